@@ -1,0 +1,57 @@
+package org.kernelscope.cli;
+
+import java.util.Collection;
+import org.kernelscope.text.Problem;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * The command line: {@code kernelscope COMMAND …}. Exit codes: 0 for success, 1 for a failure that
+ * one sentence on the error stream explains, 2 for misuse.
+ */
+@Command(
+        name = "kernelscope",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "A microscope for convolutional networks. Without a command: the window.",
+        synopsisSubcommandLabel = "[COMMAND]")
+public final class Kernelscope implements Runnable {
+    private final Runnable window;
+
+    private Kernelscope(Runnable window) {
+        this.window = window;
+    }
+
+    /** Opens the window: what happens when no command is given. */
+    @Override
+    public void run() {
+        window.run();
+    }
+
+    /**
+     * Runs the program with the given arguments and returns its exit code.
+     *
+     * @param commands picocli command objects
+     * @param window opens the window
+     */
+    public static int run(
+            Console console, Collection<?> commands, Runnable window, String... arguments) {
+        CommandLine line = new CommandLine(new Kernelscope(window));
+        commands.forEach(line::addSubcommand);
+        line.setOut(console.out());
+        line.setErr(console.err());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler(
+                (exception, command, parsed) -> {
+                    if (exception instanceof Problem problem) {
+                        console.err().println(console.texts().get(problem));
+                        return CommandLine.ExitCode.SOFTWARE;
+                    }
+                    throw exception;
+                });
+        int code = line.execute(arguments);
+        console.out().flush();
+        console.err().flush();
+        return code;
+    }
+}

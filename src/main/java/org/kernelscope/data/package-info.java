@@ -1,0 +1,8 @@
+/**
+ * Digits: the MNIST inside, IDX files, pictures from outside, and the preparation that turns ink
+ * into an input.
+ */
+@NullMarked
+package org.kernelscope.data;
+
+import org.jspecify.annotations.NullMarked;

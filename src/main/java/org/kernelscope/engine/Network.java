@@ -1,0 +1,37 @@
+package org.kernelscope.engine;
+
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Weights;
+import org.kernelscope.tensor.Tensor;
+
+/** A network that runs. It belongs to the thread that opened it: only that thread may call it. */
+public interface Network extends AutoCloseable {
+    /** What the network is. */
+    Architecture architecture();
+
+    /** A copy of its weights as they are now. */
+    Weights weights();
+
+    /** Replaces its weights, for example by those of a network that is being trained. */
+    void load(Weights weights);
+
+    /**
+     * Shows the network one input and hands back all that it computed.
+     *
+     * @param input {@code 1 × size × size}, as {@link org.kernelscope.network.InputSpec#encode}
+     *     makes it
+     */
+    Activations forward(Tensor input);
+
+    /**
+     * Class probabilities for many inputs.
+     *
+     * @param inputs {@code count × 1 × size × size}
+     * @return {@code count × classes}
+     */
+    Tensor probabilities(Tensor inputs);
+
+    /** Frees its memory outside the Java heap. */
+    @Override
+    void close();
+}

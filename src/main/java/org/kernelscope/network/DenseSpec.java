@@ -1,0 +1,51 @@
+package org.kernelscope.network;
+
+import java.util.List;
+import org.kernelscope.op.Activation;
+import org.kernelscope.tensor.Shape;
+
+/**
+ * A dense (fully connected) layer: every unit sums every cell below, each with a weight of its own:
+ * {@code y[o] = f(b[o] + Σ_i w[o,i] · x[i])}, with the cells below in the order channel, row,
+ * column.
+ *
+ * @param name the layer's name
+ * @param units number of units
+ * @param activation f
+ */
+public record DenseSpec(String name, int units, Activation activation) implements LayerSpec {
+    @Override
+    public Shape outputShape(Shape input) throws ArchitectureException {
+        return Layers.units(name, units);
+    }
+
+    @Override
+    public List<ParameterSpec> parameters(Shape input) {
+        return Layers.denseParameters(name, units, input);
+    }
+
+    @Override
+    public Window window(Shape input) {
+        return Window.of(input.rows());
+    }
+
+    @Override
+    public boolean connects(int inputChannel, int outputChannel) {
+        return true;
+    }
+
+    @Override
+    public int inputsPerMap(Shape input) {
+        return input.channels();
+    }
+
+    @Override
+    public long connections(Shape input) {
+        return (input.size() + 1L) * units;
+    }
+
+    @Override
+    public long multiplyAccumulates(Shape input) {
+        return (long) input.size() * units;
+    }
+}

@@ -1,0 +1,65 @@
+package org.kernelscope.network;
+
+import java.util.List;
+import org.kernelscope.tensor.Shape;
+
+/** What several kinds of layer compute alike. */
+final class Layers {
+    /** More than any network of this program needs; a file that asks for more is refused. */
+    private static final int MAX_CHANNELS = 65_536;
+
+    private static final int MAX_WINDOW = 1_024;
+
+    private Layers() {}
+
+    static Shape slide(String name, int maps, Window window, Shape input)
+            throws ArchitectureException {
+        checkCount(name, maps);
+        boolean sane =
+                inRange(window.size(), 1, MAX_WINDOW)
+                        && inRange(window.stride(), 1, MAX_WINDOW)
+                        && inRange(window.padding(), 0, MAX_WINDOW)
+                        && inRange(window.dilation(), 1, MAX_WINDOW);
+        if (!sane) {
+            throw new ArchitectureException(
+                    "architecture.window",
+                    name,
+                    window.size(),
+                    window.stride(),
+                    window.padding(),
+                    window.dilation());
+        }
+        int rows = window.outputs(input.rows());
+        int columns = window.outputs(input.columns());
+        if (rows < 1 || columns < 1) {
+            throw new ArchitectureException(
+                    "architecture.tooSmall", name, window.reach(), input.rows(), input.columns());
+        }
+        if ((long) maps * rows * columns > Architecture.MAX_CELLS) {
+            throw new ArchitectureException("architecture.tooLarge", name, Architecture.MAX_CELLS);
+        }
+        return Shape.of(maps, rows, columns);
+    }
+
+    static Shape units(String name, int units) throws ArchitectureException {
+        checkCount(name, units);
+        return Shape.units(units);
+    }
+
+    static List<ParameterSpec> denseParameters(String name, int units, Shape input) {
+        return List.of(
+                new ParameterSpec(
+                        name + ".weight", Shape.of(units, input.size()), input.size(), units),
+                new ParameterSpec(name + ".bias", Shape.of(units), input.size(), units));
+    }
+
+    private static void checkCount(String name, int count) throws ArchitectureException {
+        if (!inRange(count, 1, MAX_CHANNELS)) {
+            throw new ArchitectureException("architecture.count", name, MAX_CHANNELS, count);
+        }
+    }
+
+    private static boolean inRange(int value, int low, int high) {
+        return value >= low && value <= high;
+    }
+}

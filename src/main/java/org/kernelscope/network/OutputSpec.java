@@ -1,0 +1,55 @@
+package org.kernelscope.network;
+
+import java.util.List;
+import org.kernelscope.op.Activation;
+import org.kernelscope.tensor.Shape;
+
+/**
+ * The last layer: a dense layer whose sums (the logits) go through the softmax, so that the outputs
+ * are positive and add up to 1: {@code p[i] = e^{z[i]} / Σ_j e^{z[j]}}.
+ *
+ * @param name the layer's name
+ * @param classes number of classes
+ */
+public record OutputSpec(String name, int classes) implements LayerSpec {
+    @Override
+    public Shape outputShape(Shape input) throws ArchitectureException {
+        return Layers.units(name, classes);
+    }
+
+    @Override
+    public List<ParameterSpec> parameters(Shape input) {
+        return Layers.denseParameters(name, classes, input);
+    }
+
+    @Override
+    public Window window(Shape input) {
+        return Window.of(input.rows());
+    }
+
+    @Override
+    public boolean connects(int inputChannel, int outputChannel) {
+        return true;
+    }
+
+    @Override
+    public int inputsPerMap(Shape input) {
+        return input.channels();
+    }
+
+    /** The identity: the softmax joins all units, and is not a function of one sum. */
+    @Override
+    public Activation activation() {
+        return Activation.IDENTITY;
+    }
+
+    @Override
+    public long connections(Shape input) {
+        return (input.size() + 1L) * classes;
+    }
+
+    @Override
+    public long multiplyAccumulates(Shape input) {
+        return (long) input.size() * classes;
+    }
+}

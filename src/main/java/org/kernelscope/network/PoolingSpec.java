@@ -1,0 +1,60 @@
+package org.kernelscope.network;
+
+import java.util.List;
+import org.kernelscope.op.Activation;
+import org.kernelscope.op.Pool;
+import org.kernelscope.tensor.Shape;
+
+/**
+ * Pooling: every map is made smaller on its own; each cell is the largest or the mean of a small
+ * window of the map below.
+ *
+ * @param name the layer's name
+ * @param pool largest or mean
+ * @param window window size, stride and padding; no dilation
+ */
+public record PoolingSpec(String name, Pool pool, Window window) implements LayerSpec {
+    @Override
+    public Shape outputShape(Shape input) throws ArchitectureException {
+        return Layers.slide(name, input.channels(), window, input);
+    }
+
+    @Override
+    public List<ParameterSpec> parameters(Shape input) {
+        return List.of();
+    }
+
+    @Override
+    public Window window(Shape input) {
+        return window;
+    }
+
+    @Override
+    public boolean connects(int inputChannel, int outputChannel) {
+        return inputChannel == outputChannel;
+    }
+
+    @Override
+    public int inputsPerMap(Shape input) {
+        return 1;
+    }
+
+    @Override
+    public Activation activation() {
+        return Activation.IDENTITY;
+    }
+
+    @Override
+    public long connections(Shape input) {
+        return (long) window.size()
+                * window.size()
+                * input.channels()
+                * window.outputs(input.rows())
+                * window.outputs(input.columns());
+    }
+
+    @Override
+    public long multiplyAccumulates(Shape input) {
+        return 0;
+    }
+}

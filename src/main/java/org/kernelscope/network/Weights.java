@@ -1,0 +1,78 @@
+package org.kernelscope.network;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.kernelscope.tensor.Tensor;
+
+/**
+ * All trainable numbers of a network at one moment, by name, each checked against the {@link
+ * Architecture}. Immutable; any thread.
+ */
+public final class Weights {
+    private final Map<String, Tensor> tensors;
+
+    private Weights(Map<String, Tensor> tensors) {
+        this.tensors = Collections.unmodifiableMap(tensors);
+    }
+
+    /**
+     * The weights of a network of this architecture, in its order.
+     *
+     * @throws ArchitectureException if a tensor is missing, unknown or of another shape, or holds a
+     *     NaN or an infinite number
+     */
+    public static Weights of(Architecture architecture, Map<String, Tensor> tensors)
+            throws ArchitectureException {
+        Map<String, Tensor> ordered = new LinkedHashMap<>();
+        for (ParameterSpec parameter : architecture.parameters()) {
+            Tensor tensor = tensors.get(parameter.name());
+            if (tensor == null) {
+                throw new ArchitectureException(
+                        "weights.missing", parameter.name(), architecture.id());
+            }
+            if (!tensor.shape().equals(parameter.shape())) {
+                throw new ArchitectureException(
+                        "weights.shape", parameter.name(), tensor.shape(), parameter.shape());
+            }
+            if (!tensor.isFinite()) {
+                throw new ArchitectureException("weights.notFinite", parameter.name());
+            }
+            ordered.put(parameter.name(), tensor);
+        }
+        for (String name : tensors.keySet()) {
+            if (!ordered.containsKey(name)) {
+                throw new ArchitectureException("weights.unknown", name, architecture.id());
+            }
+        }
+        return new Weights(ordered);
+    }
+
+    /**
+     * The tensor called {@code name}, for example {@code C1.weight}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Tensor get(String name) {
+        Tensor tensor = tensors.get(name);
+        if (tensor == null) {
+            throw new IllegalArgumentException("no tensor called " + name);
+        }
+        return tensor;
+    }
+
+    /** All tensors by name, in the order of the layers. */
+    public Map<String, Tensor> asMap() {
+        return tensors;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Weights weights && tensors.equals(weights.tensors);
+    }
+
+    @Override
+    public int hashCode() {
+        return tensors.hashCode();
+    }
+}

@@ -1,0 +1,20 @@
+package org.kernelscope.op;
+
+/** What a pooling window makes of the values under it. */
+public enum Pool {
+    /** The largest value. */
+    MAX("max"),
+    /** The mean of the values. */
+    AVERAGE("average");
+
+    private final String id;
+
+    Pool(String id) {
+        this.id = id;
+    }
+
+    /** The name used in files. */
+    public String id() {
+        return id;
+    }
+}

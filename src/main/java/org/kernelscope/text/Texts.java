@@ -1,0 +1,88 @@
+package org.kernelscope.text;
+
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/**
+ * The sentences of the program in one language, by key, from the bundle {@code
+ * org/kernelscope/text/messages}.
+ *
+ * <p>Arguments replace {@code {0}}, {@code {1}}, … as they are; numbers are formatted by the
+ * caller, so that the apostrophes and number rules of {@link java.text.MessageFormat} never
+ * surprise a translator. Immutable; any thread.
+ */
+public final class Texts {
+    private static final String BUNDLE = "org.kernelscope.text.messages";
+
+    private final Language language;
+    private final ResourceBundle bundle;
+
+    private Texts(Language language) {
+        this.language = language;
+        this.bundle =
+                ResourceBundle.getBundle(
+                        BUNDLE,
+                        language.locale(),
+                        ResourceBundle.Control.getNoFallbackControl(
+                                ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** The texts in {@code language}. */
+    public static Texts in(Language language) {
+        return new Texts(language);
+    }
+
+    /** The language of these texts. */
+    public Language language() {
+        return language;
+    }
+
+    /**
+     * The sentence {@code key} with its arguments filled in.
+     *
+     * @throws MissingResourceException if there is no such key
+     */
+    public String get(String key, Object... arguments) {
+        String text = bundle.getString(key);
+        for (int i = 0; i < arguments.length; i++) {
+            text = text.replace("{" + i + "}", String.valueOf(arguments[i]));
+        }
+        return text;
+    }
+
+    /** The sentence that tells a person of {@code problem}, in this language. */
+    public String get(Problem problem) {
+        return get(problem.key(), problem.arguments());
+    }
+
+    /** The languages that the program speaks. */
+    public enum Language {
+        ENGLISH("en", Locale.ROOT, "English"),
+        KOREAN("ko", Locale.KOREAN, "한국어");
+
+        private final String code;
+        private final Locale locale;
+        private final String ownName;
+
+        Language(String code, Locale locale, String ownName) {
+            this.code = code;
+            this.locale = locale;
+            this.ownName = ownName;
+        }
+
+        /** ISO 639 code: {@code en} or {@code ko}. */
+        public String code() {
+            return code;
+        }
+
+        Locale locale() {
+            return locale;
+        }
+
+        /** The language's name in itself. */
+        public String ownName() {
+            return ownName;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.kernelscope.thread;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Makes the program's threads: all are daemons, so that a closed window or a finished command ends
+ * the process, and all are named after what they do, so that a thread dump can be read. Any thread.
+ */
+public final class NamedThreads {
+    private NamedThreads() {}
+
+    /** An executor with one thread called {@code kernelscope-<name>}. */
+    public static ExecutorService single(String name) {
+        return Executors.newSingleThreadExecutor(task -> thread(name, task));
+    }
+
+    /** A thread called {@code kernelscope-<name>} that runs {@code task}; not yet started. */
+    public static Thread thread(String name, Runnable task) {
+        Thread thread = new Thread(task, "kernelscope-" + name);
+        thread.setDaemon(true);
+        return thread;
+    }
+}
