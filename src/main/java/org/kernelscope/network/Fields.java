@@ -3,7 +3,8 @@ package org.kernelscope.network;
 import org.kernelscope.tensor.Shape;
 
 /**
- * The part of each layer below that a cell sees: its receptive field there, clipped at the borders. Any thread.
+ * The part of each layer below that a cell sees: its receptive field there, clipped at the borders.
+ * Any thread.
  */
 public final class Fields {
     private Fields() {}

@@ -5,6 +5,7 @@ package org.kernelscope.network;
  *
  * @param from the cell below
  * @param to the cell above, which {@code from} feeds
- * @param weight what the value of {@code from} is multiplied with; 1 in a pooling layer, which has no weights
+ * @param weight what the value of {@code from} is multiplied with; 1 in a pooling layer, which has
+ *     no weights
  */
 public record Link(Cell from, Cell to, float weight) {}

@@ -19,7 +19,10 @@ public final class Links {
         this.weights = weights;
     }
 
-    /** The connections that end in {@code cell}, in the order channel, row, column of the layer below; none for the input. */
+    /**
+     * The connections that end in {@code cell}, in the order channel, row, column of the layer
+     * below; none for the input.
+     */
     public List<Link> into(Cell cell) {
         if (cell.isInput()) {
             return List.of();
@@ -40,7 +43,10 @@ public final class Links {
                     if (inside(row, below.rows()) && inside(column, below.columns())) {
                         Cell from = new Cell(cell.layer() - 1, channel, row, column);
                         links.add(
-                                new Link(from, cell, weight(layer, kernel, channel, cell.channel(), u, v)));
+                                new Link(
+                                        from,
+                                        cell,
+                                        weight(layer, kernel, channel, cell.channel(), u, v)));
                     }
                 }
             }
@@ -48,7 +54,10 @@ public final class Links {
         return links;
     }
 
-    /** The connections that begin in {@code cell}, in the order channel, row, column of the layer above; none for the last layer. */
+    /**
+     * The connections that begin in {@code cell}, in the order channel, row, column of the layer
+     * above; none for the last layer.
+     */
     public List<Link> outOf(Cell cell) {
         int above = cell.layer() + 1;
         if (above >= architecture.layers().size()) {
@@ -72,7 +81,10 @@ public final class Links {
                     if (u >= 0 && v >= 0) {
                         Cell to = new Cell(above, channel, row, column);
                         links.add(
-                                new Link(cell, to, weight(layer, kernel, cell.channel(), channel, u, v)));
+                                new Link(
+                                        cell,
+                                        to,
+                                        weight(layer, kernel, cell.channel(), channel, u, v)));
                     }
                 }
             }
@@ -89,8 +101,8 @@ public final class Links {
     }
 
     /**
-     * The weight between two cells. A kernel bank {@code [out, in, row, column]} and a dense layer's {@code [out, in·row·column]}
-     * keep it at the same place.
+     * The weight between two cells. A kernel bank {@code [out, in, row, column]} and a dense
+     * layer's {@code [out, in·row·column]} keep it at the same place.
      */
     private static float weight(
             Layer layer, @Nullable Tensor kernel, int from, int to, int u, int v) {

@@ -12,8 +12,9 @@ import org.kernelscope.ui.fx.OncePerFrame;
 import org.kernelscope.ui.paint.Raster;
 
 /**
- * A surface that a painter fills, at the resolution of the screen: on a screen with two device pixels to a logical one, the raster
- * is twice as large as the view. Repainted at most once a frame, into a buffer that is kept. JavaFX thread.
+ * A surface that a painter fills, at the resolution of the screen: on a screen with two device
+ * pixels to a logical one, the raster is twice as large as the view. Repainted at most once a
+ * frame, into a buffer that is kept. JavaFX thread.
  */
 public final class PixelView extends Region {
     /** Fills a raster. */
@@ -64,9 +65,7 @@ public final class PixelView extends Region {
         if (current == null || current.width() != width || current.height() != height) {
             IntBuffer pixels = IntBuffer.allocate(width * height);
             raster = new Raster(width, height, pixels.array());
-            buffer =
-                    new PixelBuffer<>(
-                            width, height, pixels, PixelFormat.getIntArgbPreInstance());
+            buffer = new PixelBuffer<>(width, height, pixels, PixelFormat.getIntArgbPreInstance());
             view.setImage(new WritableImage(buffer));
         }
         view.setFitWidth(width / unit());

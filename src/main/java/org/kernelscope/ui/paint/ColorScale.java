@@ -5,8 +5,8 @@ import org.kernelscope.engine.Activations;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * The value at which each feature map reaches its strongest colour, under a {@link ScaleMode}. The scales are symmetric about 0.
- * Immutable; any thread.
+ * The value at which each feature map reaches its strongest colour, under a {@link ScaleMode}. The
+ * scales are symmetric about 0. Immutable; any thread.
  */
 public final class ColorScale {
     private final ScaleMode mode;
@@ -23,7 +23,8 @@ public final class ColorScale {
     }
 
     /**
-     * The scale of all that a network computed for one input. The units of a layer without maps share a scale in every mode.
+     * The scale of all that a network computed for one input. The units of a layer without maps
+     * share a scale in every mode.
      */
     public static ColorScale of(ScaleMode mode, Activations activations) {
         int layers = activations.layers().size();

@@ -4,7 +4,8 @@ import org.kernelscope.network.Cell;
 import org.kernelscope.tensor.Shape;
 
 /**
- * Where one layer stands on the stage: its feature maps as tiles in a grid, row by row. Lengths in device pixels.
+ * Where one layer stands on the stage: its feature maps as tiles in a grid, row by row. Lengths in
+ * device pixels.
  *
  * @param layer index of the layer, {@link Cell#INPUT} for the input
  * @param shape the layer's shape

@@ -3,8 +3,8 @@ package org.kernelscope.ui.paint;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * Paints one channel of a tensor as a picture in which every number is a square of {@code cell} × {@code cell} pixels, never
- * smoothed. Any thread, as long as the raster has one.
+ * Paints one channel of a tensor as a picture in which every number is a square of {@code cell} ×
+ * {@code cell} pixels, never smoothed. Any thread, as long as the raster has one.
  */
 public final class MapPainter {
     private MapPainter() {}
@@ -63,7 +63,10 @@ public final class MapPainter {
             float scale) {
         int rows = values.shape().rows();
         int columns = values.shape().columns();
-        if (y + rows * cell <= 0 || y >= raster.height() || x + columns * cell <= 0 || x >= raster.width()) {
+        if (y + rows * cell <= 0
+                || y >= raster.height()
+                || x + columns * cell <= 0
+                || x >= raster.width()) {
             return;
         }
         int first = channel * rows * columns;

@@ -19,6 +19,14 @@ public final class Numbers {
         return text.startsWith("−") ? text : "+" + text;
     }
 
+    /**
+     * A value with two places, short enough for a cell of a picture: {@code 0.53}, {@code −1.20},
+     * {@code 0}.
+     */
+    public static String cell(double value) {
+        return value == 0 ? "0" : minus(String.format(Locale.ROOT, "%.2f", value));
+    }
+
     /** A probability in per cent: {@code 97.3 %}. */
     public static String percent(double probability) {
         return String.format(Locale.ROOT, "%.1f %%", 100 * probability);

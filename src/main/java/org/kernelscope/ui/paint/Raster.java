@@ -3,8 +3,8 @@ package org.kernelscope.ui.paint;
 import java.util.Arrays;
 
 /**
- * A picture in memory that painters fill: opaque ARGB pixels, row by row. Painting outside of it is cut off. One thread at a
- * time.
+ * A picture in memory that painters fill: opaque ARGB pixels, row by row. Painting outside of it is
+ * cut off. One thread at a time.
  */
 public final class Raster {
     private final int width;

@@ -9,12 +9,12 @@ import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Shape;
 
 /**
- * Where everything stands on the stage: a pure function of the architecture, the size of the stage, and how far one has zoomed
- * in. Lengths in device pixels. Immutable; any thread.
+ * Where everything stands on the stage: a pure function of the architecture, the size of the stage,
+ * and how far one has zoomed in. Lengths in device pixels. Immutable; any thread.
  *
- * <p>Every number is a square of a whole number of pixels, the same for all maps of a layer. Beginning with one pixel a number,
- * the layer whose tiles are the smallest grows by one pixel as long as everything fits; what room is left goes between the
- * layers.
+ * <p>Every number is a square of a whole number of pixels, the same for all maps of a layer.
+ * Beginning with one pixel a number, the layer whose tiles are the smallest grows by one pixel as
+ * long as everything fits; what room is left goes between the layers.
  */
 public final class StageLayout {
     private final List<LayerBox> boxes;
@@ -91,7 +91,8 @@ public final class StageLayout {
     }
 
     /**
-     * The same stage {@code factor} times as large, of which one sees the part that begins at {@code dx, dy} (in zoomed pixels).
+     * The same stage {@code factor} times as large, of which one sees the part that begins at
+     * {@code dx, dy} (in zoomed pixels).
      */
     public StageLayout zoomed(int factor, int dx, int dy) {
         List<LayerBox> zoomed = new ArrayList<>();
@@ -186,8 +187,7 @@ public final class StageLayout {
         void resize(int newCell) {
             cell = newCell;
             int room = frame.height() - frame.top() - frame.units(10);
-            int perColumn =
-                    Math.max(1, (room + gap) / (shape.rows() * cell + gap));
+            int perColumn = Math.max(1, (room + gap) / (shape.rows() * cell + gap));
             int maps = shape.channels();
             columns = (maps + perColumn - 1) / perColumn;
             rows = (maps + columns - 1) / columns;
@@ -201,7 +201,10 @@ public final class StageLayout {
             fits = tall && modest;
         }
 
-        /** How large the layer looks: a tile's side; a unit counts for more, since it has less to show. */
+        /**
+         * How large the layer looks: a tile's side; a unit counts for more, since it has less to
+         * show.
+         */
         double prominence() {
             return shape.isUnits() ? cell * 5.0 : shape.columns() * (double) cell;
         }
@@ -210,8 +213,7 @@ public final class StageLayout {
             int grid = columns * (shape.columns() * cell + gap) - gap;
             int tall = rows * (shape.rows() * cell + gap) - gap;
             int y = frame.top() + (frame.height() - frame.top() - tall) / 2;
-            return new LayerBox(
-                    layer, shape, x + (width - grid) / 2, y, columns, rows, cell, gap);
+            return new LayerBox(layer, shape, x + (width - grid) / 2, y, columns, rows, cell, gap);
         }
     }
 }

@@ -4,7 +4,10 @@ import org.kernelscope.engine.Activations;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.InputSpec;
 
-/** Paints every feature map of every layer. A pure function of its arguments; any thread, as long as the raster has one. */
+/**
+ * Paints every feature map of every layer. A pure function of its arguments; any thread, as long as
+ * the raster has one.
+ */
 public final class StagePainter {
     private StagePainter() {}
 

@@ -17,14 +17,16 @@ import org.kernelscope.ui.fx.OncePerFrame;
 import org.kernelscope.ui.paint.LayerBox;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.StageLayout;
+import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Selection;
 
 /**
- * What lights up when a cell is shown: the cell, the patches it sees one layer below and, as a box, in the input, the cells that it
- * feeds one layer above, and a line for every connection in the colour of its weight. JavaFX thread.
+ * What lights up when a cell is shown: the cell, the patches it sees one layer below and, as a box,
+ * in the input, the cells that it feeds one layer above, and a line for every connection in the
+ * colour of its weight. JavaFX thread.
  */
 final class LinkOverlay extends Region {
     /** More lines than this are a fog; the strongest are drawn. */
@@ -121,7 +123,10 @@ final class LinkOverlay extends Region {
         }
     }
 
-    /** The strongest colours only: a weak weight shows in the line being faint, not in its losing its hue. */
+    /**
+     * The strongest colours only: a weak weight shows in the line being faint, not in its losing
+     * its hue.
+     */
     private Color colour(float share, double opacity) {
         Palette palette = display.paletteProperty().get();
         Theme theme = display.themeProperty().get();
@@ -130,7 +135,10 @@ final class LinkOverlay extends Region {
     }
 
     private Color emphasis() {
-        return display.themeProperty().get() == Theme.LIGHT ? Color.web("#0b1220") : Color.WHITE;
+        int argb =
+                StageLook.of(display.paletteProperty().get(), display.themeProperty().get())
+                        .emphasis();
+        return Color.rgb((argb >> 16) & 0xff, (argb >> 8) & 0xff, argb & 0xff);
     }
 
     private void fields(
@@ -157,11 +165,16 @@ final class LinkOverlay extends Region {
         }
     }
 
-    private void field(
-            GraphicsContext graphics, LayerBox box, int channel, Fields.Field field) {
-        Cell corner =
-                new Cell(box.layer(), channel, field.rows().from(), field.columns().from());
-        box(graphics, box, corner, field.rows().length(), field.columns().length(), emphasis(), 1.25);
+    private void field(GraphicsContext graphics, LayerBox box, int channel, Fields.Field field) {
+        Cell corner = new Cell(box.layer(), channel, field.rows().from(), field.columns().from());
+        box(
+                graphics,
+                box,
+                corner,
+                field.rows().length(),
+                field.columns().length(),
+                emphasis(),
+                1.25);
     }
 
     private void targets(GraphicsContext graphics, StageLayout stage, List<Link> above) {
@@ -188,7 +201,10 @@ final class LinkOverlay extends Region {
         }
     }
 
-    /** A frame around {@code rows} × {@code columns} cells from {@code corner} on, just outside of them. */
+    /**
+     * A frame around {@code rows} × {@code columns} cells from {@code corner} on, just outside of
+     * them.
+     */
     private void box(
             GraphicsContext graphics,
             LayerBox box,

@@ -3,8 +3,8 @@ package org.kernelscope.ui.stage;
 import org.kernelscope.ui.paint.StageLayout;
 
 /**
- * Which part of the stage one sees: how far one has zoomed in (by whole factors, so that pixels stay whole) and where. Lengths in
- * device pixels. JavaFX thread.
+ * Which part of the stage one sees: how far one has zoomed in (by whole factors, so that pixels
+ * stay whole) and where. Lengths in device pixels. JavaFX thread.
  */
 final class StageCamera {
     private static final int[] FACTORS = {1, 2, 3, 4, 6, 8};
@@ -32,7 +32,10 @@ final class StageCamera {
                 : whole;
     }
 
-    /** Zooms by a number of steps; the point {@code atX, atY} of the screen keeps showing the same place. */
+    /**
+     * Zooms by a number of steps; the point {@code atX, atY} of the screen keeps showing the same
+     * place.
+     */
     void zoom(int steps, double atX, double atY, StageLayout whole) {
         int before = FACTORS[step];
         step = Math.max(0, Math.min(FACTORS.length - 1, step + steps));

@@ -9,8 +9,9 @@ import org.kernelscope.ui.paint.StageLayout;
 import org.kernelscope.ui.state.Selection;
 
 /**
- * The stage by keyboard: arrows move from cell to cell (from unit to unit in a dense layer), Page Up and Page Down from map to map,
- * Home and End from layer to layer, Enter pins, Escape lets go; plus, minus and 0 zoom. JavaFX thread.
+ * The stage by keyboard: arrows move from cell to cell (from unit to unit in a dense layer), Page
+ * Up and Page Down from map to map, Home and End from layer to layer, Enter pins, Escape lets go;
+ * plus, minus and 0 zoom. JavaFX thread.
  */
 final class StageKeys {
     private final StageView stage;
@@ -56,7 +57,7 @@ final class StageKeys {
     }
 
     private void step(int rows, int columns) {
-        stage.layout().ifPresent(layout -> select(layout, moved(layout, rows, columns)));
+        stage.shownLayout().ifPresent(layout -> select(layout, moved(layout, rows, columns)));
     }
 
     private Cell moved(StageLayout layout, int rows, int columns) {
@@ -75,7 +76,7 @@ final class StageKeys {
     }
 
     private void map(int by) {
-        stage.layout()
+        stage.shownLayout()
                 .ifPresent(
                         layout -> {
                             Cell cell = current(layout);
@@ -88,11 +89,12 @@ final class StageKeys {
     }
 
     private void layer(int by) {
-        stage.layout()
+        stage.shownLayout()
                 .ifPresent(
                         layout -> {
                             int index = current(layout).layer() + by;
-                            boolean exists = index >= Cell.INPUT && index < layout.boxes().size() - 1;
+                            boolean exists =
+                                    index >= Cell.INPUT && index < layout.boxes().size() - 1;
                             if (exists) {
                                 select(layout, middle(layout.box(index)));
                             }

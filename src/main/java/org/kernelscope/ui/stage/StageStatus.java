@@ -10,7 +10,10 @@ import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.NetworkModel.Status;
 
-/** What lies over the stage until the network is ready: that it is being loaded, or that it could not be. JavaFX thread. */
+/**
+ * What lies over the stage until the network is ready: that it is being loaded, or that it could
+ * not be. JavaFX thread.
+ */
 final class StageStatus extends StackPane {
     StageStatus(NetworkModel network, Localisation localisation) {
         setMouseTransparent(true);

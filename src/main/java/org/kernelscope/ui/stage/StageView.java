@@ -28,8 +28,9 @@ import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Selection;
 
 /**
- * The stage: the whole network, every feature map of every layer, following the pen. Pointing at a cell selects it, clicking pins
- * it; Ctrl and the wheel zoom, dragging moves what is zoomed. JavaFX thread.
+ * The stage: the whole network, every feature map of every layer, following the pen. Pointing at a
+ * cell selects it, clicking pins it; Ctrl and the wheel zoom, dragging moves what is zoomed. JavaFX
+ * thread.
  */
 public final class StageView extends Region {
     private static final double DRAG_THRESHOLD = 4;
@@ -51,10 +52,7 @@ public final class StageView extends Region {
 
     /** The stage of {@code network}. */
     public StageView(
-            NetworkModel network,
-            Display display,
-            Selection selection,
-            Localisation localisation) {
+            NetworkModel network, Display display, Selection selection, Localisation localisation) {
         this.network = network;
         this.display = display;
         this.selection = selection;
@@ -72,7 +70,10 @@ public final class StageView extends Region {
         listen();
     }
 
-    /** The cell's square in this view's own coordinates, for a card that wants to be near it and for tests. */
+    /**
+     * The cell's square in this view's own coordinates, for a card that wants to be near it and for
+     * tests.
+     */
     public Optional<javafx.geometry.Bounds> boundsOf(Cell cell) {
         StageLayout layout = shown;
         if (layout == null) {
@@ -136,7 +137,7 @@ public final class StageView extends Region {
     }
 
     /** The layout on the screen now, if the stage has a size. */
-    Optional<StageLayout> layout() {
+    Optional<StageLayout> shownLayout() {
         return Optional.ofNullable(shown);
     }
 
@@ -187,21 +188,15 @@ public final class StageView extends Region {
         if (layout == null) {
             return;
         }
-        StageLook look = StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
+        StageLook look =
+                StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
         Inference inference = network.inferenceProperty().get();
-        boolean fits =
-                inference != null
-                        && inference.model().architecture().equals(architecture());
+        boolean fits = inference != null && inference.model().architecture().equals(architecture());
         if (inference != null && fits) {
             ColorScale scale =
                     ColorScale.of(display.scaleProperty().get(), inference.activations());
             StagePainter.paint(
-                    raster,
-                    layout,
-                    inference.activations(),
-                    architecture().input(),
-                    scale,
-                    look);
+                    raster, layout, inference.activations(), architecture().input(), scale, look);
         } else {
             StagePainter.paintEmpty(raster, layout, look);
         }
@@ -242,8 +237,7 @@ public final class StageView extends Region {
             return;
         }
         cellUnder(event)
-                .ifPresentOrElse(
-                        selection::togglePin, () -> selection.pinnedProperty().set(null));
+                .ifPresentOrElse(selection::togglePin, () -> selection.pinnedProperty().set(null));
     }
 
     private void scroll(ScrollEvent event) {

@@ -13,10 +13,12 @@ import org.kernelscope.text.Problem;
 import org.kernelscope.ui.fx.Mailbox;
 
 /**
- * The network of the window: which it is, whether it is ready, and what it made of the newest drawing.
+ * The network of the window: which it is, whether it is ready, and what it made of the newest
+ * drawing.
  *
- * <p>Everything public belongs to the JavaFX thread. The network itself lives on the engine thread: drawings go there through a
- * mailbox in which the newest wins, and the answers come back the same way, so that neither side ever waits or falls behind.
+ * <p>Everything public belongs to the JavaFX thread. The network itself lives on the engine thread:
+ * drawings go there through a mailbox in which the newest wins, and the answers come back the same
+ * way, so that neither side ever waits or falls behind.
  */
 public final class NetworkModel {
     /** Whether the network can be asked. */
@@ -57,8 +59,8 @@ public final class NetworkModel {
     private @Nullable Inference lastAnswer;
 
     /**
-     * A model that computes on {@code engineThread} (one thread) and answers on {@code fxThread}. {@link #start} loads the
-     * network.
+     * A model that computes on {@code engineThread} (one thread) and answers on {@code fxThread}.
+     * {@link #start} loads the network.
      */
     public NetworkModel(Executor engineThread, Executor fxThread, Notices notices) {
         this.engineThread = engineThread;
@@ -106,7 +108,7 @@ public final class NetworkModel {
                     } catch (Problem problem) {
                         fail(problem);
                     } catch (RuntimeException | LinkageError broken) {
-                        fail(Problem.causedBy(broken, "engine.cannotStart", broken.getMessage()));
+                        fail(Problem.causedBy(broken, "engine.cannotStart", broken));
                     }
                 });
     }

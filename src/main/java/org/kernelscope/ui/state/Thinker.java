@@ -9,7 +9,8 @@ import org.kernelscope.engine.Network;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * The way from a drawing to all activations: ink, preparation, forward pass. Owns the running network; engine thread only.
+ * The way from a drawing to all activations: ink, preparation, forward pass. Owns the running
+ * network; engine thread only.
  */
 public final class Thinker implements AutoCloseable {
     private final Engine engine;
@@ -17,7 +18,10 @@ public final class Thinker implements AutoCloseable {
     private Model model;
     private Network network;
 
-    /** Opens {@code model} on the calling thread, which from then on is the only one that may use this. */
+    /**
+     * Opens {@code model} on the calling thread, which from then on is the only one that may use
+     * this.
+     */
     public Thinker(Engine engine, Model model) {
         this.engine = engine;
         this.model = model;
