@@ -4,11 +4,6 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.Strictness;
-import com.google.gson.stream.JsonReader;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,8 +34,6 @@ import org.kernelscope.text.Problem;
  * setting must not be passed over. Stateless; any thread.
  */
 public final class ArchitectureJson {
-    private static final int MAX_CHARACTERS = 1 << 20;
-    private static final int MAX_NESTING = 16;
     private static final int MAX_LAYERS = 10_000;
 
     // Names reach file names and terminals, where dots, slashes and control characters mean things.
@@ -77,10 +70,7 @@ public final class ArchitectureJson {
      *     network that cannot be
      */
     public static Architecture parse(String json) throws Problem {
-        if (json.length() > MAX_CHARACTERS) {
-            throw new Problem("json.tooLong", json.length(), MAX_CHARACTERS);
-        }
-        JsonFields root = JsonFields.of("", syntax(json));
+        JsonFields root = JsonFields.parse(json);
         root.allowOnly(Set.of("id", "input", "layers"));
         String id = root.text("id", ID);
         InputSpec input = input(root.object("input"));
@@ -104,21 +94,6 @@ public final class ArchitectureJson {
         architecture.layers().forEach(layer -> layers.add(layer(layer.spec())));
         root.add("layers", layers);
         return GSON.toJson(root);
-    }
-
-    private static com.google.gson.JsonElement syntax(String json) throws Problem {
-        try {
-            JsonReader reader = new JsonReader(new StringReader(json));
-            reader.setStrictness(Strictness.STRICT);
-            reader.setNestingLimit(MAX_NESTING);
-            com.google.gson.JsonElement element = JsonParser.parseReader(reader);
-            if (reader.peek() != com.google.gson.stream.JsonToken.END_DOCUMENT) {
-                throw new Problem("json.syntax");
-            }
-            return element;
-        } catch (JsonParseException | java.io.IOException | IllegalStateException e) {
-            throw Problem.causedBy(e, "json.syntax");
-        }
     }
 
     private static InputSpec input(JsonFields fields) throws Problem {

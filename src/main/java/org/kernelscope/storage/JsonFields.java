@@ -3,7 +3,14 @@ package org.kernelscope.storage;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +23,32 @@ import org.kernelscope.text.Problem;
 
 /**
  * The fields of one JSON object, asked for one by one; what is missing, of another kind or unknown
- * becomes a sentence that names the place.
+ * becomes a sentence that names the place. Any thread.
  *
  * @param place where the object is, for the sentences: {@code layers[2]}; empty for the outermost
  */
 record JsonFields(String place, JsonObject object) {
     private static final int MAX_SHOWN = 60;
+    private static final int MAX_CHARACTERS = 1 << 20;
+    private static final int MAX_NESTING = 16;
+
+    /** The outermost object of {@code json}, which is a file's whole text. */
+    static JsonFields parse(String json) throws Problem {
+        if (json.length() > MAX_CHARACTERS) {
+            throw new Problem("json.tooLong", json.length(), MAX_CHARACTERS);
+        }
+        try (JsonReader reader = new JsonReader(new StringReader(json))) {
+            reader.setStrictness(Strictness.STRICT);
+            reader.setNestingLimit(MAX_NESTING);
+            JsonElement element = JsonParser.parseReader(reader);
+            if (reader.peek() == JsonToken.END_DOCUMENT) {
+                return of("", element);
+            }
+            throw new Problem("json.syntax");
+        } catch (JsonParseException | IOException e) {
+            throw Problem.causedBy(e, "json.syntax");
+        }
+    }
 
     /** {@code element} as an object. */
     static JsonFields of(String place, @Nullable JsonElement element) throws Problem {
