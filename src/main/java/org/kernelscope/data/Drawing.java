@@ -53,4 +53,25 @@ public record Drawing(@Nullable Backdrop backdrop, List<Stroke> strokes) {
         longer.set(last, longer.get(last).to(x, y));
         return new Drawing(backdrop, longer);
     }
+
+    /**
+     * Whether this is {@code earlier} with nothing but more of it: the same picture and strokes, of
+     * which the last may have gone on and more may have come. Then only the new piece has to be
+     * drawn.
+     */
+    public boolean continues(Drawing earlier) {
+        if (backdrop != earlier.backdrop || strokes.size() < earlier.strokes.size()) {
+            return false;
+        }
+        int last = earlier.strokes.size() - 1;
+        for (int i = 0; i <= last; i++) {
+            Stroke now = strokes.get(i);
+            Stroke before = earlier.strokes.get(i);
+            boolean longer = i == last && now.continues(before);
+            if (now != before && !longer) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

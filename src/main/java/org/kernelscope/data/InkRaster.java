@@ -23,11 +23,10 @@ public final class InkRaster {
 
     /** The ink of {@code drawing}: {@code 1 × 224 × 224}. */
     public Tensor render(Drawing drawing) {
-        int kept = keptStrokes(drawing);
-        if (kept < 0) {
+        if (!drawing.continues(last)) {
             start(drawing);
-            kept = 0;
         }
+        int kept = last.strokes().size();
         List<Stroke> strokes = drawing.strokes();
         for (int i = Math.max(0, kept - 1); i < strokes.size(); i++) {
             int drawnPoints = i == kept - 1 ? last.strokes().get(i).points() : 0;
@@ -37,28 +36,9 @@ public final class InkRaster {
         return Tensor.of(SHAPE, ink);
     }
 
-    /**
-     * How many strokes are on the raster already, the last of them perhaps not to its end; −1 if it
-     * must start afresh.
-     */
-    private int keptStrokes(Drawing drawing) {
-        List<Stroke> before = last.strokes();
-        List<Stroke> now = drawing.strokes();
-        if (drawing.backdrop() != last.backdrop() || now.size() < before.size()) {
-            return -1;
-        }
-        for (int i = 0; i < before.size(); i++) {
-            boolean same = now.get(i) == before.get(i);
-            boolean longer = i == before.size() - 1 && now.get(i).continues(before.get(i));
-            if (!same && !longer) {
-                return -1;
-            }
-        }
-        return before.size();
-    }
-
     private void start(Drawing drawing) {
         java.util.Arrays.fill(ink, 0);
+        last = Drawing.EMPTY;
         Backdrop backdrop = drawing.backdrop();
         if (backdrop != null) {
             place(backdrop.ink());

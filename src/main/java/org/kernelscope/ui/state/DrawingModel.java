@@ -23,7 +23,7 @@ public final class DrawingModel {
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(this, "canRedo");
     private final Deque<Drawing> past = new ArrayDeque<>();
     private final Deque<Drawing> future = new ArrayDeque<>();
-    private boolean penDown;
+    private final ReadOnlyBooleanWrapper penDown = new ReadOnlyBooleanWrapper(this, "penDown");
 
     /** What is on the pad now. */
     public ReadOnlyObjectProperty<Drawing> drawingProperty() {
@@ -45,30 +45,35 @@ public final class DrawingModel {
         return canRedo.getReadOnlyProperty();
     }
 
+    /** Whether the pen touches the pad. */
+    public ReadOnlyBooleanProperty penDownProperty() {
+        return penDown.getReadOnlyProperty();
+    }
+
     /** The pen touches the pad; lengths in widths of the pad. */
     public void penDown(double x, double y, double width) {
         remember();
-        penDown = true;
+        penDown.set(true);
         drawing.set(drawing.get().plus(Stroke.at(x, y, width)));
     }
 
     /** The pen moves while it touches the pad; without {@link #penDown} before, nothing happens. */
     public void penMoved(double x, double y) {
-        if (penDown) {
+        if (penDown.get()) {
             drawing.set(drawing.get().lastStrokeTo(x, y));
         }
     }
 
     /** The pen leaves the pad. */
     public void penUp() {
-        penDown = false;
+        penDown.set(false);
     }
 
     /** Puts another drawing on the pad; the old one can be had back by undo. */
     public void show(Drawing other) {
         if (!other.equals(drawing.get())) {
             remember();
-            penDown = false;
+            penDown.set(false);
             drawing.set(other);
         }
     }
@@ -81,7 +86,7 @@ public final class DrawingModel {
     /** Takes the last change back. */
     public void undo() {
         if (!past.isEmpty()) {
-            penDown = false;
+            penDown.set(false);
             future.push(drawing.get());
             drawing.set(past.pop());
             updateFlags();
@@ -91,7 +96,7 @@ public final class DrawingModel {
     /** Does the last undone change again. */
     public void redo() {
         if (!future.isEmpty()) {
-            penDown = false;
+            penDown.set(false);
             past.push(drawing.get());
             drawing.set(future.pop());
             updateFlags();
