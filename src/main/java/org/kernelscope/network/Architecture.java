@@ -16,6 +16,9 @@ public final class Architecture {
     /** Cells that one layer may have at the most; a description that asks for more is refused. */
     public static final long MAX_CELLS = 4_000_000;
 
+    /** Multiplications that one layer may take; so many weights always fit into one tensor. */
+    private static final long MAX_MULTIPLICATIONS = Integer.MAX_VALUE;
+
     private static final int MAX_LAYERS = 256;
     private static final int MAX_INPUT = 1_024;
 
@@ -56,11 +59,24 @@ public final class Architecture {
                 throw new ArchitectureException("architecture.output", spec.name());
             }
             Shape output = spec.outputShape(shape);
-            field = field.through(spec.window(shape));
+            if (spec.multiplyAccumulates(shape) > MAX_MULTIPLICATIONS) {
+                throw new ArchitectureException(
+                        "architecture.tooHeavy", spec.name(), MAX_MULTIPLICATIONS);
+            }
+            field = through(field, spec, shape);
             layers.add(new Layer(layers.size(), spec, shape, output, field));
             shape = output;
         }
         return new Architecture(id, input, layers);
+    }
+
+    private static ReceptiveField through(ReceptiveField field, LayerSpec spec, Shape shape)
+            throws ArchitectureException {
+        try {
+            return field.through(spec.window(shape));
+        } catch (ArithmeticException overflow) {
+            throw new ArchitectureException("architecture.tooFar", spec.name());
+        }
     }
 
     /** The name that the command line and the files know it by: {@code lenet5-modern}. */

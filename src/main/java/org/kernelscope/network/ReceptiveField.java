@@ -17,12 +17,16 @@ public record ReceptiveField(int size, int jump, double start) {
     /** The field of a pixel of the input itself. */
     public static final ReceptiveField OF_INPUT = new ReceptiveField(1, 1, 0);
 
-    /** The field of a cell that sees this layer through {@code window}. */
+    /**
+     * The field of a cell that sees this layer through {@code window}.
+     *
+     * @throws ArithmeticException if it reaches further than numbers go
+     */
     public ReceptiveField through(Window window) {
         int reach = window.reach();
         return new ReceptiveField(
-                size + (reach - 1) * jump,
-                jump * window.stride(),
+                Math.addExact(size, Math.multiplyExact(reach - 1, jump)),
+                Math.multiplyExact(jump, window.stride()),
                 start + ((reach - 1) / 2.0 - window.padding()) * jump);
     }
 }

@@ -39,14 +39,18 @@ public final class Texts {
     }
 
     /**
-     * The sentence {@code key} with its arguments filled in.
+     * The sentence {@code key} with its arguments filled in; an argument that is a {@link Problem}
+     * becomes its sentence in this language.
      *
      * @throws MissingResourceException if there is no such key
      */
     public String get(String key, Object... arguments) {
         String text = bundle.getString(key);
         for (int i = 0; i < arguments.length; i++) {
-            text = text.replace("{" + i + "}", String.valueOf(arguments[i]));
+            Object argument = arguments[i];
+            String filling =
+                    argument instanceof Problem problem ? get(problem) : String.valueOf(argument);
+            text = text.replace("{" + i + "}", filling);
         }
         return text;
     }

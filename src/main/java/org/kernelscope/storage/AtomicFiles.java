@@ -1,0 +1,110 @@
+package org.kernelscope.storage;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import java.util.UUID;
+import org.kernelscope.text.Problem;
+
+/**
+ * Writes files so that a reader sees the old file or the new one and never half of one: the new
+ * file is written beside the old one under a name of its own, brought safely to the disk, and then
+ * takes the old one's place in a single step. Two processes that write the same file do not mix:
+ * the last one wins. Stateless; any thread.
+ */
+public final class AtomicFiles {
+    private AtomicFiles() {}
+
+    /** Fills a file. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes all of it to {@code out}, which the caller closes. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Writes {@code content} to {@code path}.
+     *
+     * @throws Problem if that is not possible (no such folder, not allowed, disk full, …); an older
+     *     file of that name is then as it was
+     */
+    public static void write(Path path, Content content) throws Problem {
+        Path target = throughLink(path.toAbsolutePath());
+        Path folder = Objects.requireNonNullElse(target.getParent(), target);
+        if (!Files.isDirectory(folder)) {
+            throw new Problem("storage.noFolder", path, folder);
+        }
+        boolean exists = Files.exists(target);
+        if (exists && !Files.isRegularFile(target)) {
+            throw new Problem("storage.notAFile", path);
+        }
+        if (exists && !Files.isWritable(target)) {
+            throw new Problem("storage.protected", path);
+        }
+        Path fresh = target.resolveSibling("." + target.getFileName() + "." + unique() + ".tmp");
+        try {
+            writeToDisk(fresh, content);
+            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+            syncFolder(folder);
+        } catch (AccessDeniedException e) {
+            throw Problem.causedBy(e, "storage.notAllowed", path, folder);
+        } catch (IOException e) {
+            throw Problem.causedBy(e, "storage.writeFailed", path, reason(e));
+        } finally {
+            deleteQuietly(fresh);
+        }
+    }
+
+    /** The file that a symbolic link points to: the link stays, and its file is replaced. */
+    private static Path throughLink(Path path) {
+        try {
+            return Files.isSymbolicLink(path) ? path.toRealPath() : path;
+        } catch (IOException dangling) {
+            return path;
+        }
+    }
+
+    private static void writeToDisk(Path file, Content content) throws IOException {
+        try (FileChannel channel =
+                        FileChannel.open(
+                                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
+            content.writeTo(out);
+            out.flush();
+            channel.force(true);
+        }
+    }
+
+    /** Makes the new name last through a power failure, on systems where a folder can be synced. */
+    private static void syncFolder(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException notHere) {
+            // Windows cannot open a folder; there the file system's journal keeps the name.
+        }
+    }
+
+    private static void deleteQuietly(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // What was asked for has worked or failed already; a stray file is no second failure.
+        }
+    }
+
+    private static String reason(IOException e) {
+        return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+    }
+
+    private static String unique() {
+        return UUID.randomUUID().toString().substring(0, 8);
+    }
+}

@@ -1,0 +1,153 @@
+package org.kernelscope.storage;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.text.Problem;
+
+/**
+ * The fields of one JSON object, asked for one by one; what is missing, of another kind or unknown
+ * becomes a sentence that names the place. Any thread.
+ *
+ * @param place where the object is, for the sentences: {@code layers[2]}; empty for the outermost
+ */
+record JsonFields(String place, JsonObject object) {
+    private static final int MAX_SHOWN = 60;
+    private static final int MAX_CHARACTERS = 1 << 20;
+    private static final int MAX_NESTING = 16;
+
+    /** The outermost object of {@code json}, which is a file's whole text. */
+    static JsonFields parse(String json) throws Problem {
+        if (json.length() > MAX_CHARACTERS) {
+            throw new Problem("json.tooLong", json.length(), MAX_CHARACTERS);
+        }
+        try (JsonReader reader = new JsonReader(new StringReader(json))) {
+            reader.setStrictness(Strictness.STRICT);
+            reader.setNestingLimit(MAX_NESTING);
+            JsonElement element = JsonParser.parseReader(reader);
+            if (reader.peek() == JsonToken.END_DOCUMENT) {
+                return of("", element);
+            }
+            throw new Problem("json.syntax");
+        } catch (JsonParseException | IOException e) {
+            throw Problem.causedBy(e, "json.syntax");
+        }
+    }
+
+    /** {@code element} as an object. */
+    static JsonFields of(String place, @Nullable JsonElement element) throws Problem {
+        if (element instanceof JsonObject object) {
+            return new JsonFields(place, object);
+        }
+        throw new Problem("json.object", place.isEmpty() ? "JSON" : place);
+    }
+
+    /** Refuses fields that nobody knows: a misspelt setting must not be passed over. */
+    void allowOnly(Set<String> names) throws Problem {
+        for (String name : object.keySet()) {
+            if (!names.contains(name)) {
+                List<String> known = names.stream().sorted().toList();
+                throw new Problem("json.unknown", path(shown(name)), String.join(", ", known));
+            }
+        }
+    }
+
+    JsonFields object(String name) throws Problem {
+        return of(path(name), required(name));
+    }
+
+    List<JsonFields> objects(String name, int limit) throws Problem {
+        if (!(required(name) instanceof JsonArray array) || array.size() > limit) {
+            throw new Problem("json.list", path(name), limit);
+        }
+        List<JsonFields> objects = new ArrayList<>();
+        for (JsonElement element : array) {
+            objects.add(of(path(name) + "[" + objects.size() + "]", element));
+        }
+        return objects;
+    }
+
+    String text(String name, Predicate<String> sound) throws Problem {
+        if (required(name) instanceof JsonPrimitive text
+                && text.isString()
+                && sound.test(text.getAsString())) {
+            return text.getAsString();
+        }
+        throw new Problem("json.text", path(name));
+    }
+
+    /** The value that {@code name} stands for. */
+    <T> T choice(String name, Map<String, T> values) throws Problem {
+        String text = text(name, any -> true);
+        T value = values.get(text);
+        if (value == null) {
+            List<String> known = values.keySet().stream().sorted().toList();
+            throw new Problem("json.choice", path(name), shown(text), String.join(", ", known));
+        }
+        return value;
+    }
+
+    int whole(String name) throws Problem {
+        try {
+            return number(name).intValueExact();
+        } catch (ArithmeticException e) {
+            throw Problem.causedBy(e, "json.whole", path(name));
+        }
+    }
+
+    int wholeOr(String name, int otherwise) throws Problem {
+        return object.has(name) ? whole(name) : otherwise;
+    }
+
+    float fraction(String name) throws Problem {
+        float value = number(name).floatValue();
+        if (!Float.isFinite(value)) {
+            throw new Problem("json.number", path(name));
+        }
+        return value;
+    }
+
+    private BigDecimal number(String name) throws Problem {
+        if (required(name) instanceof JsonPrimitive number && number.isNumber()) {
+            try {
+                return number.getAsBigDecimal();
+            } catch (NumberFormatException e) {
+                throw Problem.causedBy(e, "json.number", path(name));
+            }
+        }
+        throw new Problem("json.number", path(name));
+    }
+
+    private JsonElement required(String name) throws Problem {
+        return Optional.ofNullable(object.get(name))
+                .orElseThrow(() -> new Problem("json.missing", path(name)));
+    }
+
+    /** Text of a stranger, as it may appear in a sentence and on a terminal. */
+    private static String shown(String text) {
+        String printable = text.replaceAll("\\p{Cntrl}", "�");
+        return printable.length() <= MAX_SHOWN
+                ? printable
+                : printable.substring(0, MAX_SHOWN) + "…";
+    }
+
+    private String path(String name) {
+        return place.isEmpty() ? name : place + "." + name;
+    }
+}

@@ -1,0 +1,249 @@
+package org.kernelscope.storage;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Problem;
+
+/**
+ * The JSON at the head of a safetensors file: for every tensor its type, shape and place, and the
+ * metadata. Everything in it is checked before a tensor is allocated. Immutable; any thread.
+ *
+ * @param metadata texts by name
+ * @param entries the tensors, sorted by place; they fill the data without overlap and without gap
+ */
+record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
+    private static final String METADATA = "__metadata__";
+    private static final int MAX_RANK = 8;
+    private static final int MAX_NESTING = 8;
+
+    /** What is fit to be shown in a sentence, and on a terminal. */
+    private static final Predicate<String> SHORT =
+            Pattern.compile("\\P{Cntrl}{1,200}").asMatchPredicate();
+
+    /**
+     * One tensor.
+     *
+     * @param begin its first byte, counted from the end of the header
+     */
+    record Entry(String name, Shape shape, long begin) {
+        long length() {
+            return Float.BYTES * (long) shape.size();
+        }
+    }
+
+    /**
+     * Reads and checks a header.
+     *
+     * @param file the file's name, for the sentences
+     * @param json the header's bytes
+     * @param dataLength how many bytes follow the header in the file
+     */
+    static SafetensorsHeader parse(String file, byte[] json, long dataLength) throws Problem {
+        try (JsonReader reader = new JsonReader(new StringReader(decode(json)))) {
+            reader.setStrictness(Strictness.STRICT);
+            reader.setNestingLimit(MAX_NESTING);
+            SafetensorsHeader header = new Parser(file, reader).parse();
+            header.checkPlaces(file, dataLength);
+            return header;
+        } catch (IOException | IllegalStateException | NumberFormatException e) {
+            throw Problem.causedBy(e, "safetensors.header", file);
+        }
+    }
+
+    /** The header of a file that holds {@code content} in its order. */
+    static byte[] format(TensorFile content) {
+        StringWriter text = new StringWriter();
+        try (JsonWriter writer = new JsonWriter(text)) {
+            writer.beginObject();
+            if (!content.metadata().isEmpty()) {
+                writer.name(METADATA).beginObject();
+                for (Map.Entry<String, String> entry : content.metadata().entrySet()) {
+                    writer.name(entry.getKey()).value(entry.getValue());
+                }
+                writer.endObject();
+            }
+            long begin = 0;
+            for (Map.Entry<String, Tensor> entry : content.tensors().entrySet()) {
+                Shape shape = entry.getValue().shape();
+                long end = begin + Float.BYTES * (long) shape.size();
+                writer.name(entry.getKey()).beginObject();
+                writer.name("dtype").value("F32");
+                writer.name("shape").beginArray();
+                for (int extent : shape.toArray()) {
+                    writer.value(extent);
+                }
+                writer.endArray();
+                writer.name("data_offsets").beginArray().value(begin).value(end).endArray();
+                writer.endObject();
+                begin = end;
+            }
+            writer.endObject();
+        } catch (IOException impossible) {
+            throw new IllegalStateException("writing to memory", impossible);
+        }
+        return padded(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Spaces at the end, so that the numbers start at a multiple of eight bytes. */
+    private static byte[] padded(byte[] json) {
+        byte[] padded = Arrays.copyOf(json, (json.length + 7) / 8 * 8);
+        Arrays.fill(padded, json.length, padded.length, (byte) ' ');
+        return padded;
+    }
+
+    private static String decode(byte[] json) throws CharacterCodingException {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+    }
+
+    private void checkPlaces(String file, long dataLength) throws Problem {
+        long expected = 0;
+        for (Entry entry : entries) {
+            if (entry.begin() != expected) {
+                throw new Problem("safetensors.place", file, entry.name(), entry.begin(), expected);
+            }
+            expected += entry.length();
+        }
+        if (expected != dataLength) {
+            throw new Problem("safetensors.dataLength", file, expected, dataLength);
+        }
+    }
+
+    /** Walks over the JSON once. */
+    private record Parser(String file, JsonReader reader) {
+        SafetensorsHeader parse() throws IOException, Problem {
+            Map<String, String> metadata = new TreeMap<>();
+            List<Entry> entries = new ArrayList<>();
+            Set<String> names = new HashSet<>();
+            reader.beginObject();
+            while (reader.hasNext()) {
+                String name = checked(reader.nextName());
+                if (!names.add(name)) {
+                    throw new Problem("safetensors.twice", file, name);
+                }
+                if (name.equals(METADATA)) {
+                    readMetadata(metadata);
+                } else {
+                    entries.add(readEntry(name));
+                }
+            }
+            reader.endObject();
+            if (reader.peek() != JsonToken.END_DOCUMENT) {
+                throw new IllegalStateException("more than one JSON value");
+            }
+            entries.sort(Comparator.comparingLong(Entry::begin));
+            return new SafetensorsHeader(metadata, List.copyOf(entries));
+        }
+
+        private void readMetadata(Map<String, String> metadata) throws IOException, Problem {
+            reader.beginObject();
+            while (reader.hasNext()) {
+                String name = checked(reader.nextName());
+                if (metadata.put(name, text()) != null) {
+                    throw new Problem("safetensors.twice", file, name);
+                }
+            }
+            reader.endObject();
+        }
+
+        private Entry readEntry(String name) throws IOException, Problem {
+            String type = "";
+            List<Long> extents = List.of();
+            List<Long> offsets = List.of();
+            Set<String> fields = new HashSet<>();
+            reader.beginObject();
+            while (reader.hasNext()) {
+                String field = checked(reader.nextName());
+                if (!fields.add(field)) {
+                    throw new Problem("safetensors.twice", file, name + "." + field);
+                }
+                switch (field) {
+                    case "dtype" -> type = checked(text());
+                    case "shape" -> extents = numbers();
+                    case "data_offsets" -> offsets = numbers();
+                    default -> throw new IllegalStateException("unknown field");
+                }
+            }
+            reader.endObject();
+            if (fields.size() != 3 || offsets.size() != 2) {
+                throw new IllegalStateException("a tensor without type, shape or place");
+            }
+            if (!type.equals("F32")) {
+                throw new Problem("safetensors.type", file, name, type);
+            }
+            Entry entry = new Entry(name, shape(name, extents), offsets.get(0));
+            long length = offsets.get(1) - offsets.get(0);
+            if (length != entry.length()) {
+                throw new Problem(
+                        "safetensors.length", file, name, entry.shape(), entry.length(), length);
+            }
+            return entry;
+        }
+
+        private Shape shape(String name, List<Long> extents) throws Problem {
+            boolean possible = !extents.isEmpty() && extents.size() <= MAX_RANK;
+            long size = 1;
+            for (long extent : extents) {
+                possible = possible && extent >= 1 && extent <= Integer.MAX_VALUE / size;
+                size *= possible ? extent : 1;
+            }
+            if (!possible) {
+                throw new Problem("safetensors.shape", file, name, extents);
+            }
+            return Shape.of(extents.stream().mapToInt(Math::toIntExact).toArray());
+        }
+
+        /** Not a number that is written as a text, which the reader would take for one. */
+        private List<Long> numbers() throws IOException {
+            List<Long> numbers = new ArrayList<>();
+            reader.beginArray();
+            while (reader.hasNext()) {
+                require(JsonToken.NUMBER);
+                long number = reader.nextLong();
+                if (number < 0) {
+                    throw new IllegalStateException("a negative number");
+                }
+                numbers.add(number);
+            }
+            reader.endArray();
+            return numbers;
+        }
+
+        private static String checked(String name) {
+            if (!SHORT.test(name)) {
+                throw new IllegalStateException("a name that is empty, endless or unprintable");
+            }
+            return name;
+        }
+
+        private String text() throws IOException {
+            require(JsonToken.STRING);
+            return reader.nextString();
+        }
+
+        private void require(JsonToken token) throws IOException {
+            if (reader.peek() != token) {
+                throw new IllegalStateException("expected " + token + " at " + reader.getPath());
+            }
+        }
+    }
+}

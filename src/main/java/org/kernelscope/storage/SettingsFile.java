@@ -1,0 +1,126 @@
+package org.kernelscope.storage;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.kernelscope.text.Problem;
+
+/**
+ * The user's {@link Settings}, kept as JSON in {@code settings.json}.
+ *
+ * <p>Reading never fails: what is missing or impossible has its default, and a file that is not
+ * ours, or damaged, is moved aside (to {@code settings-1.json}, …), so that nothing is lost. Keys
+ * that only another version knows stay in the file. One thread at a time.
+ */
+public final class SettingsFile {
+    private static final String NAME = "settings";
+    private static final String SUFFIX = ".json";
+    private static final long MAX_BYTES = 1 << 20;
+    private static final int MAX_ASIDE = 100;
+
+    private final Path folder;
+
+    /** The settings in {@code folder}, which is made when something is saved. */
+    public SettingsFile(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The settings of whoever runs the program. */
+    public static SettingsFile ofUser() {
+        return new SettingsFile(SettingsFolder.of(System.getProperties(), System.getenv()));
+    }
+
+    /** The file. */
+    public Path path() {
+        return folder.resolve(NAME + SUFFIX);
+    }
+
+    /** What is remembered, or the defaults. */
+    public Settings load() {
+        JsonObject json = stored();
+        Settings usual = Settings.defaults();
+        return new Settings(
+                text(json, "theme", usual.theme()),
+                text(json, "palette", usual.palette()),
+                text(json, "scale", usual.scale()),
+                text(json, "language", usual.language()),
+                number(json, "brush", usual.brush()),
+                number(json, "windowWidth", usual.windowWidth()),
+                number(json, "windowHeight", usual.windowHeight()));
+    }
+
+    /**
+     * Remembers {@code settings}.
+     *
+     * @throws Problem if the file cannot be written; what was remembered before still is
+     */
+    public void save(Settings settings) throws Problem {
+        JsonObject json = stored();
+        json.addProperty("theme", settings.theme());
+        json.addProperty("palette", settings.palette());
+        json.addProperty("scale", settings.scale());
+        json.addProperty("language", settings.language());
+        json.addProperty("brush", settings.brush());
+        json.addProperty("windowWidth", settings.windowWidth());
+        json.addProperty("windowHeight", settings.windowHeight());
+        String text = new GsonBuilder().setPrettyPrinting().create().toJson(json) + "\n";
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw Problem.causedBy(e, "storage.noFolder", path(), folder);
+        }
+        AtomicFiles.write(path(), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** What the file says; nothing if there is none, or if it had to be moved aside. */
+    private JsonObject stored() {
+        if (!Files.exists(path())) {
+            return new JsonObject();
+        }
+        try {
+            if (Files.isRegularFile(path()) && Files.size(path()) <= MAX_BYTES) {
+                return JsonFields.parse(Files.readString(path())).object();
+            }
+        } catch (IOException | Problem damaged) {
+            // Moved aside below, as a file that is too large is.
+        }
+        moveAside();
+        return new JsonObject();
+    }
+
+    private void moveAside() {
+        for (int i = 1; i <= MAX_ASIDE; i++) {
+            Path aside = folder.resolve(NAME + "-" + i + SUFFIX);
+            if (!Files.exists(aside)) {
+                try {
+                    Files.move(path(), aside);
+                } catch (IOException e) {
+                    // It stays where it is; saving will say why it cannot be replaced.
+                }
+                return;
+            }
+        }
+    }
+
+    private static String text(JsonObject json, String name, String otherwise) {
+        return json.get(name) instanceof JsonPrimitive text && text.isString()
+                ? text.getAsString()
+                : otherwise;
+    }
+
+    private static double number(JsonObject json, String name, double otherwise) {
+        JsonElement element = json.get(name);
+        try {
+            return element instanceof JsonPrimitive number && number.isNumber()
+                    ? number.getAsDouble()
+                    : otherwise;
+        } catch (NumberFormatException e) {
+            return otherwise;
+        }
+    }
+}

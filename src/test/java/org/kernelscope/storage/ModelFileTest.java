@@ -1,0 +1,145 @@
+package org.kernelscope.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kernelscope.engine.Model;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Problem;
+import org.kernelscope.text.Texts;
+
+final class ModelFileTest {
+    @TempDir Path folder;
+
+    @Test
+    void whatWasWrittenIsReadAgain() throws Exception {
+        Path file = folder.resolve("model.safetensors");
+        Model model = Models.random(1);
+        ModelFile.write(file, model);
+        assertThat(ModelFile.read(file)).isEqualTo(model);
+    }
+
+    @Test
+    void theSameModelGivesTheSameBytes() throws Exception {
+        Path one = folder.resolve("one.safetensors");
+        Path two = folder.resolve("two.safetensors");
+        ModelFile.write(one, Models.random(2));
+        ModelFile.write(two, ModelFile.read(one));
+        assertThat(two).hasSameBinaryContentAs(one);
+    }
+
+    @Test
+    void theTensorsAreWherePyTorchLooksForThem() throws Exception {
+        Path file = folder.resolve("model.safetensors");
+        Model model = Models.random(3);
+        ModelFile.write(file, model);
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        int header = Math.toIntExact(bytes.getLong());
+        String json = new String(bytes.array(), 8, header, StandardCharsets.UTF_8);
+        assertThat(header % 8).isZero();
+        assertThat(json)
+                .contains("\"C1.weight\":{\"dtype\":\"F32\",\"shape\":[6,1,5,5]")
+                .contains("\"C5.weight\":{\"dtype\":\"F32\",\"shape\":[120,16,5,5]")
+                .contains("\"F6.weight\":{\"dtype\":\"F32\",\"shape\":[84,120]")
+                .contains("\"output.weight\":{\"dtype\":\"F32\",\"shape\":[10,84]")
+                .contains("\"format\":\"pt\"");
+        assertThat(bytes.getFloat(8 + header)).isEqualTo(model.weights().get("C1.weight").get(0));
+        assertThat(bytes.array()).hasSize(8 + header + 61_706 * 4);
+    }
+
+    @Test
+    void aMissingTensorIsNamedInBothLanguages() throws Exception {
+        Map<String, Tensor> tensors = new HashMap<>(Models.random(4).weights().asMap());
+        tensors.remove("C3.bias");
+        Path file = withTensors(tensors);
+        assertThatThrownBy(() -> ModelFile.read(file))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem ->
+                                assertThat(Texts.in(Texts.Language.KOREAN).get(problem))
+                                        .contains(file.toString(), "C3.bias", "없습니다"))
+                .hasMessage(file + ": The tensor C3.bias of the network lenet5-modern is missing.");
+    }
+
+    @Test
+    void anUnknownTensorIsRefused() throws Exception {
+        Map<String, Tensor> tensors = new HashMap<>(Models.random(4).weights().asMap());
+        tensors.put("C7.bias", Tensor.zeros(Shape.of(3)));
+        Path file = withTensors(tensors);
+        assertThatThrownBy(() -> ModelFile.read(file))
+                .isInstanceOf(Problem.class)
+                .hasMessageContainingAll(file.toString(), "C7.bias");
+    }
+
+    @Test
+    void aWrongShapeIsRefused() throws Exception {
+        Map<String, Tensor> tensors = new HashMap<>(Models.random(4).weights().asMap());
+        tensors.put("F6.weight", Tensor.zeros(Shape.of(120, 84)));
+        Path file = withTensors(tensors);
+        assertThatThrownBy(() -> ModelFile.read(file))
+                .isInstanceOf(Problem.class)
+                .hasMessageContainingAll("F6.weight", "120×84", "84×120");
+    }
+
+    @Test
+    void weightsThatAreNoNumbersAreRefused() throws Exception {
+        for (float bad : new float[] {Float.NaN, Float.NEGATIVE_INFINITY}) {
+            Map<String, Tensor> tensors = new HashMap<>(Models.random(4).weights().asMap());
+            float[] bias = new float[84];
+            bias[17] = bad;
+            tensors.put("F6.bias", Tensor.takeOver(Shape.of(84), bias));
+            Path file = withTensors(tensors);
+            assertThatThrownBy(() -> ModelFile.read(file))
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContainingAll("F6.bias", "NaN");
+        }
+    }
+
+    @Test
+    void everyTruncationIsNoticed() throws Exception {
+        Path whole = folder.resolve("whole.safetensors");
+        ModelFile.write(whole, Models.random(5));
+        byte[] bytes = Files.readAllBytes(whole);
+        Path cut = folder.resolve("cut.safetensors");
+        for (int length : new int[] {0, 7, 8, 9, 500, bytes.length / 2, bytes.length - 1}) {
+            Files.write(cut, Arrays.copyOf(bytes, length));
+            assertThatThrownBy(() -> ModelFile.read(cut))
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining("cut.safetensors");
+        }
+    }
+
+    @Test
+    void aFileThatDoesNotSayWhatItIsIsRefused() throws Exception {
+        Path file = folder.resolve("bare.safetensors");
+        Safetensors.write(file, new TensorFile(Map.of(), Models.random(6).weights().asMap()));
+        assertThatThrownBy(() -> ModelFile.read(file))
+                .isInstanceOf(Problem.class)
+                .hasMessageContainingAll("bare.safetensors", "architecture");
+    }
+
+    @Test
+    void aNetworkThatDoesNotTravelWithTheProgramIsNamed() {
+        assertThatThrownBy(() -> ModelFile.readBundled("no-such-network"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("no-such-network");
+    }
+
+    private Path withTensors(Map<String, Tensor> tensors) throws Problem {
+        Path file = folder.resolve("model.safetensors");
+        String architecture = ArchitectureJson.format(Models.random(0).architecture());
+        Safetensors.write(file, new TensorFile(Map.of("architecture", architecture), tensors));
+        return file;
+    }
+}

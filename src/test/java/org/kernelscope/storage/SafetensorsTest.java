@@ -1,0 +1,214 @@
+package org.kernelscope.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Problem;
+
+final class SafetensorsTest {
+    @TempDir Path folder;
+
+    @Test
+    void tensorsKeepTheirOrderTheirBitsAndTheirTexts() throws Exception {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        tensors.put("z", Tensor.of(Shape.of(2, 1), Float.MIN_VALUE, -0f));
+        tensors.put("a", Tensor.of(Shape.of(3), Float.NaN, Float.MAX_VALUE, (float) Math.PI));
+        TensorFile content = new TensorFile(Map.of("말", "숫자 “7”\n\"둘째 줄\""), tensors);
+        Path file = folder.resolve("t.safetensors");
+        Safetensors.write(file, content);
+        TensorFile back = Safetensors.read(file);
+        assertThat(back).isEqualTo(content);
+        assertThat(back.tensors().keySet()).containsExactly("z", "a");
+    }
+
+    @Test
+    void tensorsLargerThanAChunkAreWhole() throws Exception {
+        float[] numbers = new float[100_003];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = i;
+        }
+        Map<String, Tensor> tensors =
+                Map.of("t", Tensor.takeOver(Shape.of(numbers.length), numbers));
+        Path file = folder.resolve("t.safetensors");
+        Safetensors.write(file, new TensorFile(Map.of(), tensors));
+        assertThat(Safetensors.read(file).tensors()).isEqualTo(tensors);
+    }
+
+    @Test
+    void whatPyTorchWritesIsRead() throws Exception {
+        // Two tensors, the later one first in the header, spaces at its end.
+        Path file =
+                file(
+                        """
+                        {"b":{"dtype":"F32","shape":[1],"data_offsets":[8,12]},\
+                        "a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}   \
+                        """,
+                        1f,
+                        2f,
+                        3f);
+        assertThat(Safetensors.read(file).tensors())
+                .containsEntry("a", Tensor.of(Shape.of(2), 1, 2))
+                .containsEntry("b", Tensor.of(Shape.of(1), 3));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "[0,8]   | [1,2]                    | F16 | F32",
+                "[0,8]   | [3]                      | F32 | 12 bytes",
+                "[0,8]   | [65536,65536]            | F32 | impossible shape",
+                "[0,8]   | [4294967296,4294967296]  | F32 | impossible shape",
+                "[0,8]   | [0]                      | F32 | impossible shape",
+                "[0,8]   | []                       | F32 | impossible shape",
+                "[0,8]   | [1,1,1,1,1,1,1,1,2]      | F32 | impossible shape",
+                "[0,8]   | [-2]                     | F32 | not the JSON",
+                "[0,8]   | [2.5]                    | F32 | not the JSON",
+                "[0,8]   | ['2']                    | F32 | not the JSON",
+                "[0,8]   | 2                        | F32 | not the JSON",
+                "[8,0]   | [2]                      | F32 | -8",
+                "[4,12]  | [2]                      | F32 | expected was byte 0",
+                "[0]     | [2]                      | F32 | not the JSON",
+                "[0,8,9] | [2]                      | F32 | not the JSON",
+                "[0,9223372036854775807] | [2]      | F32 | needs 8 bytes",
+            })
+    void aLyingEntryIsRefused(String offsets, String shape, String type, String sentence)
+            throws Exception {
+        String json =
+                "{'t':{'dtype':'%s','shape':%s,'data_offsets':%s}}"
+                        .formatted(type, shape, offsets)
+                        .replace('\'', '"');
+        Path file = file(json, 1f, 2f);
+        assertRefused(file, sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "  ",
+                "null",
+                "[]",
+                "{",
+                "{}{}",
+                "{} x",
+                "{'t':{}}",
+                "{'t':[]}",
+                "{'t':{'dtype':'F32','shape':[2],'data_offsets':[0,8],'more':1}}",
+                "{'t':{'dtype':'F32','shape':[2]}}",
+                "{'':{'dtype':'F32','shape':[2],'data_offsets':[0,8]}}",
+                "{'\\u001b[2J':{'dtype':'F32','shape':[2],'data_offsets':[0,8]}}",
+                "{'__metadata__':'text'}",
+                "{'__metadata__':{'a':1}}",
+                "{'__metadata__':{'a':{}}}",
+                "{t:{dtype:'F32'}}",
+                "{'t':{'dtype':'F32','shape':[2],'data_offsets':[0,8]},}"
+            })
+    void aHeaderOfAnotherFormIsRefused(String json) throws Exception {
+        assertRefused(file(json.replace('\'', '"'), 1f, 2f), "bad.safetensors");
+    }
+
+    @Test
+    void theSameNameTwiceIsRefused() throws Exception {
+        String entry = "\"t\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[%d,%d]}";
+        String json = "{" + entry.formatted(0, 4) + "," + entry.formatted(4, 8) + "}";
+        assertRefused(file(json, 1f, 2f), "says t twice");
+    }
+
+    @Test
+    void tensorsThatOverlapAreRefused() throws Exception {
+        String json =
+                """
+                {"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},\
+                "b":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}\
+                """;
+        assertRefused(file(json, 1f, 2f, 3f), "tensor b begins at byte 4");
+    }
+
+    @Test
+    void bytesThatBelongToNoTensorAreRefused() throws Exception {
+        String json = "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}";
+        assertRefused(file(json, 1f, 2f), "need 4 bytes, but 8 follow");
+    }
+
+    @Test
+    void deepNestingIsRefused() throws Exception {
+        assertRefused(file("{\"t\":" + "[".repeat(100_000), 1f), "not the JSON");
+    }
+
+    @Test
+    void bytesThatAreNoTextAreRefused() throws Exception {
+        Path file = folder.resolve("bad.safetensors");
+        ByteBuffer bytes = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN).putLong(4);
+        Files.write(file, bytes.putInt(0xfffefdfc).array());
+        assertRefused(file, "not the JSON");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, Long.MIN_VALUE, 0, 1, 100, 1L << 20, 4L << 30, Long.MAX_VALUE})
+    void aHeaderLengthThatCannotBeIsRefusedBeforeItIsSetAside(long length) throws Exception {
+        Path file = folder.resolve("bad.safetensors");
+        ByteBuffer bytes = ByteBuffer.allocate(40).order(ByteOrder.LITTLE_ENDIAN).putLong(length);
+        Files.write(file, bytes.array());
+        assertRefused(file, Long.toUnsignedString(length) + " bytes");
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsRefusedUnread() throws Exception {
+        Path file = folder.resolve("bad.safetensors");
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(5L << 30);
+        }
+        assertRefused(file, Long.toString(5L << 30));
+    }
+
+    @Test
+    void aFolderAndAMissingFileAreRefused() {
+        assertRefused(folder, folder.toString());
+        assertRefused(folder.resolve("none.safetensors"), "no file");
+    }
+
+    @Test
+    void aHeaderThatNobodyCouldReadAgainIsNotWritten() {
+        String text = "x".repeat(Safetensors.MAX_HEADER_BYTES);
+        Path file = folder.resolve("large.safetensors");
+        TensorFile content = new TensorFile(Map.of("text", text), Map.of());
+        assertThatThrownBy(() -> Safetensors.write(file, content)).isInstanceOf(Problem.class);
+        assertThat(file).doesNotExist();
+    }
+
+    private static void assertRefused(Path file, String sentence) {
+        assertThatThrownBy(() -> Safetensors.read(file))
+                .isInstanceOf(Problem.class)
+                .hasMessageContainingAll(file.toString(), sentence);
+    }
+
+    private Path file(String header, float... numbers) throws IOException {
+        byte[] json = header.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(8 + json.length + 4 * numbers.length)
+                        .order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putLong(json.length).put(json);
+        for (float number : numbers) {
+            bytes.putFloat(number);
+        }
+        return Files.write(folder.resolve("bad.safetensors"), bytes.array());
+    }
+}

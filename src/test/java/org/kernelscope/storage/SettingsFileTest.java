@@ -1,0 +1,143 @@
+package org.kernelscope.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kernelscope.text.Problem;
+
+final class SettingsFileTest {
+    @TempDir Path folder;
+
+    @Test
+    void aFirstStartHasTheDefaultsAndWritesNothing() {
+        assertThat(new SettingsFile(folder).load()).isEqualTo(Settings.defaults());
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void whatIsSavedIsRemembered() throws Exception {
+        SettingsFile file = new SettingsFile(folder.resolve("not").resolve("there").resolve("yet"));
+        Settings chosen =
+                Settings.defaults()
+                        .withTheme("dark")
+                        .withPalette("purple-green")
+                        .withScale("network")
+                        .withLanguage("ko")
+                        .withBrush(0.12)
+                        .withWindow(1280, 800);
+        file.save(chosen);
+        assertThat(file.load())
+                .isEqualTo(new Settings("dark", "purple-green", "network", "ko", 0.12, 1280, 800));
+    }
+
+    @Test
+    void keysOfAnotherVersionAreKept() throws Exception {
+        SettingsFile file = new SettingsFile(folder);
+        Files.writeString(file.path(), "{\"theme\": \"dark\", \"hologram\": {\"depth\": 3}}");
+        file.save(file.load().withScale("layer"));
+        assertThat(file.path())
+                .content()
+                .contains(
+                        "\"theme\": \"dark\"",
+                        "\"scale\": \"layer\"",
+                        "\"hologram\"",
+                        "\"depth\": 3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "not json", "[1,2]", "{\"theme\": \"dark\"", "{\"theme\":\"dark\"} x"})
+    void aDamagedFileIsMovedAsideAndNotLost(String content) throws Exception {
+        SettingsFile file = new SettingsFile(folder);
+        Files.writeString(file.path(), content);
+        assertThat(file.load()).isEqualTo(Settings.defaults());
+        assertThat(folder.resolve("settings-1.json")).hasContent(content);
+        assertThat(file.path()).doesNotExist();
+    }
+
+    @Test
+    void whatWasMovedAsideEarlierStays() throws Exception {
+        SettingsFile file = new SettingsFile(folder);
+        Files.writeString(file.path(), "first");
+        file.load();
+        Files.write(file.path(), new byte[] {(byte) 0xff, (byte) 0xfe});
+        file.save(Settings.defaults());
+        assertThat(folder.resolve("settings-1.json")).hasContent("first");
+        assertThat(folder.resolve("settings-2.json"))
+                .hasBinaryContent(new byte[] {(byte) 0xff, (byte) 0xfe});
+        assertThat(file.load()).isEqualTo(Settings.defaults());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "{\"theme\": \"pink\"}",
+                "{\"theme\": 7}",
+                "{\"palette\": \"../x\"}",
+                "{\"scale\": null}",
+                "{\"language\": \"xx\"}",
+                "{\"brush\": -1}",
+                "{\"brush\": \"0.2\"}",
+                "{\"brush\": 1e999}",
+                "{\"windowWidth\": 3}",
+                "{\"windowHeight\": 1e9}",
+                "{\"windowHeight\": []}",
+            })
+    void anImpossibleValueBecomesTheDefault(String json) throws Exception {
+        SettingsFile file = new SettingsFile(folder);
+        Files.writeString(file.path(), json);
+        assertThat(file.load()).isEqualTo(Settings.defaults());
+        assertThat(file.path()).hasContent(json);
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsNamed() throws Exception {
+        Path inTheWay = Files.writeString(folder.resolve("file"), "in the way");
+        SettingsFile file = new SettingsFile(inTheWay);
+        assertThat(file.load()).isEqualTo(Settings.defaults());
+        assertThatThrownBy(() -> file.save(Settings.defaults()))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining(inTheWay.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Linux,      /home/kim/.config/kernelscope",
+        "Mac OS X,   /home/kim/Library/Application Support/Kernelscope",
+        "Windows 11, /home/kim/AppData/Roaming/Kernelscope",
+    })
+    void everySystemHasItsFolder(String system, String expected) {
+        assertThat(SettingsFolder.of(properties(system), Map.of())).isEqualTo(Path.of(expected));
+    }
+
+    @Test
+    void theUsersOwnChoiceOfFolderIsRespected() {
+        assertThat(SettingsFolder.of(properties("Linux"), Map.of("XDG_CONFIG_HOME", "/conf")))
+                .isEqualTo(Path.of("/conf/kernelscope"));
+        assertThat(SettingsFolder.of(properties("Linux"), Map.of("XDG_CONFIG_HOME", "relative")))
+                .isEqualTo(Path.of("/home/kim/.config/kernelscope"));
+        assertThat(SettingsFolder.of(properties("Windows 11"), Map.of("APPDATA", "/roaming")))
+                .isEqualTo(Path.of("/roaming/Kernelscope"));
+        Properties moved = properties("Mac OS X");
+        moved.setProperty("kernelscope.home", "/elsewhere");
+        assertThat(SettingsFolder.of(moved, Map.of())).isEqualTo(Path.of("/elsewhere"));
+    }
+
+    private static Properties properties(String system) {
+        Properties properties = new Properties();
+        properties.setProperty("os.name", system);
+        properties.setProperty("user.home", "/home/kim");
+        return properties;
+    }
+}
