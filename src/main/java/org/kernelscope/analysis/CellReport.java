@@ -1,0 +1,72 @@
+package org.kernelscope.analysis;
+
+import java.util.List;
+import org.kernelscope.network.Cell;
+import org.kernelscope.op.Activation;
+import org.kernelscope.op.Pool;
+import org.kernelscope.tensor.Tensor;
+
+/**
+ * Where the number in one cell comes from: what the cell sees, what that is multiplied with, and
+ * what becomes of the sum. Immutable; any thread.
+ */
+public sealed interface CellReport {
+    /** Which cell. */
+    Cell cell();
+
+    /** The number in the cell, as the network computed it. */
+    float output();
+
+    /** A pixel of the input: nothing made it but the pen. */
+    record Pixel(Cell cell, float output) implements CellReport {}
+
+    /**
+     * A weighted sum, through an activation: {@code output = f(Σ w·x + bias)}; in the output layer
+     * f is the softmax, which joins all classes.
+     *
+     * @param terms what each map below contributes, in the order of the maps
+     * @param bias the map's or unit's bias
+     * @param sum z as the network computed it, with the bias
+     * @param activation f; the identity in the output layer
+     * @param softmax whether the output is this sum's share in the softmax
+     */
+    record WeightedSum(
+            Cell cell,
+            List<Term> terms,
+            float bias,
+            float sum,
+            Activation activation,
+            boolean softmax,
+            float output)
+            implements CellReport {
+        public WeightedSum {
+            terms = List.copyOf(terms);
+        }
+
+        /** {@code Σ w·x} over all maps, without the bias. */
+        public double products() {
+            return terms.stream().mapToDouble(Term::sum).sum();
+        }
+    }
+
+    /**
+     * What one map of the layer below contributes to a weighted sum.
+     *
+     * @param channel the map below
+     * @param patch the values that the cell sees there, {@code 1 × row × column}; 0 where it
+     *     reaches over the border
+     * @param kernel the weights they are multiplied with, of the same shape
+     * @param sum {@code Σ w·x} over the patch
+     */
+    record Term(int channel, Tensor patch, Tensor kernel, double sum) {}
+
+    /**
+     * The largest or the mean of a window.
+     *
+     * @param pool largest or mean
+     * @param patch the values in the window, {@code 1 × row × column}
+     * @param winner index of the largest in {@code patch}, row by row; the first of equals
+     */
+    record Pooled(Cell cell, Pool pool, Tensor patch, int winner, float output)
+            implements CellReport {}
+}

@@ -1,0 +1,77 @@
+package org.kernelscope.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.tensor.Tensor;
+
+/**
+ * What is on the pad: perhaps a picture, and the strokes drawn over it. A value: every change makes
+ * a new one, so that undo is keeping the old one. Any thread.
+ *
+ * @param backdrop the picture under the strokes, or null
+ * @param strokes the strokes in the order of drawing
+ */
+public record Drawing(@Nullable Backdrop backdrop, List<Stroke> strokes) {
+    /** The empty pad. */
+    public static final Drawing EMPTY = new Drawing(null, List.of());
+
+    public Drawing {
+        strokes = List.copyOf(strokes);
+    }
+
+    /**
+     * A picture that was loaded.
+     *
+     * @param ink ink between 0 and 1, {@code 1 × rows × columns}
+     * @param prepared whether it is a digit that MNIST has prepared already (28×28), which goes to
+     *     the network as it is
+     */
+    public record Backdrop(Tensor ink, boolean prepared) {}
+
+    /** A drawing that is nothing but a picture. */
+    public static Drawing of(Backdrop picture) {
+        return new Drawing(picture, List.of());
+    }
+
+    /** Whether there is neither a picture nor a stroke. */
+    public boolean isBlank() {
+        return backdrop == null && strokes.isEmpty();
+    }
+
+    /** This drawing and one more stroke. */
+    public Drawing plus(Stroke stroke) {
+        List<Stroke> more = new ArrayList<>(strokes);
+        more.add(stroke);
+        return new Drawing(backdrop, more);
+    }
+
+    /** This drawing with its last stroke gone on to {@code x, y}. */
+    public Drawing lastStrokeTo(double x, double y) {
+        List<Stroke> longer = new ArrayList<>(strokes);
+        int last = longer.size() - 1;
+        longer.set(last, longer.get(last).to(x, y));
+        return new Drawing(backdrop, longer);
+    }
+
+    /**
+     * Whether this is {@code earlier} with nothing but more of it: the same picture and strokes, of
+     * which the last may have gone on and more may have come. Then only the new piece has to be
+     * drawn.
+     */
+    public boolean continues(Drawing earlier) {
+        if (backdrop != earlier.backdrop || strokes.size() < earlier.strokes.size()) {
+            return false;
+        }
+        int last = earlier.strokes.size() - 1;
+        for (int i = 0; i <= last; i++) {
+            Stroke now = strokes.get(i);
+            Stroke before = earlier.strokes.get(i);
+            boolean longer = i == last && now.continues(before);
+            if (now != before && !longer) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

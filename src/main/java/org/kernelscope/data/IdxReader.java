@@ -1,0 +1,133 @@
+package org.kernelscope.data;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.kernelscope.text.Problem;
+
+/**
+ * Reads labelled pictures from a pair of IDX files, the format that MNIST is published in, packed
+ * with gzip or not.
+ *
+ * <p>An IDX file begins with a magic number (two zero bytes, the type of the elements, the number
+ * of axes) and the extent of each axis, all big-endian; the elements follow in row-major order:
+ * {@code 00000803, count, rows, columns, pixels…} for pictures and {@code 00000801, count, labels…}
+ * for labels. See <a href="http://yann.lecun.com/exdb/mnist/">yann.lecun.com/exdb/mnist</a>.
+ *
+ * <p>The files may come from anywhere: no memory is asked for on the word of a header, and nothing
+ * is used before it was checked. No state; any thread.
+ */
+final class IdxReader {
+    static final int IMAGES_MAGIC = 0x0803;
+    static final int LABELS_MAGIC = 0x0801;
+
+    /** Pixels that a set may have at the most: 342,392 pictures of 28×28. */
+    static final long MAX_PIXELS = 1L << 28;
+
+    private static final int MAX_SIDE = 1_024;
+    private static final int CLASSES = 10;
+    private static final int GZIP_MAGIC = 0x1f8b;
+
+    private IdxReader() {}
+
+    /**
+     * The pictures of {@code images} with the labels of {@code labels}.
+     *
+     * @throws Problem if one of them cannot be read, is no IDX file of its kind, is too short or
+     *     too long, or too large, or if the two do not belong together; the sentence names the file
+     */
+    static Digits read(IdxSource images, IdxSource labels) throws Problem {
+        Block pictures = readBlock(images, IMAGES_MAGIC, 3);
+        Block classes = readBlock(labels, LABELS_MAGIC, 1);
+        int[] extents = pictures.extents();
+        if (extents[0] != classes.extents()[0]) {
+            throw new Problem(
+                    "data.idx.count",
+                    images.name(),
+                    extents[0],
+                    labels.name(),
+                    classes.extents()[0]);
+        }
+        for (int i = 0; i < classes.bytes().length; i++) {
+            int label = classes.bytes()[i] & 0xff;
+            if (label >= CLASSES) {
+                throw new Problem("data.idx.label", labels.name(), i, label);
+            }
+        }
+        return Digits.takeOver(extents[1], extents[2], pictures.bytes(), classes.bytes());
+    }
+
+    private record Block(int[] extents, byte[] bytes) {}
+
+    private static Block readBlock(IdxSource source, int magic, int axes) throws Problem {
+        try (InputStream raw = new BufferedInputStream(source.opener().open(), 1 << 16);
+                DataInputStream in = new DataInputStream(unpacked(raw))) {
+            checkMagic(source, in, magic);
+            int[] extents = readExtents(source, in, axes);
+            int expected = 1;
+            for (int extent : extents) {
+                expected *= extent;
+            }
+            byte[] bytes = in.readNBytes(expected);
+            if (bytes.length < expected) {
+                throw new Problem("data.idx.truncated", source.name(), expected, bytes.length);
+            }
+            if (in.read() >= 0) {
+                throw new Problem("data.idx.trailing", source.name(), expected);
+            }
+            return new Block(extents, bytes);
+        } catch (EOFException tooShort) {
+            throw Problem.causedBy(tooShort, "data.idx.short", source.name());
+        } catch (ZipException damaged) {
+            throw Problem.causedBy(damaged, "data.idx.gzip", source.name(), reason(damaged));
+        } catch (IOException unreadable) {
+            throw Problem.causedBy(
+                    unreadable, "data.idx.unreadable", source.name(), reason(unreadable));
+        }
+    }
+
+    private static InputStream unpacked(InputStream in) throws IOException {
+        in.mark(2);
+        int first = in.read();
+        int second = in.read();
+        in.reset();
+        return (first << 8 | second) == GZIP_MAGIC ? new GZIPInputStream(in, 1 << 16) : in;
+    }
+
+    private static void checkMagic(IdxSource source, DataInputStream in, int magic)
+            throws IOException, Problem {
+        int found = in.readInt();
+        if (found == magic) {
+            return;
+        }
+        String key = magic == IMAGES_MAGIC ? "data.idx.magic.images" : "data.idx.magic.labels";
+        throw new Problem(
+                key, source.name(), String.format("%08x", magic), String.format("%08x", found));
+    }
+
+    private static int[] readExtents(IdxSource source, DataInputStream in, int axes)
+            throws IOException, Problem {
+        int[] extents = new int[axes];
+        long size = 1;
+        for (int axis = 0; axis < axes; axis++) {
+            long extent = Integer.toUnsignedLong(in.readInt());
+            long most = axis == 0 ? MAX_PIXELS : MAX_SIDE;
+            size *= extent;
+            if (extent < 1 || extent > most || size > MAX_PIXELS) {
+                throw new Problem(
+                        "data.idx.extent", source.name(), axis + 1, extent, most, MAX_PIXELS);
+            }
+            extents[axis] = (int) extent;
+        }
+        return extents;
+    }
+
+    private static String reason(IOException exception) {
+        String message = exception.getMessage();
+        return message == null ? exception.getClass().getSimpleName() : message;
+    }
+}

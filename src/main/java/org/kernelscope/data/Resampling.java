@@ -1,0 +1,85 @@
+package org.kernelscope.data;
+
+/**
+ * Changes the size of a picture, one axis after the other.
+ *
+ * <p>An axis that shrinks is averaged over the area that each new cell covers, fractions of cells
+ * included, so that a thin line gets fainter but never gets lost; an axis that grows is
+ * interpolated linearly between the centres of the cells. No state; any thread.
+ */
+final class Resampling {
+    private Resampling() {}
+
+    /** The picture {@code rows × columns} of {@code from}, as {@code toRows × toColumns}. */
+    static float[] resize(float[] from, int rows, int columns, int toRows, int toColumns) {
+        Axis across = Axis.of(columns, toColumns);
+        float[] narrow = new float[rows * toColumns];
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < toColumns; column++) {
+                int first = across.first(column);
+                float[] shares = across.shares(column);
+                float sum = 0;
+                for (int i = 0; i < shares.length; i++) {
+                    sum += shares[i] * from[row * columns + first + i];
+                }
+                narrow[row * toColumns + column] = sum;
+            }
+        }
+        Axis down = Axis.of(rows, toRows);
+        float[] result = new float[toRows * toColumns];
+        for (int row = 0; row < toRows; row++) {
+            int first = down.first(row);
+            float[] shares = down.shares(row);
+            for (int i = 0; i < shares.length; i++) {
+                for (int column = 0; column < toColumns; column++) {
+                    result[row * toColumns + column] +=
+                            shares[i] * narrow[(first + i) * toColumns + column];
+                }
+            }
+        }
+        return result;
+    }
+
+    /** Which old cells make a new one along one axis, and with what share; the shares add to 1. */
+    private record Axis(int[] firsts, float[][] allShares) {
+        int first(int cell) {
+            return firsts[cell];
+        }
+
+        float[] shares(int cell) {
+            return allShares[cell];
+        }
+
+        static Axis of(int from, int to) {
+            Axis axis = new Axis(new int[to], new float[to][]);
+            for (int cell = 0; cell < to; cell++) {
+                if (to <= from) {
+                    axis.average(cell, (double) cell * from / to, (cell + 1.0) * from / to, from);
+                } else {
+                    axis.interpolate(cell, (cell + 0.5) * from / to - 0.5, from);
+                }
+            }
+            return axis;
+        }
+
+        private void average(int cell, double start, double end, int from) {
+            int first = (int) start;
+            int last = Math.min(from, (int) Math.ceil(end - 1e-9));
+            float[] shares = new float[last - first];
+            for (int i = 0; i < shares.length; i++) {
+                double covered = Math.min(end, first + i + 1.0) - Math.max(start, first + i);
+                shares[i] = (float) (covered / (end - start));
+            }
+            firsts[cell] = first;
+            allShares[cell] = shares;
+        }
+
+        private void interpolate(int cell, double centre, int from) {
+            double inside = Math.max(0, Math.min(from - 1.0, centre));
+            int first = Math.min((int) inside, Math.max(0, from - 2));
+            float share = (float) (inside - first);
+            firsts[cell] = first;
+            allShares[cell] = from == 1 ? new float[] {1} : new float[] {1 - share, share};
+        }
+    }
+}

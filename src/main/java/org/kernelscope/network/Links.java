@@ -1,0 +1,119 @@
+package org.kernelscope.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+
+/**
+ * Which cells feed which, and how strongly, in a network with given weights. Immutable; any thread.
+ */
+public final class Links {
+    private final Architecture architecture;
+    private final Weights weights;
+
+    /** The connections of a network with these weights. */
+    public Links(Architecture architecture, Weights weights) {
+        this.architecture = architecture;
+        this.weights = weights;
+    }
+
+    /**
+     * The connections that end in {@code cell}, in the order channel, row, column of the layer
+     * below; none for the input.
+     */
+    public List<Link> into(Cell cell) {
+        if (cell.isInput()) {
+            return List.of();
+        }
+        Layer layer = architecture.layers().get(cell.layer());
+        Shape below = layer.inputShape();
+        Window window = layer.window();
+        @Nullable Tensor kernel = kernel(layer);
+        List<Link> links = new ArrayList<>();
+        for (int channel = 0; channel < below.channels(); channel++) {
+            if (!layer.spec().connects(channel, cell.channel())) {
+                continue;
+            }
+            for (int u = 0; u < window.size(); u++) {
+                int row = window.input(cell.row(), u);
+                for (int v = 0; v < window.size(); v++) {
+                    int column = window.input(cell.column(), v);
+                    if (inside(row, below.rows()) && inside(column, below.columns())) {
+                        Cell from = new Cell(cell.layer() - 1, channel, row, column);
+                        links.add(
+                                new Link(
+                                        from,
+                                        cell,
+                                        weight(layer, kernel, channel, cell.channel(), u, v)));
+                    }
+                }
+            }
+        }
+        return links;
+    }
+
+    /**
+     * The connections that begin in {@code cell}, in the order channel, row, column of the layer
+     * above; none for the last layer.
+     */
+    public List<Link> outOf(Cell cell) {
+        int above = cell.layer() + 1;
+        if (above >= architecture.layers().size()) {
+            return List.of();
+        }
+        Layer layer = architecture.layers().get(above);
+        Shape output = layer.outputShape();
+        Window window = layer.window();
+        @Nullable Tensor kernel = kernel(layer);
+        Span rows = targets(window, cell.row(), output.rows());
+        Span columns = targets(window, cell.column(), output.columns());
+        List<Link> links = new ArrayList<>();
+        for (int channel = 0; channel < output.channels(); channel++) {
+            if (!layer.spec().connects(cell.channel(), channel)) {
+                continue;
+            }
+            for (int row = rows.from(); row < rows.to(); row++) {
+                int u = window.tap(row, cell.row());
+                for (int column = columns.from(); column < columns.to(); column++) {
+                    int v = window.tap(column, cell.column());
+                    if (u >= 0 && v >= 0) {
+                        Cell to = new Cell(above, channel, row, column);
+                        links.add(
+                                new Link(
+                                        cell,
+                                        to,
+                                        weight(layer, kernel, cell.channel(), channel, u, v)));
+                    }
+                }
+            }
+        }
+        return links;
+    }
+
+    private static Span targets(Window window, int index, int extent) {
+        return window.targets(new Span(index, index + 1), extent);
+    }
+
+    private @Nullable Tensor kernel(Layer layer) {
+        return layer.parameters().isEmpty() ? null : weights.get(layer.parameters().get(0).name());
+    }
+
+    /**
+     * The weight between two cells. A kernel bank {@code [out, in, row, column]} and a dense
+     * layer's {@code [out, in·row·column]} keep it at the same place.
+     */
+    private static float weight(
+            Layer layer, @Nullable Tensor kernel, int from, int to, int u, int v) {
+        if (kernel == null) {
+            return 1;
+        }
+        int size = layer.window().size();
+        return kernel.get(((to * layer.inputShape().channels() + from) * size + u) * size + v);
+    }
+
+    private static boolean inside(int index, int extent) {
+        return index >= 0 && index < extent;
+    }
+}

@@ -1,0 +1,75 @@
+package org.kernelscope.ui.card;
+
+import javafx.geometry.HPos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import org.kernelscope.analysis.CellReport;
+import org.kernelscope.op.Activation;
+import org.kernelscope.op.Pool;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.paint.Numbers;
+
+/**
+ * Writes a report as lines of an equation: what on the left, the number on the right, in one
+ * column. JavaFX thread.
+ */
+final class Equation {
+    private final GridPane grid;
+    private int row;
+
+    private Equation(GridPane grid) {
+        this.grid = grid;
+    }
+
+    static void fill(GridPane grid, Texts texts, CellReport report) {
+        Equation equation = new Equation(grid);
+        if (report instanceof CellReport.WeightedSum sum) {
+            equation.weightedSum(texts, sum);
+        } else if (report instanceof CellReport.Pooled pooled) {
+            String what =
+                    pooled.pool() == Pool.MAX
+                            ? texts.get("card.pool.max", pooled.patch().size())
+                            : texts.get("card.pool.average", pooled.patch().size());
+            equation.result(what, Numbers.value(pooled.output()));
+        } else {
+            equation.result(texts.get("card.ink"), Numbers.value(report.output()));
+        }
+    }
+
+    private void weightedSum(Texts texts, CellReport.WeightedSum sum) {
+        line(texts.get("card.products"), Numbers.signed(sum.products()));
+        line(texts.get("card.bias"), Numbers.signed(sum.bias()));
+        line(texts.get("card.sum"), Numbers.signed(sum.sum()));
+        String function =
+                sum.softmax() ? texts.get("card.softmax") : function(texts, sum.activation());
+        String output = sum.softmax() ? Numbers.percent(sum.output()) : Numbers.value(sum.output());
+        result(function, output);
+    }
+
+    private static String function(Texts texts, Activation activation) {
+        return switch (activation) {
+            case IDENTITY -> texts.get("card.activation.identity");
+            case RELU -> texts.get("card.activation.relu");
+            case TANH -> texts.get("card.activation.tanh");
+            case SIGMOID -> texts.get("card.activation.sigmoid");
+        };
+    }
+
+    private void line(String what, String number) {
+        add(what, number, Styles.NUMBER);
+    }
+
+    private void result(String what, String number) {
+        add(what, number, "ks-result");
+    }
+
+    private void add(String what, String number, String style) {
+        Label left = new Label(what);
+        left.getStyleClass().add("ks-term");
+        Label right = new Label(number);
+        right.getStyleClass().addAll(Styles.NUMBER, style);
+        GridPane.setHalignment(right, HPos.RIGHT);
+        grid.addRow(row++, left, right);
+    }
+}

@@ -1,0 +1,280 @@
+package org.kernelscope.ui.card;
+
+import java.util.Comparator;
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.analysis.CellReport;
+import org.kernelscope.analysis.CellReport.Term;
+import org.kernelscope.op.Pool;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.ui.control.Fonts;
+import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.paint.StageLook;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.Localisation;
+
+/**
+ * The terms of a cell's number as pictures. One map below: patch and kernel side by side, with the
+ * numbers written in. Several: a column for each, patch over kernel over the sum of their products.
+ * Many plain units: the strongest terms, written out. Pooling: the window with its winner. JavaFX
+ * thread.
+ */
+final class TermsView extends Region {
+    private static final int WRITTEN_TERMS = 12;
+
+    private final Canvas canvas = new Canvas();
+    private final Display display;
+    private final Localisation localisation;
+    private @Nullable CellReport report;
+    private String below = "";
+    private StageLook look;
+    private double em = 13;
+
+    TermsView(Display display, Localisation localisation) {
+        this.display = display;
+        this.localisation = localisation;
+        this.look = StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
+        canvas.setManaged(false);
+        getChildren().add(canvas);
+        setMinSize(0, 0);
+        setId("card-terms");
+    }
+
+    /** Shows the terms of a report; {@code layerBelow} names the layer they come from. */
+    void show(@Nullable CellReport newReport, String layerBelow) {
+        report = newReport;
+        below = layerBelow;
+        paint();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        paint();
+    }
+
+    private void paint() {
+        GraphicsContext graphics = canvas.getGraphicsContext2D();
+        graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        look = StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
+        em = getScene() == null ? em : Fonts.sizeFor(getScene().getWidth(), getScene().getHeight());
+        graphics.setTextBaseline(VPos.CENTER);
+        CellReport now = report;
+        if (now instanceof CellReport.Pooled pooled) {
+            pooled(graphics, pooled);
+        } else if (now instanceof CellReport.WeightedSum sum) {
+            List<Term> terms = sum.terms();
+            if (terms.size() == 1 && terms.get(0).patch().size() > 1) {
+                oneMap(graphics, terms.get(0));
+            } else if (terms.get(0).patch().size() > 1) {
+                severalMaps(graphics, terms);
+            } else {
+                units(graphics, terms);
+            }
+        }
+    }
+
+    private void oneMap(GraphicsContext graphics, Term term) {
+        int size = term.patch().shape().rows();
+        double header = 1.5 * em;
+        double room = canvas.getHeight() - header;
+        double cell = Math.floor(Math.min(room / size, (canvas.getWidth() - 3 * em) / (2 * size)));
+        boolean numbers = cell >= 1.9 * em;
+        double side = cell * size;
+        caption(graphics, patchName(term.channel()), 0, header / 2, TextAlignment.LEFT);
+        caption(
+                graphics,
+                localisation.texts().get("card.kernel"),
+                side + 3 * em,
+                header / 2,
+                TextAlignment.LEFT);
+        map(graphics, term.patch(), 0, header, cell, limit(term.patch()), numbers, -1);
+        text(graphics, "×", side + 1.5 * em, header + side / 2, TextAlignment.CENTER, 1.4);
+        map(
+                graphics,
+                term.kernel(),
+                side + 3 * em,
+                header,
+                cell,
+                limit(term.kernel()),
+                numbers,
+                -1);
+    }
+
+    private void severalMaps(GraphicsContext graphics, List<Term> terms) {
+        int size = terms.get(0).patch().shape().rows();
+        int rows = terms.size() > 8 ? 2 : 1;
+        int perRow = (terms.size() + rows - 1) / rows;
+        double width = Math.min(7.5 * em, canvas.getWidth() / perRow);
+        double height = canvas.getHeight() / rows;
+        double texts = (rows == 1 ? 2.8 : 1.6) * em;
+        double cell =
+                Math.floor(Math.min((height - texts - 6) / (2 * size), (width - 0.7 * em) / size));
+        if (cell < 1) {
+            return;
+        }
+        float patchLimit = 0;
+        float kernelLimit = 0;
+        for (Term term : terms) {
+            patchLimit = Math.max(patchLimit, limit(term.patch()));
+            kernelLimit = Math.max(kernelLimit, limit(term.kernel()));
+        }
+        for (int i = 0; i < terms.size(); i++) {
+            Term term = terms.get(i);
+            double x = i % perRow * width;
+            double y = i / perRow * height;
+            double side = cell * size;
+            if (rows == 1) {
+                caption(graphics, patchName(term.channel()), x, y + 0.7 * em, TextAlignment.LEFT);
+                y += 1.4 * em;
+            }
+            map(graphics, term.patch(), x, y, cell, patchLimit, false, -1);
+            map(graphics, term.kernel(), x, y + side + 3, cell, kernelLimit, false, -1);
+            number(graphics, Numbers.signed(term.sum()), x, y + 2 * side + 4 + 0.75 * em);
+        }
+    }
+
+    /** The strongest products of a dense unit, written out: value × weight = product. */
+    private void units(GraphicsContext graphics, List<Term> terms) {
+        List<Term> strongest =
+                terms.stream()
+                        .sorted(Comparator.comparingDouble(term -> -Math.abs(term.sum())))
+                        .toList();
+        double line = 1.55 * em;
+        double columnWidth = 22 * em;
+        int perColumn = Math.max(1, (int) ((canvas.getHeight() - line) / line));
+        int columns = Math.max(1, (int) (canvas.getWidth() / columnWidth));
+        int written = Math.min(Math.min(terms.size(), perColumn * columns), WRITTEN_TERMS);
+        caption(
+                graphics,
+                localisation.texts().get("card.strongest", written, terms.size(), below),
+                0,
+                line / 2,
+                TextAlignment.LEFT);
+        double largest = Math.abs(strongest.get(0).sum());
+        for (int i = 0; i < written; i++) {
+            Term term = strongest.get(i);
+            double x = i / perColumn * columnWidth;
+            double y = line * (1.5 + i % perColumn);
+            caption(graphics, below + "·" + (term.channel() + 1), x, y, TextAlignment.LEFT);
+            number(
+                    graphics,
+                    Numbers.value(term.patch().get(0))
+                            + " × "
+                            + Numbers.value(term.kernel().get(0))
+                            + " = "
+                            + Numbers.signed(term.sum()),
+                    x + 4 * em,
+                    y);
+            double share = largest > 0 ? term.sum() / largest : 0;
+            graphics.setFill(colour(share < 0 ? -0.6f : 0.6f));
+            double length = Math.abs(share) * 2.2 * em;
+            graphics.fillRect(x + 19 * em, y - 0.35 * em, Math.max(1, length), 0.7 * em);
+        }
+    }
+
+    private void pooled(GraphicsContext graphics, CellReport.Pooled pooled) {
+        int size = pooled.patch().shape().rows();
+        double header = 1.5 * em;
+        double cell = Math.floor(Math.min((canvas.getHeight() - header) / size, 5 * em));
+        caption(graphics, patchName(pooled.cell().channel()), 0, header / 2, TextAlignment.LEFT);
+        int winner = pooled.pool() == Pool.MAX ? pooled.winner() : -1;
+        map(
+                graphics,
+                pooled.patch(),
+                0,
+                header,
+                cell,
+                limit(pooled.patch()),
+                cell >= 1.9 * em,
+                winner);
+    }
+
+    private String patchName(int channel) {
+        return localisation.texts().get("card.patch", below, channel + 1);
+    }
+
+    private static float limit(Tensor values) {
+        return values.absMax();
+    }
+
+    private void map(
+            GraphicsContext graphics,
+            Tensor values,
+            double x,
+            double y,
+            double cell,
+            float limit,
+            boolean numbers,
+            int winner) {
+        int columns = values.shape().columns();
+        for (int i = 0; i < values.size(); i++) {
+            double left = x + i % columns * cell;
+            double top = y + i / columns * cell;
+            float share = limit > 0 ? values.get(i) / limit : 0;
+            Color fill = colour(share);
+            graphics.setFill(fill);
+            graphics.fillRect(left, top, cell, cell);
+            if (numbers) {
+                graphics.setFill(
+                        fill.grayscale().getBrightness() > 0.55 ? Color.BLACK : Color.WHITE);
+                graphics.setTextAlign(TextAlignment.CENTER);
+                graphics.setFont(Fonts.mono(cell >= 3 * em ? em : 0.72 * em));
+                graphics.fillText(Numbers.cell(values.get(i)), left + cell / 2, top + cell / 2);
+            }
+        }
+        graphics.setStroke(rgb(look.tileFrame()));
+        graphics.setLineWidth(1);
+        graphics.strokeRect(x - 0.5, y - 0.5, columns * cell + 1, values.shape().rows() * cell + 1);
+        if (winner >= 0) {
+            graphics.setStroke(rgb(look.emphasis()));
+            graphics.setLineWidth(3);
+            graphics.strokeRect(
+                    x + winner % columns * cell + 1.5,
+                    y + winner / columns * cell + 1.5,
+                    cell - 3,
+                    cell - 3);
+        }
+    }
+
+    private void caption(
+            GraphicsContext graphics, String text, double x, double y, TextAlignment align) {
+        text(graphics, text, x, y, align, 0.85);
+    }
+
+    private void text(
+            GraphicsContext graphics,
+            String text,
+            double x,
+            double y,
+            TextAlignment align,
+            double size) {
+        graphics.setFont(Font.font(Fonts.TEXT, em * size));
+        graphics.setTextAlign(align);
+        graphics.setFill(rgb(look.quiet()));
+        graphics.fillText(text, x, y);
+    }
+
+    private void number(GraphicsContext graphics, String text, double x, double y) {
+        graphics.setFont(Fonts.mono(0.85 * em));
+        graphics.setTextAlign(TextAlignment.LEFT);
+        graphics.setFill(rgb(look.emphasis()));
+        graphics.fillText(text, x, y);
+    }
+
+    private Color colour(float share) {
+        return rgb(look.palette().signed(look.theme(), share));
+    }
+
+    private static Color rgb(int argb) {
+        return Color.rgb((argb >> 16) & 0xff, (argb >> 8) & 0xff, argb & 0xff);
+    }
+}

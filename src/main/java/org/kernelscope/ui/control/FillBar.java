@@ -1,0 +1,37 @@
+package org.kernelscope.ui.control;
+
+import javafx.scene.layout.Region;
+
+/** A horizontal bar that is filled from the left by a fraction. JavaFX thread. */
+public final class FillBar extends Region {
+    private final Region fill = new Region();
+    private double fraction;
+
+    /** An empty bar. */
+    public FillBar() {
+        getStyleClass().add(Styles.BAR);
+        fill.getStyleClass().add(Styles.BAR_FILL);
+        fill.setManaged(false);
+        getChildren().add(fill);
+    }
+
+    /** How much of it is filled, 0 to 1. */
+    public double fraction() {
+        return fraction;
+    }
+
+    /** Fills it by {@code newFraction}, 0 to 1. */
+    public void setFraction(double newFraction) {
+        if (newFraction != fraction) {
+            fraction = newFraction;
+            requestLayout();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = snapSizeX(getWidth() * fraction);
+        // A sliver is better than nothing: zero and nearly zero are not the same.
+        fill.resizeRelocate(0, 0, fraction > 0 ? Math.max(1, width) : 0, getHeight());
+    }
+}

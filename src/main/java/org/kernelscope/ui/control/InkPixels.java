@@ -1,0 +1,86 @@
+package org.kernelscope.ui.control;
+
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.ui.paint.Palette;
+import org.kernelscope.ui.paint.Theme;
+
+/** Turns ink into images. JavaFX thread. */
+public final class InkPixels {
+    private InkPixels() {}
+
+    /**
+     * An image with one pixel for each number.
+     *
+     * @param ink ink between 0 and 1, {@code 1 × rows × columns}
+     */
+    public static WritableImage image(Tensor ink, Theme theme) {
+        WritableImage image = new WritableImage(ink.shape().columns(), ink.shape().rows());
+        paint(ink, theme, image);
+        return image;
+    }
+
+    /** Paints {@code ink} over {@code image}, which has as many pixels as there are numbers. */
+    static void paint(Tensor ink, Theme theme, WritableImage image) {
+        int columns = ink.shape().columns();
+        int rows = ink.shape().rows();
+        int[] pixels = new int[rows * columns];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = Palette.ink(theme, ink.get(i));
+        }
+        image.getPixelWriter()
+                .setPixels(
+                        0, 0, columns, rows, PixelFormat.getIntArgbInstance(), pixels, 0, columns);
+    }
+
+    /**
+     * The picture made smaller, its aspect kept, so that no side is longer than {@code longest}:
+     * every new pixel is the mean of the area that it covers, so that thin lines stay. A picture
+     * that is small enough is returned as it is.
+     */
+    static Tensor shrink(Tensor ink, int longest) {
+        int rows = ink.shape().rows();
+        int columns = ink.shape().columns();
+        if (Math.max(rows, columns) <= longest) {
+            return ink;
+        }
+        double scale = longest / (double) Math.max(rows, columns);
+        int newRows = (int) Math.max(1, Math.round(rows * scale));
+        int newColumns = (int) Math.max(1, Math.round(columns * scale));
+        Tensor narrow = shrinkRows(ink, newColumns);
+        return transpose(shrinkRows(transpose(narrow), newRows));
+    }
+
+    private static Tensor shrinkRows(Tensor ink, int newColumns) {
+        int rows = ink.shape().rows();
+        int columns = ink.shape().columns();
+        double width = columns / (double) newColumns;
+        float[] narrow = new float[rows * newColumns];
+        for (int part = 0; part < newColumns; part++) {
+            double start = part * width;
+            double end = Math.min(columns, start + width);
+            for (int column = (int) start; column < end; column++) {
+                double covered = Math.min(column + 1.0, end) - Math.max(column, start);
+                float share = (float) (covered / width);
+                for (int row = 0; row < rows; row++) {
+                    narrow[row * newColumns + part] += share * ink.at(0, row, column);
+                }
+            }
+        }
+        return Tensor.takeOver(Shape.of(1, rows, newColumns), narrow);
+    }
+
+    private static Tensor transpose(Tensor ink) {
+        int rows = ink.shape().rows();
+        int columns = ink.shape().columns();
+        float[] turned = new float[rows * columns];
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                turned[column * rows + row] = ink.at(0, row, column);
+            }
+        }
+        return Tensor.takeOver(Shape.of(1, columns, rows), turned);
+    }
+}

@@ -1,0 +1,84 @@
+package org.kernelscope.ui.control;
+
+import java.nio.IntBuffer;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.ui.fx.OncePerFrame;
+import org.kernelscope.ui.paint.Raster;
+
+/**
+ * A surface that a painter fills, at the resolution of the screen: on a screen with two device
+ * pixels to a logical one, the raster is twice as large as the view. Repainted at most once a
+ * frame, into a buffer that is kept. JavaFX thread.
+ */
+public final class PixelView extends Region {
+    /** Fills a raster. */
+    @FunctionalInterface
+    public interface Painter {
+        /**
+         * Paints everything.
+         *
+         * @param unit device pixels in a logical pixel
+         */
+        void paint(Raster raster, double unit);
+    }
+
+    private final ImageView view = new ImageView();
+    private final Painter painter;
+    private final OncePerFrame repaint = new OncePerFrame(this::paint);
+    private @Nullable Raster raster;
+    private @Nullable PixelBuffer<IntBuffer> buffer;
+
+    /** A surface that {@code painter} fills. */
+    public PixelView(Painter painter) {
+        this.painter = painter;
+        view.setSmooth(false);
+        view.setManaged(false);
+        getChildren().add(view);
+        setMinSize(0, 0);
+    }
+
+    /** Asks for a new picture in the next frame. */
+    public void repaint() {
+        repaint.request();
+    }
+
+    /** Device pixels in a logical pixel, on the screen where the view is. */
+    public double unit() {
+        Window window = getScene() == null ? null : getScene().getWindow();
+        return window == null ? 1 : window.getOutputScaleX();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        int width = (int) Math.ceil(getWidth() * unit());
+        int height = (int) Math.ceil(getHeight() * unit());
+        if (width <= 0 || height <= 0) {
+            return;
+        }
+        Raster current = raster;
+        if (current == null || current.width() != width || current.height() != height) {
+            IntBuffer pixels = IntBuffer.allocate(width * height);
+            raster = new Raster(width, height, pixels.array());
+            buffer = new PixelBuffer<>(width, height, pixels, PixelFormat.getIntArgbPreInstance());
+            view.setImage(new WritableImage(buffer));
+        }
+        view.setFitWidth(width / unit());
+        view.setFitHeight(height / unit());
+        paint();
+    }
+
+    private void paint() {
+        Raster target = raster;
+        PixelBuffer<IntBuffer> shown = buffer;
+        if (target != null && shown != null && isVisible()) {
+            painter.paint(target, unit());
+            shown.updateBuffer(all -> null);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Reusable controls. */
+@NullMarked
+package org.kernelscope.ui.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package org.kernelscope.ui.draw;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.DrawingModel;
+import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.Localisation;
+
+/** The pad, its tools, and below them the way of the drawing to the network. JavaFX thread. */
+public final class DrawPanel extends VBox {
+    private static final String SHEET = "/org/kernelscope/ui/draw.css";
+
+    /**
+     * The upper left of the window.
+     *
+     * @param inference what became of the newest drawing, for the strip
+     */
+    public DrawPanel(
+            DrawingModel drawing,
+            PictureModel pictures,
+            DrawCommands commands,
+            ObservableValue<@Nullable Inference> inference,
+            Display display,
+            Localisation texts) {
+        getStyleClass().add("ks-draw");
+        getStylesheets().add(sheet());
+        PadView pad = new PadView(new PadModel(drawing, display), drawing, display, texts);
+        PictureDrop.install(pad, pictures);
+        DrawTools tools = new DrawTools(drawing, commands, display, texts, pad.widthProperty());
+        Label title = new Label();
+        title.getStyleClass().add("ks-section-title");
+        title.textProperty().bind(texts.text("draw.strip"));
+        PreparationStrip strip =
+                new PreparationStrip(new PreparationModel(inference), display, texts);
+        getChildren().addAll(pad, tools, title, strip);
+    }
+
+    private static String sheet() {
+        return java.util.Objects.requireNonNull(DrawPanel.class.getResource(SHEET))
+                .toExternalForm();
+    }
+}

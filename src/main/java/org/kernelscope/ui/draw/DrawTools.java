@@ -1,0 +1,97 @@
+package org.kernelscope.ui.draw;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+import org.kernelscope.ui.control.IconButton;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.DrawingModel;
+import org.kernelscope.ui.state.Localisation;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The tools under the pad: undo, redo, clear, open, paste, and the width of the pen. */
+final class DrawTools extends VBox {
+    private final Localisation texts;
+
+    /**
+     * Tools for {@code drawing}.
+     *
+     * @param padWidth how wide the pad is, so that the pen is shown at its true size
+     */
+    DrawTools(
+            DrawingModel drawing,
+            DrawCommands commands,
+            Display display,
+            Localisation texts,
+            ObservableValue<Number> padWidth) {
+        this.texts = texts;
+        getStyleClass().add("ks-draw-tools");
+
+        IconButton undo = button("undo", Feather.ROTATE_CCW, "draw.undo", DrawCommands.UNDO);
+        undo.setOnAction(event -> drawing.undo());
+        undo.disableProperty().bind(drawing.canUndoProperty().not());
+        IconButton redo = button("redo", Feather.ROTATE_CW, "draw.redo", DrawCommands.REDO);
+        redo.setOnAction(event -> drawing.redo());
+        redo.disableProperty().bind(drawing.canRedoProperty().not());
+        IconButton clear = button("clear", Feather.TRASH_2, "draw.clear", DrawCommands.CLEAR);
+        clear.setOnAction(event -> drawing.clear());
+        clear.disableProperty().bind(drawing.drawingProperty().map(now -> now.isBlank()));
+        IconButton open = button("open", Feather.FOLDER, "draw.open", DrawCommands.OPEN);
+        open.setOnAction(event -> commands.open(getScene().getWindow()));
+        IconButton paste = button("paste", Feather.CLIPBOARD, "draw.paste", DrawCommands.PASTE);
+        paste.setOnAction(event -> commands.paste());
+
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox buttons = new HBox(undo, redo, clear, gap, open, paste);
+        buttons.getStyleClass().add("ks-tool-row");
+        getChildren().addAll(buttons, brush(display, padWidth));
+    }
+
+    private IconButton button(String id, Ikon icon, String key, KeyCombination keys) {
+        ObservableValue<String> name =
+                texts.text(key).map(words -> words + " (" + keys.getDisplayText() + ")");
+        IconButton button = new IconButton(icon, name);
+        button.setId(id);
+        return button;
+    }
+
+    private HBox brush(Display display, ObservableValue<Number> padWidth) {
+        Slider slider = new Slider(PadModel.THINNEST, PadModel.THICKEST, Display.DEFAULT_PEN);
+        slider.setId("brush");
+        slider.setBlockIncrement(0.01);
+        slider.valueProperty().bindBidirectional(display.penWidthProperty());
+        slider.accessibleTextProperty().bind(texts.text("draw.brush"));
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(texts.text("draw.brush.help"));
+        slider.setTooltip(tooltip);
+        HBox.setHgrow(slider, Priority.ALWAYS);
+
+        Circle dot = new Circle();
+        dot.getStyleClass().add("ks-brush-dot");
+        dot.radiusProperty()
+                .bind(
+                        display.penWidthProperty()
+                                .map(width -> width.doubleValue() / 2)
+                                .flatMap(half -> padWidth.map(side -> half * side.doubleValue())));
+        StackPane preview = new StackPane(dot);
+        preview.getStyleClass().add("ks-brush-preview");
+        ObservableValue<Double> room =
+                padWidth.map(side -> Math.ceil(side.doubleValue() * PadModel.THICKEST));
+        preview.minWidthProperty().bind(room);
+        preview.prefWidthProperty().bind(room);
+        preview.minHeightProperty().bind(room);
+        preview.prefHeightProperty().bind(room);
+        HBox row = new HBox(preview, slider);
+        row.getStyleClass().add("ks-tool-row");
+        return row;
+    }
+}

@@ -1,0 +1,89 @@
+package org.kernelscope.ui.draw;
+
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
+import org.kernelscope.data.Drawing;
+import org.kernelscope.data.Drawing.Backdrop;
+import org.kernelscope.data.Stroke;
+import org.kernelscope.ui.control.InkPixels;
+import org.kernelscope.ui.paint.Palette;
+import org.kernelscope.ui.paint.Theme;
+
+/**
+ * Paints a drawing on the pad's canvas. It remembers what it has painted: while the pen moves, only
+ * the new piece of the line is added. JavaFX thread.
+ */
+final class PadPainter {
+    private Drawing painted = Drawing.EMPTY;
+    private Theme paintedTheme = Theme.LIGHT;
+    private double paintedSide = -1;
+
+    /** Makes the upper left square of {@code side} pixels show {@code drawing}. */
+    void paint(GraphicsContext canvas, double side, Drawing drawing, Theme theme) {
+        boolean goesOn = side == paintedSide && theme == paintedTheme && drawing.continues(painted);
+        if (!goesOn) {
+            painted = Drawing.EMPTY;
+            canvas.setFill(colour(theme, 0));
+            canvas.fillRect(0, 0, side, side);
+            paintBackdrop(canvas, side, drawing, theme);
+        }
+        Paint ink = colour(theme, 1);
+        canvas.setStroke(ink);
+        canvas.setFill(ink);
+        canvas.setLineCap(StrokeLineCap.ROUND);
+        canvas.setLineJoin(StrokeLineJoin.ROUND);
+        int kept = painted.strokes().size();
+        for (int i = Math.max(0, kept - 1); i < drawing.strokes().size(); i++) {
+            int points = i < kept ? painted.strokes().get(i).points() : 0;
+            paintStroke(canvas, side, drawing.strokes().get(i), points);
+        }
+        painted = drawing;
+        paintedTheme = theme;
+        paintedSide = side;
+    }
+
+    private static void paintBackdrop(
+            GraphicsContext canvas, double side, Drawing drawing, Theme theme) {
+        Backdrop backdrop = drawing.backdrop();
+        if (backdrop == null) {
+            return;
+        }
+        Image picture = InkPixels.image(backdrop.ink(), theme);
+        double scale = side / Math.max(picture.getWidth(), picture.getHeight());
+        double width = picture.getWidth() * scale;
+        double height = picture.getHeight() * scale;
+        canvas.setImageSmoothing(!backdrop.prepared());
+        canvas.drawImage(picture, (side - width) / 2, (side - height) / 2, width, height);
+    }
+
+    private static void paintStroke(
+            GraphicsContext canvas, double side, Stroke stroke, int paintedPoints) {
+        double width = stroke.width() * side;
+        if (stroke.points() == 1) {
+            double left = stroke.x(0) * side - width / 2;
+            double top = stroke.y(0) * side - width / 2;
+            canvas.fillOval(left, top, width, width);
+            return;
+        }
+        int from = Math.max(0, paintedPoints - 1);
+        if (from == stroke.points() - 1) {
+            return;
+        }
+        canvas.setLineWidth(width);
+        canvas.beginPath();
+        canvas.moveTo(stroke.x(from) * side, stroke.y(from) * side);
+        for (int i = from + 1; i < stroke.points(); i++) {
+            canvas.lineTo(stroke.x(i) * side, stroke.y(i) * side);
+        }
+        canvas.stroke();
+    }
+
+    private static Paint colour(Theme theme, float ink) {
+        int argb = Palette.ink(theme, ink);
+        return Color.rgb(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff);
+    }
+}

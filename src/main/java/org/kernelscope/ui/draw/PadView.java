@@ -1,0 +1,145 @@
+package org.kernelscope.ui.draw;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Rectangle;
+import org.kernelscope.ui.fx.OncePerFrame;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.DrawingModel;
+import org.kernelscope.ui.state.Localisation;
+
+/**
+ * The pad: a square as wide as there is room, on which one draws with mouse, stylus, finger or
+ * keys. A ring shows the pen and its width; an empty pad asks for a digit. JavaFX thread.
+ */
+public final class PadView extends Region {
+    private static final PseudoClass PEN_DOWN = PseudoClass.getPseudoClass("pen-down");
+
+    /** Where the 20×20 box of a prepared digit lies in its 28×28, in widths of the pad. */
+    private static final double GUIDE_INSET = 4.0 / 28;
+
+    private static final double CORNER = 6;
+
+    private final DrawingModel drawing;
+    private final Display display;
+    private final PadPainter painter = new PadPainter();
+    private final Pane surface = new Pane();
+    private final Canvas canvas = new Canvas();
+    private final Region guide = new Region();
+    private final Label prompt = new Label();
+    private final Circle pen = new Circle();
+    private final OncePerFrame repaint = new OncePerFrame(this::paint);
+
+    /** A pad on which the pen of {@code model} draws. */
+    public PadView(PadModel model, DrawingModel drawing, Display display, Localisation texts) {
+        this.drawing = drawing;
+        this.display = display;
+        setId("pad");
+        getStyleClass().add("ks-pad");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        accessibleTextProperty().bind(texts.text("draw.pad"));
+        accessibleHelpProperty().bind(texts.text("draw.pad.help"));
+
+        guide.getStyleClass().add("ks-pad-guide");
+        guide.setMouseTransparent(true);
+        prompt.getStyleClass().add("ks-pad-prompt");
+        prompt.setMouseTransparent(true);
+        prompt.textProperty().bind(texts.text("draw.pad.prompt"));
+        BooleanBinding blank =
+                Bindings.createBooleanBinding(
+                        () -> drawing.drawing().isBlank(), drawing.drawingProperty());
+        prompt.visibleProperty().bind(blank);
+        guide.visibleProperty().bind(blank);
+        surface.getChildren().addAll(canvas, guide, prompt, pen);
+        surface.setCursor(Cursor.CROSSHAIR);
+        getChildren().add(surface);
+
+        showPen(model);
+        PadPointer.install(surface, model);
+        PadKeys.install(this, model);
+        surface.setOnMousePressed(event -> requestFocus());
+        drawing.drawingProperty().subscribe(repaint::request);
+        display.themeProperty().subscribe(repaint::request);
+    }
+
+    private void showPen(PadModel model) {
+        pen.getStyleClass().add("ks-pad-pen");
+        pen.setMouseTransparent(true);
+        pen.setManaged(false);
+        pen.centerXProperty().bind(model.xProperty().multiply(surface.widthProperty()));
+        pen.centerYProperty().bind(model.yProperty().multiply(surface.widthProperty()));
+        pen.radiusProperty()
+                .bind(display.penWidthProperty().multiply(surface.widthProperty()).divide(2));
+        pen.visibleProperty().bind(surface.hoverProperty().or(focusVisibleProperty()));
+        model.penDownProperty().subscribe(down -> pen.pseudoClassStateChanged(PEN_DOWN, down));
+    }
+
+    private void paint() {
+        painter.paint(
+                canvas.getGraphicsContext2D(),
+                canvas.getWidth(),
+                drawing.drawing(),
+                display.themeProperty().get());
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return width < 0 ? computePrefWidth(-1) : snapSizeY(width);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return computeMinWidth(height);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 8 * CORNER;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double left = snappedLeftInset();
+        double top = snappedTopInset();
+        double side =
+                Math.min(
+                        getWidth() - left - snappedRightInset(),
+                        getHeight() - top - snappedBottomInset());
+        surface.resizeRelocate(left, top, side, side);
+        double inset = side * GUIDE_INSET;
+        guide.resizeRelocate(inset, inset, side - 2 * inset, side - 2 * inset);
+        prompt.autosize();
+        prompt.relocate(
+                snapPositionX((side - prompt.getWidth()) / 2),
+                snapPositionY((side - prompt.getHeight()) / 2));
+        if (canvas.getWidth() != side) {
+            canvas.setWidth(side);
+            canvas.setHeight(side);
+            Rectangle rounded = new Rectangle(side, side);
+            rounded.setArcWidth(2 * CORNER);
+            rounded.setArcHeight(2 * CORNER);
+            surface.setClip(rounded);
+            paint();
+        }
+    }
+}

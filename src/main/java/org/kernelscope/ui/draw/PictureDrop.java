@@ -1,0 +1,39 @@
+package org.kernelscope.ui.draw;
+
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+
+/** Lets pictures and picture files be dropped on a node. JavaFX thread. */
+final class PictureDrop {
+    private static final PseudoClass WELCOME = PseudoClass.getPseudoClass("drop");
+
+    private PictureDrop() {}
+
+    /** What is dropped on {@code target} goes to {@code pictures}. */
+    static void install(Node target, PictureModel pictures) {
+        target.setOnDragOver(
+                event -> {
+                    if (PictureModel.offers(event.getDragboard())) {
+                        event.acceptTransferModes(TransferMode.COPY);
+                    }
+                    event.consume();
+                });
+        target.setOnDragEntered(
+                event ->
+                        target.pseudoClassStateChanged(
+                                WELCOME, PictureModel.offers(event.getDragboard())));
+        target.setOnDragExited(event -> target.pseudoClassStateChanged(WELCOME, false));
+        target.setOnDragDropped(event -> drop(event, pictures));
+    }
+
+    private static void drop(DragEvent event, PictureModel pictures) {
+        boolean welcome = PictureModel.offers(event.getDragboard());
+        if (welcome) {
+            pictures.take(event.getDragboard());
+        }
+        event.setDropCompleted(welcome);
+        event.consume();
+    }
+}

@@ -1,0 +1,50 @@
+package org.kernelscope.ui.draw;
+
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.PreparedDigit.Kind;
+import org.kernelscope.data.PreparedDigit.Step;
+import org.kernelscope.network.InputSpec;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.ui.state.Inference;
+
+/**
+ * The pictures on the way from the pad to the network, each null while there is none: no drawing
+ * was answered yet, or it did not need the step. JavaFX thread.
+ */
+public final class PreparationModel {
+    private final ObservableValue<@Nullable Inference> inference;
+
+    /** The pictures of the newest {@code inference}. */
+    public PreparationModel(ObservableValue<@Nullable Inference> inference) {
+        this.inference = inference;
+    }
+
+    /** The picture after the step {@code kind}. */
+    ObservableValue<@Nullable Tensor> step(Kind kind) {
+        return inference.map(
+                now ->
+                        now.prepared().steps().stream()
+                                .filter(step -> step.kind() == kind)
+                                .map(Step::picture)
+                                .findFirst()
+                                .orElse(null));
+    }
+
+    /** What the network is shown, as ink between 0 and 1 whatever numbers it gets for that. */
+    ObservableValue<@Nullable Tensor> input() {
+        return inference.map(
+                now -> asInk(now.activations().input(), now.model().architecture().input()));
+    }
+
+    private static Tensor asInk(Tensor input, InputSpec spec) {
+        if (spec.background() == 0 && spec.ink() == 1) {
+            return input;
+        }
+        float[] values = input.toArray();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (values[i] - spec.background()) / (spec.ink() - spec.background());
+        }
+        return Tensor.takeOver(input.shape(), values);
+    }
+}

@@ -1,0 +1,106 @@
+package org.kernelscope.ui.draw;
+
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.PreparedDigit.Kind;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.ui.control.InkView;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.Localisation;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * The way from ink to input in five small pictures: drawn, cut out, scaled, centred, framed. All
+ * that are small enough are shown pixel by pixel at one scale, so that the frame is seen to grow; a
+ * tooltip shows each one large and says what was done. JavaFX thread.
+ */
+public final class PreparationStrip extends HBox {
+    private static final PseudoClass SKIPPED = PseudoClass.getPseudoClass("skipped");
+    private static final int SIDE = 36;
+    private static final int LARGE = 224;
+
+    private final Display display;
+    private final Localisation texts;
+
+    /** The strip for the pictures of {@code model}. */
+    public PreparationStrip(PreparationModel model, Display display, Localisation texts) {
+        this.display = display;
+        this.texts = texts;
+        setId("strip");
+        getStyleClass().add("ks-strip");
+        add(model.step(Kind.INK), texts.text("draw.step.ink"), texts.text("draw.step.ink.help"));
+        arrow();
+        add(model.step(Kind.BOX), texts.text("draw.step.box"), texts.text("draw.step.box.help"));
+        arrow();
+        add(
+                model.step(Kind.SCALED),
+                texts.text("draw.step.scaled"),
+                texts.text("draw.step.scaled.help"));
+        arrow();
+        add(
+                model.step(Kind.CENTRED),
+                texts.text("draw.step.centred"),
+                texts.text("draw.step.centred.help"));
+        arrow();
+        add(model.input(), texts.text("draw.step.input"), texts.text("draw.step.input.help"));
+    }
+
+    private void add(
+            ObservableValue<@Nullable Tensor> picture,
+            ObservableValue<String> name,
+            ObservableValue<String> help) {
+        InkView small = new InkView(SIDE, display.themeProperty());
+        small.inkProperty().bind(picture);
+        Label caption = new Label();
+        caption.getStyleClass().add("ks-strip-caption");
+        caption.textProperty().bind(name);
+        caption.setMinWidth(Region.USE_PREF_SIZE);
+        VBox step = new VBox(small, caption);
+        step.getStyleClass().add("ks-strip-step");
+        step.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        step.accessibleTextProperty().bind(help);
+        picture.subscribe(now -> step.pseudoClassStateChanged(SKIPPED, now == null));
+        Tooltip.install(step, tooltip(picture, help));
+        getChildren().add(step);
+    }
+
+    private Tooltip tooltip(
+            ObservableValue<@Nullable Tensor> picture, ObservableValue<String> help) {
+        InkView large = new InkView(LARGE, display.themeProperty());
+        Tooltip tooltip = new Tooltip();
+        tooltip.getStyleClass().add("ks-strip-tooltip");
+        tooltip.textProperty().bind(help);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(LARGE + 24);
+        tooltip.setContentDisplay(ContentDisplay.BOTTOM);
+        tooltip.setGraphic(large);
+        // The large picture is painted only while somebody looks at it.
+        large.inkProperty().bind(picture.when(tooltip.showingProperty()));
+        return tooltip;
+    }
+
+    private void arrow() {
+        Region left = new Region();
+        Region right = new Region();
+        FontIcon arrow = new FontIcon(Feather.CHEVRON_RIGHT);
+        arrow.getStyleClass().add("ks-strip-arrow");
+        VBox box = new VBox(arrow);
+        box.setAlignment(Pos.CENTER);
+        box.setMinHeight(SIDE);
+        box.setMaxHeight(SIDE);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        getChildren().addAll(left, box, right);
+    }
+}

@@ -1,0 +1,73 @@
+package org.kernelscope.ui.paint;
+
+import java.util.Arrays;
+import org.kernelscope.engine.Activations;
+import org.kernelscope.tensor.Tensor;
+
+/**
+ * The value at which each feature map reaches its strongest colour, under a {@link ScaleMode}. The
+ * scales are symmetric about 0. Immutable; any thread.
+ */
+public final class ColorScale {
+    private final ScaleMode mode;
+    private final float[] layerLimits;
+    private final float[][] mapLimits;
+    private final float networkLimit;
+
+    private ColorScale(
+            ScaleMode mode, float[] layerLimits, float[][] mapLimits, float networkLimit) {
+        this.mode = mode;
+        this.layerLimits = layerLimits;
+        this.mapLimits = mapLimits;
+        this.networkLimit = networkLimit;
+    }
+
+    /**
+     * The scale of all that a network computed for one input. The units of a layer without maps
+     * share a scale in every mode.
+     */
+    public static ColorScale of(ScaleMode mode, Activations activations) {
+        int layers = activations.layers().size();
+        float[] layerLimits = new float[layers];
+        float[][] mapLimits = new float[layers][];
+        float networkLimit = 0;
+        for (int layer = 0; layer < layers; layer++) {
+            Tensor output = activations.output(layer);
+            mapLimits[layer] = new float[output.shape().channels()];
+            for (int channel = 0; channel < mapLimits[layer].length; channel++) {
+                float limit = limit(output, channel);
+                mapLimits[layer][channel] = limit;
+                layerLimits[layer] = Math.max(layerLimits[layer], limit);
+            }
+            if (output.shape().isUnits()) {
+                // One number alone would always be at its own limit.
+                Arrays.fill(mapLimits[layer], layerLimits[layer]);
+            }
+            networkLimit = Math.max(networkLimit, layerLimits[layer]);
+        }
+        return new ColorScale(mode, layerLimits, mapLimits, networkLimit);
+    }
+
+    private static float limit(Tensor output, int channel) {
+        int plane = output.shape().plane();
+        float limit = 0;
+        for (int i = channel * plane; i < (channel + 1) * plane; i++) {
+            limit = Math.max(limit, Math.abs(output.get(i)));
+        }
+        return limit;
+    }
+
+    /** Over which values the strongest colour is reached. */
+    public ScaleMode mode() {
+        return mode;
+    }
+
+    /** The value of the strongest colour in feature map {@code channel} of layer {@code layer}. */
+    public float limit(int layer, int channel) {
+        return switch (mode) {
+            case NETWORK -> networkLimit;
+            case LAYER -> layerLimits[layer];
+            case MAP -> mapLimits[layer][channel];
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package org.kernelscope.ui.paint;
+
+import org.kernelscope.tensor.Tensor;
+
+/**
+ * How often values fall into each of a row of equal bins between −{@code limit} and +{@code limit};
+ * values beyond count in the outermost. Immutable; any thread.
+ *
+ * @param counts values in each bin, from the lowest
+ * @param limit the outer edge of the last bin
+ */
+public record Histogram(int[] counts, float limit) {
+    /**
+     * Counts the elements {@code from} (inclusive) to {@code to} (exclusive) of {@code values} in
+     * row-major order.
+     *
+     * @param bins number of bins; odd, so that 0 has one of its own
+     */
+    public static Histogram of(Tensor values, int from, int to, int bins, float limit) {
+        int[] counts = new int[bins];
+        for (int i = from; i < to; i++) {
+            double place = limit > 0 ? (values.get(i) / limit + 1) / 2 : 0.5;
+            int bin = (int) Math.floor(place * bins);
+            counts[Math.max(0, Math.min(bins - 1, bin))]++;
+        }
+        return new Histogram(counts, limit);
+    }
+
+    /** Counts ink, between 0 and 1, in bins from 0 to 1. */
+    public static Histogram ofInk(Tensor ink, int bins) {
+        int[] counts = new int[bins];
+        for (int i = 0; i < ink.size(); i++) {
+            int bin = (int) Math.floor(ink.get(i) * bins);
+            counts[Math.max(0, Math.min(bins - 1, bin))]++;
+        }
+        return new Histogram(counts, 1);
+    }
+
+    /** The largest count, without the bin of 0, which after a ReLU would dwarf all others. */
+    public int tallest() {
+        int tallest = 1;
+        for (int i = 0; i < counts.length; i++) {
+            if (i != counts.length / 2) {
+                tallest = Math.max(tallest, counts[i]);
+            }
+        }
+        return tallest;
+    }
+}

@@ -1,0 +1,45 @@
+package org.kernelscope.ui.paint;
+
+import java.util.Locale;
+
+/** How numbers are written: with a point in every language, and a real minus sign. Any thread. */
+public final class Numbers {
+    private Numbers() {}
+
+    /** A value with four significant places: {@code 1.235}, {@code −0.0412}, {@code 12.35}. */
+    public static String value(double value) {
+        double magnitude = Math.abs(value);
+        int places = magnitude >= 100 ? 1 : magnitude >= 10 ? 2 : magnitude >= 1 ? 3 : 4;
+        return minus(String.format(Locale.ROOT, "%." + places + "f", value));
+    }
+
+    /** A value with its sign always written: {@code +0.5}. */
+    public static String signed(double value) {
+        String text = value(value);
+        return text.startsWith("−") ? text : "+" + text;
+    }
+
+    /**
+     * A value with two places, short enough for a cell of a picture: {@code 0.53}, {@code −1.20},
+     * {@code 0}.
+     */
+    public static String cell(double value) {
+        return value == 0 ? "0" : minus(String.format(Locale.ROOT, "%.2f", value));
+    }
+
+    /** A probability in per cent: {@code 97.3 %}. */
+    public static String percent(double probability) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * probability);
+    }
+
+    /** A count with thousands separated: {@code 48,120}. */
+    public static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    private static String minus(String text) {
+        String digits = text.startsWith("-") ? text.substring(1) : text;
+        boolean zero = digits.chars().noneMatch(c -> c >= '1' && c <= '9');
+        return text.startsWith("-") && !zero ? "−" + digits : digits;
+    }
+}

@@ -1,0 +1,139 @@
+package org.kernelscope.ui.paint;
+
+/**
+ * The colours of values. Signed values run through two hues that part at 0: no colour at 0, the
+ * negative hue below, the positive above, equally strong at equal distance. In the light theme 0 is
+ * white and values grow darker; in the dark theme 0 is the ground and values grow brighter.
+ *
+ * <p>Colours are mixed in Oklab (B. Ottosson, <em>A perceptual color space for image
+ * processing</em>, 2020), so that equal steps of value look equally large.
+ */
+public enum Palette {
+    /** Blue to orange: told apart by every kind of colour vision; the default. */
+    BLUE_ORANGE(
+            "blue-orange",
+            0x5B9BD5,
+            0x11457E,
+            0xF0A048,
+            0x8F3E00,
+            0x2F78C4,
+            0x8CC8FF,
+            0xD9741A,
+            0xFFC98A),
+    /** Purple to green: safe for red-green blindness as well. */
+    PURPLE_GREEN(
+            "purple-green",
+            0xA97DBF,
+            0x4A1768,
+            0x6DB87A,
+            0x0B5227,
+            0x8A4FB0,
+            0xDDB4F4,
+            0x2F9C52,
+            0xA4EDB4),
+    /** Blue to red, as many books print it. */
+    BLUE_RED(
+            "blue-red",
+            0x6A9FD0,
+            0x123F73,
+            0xE58368,
+            0x87101F,
+            0x3A7FC0,
+            0x9CCBFF,
+            0xD9503F,
+            0xFFAF9E),
+    /** Blue below, grey above: for print and for projectors with weak colours. */
+    GREY("grey", 0x7FA3CF, 0x234E86, 0x8C8C8C, 0x161616, 0x3E6FB0, 0x9CC4F5, 0x8A8A8A, 0xF5F5F5);
+
+    private static final int HALF = 255;
+    private static final int LIGHT_GROUND = 0xFFFFFF;
+    private static final int DARK_GROUND = 0x12161C;
+    private static final int LIGHT_INK = 0x101418;
+    private static final int DARK_INK = 0xF4F7FA;
+
+    private final String id;
+    private final int[] light;
+    private final int[] dark;
+
+    Palette(
+            String id,
+            int lightBelow,
+            int lightFarBelow,
+            int lightAbove,
+            int lightFarAbove,
+            int darkBelow,
+            int darkFarBelow,
+            int darkAbove,
+            int darkFarAbove) {
+        this.id = id;
+        this.light = table(lightFarBelow, lightBelow, LIGHT_GROUND, lightAbove, lightFarAbove);
+        this.dark = table(darkFarBelow, darkBelow, DARK_GROUND, darkAbove, darkFarAbove);
+    }
+
+    /** The name used in settings and on the command line. */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * The colour of a signed value.
+     *
+     * @param value in −1 … 1; beyond that the strongest colour
+     * @return opaque ARGB
+     */
+    public int signed(Theme theme, float value) {
+        int index = Math.round(value * HALF);
+        return signedTable(theme)[Math.max(-HALF, Math.min(HALF, index)) + HALF];
+    }
+
+    /**
+     * The 511 opaque ARGB colours from −1 to 1; the middle one is 0. For painters; not to be
+     * changed.
+     */
+    int[] signedTable(Theme theme) {
+        return theme == Theme.LIGHT ? light : dark;
+    }
+
+    /**
+     * The colour of ink.
+     *
+     * @param ink 0 (none) … 1 (full)
+     * @return opaque ARGB
+     */
+    public static int ink(Theme theme, float ink) {
+        return inkTable(theme)[Math.max(0, Math.min(HALF, Math.round(ink * HALF)))];
+    }
+
+    /** The 256 opaque ARGB colours from no ink to full ink. For painters; not to be changed. */
+    static int[] inkTable(Theme theme) {
+        return theme == Theme.LIGHT ? Ink.LIGHT : Ink.DARK;
+    }
+
+    private static int[] table(int farBelow, int below, int zero, int above, int farAbove) {
+        int[] table = new int[2 * HALF + 1];
+        for (int i = 0; i <= HALF; i++) {
+            float t = i / (float) HALF;
+            table[HALF - i] = ramp(zero, below, farBelow, t);
+            table[HALF + i] = ramp(zero, above, farAbove, t);
+        }
+        return table;
+    }
+
+    private static int ramp(int zero, int middle, int far, float t) {
+        return t < 0.5f ? Oklab.mix(zero, middle, t * 2) : Oklab.mix(middle, far, t * 2 - 1);
+    }
+
+    /** The colours of ink, which are the same in every palette. */
+    private static final class Ink {
+        static final int[] LIGHT = ink(LIGHT_GROUND, LIGHT_INK);
+        static final int[] DARK = ink(DARK_GROUND, DARK_INK);
+
+        private static int[] ink(int ground, int full) {
+            int[] table = new int[HALF + 1];
+            for (int i = 0; i <= HALF; i++) {
+                table[i] = Oklab.mix(ground, full, i / (float) HALF);
+            }
+            return table;
+        }
+    }
+}

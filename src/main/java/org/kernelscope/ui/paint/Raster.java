@@ -1,0 +1,74 @@
+package org.kernelscope.ui.paint;
+
+import java.util.Arrays;
+
+/**
+ * A picture in memory that painters fill: opaque ARGB pixels, row by row. Painting outside of it is
+ * cut off. One thread at a time.
+ */
+public final class Raster {
+    private final int width;
+    private final int height;
+    private final int[] pixels;
+
+    /** A picture of the given size, in pixels, all transparent. */
+    public Raster(int width, int height) {
+        this(width, height, new int[width * height]);
+    }
+
+    /** A picture that paints into {@code pixels}, which somebody else shows. */
+    public Raster(int width, int height, int[] pixels) {
+        if (pixels.length != width * height) {
+            throw new IllegalArgumentException(
+                    pixels.length + " pixels for " + width + "×" + height);
+        }
+        this.width = width;
+        this.height = height;
+        this.pixels = pixels;
+    }
+
+    /** Width in pixels. */
+    public int width() {
+        return width;
+    }
+
+    /** Height in pixels. */
+    public int height() {
+        return height;
+    }
+
+    /** The pixels themselves, row by row; not a copy. */
+    public int[] pixels() {
+        return pixels;
+    }
+
+    /** The colour at {@code x, y}. */
+    public int at(int x, int y) {
+        return pixels[y * width + x];
+    }
+
+    /** Fills everything with one colour. */
+    public void clear(int argb) {
+        Arrays.fill(pixels, argb);
+    }
+
+    /** Fills a rectangle, as far as it lies inside. */
+    public void fill(int x, int y, int w, int h, int argb) {
+        int left = Math.max(0, x);
+        int right = Math.min(width, x + w);
+        if (left >= right) {
+            return;
+        }
+        for (int row = Math.max(0, y); row < Math.min(height, y + h); row++) {
+            Arrays.fill(pixels, row * width + left, row * width + right, argb);
+        }
+    }
+
+    /** Draws the frame of a rectangle, {@code thickness} pixels wide, outside of it. */
+    public void frame(int x, int y, int w, int h, int thickness, int argb) {
+        fill(x - thickness, y - thickness, w + 2 * thickness, thickness, argb);
+        fill(x - thickness, y + h, w + 2 * thickness, thickness, argb);
+        fill(x - thickness, y, thickness, h, argb);
+        fill(x + w, y, thickness, h, argb);
+    }
+}

@@ -1,0 +1,219 @@
+package org.kernelscope.ui.paint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Cell;
+import org.kernelscope.network.Layer;
+import org.kernelscope.tensor.Shape;
+
+/**
+ * Where everything stands on the stage: a pure function of the architecture, the size of the stage,
+ * and how far one has zoomed in. Lengths in device pixels. Immutable; any thread.
+ *
+ * <p>Every number is a square of a whole number of pixels, the same for all maps of a layer.
+ * Beginning with one pixel a number, the layer whose tiles are the smallest grows by one pixel as
+ * long as everything fits; what room is left goes between the layers.
+ */
+public final class StageLayout {
+    private final List<LayerBox> boxes;
+    private final Frame frame;
+    private final int zoom;
+
+    private StageLayout(List<LayerBox> boxes, Frame frame, int zoom) {
+        this.boxes = List.copyOf(boxes);
+        this.frame = frame;
+        this.zoom = zoom;
+    }
+
+    /**
+     * The room for the layers.
+     *
+     * @param width width of the stage
+     * @param height height of the stage
+     * @param top height that the headings take
+     * @param unit device pixels in a logical pixel, which scales gaps and limits
+     * @param headings width of each column's heading, the input first; a column is at least as wide
+     */
+    public record Frame(int width, int height, int top, double unit, List<Integer> headings) {
+        public Frame {
+            headings = List.copyOf(headings);
+        }
+
+        private int units(double logical) {
+            return (int) Math.round(logical * unit);
+        }
+    }
+
+    /** The whole network in {@code frame}. */
+    public static StageLayout fit(Architecture architecture, Frame frame) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(new Column(Cell.INPUT, architecture.input().shape(), frame));
+        for (Layer layer : architecture.layers()) {
+            columns.add(new Column(layer.index(), layer.outputShape(), frame));
+        }
+        grow(columns, frame);
+        return new StageLayout(place(columns, frame), frame, 1);
+    }
+
+    private static void grow(List<Column> columns, Frame frame) {
+        int room = frame.width() - (columns.size() + 1) * frame.units(14);
+        List<Column> growing = new ArrayList<>(columns);
+        while (!growing.isEmpty()) {
+            Column smallest = growing.get(0);
+            for (Column column : growing) {
+                if (column.prominence() < smallest.prominence()) {
+                    smallest = column;
+                }
+            }
+            int before = smallest.cell;
+            smallest.resize(before + 1);
+            int width = columns.stream().mapToInt(column -> column.width).sum();
+            if (!smallest.fits || width > room) {
+                smallest.resize(before);
+                growing.remove(smallest);
+            }
+        }
+    }
+
+    private static List<LayerBox> place(List<Column> columns, Frame frame) {
+        int used = columns.stream().mapToInt(column -> column.width).sum();
+        int free = Math.max(0, frame.width() - used);
+        int gap = Math.min(frame.units(72), free / (columns.size() + 1));
+        int x = (frame.width() - used - gap * (columns.size() - 1)) / 2;
+        List<LayerBox> boxes = new ArrayList<>();
+        for (Column column : columns) {
+            boxes.add(column.at(x));
+            x += column.width + gap;
+        }
+        return boxes;
+    }
+
+    /**
+     * The same stage {@code factor} times as large, of which one sees the part that begins at
+     * {@code dx, dy} (in zoomed pixels).
+     */
+    public StageLayout zoomed(int factor, int dx, int dy) {
+        List<LayerBox> zoomed = new ArrayList<>();
+        for (LayerBox box : boxes) {
+            LayerBox lifted =
+                    new LayerBox(
+                            box.layer(),
+                            box.shape(),
+                            box.x(),
+                            box.y() - frame.top(),
+                            box.columns(),
+                            box.rows(),
+                            box.cell(),
+                            box.gap());
+            zoomed.add(lifted.zoomed(factor, dx, dy - frame.top()));
+        }
+        return new StageLayout(zoomed, frame, zoom * factor);
+    }
+
+    /** The room that the stage was laid out for. */
+    public Frame frame() {
+        return frame;
+    }
+
+    /** How many times larger than fitting. */
+    public int zoom() {
+        return zoom;
+    }
+
+    /** The layers' places, the input first. */
+    public List<LayerBox> boxes() {
+        return boxes;
+    }
+
+    /** The place of layer {@code layer}; {@link Cell#INPUT} for the input. */
+    public LayerBox box(int layer) {
+        return boxes.get(layer + 1);
+    }
+
+    /** The cell whose square holds the point, if any; the gaps between tiles belong to none. */
+    public Optional<Cell> cellAt(double x, double y) {
+        if (y < frame.top()) {
+            return Optional.empty();
+        }
+        for (LayerBox box : boxes) {
+            int dx = (int) Math.floor(x) - box.x();
+            int dy = (int) Math.floor(y) - box.y();
+            if (dx < 0 || dy < 0 || dx >= box.width() || dy >= box.height()) {
+                continue;
+            }
+            int stepX = box.tileWidth() + box.gap();
+            int stepY = box.tileHeight() + box.gap();
+            int channel = dy / stepY * box.columns() + dx / stepX;
+            boolean inTile = dx % stepX < box.tileWidth() && dy % stepY < box.tileHeight();
+            if (inTile && channel < box.shape().channels()) {
+                return Optional.of(
+                        new Cell(
+                                box.layer(),
+                                channel,
+                                dy % stepY / box.cell(),
+                                dx % stepX / box.cell()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A layer while its size is being found. */
+    private static final class Column {
+        private final int layer;
+        private final Shape shape;
+        private final Frame frame;
+        private final int gap;
+        private int cell;
+        private int columns;
+        private int rows;
+        private int width;
+        private boolean fits;
+
+        Column(int layer, Shape shape, Frame frame) {
+            this.layer = layer;
+            this.shape = shape;
+            this.frame = frame;
+            this.gap = Math.max(1, frame.units(shape.isUnits() ? unitGap(shape) : 6));
+            resize(1);
+        }
+
+        /** Few units (the ten classes) stand apart; many stand close. */
+        private static double unitGap(Shape shape) {
+            return shape.channels() <= 16 ? 8 : 2;
+        }
+
+        void resize(int newCell) {
+            cell = newCell;
+            int room = frame.height() - frame.top() - frame.units(10);
+            int perColumn = Math.max(1, (room + gap) / (shape.rows() * cell + gap));
+            int maps = shape.channels();
+            columns = (maps + perColumn - 1) / perColumn;
+            rows = (maps + columns - 1) / columns;
+            int grid = columns * (shape.columns() * cell + gap) - gap;
+            width = Math.max(grid, frame.headings().get(layer + 1));
+            boolean tall = rows * (shape.rows() * cell + gap) - gap <= room;
+            boolean modest =
+                    shape.isUnits()
+                            ? cell <= frame.units(shape.channels() <= 16 ? 40 : 22)
+                            : shape.columns() * cell <= frame.units(240);
+            fits = tall && modest;
+        }
+
+        /**
+         * How large the layer looks: a tile's side; a unit counts for more, since it has less to
+         * show.
+         */
+        double prominence() {
+            return shape.isUnits() ? cell * 5.0 : shape.columns() * (double) cell;
+        }
+
+        LayerBox at(int x) {
+            int grid = columns * (shape.columns() * cell + gap) - gap;
+            int tall = rows * (shape.rows() * cell + gap) - gap;
+            int y = frame.top() + (frame.height() - frame.top() - tall) / 2;
+            return new LayerBox(layer, shape, x + (width - grid) / 2, y, columns, rows, cell, gap);
+        }
+    }
+}

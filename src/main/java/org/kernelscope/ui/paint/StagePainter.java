@@ -1,0 +1,79 @@
+package org.kernelscope.ui.paint;
+
+import org.kernelscope.engine.Activations;
+import org.kernelscope.network.Cell;
+import org.kernelscope.network.InputSpec;
+
+/**
+ * Paints every feature map of every layer. A pure function of its arguments; any thread, as long as
+ * the raster has one.
+ */
+public final class StagePainter {
+    private StagePainter() {}
+
+    /**
+     * Paints the whole stage.
+     *
+     * @param input how the input writes ink as numbers
+     */
+    public static void paint(
+            Raster raster,
+            StageLayout layout,
+            Activations activations,
+            InputSpec input,
+            ColorScale scale,
+            StageLook look) {
+        paintEmpty(raster, layout, look);
+        for (LayerBox box : layout.boxes()) {
+            for (int channel = 0; channel < box.shape().channels(); channel++) {
+                int x = box.tileX(channel);
+                int y = box.tileY(channel);
+                if (box.layer() == Cell.INPUT) {
+                    MapPainter.ink(
+                            raster,
+                            activations.input(),
+                            channel,
+                            x,
+                            y,
+                            box.cell(),
+                            input.background(),
+                            input.ink(),
+                            look.theme());
+                } else {
+                    MapPainter.signed(
+                            raster,
+                            activations.output(box.layer()),
+                            channel,
+                            x,
+                            y,
+                            box.cell(),
+                            scale.limit(box.layer(), channel),
+                            look.palette(),
+                            look.theme());
+                }
+            }
+        }
+        coverHeadings(raster, layout, look);
+    }
+
+    /** What is zoomed in must not be seen behind the headings. */
+    private static void coverHeadings(Raster raster, StageLayout layout, StageLook look) {
+        if (layout.zoom() > 1) {
+            raster.fill(0, 0, raster.width(), layout.frame().top(), look.ground());
+        }
+    }
+
+    /** Paints the empty tiles of a stage on which nothing was computed yet. */
+    public static void paintEmpty(Raster raster, StageLayout layout, StageLook look) {
+        raster.clear(look.ground());
+        int zero = look.palette().signed(look.theme(), 0);
+        for (LayerBox box : layout.boxes()) {
+            for (int channel = 0; channel < box.shape().channels(); channel++) {
+                int x = box.tileX(channel);
+                int y = box.tileY(channel);
+                raster.frame(x, y, box.tileWidth(), box.tileHeight(), 1, look.tileFrame());
+                raster.fill(x, y, box.tileWidth(), box.tileHeight(), zero);
+            }
+        }
+    }
+}

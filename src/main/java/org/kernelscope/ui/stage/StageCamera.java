@@ -1,0 +1,74 @@
+package org.kernelscope.ui.stage;
+
+import org.kernelscope.ui.paint.StageLayout;
+
+/**
+ * Which part of the stage one sees: how far one has zoomed in (by whole factors, so that pixels
+ * stay whole) and where. Lengths in device pixels. JavaFX thread.
+ */
+final class StageCamera {
+    private static final int[] FACTORS = {1, 2, 3, 4, 6, 8};
+
+    private int step;
+    private double x;
+    private double y;
+    private double grabbedX;
+    private double grabbedY;
+
+    boolean isZoomed() {
+        return step > 0;
+    }
+
+    void reset() {
+        step = 0;
+        x = 0;
+        y = 0;
+    }
+
+    /** The stage as this camera sees it. */
+    StageLayout see(StageLayout whole) {
+        return isZoomed()
+                ? whole.zoomed(FACTORS[step], (int) Math.round(x), (int) Math.round(y))
+                : whole;
+    }
+
+    /**
+     * Zooms by a number of steps; the point {@code atX, atY} of the screen keeps showing the same
+     * place.
+     */
+    void zoom(int steps, double atX, double atY, StageLayout whole) {
+        int before = FACTORS[step];
+        step = Math.max(0, Math.min(FACTORS.length - 1, step + steps));
+        double ratio = FACTORS[step] / (double) before;
+        double top = whole.frame().top();
+        x = (x + atX) * ratio - atX;
+        y = (y + atY - top) * ratio - (atY - top);
+        keepInside(whole);
+    }
+
+    /** The pointer takes hold of the stage. */
+    void grab() {
+        grabbedX = x;
+        grabbedY = y;
+    }
+
+    /** The pointer has moved by {@code dx, dy} since it took hold. */
+    void dragTo(double dx, double dy, StageLayout whole) {
+        x = grabbedX - dx;
+        y = grabbedY - dy;
+        keepInside(whole);
+    }
+
+    void move(double dx, double dy, StageLayout whole) {
+        x += dx;
+        y += dy;
+        keepInside(whole);
+    }
+
+    private void keepInside(StageLayout whole) {
+        int more = FACTORS[step] - 1;
+        int height = whole.frame().height() - whole.frame().top();
+        x = Math.max(0, Math.min((double) whole.frame().width() * more, x));
+        y = Math.max(0, Math.min((double) height * more, y));
+    }
+}

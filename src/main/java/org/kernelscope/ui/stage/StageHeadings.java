@@ -1,0 +1,168 @@
+package org.kernelscope.ui.stage;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.ConvolutionSpec;
+import org.kernelscope.network.DenseSpec;
+import org.kernelscope.network.Layer;
+import org.kernelscope.network.LayerSpec;
+import org.kernelscope.network.OutputSpec;
+import org.kernelscope.network.PoolingSpec;
+import org.kernelscope.op.Pool;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.paint.LayerBox;
+import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.paint.StageLayout;
+import org.kernelscope.ui.state.Localisation;
+
+/** The headings above the layers: name, kind, shape, parameters, receptive field. JavaFX thread. */
+final class StageHeadings extends Pane {
+    private static final double BELOW = 8;
+
+    private final Localisation localisation;
+    private final List<VBox> headings = new ArrayList<>();
+
+    StageHeadings(Localisation localisation) {
+        this.localisation = localisation;
+        setMouseTransparent(false);
+        setPickOnBounds(false);
+    }
+
+    /** Makes the headings of another network. */
+    void show(Architecture architecture) {
+        headings.clear();
+        Shape input = architecture.input().shape();
+        headings.add(
+                heading(
+                        localisation.text("layer.input"),
+                        localisation.text("layer.kind.picture"),
+                        input.toString(),
+                        null,
+                        null));
+        for (Layer layer : architecture.layers()) {
+            headings.add(ofLayer(layer));
+        }
+        getChildren().setAll(headings);
+    }
+
+    private VBox ofLayer(Layer layer) {
+        boolean output = layer.spec() instanceof OutputSpec;
+        ObservableValue<String> name =
+                output
+                        ? localisation.text("layer.output")
+                        : new javafx.beans.property.SimpleStringProperty(layer.name());
+        String size =
+                layer.outputShape().isUnits()
+                        ? Numbers.count(layer.outputShape().channels())
+                        : layer.outputShape().toString();
+        int field = layer.receptiveField().size();
+        VBox heading =
+                heading(
+                        name,
+                        kind(layer.spec()),
+                        size,
+                        fixed("layer.parameters", Numbers.count(layer.parameterCount())),
+                        fixed("layer.field", field + "×" + field));
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty()
+                .bind(
+                        fixed(
+                                "layer.tooltip",
+                                layer.name(),
+                                layer.outputShape(),
+                                Numbers.count(layer.parameterCount()),
+                                Numbers.count(layer.connections()),
+                                Numbers.count(layer.multiplyAccumulates()),
+                                field,
+                                layer.receptiveField().jump()));
+        Tooltip.install(heading, tooltip);
+        return heading;
+    }
+
+    private ObservableValue<String> kind(LayerSpec spec) {
+        if (spec instanceof ConvolutionSpec convolution) {
+            int size = convolution.window().size();
+            return fixed("layer.kind.convolution", size + "×" + size);
+        }
+        if (spec instanceof PoolingSpec pooling) {
+            int size = pooling.window().size();
+            return pooling.pool() == Pool.MAX
+                    ? fixed("layer.kind.maxPooling", size + "×" + size)
+                    : fixed("layer.kind.averagePooling", size + "×" + size);
+        }
+        return spec instanceof DenseSpec
+                ? localisation.text("layer.kind.dense")
+                : localisation.text("layer.kind.softmax");
+    }
+
+    private ObservableValue<String> fixed(String key, Object... arguments) {
+        return localisation.textsProperty().map(texts -> texts.get(key, arguments));
+    }
+
+    private static VBox heading(
+            ObservableValue<String> name,
+            ObservableValue<String> kind,
+            String size,
+            @org.jspecify.annotations.Nullable ObservableValue<String> parameters,
+            @org.jspecify.annotations.Nullable ObservableValue<String> field) {
+        VBox box = new VBox(line(name, Styles.LAYER_NAME), line(kind, Styles.CAPTION));
+        Label shape = new Label(size);
+        shape.getStyleClass().add(Styles.NUMBER);
+        box.getChildren().add(shape);
+        if (parameters != null) {
+            box.getChildren().add(line(parameters, Styles.CAPTION));
+        }
+        if (field != null) {
+            box.getChildren().add(line(field, Styles.CAPTION));
+        }
+        box.setAlignment(Pos.TOP_CENTER);
+        box.getStyleClass().add(Styles.LAYER_HEADING);
+        return box;
+    }
+
+    private static Label line(ObservableValue<String> text, String style) {
+        Label label = new Label();
+        label.textProperty().bind(text);
+        label.getStyleClass().add(style);
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+
+    /** Width of each heading, in logical pixels. */
+    List<Double> widths() {
+        applyCss();
+        return headings.stream().map(heading -> heading.prefWidth(-1)).toList();
+    }
+
+    /** Height of the tallest heading and the room below it, in logical pixels. */
+    double heightNeeded() {
+        applyCss();
+        return headings.stream().mapToDouble(heading -> heading.prefHeight(-1)).max().orElse(0)
+                + BELOW;
+    }
+
+    /** Puts each heading above its layer. */
+    void place(StageLayout layout, double unit) {
+        for (int i = 0; i < headings.size(); i++) {
+            VBox heading = headings.get(i);
+            LayerBox box = layout.boxes().get(i);
+            double centre = (box.x() + box.width() / 2.0) / unit;
+            double width = heading.prefWidth(-1);
+            heading.resizeRelocate(
+                    Math.round(centre - width / 2), 0, width, heading.prefHeight(-1));
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        // The stage places the headings, together with the layers.
+    }
+}

@@ -1,0 +1,289 @@
+package org.kernelscope.ui.stage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.AccessibleRole;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Cell;
+import org.kernelscope.network.Presets;
+import org.kernelscope.ui.control.PixelView;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.paint.ColorScale;
+import org.kernelscope.ui.paint.Raster;
+import org.kernelscope.ui.paint.StageLayout;
+import org.kernelscope.ui.paint.StageLook;
+import org.kernelscope.ui.paint.StagePainter;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.NetworkModel;
+import org.kernelscope.ui.state.Selection;
+
+/**
+ * The stage: the whole network, every feature map of every layer, following the pen. Pointing at a
+ * cell selects it, clicking pins it; Ctrl and the wheel zoom, dragging moves what is zoomed. JavaFX
+ * thread.
+ */
+public final class StageView extends Region {
+    private static final double DRAG_THRESHOLD = 4;
+
+    private final NetworkModel network;
+    private final Display display;
+    private final Selection selection;
+    private final Localisation localisation;
+    private final StageCamera camera = new StageCamera();
+    private final PixelView maps = new PixelView(this::paintMaps);
+    private final LinkOverlay overlay;
+    private final StageHeadings headings;
+    private final StageStatus status;
+    private @Nullable StageLayout fitted;
+    private @Nullable StageLayout shown;
+    private double pressedX;
+    private double pressedY;
+    private boolean dragged;
+
+    /** The stage of {@code network}. */
+    public StageView(
+            NetworkModel network, Display display, Selection selection, Localisation localisation) {
+        this.network = network;
+        this.display = display;
+        this.selection = selection;
+        this.localisation = localisation;
+        this.overlay = new LinkOverlay(network, display, selection);
+        this.headings = new StageHeadings(localisation);
+        this.status = new StageStatus(network, localisation);
+        setId("stage");
+        getStyleClass().add(Styles.STAGE);
+        setFocusTraversable(true);
+        setMinSize(0, 0);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        getChildren().addAll(maps, overlay, headings, status);
+        headings.show(architecture());
+        listen();
+    }
+
+    /**
+     * The cell's square in this view's own coordinates, for a card that wants to be near it and for
+     * tests.
+     */
+    public Optional<javafx.geometry.Bounds> boundsOf(Cell cell) {
+        StageLayout layout = shown;
+        if (layout == null) {
+            return Optional.empty();
+        }
+        double unit = maps.unit();
+        double side = layout.box(cell.layer()).cell() / unit;
+        return Optional.of(
+                new javafx.geometry.BoundingBox(
+                        layout.box(cell.layer()).cellX(cell) / unit,
+                        layout.box(cell.layer()).cellY(cell) / unit,
+                        side,
+                        side));
+    }
+
+    /** Shows everything larger by one step. */
+    public void zoomIn() {
+        zoom(1, getWidth() / 2, getHeight() / 2);
+    }
+
+    /** Shows everything smaller by one step. */
+    public void zoomOut() {
+        zoom(-1, getWidth() / 2, getHeight() / 2);
+    }
+
+    /** Shows the whole network. */
+    public void zoomToFit() {
+        camera.reset();
+        arrange();
+    }
+
+    private void listen() {
+        network.modelProperty()
+                .subscribe(
+                        model -> {
+                            headings.show(architecture());
+                            selection.clear();
+                            camera.reset();
+                            requestLayout();
+                        });
+        network.inferenceProperty().subscribe(inference -> maps.repaint());
+        ObservableValue<?>[] looks = {
+            display.themeProperty(), display.paletteProperty(), display.scaleProperty()
+        };
+        for (ObservableValue<?> look : looks) {
+            look.subscribe(
+                    value -> {
+                        maps.repaint();
+                        overlay.repaint();
+                    });
+        }
+        localisation.languageProperty().subscribe(language -> requestLayout());
+        selection.shownProperty().subscribe(cell -> describe(cell));
+        addEventHandler(MouseEvent.MOUSE_MOVED, this::hover);
+        addEventHandler(MouseEvent.MOUSE_EXITED, event -> selection.hoveredProperty().set(null));
+        addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+        addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
+        addEventHandler(ScrollEvent.SCROLL, this::scroll);
+        new StageKeys(this, selection).install();
+    }
+
+    /** The layout on the screen now, if the stage has a size. */
+    Optional<StageLayout> shownLayout() {
+        return Optional.ofNullable(shown);
+    }
+
+    Architecture architecture() {
+        Model model = network.modelProperty().get();
+        return model == null ? Presets.LENET5_MODERN : model.architecture();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double height = getHeight();
+        if (width < 1 || height < 1) {
+            return;
+        }
+        double unit = maps.unit();
+        List<Integer> widths = new ArrayList<>();
+        for (double heading : headings.widths()) {
+            widths.add((int) Math.ceil(heading * unit));
+        }
+        int top = (int) Math.ceil(headings.heightNeeded() * unit);
+        fitted =
+                StageLayout.fit(
+                        architecture(),
+                        new StageLayout.Frame(
+                                (int) (width * unit), (int) (height * unit), top, unit, widths));
+        maps.resizeRelocate(0, 0, width, height);
+        overlay.resizeRelocate(0, 0, width, height);
+        headings.resizeRelocate(0, 0, width, height);
+        status.resizeRelocate(0, 0, width, height);
+        arrange();
+    }
+
+    private void arrange() {
+        StageLayout whole = fitted;
+        if (whole == null) {
+            return;
+        }
+        StageLayout layout = camera.see(whole);
+        shown = layout;
+        headings.place(layout, maps.unit());
+        overlay.show(layout, maps.unit());
+        maps.repaint();
+    }
+
+    private void paintMaps(Raster raster, double unit) {
+        StageLayout layout = shown;
+        if (layout == null) {
+            return;
+        }
+        StageLook look =
+                StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
+        Inference inference = network.inferenceProperty().get();
+        boolean fits = inference != null && inference.model().architecture().equals(architecture());
+        if (inference != null && fits) {
+            ColorScale scale =
+                    ColorScale.of(display.scaleProperty().get(), inference.activations());
+            StagePainter.paint(
+                    raster, layout, inference.activations(), architecture().input(), scale, look);
+        } else {
+            StagePainter.paintEmpty(raster, layout, look);
+        }
+    }
+
+    private Optional<Cell> cellUnder(MouseEvent event) {
+        StageLayout layout = shown;
+        return layout == null
+                ? Optional.empty()
+                : layout.cellAt(event.getX() * maps.unit(), event.getY() * maps.unit());
+    }
+
+    private void hover(MouseEvent event) {
+        selection.hoveredProperty().set(cellUnder(event).orElse(null));
+    }
+
+    private void press(MouseEvent event) {
+        requestFocus();
+        pressedX = event.getX();
+        pressedY = event.getY();
+        dragged = false;
+        camera.grab();
+    }
+
+    private void drag(MouseEvent event) {
+        double dx = event.getX() - pressedX;
+        double dy = event.getY() - pressedY;
+        dragged |= Math.hypot(dx, dy) > DRAG_THRESHOLD;
+        StageLayout whole = fitted;
+        if (dragged && whole != null) {
+            camera.dragTo(dx * maps.unit(), dy * maps.unit(), whole);
+            arrange();
+        }
+    }
+
+    private void release(MouseEvent event) {
+        if (dragged || event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        cellUnder(event)
+                .ifPresentOrElse(selection::togglePin, () -> selection.pinnedProperty().set(null));
+    }
+
+    private void scroll(ScrollEvent event) {
+        if (event.isShortcutDown() && event.getDeltaY() != 0) {
+            zoom(event.getDeltaY() > 0 ? 1 : -1, event.getX(), event.getY());
+            event.consume();
+        } else if (camera.isZoomed() && fitted != null) {
+            camera.move(-event.getDeltaX() * maps.unit(), -event.getDeltaY() * maps.unit(), fitted);
+            arrange();
+            event.consume();
+        }
+    }
+
+    private void zoom(int steps, double x, double y) {
+        StageLayout whole = fitted;
+        if (whole != null) {
+            camera.zoom(steps, x * maps.unit(), y * maps.unit(), whole);
+            arrange();
+        }
+    }
+
+    private void describe(@Nullable Cell cell) {
+        overlay.repaint();
+        Inference inference = network.inferenceProperty().get();
+        String layer =
+                cell == null || cell.isInput()
+                        ? localisation.texts().get("layer.input")
+                        : architecture().layers().get(cell.layer()).name();
+        setAccessibleText(
+                cell == null || inference == null
+                        ? localisation.texts().get("stage.accessible")
+                        : localisation
+                                .texts()
+                                .get(
+                                        "stage.cell.accessible",
+                                        layer,
+                                        cell.channel() + 1,
+                                        cell.row() + 1,
+                                        cell.column() + 1,
+                                        org.kernelscope.ui.paint.Numbers.value(
+                                                inference
+                                                        .activations()
+                                                        .output(cell.layer())
+                                                        .at(
+                                                                cell.channel(),
+                                                                cell.row(),
+                                                                cell.column()))));
+    }
+}

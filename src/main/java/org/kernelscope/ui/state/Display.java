@@ -1,0 +1,43 @@
+package org.kernelscope.ui.state;
+
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.kernelscope.ui.paint.Palette;
+import org.kernelscope.ui.paint.ScaleMode;
+import org.kernelscope.ui.paint.Theme;
+
+/** How the window shows things: theme, palette, colour scale, pen. JavaFX thread. */
+public final class Display {
+    /** The pen of the first start, in widths of the pad: about as thick as MNIST's digits. */
+    public static final double DEFAULT_PEN = 0.085;
+
+    private final ObjectProperty<Theme> theme =
+            new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
+    private final ObjectProperty<Palette> palette =
+            new SimpleObjectProperty<>(this, "palette", Palette.BLUE_ORANGE);
+    private final ObjectProperty<ScaleMode> scale =
+            new SimpleObjectProperty<>(this, "scale", ScaleMode.MAP);
+    private final DoubleProperty penWidth = new SimpleDoubleProperty(this, "penWidth", DEFAULT_PEN);
+
+    /** Light or dark. */
+    public ObjectProperty<Theme> themeProperty() {
+        return theme;
+    }
+
+    /** The colours of values. */
+    public ObjectProperty<Palette> paletteProperty() {
+        return palette;
+    }
+
+    /** Over which values the strongest colour is reached. */
+    public ObjectProperty<ScaleMode> scaleProperty() {
+        return scale;
+    }
+
+    /** Width of the pen, in widths of the pad. */
+    public DoubleProperty penWidthProperty() {
+        return penWidth;
+    }
+}
