@@ -1,0 +1,66 @@
+package org.kernelscope.engine.dl4j;
+
+import org.kernelscope.network.Window;
+import org.kernelscope.op.Activation;
+import org.kernelscope.op.Pool;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The element-wise work between the matrix products of a network. All arrays are row-major, {@code
+ * [example, channel, row, column]} or {@code [example, unit]}; results go into arrays that the
+ * caller keeps.
+ *
+ * <p>An instance belongs to one network and so to one thread.
+ */
+interface Arithmetic {
+    /** The one for numbers of {@code type}. */
+    static Arithmetic of(DataType type) {
+        return type == DataType.FLOAT ? new FloatArithmetic() : new LibraryArithmetic();
+    }
+
+    /** Fills z so that every cell of channel (or unit) {@code o} holds {@code bias[o]}. */
+    void spread(INDArray bias, INDArray z);
+
+    /** y = f(z). */
+    void activate(Activation f, INDArray z, INDArray y);
+
+    /**
+     * δ = ε · f'(z), and the bias gradient: the sum of δ over the examples and the cells of a map.
+     *
+     * @param y f(z), from which the derivative is computed
+     * @param epsilon dL/dy
+     * @param delta gets dL/dz
+     * @param biasGradient gets dL/db
+     */
+    void backward(
+            Activation f, INDArray y, INDArray epsilon, INDArray delta, INDArray biasGradient);
+
+    /** y = the pooled maps of x. Cells of the padding do not take part. */
+    void pool(Pool pool, Window window, INDArray x, INDArray y);
+
+    /**
+     * dL/dx of a pooling layer: the largest cell of a window (the first of equals) gets all of the
+     * window's ε, or every cell that took part in a mean gets its share.
+     */
+    void poolBackward(
+            Pool pool, Window window, INDArray x, INDArray y, INDArray epsilon, INDArray gradient);
+
+    /** p = softmax(z) along the classes. */
+    void softmax(INDArray z, INDArray p);
+
+    /**
+     * The loss, summed over the examples, and δ = dL/dz.
+     *
+     * @param p softmax(z)
+     * @param labels one-hot
+     * @param delta gets dL/dz
+     * @param biasGradient gets the sum of δ over the examples
+     */
+    double loss(
+            boolean crossEntropy,
+            INDArray p,
+            INDArray labels,
+            INDArray delta,
+            INDArray biasGradient);
+}

@@ -1,0 +1,138 @@
+package org.kernelscope.engine.dl4j;
+
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.WorkspaceMode;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.ConvolutionSpec;
+import org.kernelscope.network.DenseSpec;
+import org.kernelscope.network.Layer;
+import org.kernelscope.network.OutputSpec;
+import org.kernelscope.network.PoolingSpec;
+import org.kernelscope.network.Window;
+import org.kernelscope.op.Activation;
+import org.kernelscope.op.Pool;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
+
+/** Architectures as Deeplearning4j writes them, with our own layers or with the stock ones. */
+final class Configurations {
+    private Configurations() {}
+
+    /** With our own layers. */
+    static MultiLayerConfiguration own(
+            Architecture architecture, Learning learning, boolean oneDnn) {
+        NeuralNetConfiguration.ListBuilder list = begin(learning, WorkspaceMode.NONE);
+        for (Layer layer : architecture.layers()) {
+            list.layer(own(layer, learning, oneDnn));
+        }
+        return list.build();
+    }
+
+    /** With Deeplearning4j's own layers: for other programs, comparisons and benchmarks. */
+    static MultiLayerConfiguration stock(Architecture architecture, Learning learning) {
+        NeuralNetConfiguration.ListBuilder list = begin(learning, WorkspaceMode.ENABLED);
+        boolean units = false;
+        for (Layer layer : architecture.layers()) {
+            Flattening.before(layer, units)
+                    .ifPresent(it -> list.inputPreProcessor(layer.index(), it));
+            list.layer(stock(layer, learning));
+            units = Flattening.isUnits(layer);
+        }
+        return list.build();
+    }
+
+    private static NeuralNetConfiguration.ListBuilder begin(Learning learning, WorkspaceMode mode) {
+        NeuralNetConfiguration.Builder builder =
+                new NeuralNetConfiguration.Builder()
+                        .seed(learning.seed())
+                        .dataType(learning.type())
+                        .updater(learning.updater())
+                        .trainingWorkspaceMode(mode)
+                        .inferenceWorkspaceMode(mode);
+        if (learning.weightDecay() > 0) {
+            builder.weightDecay(learning.weightDecay());
+        }
+        return builder.list();
+    }
+
+    private static org.deeplearning4j.nn.conf.layers.Layer own(
+            Layer layer, Learning learning, boolean oneDnn) {
+        if (layer.spec() instanceof ConvolutionSpec spec) {
+            return new ConvolutionConfiguration(
+                    convolution(layer, spec),
+                    new ConvolutionConfiguration.Route(spec.window(), spec.activation(), oneDnn));
+        } else if (layer.spec() instanceof PoolingSpec spec) {
+            return new PoolingConfiguration(pooling(spec), spec);
+        } else if (layer.spec() instanceof DenseSpec spec) {
+            return new DenseConfiguration(dense(layer, spec), spec.activation());
+        }
+        return new OutputConfiguration(output(layer, learning));
+    }
+
+    private static org.deeplearning4j.nn.conf.layers.Layer stock(Layer layer, Learning learning) {
+        if (layer.spec() instanceof ConvolutionSpec spec) {
+            return convolution(layer, spec).build();
+        } else if (layer.spec() instanceof PoolingSpec spec) {
+            return pooling(spec).build();
+        } else if (layer.spec() instanceof DenseSpec spec) {
+            return dense(layer, spec).build();
+        }
+        return output(layer, learning).build();
+    }
+
+    private static ConvolutionLayer.Builder convolution(Layer layer, ConvolutionSpec spec) {
+        Window window = spec.window();
+        return new ConvolutionLayer.Builder(window.size(), window.size())
+                .stride(window.stride(), window.stride())
+                .padding(window.padding(), window.padding())
+                .dilation(window.dilation(), window.dilation())
+                .convolutionMode(ConvolutionMode.Truncate)
+                .dataFormat(CNN2DFormat.NCHW)
+                .name(spec.name())
+                .nIn(layer.inputShape().channels())
+                .nOut(spec.maps())
+                .activation(function(spec.activation()));
+    }
+
+    private static SubsamplingLayer.Builder pooling(PoolingSpec spec) {
+        Window window = spec.window();
+        return new SubsamplingLayer.Builder(
+                        spec.pool() == Pool.MAX ? PoolingType.MAX : PoolingType.AVG)
+                .kernelSize(window.size(), window.size())
+                .stride(window.stride(), window.stride())
+                .padding(window.padding(), window.padding())
+                .dilation(window.dilation(), window.dilation())
+                .convolutionMode(ConvolutionMode.Truncate)
+                .dataFormat(CNN2DFormat.NCHW)
+                .avgPoolIncludePadInDivisor(false)
+                .name(spec.name());
+    }
+
+    private static DenseLayer.Builder dense(Layer layer, DenseSpec spec) {
+        return new DenseLayer.Builder()
+                .name(spec.name())
+                .nIn(layer.inputShape().size())
+                .nOut(spec.units())
+                .activation(function(spec.activation()));
+    }
+
+    private static OutputLayer.Builder output(Layer layer, Learning learning) {
+        OutputSpec spec = (OutputSpec) layer.spec();
+        return new OutputLayer.Builder(learning.loss())
+                .name(spec.name())
+                .nIn(layer.inputShape().size())
+                .nOut(spec.classes())
+                .activation(new ActivationSoftmax());
+    }
+
+    private static org.nd4j.linalg.activations.IActivation function(Activation activation) {
+        return LibraryArithmetic.function(activation);
+    }
+}

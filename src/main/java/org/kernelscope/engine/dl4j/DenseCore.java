@@ -1,0 +1,129 @@
+package org.kernelscope.engine.dl4j;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The linear part of a dense layer: z = x·Wᵀ + b, with W kept as {@code [out, in]} in row-major
+ * memory (which Deeplearning4j calls {@code [in, out]} in column-major order), and its gradients.
+ * The maps below a dense layer are flattened by looking at them with another shape.
+ */
+final class DenseCore implements AutoCloseable {
+
+    private final DataType type;
+    private final int in;
+    private final int out;
+    private final Arithmetic arithmetic;
+    private final View flat = new View();
+    private final View back = new View();
+    private final Work<Kept> work = new Work<>(this::make);
+
+    private long[] inputShape = new long[0];
+    private @Nullable INDArray seen;
+    private @Nullable Kept last;
+
+    DenseCore(DataType type, long in, long out, Arithmetic arithmetic) {
+        this.type = type;
+        this.in = (int) in;
+        this.out = (int) out;
+        this.arithmetic = arithmetic;
+    }
+
+    private Kept make(int examples) {
+        INDArray z = Memory.keep(type, examples, out);
+        return new Kept(z, z.ulike(), new Lazy(type, examples, out), new Lazy(type, examples, in));
+    }
+
+    /** z = x·Wᵀ + b. */
+    Kept forward(INDArray input, Map<String, INDArray> parameters) {
+        int examples = (int) input.size(0);
+        inputShape = input.shape();
+        INDArray x = flat.of(input, examples, in);
+        Kept kept = work.of(examples);
+        arithmetic.spread(ParameterViews.bias(parameters), kept.z);
+        Gemm.timesTransposed(
+                type,
+                examples,
+                out,
+                in,
+                Memory.of(x),
+                Memory.of(ParameterViews.weight(parameters)),
+                1,
+                Memory.of(kept.z));
+        seen = x;
+        last = kept;
+        return kept;
+    }
+
+    /** The arrays of the last forward pass. */
+    Kept last() {
+        if (last == null) {
+            throw new IllegalStateException("backward before forward");
+        }
+        return last;
+    }
+
+    /**
+     * The gradients of W and of the input from δ, which is in {@link Kept#delta}.
+     *
+     * @return dL/dx in the shape of the input; null if nobody wants it
+     */
+    @Nullable INDArray backward(
+            Map<String, INDArray> parameters, Map<String, INDArray> gradients, boolean first) {
+        Kept kept = last();
+        INDArray x = seen;
+        if (x == null) {
+            throw new IllegalStateException("backward before forward");
+        }
+        int examples = (int) x.size(0);
+        INDArray delta = kept.delta.get();
+        Gemm.transposedTimes(
+                type,
+                out,
+                in,
+                examples,
+                Memory.of(delta),
+                Memory.of(x),
+                0,
+                Memory.of(ParameterViews.weight(gradients)));
+        if (first) {
+            return null;
+        }
+        INDArray gradient = kept.gradient.get();
+        Gemm.times(
+                type,
+                examples,
+                in,
+                out,
+                Memory.of(delta),
+                Memory.of(ParameterViews.weight(parameters)),
+                0,
+                Memory.of(gradient));
+        return back.of(gradient, inputShape);
+    }
+
+    @Override
+    public void close() {
+        work.close();
+    }
+
+    /**
+     * The arrays for one batch size.
+     *
+     * @param z the sums
+     * @param y what the layer makes of them
+     * @param delta dL/dz
+     * @param gradient dL/dx
+     */
+    record Kept(INDArray z, INDArray y, Lazy delta, Lazy gradient) implements AutoCloseable {
+        @Override
+        public void close() {
+            z.close();
+            y.close();
+            delta.close();
+            gradient.close();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.kernelscope.engine.dl4j;
+
+import org.kernelscope.engine.Engine;
+import org.kernelscope.engine.EngineInfo;
+import org.kernelscope.engine.InitialWeights;
+import org.kernelscope.engine.Network;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Weights;
+
+/** The engine: Deeplearning4j with our own layers. Any thread. */
+public final class Dl4jEngine implements Engine {
+    @Override
+    public Network open(Architecture architecture, Weights weights) {
+        return new Dl4jNetwork(architecture, weights, NativeLibrary.load().hasOneDnn());
+    }
+
+    @Override
+    public Weights initialWeights(Architecture architecture, long seed) {
+        return InitialWeights.draw(architecture, seed);
+    }
+
+    @Override
+    public EngineInfo info() {
+        return NativeLibrary.load().info();
+    }
+}

@@ -1,0 +1,102 @@
+package org.kernelscope.engine.dl4j;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kernelscope.engine.Activations;
+import org.kernelscope.engine.LayerActivations;
+import org.kernelscope.engine.Network;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.ArchitectureException;
+import org.kernelscope.network.Layer;
+import org.kernelscope.network.Weights;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A network that runs in Deeplearning4j. Belongs to the thread that made it. */
+final class Dl4jNetwork implements Network {
+    private final Architecture architecture;
+    private final OwnNetwork network;
+    private final Work<INDArray> inputs;
+
+    Dl4jNetwork(Architecture architecture, Weights weights, boolean oneDnn) {
+        NativeLibrary.confineThread();
+        this.architecture = architecture;
+        this.network = new OwnNetwork(Configurations.own(architecture, Learning.NONE, oneDnn));
+        int size = architecture.input().size();
+        this.inputs = new Work<>(examples -> Memory.keep(DataType.FLOAT, examples, 1, size, size));
+        network.init();
+        load(weights);
+    }
+
+    @Override
+    public Architecture architecture() {
+        return architecture;
+    }
+
+    @Override
+    public Weights weights() {
+        try {
+            return Parameters.read(architecture, network);
+        } catch (ArchitectureException impossible) {
+            // What was loaded had been checked, and nobody trains this network.
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    public void load(Weights weights) {
+        Parameters.load(architecture, network, weights);
+    }
+
+    @Override
+    public Activations forward(Tensor input) {
+        Shape expected = architecture.input().shape();
+        if (!input.shape().equals(expected)) {
+            throw new IllegalArgumentException(
+                    "the input is " + input.shape() + ", not " + expected);
+        }
+        INDArray y = show(input, 1);
+        List<LayerActivations> layers = new ArrayList<>(architecture.layers().size());
+        for (Layer layer : architecture.layers()) {
+            OwnLayer own = network.own(layer.index());
+            y = own.forward(y);
+            INDArray sums = own.sums();
+            layers.add(
+                    new LayerActivations(
+                            layer.name(),
+                            sums == null ? null : tensor(sums, layer.outputShape()),
+                            tensor(y, layer.outputShape())));
+        }
+        return new Activations(input, layers);
+    }
+
+    @Override
+    public Tensor probabilities(Tensor input) {
+        int count = input.shape().extent(0);
+        Shape expected =
+                Shape.of(count, 1, architecture.input().size(), architecture.input().size());
+        if (!input.shape().equals(expected)) {
+            throw new IllegalArgumentException(
+                    "the inputs are " + input.shape() + ", not " + expected);
+        }
+        return tensor(network.forward(show(input, count)), Shape.of(count, architecture.classes()));
+    }
+
+    private INDArray show(Tensor input, int examples) {
+        INDArray array = inputs.of(examples);
+        Memory.write(input.toArray(), array, input.size());
+        return array;
+    }
+
+    private static Tensor tensor(INDArray array, Shape shape) {
+        return Tensor.takeOver(shape, Memory.toFloats(array));
+    }
+
+    @Override
+    public void close() {
+        inputs.close();
+        network.close();
+    }
+}

@@ -1,0 +1,107 @@
+package org.kernelscope.engine.dl4j;
+
+import org.kernelscope.op.Activation;
+
+/**
+ * Activation functions over single-precision arrays, in place, without branches or calls that would
+ * keep the compiler from vector instructions.
+ */
+final class FloatActivations {
+    /** Beyond this, tanh is 1 to single precision. */
+    private static final float TANH_LIMIT = 7.90531110763549805f;
+
+    /** Lifts the smallest positive float above 1 when multiplied twice. */
+    private static final float HUGE = Float.MAX_VALUE;
+
+    private FloatActivations() {}
+
+    /** values = f(values). */
+    static void apply(Activation f, float[] values, int count) {
+        switch (f) {
+            case RELU -> {
+                for (int i = 0; i < count; i++) {
+                    values[i] = Math.max(0f, values[i]);
+                }
+            }
+            case TANH -> {
+                for (int i = 0; i < count; i++) {
+                    values[i] = tanh(values[i]);
+                }
+            }
+            case SIGMOID -> {
+                for (int i = 0; i < count; i++) {
+                    values[i] = 0.5f + 0.5f * tanh(0.5f * values[i]);
+                }
+            }
+            case IDENTITY -> {}
+        }
+    }
+
+    /**
+     * gradient = gradient · f'(z), with f' written in terms of y = f(z).
+     *
+     * @param y f(z)
+     */
+    static void timesDerivative(Activation f, float[] y, float[] gradient, int count) {
+        switch (f) {
+            case RELU -> {
+                // 0 for y = 0, 1 for every positive y.
+                for (int i = 0; i < count; i++) {
+                    gradient[i] *= Math.min(1f, y[i] * HUGE * HUGE);
+                }
+            }
+            case TANH -> {
+                for (int i = 0; i < count; i++) {
+                    gradient[i] *= 1f - y[i] * y[i];
+                }
+            }
+            case SIGMOID -> {
+                for (int i = 0; i < count; i++) {
+                    gradient[i] *= y[i] * (1f - y[i]);
+                }
+            }
+            case IDENTITY -> {}
+        }
+    }
+
+    /**
+     * tanh as a quotient of polynomials of degree 13 and 6 on the clamped argument (the
+     * coefficients are those of the Eigen library); within 5·10⁻⁷ of the true value.
+     */
+    static float tanh(float value) {
+        float x = Math.max(-TANH_LIMIT, Math.min(TANH_LIMIT, value));
+        float s = x * x;
+        float p = -2.76076847742355e-16f;
+        p = p * s + 2.00018790482477e-13f;
+        p = p * s - 8.60467152213735e-11f;
+        p = p * s + 5.12229709037114e-08f;
+        p = p * s + 1.48572235717979e-05f;
+        p = p * s + 6.37261928875436e-04f;
+        p = p * s + 4.89352455891786e-03f;
+        float q = 1.19825839466702e-06f;
+        q = q * s + 1.18534705686654e-04f;
+        q = q * s + 2.26843463243900e-03f;
+        q = q * s + 4.89352518554385e-03f;
+        return x * p / q;
+    }
+
+    /** The sum of {@code count} numbers, always in the same order, in four partial sums. */
+    static float sum(float[] values, int from, int count) {
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        int end = from + count;
+        int i = from;
+        for (; i + 3 < end; i += 4) {
+            a += values[i];
+            b += values[i + 1];
+            c += values[i + 2];
+            d += values[i + 3];
+        }
+        for (; i < end; i++) {
+            a += values[i];
+        }
+        return (a + b) + (c + d);
+    }
+}

@@ -1,0 +1,195 @@
+package org.kernelscope.engine.dl4j;
+
+import java.util.Arrays;
+import org.kernelscope.network.Window;
+import org.kernelscope.op.Activation;
+import org.kernelscope.op.Pool;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Element-wise work on single-precision numbers, in flat Java loops that the compiler turns into
+ * vector instructions: the numbers are copied into Java arrays, worked on, and copied back. That is
+ * several times faster than a native operation for each step, and the loops say what they do.
+ */
+final class FloatArithmetic implements Arithmetic {
+    private float[] first = new float[0];
+    private float[] second = new float[0];
+    private float[] third = new float[0];
+    private float[] channel = new float[0];
+
+    @Override
+    public void spread(INDArray bias, INDArray z) {
+        int count = length(z);
+        first = room(first, count);
+        int channels = readChannel(bias);
+        int plane = plane(z);
+        for (int at = 0; at < count; ) {
+            for (int o = 0; o < channels; o++, at += plane) {
+                Arrays.fill(first, at, at + plane, channel[o]);
+            }
+        }
+        Memory.write(first, z, count);
+    }
+
+    @Override
+    public void activate(Activation f, INDArray z, INDArray y) {
+        int count = length(z);
+        first = room(first, count);
+        Memory.read(z, first, count);
+        FloatActivations.apply(f, first, count);
+        Memory.write(first, y, count);
+    }
+
+    @Override
+    public void backward(
+            Activation f, INDArray y, INDArray epsilon, INDArray delta, INDArray biasGradient) {
+        int count = length(y);
+        first = room(first, count);
+        second = room(second, count);
+        Memory.read(epsilon, second, count);
+        if (f != Activation.IDENTITY) {
+            Memory.read(y, first, count);
+            FloatActivations.timesDerivative(f, first, second, count);
+        }
+        Memory.write(second, delta, count);
+        sumChannels(second, count, plane(y), biasGradient);
+    }
+
+    private void sumChannels(float[] delta, int count, int plane, INDArray biasGradient) {
+        int channels = length(biasGradient);
+        channel = room(channel, channels);
+        Arrays.fill(channel, 0, channels, 0);
+        if (plane == 1) {
+            for (int at = 0; at < count; at += channels) {
+                for (int o = 0; o < channels; o++) {
+                    channel[o] += delta[at + o];
+                }
+            }
+        } else {
+            for (int at = 0; at < count; ) {
+                for (int o = 0; o < channels; o++, at += plane) {
+                    channel[o] += FloatActivations.sum(delta, at, plane);
+                }
+            }
+        }
+        Memory.write(channel, biasGradient, channels);
+    }
+
+    @Override
+    public void pool(Pool pool, Window window, INDArray x, INDArray y) {
+        first = room(first, length(x));
+        second = room(second, length(y));
+        Memory.read(x, first, length(x));
+        FloatPooling.forward(
+                pool, window, first, rows(x), columns(x), second, rows(y), columns(y), maps(y));
+        Memory.write(second, y, length(y));
+    }
+
+    @Override
+    public void poolBackward(
+            Pool pool, Window window, INDArray x, INDArray y, INDArray epsilon, INDArray gradient) {
+        first = room(first, length(x));
+        second = room(second, length(y));
+        third = room(third, length(x));
+        if (pool == Pool.MAX) {
+            Memory.read(x, first, length(x));
+        }
+        Memory.read(epsilon, second, length(y));
+        Arrays.fill(third, 0, length(x), 0);
+        FloatPooling.backward(
+                pool,
+                window,
+                first,
+                rows(x),
+                columns(x),
+                second,
+                rows(y),
+                columns(y),
+                maps(y),
+                third);
+        Memory.write(third, gradient, length(x));
+    }
+
+    @Override
+    public void softmax(INDArray z, INDArray p) {
+        int count = length(z);
+        int classes = (int) z.size(1);
+        first = room(first, count);
+        Memory.read(z, first, count);
+        for (int at = 0; at < count; at += classes) {
+            softmax(first, at, classes);
+        }
+        Memory.write(first, p, count);
+    }
+
+    /** Subtracts the largest logit first, so that no exponential overflows. */
+    private static void softmax(float[] z, int at, int classes) {
+        float largest = z[at];
+        for (int i = 1; i < classes; i++) {
+            largest = Math.max(largest, z[at + i]);
+        }
+        double sum = 0;
+        for (int i = 0; i < classes; i++) {
+            sum += Math.exp(z[at + i] - largest);
+        }
+        for (int i = 0; i < classes; i++) {
+            z[at + i] = (float) (Math.exp(z[at + i] - largest) / sum);
+        }
+    }
+
+    @Override
+    public double loss(
+            boolean crossEntropy,
+            INDArray p,
+            INDArray labels,
+            INDArray delta,
+            INDArray biasGradient) {
+        int count = length(p);
+        int classes = (int) p.size(1);
+        first = room(first, count);
+        second = room(second, count);
+        Memory.read(p, first, count);
+        Memory.read(labels, second, count);
+        double loss = 0;
+        for (int at = 0; at < count; at += classes) {
+            loss +=
+                    crossEntropy
+                            ? FloatLoss.crossEntropy(first, second, at, classes)
+                            : FloatLoss.squaredError(first, second, at, classes);
+        }
+        Memory.write(second, delta, count);
+        sumChannels(second, count, 1, biasGradient);
+        return loss;
+    }
+
+    private int readChannel(INDArray bias) {
+        int channels = length(bias);
+        channel = room(channel, channels);
+        Memory.read(bias, channel, channels);
+        return channels;
+    }
+
+    private static float[] room(float[] array, int count) {
+        return array.length >= count ? array : new float[count];
+    }
+
+    private static int length(INDArray array) {
+        return (int) array.length();
+    }
+
+    private static int plane(INDArray array) {
+        return array.rank() == 4 ? (int) (array.size(2) * array.size(3)) : 1;
+    }
+
+    private static int maps(INDArray array) {
+        return (int) (array.size(0) * array.size(1));
+    }
+
+    private static int rows(INDArray array) {
+        return (int) array.size(2);
+    }
+
+    private static int columns(INDArray array) {
+        return (int) array.size(3);
+    }
+}

@@ -1,0 +1,76 @@
+package org.kernelscope.engine.dl4j;
+
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.BaseLayer;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.op.Activation;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A dense layer that keeps its arrays and computes nothing twice. */
+final class OwnDense extends BaseLayer<FeedForwardLayer> implements OwnLayer {
+    private final Activation activation;
+    private final Arithmetic arithmetic;
+    private final DenseCore core;
+
+    OwnDense(NeuralNetConfiguration configuration, DataType type, Activation activation) {
+        super(configuration, type);
+        this.activation = activation;
+        this.arithmetic = Arithmetic.of(type);
+        this.core = new DenseCore(type, layerConf().getNIn(), layerConf().getNOut(), arithmetic);
+    }
+
+    @Override
+    public INDArray forward(INDArray x) {
+        DenseCore.Kept kept = core.forward(x, params);
+        arithmetic.activate(activation, kept.z(), kept.y());
+        return kept.y();
+    }
+
+    @Override
+    public @Nullable INDArray backward(@Nullable INDArray epsilon) {
+        if (epsilon == null) {
+            throw new IllegalStateException("a dense layer is not the last");
+        }
+        DenseCore.Kept kept = core.last();
+        arithmetic.backward(
+                activation,
+                kept.y(),
+                epsilon,
+                kept.delta().get(),
+                ParameterViews.bias(gradientViews));
+        return core.backward(params, gradientViews, getIndex() == 0);
+    }
+
+    @Override
+    public @Nullable INDArray sums() {
+        return core.last().z();
+    }
+
+    @Override
+    public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+        assertInputSet(false);
+        return forward(input);
+    }
+
+    @Override
+    public Pair<Gradient, @Nullable INDArray> backpropGradient(
+            INDArray epsilon, LayerWorkspaceMgr workspaces) {
+        INDArray next = backward(epsilon);
+        return new Pair<>(ParameterViews.gradient(gradientViews), next);
+    }
+
+    @Override
+    public void close() {
+        core.close();
+    }
+
+    @Override
+    public boolean isPretrainLayer() {
+        return false;
+    }
+}

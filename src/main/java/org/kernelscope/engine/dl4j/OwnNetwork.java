@@ -1,0 +1,101 @@
+package org.kernelscope.engine.dl4j;
+
+import java.util.Map;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Deeplearning4j's network made of {@linkplain OwnLayer our own layers}, whose passes are plain
+ * loops over the layers: configuration, updaters, listeners and evaluation stay Deeplearning4j's.
+ * Belongs to one thread.
+ */
+class OwnNetwork extends MultiLayerNetwork implements AutoCloseable {
+    private static final long serialVersionUID = 1L;
+
+    private transient @Nullable Gradient views;
+
+    OwnNetwork(MultiLayerConfiguration configuration) {
+        super(configuration);
+    }
+
+    /** Layer {@code index}. */
+    OwnLayer own(int index) {
+        return (OwnLayer) layers[index];
+    }
+
+    private OwnOutput ownOutput() {
+        return (OwnOutput) layers[layers.length - 1];
+    }
+
+    /** The probabilities for x; the layers remember what they made of it. */
+    INDArray forward(INDArray x) {
+        INDArray y = x;
+        for (Layer layer : layers) {
+            y = ((OwnLayer) layer).forward(y);
+        }
+        return y;
+    }
+
+    /**
+     * Fills the flattened gradients with the sums over the examples.
+     *
+     * @return the loss, summed over the examples
+     */
+    double sumGradients(INDArray x, INDArray labels) {
+        if (flattenedGradients == null) {
+            initGradientsView();
+        }
+        ownOutput().setLabels(labels);
+        forward(x);
+        INDArray epsilon = null;
+        for (int i = layers.length - 1; i >= 0; i--) {
+            epsilon = own(i).backward(epsilon);
+        }
+        return ownOutput().loss();
+    }
+
+    @Override
+    public void computeGradientAndScore() {
+        double loss = sumGradients(getInput(), getLabels());
+        gradient = views();
+        score = loss / getInput().size(0) + calcRegularizationScore(true);
+    }
+
+    /** The gradients of all layers as Deeplearning4j names them; made once, as they are views. */
+    final Gradient views() {
+        Gradient known = views;
+        if (known == null) {
+            known = new DefaultGradient(flattenedGradients);
+            for (int i = 0; i < layers.length; i++) {
+                if (layers[i].numParams() > 0) {
+                    Map<String, INDArray> ofLayer =
+                            layers[i]
+                                    .conf()
+                                    .getLayer()
+                                    .initializer()
+                                    .getGradientsFromFlattened(
+                                            layers[i].conf(), layers[i].getGradientsViewArray());
+                    for (Map.Entry<String, INDArray> entry : ofLayer.entrySet()) {
+                        known.setGradientFor(i + "_" + entry.getKey(), entry.getValue());
+                    }
+                }
+            }
+            views = known;
+        }
+        return known;
+    }
+
+    /** Frees the layers' arrays and the parameters. */
+    @Override
+    public void close() {
+        for (Layer layer : layers) {
+            ((OwnLayer) layer).close();
+        }
+        super.close();
+    }
+}

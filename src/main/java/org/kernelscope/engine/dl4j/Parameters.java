@@ -1,0 +1,60 @@
+package org.kernelscope.engine.dl4j;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.ArchitectureException;
+import org.kernelscope.network.Layer;
+import org.kernelscope.network.ParameterSpec;
+import org.kernelscope.network.Weights;
+import org.kernelscope.tensor.Tensor;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Weights into a Deeplearning4j network and out of it. Kernel banks lie in memory as {@code [out,
+ * in, row, column]} and dense weights as {@code [out, in]}, just as our tensors do, so that numbers
+ * are copied as they lie.
+ */
+final class Parameters {
+    private Parameters() {}
+
+    /** Sets all parameters of {@code network}. */
+    static void load(Architecture architecture, MultiLayerNetwork network, Weights weights) {
+        for (Layer layer : architecture.layers()) {
+            for (ParameterSpec parameter : layer.parameters()) {
+                float[] values = weights.get(parameter.name()).toArray();
+                INDArray array = array(network, layer, parameter);
+                if (array.dataType() == DataType.FLOAT) {
+                    Memory.write(values, array, values.length);
+                } else {
+                    array.assign(Nd4j.create(values, array.shape(), array.ordering()));
+                }
+            }
+        }
+    }
+
+    /**
+     * A copy of all parameters of a network of floats.
+     *
+     * @throws ArchitectureException if one is not a finite number
+     */
+    static Weights read(Architecture architecture, MultiLayerNetwork network)
+            throws ArchitectureException {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        for (Layer layer : architecture.layers()) {
+            for (ParameterSpec parameter : layer.parameters()) {
+                float[] values = Memory.toFloats(array(network, layer, parameter));
+                tensors.put(parameter.name(), Tensor.takeOver(parameter.shape(), values));
+            }
+        }
+        return Weights.of(architecture, tensors);
+    }
+
+    private static INDArray array(MultiLayerNetwork network, Layer layer, ParameterSpec parameter) {
+        Map<String, INDArray> views = network.getLayer(layer.index()).paramTable();
+        return parameter.isBias() ? ParameterViews.bias(views) : ParameterViews.weight(views);
+    }
+}

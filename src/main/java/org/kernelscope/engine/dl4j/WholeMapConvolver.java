@@ -1,0 +1,62 @@
+package org.kernelscope.engine.dl4j;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A convolution whose window covers the whole map, so that it is a dense layer: LeNet-5's C5. */
+final class WholeMapConvolver implements Convolver {
+    private final Arithmetic arithmetic;
+
+    WholeMapConvolver(Arithmetic arithmetic) {
+        this.arithmetic = arithmetic;
+    }
+
+    @Override
+    public void forward(INDArray x, INDArray weight, INDArray bias, INDArray z) {
+        int examples = (int) x.size(0);
+        arithmetic.spread(bias, z);
+        Gemm.timesTransposed(
+                x.dataType(),
+                examples,
+                (int) weight.size(0),
+                inputs(weight),
+                Memory.of(x),
+                Memory.of(weight),
+                1,
+                Memory.of(z));
+    }
+
+    @Override
+    public void weightGradient(INDArray x, INDArray weight, INDArray delta, INDArray gradient) {
+        Gemm.transposedTimes(
+                x.dataType(),
+                (int) weight.size(0),
+                inputs(weight),
+                (int) x.size(0),
+                Memory.of(delta),
+                Memory.of(x),
+                0,
+                Memory.of(gradient));
+    }
+
+    @Override
+    public void inputGradient(INDArray x, INDArray weight, INDArray delta, INDArray gradient) {
+        Gemm.times(
+                x.dataType(),
+                (int) x.size(0),
+                inputs(weight),
+                (int) weight.size(0),
+                Memory.of(delta),
+                Memory.of(weight),
+                0,
+                Memory.of(gradient));
+    }
+
+    private static int inputs(INDArray weight) {
+        return (int) (weight.length() / weight.size(0));
+    }
+
+    @Override
+    public void close() {
+        // Keeps nothing.
+    }
+}

@@ -1,0 +1,181 @@
+package org.kernelscope.op;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+
+/**
+ * Convolution: every output map slides a kernel of its own over every input map and adds up what it
+ * meets.
+ *
+ * <p>{@code z[o,r,c] = b[o] + Σ_i Σ_u Σ_v w[o,i,u,v] · x[i, r·stride − padding + u·dilation,
+ * c·stride − padding + v·dilation]}, where cells outside the map are 0 (V. Dumoulin, F. Visin,
+ * <em>A guide to convolution arithmetic for deep learning</em>, arXiv:1603.07285). As everywhere in
+ * deep learning the kernel is not mirrored: strictly, a cross-correlation.
+ *
+ * <p>Shapes: x {@code [in, row, column]}, w {@code [out, in, row, column]}, b {@code [out]}, z
+ * {@code [out, row, column]}. Sums are kept in double precision. Immutable; any thread.
+ *
+ * @param stride step between the windows of neighbouring outputs, in input cells
+ * @param padding cells of zeros on each side of every map
+ * @param dilation distance between neighbouring taps of the kernel, in input cells
+ */
+public record Convolution(int stride, int padding, int dilation) {
+    /** Stride 1, no padding, no dilation: the convolutions of the LeNets. */
+    public static final Convolution PLAIN = new Convolution(1, 0, 1);
+
+    /** The weighted sums z of all output cells, before any activation. */
+    public Tensor forward(Tensor input, Tensor weight, Tensor bias) {
+        Shape shape = outputShape(input, weight);
+        float[] sums = new float[shape.size()];
+        int at = 0;
+        for (int out = 0; out < shape.channels(); out++) {
+            for (int row = 0; row < shape.rows(); row++) {
+                for (int column = 0; column < shape.columns(); column++) {
+                    double sum = bias.get(out);
+                    for (int in = 0; in < input.shape().channels(); in++) {
+                        sum += partialSum(input, weight, out, in, row, column);
+                    }
+                    sums[at++] = (float) sum;
+                }
+            }
+        }
+        return Tensor.takeOver(shape, sums);
+    }
+
+    /**
+     * How one output cell came about.
+     *
+     * @param patch the input cells under the kernel, {@code [in, row, column]}; 0 in the padding
+     * @param kernel the weights that they are multiplied with, in the same shape
+     * @param partialSums for each input map, the sum of its products
+     * @param bias what is added
+     * @param sum z, the sum of the partial sums and the bias
+     */
+    public record Trace(
+            Tensor patch, Tensor kernel, List<Double> partialSums, double bias, double sum) {
+        public Trace {
+            partialSums = List.copyOf(partialSums);
+        }
+    }
+
+    /**
+     * How the output cell at {@code row, column} of map {@code out} came about.
+     *
+     * @throws IndexOutOfBoundsException if there is no such cell
+     */
+    public Trace trace(Tensor input, Tensor weight, Tensor bias, int out, int row, int column) {
+        Shape shape = outputShape(input, weight);
+        Objects.checkIndex(out, shape.channels());
+        Objects.checkIndex(row, shape.rows());
+        Objects.checkIndex(column, shape.columns());
+        int channels = input.shape().channels();
+        int size = weight.shape().extent(2);
+        float[] patch = new float[channels * size * size];
+        float[] kernel = new float[patch.length];
+        List<Double> partialSums = new ArrayList<>();
+        double sum = bias.get(out);
+        int at = 0;
+        for (int in = 0; in < channels; in++) {
+            for (int u = 0; u < size; u++) {
+                for (int v = 0; v < size; v++, at++) {
+                    patch[at] = cell(input, in, source(row, u), source(column, v));
+                    kernel[at] = weight.get(((out * channels + in) * size + u) * size + v);
+                }
+            }
+            partialSums.add(partialSum(input, weight, out, in, row, column));
+            sum += partialSums.get(in);
+        }
+        Shape window = Shape.of(channels, size, size);
+        return new Trace(
+                Tensor.takeOver(window, patch),
+                Tensor.takeOver(window, kernel),
+                partialSums,
+                bias.get(out),
+                sum);
+    }
+
+    /**
+     * Hands the gradient back through the layer: {@code dL/dw[o,i,u,v] = Σ_r Σ_c δ[o,r,c] ·
+     * x[i,…]}, {@code dL/db[o] = Σ_r Σ_c δ[o,r,c]}, and {@code dL/dx} collects {@code δ · w} from
+     * every output that the cell fed.
+     *
+     * @param delta dL/dz, in the shape of the output
+     */
+    public Gradients backward(Tensor input, Tensor weight, Tensor delta) {
+        int channels = input.shape().channels();
+        int size = weight.shape().extent(2);
+        double[] ofInput = new double[input.size()];
+        double[] ofWeight = new double[weight.size()];
+        double[] ofBias = new double[delta.shape().channels()];
+        for (int out = 0; out < delta.shape().channels(); out++) {
+            for (int row = 0; row < delta.shape().rows(); row++) {
+                for (int column = 0; column < delta.shape().columns(); column++) {
+                    double d = delta.at(out, row, column);
+                    ofBias[out] += d;
+                    for (int in = 0; in < channels; in++) {
+                        for (int u = 0; u < size; u++) {
+                            for (int v = 0; v < size; v++) {
+                                int r = source(row, u);
+                                int c = source(column, v);
+                                if (isInside(input, r, c)) {
+                                    int x = index(input, in, r, c);
+                                    int w = ((out * channels + in) * size + u) * size + v;
+                                    ofWeight[w] += d * input.get(x);
+                                    ofInput[x] += d * weight.get(w);
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return new Gradients(
+                Rounding.toTensor(input.shape(), ofInput),
+                Rounding.toTensor(weight.shape(), ofWeight),
+                Rounding.toTensor(Shape.of(ofBias.length), ofBias));
+    }
+
+    private double partialSum(Tensor input, Tensor weight, int out, int in, int row, int column) {
+        int size = weight.shape().extent(2);
+        int at = (out * input.shape().channels() + in) * size * size;
+        double sum = 0;
+        for (int u = 0; u < size; u++) {
+            for (int v = 0; v < size; v++, at++) {
+                sum += (double) weight.get(at) * cell(input, in, source(row, u), source(column, v));
+            }
+        }
+        return sum;
+    }
+
+    private Shape outputShape(Tensor input, Tensor weight) {
+        Shape shape = input.shape();
+        int reach = dilation * (weight.shape().extent(2) - 1) + 1;
+        return Shape.of(
+                weight.shape().extent(0),
+                (shape.rows() + 2 * padding - reach) / stride + 1,
+                (shape.columns() + 2 * padding - reach) / stride + 1);
+    }
+
+    /** The input row or column under tap {@code tap} of output {@code output}. */
+    private int source(int output, int tap) {
+        return output * stride - padding + tap * dilation;
+    }
+
+    private static float cell(Tensor input, int channel, int row, int column) {
+        return isInside(input, row, column) ? input.get(index(input, channel, row, column)) : 0;
+    }
+
+    private static int index(Tensor input, int channel, int row, int column) {
+        return (channel * input.shape().rows() + row) * input.shape().columns() + column;
+    }
+
+    private static boolean isInside(Tensor input, int row, int column) {
+        return row >= 0
+                && row < input.shape().rows()
+                && column >= 0
+                && column < input.shape().columns();
+    }
+}

@@ -1,0 +1,42 @@
+package org.kernelscope.engine.dl4j;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.ArchitectureException;
+import org.kernelscope.network.ParameterSpec;
+import org.kernelscope.network.Weights;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+
+/** Seeded numbers for the tests. */
+final class RandomTensors {
+    private RandomTensors() {}
+
+    /** Uniform in ±1. */
+    static Tensor uniform(Random random, Shape shape) {
+        float[] values = new float[shape.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = random.nextFloat() * 2 - 1;
+        }
+        return Tensor.takeOver(shape, values);
+    }
+
+    /** Weights and biases, scaled by fan-in so that sums stay near 1. */
+    static Weights weights(Random random, Architecture architecture) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        for (ParameterSpec parameter : architecture.parameters()) {
+            float[] values = uniform(random, parameter.shape()).toArray();
+            for (int i = 0; i < values.length; i++) {
+                values[i] *= (float) (2 / Math.sqrt(parameter.fanIn()));
+            }
+            tensors.put(parameter.name(), Tensor.takeOver(parameter.shape(), values));
+        }
+        try {
+            return Weights.of(architecture, tensors);
+        } catch (ArchitectureException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
