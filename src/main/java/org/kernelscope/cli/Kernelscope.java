@@ -41,6 +41,19 @@ public final class Kernelscope implements Runnable {
         line.setOut(console.out());
         line.setErr(console.err());
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler(
+                (misuse, given) -> {
+                    CommandLine command = misuse.getCommandLine();
+                    String name = command.getCommandSpec().qualifiedName();
+                    console.err()
+                            .println(
+                                    console.texts()
+                                            .get(
+                                                    "cli.misuse",
+                                                    String.valueOf(misuse.getMessage()),
+                                                    name));
+                    return command.getCommandSpec().exitCodeOnInvalidInput();
+                });
         line.setExecutionExceptionHandler(
                 (exception, command, parsed) -> {
                     if (exception instanceof Problem problem) {
