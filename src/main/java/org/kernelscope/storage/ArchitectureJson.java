@@ -40,6 +40,9 @@ public final class ArchitectureJson {
     private static final long MAX_BYTES = 1 << 20;
     private static final int MAX_LAYERS = 10_000;
 
+    /** MNIST's digits, and all that are prepared like them, have so many rows and columns. */
+    private static final int MIN_INPUT = 28;
+
     // Names reach file names and terminals, where dots, slashes and control characters mean things.
     private static final Predicate<String> ID =
             Pattern.compile("[\\p{L}\\p{N}_-][\\p{L}\\p{N}._-]{0,63}").asMatchPredicate();
@@ -131,8 +134,11 @@ public final class ArchitectureJson {
 
     private static InputSpec input(JsonFields fields) throws Problem {
         fields.allowOnly(Set.of("size", "background", "ink"));
-        return new InputSpec(
-                fields.whole("size"), fields.fraction("background"), fields.fraction("ink"));
+        int size = fields.whole("size");
+        if (size < MIN_INPUT) {
+            throw new Problem("json.input", size, MIN_INPUT);
+        }
+        return new InputSpec(size, fields.fraction("background"), fields.fraction("ink"));
     }
 
     private static LayerSpec convolution(JsonFields fields) throws Problem {
