@@ -1,0 +1,51 @@
+package org.kernelscope.ui.window;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.kernelscope.engine.EngineInfo;
+import org.kernelscope.engine.Model;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.Styles;
+
+/** What the program is, what computes in it, which network is loaded, and the keys. JavaFX thread. */
+final class AboutCard extends VBox {
+    AboutCard(Shared shared) {
+        Texts texts = shared.localisation().texts();
+        getStyleClass().add("ks-about");
+        Label brand = new Label("Kernelscope");
+        brand.getStyleClass().add(Styles.BRAND);
+        Label what = new Label(texts.get("about.what"));
+        what.setWrapText(true);
+        GridPane facts = new GridPane();
+        facts.getStyleClass().add("ks-facts");
+        EngineInfo info = shared.network().engineInfoProperty().get();
+        if (info != null) {
+            fact(facts, texts.get("about.engine"), info.framework());
+            fact(facts, texts.get("about.library"), info.nativeLibrary());
+            fact(facts, texts.get("about.convolution"), info.convolution());
+        }
+        Model model = shared.network().modelProperty().get();
+        if (model != null) {
+            fact(facts, texts.get("about.network"), model.architecture().id());
+            model.metadata().entrySet().stream()
+                    .filter(entry -> entry.getValue().length() <= 60)
+                    .sorted(java.util.Map.Entry.comparingByKey())
+                    .limit(12)
+                    .forEach(entry -> fact(facts, entry.getKey(), entry.getValue()));
+        }
+        Label keysTitle = new Label(texts.get("about.keys.title"));
+        keysTitle.getStyleClass().add(Styles.SECTION_TITLE);
+        Label keys = new Label(texts.get("about.keys"));
+        Label licences = new Label(texts.get("about.licences"));
+        licences.getStyleClass().add(Styles.CAPTION);
+        licences.setWrapText(true);
+        getChildren().addAll(brand, what, facts, keysTitle, keys, licences);
+    }
+
+    private static void fact(GridPane facts, String name, String value) {
+        Label left = new Label(name);
+        left.getStyleClass().add(Styles.CAPTION);
+        facts.addRow(facts.getRowCount(), left, new Label(value));
+    }
+}

@@ -1,0 +1,135 @@
+package org.kernelscope.ui.window;
+
+import java.util.Objects;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.NotificationPane;
+import org.kernelscope.text.Problem;
+import org.kernelscope.ui.card.CellCard;
+import org.kernelscope.ui.control.Fonts;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.draw.DrawCommands;
+import org.kernelscope.ui.draw.DrawPanel;
+import org.kernelscope.ui.draw.PictureModel;
+import org.kernelscope.ui.legend.LegendView;
+import org.kernelscope.ui.output.OutputView;
+import org.kernelscope.ui.stage.StageView;
+import org.kernelscope.ui.tray.TrayView;
+
+/**
+ * The whole window: the bar, the pad and the tray on the left, the stage with its card in the middle, the answer and the legend on
+ * the right. JavaFX thread.
+ */
+public final class MainWindow extends StackPane {
+    private static final String SHEET = "/org/kernelscope/ui/kernelscope.css";
+
+    private final Shared shared;
+    private final DrawCommands drawCommands;
+    private final StageView stage;
+    private final NotificationPane notifications = new NotificationPane();
+
+    /** The window that shows {@code shared}. */
+    public MainWindow(
+            Shared shared, PictureModel pictures, NetworkMenu networkMenu, TrayView tray) {
+        this.shared = shared;
+        this.drawCommands = new DrawCommands(shared.drawing(), pictures, shared.localisation());
+        this.stage =
+                new StageView(
+                        shared.network(),
+                        shared.display(),
+                        shared.selection(),
+                        shared.localisation());
+        getStyleClass().add(Styles.ROOT);
+        getStylesheets().add(Objects.requireNonNull(getClass().getResource(SHEET)).toExternalForm());
+        BorderPane parts = new BorderPane();
+        parts.setTop(new TopBar(shared, networkMenu, this));
+        parts.setLeft(left(pictures, tray));
+        parts.setCenter(centre());
+        parts.setRight(right());
+        notifications.setContent(parts);
+        notifications.setShowFromTop(true);
+        getChildren().add(notifications);
+        shared.display().themeProperty().subscribe(Themes::apply);
+        shared.notices().newestProperty().subscribe(this::tell);
+    }
+
+    private Region left(PictureModel pictures, TrayView tray) {
+        DrawPanel draw =
+                new DrawPanel(
+                        shared.drawing(),
+                        pictures,
+                        drawCommands,
+                        shared.network().inferenceProperty(),
+                        shared.display(),
+                        shared.localisation());
+        VBox.setVgrow(tray, Priority.ALWAYS);
+        VBox left = new VBox(draw, tray);
+        left.getStyleClass().addAll(Styles.PANEL, "ks-left");
+        return left;
+    }
+
+    private Region centre() {
+        CellCard card =
+                new CellCard(
+                        shared.network(),
+                        shared.display(),
+                        shared.selection(),
+                        shared.localisation());
+        VBox.setVgrow(stage, Priority.ALWAYS);
+        VBox centre = new VBox(stage, card);
+        centre.setMinWidth(0);
+        return centre;
+    }
+
+    private Region right() {
+        OutputView output = new OutputView(shared.network(), shared.localisation());
+        LegendView legend =
+                new LegendView(
+                        shared.network(),
+                        shared.display(),
+                        shared.selection(),
+                        shared.localisation());
+        Region space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        VBox right = new VBox(output, space, legend);
+        right.getStyleClass().addAll(Styles.PANEL, "ks-right");
+        return right;
+    }
+
+    /** Puts the window into a scene of the given size and makes its keys work. */
+    public Scene inScene(double width, double height) {
+        Scene scene = new Scene(this, width, height);
+        ChangeListener<Number> resized =
+                (observable, before, now) -> sizeText(scene.getWidth(), scene.getHeight());
+        scene.widthProperty().addListener(resized);
+        scene.heightProperty().addListener(resized);
+        sizeText(width, height);
+        drawCommands.install(scene);
+        return scene;
+    }
+
+    /** The stage, for those who zoom it or take its picture. */
+    public StageView stage() {
+        return stage;
+    }
+
+    private void sizeText(double width, double height) {
+        String style = "-fx-font-size: " + Fonts.sizeFor(width, height) + "px;";
+        if (!style.equals(getStyle())) {
+            setStyle(style);
+        }
+    }
+
+    private void tell(@org.jspecify.annotations.Nullable Problem problem) {
+        if (problem == null) {
+            notifications.hide();
+        } else {
+            notifications.show(shared.localisation().texts().get(problem));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.kernelscope.ui.window;
+
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.DrawingModel;
+import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.NetworkModel;
+import org.kernelscope.ui.state.Notices;
+import org.kernelscope.ui.state.Selection;
+
+/** The values that the parts of one window share. JavaFX thread. */
+public record Shared(
+        DrawingModel drawing,
+        NetworkModel network,
+        Selection selection,
+        Display display,
+        Localisation localisation,
+        Notices notices) {
+    /** Every drawing is shown to the network from now on, as soon as it changes. */
+    public void connect() {
+        drawing.drawingProperty().subscribe(network::show);
+    }
+}

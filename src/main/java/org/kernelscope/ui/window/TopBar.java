@@ -1,0 +1,230 @@
+package org.kernelscope.ui.window;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import org.controlsfx.control.PopOver;
+import org.controlsfx.control.SegmentedButton;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.text.Texts.Language;
+import org.kernelscope.ui.control.PixelView;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.paint.Palette;
+import org.kernelscope.ui.paint.Raster;
+import org.kernelscope.ui.paint.ScaleMode;
+import org.kernelscope.ui.paint.Theme;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.Localisation;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The bar above everything: network, colour scale, palette, zoom, theme, language, full screen, about. JavaFX thread. */
+final class TopBar extends HBox {
+    private final Display display;
+    private final Localisation localisation;
+    private final Shared shared;
+
+    TopBar(Shared shared, NetworkMenu networkMenu, MainWindow window) {
+        this.shared = shared;
+        this.display = shared.display();
+        this.localisation = shared.localisation();
+        getStyleClass().add(Styles.TOP_BAR);
+        setAlignment(Pos.CENTER_LEFT);
+        Label brand = new Label("Kernelscope");
+        brand.getStyleClass().add(Styles.BRAND);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        brand,
+                        networkMenu,
+                        space,
+                        caption("top.scale"),
+                        scales(),
+                        palettes(),
+                        zoom(window),
+                        theme(),
+                        language(),
+                        fullScreen(),
+                        about());
+    }
+
+    private Label caption(String key) {
+        Label label = new Label();
+        label.textProperty().bind(localisation.text(key));
+        label.getStyleClass().add(Styles.CAPTION);
+        return label;
+    }
+
+    private SegmentedButton scales() {
+        SegmentedButton buttons = new SegmentedButton();
+        buttons.setId("scales");
+        for (ScaleMode mode : ScaleMode.values()) {
+            ToggleButton button = new ToggleButton();
+            button.setId("scale-" + mode.id());
+            button.textProperty().bind(scaleName(mode));
+            explain(button, scaleHelp(mode));
+            display.scaleProperty().subscribe(now -> button.setSelected(now == mode));
+            button.setOnAction(
+                    event -> {
+                        display.scaleProperty().set(mode);
+                        button.setSelected(true);
+                    });
+            buttons.getButtons().add(button);
+        }
+        return buttons;
+    }
+
+    private ObservableValue<String> scaleName(ScaleMode mode) {
+        return switch (mode) {
+            case MAP -> localisation.text("scale.map");
+            case LAYER -> localisation.text("scale.layer");
+            case NETWORK -> localisation.text("scale.network");
+        };
+    }
+
+    private ObservableValue<String> scaleHelp(ScaleMode mode) {
+        return switch (mode) {
+            case MAP -> localisation.text("scale.map.help");
+            case LAYER -> localisation.text("scale.layer.help");
+            case NETWORK -> localisation.text("scale.network.help");
+        };
+    }
+
+    private ComboBox<Palette> palettes() {
+        ComboBox<Palette> box = new ComboBox<>();
+        box.setId("palettes");
+        box.getItems().addAll(Palette.values());
+        box.setCellFactory(list -> new PaletteCell());
+        box.setButtonCell(new PaletteCell());
+        box.valueProperty().bindBidirectional(display.paletteProperty());
+        box.accessibleTextProperty().bind(localisation.text("top.palette"));
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(localisation.text("top.palette"));
+        box.setTooltip(tooltip);
+        return box;
+    }
+
+    /** A palette shown as what it is: its colours from −1 to 1. */
+    private final class PaletteCell extends ListCell<Palette> {
+        private final PixelView swatch = new PixelView(this::paint);
+
+        PaletteCell() {
+            swatch.setPrefSize(64, 12);
+            swatch.setMinSize(64, 12);
+            swatch.setMaxSize(64, 12);
+            display.themeProperty().subscribe(theme -> swatch.repaint());
+        }
+
+        @Override
+        protected void updateItem(@Nullable Palette palette, boolean empty) {
+            super.updateItem(palette, empty);
+            setGraphic(empty ? null : swatch);
+            setAccessibleText(palette == null ? "" : palette.id());
+            swatch.repaint();
+        }
+
+        private void paint(Raster raster, double unit) {
+            Palette palette = getItem();
+            for (int x = 0; palette != null && x < raster.width(); x++) {
+                float value = 2f * x / (raster.width() - 1) - 1;
+                int colour = palette.signed(display.themeProperty().get(), value);
+                raster.fill(x, 0, 1, raster.height(), colour);
+            }
+        }
+    }
+
+    private HBox zoom(MainWindow window) {
+        Button out = icon("fth-zoom-out", "zoom-out", localisation.text("top.zoomOut"));
+        Button fit = icon("fth-maximize", "zoom-fit", localisation.text("top.zoomFit"));
+        Button in = icon("fth-zoom-in", "zoom-in", localisation.text("top.zoomIn"));
+        out.setOnAction(event -> window.stage().zoomOut());
+        fit.setOnAction(event -> window.stage().zoomToFit());
+        in.setOnAction(event -> window.stage().zoomIn());
+        HBox zoom = new HBox(out, fit, in);
+        zoom.setAlignment(Pos.CENTER);
+        return zoom;
+    }
+
+    private Button theme() {
+        Button button = icon("fth-moon", "theme", localisation.text("top.theme"));
+        ObjectProperty<Theme> theme = display.themeProperty();
+        theme.subscribe(
+                now ->
+                        button.setGraphic(
+                                new FontIcon(now == Theme.DARK ? "fth-sun" : "fth-moon")));
+        button.setOnAction(
+                event -> theme.set(theme.get() == Theme.DARK ? Theme.LIGHT : Theme.DARK));
+        return button;
+    }
+
+    private Button language() {
+        Button button = new Button();
+        button.setId("language");
+        button.getStyleClass().add("flat");
+        ObjectProperty<Language> language = localisation.languageProperty();
+        language.subscribe(now -> button.setText(other(now).ownName()));
+        explain(button, localisation.text("top.language"));
+        button.setOnAction(event -> language.set(other(language.get())));
+        return button;
+    }
+
+    private static Language other(Language language) {
+        return language == Language.ENGLISH ? Language.KOREAN : Language.ENGLISH;
+    }
+
+    private Button fullScreen() {
+        Button button = icon("fth-monitor", "full-screen", localisation.text("top.fullScreen"));
+        button.setOnAction(
+                event -> {
+                    if (getScene().getWindow() instanceof Stage stage) {
+                        stage.setFullScreen(!stage.isFullScreen());
+                    }
+                });
+        return button;
+    }
+
+    private Button about() {
+        Button button = icon("fth-help-circle", "about", localisation.text("top.about"));
+        button.setOnAction(
+                event -> {
+                    PopOver popOver = new PopOver(new AboutCard(shared));
+                    popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
+                    popOver.getRoot().getStylesheets().setAll(window().getStylesheets());
+                    popOver.getRoot().setStyle(window().getStyle());
+                    popOver.getRoot().getStyleClass().add(Styles.ROOT);
+                    popOver.show(button);
+                });
+        return button;
+    }
+
+    private javafx.scene.Parent window() {
+        return getScene().getRoot();
+    }
+
+    private static Button icon(String icon, String id, ObservableValue<String> text) {
+        Button button = new Button();
+        button.setGraphic(new FontIcon(icon));
+        button.setId(id);
+        button.getStyleClass().addAll("flat", "ks-icon-button");
+        explain(button, text);
+        return button;
+    }
+
+    private static void explain(ButtonBase button, ObservableValue<String> text) {
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(text);
+        button.setTooltip(tooltip);
+        button.accessibleTextProperty().bind(text);
+    }
+}
