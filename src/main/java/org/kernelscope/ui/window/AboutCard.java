@@ -8,7 +8,9 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.Styles;
 
-/** What the program is, what computes in it, which network is loaded, and the keys. JavaFX thread. */
+/**
+ * What the program is, what computes in it, which network is loaded, and the keys. JavaFX thread.
+ */
 final class AboutCard extends VBox {
     AboutCard(Shared shared) {
         Texts texts = shared.localisation().texts();

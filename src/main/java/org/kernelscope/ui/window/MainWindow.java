@@ -22,8 +22,8 @@ import org.kernelscope.ui.stage.StageView;
 import org.kernelscope.ui.tray.TrayView;
 
 /**
- * The whole window: the bar, the pad and the tray on the left, the stage with its card in the middle, the answer and the legend on
- * the right. JavaFX thread.
+ * The whole window: the bar, the pad and the tray on the left, the stage with its card in the
+ * middle, the answer and the legend on the right. JavaFX thread.
  */
 public final class MainWindow extends StackPane {
     private static final String SHEET = "/org/kernelscope/ui/kernelscope.css";
@@ -45,7 +45,8 @@ public final class MainWindow extends StackPane {
                         shared.selection(),
                         shared.localisation());
         getStyleClass().add(Styles.ROOT);
-        getStylesheets().add(Objects.requireNonNull(getClass().getResource(SHEET)).toExternalForm());
+        getStylesheets()
+                .add(Objects.requireNonNull(getClass().getResource(SHEET)).toExternalForm());
         BorderPane parts = new BorderPane();
         parts.setTop(new TopBar(shared, networkMenu, this));
         parts.setLeft(left(pictures, tray));

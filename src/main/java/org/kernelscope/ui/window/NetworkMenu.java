@@ -15,7 +15,10 @@ import org.kernelscope.text.Problem;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 
-/** Which network is on the stage, and the way to another: one that ships with the program, or a file. JavaFX thread. */
+/**
+ * Which network is on the stage, and the way to another: one that ships with the program, or a
+ * file. JavaFX thread.
+ */
 public final class NetworkMenu extends MenuButton {
     /** Where networks come from. Any thread. */
     public interface Library {

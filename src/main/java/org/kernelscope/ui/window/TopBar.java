@@ -28,7 +28,10 @@ import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The bar above everything: network, colour scale, palette, zoom, theme, language, full screen, about. JavaFX thread. */
+/**
+ * The bar above everything: network, colour scale, palette, zoom, theme, language, full screen,
+ * about. JavaFX thread.
+ */
 final class TopBar extends HBox {
     private final Display display;
     private final Localisation localisation;
@@ -160,9 +163,7 @@ final class TopBar extends HBox {
         Button button = icon("fth-moon", "theme", localisation.text("top.theme"));
         ObjectProperty<Theme> theme = display.themeProperty();
         theme.subscribe(
-                now ->
-                        button.setGraphic(
-                                new FontIcon(now == Theme.DARK ? "fth-sun" : "fth-moon")));
+                now -> button.setGraphic(new FontIcon(now == Theme.DARK ? "fth-sun" : "fth-moon")));
         button.setOnAction(
                 event -> theme.set(theme.get() == Theme.DARK ? Theme.LIGHT : Theme.DARK));
         return button;
