@@ -25,7 +25,7 @@ final class ArchitectureRulesTest {
     @ArchTest static final ArchRule THREAD = only("thread");
     @ArchTest static final ArchRule OP = only("op", "tensor");
     @ArchTest static final ArchRule NETWORK = only("network", "op", "tensor", "text");
-    @ArchTest static final ArchRule DATA = only("data", "tensor", "text");
+    @ArchTest static final ArchRule DATA = only("data", "tensor", "text", "thread");
 
     @ArchTest
     static final ArchRule ENGINE =

@@ -50,6 +50,12 @@ public final class Kernelscope implements Callable<Integer> {
         line.setOut(console.out());
         line.setErr(console.err());
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler(
+                (misuse, given) -> {
+                    CommandLine command = misuse.getCommandLine();
+                    console.err().println(sentence(console, misuse, command));
+                    return command.getCommandSpec().exitCodeOnInvalidInput();
+                });
         line.setExecutionExceptionHandler(
                 (exception, command, parsed) -> {
                     if (exception instanceof Problem problem) {
@@ -62,5 +68,13 @@ public final class Kernelscope implements Callable<Integer> {
         console.out().flush();
         console.err().flush();
         return code;
+    }
+
+    /** What was wrong with the arguments, and where to read what is right. */
+    private static String sentence(Console console, Exception misuse, CommandLine command) {
+        String reason = String.valueOf(misuse.getMessage()).strip();
+        String end = reason.endsWith(".") ? "" : ".";
+        String name = command.getCommandSpec().qualifiedName();
+        return console.texts().get("cli.misuse", reason + end, name);
     }
 }

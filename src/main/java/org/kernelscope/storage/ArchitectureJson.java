@@ -4,6 +4,9 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +37,11 @@ import org.kernelscope.text.Problem;
  * setting must not be passed over. Stateless; any thread.
  */
 public final class ArchitectureJson {
+    private static final long MAX_BYTES = 1 << 20;
     private static final int MAX_LAYERS = 10_000;
+
+    /** MNIST's digits, and all that are prepared like them, have so many rows and columns. */
+    private static final int MIN_INPUT = 28;
 
     // Names reach file names and terminals, where dots, slashes and control characters mean things.
     private static final Predicate<String> ID =
@@ -61,6 +68,35 @@ public final class ArchitectureJson {
     @FunctionalInterface
     private interface LayerReader {
         LayerSpec read(JsonFields fields) throws Problem;
+    }
+
+    /**
+     * The network that the file {@code path} describes.
+     *
+     * @throws Problem if it cannot be read, or for the reasons of {@link #parse}; the sentence
+     *     names the file
+     */
+    public static Architecture read(Path path) throws Problem {
+        if (!Files.exists(path)) {
+            throw new Problem("storage.missing", path);
+        }
+        if (!Files.isRegularFile(path)) {
+            throw new Problem("storage.notAFile", path);
+        }
+        String json;
+        try {
+            if (Files.size(path) > MAX_BYTES) {
+                throw new Problem("storage.tooLarge", path, Files.size(path), MAX_BYTES);
+            }
+            json = Files.readString(path);
+        } catch (IOException e) {
+            throw Problem.causedBy(e, "storage.unreadable", path);
+        }
+        try {
+            return parse(json);
+        } catch (Problem problem) {
+            throw Problem.causedBy(problem, "storage.inFile", path, problem);
+        }
     }
 
     /**
@@ -98,8 +134,11 @@ public final class ArchitectureJson {
 
     private static InputSpec input(JsonFields fields) throws Problem {
         fields.allowOnly(Set.of("size", "background", "ink"));
-        return new InputSpec(
-                fields.whole("size"), fields.fraction("background"), fields.fraction("ink"));
+        int size = fields.whole("size");
+        if (size < MIN_INPUT) {
+            throw new Problem("json.input", size, MIN_INPUT);
+        }
+        return new InputSpec(size, fields.fraction("background"), fields.fraction("ink"));
     }
 
     private static LayerSpec convolution(JsonFields fields) throws Problem {

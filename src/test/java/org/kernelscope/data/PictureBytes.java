@@ -64,6 +64,16 @@ final class PictureBytes {
         return 0xff000000 | value << 16 | value << 8 | value;
     }
 
+    /** The opaque colour between {@code paper} (no ink) and {@code pen} (full ink). */
+    static int mix(float ink, int paper, int pen) {
+        int colour = 0xff000000;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            float level = (1 - ink) * (paper >> shift & 0xff) + ink * (pen >> shift & 0xff);
+            colour |= Math.round(level) << shift;
+        }
+        return colour;
+    }
+
     /** The beginning of a PNG that promises {@code columns} × {@code rows} pixels. */
     static byte[] pngHeader(int columns, int rows) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -82,8 +82,8 @@ final class PicturesTest {
                 switch (look) {
                     case "black on white" -> (v, r, c) -> grey(1 - v);
                     case "white on black" -> (v, r, c) -> grey(v);
-                    case "blue on yellow" -> (v, r, c) -> mix(v, 0xffffe040, 0xff1020a0);
-                    case "yellow on blue" -> (v, r, c) -> mix(v, 0xff1020a0, 0xffffe040);
+                    case "blue on yellow" -> (v, r, c) -> PictureBytes.mix(v, 0xffe040, 0x1020a0);
+                    case "yellow on blue" -> (v, r, c) -> PictureBytes.mix(v, 0x1020a0, 0xffe040);
                     case "light grey on white" -> (v, r, c) -> grey(1 - 0.2 * v);
                     case "black on nothing" -> (v, r, c) -> alpha(v);
                     case "white on nothing" -> (v, r, c) -> alpha(v) | 0xffffff;
@@ -299,14 +299,5 @@ final class PicturesTest {
 
     private static int alpha(float ink) {
         return Math.round(255 * ink) << 24;
-    }
-
-    private static int mix(float ink, int paper, int pen) {
-        int colour = 0xff000000;
-        for (int shift = 0; shift <= 16; shift += 8) {
-            float level = (1 - ink) * (paper >> shift & 0xff) + ink * (pen >> shift & 0xff);
-            colour |= Math.round(level) << shift;
-        }
-        return colour;
     }
 }

@@ -89,6 +89,7 @@ final class ArchitectureJsonTest {
                 "\"kernel\": 3   | \"kernel\": 30   | does not fit into a map of 28×28",
                 "\"kernel\": 3   | \"kernel\": 3, \"stride\": 0 | stride 0",
                 "\"size\": 28    | \"size\": 1000000000 | it must have between 1 and 1024",
+                "\"size\": 28    | \"size\": 27    | The input has 27",
                 "\"ink\": 1      | \"ink\": 1e99    | input.ink must be a number",
                 "\"ink\": 1      | \"ink\": NaN     | not valid JSON",
                 "\"small\"       | \"../../etc\"    | id must be a name",

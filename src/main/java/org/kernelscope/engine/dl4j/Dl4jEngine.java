@@ -4,6 +4,8 @@ import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.EngineInfo;
 import org.kernelscope.engine.InitialWeights;
 import org.kernelscope.engine.Network;
+import org.kernelscope.engine.TrainingRun;
+import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Weights;
 
@@ -17,6 +19,12 @@ public final class Dl4jEngine implements Engine {
     @Override
     public Weights initialWeights(Architecture architecture, long seed) {
         return InitialWeights.draw(architecture, seed);
+    }
+
+    @Override
+    public TrainingRun train(Architecture architecture, Weights start, TrainingSettings settings) {
+        boolean oneDnn = NativeLibrary.load().hasOneDnn();
+        return new Dl4jTrainingRun(architecture, start, settings, oneDnn);
     }
 
     @Override

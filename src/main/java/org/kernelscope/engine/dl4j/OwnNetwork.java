@@ -32,6 +32,11 @@ class OwnNetwork extends MultiLayerNetwork implements AutoCloseable {
         return (OwnOutput) layers[layers.length - 1];
     }
 
+    /** The probabilities of the last forward pass. */
+    INDArray output() {
+        return ownOutput().probabilities();
+    }
+
     /** The probabilities for x; the layers remember what they made of it. */
     INDArray forward(INDArray x) {
         INDArray y = x;
@@ -62,6 +67,9 @@ class OwnNetwork extends MultiLayerNetwork implements AutoCloseable {
     @Override
     public void computeGradientAndScore() {
         double loss = sumGradients(getInput(), getLabels());
+        if (!Double.isFinite(loss)) {
+            throw new Diverged(loss);
+        }
         gradient = views();
         score = loss / getInput().size(0) + calcRegularizationScore(true);
     }
@@ -93,9 +101,14 @@ class OwnNetwork extends MultiLayerNetwork implements AutoCloseable {
     /** Frees the layers' arrays and the parameters. */
     @Override
     public void close() {
+        closeLayers();
+        super.close();
+    }
+
+    /** Frees the layers' arrays, but not the parameters, which others may share. */
+    final void closeLayers() {
         for (Layer layer : layers) {
             ((OwnLayer) layer).close();
         }
-        super.close();
     }
 }

@@ -47,6 +47,11 @@ final class OwnOutput extends OutputLayer implements OwnLayer {
         return core.backward(params, gradientViews, getIndex() == 0);
     }
 
+    /** What the last forward pass gave. */
+    INDArray probabilities() {
+        return core.last().y();
+    }
+
     /** The loss of the last backward pass, summed over the examples. */
     double loss() {
         return loss;

@@ -19,6 +19,7 @@ import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.ui.control.Icon;
+import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Palette;
@@ -214,12 +215,9 @@ final class TopBar extends HBox {
         return getScene().getRoot();
     }
 
-    private static Button icon(Feather icon, String id, ObservableValue<String> text) {
-        Button button = new Button();
-        button.setGraphic(new Icon(icon));
+    private static Button icon(Feather icon, String id, ObservableValue<String> name) {
+        Button button = new IconButton(icon, name);
         button.setId(id);
-        button.getStyleClass().addAll("flat", "ks-icon-button");
-        explain(button, text);
         return button;
     }
 

@@ -1,0 +1,159 @@
+package org.kernelscope.cli;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Layer;
+import org.kernelscope.network.ParameterSpec;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.text.Problem;
+import org.kernelscope.text.Texts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code describe}: what a network is made of, layer by layer, computed from its description. */
+@Command(
+        name = "describe",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description =
+                "Print a network's layers: shapes, parameters, connections, receptive fields.")
+public final class DescribeCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ARCHITECTURE",
+            defaultValue = "lenet5-modern",
+            description = "A preset, or a JSON file (default: ${DEFAULT-VALUE}).")
+    private String name = "lenet5-modern";
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    /** The command, which answers on {@code console}. */
+    public DescribeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Problem {
+        Architecture architecture = Architectures.find(name);
+        if (json) {
+            console.out()
+                    .println(
+                            new GsonBuilder()
+                                    .setPrettyPrinting()
+                                    .disableHtmlEscaping()
+                                    .create()
+                                    .toJson(json(architecture)));
+        } else {
+            print(architecture);
+        }
+        return 0;
+    }
+
+    private void print(Architecture architecture) {
+        Texts texts = console.texts();
+        TextTable table = new TextTable();
+        table.row(
+                texts.get("describe.layer"),
+                texts.get("describe.output"),
+                texts.get("describe.formula"),
+                texts.get("describe.parameters"),
+                texts.get("describe.connections"),
+                texts.get("describe.multiplications"),
+                texts.get("describe.field"),
+                texts.get("describe.jump"));
+        table.row("input", shape(architecture.input().shape()), "", "", "", "", "1", "1");
+        for (Layer layer : architecture.layers()) {
+            table.row(
+                    layer.name(),
+                    shape(layer.outputShape()),
+                    formula(layer),
+                    count(layer.parameterCount()),
+                    count(layer.connections()),
+                    count(layer.multiplyAccumulates()),
+                    count(layer.receptiveField().size()),
+                    count(layer.receptiveField().jump()));
+        }
+        table.row(
+                texts.get("describe.total"),
+                "",
+                "",
+                count(architecture.parameterCount()),
+                count(architecture.connections()),
+                count(multiplications(architecture)),
+                "",
+                "");
+        console.out().println(architecture.id());
+        table.print(console.out());
+    }
+
+    private static JsonObject json(Architecture architecture) {
+        JsonArray layers = new JsonArray();
+        for (Layer layer : architecture.layers()) {
+            JsonObject object = new JsonObject();
+            object.addProperty("name", layer.name());
+            object.add("output", array(layer.outputShape()));
+            object.addProperty("formula", formula(layer));
+            object.addProperty("parameters", layer.parameterCount());
+            object.addProperty("connections", layer.connections());
+            object.addProperty("multiplications", layer.multiplyAccumulates());
+            object.addProperty("receptiveField", layer.receptiveField().size());
+            object.addProperty("jump", layer.receptiveField().jump());
+            layers.add(object);
+        }
+        JsonObject root = new JsonObject();
+        root.addProperty("id", architecture.id());
+        root.add("input", array(architecture.input().shape()));
+        root.add("layers", layers);
+        root.addProperty("parameters", architecture.parameterCount());
+        root.addProperty("connections", architecture.connections());
+        root.addProperty("multiplications", multiplications(architecture));
+        return root;
+    }
+
+    /** How the number of parameters comes about: {@code (6·5·5+1)·16}, one bias a map. */
+    private static String formula(Layer layer) {
+        return layer.parameters().stream()
+                .filter(parameter -> !parameter.isBias())
+                .map(ParameterSpec::shape)
+                .map(DescribeCommand::formula)
+                .collect(Collectors.joining(" + "));
+    }
+
+    private static String formula(Shape weights) {
+        String inputs =
+                IntStream.range(1, weights.rank())
+                        .mapToObj(axis -> Integer.toString(weights.extent(axis)))
+                        .collect(Collectors.joining("·"));
+        return "(" + inputs + "+1)·" + weights.extent(0);
+    }
+
+    private static long multiplications(Architecture architecture) {
+        return architecture.layers().stream().mapToLong(Layer::multiplyAccumulates).sum();
+    }
+
+    private static String shape(Shape shape) {
+        return shape.isUnits() ? Integer.toString(shape.channels()) : shape.toString();
+    }
+
+    private static JsonArray array(Shape shape) {
+        JsonArray array = new JsonArray();
+        for (int extent : shape.toArray()) {
+            array.add(extent);
+        }
+        return array;
+    }
+
+    private static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

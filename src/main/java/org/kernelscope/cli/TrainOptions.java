@@ -1,0 +1,179 @@
+package org.kernelscope.cli;
+
+import java.util.Locale;
+import org.kernelscope.data.Augmentation;
+import org.kernelscope.engine.Loss;
+import org.kernelscope.engine.Optimizer;
+import org.kernelscope.engine.Schedule;
+import org.kernelscope.engine.TrainingSettings;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options of {@code train} that decide which weights come out. */
+final class TrainOptions {
+    @Option(
+            names = "--epochs",
+            defaultValue = "20",
+            paramLabel = "N",
+            description = "How often every digit is seen (default: ${DEFAULT-VALUE}).")
+    private int epochs;
+
+    @Option(
+            names = "--batch",
+            defaultValue = "64",
+            paramLabel = "N",
+            description = "Digits in a batch (default: ${DEFAULT-VALUE}).")
+    private int batch;
+
+    @Option(
+            names = "--optimizer",
+            defaultValue = "adam",
+            description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Optimizer optimizer = Optimizer.ADAM;
+
+    @Option(
+            names = "--rate",
+            defaultValue = "0.001",
+            paramLabel = "X",
+            description = "Learning rate (default: ${DEFAULT-VALUE}).")
+    private double rate;
+
+    @Option(
+            names = "--schedule",
+            defaultValue = "cosine",
+            converter = Dashes.OfSchedule.class,
+            description =
+                    "How the rate changes: constant, cosine, steps, warmup-cosine (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private Schedule.Kind schedule = Schedule.Kind.COSINE;
+
+    @Option(
+            names = "--momentum",
+            defaultValue = "0.9",
+            paramLabel = "X",
+            description = "For momentum and nesterov (default: ${DEFAULT-VALUE}).")
+    private double momentum;
+
+    @Option(
+            names = "--weight-decay",
+            defaultValue = "0",
+            paramLabel = "X",
+            description = "Share of each weight taken away a step, times the rate (default: 0).")
+    private double weightDecay;
+
+    @Option(
+            names = "--loss",
+            defaultValue = "cross-entropy",
+            converter = Dashes.OfLoss.class,
+            description = "cross-entropy or squared-error (default: ${DEFAULT-VALUE}).")
+    private Loss loss = Loss.CROSS_ENTROPY;
+
+    @Option(
+            names = "--augment",
+            defaultValue = "none",
+            converter = AugmentOption.class,
+            paramLabel = "LIMITS",
+            description =
+                    "How digits are distorted: none, mnist, or"
+                            + " shift=PX,rotate=DEGREES,scale=X,shear=X,elastic=PX (default: none).")
+    private Augmentation augmentation = Augmentation.NONE;
+
+    @Option(
+            names = "--digits",
+            defaultValue = "1000000",
+            paramLabel = "N",
+            description = "Learn from N digits at the most (default: all).")
+    private int digits;
+
+    @Option(
+            names = "--hold-out",
+            defaultValue = "5000",
+            paramLabel = "N",
+            description =
+                    "Training digits set aside to choose the best epoch (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private int heldOut;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "The same seed, the same weights (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--threads",
+            defaultValue = "2",
+            paramLabel = "N",
+            description = "Parts that a batch is split into (default: ${DEFAULT-VALUE}).")
+    private int threads;
+
+    /**
+     * The plan.
+     *
+     * @param command for the message about misuse
+     */
+    TrainPlan plan(picocli.CommandLine command) {
+        check(command, epochs >= 1 && epochs <= 100_000, "--epochs", "1 to 100000");
+        check(command, batch >= 1 && batch <= 4_096, "--batch", "1 to 4096");
+        check(command, rate > 0 && rate <= 1_000, "--rate", "above 0");
+        check(command, momentum >= 0 && momentum < 1, "--momentum", "0 to below 1");
+        check(command, weightDecay >= 0 && weightDecay <= 1, "--weight-decay", "0 to 1");
+        check(command, digits >= 1, "--digits", "at least 1");
+        check(command, heldOut >= 0, "--hold-out", "at least 0");
+        int most = TrainingSettings.MAX_THREADS;
+        check(command, threads >= 1 && threads <= most, "--threads", "1 to " + most);
+        return new TrainPlan(
+                epochs,
+                batch,
+                optimizer,
+                rate,
+                schedule,
+                momentum,
+                weightDecay,
+                loss,
+                augmentation,
+                digits,
+                heldOut,
+                seed,
+                threads);
+    }
+
+    private static void check(
+            picocli.CommandLine command, boolean sane, String option, String expected) {
+        if (!sane) {
+            throw new ParameterException(command, option + ": " + expected);
+        }
+    }
+
+    /** Reads {@code cross-entropy} as {@code CROSS_ENTROPY}. */
+    static final class Dashes {
+        private Dashes() {}
+
+        private static <E extends Enum<E>> E constant(Class<E> type, String text) {
+            try {
+                return Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_'));
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException("'" + text + "' is not known");
+            }
+        }
+
+        /** For {@code --schedule}. */
+        static final class OfSchedule implements ITypeConverter<Schedule.Kind> {
+            @Override
+            public Schedule.Kind convert(String text) {
+                return constant(Schedule.Kind.class, text);
+            }
+        }
+
+        /** For {@code --loss}. */
+        static final class OfLoss implements ITypeConverter<Loss> {
+            @Override
+            public Loss convert(String text) {
+                return constant(Loss.class, text);
+            }
+        }
+    }
+}

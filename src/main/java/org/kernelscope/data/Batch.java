@@ -1,0 +1,36 @@
+package org.kernelscope.data;
+
+import org.kernelscope.tensor.Tensor;
+
+/** Labelled pictures to learn from in one step. Immutable; any thread. */
+public final class Batch {
+    private final Tensor ink;
+    private final byte[] labels;
+
+    /**
+     * @param ink between 0 and 1, {@code count × 1 × rows × columns}
+     * @param labels the class of each picture; taken over
+     */
+    Batch(Tensor ink, byte[] labels) {
+        if (ink.shape().extent(0) != labels.length) {
+            throw new IllegalArgumentException(ink + " with " + labels.length + " labels");
+        }
+        this.ink = ink;
+        this.labels = labels;
+    }
+
+    /** The pictures, ink between 0 and 1: {@code count × 1 × rows × columns}. */
+    public Tensor ink() {
+        return ink;
+    }
+
+    /** How many pictures. */
+    public int count() {
+        return labels.length;
+    }
+
+    /** The class of picture {@code index}. */
+    public int label(int index) {
+        return labels[index];
+    }
+}

@@ -1,0 +1,72 @@
+package org.kernelscope.data;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Problem;
+
+/**
+ * The digits of the folder {@code samples}, which are inside the program too. A program that was
+ * built without them is broken: that is an {@link IllegalStateException}, not a {@link Problem}. No
+ * state; any thread, but not one that somebody looks at.
+ */
+public final class Samples {
+    private static final String FOLDER = "/samples/";
+
+    private Samples() {}
+
+    /** All samples in the order in which they are best shown. */
+    public static List<Sample> all() {
+        try (Reader reader = new InputStreamReader(open("samples.json"), StandardCharsets.UTF_8)) {
+            JsonArray list = JsonParser.parseReader(reader).getAsJsonArray();
+            List<Sample> samples = new ArrayList<>();
+            for (JsonElement entry : list) {
+                samples.add(sample(entry.getAsJsonObject()));
+            }
+            return List.copyOf(samples);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** The ink of {@code sample} between 0 and 1, {@code 1 × rows × columns}. */
+    public static Tensor ink(Sample sample) {
+        try (InputStream in = open(sample.file())) {
+            return Pictures.read(sample.file(), in);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (Problem broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static Sample sample(JsonObject entry) {
+        int digit = entry.get("digit").getAsInt();
+        JsonElement resembles = entry.get("resembles");
+        return new Sample(
+                entry.get("file").getAsString(),
+                digit,
+                Sample.Kind.valueOf(entry.get("kind").getAsString().toUpperCase(Locale.ROOT)),
+                resembles == null ? digit : resembles.getAsInt(),
+                entry.get("origin").getAsString());
+    }
+
+    private static InputStream open(String file) {
+        InputStream in = Samples.class.getResourceAsStream(FOLDER + file);
+        if (in == null) {
+            throw new IllegalStateException("this build lacks " + FOLDER + file);
+        }
+        return in;
+    }
+}

@@ -1,0 +1,57 @@
+package org.kernelscope.engine;
+
+import org.kernelscope.data.Batch;
+import org.kernelscope.data.Digits;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Weights;
+import org.kernelscope.text.Problem;
+
+/**
+ * A network that learns. It belongs to the thread that made it: only that thread may call it. To
+ * watch it, hand its {@link #weights} to a {@link Network} of another thread.
+ */
+public interface TrainingRun extends AutoCloseable {
+    /** What the network is. */
+    Architecture architecture();
+
+    /** How it learns. */
+    TrainingSettings settings();
+
+    /** How many steps have been made, over all epochs. */
+    long steps();
+
+    /**
+     * Learns from one batch.
+     *
+     * @throws Problem if the loss is not a finite number; the weights are then as they were before
+     */
+    StepResult step(Batch batch) throws Problem;
+
+    /**
+     * A copy of the weights as they are now.
+     *
+     * @throws Problem if one is not a finite number: the training has diverged
+     */
+    Weights weights() throws Problem;
+
+    /**
+     * All that is needed to go on later as if nothing had happened.
+     *
+     * @throws Problem if a weight is not a finite number
+     */
+    TrainingState snapshot() throws Problem;
+
+    /**
+     * Goes back (or on) to where {@code state} was taken.
+     *
+     * @throws Problem if the state is not one of this network and optimizer
+     */
+    void restore(TrainingState state) throws Problem;
+
+    /** How well the network does on {@code digits} now; learns nothing from them. */
+    Score evaluate(Digits digits);
+
+    /** Ends the threads and frees the memory outside the Java heap. */
+    @Override
+    void close();
+}

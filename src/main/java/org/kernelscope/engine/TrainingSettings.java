@@ -1,0 +1,52 @@
+package org.kernelscope.engine;
+
+/**
+ * How a network learns. The same settings, the same first weights and the same batches give the
+ * same weights, bit for bit.
+ *
+ * @param optimizer how a gradient becomes a step
+ * @param rate the learning rate η
+ * @param schedule how η changes
+ * @param momentum μ, for the optimizers that have one
+ * @param weightDecay share of each weight (not of the biases) that is taken away at each step,
+ *     times η
+ * @param loss what is made small
+ * @param threads into how many parts each batch is split, each computed by a thread of its own; the
+ *     sums are always added in the same order
+ */
+public record TrainingSettings(
+        Optimizer optimizer,
+        double rate,
+        Schedule schedule,
+        double momentum,
+        double weightDecay,
+        Loss loss,
+        int threads) {
+    /** Most threads that a run may use. */
+    public static final int MAX_THREADS = 64;
+
+    /** Adam with η = 0.001 on two threads. */
+    public static final TrainingSettings DEFAULT =
+            new TrainingSettings(
+                    Optimizer.ADAM, 1e-3, Schedule.CONSTANT, 0.9, 0, Loss.CROSS_ENTROPY, 2);
+
+    public TrainingSettings {
+        if (!(rate > 0) || !(momentum >= 0) || momentum >= 1 || !(weightDecay >= 0)) {
+            throw new IllegalArgumentException(
+                    "rate " + rate + ", momentum " + momentum + ", decay " + weightDecay);
+        }
+        if (threads < 1 || threads > MAX_THREADS) {
+            throw new IllegalArgumentException("threads: " + threads);
+        }
+    }
+
+    /** The same with another number of threads. */
+    public TrainingSettings withThreads(int other) {
+        return new TrainingSettings(optimizer, rate, schedule, momentum, weightDecay, loss, other);
+    }
+
+    /** The same with another schedule. */
+    public TrainingSettings withSchedule(Schedule other) {
+        return new TrainingSettings(optimizer, rate, other, momentum, weightDecay, loss, threads);
+    }
+}

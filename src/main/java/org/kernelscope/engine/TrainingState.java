@@ -1,0 +1,14 @@
+package org.kernelscope.engine;
+
+import org.kernelscope.network.Weights;
+import org.kernelscope.tensor.Tensor;
+
+/**
+ * A training run at one moment. Immutable; any thread.
+ *
+ * @param weights the network's weights
+ * @param optimizer what the optimizer remembers (momenta, squared gradients), in an order of its
+ *     own: one axis; a single 0 if it remembers nothing
+ * @param steps how many steps have been made
+ */
+public record TrainingState(Weights weights, Tensor optimizer, long steps) {}

@@ -1,0 +1,140 @@
+package org.kernelscope.engine.dl4j;
+
+import org.deeplearning4j.nn.api.Updater;
+import org.kernelscope.data.Batch;
+import org.kernelscope.data.Digits;
+import org.kernelscope.engine.Score;
+import org.kernelscope.engine.StepResult;
+import org.kernelscope.engine.TrainingRun;
+import org.kernelscope.engine.TrainingSettings;
+import org.kernelscope.engine.TrainingState;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Weights;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Problem;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Training in Deeplearning4j. Belongs to the thread that made it. */
+final class Dl4jTrainingRun implements TrainingRun {
+    private static final int EVALUATED_AT_ONCE = 500;
+
+    private final Architecture architecture;
+    private final TrainingSettings settings;
+    private final SplitNetwork network;
+    private final Examples examples;
+
+    Dl4jTrainingRun(
+            Architecture architecture, Weights start, TrainingSettings settings, boolean oneDnn) {
+        NativeLibrary.confineThread();
+        this.architecture = architecture;
+        this.settings = settings;
+        Learning learning = Learnings.of(settings, DataType.FLOAT);
+        this.network =
+                new SplitNetwork(
+                        () -> Configurations.own(architecture, learning, oneDnn),
+                        settings.threads());
+        this.examples = new Examples(architecture);
+        Parameters.load(architecture, network, start);
+    }
+
+    @Override
+    public Architecture architecture() {
+        return architecture;
+    }
+
+    @Override
+    public TrainingSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public long steps() {
+        return network.getIterationCount();
+    }
+
+    @Override
+    public StepResult step(Batch batch) throws Problem {
+        long step = steps();
+        INDArray x = examples.inputs(batch.count());
+        INDArray labels = examples.labels(batch.count());
+        examples.show(batch, x, labels);
+        try {
+            network.fit(x, labels);
+        } catch (Diverged e) {
+            throw Problem.causedBy(e, "training.diverged", step + 1, settings.rate());
+        }
+        Tally tally = new Tally(architecture.classes());
+        for (INDArray output : network.lastOutputs(x)) {
+            tally.add(output, batch::label);
+        }
+        return new StepResult(
+                step + 1,
+                network.score(),
+                batch.count(),
+                tally.score().correct(),
+                settings.schedule().rate(settings.rate(), step));
+    }
+
+    @Override
+    public Weights weights() throws Problem {
+        return Parameters.read(architecture, network);
+    }
+
+    @Override
+    public TrainingState snapshot() throws Problem {
+        INDArray remembered = updater().getStateViewArray();
+        Tensor optimizer =
+                remembered == null
+                        ? Tensor.zeros(Shape.of(1))
+                        : Tensor.takeOver(
+                                Shape.of((int) remembered.length()), Memory.toFloats(remembered));
+        return new TrainingState(weights(), optimizer, steps());
+    }
+
+    @Override
+    public void restore(TrainingState state) throws Problem {
+        Weights checked = Weights.of(architecture, state.weights().asMap());
+        INDArray remembered = updater().getStateViewArray();
+        long expected = remembered == null ? 1 : remembered.length();
+        if (state.optimizer().size() != expected) {
+            throw new Problem(
+                    "training.state.optimizer",
+                    state.optimizer().size(),
+                    settings.optimizer(),
+                    expected);
+        }
+        Parameters.load(architecture, network, checked);
+        if (remembered != null) {
+            Memory.write(state.optimizer().toArray(), remembered, state.optimizer().size());
+        }
+        network.getLayerWiseConfigurations().setIterationCount(Math.toIntExact(state.steps()));
+    }
+
+    private Updater updater() {
+        return network.getUpdater();
+    }
+
+    @Override
+    public Score evaluate(Digits digits) {
+        Tally tally = new Tally(architecture.classes());
+        for (int from = 0; from < digits.count(); from += EVALUATED_AT_ONCE) {
+            int count = Math.min(EVALUATED_AT_ONCE, digits.count() - from);
+            int first = from;
+            INDArray x = examples.inputs(count);
+            examples.show(digits, from, count, x);
+            tally.startAt(0);
+            for (INDArray output : network.forwardParts(x)) {
+                tally.add(output, i -> digits.label(first + i));
+            }
+        }
+        return tally.score();
+    }
+
+    @Override
+    public void close() {
+        examples.close();
+        network.close();
+    }
+}

@@ -1,0 +1,95 @@
+package org.kernelscope.engine.dl4j;
+
+import java.util.Arrays;
+import org.kernelscope.data.Batch;
+import org.kernelscope.data.Digits;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.InputSpec;
+import org.kernelscope.tensor.Tensor;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Turns batches of digits into input arrays as {@link InputSpec#encode} does for one, and labels
+ * into one-hot rows. The arrays are kept, one of each for each batch size.
+ */
+final class Examples implements AutoCloseable {
+    private final InputSpec spec;
+    private final int classes;
+    private final Work<INDArray> inputs;
+    private final Work<INDArray> labels;
+    private float[] values = new float[0];
+
+    Examples(Architecture architecture) {
+        this.spec = architecture.input();
+        this.classes = architecture.classes();
+        this.inputs =
+                new Work<>(
+                        count -> Memory.keep(DataType.FLOAT, count, 1, spec.size(), spec.size()));
+        this.labels = new Work<>(count -> Memory.keep(DataType.FLOAT, count, classes));
+    }
+
+    /** The input array for {@code count} examples. */
+    INDArray inputs(int count) {
+        return inputs.of(count);
+    }
+
+    /** The array for the labels of {@code count} examples. */
+    INDArray labels(int count) {
+        return labels.of(count);
+    }
+
+    /** Fills both arrays from {@code batch}. */
+    void show(Batch batch, INDArray x, INDArray oneHot) {
+        Tensor ink = batch.ink();
+        encode(ink.toArray(), batch.count(), ink.shape().extent(2), ink.shape().extent(3), x);
+        room(batch.count() * classes);
+        Arrays.fill(values, 0, batch.count() * classes, 0);
+        for (int i = 0; i < batch.count(); i++) {
+            values[i * classes + batch.label(i)] = 1;
+        }
+        Memory.write(values, oneHot, batch.count() * classes);
+    }
+
+    /** Fills {@code x} with the digits from {@code from} on. */
+    void show(Digits digits, int from, int count, INDArray x) {
+        int plane = digits.rows() * digits.columns();
+        float[] ink = new float[count * plane];
+        for (int i = 0; i < count; i++) {
+            digits.ink(from + i).copyTo(ink, i * plane);
+        }
+        encode(ink, count, digits.rows(), digits.columns(), x);
+    }
+
+    private void encode(float[] ink, int count, int rows, int columns, INDArray x) {
+        int size = spec.size();
+        int top = (size - rows) / 2;
+        int left = (size - columns) / 2;
+        float background = spec.background();
+        float range = spec.ink() - background;
+        room(count * size * size);
+        Arrays.fill(values, 0, count * size * size, background);
+        for (int n = 0; n < count; n++) {
+            for (int row = 0; row < rows; row++) {
+                int from = (n * rows + row) * columns;
+                int to = (n * size + top + row) * size + left;
+                for (int column = 0; column < columns; column++) {
+                    values[to + column] = background + range * ink[from + column];
+                }
+            }
+        }
+        Memory.write(values, x, count * size * size);
+    }
+
+    private void room(int count) {
+        if (values.length < count) {
+            values = new float[count];
+        }
+    }
+
+    @Override
+    public void close() {
+        inputs.close();
+        labels.close();
+    }
+}

@@ -1,0 +1,58 @@
+package org.kernelscope.engine.dl4j;
+
+import org.kernelscope.engine.Loss;
+import org.kernelscope.engine.Schedule;
+import org.kernelscope.engine.TrainingSettings;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.learning.config.AdaGrad;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.RmsProp;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossL2;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+import org.nd4j.linalg.schedule.ISchedule;
+
+/** Our training settings in Deeplearning4j's words. */
+final class Learnings {
+    private Learnings() {}
+
+    static Learning of(TrainingSettings settings, DataType type) {
+        return new Learning(
+                type, updater(settings), settings.weightDecay(), loss(settings.loss()), 0);
+    }
+
+    private static ILossFunction loss(Loss loss) {
+        return loss == Loss.CROSS_ENTROPY ? new LossMCXENT() : new LossL2();
+    }
+
+    private static IUpdater updater(TrainingSettings settings) {
+        ISchedule rate = new Rate(settings.rate(), settings.schedule());
+        return switch (settings.optimizer()) {
+            case SGD -> new Sgd(rate);
+            case MOMENTUM -> new Momentum(rate, settings.momentum());
+            case NESTEROV -> new Nesterovs(rate, settings.momentum());
+            case ADAM -> new Adam(rate);
+            case RMSPROP -> new RmsProp(rate);
+            case ADAGRAD -> new AdaGrad(rate);
+        };
+    }
+
+    /** A schedule as Deeplearning4j asks for it. */
+    private record Rate(double base, Schedule schedule) implements ISchedule {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public double valueAt(int iteration, int epoch) {
+            return schedule.rate(base, iteration);
+        }
+
+        @Override
+        @SuppressWarnings("MethodDoesntCallSuperMethod") // immutable
+        public ISchedule clone() {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.kernelscope.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Both languages are complete: no sentence is missing, and none is left over. It works because keys
+ * are always written in the code as whole string literals.
+ */
+final class TextsTest {
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final Path BUNDLES = Path.of("src/main/resources/org/kernelscope/text");
+    private static final String ENGLISH = "messages.properties";
+    private static final String KOREAN = "messages_ko.properties";
+
+    private static final Pattern LINE = Pattern.compile("([a-z][A-Za-z0-9.]*)=(.*\\S)");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
+    private static final Pattern KEY = Pattern.compile("\"([a-z][A-Za-z0-9]*(?:\\.\\w+)+)\"");
+
+    /** Calls whose text in quotes is a key for certain, whatever it looks like. */
+    private static final Pattern CALL =
+            Pattern.compile(
+                    "(?:new \\w*(?:Problem|ArchitectureException)\\(\\s*"
+                            + "|Problem\\s*\\.causedBy\\(\\s*\\w+,\\s*"
+                            + "|[tT]exts(?:\\(\\))?\\s*\\.(?:get|text)\\(\\s*)"
+                            + "\"([^\"]*)\"");
+
+    @Test
+    void everySentenceIsUsed() throws IOException {
+        Set<String> unused = new TreeSet<>(sentences(ENGLISH).keySet());
+        unused.removeAll(inSources(Pattern.compile("\"([^\"\\s]+)\"")));
+        assertThat(unused).as("sentences that no source asks for").isEmpty();
+    }
+
+    @Test
+    void everySentenceThatIsAskedForIsThere() throws IOException {
+        Map<String, String> sentences = sentences(ENGLISH);
+        Set<String> asked = inSources(CALL);
+        assertThat(asked).hasSizeGreaterThan(10);
+        // A key may also pass through a field or a parameter: then it is known by its first word.
+        Set<String> families =
+                sentences.keySet().stream().map(TextsTest::family).collect(Collectors.toSet());
+        inSources(KEY).stream().filter(key -> families.contains(family(key))).forEach(asked::add);
+        asked.removeAll(sentences.keySet());
+        assertThat(asked).as("sentences that the bundle lacks").isEmpty();
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameSentencesWithTheSamePlaces() throws IOException {
+        Function<String, Set<String>> places =
+                sentence ->
+                        PLACEHOLDER
+                                .matcher(sentence)
+                                .results()
+                                .map(found -> found.group())
+                                .collect(Collectors.toCollection(TreeSet::new));
+        Map<String, Set<String>> english = new TreeMap<>();
+        sentences(ENGLISH).forEach((key, text) -> english.put(key, places.apply(text)));
+        Map<String, Set<String>> korean = new TreeMap<>();
+        sentences(KOREAN).forEach((key, text) -> korean.put(key, places.apply(text)));
+        assertThat(korean).containsExactlyEntriesOf(english);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ENGLISH, KOREAN})
+    void everySentenceIsOneLineAndThereOnce(String bundle) throws IOException {
+        List<String> keys = new ArrayList<>();
+        for (String line : Files.readAllLines(BUNDLES.resolve(bundle))) {
+            if (!line.isBlank() && !line.startsWith("#")) {
+                assertThat(line).matches(LINE).doesNotEndWith("\\");
+                keys.add(line.substring(0, line.indexOf('=')));
+            }
+        }
+        assertThat(keys).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aProblemInsideAProblemSpeaksTheSameLanguage() {
+        Problem inner = new Problem("weights.notFinite", "C1.weight");
+        Problem outer = new Problem("storage.inFile", "a.safetensors", inner);
+        assertThat(outer).hasMessageStartingWith("a.safetensors: The tensor C1.weight holds");
+        assertThat(Texts.in(Texts.Language.KOREAN).get(outer))
+                .startsWith("a.safetensors: 텐서 C1.weight에");
+    }
+
+    private static Map<String, String> sentences(String bundle) throws IOException {
+        Map<String, String> sentences = new TreeMap<>();
+        for (String line : Files.readAllLines(BUNDLES.resolve(bundle))) {
+            var matcher = LINE.matcher(line);
+            if (matcher.matches()) {
+                sentences.put(matcher.group(1), matcher.group(2));
+            }
+        }
+        return sentences;
+    }
+
+    private static Set<String> inSources(Pattern pattern) throws IOException {
+        Set<String> found = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                String source = Files.readString(file);
+                pattern.matcher(source).results().map(hit -> hit.group(1)).forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    private static String family(String key) {
+        return key.substring(0, key.indexOf('.'));
+    }
+}
