@@ -64,8 +64,10 @@ public sealed interface CellReport {
      * The largest or the mean of a window.
      *
      * @param pool largest or mean
-     * @param patch the values in the window, {@code 1 × row × column}
-     * @param winner index of the largest in {@code patch}, row by row; the first of equals
+     * @param patch the values in the window, {@code 1 × row × column}; NaN where it reaches over
+     *     the border
+     * @param winner index of the largest in {@code patch}, row by row, the first of equals; −1 for
+     *     the mean
      */
     record Pooled(Cell cell, Pool pool, Tensor patch, int winner, float output)
             implements CellReport {}

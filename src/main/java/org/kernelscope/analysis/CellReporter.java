@@ -6,13 +6,15 @@ import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
+import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.network.PoolingSpec;
-import org.kernelscope.network.Weights;
 import org.kernelscope.network.Window;
-import org.kernelscope.tensor.Shape;
+import org.kernelscope.op.Convolution;
+import org.kernelscope.op.Dense;
+import org.kernelscope.op.Pooling;
 import org.kernelscope.tensor.Tensor;
 
 /** Tells where the numbers of a network come from. Any thread. */
@@ -30,62 +32,67 @@ public final class CellReporter {
         Layer layer = architecture.layers().get(cell.layer());
         Tensor below = activations.output(cell.layer() - 1);
         if (layer.spec() instanceof PoolingSpec pooling) {
-            Tensor patch = patch(below, cell.channel(), layer.window(), cell);
-            return new CellReport.Pooled(cell, pooling.pool(), patch, patch.argMax(), output);
+            Window window = pooling.window();
+            Pooling.Trace trace =
+                    new Pooling(
+                                    pooling.pool(),
+                                    window.size(),
+                                    window.stride(),
+                                    window.padding(),
+                                    window.dilation())
+                            .trace(below, cell.channel(), cell.row(), cell.column());
+            return new CellReport.Pooled(
+                    cell, pooling.pool(), trace.window(), trace.winner(), output);
         }
         List<ParameterSpec> parameters = layer.parameters();
-        Weights weights = model.weights();
-        Tensor kernels = weights.get(parameters.get(0).name());
-        float bias = weights.get(parameters.get(1).name()).get(cell.channel());
+        Tensor weight = model.weights().get(parameters.get(0).name());
+        Tensor bias = model.weights().get(parameters.get(1).name());
         Tensor sums = activations.layers().get(cell.layer()).sums().orElseThrow();
-        List<CellReport.Term> terms = new ArrayList<>();
-        for (int channel = 0; channel < layer.inputShape().channels(); channel++) {
-            if (layer.spec().connects(channel, cell.channel())) {
-                terms.add(term(below, kernels, layer, channel, cell));
-            }
-        }
+        List<CellReport.Term> terms =
+                layer.spec() instanceof ConvolutionSpec convolution
+                        ? convolutionTerms(below, weight, bias, convolution.window(), cell)
+                        : denseTerms(below, weight, bias, cell);
         return new CellReport.WeightedSum(
                 cell,
                 terms,
-                bias,
+                bias.get(cell.channel()),
                 sums.at(cell.channel(), cell.row(), cell.column()),
                 layer.spec().activation(),
                 layer.spec() instanceof OutputSpec,
                 output);
     }
 
-    private static CellReport.Term term(
-            Tensor below, Tensor kernels, Layer layer, int channel, Cell cell) {
-        Tensor patch = patch(below, channel, layer.window(), cell);
-        float[] kernel = new float[patch.size()];
-        int from = (cell.channel() * layer.inputShape().channels() + channel) * kernel.length;
-        double sum = 0;
-        for (int i = 0; i < kernel.length; i++) {
-            kernel[i] = kernels.get(from + i);
-            sum += (double) kernel[i] * patch.get(i);
+    private static List<CellReport.Term> convolutionTerms(
+            Tensor below, Tensor weight, Tensor bias, Window window, Cell cell) {
+        Convolution.Trace trace =
+                new Convolution(window.stride(), window.padding(), window.dilation())
+                        .trace(below, weight, bias, cell.channel(), cell.row(), cell.column());
+        List<CellReport.Term> terms = new ArrayList<>();
+        for (int map = 0; map < trace.partialSums().size(); map++) {
+            terms.add(
+                    new CellReport.Term(
+                            map,
+                            trace.patch().channel(map),
+                            trace.kernel().channel(map),
+                            trace.partialSums().get(map)));
         }
-        return new CellReport.Term(channel, patch, Tensor.takeOver(patch.shape(), kernel), sum);
+        return terms;
     }
 
-    /**
-     * The values under the window of {@code cell} in map {@code channel} of {@code below}; 0 beyond
-     * the border.
-     */
-    private static Tensor patch(Tensor below, int channel, Window window, Cell cell) {
-        int size = window.size();
-        float[] values = new float[size * size];
-        for (int u = 0; u < size; u++) {
-            int row = window.input(cell.row(), u);
-            for (int v = 0; v < size; v++) {
-                int column = window.input(cell.column(), v);
-                boolean inside =
-                        row >= 0
-                                && row < below.shape().rows()
-                                && column >= 0
-                                && column < below.shape().columns();
-                values[u * size + v] = inside ? below.at(channel, row, column) : 0;
+    private static List<CellReport.Term> denseTerms(
+            Tensor below, Tensor weight, Tensor bias, Cell cell) {
+        Dense.Trace trace = Dense.trace(below, weight, bias, cell.channel());
+        int plane = below.shape().plane();
+        List<CellReport.Term> terms = new ArrayList<>();
+        for (int map = 0; map < below.shape().channels(); map++) {
+            double sum = 0;
+            for (int i = map * plane; i < (map + 1) * plane; i++) {
+                sum += trace.product(i);
             }
+            terms.add(
+                    new CellReport.Term(
+                            map, trace.inputs().channel(map), trace.weights().channel(map), sum));
         }
-        return Tensor.takeOver(Shape.of(1, size, size), values);
+        return terms;
     }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Pictures;
 import org.kernelscope.data.Preparation;
 import org.kernelscope.engine.Activations;
@@ -13,14 +12,13 @@ import org.kernelscope.engine.LayerActivations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
 import org.kernelscope.network.Architecture;
-import org.kernelscope.network.Presets;
 import org.kernelscope.storage.ArchitectureJson;
-import org.kernelscope.storage.ModelFile;
 import org.kernelscope.storage.Safetensors;
 import org.kernelscope.storage.TensorFile;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -51,11 +49,7 @@ public final class ActivationsCommand implements Callable<Integer> {
             description = "The safetensors file to write.")
     private Path out = Path.of("");
 
-    @Option(
-            names = "--model",
-            paramLabel = "FILE",
-            description = "A trained network (default: the textbook LeNet-5 inside).")
-    private @Nullable Path model;
+    @Mixin private ModelOption model = new ModelOption();
 
     /** The command, which answers on {@code console} and computes with {@code engine}. */
     public ActivationsCommand(Console console, Engine engine) {
@@ -66,10 +60,7 @@ public final class ActivationsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Problem {
         Tensor digit = Preparation.prepare(Pictures.read(image)).digit();
-        Model trained =
-                model == null
-                        ? ModelFile.readBundled(Presets.LENET5_MODERN.id())
-                        : ModelFile.read(model);
+        Model trained = model.load();
         Architecture architecture = trained.architecture();
         Map<String, Tensor> tensors;
         try (Network network = engine.open(architecture, trained.weights())) {

@@ -1,6 +1,7 @@
 package org.kernelscope.cli;
 
 import java.util.Collection;
+import java.util.concurrent.Callable;
 import org.kernelscope.text.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,17 +16,25 @@ import picocli.CommandLine.Command;
         versionProvider = Version.class,
         description = "A microscope for convolutional networks. Without a command: the window.",
         synopsisSubcommandLabel = "[COMMAND]")
-public final class Kernelscope implements Runnable {
-    private final Runnable window;
+public final class Kernelscope implements Callable<Integer> {
+    private final Window window;
 
-    private Kernelscope(Runnable window) {
+    private Kernelscope(Window window) {
         this.window = window;
     }
 
-    /** Opens the window: what happens when no command is given. */
+    /** What happens when no command is given. */
+    @FunctionalInterface
+    public interface Window {
+        /** Opens the window and returns when it is closed. */
+        void open() throws Problem;
+    }
+
+    /** Opens the window. */
     @Override
-    public void run() {
-        window.run();
+    public Integer call() throws Problem {
+        window.open();
+        return CommandLine.ExitCode.OK;
     }
 
     /**
@@ -35,7 +44,7 @@ public final class Kernelscope implements Runnable {
      * @param window opens the window
      */
     public static int run(
-            Console console, Collection<?> commands, Runnable window, String... arguments) {
+            Console console, Collection<?> commands, Window window, String... arguments) {
         CommandLine line = new CommandLine(new Kernelscope(window));
         commands.forEach(line::addSubcommand);
         line.setOut(console.out());

@@ -12,7 +12,6 @@ import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.CellReport;
 import org.kernelscope.analysis.CellReport.Term;
-import org.kernelscope.op.Pool;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.control.Fonts;
 import org.kernelscope.ui.paint.Numbers;
@@ -52,6 +51,16 @@ final class TermsView extends Region {
         report = newReport;
         below = layerBelow;
         paint();
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 0;
     }
 
     @Override
@@ -186,7 +195,6 @@ final class TermsView extends Region {
         double header = 1.5 * em;
         double cell = Math.floor(Math.min((canvas.getHeight() - header) / size, 5 * em));
         caption(graphics, patchName(pooled.cell().channel()), 0, header / 2, TextAlignment.LEFT);
-        int winner = pooled.pool() == Pool.MAX ? pooled.winner() : -1;
         map(
                 graphics,
                 pooled.patch(),
@@ -195,15 +203,20 @@ final class TermsView extends Region {
                 cell,
                 limit(pooled.patch()),
                 cell >= 1.9 * em,
-                winner);
+                pooled.winner());
     }
 
     private String patchName(int channel) {
         return localisation.texts().get("card.patch", below, channel + 1);
     }
 
+    /** The largest magnitude of what lies in the map; what lies beyond its border is no number. */
     private static float limit(Tensor values) {
-        return values.absMax();
+        float limit = 0;
+        for (float value : values.toArray()) {
+            limit = Float.isNaN(value) ? limit : Math.max(limit, Math.abs(value));
+        }
+        return limit;
     }
 
     private void map(
@@ -219,7 +232,8 @@ final class TermsView extends Region {
         for (int i = 0; i < values.size(); i++) {
             double left = x + i % columns * cell;
             double top = y + i / columns * cell;
-            float share = limit > 0 ? values.get(i) / limit : 0;
+            boolean beyond = Float.isNaN(values.get(i));
+            float share = limit > 0 && !beyond ? values.get(i) / limit : 0;
             Color fill = colour(share);
             graphics.setFill(fill);
             graphics.fillRect(left, top, cell, cell);

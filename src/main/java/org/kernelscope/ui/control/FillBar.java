@@ -29,6 +29,16 @@ public final class FillBar extends Region {
     }
 
     @Override
+    protected double computePrefWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 0;
+    }
+
+    @Override
     protected void layoutChildren() {
         double width = snapSizeX(getWidth() * fraction);
         // A sliver is better than nothing: zero and nearly zero are not the same.

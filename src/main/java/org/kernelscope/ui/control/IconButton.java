@@ -4,16 +4,15 @@ import atlantafx.base.theme.Styles;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.feather.Feather;
 
 /**
  * A flat button with a picture in place of words; its name is the tooltip and the accessible text.
  */
 public final class IconButton extends Button {
     /** A button that shows {@code icon} and is called {@code name}. */
-    public IconButton(Ikon icon, ObservableValue<String> name) {
-        super("", new FontIcon(icon));
+    public IconButton(Feather icon, ObservableValue<String> name) {
+        super("", new Icon(icon));
         getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "ks-icon-button");
         accessibleTextProperty().bind(name);
         Tooltip tooltip = new Tooltip();

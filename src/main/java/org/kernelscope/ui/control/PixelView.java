@@ -55,6 +55,16 @@ public final class PixelView extends Region {
     }
 
     @Override
+    protected double computePrefWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 0;
+    }
+
+    @Override
     protected void layoutChildren() {
         int width = (int) Math.ceil(getWidth() * unit());
         int height = (int) Math.ceil(getHeight() * unit());

@@ -14,7 +14,6 @@ import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.Localisation;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The tools under the pad: undo, redo, clear, open, paste, and the width of the pen. */
@@ -56,7 +55,7 @@ final class DrawTools extends VBox {
         getChildren().addAll(buttons, brush(display, padWidth));
     }
 
-    private IconButton button(String id, Ikon icon, String key, KeyCombination keys) {
+    private IconButton button(String id, Feather icon, String key, KeyCombination keys) {
         ObservableValue<String> name =
                 texts.text(key).map(words -> words + " (" + keys.getDisplayText() + ")");
         IconButton button = new IconButton(icon, name);

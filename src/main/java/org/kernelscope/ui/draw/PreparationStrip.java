@@ -14,11 +14,11 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.PreparedDigit.Kind;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.InkView;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * The way from ink to input in five small pictures: drawn, cut out, scaled, centred, framed. All
@@ -93,7 +93,7 @@ public final class PreparationStrip extends HBox {
     private void arrow() {
         Region left = new Region();
         Region right = new Region();
-        FontIcon arrow = new FontIcon(Feather.CHEVRON_RIGHT);
+        Icon arrow = new Icon(Feather.CHEVRON_RIGHT);
         arrow.getStyleClass().add("ks-strip-arrow");
         VBox box = new VBox(arrow);
         box.setAlignment(Pos.CENTER);

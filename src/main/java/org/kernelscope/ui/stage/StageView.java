@@ -147,6 +147,16 @@ public final class StageView extends Region {
     }
 
     @Override
+    protected double computePrefWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 0;
+    }
+
+    @Override
     protected void layoutChildren() {
         double width = getWidth();
         double height = getHeight();

@@ -17,13 +17,22 @@ import org.kernelscope.data.Stroke;
 public final class DrawingModel {
     private static final int MAX_UNDO = 200;
 
-    private final ReadOnlyObjectWrapper<Drawing> drawing =
-            new ReadOnlyObjectWrapper<>(this, "drawing", Drawing.EMPTY);
+    private final ReadOnlyObjectWrapper<Drawing> drawing;
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(this, "canUndo");
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(this, "canRedo");
     private final Deque<Drawing> past = new ArrayDeque<>();
     private final Deque<Drawing> future = new ArrayDeque<>();
     private final ReadOnlyBooleanWrapper penDown = new ReadOnlyBooleanWrapper(this, "penDown");
+
+    /** An empty pad. */
+    public DrawingModel() {
+        this(Drawing.EMPTY);
+    }
+
+    /** A pad with something on it from the start. */
+    public DrawingModel(Drawing first) {
+        drawing = new ReadOnlyObjectWrapper<>(this, "drawing", first);
+    }
 
     /** What is on the pad now. */
     public ReadOnlyObjectProperty<Drawing> drawingProperty() {

@@ -19,7 +19,6 @@ import org.kernelscope.ui.draw.PictureModel;
 import org.kernelscope.ui.legend.LegendView;
 import org.kernelscope.ui.output.OutputView;
 import org.kernelscope.ui.stage.StageView;
-import org.kernelscope.ui.tray.TrayView;
 
 /**
  * The whole window: the bar, the pad and the tray on the left, the stage with its card in the
@@ -34,8 +33,7 @@ public final class MainWindow extends StackPane {
     private final NotificationPane notifications = new NotificationPane();
 
     /** The window that shows {@code shared}. */
-    public MainWindow(
-            Shared shared, PictureModel pictures, NetworkMenu networkMenu, TrayView tray) {
+    public MainWindow(Shared shared, PictureModel pictures, NetworkMenu networkMenu, Region tray) {
         this.shared = shared;
         this.drawCommands = new DrawCommands(shared.drawing(), pictures, shared.localisation());
         this.stage =
@@ -59,7 +57,7 @@ public final class MainWindow extends StackPane {
         shared.notices().newestProperty().subscribe(this::tell);
     }
 
-    private Region left(PictureModel pictures, TrayView tray) {
+    private Region left(PictureModel pictures, Region tray) {
         DrawPanel draw =
                 new DrawPanel(
                         shared.drawing(),

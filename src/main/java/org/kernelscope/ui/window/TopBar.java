@@ -18,6 +18,8 @@ import org.controlsfx.control.PopOver;
 import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.Texts.Language;
+import org.kernelscope.ui.control.Icon;
+import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Palette;
@@ -26,7 +28,7 @@ import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
-import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.feather.Feather;
 
 /**
  * The bar above everything: network, colour scale, palette, zoom, theme, language, full screen,
@@ -148,9 +150,9 @@ final class TopBar extends HBox {
     }
 
     private HBox zoom(MainWindow window) {
-        Button out = icon("fth-zoom-out", "zoom-out", localisation.text("top.zoomOut"));
-        Button fit = icon("fth-maximize", "zoom-fit", localisation.text("top.zoomFit"));
-        Button in = icon("fth-zoom-in", "zoom-in", localisation.text("top.zoomIn"));
+        Button out = icon(Feather.ZOOM_OUT, "zoom-out", localisation.text("top.zoomOut"));
+        Button fit = icon(Feather.MAXIMIZE, "zoom-fit", localisation.text("top.zoomFit"));
+        Button in = icon(Feather.ZOOM_IN, "zoom-in", localisation.text("top.zoomIn"));
         out.setOnAction(event -> window.stage().zoomOut());
         fit.setOnAction(event -> window.stage().zoomToFit());
         in.setOnAction(event -> window.stage().zoomIn());
@@ -160,10 +162,10 @@ final class TopBar extends HBox {
     }
 
     private Button theme() {
-        Button button = icon("fth-moon", "theme", localisation.text("top.theme"));
+        Button button = icon(Feather.MOON, "theme", localisation.text("top.theme"));
         ObjectProperty<Theme> theme = display.themeProperty();
         theme.subscribe(
-                now -> button.setGraphic(new FontIcon(now == Theme.DARK ? "fth-sun" : "fth-moon")));
+                now -> button.setGraphic(new Icon(now == Theme.DARK ? Feather.SUN : Feather.MOON)));
         button.setOnAction(
                 event -> theme.set(theme.get() == Theme.DARK ? Theme.LIGHT : Theme.DARK));
         return button;
@@ -185,7 +187,7 @@ final class TopBar extends HBox {
     }
 
     private Button fullScreen() {
-        Button button = icon("fth-monitor", "full-screen", localisation.text("top.fullScreen"));
+        Button button = icon(Feather.MONITOR, "full-screen", localisation.text("top.fullScreen"));
         button.setOnAction(
                 event -> {
                     if (getScene().getWindow() instanceof Stage stage) {
@@ -196,7 +198,7 @@ final class TopBar extends HBox {
     }
 
     private Button about() {
-        Button button = icon("fth-help-circle", "about", localisation.text("top.about"));
+        Button button = icon(Feather.HELP_CIRCLE, "about", localisation.text("top.about"));
         button.setOnAction(
                 event -> {
                     PopOver popOver = new PopOver(new AboutCard(shared));
@@ -213,12 +215,9 @@ final class TopBar extends HBox {
         return getScene().getRoot();
     }
 
-    private static Button icon(String icon, String id, ObservableValue<String> text) {
-        Button button = new Button();
-        button.setGraphic(new FontIcon(icon));
+    private static Button icon(Feather icon, String id, ObservableValue<String> name) {
+        Button button = new IconButton(icon, name);
         button.setId(id);
-        button.getStyleClass().addAll("flat", "ks-icon-button");
-        explain(button, text);
         return button;
     }
 

@@ -1,0 +1,105 @@
+package org.kernelscope.analysis;
+
+import java.util.function.IntConsumer;
+import org.kernelscope.data.Digits;
+import org.kernelscope.engine.Network;
+import org.kernelscope.network.InputSpec;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Problem;
+
+/** Shows a network many digits and counts what it makes of them. The network's thread. */
+public final class Evaluator {
+    /** Enough to keep the processor busy, and little enough to tell of progress. */
+    private static final int BATCH = 250;
+
+    private Evaluator() {}
+
+    /**
+     * What {@code network} takes each of {@code digits} for, beside what it is.
+     *
+     * @param progress is told after each batch how many digits are done
+     * @throws Problem if the digits are larger than the network's input, or of more classes than it
+     *     knows
+     */
+    public static Evaluation evaluate(Network network, Digits digits, IntConsumer progress)
+            throws Problem {
+        InputSpec input = network.architecture().input();
+        int classes = network.architecture().classes();
+        check(digits, input, classes);
+        DigitEncoder encoder = new DigitEncoder(input, digits);
+        int[] actual = new int[digits.count()];
+        int[] predicted = new int[digits.count()];
+        for (int from = 0; from < digits.count(); from += BATCH) {
+            int count = Math.min(BATCH, digits.count() - from);
+            Tensor probabilities = network.probabilities(encoder.encode(from, count));
+            for (int i = 0; i < count; i++) {
+                actual[from + i] = digits.label(from + i);
+                predicted[from + i] = likeliest(probabilities, i, classes);
+            }
+            progress.accept(from + count);
+        }
+        return Evaluation.of(classes, actual, predicted);
+    }
+
+    private static void check(Digits digits, InputSpec input, int classes) throws Problem {
+        if (Math.max(digits.rows(), digits.columns()) > input.size()) {
+            throw new Problem(
+                    "evaluate.size", digits.columns(), digits.rows(), input.size(), input.size());
+        }
+        for (int i = 0; i < digits.count(); i++) {
+            if (digits.label(i) >= classes) {
+                throw new Problem("evaluate.classes", classes, digits.label(i));
+            }
+        }
+    }
+
+    private static int likeliest(Tensor probabilities, int row, int classes) {
+        int best = 0;
+        for (int label = 1; label < classes; label++) {
+            if (probabilities.get(row * classes + label)
+                    > probabilities.get(row * classes + best)) {
+                best = label;
+            }
+        }
+        return best;
+    }
+
+    /** Writes digits as {@link InputSpec#encode} does, many at once and without intermediates. */
+    static final class DigitEncoder {
+        private final InputSpec input;
+        private final Digits digits;
+        private final float[] levels = new float[256];
+        private final byte[] pixels;
+
+        DigitEncoder(InputSpec input, Digits digits) {
+            this.input = input;
+            this.digits = digits;
+            this.pixels = new byte[digits.rows() * digits.columns()];
+            for (int level = 0; level < levels.length; level++) {
+                levels[level] =
+                        input.background() + (input.ink() - input.background()) * (level / 255f);
+            }
+        }
+
+        /** The digits from {@code from} on: {@code count × 1 × size × size}. */
+        Tensor encode(int from, int count) {
+            int size = input.size();
+            int top = (size - digits.rows()) / 2;
+            int left = (size - digits.columns()) / 2;
+            float[] values = new float[count * size * size];
+            java.util.Arrays.fill(values, input.background());
+            for (int i = 0; i < count; i++) {
+                digits.copyPixels(from + i, pixels, 0);
+                for (int row = 0; row < digits.rows(); row++) {
+                    int at = (i * size + top + row) * size + left;
+                    for (int column = 0; column < digits.columns(); column++) {
+                        values[at + column] =
+                                levels[pixels[row * digits.columns() + column] & 0xff];
+                    }
+                }
+            }
+            return Tensor.takeOver(Shape.of(count, 1, size, size), values);
+        }
+    }
+}

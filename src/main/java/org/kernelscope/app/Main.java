@@ -1,0 +1,68 @@
+package org.kernelscope.app;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.application.Application;
+import org.kernelscope.cli.Console;
+import org.kernelscope.cli.Kernelscope;
+import org.kernelscope.text.Problem;
+import org.kernelscope.text.Texts;
+import org.kernelscope.text.Texts.Language;
+
+/**
+ * The launcher. It does not extend {@link Application}, because Deeplearning4j cannot live on the
+ * module path and a class path launch of an Application is refused.
+ */
+public final class Main {
+    /**
+     * JavaFX warns that it was found on the class path; we know. Held here, for a logger that
+     * nobody holds forgets its level.
+     */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
+    private Main() {}
+
+    /**
+     * Opens the window, or runs the command that {@code arguments} name; ends the process with its
+     * exit code.
+     */
+    public static void main(String[] arguments) {
+        JAVAFX.setLevel(Level.SEVERE);
+        System.exit(run(arguments));
+    }
+
+    private static int run(String... arguments) {
+        Console console = console();
+        return Kernelscope.run(console, Commands.all(console), Main::openWindow, arguments);
+    }
+
+    private static Console console() {
+        boolean korean = Locale.getDefault().getLanguage().equals(Language.KOREAN.code());
+        return new Console(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                Texts.in(korean ? Language.KOREAN : Language.ENGLISH));
+    }
+
+    private static void openWindow() throws Problem {
+        if (!Displays.available()) {
+            throw new Problem("app.noDisplay");
+        }
+        try {
+            Application.launch(WindowApplication.class);
+        } catch (RuntimeException | LinkageError broken) {
+            throw Problem.causedBy(broken, "app.noWindow", rootOf(broken));
+        }
+    }
+
+    private static Throwable rootOf(Throwable broken) {
+        Throwable root = broken;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

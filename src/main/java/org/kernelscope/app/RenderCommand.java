@@ -1,0 +1,192 @@
+package org.kernelscope.app;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.app.WindowPicture.View;
+import org.kernelscope.cli.Console;
+import org.kernelscope.data.Drawing;
+import org.kernelscope.data.Drawing.Backdrop;
+import org.kernelscope.data.Pictures;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Cell;
+import org.kernelscope.network.Layer;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.text.Problem;
+import org.kernelscope.text.Texts.Language;
+import org.kernelscope.ui.paint.Palette;
+import org.kernelscope.ui.paint.ScaleMode;
+import org.kernelscope.ui.paint.Theme;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code kernelscope render}: a picture of the window or of one of its views, by the same scene and
+ * painters, also without a display.
+ */
+@Command(
+        name = "render",
+        mixinStandardHelpOptions = true,
+        description = "Write a picture of the window, or of one view, as PNG; needs no display.")
+public final class RenderCommand implements Callable<Integer> {
+    private static final Pattern SIZE = Pattern.compile("(\\d{3,4})[x×](\\d{3,4})");
+    private static final Pattern CELL = Pattern.compile("(\\w+),(\\d+),(\\d+),(\\d+)");
+
+    private final Console console;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--view",
+            defaultValue = "window",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    private View view = View.WINDOW;
+
+    @Option(names = "--image", description = "picture to put on the pad (default: a drawn 3)")
+    private @Nullable Path image;
+
+    @Option(names = "--empty", description = "leave the pad empty")
+    private boolean empty;
+
+    @Option(
+            names = "--model",
+            description = "network file (default: the LeNet-5 that ships with the program)")
+    private @Nullable Path modelFile;
+
+    @Option(
+            names = "--size",
+            defaultValue = "1280x800",
+            description = "size of the window in pixels (default: ${DEFAULT-VALUE})")
+    private String size = "";
+
+    @Option(
+            names = "--theme",
+            defaultValue = "light",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    private Theme theme = Theme.LIGHT;
+
+    @Option(
+            names = "--lang",
+            defaultValue = "en",
+            description = "en or ko (default: ${DEFAULT-VALUE})")
+    private String language = "";
+
+    @Option(
+            names = "--palette",
+            defaultValue = "blue-orange",
+            description = "blue-orange, purple-green, blue-red or grey (default: ${DEFAULT-VALUE})")
+    private String palette = "";
+
+    @Option(
+            names = "--scale",
+            defaultValue = "map",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    private ScaleMode scale = ScaleMode.MAP;
+
+    @Option(
+            names = "--cell",
+            description = "cell to point at: LAYER,MAP,ROW,COLUMN counted from 1, such as C3,5,4,6")
+    private @Nullable String cell;
+
+    @Option(names = "--out", required = true, description = "PNG file to write")
+    private @Nullable Path out;
+
+    RenderCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Problem {
+        Path target = java.util.Objects.requireNonNull(out);
+        Model model = modelFile == null ? Home.firstModel() : Home.read(modelFile);
+        Matcher extent = SIZE.matcher(size);
+        if (!extent.matches()) {
+            throw misuse("render.size", size);
+        }
+        WindowPicture picture =
+                new WindowPicture(
+                        view,
+                        Integer.parseInt(extent.group(1)),
+                        Integer.parseInt(extent.group(2)),
+                        drawing(),
+                        model,
+                        theme,
+                        named(language),
+                        paletteNamed(palette),
+                        scale,
+                        cell == null ? null : cellNamed(cell, model));
+        PngFile.write(target, picture.take());
+        return 0;
+    }
+
+    private Drawing drawing() throws Problem {
+        if (empty) {
+            return Drawing.EMPTY;
+        }
+        return image == null
+                ? FirstDrawing.digit()
+                : Drawing.of(new Backdrop(Pictures.read(image), false));
+    }
+
+    private Language named(String code) {
+        for (Language candidate : Language.values()) {
+            if (candidate.code().equals(code.toLowerCase(Locale.ROOT))) {
+                return candidate;
+            }
+        }
+        throw misuse("render.language", code);
+    }
+
+    private Palette paletteNamed(String id) {
+        for (Palette candidate : Palette.values()) {
+            if (candidate.id().equals(id.toLowerCase(Locale.ROOT).replace('_', '-'))) {
+                return candidate;
+            }
+        }
+        throw misuse("render.palette", id);
+    }
+
+    private Cell cellNamed(String text, Model model) {
+        Matcher parts = CELL.matcher(text);
+        if (!parts.matches()) {
+            throw misuse("render.cell", text);
+        }
+        int index = Cell.INPUT;
+        Shape shape = model.architecture().input().shape();
+        if (!parts.group(1).equals("input")) {
+            Layer layer =
+                    model.architecture()
+                            .layer(parts.group(1))
+                            .orElseThrow(() -> misuse("render.cell", text));
+            index = layer.index();
+            shape = layer.outputShape();
+        }
+        int channel = within(parts.group(2), shape.channels(), text);
+        int row = within(parts.group(3), shape.rows(), text);
+        int column = within(parts.group(4), shape.columns(), text);
+        return new Cell(index, channel, row, column);
+    }
+
+    private int within(String number, int extent, String text) {
+        boolean exists =
+                number.length() <= 6
+                        && Integer.parseInt(number) >= 1
+                        && Integer.parseInt(number) <= extent;
+        if (!exists) {
+            throw misuse("render.cell", text);
+        }
+        return Integer.parseInt(number) - 1;
+    }
+
+    private ParameterException misuse(String key, String value) {
+        return new ParameterException(
+                java.util.Objects.requireNonNull(spec).commandLine(),
+                console.texts().get(key, value));
+    }
+}

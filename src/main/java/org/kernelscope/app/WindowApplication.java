@@ -1,0 +1,46 @@
+package org.kernelscope.app;
+
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.storage.SettingsFile;
+import org.kernelscope.ui.control.Fonts;
+
+/**
+ * The program with a window. The window appears first; the native library and the network are
+ * loaded after it.
+ */
+public final class WindowApplication extends Application {
+    private @Nullable WindowParts parts;
+
+    @Override
+    public void start(Stage stage) {
+        Fonts.load();
+        WindowParts made = new WindowParts(FirstDrawing.digit());
+        parts = made;
+        RememberedSettings settings =
+                new RememberedSettings(
+                        SettingsFile.ofUser(),
+                        made.shared().display(),
+                        made.shared().localisation(),
+                        made.workThread());
+        settings.load();
+        Scene scene = made.window().inScene(settings.windowWidth(), settings.windowHeight());
+        stage.setTitle("Kernelscope");
+        stage.setScene(scene);
+        stage.setMinWidth(960);
+        stage.setMinHeight(640);
+        settings.follow(stage);
+        stage.show();
+        made.start(Home::firstModel);
+    }
+
+    @Override
+    public void stop() {
+        WindowParts open = parts;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.kernelscope.app;
+
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import org.kernelscope.data.Drawing;
+import org.kernelscope.data.Pictures;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Problem;
+import org.kernelscope.thread.NamedThreads;
+import org.kernelscope.ui.draw.PictureModel;
+import org.kernelscope.ui.draw.PictureReader;
+import org.kernelscope.ui.fx.FxThread;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.DrawingModel;
+import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.NetworkModel;
+import org.kernelscope.ui.state.Notices;
+import org.kernelscope.ui.state.Selection;
+import org.kernelscope.ui.window.MainWindow;
+import org.kernelscope.ui.window.NetworkMenu;
+import org.kernelscope.ui.window.Shared;
+
+/**
+ * Puts a window together: the shared values, the threads, the views. The same for the program and
+ * for its pictures.
+ */
+final class WindowParts implements AutoCloseable {
+    private final ExecutorService engineThread = NamedThreads.single("engine");
+    private final ExecutorService workThread = NamedThreads.single("work");
+    private final Shared shared;
+    private final MainWindow window;
+
+    /** Makes the window, on the JavaFX thread, with {@code first} on the pad. */
+    WindowParts(Drawing first) {
+        Notices notices = new Notices();
+        NetworkModel network = new NetworkModel(engineThread, FxThread.EXECUTOR, notices);
+        shared =
+                new Shared(
+                        new DrawingModel(first),
+                        network,
+                        new Selection(),
+                        new Display(),
+                        new Localisation(),
+                        notices);
+        PictureModel pictures =
+                new PictureModel(new FilePictures(), workThread, shared.drawing(), notices);
+        NetworkMenu menu = new NetworkMenu(network, new Files(), shared.localisation());
+        window = new MainWindow(shared, pictures, menu, new javafx.scene.layout.VBox());
+    }
+
+    /** Begins to load the engine and the network, and from then on shows it every drawing. */
+    void start(NetworkModel.ModelSource first) {
+        shared.network().start(Home::engine, first);
+        shared.connect();
+    }
+
+    Shared shared() {
+        return shared;
+    }
+
+    MainWindow window() {
+        return window;
+    }
+
+    Executor workThread() {
+        return workThread;
+    }
+
+    @Override
+    public void close() {
+        engineThread.shutdown();
+        workThread.shutdown();
+    }
+
+    private static final class Files implements NetworkMenu.Library {
+        @Override
+        public Model bundled(Architecture architecture) throws Problem {
+            return Home.bundled(architecture);
+        }
+
+        @Override
+        public Model read(Path file) throws Problem {
+            return Home.read(file);
+        }
+    }
+
+    private static final class FilePictures implements PictureReader {
+        @Override
+        public Tensor read(Path file) throws Problem {
+            return Pictures.read(file);
+        }
+
+        @Override
+        public Tensor read(int rows, int columns, int[] argb) throws Problem {
+            return Pictures.ofArgb("", rows, columns, argb);
+        }
+    }
+}

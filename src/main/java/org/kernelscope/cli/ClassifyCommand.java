@@ -1,0 +1,141 @@
+package org.kernelscope.cli;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.kernelscope.data.Pictures;
+import org.kernelscope.data.Preparation;
+import org.kernelscope.engine.Engine;
+import org.kernelscope.engine.Model;
+import org.kernelscope.engine.Network;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Problem;
+import org.kernelscope.text.Texts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code classify}: which digit each picture shows, how sure the network is, and what it would say
+ * otherwise. A file that cannot be read is told of, the others are still answered.
+ */
+@Command(
+        name = "classify",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Say which digit each picture shows.")
+public final class ClassifyCommand implements Callable<Integer> {
+    private final Console console;
+    private final Engine engine;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Pictures: PNG, JPEG, GIF, BMP.")
+    private List<Path> files = List.of();
+
+    @Mixin private ModelOption model = new ModelOption();
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    /** The command, which computes with {@code engine} and answers on {@code console}. */
+    public ClassifyCommand(Console console, Engine engine) {
+        this.console = console;
+        this.engine = engine;
+    }
+
+    @Override
+    public Integer call() throws Problem {
+        Model trained = model.load();
+        JsonArray answers = new JsonArray();
+        TextTable table = new TextTable();
+        Texts texts = console.texts();
+        table.row(
+                texts.get("classify.file"),
+                texts.get("classify.digit"),
+                texts.get("classify.probability"),
+                texts.get("classify.runnerUp"),
+                texts.get("classify.probability"));
+        boolean failed = false;
+        try (Network network = engine.open(trained.architecture(), trained.weights())) {
+            for (Path file : files) {
+                try {
+                    Guess guess = guess(network, file);
+                    answers.add(guess.json(file));
+                    table.row(
+                            file.toString(),
+                            Integer.toString(guess.digit()),
+                            percent(guess.probability()),
+                            Integer.toString(guess.runnerUp()),
+                            percent(guess.runnerUpProbability()));
+                } catch (Problem problem) {
+                    failed = true;
+                    console.err().println(texts.get(problem));
+                    answers.add(failure(file, texts.get(problem)));
+                }
+            }
+        }
+        if (json) {
+            console.out().println(new GsonBuilder().setPrettyPrinting().create().toJson(answers));
+        } else if (!answers.isEmpty()) {
+            table.print(console.out());
+        }
+        return failed ? 1 : 0;
+    }
+
+    private static Guess guess(Network network, Path file) throws Problem {
+        Tensor digit = Preparation.prepare(Pictures.read(file)).digit();
+        Tensor input = network.architecture().input().encode(digit);
+        return Guess.of(network.forward(input).probabilities());
+    }
+
+    private static JsonObject failure(Path file, String sentence) {
+        JsonObject answer = new JsonObject();
+        answer.addProperty("file", file.toString());
+        answer.addProperty("error", sentence);
+        return answer;
+    }
+
+    private static String percent(double probability) {
+        return String.format(Locale.ROOT, "%.2f %%", 100 * probability);
+    }
+
+    /** The two likeliest classes and all probabilities. */
+    private record Guess(Tensor probabilities, int digit, int runnerUp) {
+        static Guess of(Tensor probabilities) {
+            int digit = probabilities.argMax();
+            int runnerUp = digit == 0 ? 1 : 0;
+            for (int other = 0; other < probabilities.size(); other++) {
+                if (other != digit && probabilities.get(other) > probabilities.get(runnerUp)) {
+                    runnerUp = other;
+                }
+            }
+            return new Guess(probabilities, digit, runnerUp);
+        }
+
+        double probability() {
+            return probabilities.get(digit);
+        }
+
+        double runnerUpProbability() {
+            return probabilities.get(runnerUp);
+        }
+
+        JsonObject json(Path file) {
+            JsonArray all = new JsonArray();
+            for (float probability : probabilities.toArray()) {
+                all.add(probability);
+            }
+            JsonObject answer = new JsonObject();
+            answer.addProperty("file", file.toString());
+            answer.addProperty("digit", digit);
+            answer.addProperty("probability", probabilities.get(digit));
+            answer.addProperty("runnerUp", runnerUp);
+            answer.add("probabilities", all);
+            return answer;
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package org.kernelscope.cli;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.analysis.Evaluation;
+import org.kernelscope.analysis.Evaluator;
+import org.kernelscope.data.Digits;
+import org.kernelscope.data.Mnist;
+import org.kernelscope.engine.Engine;
+import org.kernelscope.engine.Model;
+import org.kernelscope.engine.Network;
+import org.kernelscope.text.Problem;
+import org.kernelscope.text.Texts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code evaluate}: how well a network reads test digits: accuracy, each class by itself, and which
+ * it takes for which.
+ */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Measure how well a network reads the test digits.")
+public final class EvaluateCommand implements Callable<Integer> {
+    private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
+
+    private final Console console;
+    private final Engine engine;
+
+    @Mixin private ModelOption model = new ModelOption();
+
+    @Option(
+            names = "--dataset",
+            paramLabel = "DIR",
+            description =
+                    "A folder with the files t10k-images-idx3-ubyte.gz and"
+                            + " t10k-labels-idx1-ubyte.gz (default: the MNIST inside).")
+    private @Nullable Path folder;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    /** The command, which computes with {@code engine} and answers on {@code console}. */
+    public EvaluateCommand(Console console, Engine engine) {
+        this.console = console;
+        this.engine = engine;
+    }
+
+    @Override
+    public Integer call() throws Problem {
+        Model trained = model.load();
+        Mnist dataset = folder == null ? Mnist.inside() : Mnist.in(folder);
+        Digits digits = dataset.test();
+        try (Network network = engine.open(trained.architecture(), trained.weights())) {
+            Evaluation evaluation = Evaluator.evaluate(network, digits, done -> {});
+            if (json) {
+                console.out().println(GSON.toJson(json(evaluation)));
+            } else {
+                print(evaluation);
+            }
+        }
+        return 0;
+    }
+
+    private void print(Evaluation evaluation) {
+        Texts texts = console.texts();
+        console.out()
+                .println(
+                        texts.get(
+                                "evaluate.summary",
+                                model.name(),
+                                count(evaluation.count()),
+                                count(evaluation.correct()),
+                                percent(evaluation.accuracy())));
+        console.out().println();
+        classes(evaluation).print(console.out());
+        console.out().println();
+        console.out().println(texts.get("evaluate.confusion"));
+        confusion(evaluation).print(console.out());
+    }
+
+    private TextTable classes(Evaluation evaluation) {
+        Texts texts = console.texts();
+        TextTable table = new TextTable();
+        table.row(
+                texts.get("evaluate.class"),
+                texts.get("evaluate.count"),
+                texts.get("evaluate.precision"),
+                texts.get("evaluate.recall"),
+                texts.get("evaluate.f1"));
+        for (int label = 0; label < evaluation.classes(); label++) {
+            table.row(
+                    Integer.toString(label),
+                    count(evaluation.countOf(label)),
+                    percent(evaluation.precision(label)),
+                    percent(evaluation.recall(label)),
+                    percent(evaluation.f1(label)));
+        }
+        return table;
+    }
+
+    /** A dot where nothing was confused, so that the eye finds what was. */
+    private static TextTable confusion(Evaluation evaluation) {
+        int classes = evaluation.classes();
+        TextTable table = new TextTable();
+        String[] cells = new String[classes + 1];
+        cells[0] = "";
+        for (int label = 0; label < classes; label++) {
+            cells[label + 1] = Integer.toString(label);
+        }
+        table.row(cells);
+        for (int actual = 0; actual < classes; actual++) {
+            cells[0] = Integer.toString(actual);
+            for (int predicted = 0; predicted < classes; predicted++) {
+                int number = evaluation.confusion(actual, predicted);
+                cells[predicted + 1] = number == 0 ? "." : count(number);
+            }
+            table.row(cells);
+        }
+        return table;
+    }
+
+    private JsonObject json(Evaluation evaluation) {
+        JsonArray classes = new JsonArray();
+        JsonArray confusion = new JsonArray();
+        for (int label = 0; label < evaluation.classes(); label++) {
+            JsonObject entry = new JsonObject();
+            entry.addProperty("class", label);
+            entry.addProperty("count", evaluation.countOf(label));
+            entry.addProperty("precision", evaluation.precision(label));
+            entry.addProperty("recall", evaluation.recall(label));
+            entry.addProperty("f1", evaluation.f1(label));
+            classes.add(entry);
+            JsonArray row = new JsonArray();
+            for (int predicted = 0; predicted < evaluation.classes(); predicted++) {
+                row.add(evaluation.confusion(label, predicted));
+            }
+            confusion.add(row);
+        }
+        JsonObject root = new JsonObject();
+        root.addProperty("model", model.name());
+        root.addProperty("count", evaluation.count());
+        root.addProperty("correct", evaluation.correct());
+        root.addProperty("accuracy", evaluation.accuracy());
+        root.add("classes", classes);
+        root.add("confusion", confusion);
+        return root;
+    }
+
+    private static String count(int number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.2f %%", 100 * share);
+    }
+}

@@ -1,0 +1,41 @@
+package org.kernelscope.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Presets;
+import org.kernelscope.storage.ModelFile;
+import org.kernelscope.text.Problem;
+import picocli.CommandLine.Option;
+
+/** {@code --model}: the trained network that a command works with. */
+final class ModelOption {
+    private static final String DEFAULT = "lenet5-modern";
+
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            defaultValue = DEFAULT,
+            description =
+                    "A trained network: a .safetensors file, or the name of one that comes with"
+                            + " the program (default: ${DEFAULT-VALUE}).")
+    private String name = DEFAULT;
+
+    /** The option's value, as it was typed. */
+    String name() {
+        return name;
+    }
+
+    /**
+     * Reads the network.
+     *
+     * @throws Problem if there is none, or the file is damaged
+     */
+    Model load() throws Problem {
+        Path file = Path.of(name);
+        if (Presets.byId(name).isPresent() && !Files.exists(file)) {
+            return ModelFile.readBundled(name);
+        }
+        return ModelFile.read(file);
+    }
+}

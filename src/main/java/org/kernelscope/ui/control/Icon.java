@@ -1,0 +1,44 @@
+package org.kernelscope.ui.control;
+
+import javafx.beans.InvalidationListener;
+import javafx.scene.Scene;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * A Feather icon that grows with the window's text. A style sheet cannot say so: an icon's size is
+ * its own font size, so a size in em would be applied to itself again and again. JavaFX thread.
+ */
+public final class Icon extends FontIcon {
+    private static final double ICON_TO_TEXT = 1.25;
+
+    private final InvalidationListener resized = observable -> fit();
+
+    /** The icon {@code icon}. */
+    public Icon(Feather icon) {
+        super(icon);
+        sceneProperty().subscribe(this::move);
+    }
+
+    private void move(
+            @org.jspecify.annotations.Nullable Scene before,
+            @org.jspecify.annotations.Nullable Scene now) {
+        if (before != null) {
+            before.widthProperty().removeListener(resized);
+            before.heightProperty().removeListener(resized);
+        }
+        if (now != null) {
+            now.widthProperty().addListener(resized);
+            now.heightProperty().addListener(resized);
+            fit();
+        }
+    }
+
+    private void fit() {
+        Scene scene = getScene();
+        if (scene != null) {
+            double text = Fonts.sizeFor(scene.getWidth(), scene.getHeight());
+            setIconSize((int) Math.round(ICON_TO_TEXT * text));
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.kernelscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kernelscope.engine.BandEngine;
+import org.kernelscope.engine.Engine;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Presets;
+import org.kernelscope.storage.ModelFile;
+import org.kernelscope.text.Problem;
+
+final class ClassifyCommandTest {
+    private final Engine engine = new BandEngine();
+    private final Terminal terminal = Terminal.english();
+
+    @TempDir Path folder;
+    private Path model;
+
+    @BeforeEach
+    void writeModel() throws Problem {
+        model = folder.resolve("net.safetensors");
+        ModelFile.write(
+                model,
+                new Model(
+                        Presets.LENET5_MODERN,
+                        engine.initialWeights(Presets.LENET5_MODERN, 1),
+                        Map.of()));
+    }
+
+    /**
+     * A bar of 5×20 becomes 5 of 28 columns from 12 on, 14 to 18 of 32; the bands there begin at
+     * 13, 16 and 20: two columns in band 4, three in band 5.
+     */
+    @Test
+    void theGuessAndTheRunnerUpAreInATable() throws IOException {
+        Path bar = bar("bar.png");
+        assertThat(run(bar.toString())).isZero();
+        assertThat(terminal.out().lines().map(line -> line.replaceAll(" +", " ").strip()))
+                .containsExactly(
+                        "file digit probability runner-up probability",
+                        bar + " 5 60.00 % 4 40.00 %");
+        assertThat(terminal.err()).isEmpty();
+    }
+
+    @Test
+    void aProgramGetsAllProbabilities() throws IOException {
+        Path bar = bar("bar.png");
+        assertThat(run(bar.toString(), "--json")).isZero();
+        JsonArray answers = JsonParser.parseString(terminal.out()).getAsJsonArray();
+        assertThat(answers).hasSize(1);
+        JsonObject answer = answers.get(0).getAsJsonObject();
+        assertThat(answer.get("file").getAsString()).isEqualTo(bar.toString());
+        assertThat(answer.get("digit").getAsInt()).isEqualTo(5);
+        assertThat(answer.get("probability").getAsDouble()).isCloseTo(0.6, within(1e-6));
+        assertThat(answer.get("runnerUp").getAsInt()).isEqualTo(4);
+        assertThat(answer.getAsJsonArray("probabilities")).hasSize(10);
+    }
+
+    @Test
+    void aFileThatIsNoPictureDoesNotStopTheOthers() throws IOException {
+        Path text = Files.writeString(folder.resolve("essay.png"), "an essay");
+        Path missing = folder.resolve("missing.png");
+        Path bar = bar("bar.png");
+        int code = run(text.toString(), missing.toString(), bar.toString(), "--json");
+        assertThat(code).isEqualTo(1);
+        assertThat(terminal.err().lines())
+                .containsExactly(
+                        text
+                                + " is not a picture that can be read; save it as PNG, JPEG, GIF or"
+                                + " BMP.",
+                        "There is no file " + missing + ".");
+        JsonArray answers = JsonParser.parseString(terminal.out()).getAsJsonArray();
+        assertThat(answers).hasSize(3);
+        assertThat(answers.get(0).getAsJsonObject().get("error").getAsString())
+                .startsWith(text + " is not a picture");
+        assertThat(answers.get(2).getAsJsonObject().get("digit").getAsInt()).isEqualTo(5);
+    }
+
+    @Test
+    void aModelThatCannotBeReadIsAFailure() throws IOException {
+        Files.writeString(model, "not a model");
+        assertThat(run(bar("bar.png").toString())).isEqualTo(1);
+        assertThat(terminal.err()).contains(model.toString()).hasLineCount(1);
+    }
+
+    @Test
+    void noFileIsMisuse() {
+        assertThat(terminal.run(new ClassifyCommand(terminal.console(), engine), "classify"))
+                .isEqualTo(2);
+        assertThat(terminal.err()).contains("FILE");
+    }
+
+    private int run(String... arguments) {
+        String[] all = new String[arguments.length + 3];
+        all[0] = "classify";
+        all[1] = "--model";
+        all[2] = model.toString();
+        System.arraycopy(arguments, 0, all, 3, arguments.length);
+        return terminal.run(new ClassifyCommand(terminal.console(), engine), all);
+    }
+
+    /** A white bar on black, four times as high as wide. */
+    private Path bar(String name) throws IOException {
+        BufferedImage picture = new BufferedImage(60, 60, BufferedImage.TYPE_INT_RGB);
+        for (int row = 10; row < 50; row++) {
+            for (int column = 5; column < 15; column++) {
+                picture.setRGB(column, row, 0xffffff);
+            }
+        }
+        Path file = folder.resolve(name);
+        ImageIO.write(picture, "png", file.toFile());
+        return file;
+    }
+}

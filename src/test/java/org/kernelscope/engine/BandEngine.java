@@ -1,0 +1,81 @@
+package org.kernelscope.engine;
+
+import java.util.List;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Weights;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+
+/**
+ * An engine for tests whose answers one can work out by hand: the input is cut into as many upright
+ * bands as there are classes, and the probability of a class is the share of ink in its band.
+ */
+public final class BandEngine implements Engine {
+    @Override
+    public Network open(Architecture architecture, Weights weights) {
+        return new BandNetwork(architecture, weights);
+    }
+
+    @Override
+    public Weights initialWeights(Architecture architecture, long seed) {
+        return InitialWeights.draw(architecture, seed);
+    }
+
+    @Override
+    public TrainingRun train(Architecture architecture, Weights start, TrainingSettings settings) {
+        throw new UnsupportedOperationException("bands do not learn");
+    }
+
+    @Override
+    public EngineInfo info() {
+        return new EngineInfo("bands", "none", "none");
+    }
+
+    private record BandNetwork(Architecture architecture, Weights weights) implements Network {
+        @Override
+        public void load(Weights other) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Activations forward(Tensor input) {
+            Tensor output = probabilities(input.reshape(batch(1))).reshape(Shape.units(classes()));
+            return new Activations(input, List.of(new LayerActivations("bands", null, output)));
+        }
+
+        @Override
+        public Tensor probabilities(Tensor inputs) {
+            int count = inputs.shape().extent(0);
+            int size = architecture.input().size();
+            if (!inputs.shape().equals(batch(count))) {
+                throw new IllegalArgumentException("not inputs: " + inputs);
+            }
+            float[] shares = new float[count * classes()];
+            for (int example = 0; example < count; example++) {
+                double sum = 0;
+                for (int i = 0; i < size * size; i++) {
+                    sum += inputs.get(example * size * size + i);
+                }
+                for (int i = 0; i < size * size; i++) {
+                    int band = i % size * classes() / size;
+                    shares[example * classes() + band] +=
+                            (float) (inputs.get(example * size * size + i) / sum);
+                }
+            }
+            return Tensor.takeOver(Shape.of(count, classes()), shares);
+        }
+
+        private Shape batch(int count) {
+            return Shape.of(count, 1, architecture.input().size(), architecture.input().size());
+        }
+
+        private int classes() {
+            return architecture.classes();
+        }
+
+        @Override
+        public void close() {
+            // Nothing outside the Java heap.
+        }
+    }
+}
