@@ -1,8 +1,8 @@
 package org.kernelscope.app;
 
 import java.nio.file.Path;
-import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.Model;
+import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
@@ -14,7 +14,7 @@ final class Home {
     private Home() {}
 
     /** The engine that everything runs on. Cheap; the native library is loaded at first use. */
-    static Engine engine() {
+    static TrainingEngine engine() {
         return new Dl4jEngine();
     }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Digits;
 import org.kernelscope.data.Mnist;
-import org.kernelscope.engine.Engine;
+import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.engine.TrainingRun;
 import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.network.Architecture;
@@ -33,7 +33,7 @@ public final class TrainCommand implements Callable<Integer> {
     private static final long SAVE_SECONDS = 20;
 
     private final Console console;
-    private final Engine engine;
+    private final TrainingEngine engine;
 
     @Mixin private TrainOptions options = new TrainOptions();
 
@@ -68,7 +68,7 @@ public final class TrainCommand implements Callable<Integer> {
     private @Nullable Path resume;
 
     /** The command; it trains in {@code engine} and answers on {@code console}. */
-    public TrainCommand(Console console, Engine engine) {
+    public TrainCommand(Console console, TrainingEngine engine) {
         this.console = console;
         this.engine = engine;
     }

@@ -14,13 +14,6 @@ public interface Engine {
     /** Fresh weights drawn from {@code seed}: the same seed, the same weights. */
     Weights initialWeights(Architecture architecture, long seed);
 
-    /**
-     * A run that trains a network from {@code start} on; it belongs to the calling thread.
-     *
-     * @param start for example {@link #initialWeights}
-     */
-    TrainingRun train(Architecture architecture, Weights start, TrainingSettings settings);
-
     /** What does the computing: for the About box and the benchmarks. */
     EngineInfo info();
 }

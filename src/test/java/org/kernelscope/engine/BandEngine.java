@@ -22,11 +22,6 @@ public final class BandEngine implements Engine {
     }
 
     @Override
-    public TrainingRun train(Architecture architecture, Weights start, TrainingSettings settings) {
-        throw new UnsupportedOperationException("bands do not learn");
-    }
-
-    @Override
     public EngineInfo info() {
         return new EngineInfo("bands", "none", "none");
     }

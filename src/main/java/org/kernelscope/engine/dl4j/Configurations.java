@@ -5,6 +5,7 @@ import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -49,47 +50,55 @@ final class Configurations {
     }
 
     private static NeuralNetConfiguration.ListBuilder begin(Learning learning, WorkspaceMode mode) {
-        NeuralNetConfiguration.Builder builder =
-                new NeuralNetConfiguration.Builder()
-                        .seed(learning.seed())
-                        .dataType(learning.type())
-                        .updater(learning.updater())
-                        .trainingWorkspaceMode(mode)
-                        .inferenceWorkspaceMode(mode);
+        return new NeuralNetConfiguration.Builder()
+                .seed(learning.seed())
+                .dataType(learning.type())
+                .updater(learning.updater())
+                .trainingWorkspaceMode(mode)
+                .inferenceWorkspaceMode(mode)
+                .list();
+    }
+
+    /**
+     * Weight decay is set on each layer: set for the whole network, Deeplearning4j applies it
+     * twice.
+     */
+    private static <B extends BaseLayer.Builder<B>> B decaying(B builder, Learning learning) {
         if (learning.weightDecay() > 0) {
             builder.weightDecay(learning.weightDecay());
         }
-        return builder.list();
+        return builder;
     }
 
     private static org.deeplearning4j.nn.conf.layers.Layer own(
             Layer layer, Learning learning, boolean oneDnn) {
         if (layer.spec() instanceof ConvolutionSpec spec) {
             return new ConvolutionConfiguration(
-                    convolution(layer, spec),
+                    convolution(layer, spec, learning),
                     new ConvolutionConfiguration.Route(spec.window(), spec.activation(), oneDnn));
         } else if (layer.spec() instanceof PoolingSpec spec) {
             return new PoolingConfiguration(pooling(spec), spec);
         } else if (layer.spec() instanceof DenseSpec spec) {
-            return new DenseConfiguration(dense(layer, spec), spec.activation());
+            return new DenseConfiguration(dense(layer, spec, learning), spec.activation());
         }
         return new OutputConfiguration(output(layer, learning));
     }
 
     private static org.deeplearning4j.nn.conf.layers.Layer stock(Layer layer, Learning learning) {
         if (layer.spec() instanceof ConvolutionSpec spec) {
-            return convolution(layer, spec).build();
+            return convolution(layer, spec, learning).build();
         } else if (layer.spec() instanceof PoolingSpec spec) {
             return pooling(spec).build();
         } else if (layer.spec() instanceof DenseSpec spec) {
-            return dense(layer, spec).build();
+            return dense(layer, spec, learning).build();
         }
         return output(layer, learning).build();
     }
 
-    private static ConvolutionLayer.Builder convolution(Layer layer, ConvolutionSpec spec) {
+    private static ConvolutionLayer.Builder convolution(
+            Layer layer, ConvolutionSpec spec, Learning learning) {
         Window window = spec.window();
-        return new ConvolutionLayer.Builder(window.size(), window.size())
+        return decaying(new ConvolutionLayer.Builder(window.size(), window.size()), learning)
                 .stride(window.stride(), window.stride())
                 .padding(window.padding(), window.padding())
                 .dilation(window.dilation(), window.dilation())
@@ -115,8 +124,8 @@ final class Configurations {
                 .name(spec.name());
     }
 
-    private static DenseLayer.Builder dense(Layer layer, DenseSpec spec) {
-        return new DenseLayer.Builder()
+    private static DenseLayer.Builder dense(Layer layer, DenseSpec spec, Learning learning) {
+        return decaying(new DenseLayer.Builder(), learning)
                 .name(spec.name())
                 .nIn(layer.inputShape().size())
                 .nOut(spec.units())
@@ -125,7 +134,7 @@ final class Configurations {
 
     private static OutputLayer.Builder output(Layer layer, Learning learning) {
         OutputSpec spec = (OutputSpec) layer.spec();
-        return new OutputLayer.Builder(learning.loss())
+        return decaying(new OutputLayer.Builder(learning.loss()), learning)
                 .name(spec.name())
                 .nIn(layer.inputShape().size())
                 .nOut(spec.classes())

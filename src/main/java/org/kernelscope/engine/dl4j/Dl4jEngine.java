@@ -1,16 +1,16 @@
 package org.kernelscope.engine.dl4j;
 
-import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.EngineInfo;
 import org.kernelscope.engine.InitialWeights;
 import org.kernelscope.engine.Network;
+import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.engine.TrainingRun;
 import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Weights;
 
 /** The engine: Deeplearning4j with our own layers. Any thread. */
-public final class Dl4jEngine implements Engine {
+public final class Dl4jEngine implements TrainingEngine {
     @Override
     public Network open(Architecture architecture, Weights weights) {
         return new Dl4jNetwork(architecture, weights, NativeLibrary.load().hasOneDnn());

@@ -71,7 +71,7 @@ final class Dl4jTrainingRun implements TrainingRun {
         }
         return new StepResult(
                 step + 1,
-                network.score(),
+                network.meanLoss(),
                 batch.count(),
                 tally.score().correct(),
                 settings.schedule().rate(settings.rate(), step));

@@ -36,8 +36,23 @@ final class Learnings {
             case NESTEROV -> new Nesterovs(rate, settings.momentum());
             case ADAM -> new Adam(rate);
             case RMSPROP -> new RmsProp(rate);
-            case ADAGRAD -> new AdaGrad(rate);
+            case ADAGRAD -> new ScheduledAdaGrad(rate);
         };
+    }
+
+    /** Deeplearning4j's AdaGrad loses its schedule when it is cloned, and so its rate. */
+    private static final class ScheduledAdaGrad extends AdaGrad {
+        private static final long serialVersionUID = 1L;
+
+        private ScheduledAdaGrad(ISchedule rate) {
+            super(rate);
+        }
+
+        @Override
+        @SuppressWarnings("MethodDoesntCallSuperMethod") // immutable
+        public AdaGrad clone() {
+            return this;
+        }
     }
 
     /** A schedule as Deeplearning4j asks for it. */

@@ -18,6 +18,7 @@ class OwnNetwork extends MultiLayerNetwork implements AutoCloseable {
     private static final long serialVersionUID = 1L;
 
     private transient @Nullable Gradient views;
+    private transient double meanLoss;
 
     OwnNetwork(MultiLayerConfiguration configuration) {
         super(configuration);
@@ -71,7 +72,13 @@ class OwnNetwork extends MultiLayerNetwork implements AutoCloseable {
             throw new Diverged(loss);
         }
         gradient = views();
-        score = loss / getInput().size(0) + calcRegularizationScore(true);
+        meanLoss = loss / getInput().size(0);
+        score = meanLoss + calcRegularizationScore(true);
+    }
+
+    /** The mean loss of the last training step; without what weight decay adds to the score. */
+    final double meanLoss() {
+        return meanLoss;
     }
 
     /** The gradients of all layers as Deeplearning4j names them; made once, as they are views. */

@@ -1,0 +1,77 @@
+package org.kernelscope.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.engine.Model;
+import org.kernelscope.engine.ModelWriter;
+import org.kernelscope.network.Presets;
+import org.kernelscope.storage.AtomicFiles;
+import org.kernelscope.storage.ModelFile;
+import org.kernelscope.text.Problem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code export}: a trained network for other programs. */
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Write a network for another program. (Python reads the safetensors as is.)")
+public final class ExportCommand implements Callable<Integer> {
+    private final Console console;
+    private final ModelWriter dl4j;
+
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "A trained network (default: the textbook LeNet-5 inside).")
+    private @Nullable Path model;
+
+    @Option(
+            names = "--format",
+            defaultValue = "dl4j",
+            description =
+                    "${COMPLETION-CANDIDATES}: the zip of Deeplearning4j's ModelSerializer"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.DL4J;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "The file to write.")
+    private Path out = Path.of("");
+
+    /** What can be written. */
+    enum Format {
+        /** Deeplearning4j's zip. */
+        DL4J
+    }
+
+    /**
+     * The command, which answers on {@code console}.
+     *
+     * @param dl4j writes Deeplearning4j's zip
+     */
+    public ExportCommand(Console console, ModelWriter dl4j) {
+        this.console = console;
+        this.dl4j = dl4j;
+    }
+
+    @Override
+    public Integer call() throws Problem {
+        Model trained =
+                model == null
+                        ? ModelFile.readBundled(Presets.LENET5_MODERN.id())
+                        : ModelFile.read(model);
+        ModelWriter writer =
+                switch (format) {
+                    case DL4J -> dl4j;
+                };
+        AtomicFiles.write(out, stream -> writer.write(trained, stream));
+        console.out()
+                .println(console.texts().get("export.written", trained.architecture().id(), out));
+        return 0;
+    }
+}

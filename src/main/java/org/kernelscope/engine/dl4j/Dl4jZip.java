@@ -1,0 +1,53 @@
+package org.kernelscope.engine.dl4j;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.kernelscope.engine.Model;
+import org.kernelscope.engine.ModelWriter;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+
+/**
+ * Writes a network as the zip that Deeplearning4j's {@code ModelSerializer} reads: with the stock
+ * layers, so that it needs nothing of ours. Such files are only written: reading them would
+ * deserialise Java objects. Any thread.
+ */
+public final class Dl4jZip implements ModelWriter {
+    @Override
+    public void write(Model model, OutputStream out) throws IOException {
+        NativeLibrary.load();
+        NativeLibrary.confineThread();
+        // The plainest configuration: no class of ours may be named in the file.
+        Learning learning = new Learning(DataType.FLOAT, new Adam(), 0, new LossMCXENT(), 0);
+        MultiLayerNetwork network =
+                new MultiLayerNetwork(Configurations.stock(model.architecture(), learning));
+        try {
+            network.init();
+            Parameters.load(model.architecture(), network, model.weights());
+            ModelSerializer.writeModel(network, new Unclosed(out), false);
+        } finally {
+            network.close();
+        }
+    }
+
+    /** Keeps the serialiser from closing what its caller closes. */
+    private static final class Unclosed extends FilterOutputStream {
+        private Unclosed(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+}

@@ -1,0 +1,251 @@
+package org.kernelscope.engine.dl4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.kernelscope.data.Augmentation;
+import org.kernelscope.data.Batch;
+import org.kernelscope.data.BatchStream;
+import org.kernelscope.data.Batches;
+import org.kernelscope.data.Digits;
+import org.kernelscope.data.Mnist;
+import org.kernelscope.engine.Loss;
+import org.kernelscope.engine.Optimizer;
+import org.kernelscope.engine.Schedule;
+import org.kernelscope.engine.StepResult;
+import org.kernelscope.engine.TrainingRun;
+import org.kernelscope.engine.TrainingSettings;
+import org.kernelscope.engine.TrainingState;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Presets;
+import org.kernelscope.network.Weights;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Problem;
+
+/**
+ * Training learns, is the same every time, can be stopped and gone on with, and says what failed.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class TrainingTest {
+    private static final Architecture LENET = Presets.LENET5_MODERN;
+    private static final Dl4jEngine ENGINE = new Dl4jEngine();
+
+    private final Digits digits;
+    private final List<Batch> batches;
+
+    TrainingTest() throws Problem, InterruptedException {
+        digits = Mnist.inside().train().range(0, 2_000);
+        batches = batches(digits, 24);
+    }
+
+    /** Sizes 50, 50, … and, at the end of each epoch, 20. */
+    private static List<Batch> batches(Digits digits, int count) throws InterruptedException {
+        List<Batch> list = new ArrayList<>();
+        Batches source = new Batches(digits.range(0, 520), 50, 3, Augmentation.MNIST);
+        try (BatchStream stream = new BatchStream(source, 0)) {
+            for (int i = 0; i < count; i++) {
+                list.add(stream.next());
+            }
+        }
+        return list;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Optimizer.class)
+    void everyOptimizerLearns(Optimizer optimizer) throws Problem {
+        double rate =
+                switch (optimizer) {
+                    case SGD -> 0.1;
+                    case MOMENTUM, NESTEROV -> 0.03;
+                    case ADAGRAD -> 0.02;
+                    case ADAM, RMSPROP -> 0.002;
+                };
+        TrainingSettings settings =
+                new TrainingSettings(
+                        optimizer, rate, Schedule.CONSTANT, 0.8, 0, Loss.CROSS_ENTROPY, 2);
+        try (TrainingRun run = ENGINE.train(LENET, start(), settings)) {
+            double before = run.evaluate(digits).loss();
+            for (Batch batch : batches) {
+                run.step(batch);
+            }
+            assertThat(run.evaluate(digits).loss()).isLessThan(0.8 * before);
+            assertThat(run.steps()).isEqualTo(batches.size());
+        }
+    }
+
+    @Test
+    void squaredErrorLearnsToo() throws Problem {
+        TrainingSettings settings =
+                new TrainingSettings(
+                        Optimizer.ADAM, 2e-3, Schedule.CONSTANT, 0, 0, Loss.SQUARED_ERROR, 1);
+        try (TrainingRun run = ENGINE.train(LENET, start(), settings)) {
+            StepResult first = run.step(batches.get(0));
+            for (Batch batch : batches) {
+                run.step(batch);
+            }
+            assertThat(run.step(batches.get(0)).loss()).isLessThan(0.7 * first.loss());
+        }
+    }
+
+    @Test
+    void theSameSeedAndSettingsGiveTheSameWeightsBitForBit() throws Problem {
+        for (int threads = 1; threads <= 3; threads++) {
+            assertThat(train(threads)).isEqualTo(train(threads));
+        }
+    }
+
+    @Test
+    void splittingTheBatchChangesNothingButTheRounding() throws Problem {
+        TrainingSettings settings =
+                new TrainingSettings(
+                        Optimizer.SGD, 0.05, Schedule.CONSTANT, 0, 0, Loss.CROSS_ENTROPY, 1);
+        Weights alone = train(settings, batches);
+        for (int threads = 2; threads <= 3; threads++) {
+            assertClose(alone, train(settings.withThreads(threads), batches), 1e-5f);
+        }
+    }
+
+    @Test
+    void anotherWayToConvolveChangesNothingButTheRounding() throws Problem {
+        TrainingSettings settings =
+                new TrainingSettings(
+                        Optimizer.SGD, 0.05, Schedule.CONSTANT, 0, 0, Loss.CROSS_ENTROPY, 2);
+        Weights expected = train(settings, batches);
+        NativeLibrary.load();
+        try (TrainingRun run = new Dl4jTrainingRun(LENET, start(), settings, false)) {
+            for (Batch batch : batches) {
+                run.step(batch);
+            }
+            assertClose(expected, run.weights(), 1e-5f);
+        }
+    }
+
+    @Test
+    void aRestoredRunGoesOnAsIfNothingHadHappened() throws Problem {
+        TrainingSettings settings =
+                TrainingSettings.DEFAULT.withSchedule(new Schedule(Schedule.Kind.COSINE, 24));
+        Weights expected = train(settings, batches);
+        TrainingState state;
+        try (TrainingRun run = ENGINE.train(LENET, start(), settings)) {
+            for (Batch batch : batches.subList(0, 11)) {
+                run.step(batch);
+            }
+            state = run.snapshot();
+        }
+        try (TrainingRun run = ENGINE.train(LENET, start(), settings)) {
+            run.restore(state);
+            assertThat(run.steps()).isEqualTo(11);
+            for (Batch batch : batches.subList(11, 24)) {
+                run.step(batch);
+            }
+            assertThat(run.weights()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void aStateOfAnotherOptimizerIsRefused() throws Problem {
+        TrainingSettings sgd =
+                new TrainingSettings(
+                        Optimizer.SGD, 0.1, Schedule.CONSTANT, 0, 0, Loss.CROSS_ENTROPY, 1);
+        TrainingState state;
+        try (TrainingRun run = ENGINE.train(LENET, start(), sgd)) {
+            state = run.snapshot();
+        }
+        try (TrainingRun run = ENGINE.train(LENET, start(), TrainingSettings.DEFAULT)) {
+            assertThatThrownBy(() -> run.restore(state))
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining("ADAM");
+        }
+    }
+
+    @Test
+    void aDivergingTrainingStopsWithASentenceAndSoundWeights() throws Problem {
+        TrainingSettings settings =
+                new TrainingSettings(
+                        Optimizer.SGD, 1e25, Schedule.CONSTANT, 0, 0, Loss.CROSS_ENTROPY, 2);
+        try (TrainingRun run = ENGINE.train(LENET, start(), settings)) {
+            assertThatThrownBy(
+                            () -> {
+                                for (Batch batch : batches) {
+                                    run.step(batch);
+                                }
+                            })
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining("smaller learning rate");
+        }
+    }
+
+    @Test
+    void weightDecayMakesWeightsSmallerButNotBiases() throws Problem {
+        TrainingSettings plain =
+                new TrainingSettings(
+                        Optimizer.SGD, 1e-9, Schedule.CONSTANT, 0, 0, Loss.CROSS_ENTROPY, 1);
+        TrainingSettings decayed =
+                new TrainingSettings(
+                        Optimizer.SGD, 1e-9, Schedule.CONSTANT, 0, 1e8, Loss.CROSS_ENTROPY, 1);
+        Weights without = train(plain, batches.subList(0, 1));
+        Weights with = train(decayed, batches.subList(0, 1));
+        for (int i = 0; i < 25; i++) {
+            assertThat(with.get("C1.weight").get(i))
+                    .isCloseTo(0.9f * without.get("C1.weight").get(i), Offset.offset(1e-6f));
+        }
+        assertThat(with.get("F6.bias")).isEqualTo(without.get("F6.bias"));
+    }
+
+    @Test
+    void theLossOfAStepIsThatBeforeIt() throws Problem {
+        try (TrainingRun run = ENGINE.train(LENET, start(), TrainingSettings.DEFAULT)) {
+            Digits first = digits.range(0, 50);
+            Batches source = new Batches(first, 50, 1, Augmentation.NONE);
+            double expected = run.evaluate(first).loss();
+            int correct = run.evaluate(first).correct();
+            try (BatchStream stream = new BatchStream(source, 0)) {
+                StepResult result = run.step(stream.next());
+                assertThat(result.loss()).isCloseTo(expected, Offset.offset(1e-5));
+                assertThat(result.correct()).isEqualTo(correct);
+                assertThat(result.count()).isEqualTo(50);
+                assertThat(result.step()).isEqualTo(1);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static Weights start() {
+        return ENGINE.initialWeights(LENET, 5);
+    }
+
+    private Weights train(int threads) throws Problem {
+        return train(TrainingSettings.DEFAULT.withThreads(threads), batches);
+    }
+
+    private static Weights train(TrainingSettings settings, List<Batch> batches) throws Problem {
+        try (TrainingRun run = ENGINE.train(LENET, start(), settings)) {
+            for (Batch batch : batches) {
+                run.step(batch);
+            }
+            return run.weights();
+        }
+    }
+
+    static void assertClose(Weights expected, Weights actual, float tolerance) {
+        expected.asMap()
+                .forEach(
+                        (name, tensor) -> {
+                            Tensor other = actual.get(name);
+                            float scale = Math.max(1, tensor.absMax());
+                            for (int i = 0; i < tensor.size(); i++) {
+                                assertThat(other.get(i))
+                                        .as("%s[%d]", name, i)
+                                        .isCloseTo(tensor.get(i), Offset.offset(tolerance * scale));
+                            }
+                        });
+    }
+}
