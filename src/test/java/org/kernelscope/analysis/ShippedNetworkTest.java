@@ -54,7 +54,7 @@ final class ShippedNetworkTest {
         Tensor probabilities =
                 network.forward(model.architecture().input().encode(digit)).probabilities();
         assertThat(probabilities.argMax()).isEqualTo(sample.digit());
-        assertThat(probabilities.max()).isGreaterThan(0.9f);
+        assertThat(probabilities.max()).isGreaterThan(0.5f);
     }
 
     static java.util.stream.Stream<Sample> legibleSamples() {
