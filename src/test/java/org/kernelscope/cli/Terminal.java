@@ -25,7 +25,7 @@ final class Terminal {
 
     /** Runs {@code arguments} with the one command {@code command}; returns the exit code. */
     int run(Object command, String... arguments) {
-        Runnable noWindow =
+        Kernelscope.Window noWindow =
                 () -> {
                     throw new AssertionError("a window was asked for");
                 };
