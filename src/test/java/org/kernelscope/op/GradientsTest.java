@@ -1,0 +1,122 @@
+package org.kernelscope.op;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import java.util.function.Function;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+
+/**
+ * Every gradient in readable arithmetic is the slope that one finds by moving a number a little and
+ * looking at what comes out: {@code (L(a + h) − L(a − h)) / 2h} for L = Σ e·y with random e.
+ */
+final class GradientsTest {
+    /** Inputs and outputs are floats, so h must be large; L is linear or nearly so over it. */
+    private static final float H = 1f / 64;
+
+    private static final double TOLERANCE = 2e-4;
+
+    @RepeatedTest(12)
+    void convolution(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        Convolution op =
+                new Convolution(1 + random.nextInt(3), random.nextInt(3), 1 + random.nextInt(2));
+        int in = 1 + random.nextInt(3);
+        int out = 1 + random.nextInt(3);
+        int size = 1 + random.nextInt(3);
+        Tensor x = uniform(random, Shape.of(in, 7 + random.nextInt(3), 7));
+        Tensor w = uniform(random, Shape.of(out, in, size, size));
+        Tensor b = uniform(random, Shape.of(out));
+        Tensor e = uniform(random, op.forward(x, w, b).shape());
+        Gradients gradients = op.backward(x, w, e);
+        check(x, gradients.input(), moved -> dot(e, op.forward(moved, w, b)));
+        check(w, gradients.weight(), moved -> dot(e, op.forward(x, moved, b)));
+        check(b, gradients.bias(), moved -> dot(e, op.forward(x, w, moved)));
+    }
+
+    @RepeatedTest(4)
+    void dense(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        Tensor x = uniform(random, Shape.of(2, 3, 2));
+        Tensor w = uniform(random, Shape.of(5, 12));
+        Tensor b = uniform(random, Shape.of(5));
+        Tensor e = uniform(random, Shape.units(5));
+        Gradients gradients = Dense.backward(x, w, e);
+        check(x, gradients.input(), moved -> dot(e, Dense.forward(moved, w, b)));
+        check(w, gradients.weight(), moved -> dot(e, Dense.forward(x, moved, b)));
+        check(b, gradients.bias(), moved -> dot(e, Dense.forward(x, w, moved)));
+    }
+
+    @RepeatedTest(12)
+    void pooling(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        Pool pool = repetition.getCurrentRepetition() % 2 == 0 ? Pool.MAX : Pool.AVERAGE;
+        int size = 2 + random.nextInt(2);
+        Pooling op =
+                new Pooling(
+                        pool,
+                        size,
+                        1 + random.nextInt(2),
+                        random.nextInt(2),
+                        1 + random.nextInt(2));
+        // All cells differ by more than 2h, so that no maximum changes hands.
+        Tensor x = shuffledSteps(random, Shape.of(2, 8, 7));
+        Tensor e = uniform(random, op.forward(x).shape());
+        check(x, op.backward(x, e), moved -> dot(e, op.forward(moved)));
+    }
+
+    @RepeatedTest(4)
+    void softmax(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        Tensor z = uniform(random, Shape.units(6));
+        Tensor e = uniform(random, Shape.units(6));
+        check(z, Softmax.backward(Softmax.forward(z), e), moved -> dot(e, Softmax.forward(moved)));
+    }
+
+    private static void check(Tensor at, Tensor gradient, Function<Tensor, Double> loss) {
+        assertThat(gradient.shape()).isEqualTo(at.shape());
+        for (int i = 0; i < at.size(); i++) {
+            double slope = (loss.apply(moved(at, i, H)) - loss.apply(moved(at, i, -H))) / (2 * H);
+            assertThat((double) gradient.get(i))
+                    .as("[%d] of %s", i, at.shape())
+                    .isCloseTo(slope, Offset.offset(TOLERANCE));
+        }
+    }
+
+    private static Tensor moved(Tensor tensor, int index, float by) {
+        float[] values = tensor.toArray();
+        values[index] += by;
+        return Tensor.takeOver(tensor.shape(), values);
+    }
+
+    private static double dot(Tensor a, Tensor b) {
+        double sum = 0;
+        for (int i = 0; i < a.size(); i++) {
+            sum += (double) a.get(i) * b.get(i);
+        }
+        return sum;
+    }
+
+    /** Multiples of 1/128 in ±1: sums of products of a few are exact in single precision. */
+    private static Tensor uniform(Random random, Shape shape) {
+        float[] values = new float[shape.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (random.nextInt(257) - 128) / 128f;
+        }
+        return Tensor.takeOver(shape, values);
+    }
+
+    private static Tensor shuffledSteps(Random random, Shape shape) {
+        float[] values = new float[shape.size()];
+        for (int i = 0; i < values.length; i++) {
+            int j = random.nextInt(i + 1);
+            values[i] = values[j];
+            values[j] = i / 16f;
+        }
+        return Tensor.takeOver(shape, values);
+    }
+}
