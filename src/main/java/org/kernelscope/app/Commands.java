@@ -8,6 +8,7 @@ import org.kernelscope.cli.DescribeCommand;
 import org.kernelscope.cli.EvaluateCommand;
 import org.kernelscope.cli.ExportCommand;
 import org.kernelscope.cli.TrainCommand;
+import org.kernelscope.cli.bench.BenchCommand;
 import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.engine.dl4j.Dl4jZip;
 
@@ -24,6 +25,10 @@ final class Commands {
                 new ExportCommand(console, new Dl4jZip()),
                 new ActivationsCommand(console, engine),
                 new DescribeCommand(console),
-                new RenderCommand(console));
+                new RenderCommand(console),
+                BenchCommand.with(
+                        new LatencyBench(console),
+                        new StartupBench(console),
+                        new StartupProbe(console)));
     }
 }
