@@ -31,6 +31,9 @@ final class TermsView extends Region {
     /** Width, in em, of a cell in which a number such as −0.53 can be read. */
     private static final double WRITTEN_CELL = 2.9;
 
+    /** Width, in em, of a column of several maps below which they go into two rows. */
+    private static final double NARROWEST = 3.2;
+
     /** Size, in em, of the numbers in cells. */
     private static final double NUMBER_SIZE = 0.82;
 
@@ -122,11 +125,13 @@ final class TermsView extends Region {
 
     private void severalMaps(GraphicsContext graphics, List<Term> terms) {
         int size = terms.get(0).patch().shape().rows();
-        int rows = terms.size() > 8 ? 2 : 1;
+        boolean oneRow = canvas.getWidth() / terms.size() >= NARROWEST * em;
+        int rows = oneRow ? 1 : 2;
         int perRow = (terms.size() + rows - 1) / rows;
         double width = Math.min(7.5 * em, canvas.getWidth() / perRow);
         double height = canvas.getHeight() / rows;
-        double texts = (rows == 1 ? 2.8 : 1.6) * em;
+        boolean named = oneRow && width >= 5 * em;
+        double texts = (named ? 2.8 : 1.6) * em;
         double cell =
                 Math.floor(Math.min((height - texts - 6) / (2 * size), (width - 0.7 * em) / size));
         if (cell < 1) {
@@ -143,13 +148,14 @@ final class TermsView extends Region {
             double x = i % perRow * width;
             double y = i / perRow * height;
             double side = cell * size;
-            if (rows == 1) {
+            if (named) {
                 caption(graphics, patchName(term.channel()), x, y + 0.7 * em, TextAlignment.LEFT);
                 y += 1.4 * em;
             }
             map(graphics, term.patch(), x, y, Grid.plain(cell), patchLimit, -1);
             map(graphics, term.kernel(), x, y + side + 3, Grid.plain(cell), kernelLimit, -1);
-            number(graphics, Numbers.signed(term.sum()), x, y + 2 * side + 4 + 0.75 * em);
+            String sum = named ? Numbers.signed(term.sum()) : Numbers.cell(term.sum());
+            number(graphics, sum, x, y + 2 * side + 4 + 0.75 * em);
         }
     }
 

@@ -13,10 +13,17 @@ public final class Icon extends FontIcon {
     private static final double ICON_TO_TEXT = 1.25;
 
     private final InvalidationListener resized = observable -> fit();
+    private final double ratio;
 
-    /** The icon {@code icon}. */
+    /** The icon {@code icon}, a little larger than text, as on a button. */
     public Icon(Feather icon) {
+        this(icon, ICON_TO_TEXT);
+    }
+
+    /** The icon {@code icon}, {@code ratio} times as large as text. */
+    public Icon(Feather icon, double ratio) {
         super(icon);
+        this.ratio = ratio;
         sceneProperty().subscribe(this::move);
     }
 
@@ -38,7 +45,8 @@ public final class Icon extends FontIcon {
         Scene scene = getScene();
         if (scene != null) {
             double text = Fonts.sizeFor(scene.getWidth(), scene.getHeight());
-            setIconSize((int) Math.round(ICON_TO_TEXT * text));
+            // Inline, since the theme's style sheet has a size of its own.
+            setStyle("-fx-icon-size: " + Math.round(ratio * text) + "px;");
         }
     }
 }
