@@ -10,8 +10,11 @@ final class InMemoryDisplay {
 
     private InMemoryDisplay() {}
 
-    /** Makes JavaFX, when it starts, draw into memory, by software. */
-    static void turnOn() {
+    /**
+     * Makes JavaFX, when it starts, draw into memory, by software, on a screen of the given size.
+     */
+    static void turnOn(int width, int height) {
+        System.setProperty("headless.geometry", width + "x" + height + "-32");
         System.setProperty(PLATFORM, MONOCLE);
         System.setProperty("monocle.platform", "Headless");
         System.setProperty("prism.order", "sw");

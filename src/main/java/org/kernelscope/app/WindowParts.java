@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import org.kernelscope.data.Drawing;
+import org.kernelscope.data.Mnist;
 import org.kernelscope.data.Pictures;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
@@ -19,6 +20,8 @@ import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Selection;
+import org.kernelscope.ui.tray.TrayModel;
+import org.kernelscope.ui.tray.TrayView;
 import org.kernelscope.ui.window.MainWindow;
 import org.kernelscope.ui.window.NetworkMenu;
 import org.kernelscope.ui.window.Shared;
@@ -48,7 +51,20 @@ final class WindowParts implements AutoCloseable {
         PictureModel pictures =
                 new PictureModel(new FilePictures(), workThread, shared.drawing(), notices);
         NetworkMenu menu = new NetworkMenu(network, new Files(), shared.localisation());
-        window = new MainWindow(shared, pictures, menu, new javafx.scene.layout.VBox());
+        TrayModel tray =
+                new TrayModel(
+                        shared.drawing(),
+                        Mnist.inside()::test,
+                        workThread,
+                        FxThread.EXECUTOR,
+                        notices);
+        tray.refresh();
+        window =
+                new MainWindow(
+                        shared,
+                        pictures,
+                        menu,
+                        new TrayView(tray, shared.display(), shared.localisation()));
     }
 
     /** Begins to load the engine and the network, and from then on shows it every drawing. */

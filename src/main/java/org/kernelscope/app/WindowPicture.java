@@ -61,7 +61,7 @@ record WindowPicture(
     }
 
     Image take() throws Problem {
-        InMemoryDisplay.turnOn();
+        InMemoryDisplay.turnOn(width, height);
         CompletableFuture<Image> picture = new CompletableFuture<>();
         Platform.setImplicitExit(false);
         Platform.startup(

@@ -2,14 +2,12 @@ package org.kernelscope.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.ModelWriter;
-import org.kernelscope.network.Presets;
 import org.kernelscope.storage.AtomicFiles;
-import org.kernelscope.storage.ModelFile;
 import org.kernelscope.text.Problem;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code export}: a trained network for other programs. */
@@ -22,11 +20,7 @@ public final class ExportCommand implements Callable<Integer> {
     private final Console console;
     private final ModelWriter dl4j;
 
-    @Option(
-            names = "--model",
-            paramLabel = "FILE",
-            description = "A trained network (default: the textbook LeNet-5 inside).")
-    private @Nullable Path model;
+    @Mixin private ModelOption model = new ModelOption();
 
     @Option(
             names = "--format",
@@ -61,10 +55,7 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem {
-        Model trained =
-                model == null
-                        ? ModelFile.readBundled(Presets.LENET5_MODERN.id())
-                        : ModelFile.read(model);
+        Model trained = model.load();
         ModelWriter writer =
                 switch (format) {
                     case DL4J -> dl4j;

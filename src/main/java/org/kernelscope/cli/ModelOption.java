@@ -1,6 +1,7 @@
 package org.kernelscope.cli;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Presets;
@@ -32,10 +33,14 @@ final class ModelOption {
      * @throws Problem if there is none, or the file is damaged
      */
     Model load() throws Problem {
-        Path file = Path.of(name);
-        if (Presets.byId(name).isPresent() && !Files.exists(file)) {
-            return ModelFile.readBundled(name);
+        boolean known = Presets.byId(name).isPresent();
+        try {
+            Path file = Path.of(name);
+            return known && !Files.exists(file)
+                    ? ModelFile.readBundled(name)
+                    : ModelFile.read(file);
+        } catch (InvalidPathException impossible) {
+            throw Problem.causedBy(impossible, "cli.model", name);
         }
-        return ModelFile.read(file);
     }
 }

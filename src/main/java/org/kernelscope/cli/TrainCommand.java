@@ -13,6 +13,7 @@ import org.kernelscope.engine.TrainingRun;
 import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Weights;
+import org.kernelscope.storage.AtomicFiles;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.text.Problem;
 import org.kernelscope.thread.NamedThreads;
@@ -74,6 +75,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem, InterruptedException {
+        AtomicFiles.check(out);
         TrainPlan plan = options.plan(java.util.Objects.requireNonNull(spec).commandLine());
         TrainingStateFile before = resume == null ? null : TrainingStateFile.read(resume);
         if (before != null) {

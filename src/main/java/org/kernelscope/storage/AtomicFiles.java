@@ -37,18 +37,8 @@ public final class AtomicFiles {
      *     file of that name is then as it was
      */
     public static void write(Path path, Content content) throws Problem {
-        Path target = throughLink(path.toAbsolutePath());
-        Path folder = Objects.requireNonNullElse(target.getParent(), target);
-        if (!Files.isDirectory(folder)) {
-            throw new Problem("storage.noFolder", path, folder);
-        }
-        boolean exists = Files.exists(target);
-        if (exists && !Files.isRegularFile(target)) {
-            throw new Problem("storage.notAFile", path);
-        }
-        if (exists && !Files.isWritable(target)) {
-            throw new Problem("storage.protected", path);
-        }
+        Path target = check(path);
+        Path folder = folderOf(target);
         Path fresh = target.resolveSibling("." + target.getFileName() + "." + unique() + ".tmp");
         try {
             writeToDisk(fresh, content);
@@ -61,6 +51,37 @@ public final class AtomicFiles {
         } finally {
             deleteQuietly(fresh);
         }
+    }
+
+    /**
+     * Whether a file can be written at all, as far as that shows beforehand: asked before hours of
+     * work whose result would have nowhere to go.
+     *
+     * @return where the file really is, if {@code path} is a link
+     * @throws Problem if there is no such folder, it may not be written to, or something that is
+     *     not an ordinary file is in the way
+     */
+    public static Path check(Path path) throws Problem {
+        Path target = throughLink(path.toAbsolutePath());
+        Path folder = folderOf(target);
+        if (!Files.isDirectory(folder)) {
+            throw new Problem("storage.noFolder", path, folder);
+        }
+        boolean exists = Files.exists(target);
+        if (exists && !Files.isRegularFile(target)) {
+            throw new Problem("storage.notAFile", path);
+        }
+        if (exists && !Files.isWritable(target)) {
+            throw new Problem("storage.protected", path);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new Problem("storage.notAllowed", path, folder);
+        }
+        return target;
+    }
+
+    private static Path folderOf(Path file) {
+        return Objects.requireNonNullElse(file.getParent(), file);
     }
 
     /** The file that a symbolic link points to: the link stays, and its file is replaced. */

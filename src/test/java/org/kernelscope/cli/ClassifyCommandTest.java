@@ -97,6 +97,20 @@ final class ClassifyCommandTest {
     }
 
     @Test
+    void aModelWithoutAPossibleNameIsAFailure() throws IOException {
+        Terminal other = Terminal.english();
+        int code =
+                other.run(
+                        new ClassifyCommand(other.console(), engine),
+                        "classify",
+                        "--model",
+                        "a\0b",
+                        bar("bar.png").toString());
+        assertThat(code).isEqualTo(1);
+        assertThat(other.err()).contains("a\0b is neither").hasLineCount(1);
+    }
+
+    @Test
     void noFileIsMisuse() {
         assertThat(terminal.run(new ClassifyCommand(terminal.console(), engine), "classify"))
                 .isEqualTo(2);

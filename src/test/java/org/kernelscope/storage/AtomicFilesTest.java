@@ -160,6 +160,17 @@ final class AtomicFilesTest {
         assertThat(file).hasContent("old");
     }
 
+    @Test
+    void whatCannotWorkIsKnownBeforehand() throws Exception {
+        Path nowhere = folder.resolve("no").resolve("file");
+        assertThatThrownBy(() -> AtomicFiles.check(nowhere))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining(nowhere.toString());
+        Path file = folder.resolve("file");
+        assertThat(AtomicFiles.check(file)).isEqualTo(file);
+        assertThat(inFolder()).isEmpty();
+    }
+
     private static void assertRefused(Path file, String sentence) {
         assertThatThrownBy(() -> AtomicFiles.write(file, out -> out.write(1)))
                 .isInstanceOf(Problem.class)

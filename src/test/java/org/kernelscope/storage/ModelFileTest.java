@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.engine.Model;
+import org.kernelscope.network.Presets;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
@@ -127,6 +128,13 @@ final class ModelFileTest {
         assertThatThrownBy(() -> ModelFile.read(file))
                 .isInstanceOf(Problem.class)
                 .hasMessageContainingAll("bare.safetensors", "architecture");
+    }
+
+    @Test
+    void theTextbookNetworkTravelsWithTheProgramAndSaysHowItWasMade() throws Exception {
+        Model model = ModelFile.readBundled("lenet5-modern");
+        assertThat(model.architecture()).isEqualTo(Presets.LENET5_MODERN);
+        assertThat(model.metadata()).containsKeys("program", "train.seed", "accuracy.test");
     }
 
     @Test

@@ -28,6 +28,15 @@ import org.kernelscope.ui.state.Localisation;
 final class TermsView extends Region {
     private static final int WRITTEN_TERMS = 12;
 
+    /** Width, in em, of a cell in which a number such as −0.53 can be read. */
+    private static final double WRITTEN_CELL = 2.9;
+
+    /** Width, in em, of a column of several maps below which they go into two rows. */
+    private static final double NARROWEST = 3.2;
+
+    /** Size, in em, of the numbers in cells. */
+    private static final double NUMBER_SIZE = 0.82;
+
     private final Canvas canvas = new Canvas();
     private final Display display;
     private final Localisation localisation;
@@ -94,37 +103,35 @@ final class TermsView extends Region {
     private void oneMap(GraphicsContext graphics, Term term) {
         int size = term.patch().shape().rows();
         double header = 1.5 * em;
-        double room = canvas.getHeight() - header;
-        double cell = Math.floor(Math.min(room / size, (canvas.getWidth() - 3 * em) / (2 * size)));
-        boolean numbers = cell >= 1.9 * em;
-        double side = cell * size;
+        double gap = 3 * em;
+        double height = Math.floor((canvas.getHeight() - header) / size);
+        double widest = Math.floor((canvas.getWidth() - gap) / (2 * size));
+        boolean numbers = height >= 1.3 * em && widest >= WRITTEN_CELL * em;
+        double width = numbers ? Math.max(height, WRITTEN_CELL * em) : Math.min(height, widest);
+        Grid grid = new Grid(width, numbers ? height : Math.min(height, widest), numbers);
+        double side = width * size;
         caption(graphics, patchName(term.channel()), 0, header / 2, TextAlignment.LEFT);
         caption(
                 graphics,
                 localisation.texts().get("card.kernel"),
-                side + 3 * em,
+                side + gap,
                 header / 2,
                 TextAlignment.LEFT);
-        map(graphics, term.patch(), 0, header, cell, limit(term.patch()), numbers, -1);
-        text(graphics, "×", side + 1.5 * em, header + side / 2, TextAlignment.CENTER, 1.4);
-        map(
-                graphics,
-                term.kernel(),
-                side + 3 * em,
-                header,
-                cell,
-                limit(term.kernel()),
-                numbers,
-                -1);
+        map(graphics, term.patch(), 0, header, grid, limit(term.patch()), -1);
+        double middle = header + grid.height * size / 2;
+        text(graphics, "×", side + gap / 2, middle, TextAlignment.CENTER, 1.4);
+        map(graphics, term.kernel(), side + gap, header, grid, limit(term.kernel()), -1);
     }
 
     private void severalMaps(GraphicsContext graphics, List<Term> terms) {
         int size = terms.get(0).patch().shape().rows();
-        int rows = terms.size() > 8 ? 2 : 1;
+        boolean oneRow = canvas.getWidth() / terms.size() >= NARROWEST * em;
+        int rows = oneRow ? 1 : 2;
         int perRow = (terms.size() + rows - 1) / rows;
         double width = Math.min(7.5 * em, canvas.getWidth() / perRow);
         double height = canvas.getHeight() / rows;
-        double texts = (rows == 1 ? 2.8 : 1.6) * em;
+        boolean named = oneRow && width >= 5 * em;
+        double texts = (named ? 2.8 : 1.6) * em;
         double cell =
                 Math.floor(Math.min((height - texts - 6) / (2 * size), (width - 0.7 * em) / size));
         if (cell < 1) {
@@ -141,13 +148,14 @@ final class TermsView extends Region {
             double x = i % perRow * width;
             double y = i / perRow * height;
             double side = cell * size;
-            if (rows == 1) {
+            if (named) {
                 caption(graphics, patchName(term.channel()), x, y + 0.7 * em, TextAlignment.LEFT);
                 y += 1.4 * em;
             }
-            map(graphics, term.patch(), x, y, cell, patchLimit, false, -1);
-            map(graphics, term.kernel(), x, y + side + 3, cell, kernelLimit, false, -1);
-            number(graphics, Numbers.signed(term.sum()), x, y + 2 * side + 4 + 0.75 * em);
+            map(graphics, term.patch(), x, y, Grid.plain(cell), patchLimit, -1);
+            map(graphics, term.kernel(), x, y + side + 3, Grid.plain(cell), kernelLimit, -1);
+            String sum = named ? Numbers.signed(term.sum()) : Numbers.cell(term.sum());
+            number(graphics, sum, x, y + 2 * side + 4 + 0.75 * em);
         }
     }
 
@@ -200,9 +208,8 @@ final class TermsView extends Region {
                 pooled.patch(),
                 0,
                 header,
-                cell,
+                new Grid(cell, cell, cell >= WRITTEN_CELL * em),
                 limit(pooled.patch()),
-                cell >= 1.9 * em,
                 pooled.winner());
     }
 
@@ -224,38 +231,46 @@ final class TermsView extends Region {
             Tensor values,
             double x,
             double y,
-            double cell,
+            Grid grid,
             float limit,
-            boolean numbers,
             int winner) {
         int columns = values.shape().columns();
+        graphics.setFont(Fonts.mono(NUMBER_SIZE * em));
+        graphics.setTextAlign(TextAlignment.CENTER);
         for (int i = 0; i < values.size(); i++) {
-            double left = x + i % columns * cell;
-            double top = y + i / columns * cell;
+            double left = x + i % columns * grid.width;
+            double top = y + i / columns * grid.height;
             boolean beyond = Float.isNaN(values.get(i));
             float share = limit > 0 && !beyond ? values.get(i) / limit : 0;
             Color fill = colour(share);
             graphics.setFill(fill);
-            graphics.fillRect(left, top, cell, cell);
-            if (numbers) {
-                graphics.setFill(
-                        fill.grayscale().getBrightness() > 0.55 ? Color.BLACK : Color.WHITE);
-                graphics.setTextAlign(TextAlignment.CENTER);
-                graphics.setFont(Fonts.mono(cell >= 3 * em ? em : 0.72 * em));
-                graphics.fillText(Numbers.cell(values.get(i)), left + cell / 2, top + cell / 2);
+            graphics.fillRect(left, top, grid.width, grid.height);
+            if (grid.numbers && !beyond) {
+                boolean bright = fill.grayscale().getBrightness() > 0.55;
+                graphics.setFill(bright ? Color.BLACK : Color.WHITE);
+                graphics.fillText(
+                        Numbers.cell(values.get(i)), left + grid.width / 2, top + grid.height / 2);
             }
         }
+        double width = columns * grid.width;
         graphics.setStroke(rgb(look.tileFrame()));
         graphics.setLineWidth(1);
-        graphics.strokeRect(x - 0.5, y - 0.5, columns * cell + 1, values.shape().rows() * cell + 1);
+        graphics.strokeRect(x + 0.5, y + 0.5, width - 1, values.shape().rows() * grid.height - 1);
         if (winner >= 0) {
             graphics.setStroke(rgb(look.emphasis()));
             graphics.setLineWidth(3);
             graphics.strokeRect(
-                    x + winner % columns * cell + 1.5,
-                    y + winner / columns * cell + 1.5,
-                    cell - 3,
-                    cell - 3);
+                    x + winner % columns * grid.width + 1.5,
+                    y + winner / columns * grid.height + 1.5,
+                    grid.width - 3,
+                    grid.height - 3);
+        }
+    }
+
+    /** How a small map is drawn: size of a cell, and whether its number is written in. */
+    private record Grid(double width, double height, boolean numbers) {
+        static Grid plain(double cell) {
+            return new Grid(cell, cell, false);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.control;
 
+import java.util.regex.Pattern;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Scene;
 import org.kordamp.ikonli.feather.Feather;
@@ -11,12 +12,20 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 public final class Icon extends FontIcon {
     private static final double ICON_TO_TEXT = 1.25;
+    private static final Pattern SIZE = Pattern.compile("-fx-icon-size:[^;]*;?");
 
     private final InvalidationListener resized = observable -> fit();
+    private final double ratio;
 
-    /** The icon {@code icon}. */
+    /** The icon {@code icon}, a little larger than text, as on a button. */
     public Icon(Feather icon) {
+        this(icon, ICON_TO_TEXT);
+    }
+
+    /** The icon {@code icon}, {@code ratio} times as large as text. */
+    public Icon(Feather icon, double ratio) {
         super(icon);
+        this.ratio = ratio;
         sceneProperty().subscribe(this::move);
     }
 
@@ -38,7 +47,10 @@ public final class Icon extends FontIcon {
         Scene scene = getScene();
         if (scene != null) {
             double text = Fonts.sizeFor(scene.getWidth(), scene.getHeight());
-            setIconSize((int) Math.round(ICON_TO_TEXT * text));
+            // Inline, since the theme's style sheet has a size of its own; the icon's own inline
+            // style names its face.
+            String others = SIZE.matcher(getStyle()).replaceAll("");
+            setStyle(others + "-fx-icon-size: " + Math.round(ratio * text) + "px;");
         }
     }
 }

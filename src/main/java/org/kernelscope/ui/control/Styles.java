@@ -56,5 +56,17 @@ public final class Styles {
     /** The sum in the card of a cell. */
     public static final String EQUATION = "ks-equation";
 
+    /** The tray of digits. */
+    public static final String TRAY = "ks-tray";
+
+    /** The digits in the tray. */
+    public static final String TRAY_GRID = "ks-tray-grid";
+
+    /** One digit in the tray. */
+    public static final String TRAY_DIGIT = "ks-tray-digit";
+
+    /** The choice of a class in the tray. */
+    public static final String TRAY_FILTERS = "ks-tray-filters";
+
     private Styles() {}
 }

@@ -93,7 +93,7 @@ public final class PreparationStrip extends HBox {
     private void arrow() {
         Region left = new Region();
         Region right = new Region();
-        Icon arrow = new Icon(Feather.CHEVRON_RIGHT);
+        Icon arrow = new Icon(Feather.CHEVRON_RIGHT, 0.75);
         arrow.getStyleClass().add("ks-strip-arrow");
         VBox box = new VBox(arrow);
         box.setAlignment(Pos.CENTER);

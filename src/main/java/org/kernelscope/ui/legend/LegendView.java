@@ -123,7 +123,11 @@ public final class LegendView extends VBox {
             String name = localisation.texts().get("layer.input");
             return new Subject(name, values, 0, values.size(), 1, false);
         }
-        String layer = activations.layers().get(cell.layer()).name();
+        boolean last = cell.layer() == activations.layers().size() - 1;
+        String layer =
+                last
+                        ? localisation.texts().get("layer.output")
+                        : activations.layers().get(cell.layer()).name();
         boolean oneMap = mode == ScaleMode.MAP && !values.shape().isUnits();
         int plane = values.shape().plane();
         String name =

@@ -6,8 +6,14 @@ import java.util.Locale;
 public final class Numbers {
     private Numbers() {}
 
-    /** A value with four significant places: {@code 1.235}, {@code −0.0412}, {@code 12.35}. */
+    /**
+     * A value with about four significant places: {@code 1.235}, {@code −0.0412}, {@code 12.35};
+     * {@code 0} if it is 0.
+     */
     public static String value(double value) {
+        if (value == 0) {
+            return "0";
+        }
         double magnitude = Math.abs(value);
         int places = magnitude >= 100 ? 1 : magnitude >= 10 ? 2 : magnitude >= 1 ? 3 : 4;
         return minus(String.format(Locale.ROOT, "%." + places + "f", value));
@@ -27,8 +33,14 @@ public final class Numbers {
         return value == 0 ? "0" : minus(String.format(Locale.ROOT, "%.2f", value));
     }
 
-    /** A probability in per cent: {@code 97.3 %}. */
+    /** A probability in per cent: {@code 97.3 %}; never 0 or 100 where it is only near it. */
     public static String percent(double probability) {
+        if (probability > 0 && probability < 0.0005) {
+            return "< 0.1 %";
+        }
+        if (probability < 1 && probability >= 0.9995) {
+            return "> 99.9 %";
+        }
         return String.format(Locale.ROOT, "%.1f %%", 100 * probability);
     }
 

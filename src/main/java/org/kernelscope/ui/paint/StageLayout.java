@@ -1,6 +1,7 @@
 package org.kernelscope.ui.paint;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.kernelscope.network.Architecture;
@@ -60,21 +61,36 @@ public final class StageLayout {
     private static void grow(List<Column> columns, Frame frame) {
         int room = frame.width() - (columns.size() + 1) * frame.units(14);
         List<Column> growing = new ArrayList<>(columns);
-        while (!growing.isEmpty()) {
-            Column smallest = growing.get(0);
-            for (Column column : growing) {
-                if (column.prominence() < smallest.prominence()) {
-                    smallest = column;
-                }
+        Optional<Column> next = smallest(growing, columns);
+        while (next.isPresent()) {
+            Column column = next.get();
+            int before = column.cell;
+            column.resize(before + 1);
+            int width = columns.stream().mapToInt(each -> each.width).sum();
+            if (!column.fits || width > room) {
+                column.resize(before);
+                growing.remove(column);
             }
-            int before = smallest.cell;
-            smallest.resize(before + 1);
-            int width = columns.stream().mapToInt(column -> column.width).sum();
-            if (!smallest.fits || width > room) {
-                smallest.resize(before);
-                growing.remove(smallest);
-            }
+            next = smallest(growing, columns);
         }
+    }
+
+    /** Which layer is to grow next: the least prominent one that may. */
+    private static Optional<Column> smallest(List<Column> growing, List<Column> columns) {
+        return growing.stream()
+                .filter(column -> mayGrow(column, columns))
+                .min(Comparator.comparingDouble(Column::prominence));
+    }
+
+    /**
+     * From left to right maps become smaller, so none may look larger than those of the layer
+     * before; and the input, which is alone, waits for the first layer, lest it take all the room.
+     */
+    private static boolean mayGrow(Column column, List<Column> columns) {
+        Column first = columns.get(1);
+        return column.layer == Cell.INPUT
+                ? first.shape.isUnits() || column.cell <= first.cell
+                : column.mayGrowBeside(columns.get(column.layer));
     }
 
     private static List<LayerBox> place(List<Column> columns, Frame frame) {
@@ -189,7 +205,7 @@ public final class StageLayout {
             int room = frame.height() - frame.top() - frame.units(10);
             int perColumn = Math.max(1, (room + gap) / (shape.rows() * cell + gap));
             int maps = shape.channels();
-            columns = (maps + perColumn - 1) / perColumn;
+            columns = evenColumns(maps, (maps + perColumn - 1) / perColumn);
             rows = (maps + columns - 1) / columns;
             int grid = columns * (shape.columns() * cell + gap) - gap;
             width = Math.max(grid, frame.headings().get(layer + 1));
@@ -201,12 +217,32 @@ public final class StageLayout {
             fits = tall && modest;
         }
 
+        /** At least {@code needed} columns; a few more if then all rows are full. */
+        private static int evenColumns(int maps, int needed) {
+            for (int candidate = needed; candidate <= Math.min(maps, 2 * needed); candidate++) {
+                if (maps % candidate == 0) {
+                    return candidate;
+                }
+            }
+            return needed;
+        }
+
         /**
          * How large the layer looks: a tile's side; a unit counts for more, since it has less to
          * show.
          */
         double prominence() {
             return shape.isUnits() ? cell * 5.0 : shape.columns() * (double) cell;
+        }
+
+        /**
+         * Whether the next size would not be larger than that of the layer before; units and maps
+         * are not compared.
+         */
+        boolean mayGrowBeside(Column before) {
+            return shape.isUnits()
+                    || before.shape.isUnits()
+                    || (cell + 1) * shape.columns() <= before.cell * before.shape.columns();
         }
 
         LayerBox at(int x) {

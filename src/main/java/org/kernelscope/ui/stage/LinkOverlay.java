@@ -164,7 +164,9 @@ final class LinkOverlay extends Region {
         LayerBox source = stage.box(cell.layer() - 1);
         int lastChannel = -1;
         for (Link link : below) {
-            if (link.from().channel() != lastChannel) {
+            // A frame around every single unit would hide what is in them.
+            boolean map = !source.shape().isUnits();
+            if (map && link.from().channel() != lastChannel) {
                 lastChannel = link.from().channel();
                 field(graphics, source, lastChannel, field);
             }

@@ -26,9 +26,11 @@ import org.kernelscope.ui.state.Localisation;
 /** The headings above the layers: name, kind, shape, parameters, receptive field. JavaFX thread. */
 final class StageHeadings extends Pane {
     private static final double BELOW = 8;
+    private static final double CLASS_GAP = 5;
 
     private final Localisation localisation;
     private final List<VBox> headings = new ArrayList<>();
+    private final List<Label> classes = new ArrayList<>();
 
     StageHeadings(Localisation localisation) {
         this.localisation = localisation;
@@ -51,6 +53,14 @@ final class StageHeadings extends Pane {
             headings.add(ofLayer(layer));
         }
         getChildren().setAll(headings);
+        classes.clear();
+        for (int digit = 0; digit < architecture.classes(); digit++) {
+            Label name = new Label(Integer.toString(digit));
+            name.getStyleClass().add(Styles.CLASS_NAME);
+            name.setMouseTransparent(true);
+            classes.add(name);
+        }
+        getChildren().addAll(classes);
     }
 
     private VBox ofLayer(Layer layer) {
@@ -158,6 +168,15 @@ final class StageHeadings extends Pane {
             double width = heading.prefWidth(-1);
             heading.resizeRelocate(
                     Math.round(centre - width / 2), 0, width, heading.prefHeight(-1));
+        }
+        LayerBox output = layout.boxes().get(layout.boxes().size() - 1);
+        for (int digit = 0; digit < classes.size(); digit++) {
+            Label name = classes.get(digit);
+            double x = (output.tileX(digit) + output.tileWidth()) / unit + CLASS_GAP;
+            double y = (output.tileY(digit) + output.tileHeight() / 2.0) / unit;
+            double height = name.prefHeight(-1);
+            name.resizeRelocate(x, y - height / 2, name.prefWidth(-1), height);
+            name.setVisible(y - height / 2 > layout.frame().top() / unit - height);
         }
     }
 

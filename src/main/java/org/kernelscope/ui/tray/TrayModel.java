@@ -1,0 +1,180 @@
+package org.kernelscope.ui.tray;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.Digits;
+import org.kernelscope.data.Drawing;
+import org.kernelscope.data.Drawing.Backdrop;
+import org.kernelscope.data.Sample;
+import org.kernelscope.data.Samples;
+import org.kernelscope.text.Problem;
+import org.kernelscope.ui.state.DrawingModel;
+import org.kernelscope.ui.state.Notices;
+
+/**
+ * Which digits are in the tray: the samples that travel with the program, or a handful of the test
+ * digits, perhaps only those of one class. Read on the work thread; everything public belongs to
+ * the JavaFX thread.
+ */
+public final class TrayModel {
+    /** How many test digits are shown at a time. */
+    static final int HANDFUL = 60;
+
+    /** Where the digits come from. */
+    enum Source {
+        /** Chosen to teach. */
+        SAMPLES,
+        /** MNIST's 10,000 test digits. */
+        TEST
+    }
+
+    /** Reads a set of digits; slow. */
+    @FunctionalInterface
+    public interface TestDigits {
+        /** The test digits. */
+        Digits read() throws Problem;
+    }
+
+    private final ObjectProperty<Source> source =
+            new SimpleObjectProperty<>(this, "source", Source.SAMPLES);
+    private final ObjectProperty<@Nullable Integer> filter =
+            new SimpleObjectProperty<>(this, "filter");
+    private final ReadOnlyObjectWrapper<List<TrayDigit>> digits =
+            new ReadOnlyObjectWrapper<>(this, "digits", List.of());
+    private final ReadOnlyObjectWrapper<@Nullable TrayDigit> chosen =
+            new ReadOnlyObjectWrapper<>(this, "chosen");
+    private final DrawingModel drawing;
+    private final TestDigits testDigits;
+    private final Executor work;
+    private final Executor fxThread;
+    private final Notices notices;
+    private long seed = 1;
+    private long asked;
+
+    /** Touched by the work thread alone. */
+    private @Nullable Digits test;
+
+    /** A tray that puts digits on {@code drawing}; {@link #refresh} fills it. */
+    public TrayModel(
+            DrawingModel drawing,
+            TestDigits testDigits,
+            Executor work,
+            Executor fxThread,
+            Notices notices) {
+        this.drawing = drawing;
+        this.testDigits = testDigits;
+        this.work = work;
+        this.fxThread = fxThread;
+        this.notices = notices;
+        source.subscribe((before, now) -> refresh());
+        filter.subscribe((before, now) -> refresh());
+        drawing.drawingProperty().subscribe(this::compare);
+    }
+
+    /** Where the digits come from. */
+    ObjectProperty<Source> sourceProperty() {
+        return source;
+    }
+
+    /** The only class to show, or null for all. */
+    ObjectProperty<@Nullable Integer> filterProperty() {
+        return filter;
+    }
+
+    /** The digits in the tray now. */
+    ReadOnlyObjectProperty<List<TrayDigit>> digitsProperty() {
+        return digits.getReadOnlyProperty();
+    }
+
+    /** The digit of the tray that is on the pad, untouched; else null. */
+    ReadOnlyObjectProperty<@Nullable TrayDigit> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /** Puts a digit on the pad. */
+    void choose(TrayDigit digit) {
+        drawing.show(Drawing.of(digit.picture()));
+        chosen.set(digit);
+    }
+
+    /** Shows another handful of test digits. */
+    void shuffle() {
+        seed++;
+        refresh();
+    }
+
+    /**
+     * Reads what the tray is to show, in the background; of several requests only the last one's
+     * answer is shown.
+     */
+    public void refresh() {
+        long request = ++asked;
+        Source from = source.get();
+        Integer only = filter.get();
+        Random random = new Random(seed);
+        work.execute(
+                () -> {
+                    try {
+                        List<TrayDigit> found =
+                                from == Source.SAMPLES ? samples(only) : test(only, random);
+                        fxThread.execute(
+                                () -> {
+                                    if (request == asked) {
+                                        digits.set(found);
+                                    }
+                                });
+                    } catch (Problem problem) {
+                        fxThread.execute(() -> notices.tell(problem));
+                    }
+                });
+    }
+
+    private static List<TrayDigit> samples(@Nullable Integer only) {
+        List<TrayDigit> found = new ArrayList<>();
+        for (Sample sample : Samples.all()) {
+            if (only == null || sample.digit() == only) {
+                boolean prepared = sample.kind() != Sample.Kind.DRAWN;
+                Backdrop picture = new Backdrop(Samples.ink(sample), prepared);
+                found.add(new TrayDigit(picture, sample.digit(), sample.origin()));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private List<TrayDigit> test(@Nullable Integer only, Random random) throws Problem {
+        Digits all = test;
+        if (all == null) {
+            all = testDigits.read();
+            test = all;
+        }
+        List<TrayDigit> found = new ArrayList<>();
+        int from = random.nextInt(all.count());
+        for (int i = 0; i < all.count() && found.size() < HANDFUL; i++) {
+            int index = (from + i) % all.count();
+            if (only == null || all.label(index) == only) {
+                found.add(
+                        new TrayDigit(
+                                new Backdrop(all.ink(index), true),
+                                all.label(index),
+                                "MNIST test digit " + index));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private void compare(Drawing now) {
+        TrayDigit marked = chosen.get();
+        boolean still =
+                marked != null && now.backdrop() == marked.picture() && now.strokes().isEmpty();
+        if (!still) {
+            chosen.set(null);
+        }
+    }
+}

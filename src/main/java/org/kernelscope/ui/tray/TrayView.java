@@ -1,0 +1,169 @@
+package org.kernelscope.ui.tray;
+
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.TilePane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+import org.kernelscope.ui.control.IconButton;
+import org.kernelscope.ui.control.InkView;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.tray.TrayModel.Source;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * Digits to put on the pad by a click, or by arrows and Enter: the samples, or test digits, of all
+ * classes or of one. JavaFX thread.
+ */
+public final class TrayView extends VBox {
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final int SIDE = 28;
+
+    private final TrayModel model;
+    private final Display display;
+    private final Localisation texts;
+    private final TilePane grid = new TilePane();
+
+    /** The tray of {@code model}. */
+    public TrayView(TrayModel model, Display display, Localisation texts) {
+        this.model = model;
+        this.display = display;
+        this.texts = texts;
+        setId("tray");
+        getStyleClass().add(Styles.TRAY);
+        grid.getStyleClass().add(Styles.TRAY_GRID);
+        grid.setAlignment(Pos.TOP_LEFT);
+        ScrollPane scroll = new ScrollPane(grid);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(0);
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(sources(), filters(), scroll);
+        model.digitsProperty().subscribe(digits -> fill());
+        model.chosenProperty().subscribe(chosen -> mark());
+    }
+
+    private HBox sources() {
+        SegmentedButton sources =
+                new SegmentedButton(
+                        source(Source.SAMPLES, "tray-samples", texts.text("tray.samples")),
+                        source(Source.TEST, "tray-test", texts.text("tray.test")));
+        Button shuffle = new IconButton(Feather.SHUFFLE, texts.text("tray.shuffle"));
+        shuffle.setId("tray-shuffle");
+        shuffle.setOnAction(event -> model.shuffle());
+        shuffle.visibleProperty().bind(model.sourceProperty().map(now -> now == Source.TEST));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox row = new HBox(sources, space, shuffle);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private ToggleButton source(Source source, String id, ObservableValue<String> name) {
+        ToggleButton button = new ToggleButton();
+        button.setId(id);
+        button.textProperty().bind(name);
+        model.sourceProperty().subscribe(now -> button.setSelected(now == source));
+        button.setOnAction(
+                event -> {
+                    model.sourceProperty().set(source);
+                    button.setSelected(true);
+                });
+        return button;
+    }
+
+    private HBox filters() {
+        HBox row = new HBox();
+        row.getStyleClass().add(Styles.TRAY_FILTERS);
+        ToggleButton all = new ToggleButton();
+        all.setId("tray-filter-all");
+        all.textProperty().bind(texts.text("tray.all"));
+        all.setOnAction(event -> model.filterProperty().set(null));
+        model.filterProperty().subscribe(only -> all.setSelected(only == null));
+        row.getChildren().add(all);
+        for (int digit = 0; digit < 10; digit++) {
+            int only = digit;
+            ToggleButton button = new ToggleButton(Integer.toString(digit));
+            button.setId("tray-filter-" + digit);
+            button.accessibleTextProperty()
+                    .bind(texts.textsProperty().map(now -> now.get("tray.only", only)));
+            button.setOnAction(
+                    event -> {
+                        model.filterProperty().set(only);
+                        button.setSelected(true);
+                    });
+            model.filterProperty().subscribe(now -> button.setSelected(now != null && now == only));
+            row.getChildren().add(button);
+        }
+        return row;
+    }
+
+    private void fill() {
+        grid.getChildren().clear();
+        for (TrayDigit digit : model.digitsProperty().get()) {
+            grid.getChildren().add(thumbnail(digit));
+        }
+        mark();
+    }
+
+    private Button thumbnail(TrayDigit digit) {
+        InkView picture = new InkView(SIDE, display.themeProperty());
+        picture.inkProperty().set(digit.picture().ink());
+        Button button = new Button();
+        button.setGraphic(picture);
+        button.getStyleClass().add(Styles.TRAY_DIGIT);
+        button.setUserData(digit);
+        // One stop for Tab in the whole grid; the arrows go on from there.
+        button.setFocusTraversable(grid.getChildren().isEmpty());
+        ObservableValue<String> name =
+                texts.textsProperty()
+                        .map(now -> now.get("tray.digit", digit.digit(), digit.origin()));
+        button.accessibleTextProperty().bind(name);
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(name);
+        button.setTooltip(tooltip);
+        button.setOnAction(event -> model.choose(digit));
+        button.addEventFilter(KeyEvent.KEY_PRESSED, event -> move(button, event));
+        return button;
+    }
+
+    private void move(Button from, KeyEvent event) {
+        int columns = Math.max(1, (int) (grid.getWidth() / grid.getTileWidth()));
+        int step =
+                switch (event.getCode()) {
+                    case LEFT -> -1;
+                    case RIGHT -> 1;
+                    case UP -> -columns;
+                    case DOWN -> columns;
+                    default -> 0;
+                };
+        if (step == 0) {
+            return;
+        }
+        event.consume();
+        int to = grid.getChildren().indexOf(from) + step;
+        if (to >= 0 && to < grid.getChildren().size()) {
+            grid.getChildren().get(to).requestFocus();
+        }
+    }
+
+    private void mark() {
+        for (Node node : grid.getChildren()) {
+            boolean chosen = node.getUserData() == model.chosenProperty().get();
+            node.pseudoClassStateChanged(CHOSEN, chosen);
+        }
+    }
+}
