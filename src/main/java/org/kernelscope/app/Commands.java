@@ -9,7 +9,9 @@ import org.kernelscope.cli.EvaluateCommand;
 import org.kernelscope.cli.ExportCommand;
 import org.kernelscope.cli.TrainCommand;
 import org.kernelscope.cli.bench.BenchCommand;
+import org.kernelscope.cli.bench.BenchTrainCommand;
 import org.kernelscope.engine.TrainingEngine;
+import org.kernelscope.engine.dl4j.Dl4jBenchmarks;
 import org.kernelscope.engine.dl4j.Dl4jZip;
 
 /** All commands of the program, each with the parts that it needs. */
@@ -27,8 +29,10 @@ final class Commands {
                 new DescribeCommand(console),
                 new RenderCommand(console),
                 BenchCommand.with(
-                        new LatencyBench(console),
-                        new StartupBench(console),
-                        new StartupProbe(console)));
+                        List.of(
+                                new BenchTrainCommand(console, new Dl4jBenchmarks()),
+                                new LatencyBench(console),
+                                new StartupBench(console),
+                                new StartupProbe(console))));
     }
 }

@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.kernelscope.cli.Console;
 import org.kernelscope.cli.bench.Timings;
@@ -48,9 +46,9 @@ public final class StartupBench implements Callable<Integer> {
         Timings window = new Timings();
         Timings prediction = new Timings();
         for (int run = 0; run < Math.max(1, runs); run++) {
-            Map<String, Long> millis = start();
-            window.add((long) (millis.get("window") * NANOS_PER_MILLI));
-            prediction.add((long) (millis.get("prediction") * NANOS_PER_MILLI));
+            Start start = start();
+            window.add((long) (start.windowMillis * NANOS_PER_MILLI));
+            prediction.add((long) (start.predictionMillis * NANOS_PER_MILLI));
         }
         if (json) {
             JsonObject answer = new JsonObject();
@@ -78,7 +76,7 @@ public final class StartupBench implements Callable<Integer> {
         return String.format("%-26s %8s %8s %8s", name, least, median, most);
     }
 
-    private static Map<String, Long> start() throws Problem {
+    private static Start start() throws Problem {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
@@ -97,17 +95,23 @@ public final class StartupBench implements Callable<Integer> {
                             .start();
             String printed =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            Map<String, Long> millis = new HashMap<>();
-            for (String line : printed.lines().toList()) {
-                String[] words = line.split(" ", 2);
-                millis.put(words[0], Long.parseLong(words[1]));
-            }
-            if (!millis.containsKey("window") || !millis.containsKey("prediction")) {
-                throw new Problem("bench.startup.failed", printed.strip());
-            }
-            return millis;
+            return new Start(
+                    after(StartupProbe.WINDOW, printed), after(StartupProbe.PREDICTION, printed));
         } catch (IOException broken) {
             throw Problem.causedBy(broken, "bench.startup.failed", broken);
         }
+    }
+
+    /** How long one start took. */
+    private record Start(long windowMillis, long predictionMillis) {}
+
+    /** The number that the probe printed after {@code word}. */
+    private static long after(String word, String printed) throws Problem {
+        for (String line : printed.lines().toList()) {
+            if (line.matches(word + " \\d{1,9}")) {
+                return Long.parseLong(line.substring(word.length() + 1));
+            }
+        }
+        throw new Problem("bench.startup.failed", printed.strip());
     }
 }

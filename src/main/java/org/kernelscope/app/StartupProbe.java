@@ -18,6 +18,12 @@ import picocli.CommandLine.Command;
  */
 @Command(name = "startup-probe", hidden = true)
 final class StartupProbe implements Callable<Integer> {
+    /** The word before the time of the first window. */
+    static final String WINDOW = "window";
+
+    /** The word before the time of the first prediction. */
+    static final String PREDICTION = "prediction";
+
     private static final int PATIENCE_SECONDS = 120;
     private static final int PAINTED = 2;
 
@@ -44,7 +50,7 @@ final class StartupProbe implements Callable<Integer> {
         Stage stage = new Stage();
         stage.setScene(parts.window().inScene(1280, 800));
         stage.show();
-        afterFrames("window");
+        afterFrames(WINDOW);
         parts.start(Home::firstModel);
         parts.shared()
                 .network()
@@ -52,7 +58,7 @@ final class StartupProbe implements Callable<Integer> {
                 .subscribe(
                         inference -> {
                             if (inference != null) {
-                                afterFrames("prediction");
+                                afterFrames(PREDICTION);
                             }
                         });
     }
@@ -72,7 +78,7 @@ final class StartupProbe implements Callable<Integer> {
                     long begun = ManagementFactory.getRuntimeMXBean().getStartTime();
                     console.out().println(what + " " + (System.currentTimeMillis() - begun));
                     console.out().flush();
-                    if (what.equals("prediction")) {
+                    if (what.equals(PREDICTION)) {
                         done.countDown();
                     }
                 }

@@ -1,36 +1,36 @@
 package org.kernelscope.cli.bench;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.cli.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code kernelscope bench WHAT}: measures how fast the program is on this machine. */
+/** {@code bench}: measures, in one run each, what the program promises about its speed. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Measure how fast the program is on this machine.",
-        synopsisSubcommandLabel = "WHAT")
+        versionProvider = Version.class,
+        description = "Measure how fast this machine is at what the program does.",
+        synopsisSubcommandLabel = "COMMAND")
 public final class BenchCommand implements Runnable {
     @Spec private @Nullable CommandSpec spec;
 
-    private BenchCommand() {}
-
-    /** The command with its benchmarks, which are picocli commands. */
-    public static CommandLine with(Object... benchmarks) {
-        CommandLine line = new CommandLine(new BenchCommand());
-        for (Object benchmark : benchmarks) {
-            line.addSubcommand(benchmark);
-        }
-        return line;
-    }
-
+    /** Without a subcommand there is nothing to measure. */
     @Override
     public void run() {
         CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
         throw new ParameterException(
-                line, "bench: " + String.join(", ", line.getSubcommands().keySet()));
+                line, "which? " + String.join(", ", line.getSubcommands().keySet()));
+    }
+
+    /** The command with its subcommands. */
+    public static CommandLine with(List<?> subcommands) {
+        CommandLine line = new CommandLine(new BenchCommand());
+        subcommands.forEach(line::addSubcommand);
+        return line;
     }
 }

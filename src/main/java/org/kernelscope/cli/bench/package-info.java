@@ -1,4 +1,4 @@
-/** Benchmarks: speeds measured side by side, printed as figures and ratios. */
+/** How fast this machine is at what the program does. */
 @NullMarked
 package org.kernelscope.cli.bench;
 
