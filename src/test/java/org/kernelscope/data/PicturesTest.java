@@ -177,8 +177,20 @@ final class PicturesTest {
     void theClipboardIsReadAsAFileIs() throws Exception {
         BufferedImage image = image(digits.ink(3), 5, 9, TYPE_INT_ARGB, (v, r, c) -> grey(1 - v));
         int[] argb = image.getRGB(0, 0, 158, 158, null, 0, 158);
-        assertThat(Pictures.ofArgb("clipboard", 158, 158, argb))
-                .isEqualTo(read(encode(image, "png")));
+        assertThat(Pictures.ofArgb(158, 158, argb)).isEqualTo(read(encode(image, "png")));
+    }
+
+    /** Too large to keep every pixel, from a file as from the clipboard. */
+    @Test
+    void aLargeClipboardIsReadAsAFileIs() throws Exception {
+        BufferedImage large = new BufferedImage(5_000, 1_999, TYPE_INT_RGB);
+        for (int row = 300; row < 1_500; row++) {
+            for (int column = 2_001; column < 2_600; column++) {
+                large.setRGB(column, row, 0xffffff);
+            }
+        }
+        int[] argb = large.getRGB(0, 0, 5_000, 1_999, null, 0, 5_000);
+        assertThat(Pictures.ofArgb(1_999, 5_000, argb)).isEqualTo(read(encode(large, "png")));
     }
 
     @Test
@@ -186,13 +198,12 @@ final class PicturesTest {
         for (int colour : new int[] {grey(0), grey(0.5), grey(1), 0, 0x00ffffff}) {
             int[] argb = new int[40 * 30];
             Arrays.fill(argb, colour);
-            assertThatThrownBy(() -> Pictures.ofArgb("the clipboard", 30, 40, argb))
-                    .hasMessageStartingWith("the clipboard shows nothing");
+            assertThatThrownBy(() -> Pictures.ofArgb(30, 40, argb))
+                    .hasMessageStartingWith("The picture shows nothing");
         }
         Random random = new Random(1);
         int[] noise = random.ints(40 * 30, 0, 1_000).map(i -> grey(0.7 + i * 5e-5)).toArray();
-        assertThatThrownBy(() -> Pictures.ofArgb("the clipboard", 30, 40, noise))
-                .isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> Pictures.ofArgb(30, 40, noise)).isInstanceOf(Problem.class);
     }
 
     @ParameterizedTest
@@ -206,7 +217,7 @@ final class PicturesTest {
                                 + rows
                                 + " pixels; a picture may have at most 100 million. Save it"
                                 + " smaller.");
-        assertThatThrownBy(() -> Pictures.ofArgb("clip", rows, columns, new int[1]))
+        assertThatThrownBy(() -> Pictures.ofArgb(rows, columns, new int[1]))
                 .isInstanceOf(Problem.class);
     }
 
