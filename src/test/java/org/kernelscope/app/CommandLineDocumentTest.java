@@ -53,7 +53,10 @@ final class CommandLineDocumentTest {
         Console console = new Console(nowhere, nowhere, Texts.in(Texts.Language.ENGLISH));
         Map<String, Set<String>> real = new TreeMap<>();
         for (Object command : Commands.all(console)) {
-            collect("", new CommandLine(command), real);
+            collect(
+                    "",
+                    command instanceof CommandLine line ? line : new CommandLine(command),
+                    real);
         }
         return real;
     }
@@ -62,7 +65,8 @@ final class CommandLineDocumentTest {
     private static void collect(String parents, CommandLine line, Map<String, Set<String>> real) {
         String name = parents + line.getCommandName();
         line.getSubcommands().values().forEach(child -> collect(name + " ", child, real));
-        if (line.getSubcommands().isEmpty()) {
+        boolean hidden = line.getCommandSpec().usageMessage().hidden();
+        if (line.getSubcommands().isEmpty() && !hidden) {
             Set<String> options = new TreeSet<>();
             for (OptionSpec option : line.getCommandSpec().options()) {
                 options.add(option.longestName());
