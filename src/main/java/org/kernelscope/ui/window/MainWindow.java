@@ -11,8 +11,8 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.NotificationPane;
 import org.kernelscope.text.Problem;
 import org.kernelscope.ui.card.CellCard;
-import org.kernelscope.ui.control.Fonts;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.draw.DrawCommands;
 import org.kernelscope.ui.draw.DrawPanel;
 import org.kernelscope.ui.draw.PictureModel;
@@ -118,7 +118,7 @@ public final class MainWindow extends StackPane {
     }
 
     private void sizeText(double width, double height) {
-        String style = "-fx-font-size: " + Fonts.sizeFor(width, height) + "px;";
+        String style = "-fx-font-size: " + TextSize.in(width, height) + "px;";
         if (!style.equals(getStyle())) {
             setStyle(style);
         }
