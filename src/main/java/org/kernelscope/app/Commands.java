@@ -8,7 +8,10 @@ import org.kernelscope.cli.DescribeCommand;
 import org.kernelscope.cli.EvaluateCommand;
 import org.kernelscope.cli.ExportCommand;
 import org.kernelscope.cli.TrainCommand;
+import org.kernelscope.cli.bench.BenchCommand;
+import org.kernelscope.cli.bench.BenchTrainCommand;
 import org.kernelscope.engine.TrainingEngine;
+import org.kernelscope.engine.dl4j.Dl4jBenchmarks;
 import org.kernelscope.engine.dl4j.Dl4jZip;
 
 /** All commands of the program, each with the parts that it needs. */
@@ -24,6 +27,12 @@ final class Commands {
                 new ExportCommand(console, new Dl4jZip()),
                 new ActivationsCommand(console, engine),
                 new DescribeCommand(console),
-                new RenderCommand(console));
+                new RenderCommand(console),
+                BenchCommand.with(
+                        List.of(
+                                new BenchTrainCommand(console, new Dl4jBenchmarks()),
+                                new LatencyBench(console),
+                                new StartupBench(console),
+                                new StartupProbe(console))));
     }
 }

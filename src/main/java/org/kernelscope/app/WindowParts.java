@@ -125,7 +125,7 @@ final class WindowParts implements AutoCloseable {
 
         @Override
         public Tensor read(int rows, int columns, int[] argb) throws Problem {
-            return Pictures.ofArgb("", rows, columns, argb);
+            return Pictures.ofArgb(rows, columns, argb);
         }
     }
 }

@@ -1,0 +1,36 @@
+package org.kernelscope.engine;
+
+import java.util.List;
+import org.kernelscope.network.Architecture;
+
+/** Several ways to run the same network, to be timed against each other on the same machine. */
+public interface Benchmarks {
+    /** The ways, the one that all are compared with first. */
+    List<Way> ways();
+
+    /** What does the computing. */
+    EngineInfo info();
+
+    /**
+     * One way.
+     *
+     * @param id for programs: {@code stock}
+     * @param description for people
+     */
+    record Way(String id, String description) {}
+
+    /** A network that is run {@code way}; belongs to the calling thread. */
+    Workload open(Way way, Architecture architecture);
+
+    /** A network with numbers to chew on. One thread. */
+    interface Workload extends AutoCloseable {
+        /** Learns from {@code count} made-up examples, with Adam. */
+        void train(int count);
+
+        /** Computes the probabilities of {@code count} made-up inputs. */
+        void infer(int count);
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,151 @@
+package org.kernelscope.engine.dl4j;
+
+import java.util.List;
+import java.util.Random;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.kernelscope.engine.Benchmarks;
+import org.kernelscope.engine.EngineInfo;
+import org.kernelscope.engine.InitialWeights;
+import org.kernelscope.engine.TrainingSettings;
+import org.kernelscope.network.Architecture;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/** Deeplearning4j as it comes, and with our own layers. Any thread. */
+public final class Dl4jBenchmarks implements Benchmarks {
+    private static final Way STOCK = new Way("stock", "Deeplearning4j's own layers");
+    private static final Way ONE = new Way("own-1", "our layers, one thread");
+    private static final Way TWO = new Way("own-2", "our layers, two threads");
+    private static final Way GEMM_ONE = new Way("gemm-1", "im2col + gemm, one thread");
+    private static final Way GEMM_TWO = new Way("gemm-2", "im2col + gemm, two threads");
+
+    @Override
+    public List<Way> ways() {
+        return NativeLibrary.load().hasOneDnn()
+                ? List.of(STOCK, ONE, TWO, GEMM_ONE, GEMM_TWO)
+                : List.of(STOCK, ONE, TWO);
+    }
+
+    @Override
+    public EngineInfo info() {
+        return NativeLibrary.load().info();
+    }
+
+    @Override
+    public Workload open(Way way, Architecture architecture) {
+        boolean oneDnn =
+                NativeLibrary.load().hasOneDnn() && !way.equals(GEMM_ONE) && !way.equals(GEMM_TWO);
+        if (way.equals(STOCK)) {
+            return new Stock(architecture);
+        }
+        return new Own(architecture, way.equals(TWO) || way.equals(GEMM_TWO) ? 2 : 1, oneDnn);
+    }
+
+    private static Learning learning() {
+        return Learnings.of(TrainingSettings.DEFAULT, DataType.FLOAT);
+    }
+
+    /** Made-up inputs and labels for one batch size after another. */
+    private static final class Numbers {
+        private final Work<INDArray> inputs;
+        private final Work<INDArray> labels;
+
+        private Numbers(Architecture architecture) {
+            int size = architecture.input().size();
+            int classes = architecture.classes();
+            inputs = new Work<>(count -> inputs(count, size));
+            labels = new Work<>(count -> labels(count, classes));
+        }
+
+        private static INDArray inputs(int count, int size) {
+            INDArray array = Memory.keep(DataType.FLOAT, count, 1, size, size);
+            Random random = new Random(count);
+            float[] values = new float[count * size * size];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = random.nextFloat();
+            }
+            Memory.write(values, array, values.length);
+            return array;
+        }
+
+        private static INDArray labels(int count, int classes) {
+            INDArray array = Memory.keep(DataType.FLOAT, count, classes);
+            for (int i = 0; i < count; i++) {
+                array.putScalar(i, i % classes, 1);
+            }
+            return array;
+        }
+    }
+
+    /** Our layers, as the engine uses them. */
+    private static final class Own implements Workload {
+        private final SplitNetwork network;
+        private final Numbers numbers;
+
+        private Own(Architecture architecture, int threads, boolean oneDnn) {
+            NativeLibrary.confineThread();
+            network =
+                    new SplitNetwork(
+                            () -> Configurations.own(architecture, learning(), oneDnn), threads);
+            Parameters.load(architecture, network, InitialWeights.draw(architecture, 1));
+            numbers = new Numbers(architecture);
+        }
+
+        @Override
+        public void train(int count) {
+            network.fit(numbers.inputs.of(count), numbers.labels.of(count));
+        }
+
+        @Override
+        public void infer(int count) {
+            network.forwardParts(numbers.inputs.of(count));
+        }
+
+        @Override
+        public void close() {
+            network.close();
+        }
+    }
+
+    /** The same network as a user of Deeplearning4j would write it, with its default threads. */
+    private static final class Stock implements Workload {
+        private final MultiLayerNetwork network;
+        private final Numbers numbers;
+
+        private Stock(Architecture architecture) {
+            network = new MultiLayerNetwork(Configurations.stock(architecture, learning()));
+            network.init();
+            Parameters.load(architecture, network, InitialWeights.draw(architecture, 1));
+            numbers = new Numbers(architecture);
+        }
+
+        /** Our own networks confine the thread; here native threads are let loose again. */
+        private static void release() {
+            int cores = Runtime.getRuntime().availableProcessors();
+            Nd4j.getEnvironment().setMaxMasterThreads(cores);
+            Nd4j.getEnvironment().setMaxThreads(cores);
+            NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(cores);
+        }
+
+        @Override
+        public void train(int count) {
+            release();
+            network.fit(numbers.inputs.of(count), numbers.labels.of(count));
+            NativeLibrary.confineThread();
+        }
+
+        @Override
+        public void infer(int count) {
+            release();
+            network.output(numbers.inputs.of(count));
+            NativeLibrary.confineThread();
+        }
+
+        @Override
+        public void close() {
+            network.close();
+        }
+    }
+}
