@@ -52,9 +52,12 @@ public final class MainWindow extends StackPane {
         parts.setRight(right());
         notifications.setContent(parts);
         notifications.setShowFromTop(true);
+        // A frame around everything is no stop for Tab; what is in it is.
+        notifications.setFocusTraversable(false);
         getChildren().add(notifications);
         shared.display().themeProperty().subscribe(Themes::apply);
         shared.notices().newestProperty().subscribe(this::tell);
+        shared.localisation().languageProperty().subscribe(language -> tellAgain());
     }
 
     private Region left(PictureModel pictures, Region tray) {
@@ -129,6 +132,14 @@ public final class MainWindow extends StackPane {
             notifications.hide();
         } else {
             notifications.show(shared.localisation().texts().get(problem));
+        }
+    }
+
+    /** Another language: what is being told changes too; what was closed stays closed. */
+    private void tellAgain() {
+        Problem problem = shared.notices().newestProperty().get();
+        if (problem != null) {
+            notifications.setText(shared.localisation().texts().get(problem));
         }
     }
 }
