@@ -112,6 +112,8 @@ public final class MainWindow extends StackPane {
         scene.heightProperty().addListener(resized);
         sizeText(width, height);
         drawCommands.install(scene);
+        // Whoever opens the window draws; and with a keyboard, the pad is the place to begin.
+        lookup("#pad").requestFocus();
         return scene;
     }
 
