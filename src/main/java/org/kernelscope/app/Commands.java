@@ -24,10 +24,15 @@ final class Commands {
                 new ClassifyCommand(console, engine),
                 new EvaluateCommand(console, engine),
                 new TrainCommand(console, engine),
-                BenchCommand.with(List.of(new BenchTrainCommand(console, new Dl4jBenchmarks()))),
                 new ExportCommand(console, new Dl4jZip()),
                 new ActivationsCommand(console, engine),
                 new DescribeCommand(console),
-                new RenderCommand(console));
+                new RenderCommand(console),
+                BenchCommand.with(
+                        List.of(
+                                new BenchTrainCommand(console, new Dl4jBenchmarks()),
+                                new LatencyBench(console),
+                                new StartupBench(console),
+                                new StartupProbe(console))));
     }
 }

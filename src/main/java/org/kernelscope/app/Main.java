@@ -31,6 +31,8 @@ public final class Main {
      */
     public static void main(String[] arguments) {
         JAVAFX.setLevel(Level.SEVERE);
+        // Pictures are read by ImageIO, which must not wake up the AWT beside JavaFX.
+        System.setProperty("java.awt.headless", "true");
         System.exit(run(arguments));
     }
 

@@ -81,7 +81,11 @@ final class RememberedSettings {
         for (ObservableValue<?> value : values) {
             value.addListener((observable, before, now) -> changed(stage));
         }
-        stage.setOnHidden(event -> save());
+        stage.setOnHidden(
+                event -> {
+                    calm.stop();
+                    save();
+                });
     }
 
     private void changed(Stage stage) {

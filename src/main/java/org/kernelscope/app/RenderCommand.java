@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.app.WindowPicture.View;
 import org.kernelscope.cli.Console;
+import org.kernelscope.cli.ModelOption;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Drawing.Backdrop;
 import org.kernelscope.data.Pictures;
@@ -21,6 +22,7 @@ import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.Theme;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -54,10 +56,7 @@ public final class RenderCommand implements Callable<Integer> {
     @Option(names = "--empty", description = "leave the pad empty")
     private boolean empty;
 
-    @Option(
-            names = "--model",
-            description = "network file (default: the LeNet-5 that ships with the program)")
-    private @Nullable Path modelFile;
+    @Mixin private final ModelOption modelOption = new ModelOption();
 
     @Option(
             names = "--size",
@@ -104,7 +103,7 @@ public final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Problem {
         Path target = java.util.Objects.requireNonNull(out);
-        Model model = modelFile == null ? Home.firstModel() : Home.read(modelFile);
+        Model model = modelOption.load();
         Matcher extent = SIZE.matcher(size);
         if (!extent.matches()) {
             throw misuse("render.size", size);

@@ -1,7 +1,9 @@
 package org.kernelscope.app;
 
 import javafx.application.Application;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.storage.SettingsFile;
@@ -26,7 +28,12 @@ public final class WindowApplication extends Application {
                         made.shared().localisation(),
                         made.workThread());
         settings.load();
-        Scene scene = made.window().inScene(settings.windowWidth(), settings.windowHeight());
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Scene scene =
+                made.window()
+                        .inScene(
+                                Math.min(settings.windowWidth(), screen.getWidth()),
+                                Math.min(settings.windowHeight(), screen.getHeight()));
         stage.setTitle("Kernelscope");
         stage.setScene(scene);
         stage.setMinWidth(960);

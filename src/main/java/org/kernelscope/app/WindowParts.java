@@ -3,6 +3,7 @@ package org.kernelscope.app;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.data.Pictures;
@@ -31,6 +32,8 @@ import org.kernelscope.ui.window.Shared;
  * for its pictures.
  */
 final class WindowParts implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 2;
+
     private final ExecutorService engineThread = NamedThreads.single("engine");
     private final ExecutorService workThread = NamedThreads.single("work");
     private final Shared shared;
@@ -85,10 +88,21 @@ final class WindowParts implements AutoCloseable {
         return workThread;
     }
 
+    /**
+     * Ends both threads, the engine at once; what the work thread was given is done first, if it
+     * does not take long: the settings may be among it, and the process ends after this.
+     */
     @Override
     public void close() {
         engineThread.shutdown();
         workThread.shutdown();
+        try {
+            if (!workThread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                workThread.shutdownNow();
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static final class Files implements NetworkMenu.Library {
@@ -111,7 +125,7 @@ final class WindowParts implements AutoCloseable {
 
         @Override
         public Tensor read(int rows, int columns, int[] argb) throws Problem {
-            return Pictures.ofArgb("", rows, columns, argb);
+            return Pictures.ofArgb(rows, columns, argb);
         }
     }
 }

@@ -10,7 +10,7 @@ import org.kernelscope.text.Problem;
 import picocli.CommandLine.Option;
 
 /** {@code --model}: the trained network that a command works with. */
-final class ModelOption {
+public final class ModelOption {
     private static final String DEFAULT = "lenet5-modern";
 
     @Option(
@@ -23,7 +23,7 @@ final class ModelOption {
     private String name = DEFAULT;
 
     /** The option's value, as it was typed. */
-    String name() {
+    public String name() {
         return name;
     }
 
@@ -32,7 +32,7 @@ final class ModelOption {
      *
      * @throws Problem if there is none, or the file is damaged
      */
-    Model load() throws Problem {
+    public Model load() throws Problem {
         boolean known = Presets.byId(name).isPresent();
         try {
             Path file = Path.of(name);

@@ -1,5 +1,6 @@
 package org.kernelscope.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -98,7 +99,7 @@ public final class TrainCommand implements Callable<Integer> {
             if (before != null) {
                 run.restore(before.state());
                 history = before.history();
-                best = history.best() == null ? null : ModelFile.read(out).weights();
+                best = history.best() == null ? null : bestSoFar();
             }
             return train(new Trainer(console, run, plan, sets, files, history, best));
         }
@@ -139,6 +140,13 @@ public final class TrainCommand implements Callable<Integer> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Weights bestSoFar() throws Problem {
+        if (!Files.exists(out)) {
+            throw new Problem("train.resume.noModel", out);
+        }
+        return ModelFile.read(out).weights();
     }
 
     private Trainer.Sets sets(TrainPlan plan) throws Problem {

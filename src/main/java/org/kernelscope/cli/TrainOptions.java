@@ -116,9 +116,9 @@ final class TrainOptions {
      * @param command for the message about misuse
      */
     TrainPlan plan(picocli.CommandLine command) {
-        check(command, epochs >= 1 && epochs <= 100_000, "--epochs", "1 to 100000");
-        check(command, batch >= 1 && batch <= 4_096, "--batch", "1 to 4096");
-        check(command, rate > 0 && rate <= 1_000, "--rate", "above 0");
+        check(command, epochs >= 1 && epochs <= TrainPlan.MAX_EPOCHS, "--epochs", "1 to 100000");
+        check(command, batch >= 1 && batch <= TrainPlan.MAX_BATCH, "--batch", "1 to 4096");
+        check(command, rate > 0 && rate <= TrainPlan.MAX_RATE, "--rate", "above 0");
         check(command, momentum >= 0 && momentum < 1, "--momentum", "0 to below 1");
         check(command, weightDecay >= 0 && weightDecay <= 1, "--weight-decay", "0 to 1");
         check(command, digits >= 1, "--digits", "at least 1");

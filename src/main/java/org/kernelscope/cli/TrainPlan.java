@@ -9,6 +9,7 @@ import org.kernelscope.engine.Optimizer;
 import org.kernelscope.engine.Schedule;
 import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.text.Problem;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * What {@code train} is to do, apart from which network: all that decides which weights come out.
@@ -42,6 +43,32 @@ record TrainPlan(
         int heldOut,
         long seed,
         int threads) {
+    static final int MAX_EPOCHS = 100_000;
+    static final int MAX_BATCH = 4_096;
+    static final double MAX_RATE = 1_000;
+
+    /**
+     * A plan that can be carried out.
+     *
+     * @throws IllegalArgumentException with the name of the number that is out of its range
+     */
+    TrainPlan {
+        require(epochs >= 1 && epochs <= MAX_EPOCHS, "train.epochs");
+        require(batch >= 1 && batch <= MAX_BATCH, "train.batch");
+        require(rate > 0 && rate <= MAX_RATE, "train.rate");
+        require(momentum >= 0 && momentum < 1, "train.momentum");
+        require(weightDecay >= 0 && weightDecay <= 1, "train.weightDecay");
+        require(digits >= 1, "train.digits");
+        require(heldOut >= 0, "train.heldOut");
+        require(threads >= 1 && threads <= TrainingSettings.MAX_THREADS, "train.threads");
+    }
+
+    private static void require(boolean sane, String name) {
+        if (!sane) {
+            throw new IllegalArgumentException(name);
+        }
+    }
+
     /**
      * As the engine wants it.
      *
@@ -100,7 +127,7 @@ record TrainPlan(
                     Integer.parseInt(text(texts, "train.heldOut")),
                     Long.parseLong(text(texts, "train.seed")),
                     Integer.parseInt(text(texts, "train.threads")));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | TypeConversionException e) {
             throw Problem.causedBy(e, "train.resume.plan", file, String.valueOf(e.getMessage()));
         }
     }

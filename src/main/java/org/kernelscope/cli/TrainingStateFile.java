@@ -56,13 +56,18 @@ record TrainingStateFile(
         if (optimizer == null || json == null || steps == null || history == null) {
             throw new Problem("train.resume.notOne", name);
         }
-        Architecture architecture = ArchitectureJson.parse(json);
         TrainPlan plan = TrainPlan.fromMetadata(name, metadata);
         try {
-            TrainingState state =
-                    new TrainingState(
-                            Weights.of(architecture, tensors), optimizer, Long.parseLong(steps));
+            Architecture architecture = ArchitectureJson.parse(json);
+            Weights weights = Weights.of(architecture, tensors);
+            long done = Long.parseLong(steps);
+            if (done < 0) {
+                throw new IllegalArgumentException(STEPS);
+            }
+            TrainingState state = new TrainingState(weights, optimizer, done);
             return new TrainingStateFile(architecture, plan, state, TrainingHistory.parse(history));
+        } catch (Problem problem) {
+            throw Problem.causedBy(problem, "storage.inFile", name, problem);
         } catch (IllegalArgumentException e) {
             throw Problem.causedBy(e, "train.resume.plan", name, String.valueOf(e.getMessage()));
         }

@@ -22,6 +22,7 @@ final class InkFinder {
     /** Shares of the contrast of full ink that are no ink yet, and full ink already. */
     private static final float PLAIN_FLOOR = 0.06f;
 
+    private static final float SMALL_FLOOR = 0.12f;
     private static final float PHOTO_FLOOR = 0.3f;
     private static final float PHOTO_CEILING = 0.8f;
 
@@ -92,7 +93,10 @@ final class InkFinder {
         if (most < Math.max(LEAST_CONTRAST, 1.5 * NOISE_MARGIN * paper.noise())) {
             return Optional.empty();
         }
-        if (paper.isPlain() && isPreparedDigit(picture, contrast)) {
+        if (paper.isPlain() && isSizeOfDigit(picture)) {
+            if (!isPreparedDigit(picture, contrast)) {
+                clean(contrast, most);
+            }
             return Optional.of(tensor(picture, contrast));
         }
         float share = paper.isPlain() ? PLAIN_FLOOR : PHOTO_FLOOR;
@@ -154,11 +158,23 @@ final class InkFinder {
         return count == 0 ? 0 : strong[count - 1 - count / 50];
     }
 
+    private static boolean isSizeOfDigit(GreyPicture picture) {
+        return picture.rows() == Preparation.SIZE && picture.columns() == Preparation.SIZE;
+    }
+
+    /**
+     * Takes the noise of a JPEG away from a small picture and leaves its ink as it is: a digit of
+     * MNIST in such a file has noise all around, and its edges are a pixel of grey.
+     */
+    private static void clean(float[] contrast, float most) {
+        for (int i = 0; i < contrast.length; i++) {
+            float ink = Math.min(1, contrast[i] / most);
+            contrast[i] = ink < SMALL_FLOOR ? 0 : ink;
+        }
+    }
+
     /** Whether these are the pixels of a digit that MNIST has prepared: nothing is to be done. */
     private static boolean isPreparedDigit(GreyPicture picture, float[] contrast) {
-        if (picture.rows() != Preparation.SIZE || picture.columns() != Preparation.SIZE) {
-            return false;
-        }
         Tensor ink = tensor(picture, contrast);
         return ink.max() >= FULL && Preparation.prepare(ink).digit().equals(ink);
     }

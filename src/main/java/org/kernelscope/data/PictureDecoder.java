@@ -18,15 +18,12 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.kernelscope.text.Problem;
 
 /**
- * Decodes the bytes of a picture file. Of a picture that is far larger than anybody needs only
- * every second, third, … pixel is read, so that memory stays small. No state; any thread.
+ * Decodes the bytes of a picture file. Of a very large picture only every second, third, … pixel is
+ * kept. No state; any thread.
  */
 final class PictureDecoder {
     /** Other formats of ImageIO are left out: WBMP, for one, would take nearly anything. */
     private static final Set<String> FORMATS = Set.of("png", "jpeg", "gif", "bmp");
-
-    /** Twice what is kept: what is left out between pixels is finer than what averaging removes. */
-    private static final int ENOUGH = 2 * Pictures.MAX_SIDE;
 
     private PictureDecoder() {}
 
@@ -40,7 +37,7 @@ final class PictureDecoder {
                 int rows = reader.getHeight(0);
                 Pictures.checkPixels(name, rows, columns);
                 ImageReadParam param = reader.getDefaultReadParam();
-                int step = Math.max(1, Math.max(rows, columns) / ENOUGH);
+                int step = Pictures.step(rows, columns);
                 param.setSourceSubsampling(step, step, 0, 0);
                 return grey(reader.read(0, param));
             } finally {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
 
@@ -28,6 +29,8 @@ public final class Pictures {
 
     /** Rows and columns of the ink at the most. */
     static final int MAX_SIDE = 1_024;
+
+    private static final int MILLION = 1_000_000;
 
     private Pictures() {}
 
@@ -67,37 +70,57 @@ public final class Pictures {
         if (bytes.length > MAX_BYTES) {
             throw new Problem("data.picture.bytes", name, MAX_BYTES >> 20);
         }
-        return ink(name, PictureDecoder.decode(name, bytes));
+        return ink(PictureDecoder.decode(name, bytes))
+                .orElseThrow(() -> new Problem("data.picture.blank", name));
     }
 
     /**
-     * The ink in a picture that is already in memory, for example on the clipboard.
+     * The ink in a picture that is already in memory, for example from the clipboard.
      *
-     * @param name what to call the picture in a sentence
      * @param argb {@code rows × columns} colours, row by row: alpha, red, green, blue from the
      *     highest byte to the lowest, not multiplied by alpha
      * @throws Problem if the picture is too large or shows nothing
      */
-    public static Tensor ofArgb(String name, int rows, int columns, int[] argb) throws Problem {
-        checkPixels(name, rows, columns);
+    public static Tensor ofArgb(int rows, int columns, int[] argb) throws Problem {
+        if (isTooLarge(rows, columns)) {
+            throw new Problem("data.image.pixels", columns, rows, MAX_PIXELS / MILLION);
+        }
         if (argb.length != rows * columns) {
             throw new IllegalArgumentException(argb.length + " pixels for " + rows + "×" + columns);
         }
-        GreyPicture.Builder grey = new GreyPicture.Builder(rows, columns);
-        for (int i = 0; i < argb.length; i++) {
-            grey.setArgb(i, argb[i]);
+        int step = step(rows, columns);
+        int fewerRows = (rows + step - 1) / step;
+        int fewerColumns = (columns + step - 1) / step;
+        GreyPicture.Builder grey = new GreyPicture.Builder(fewerRows, fewerColumns);
+        for (int i = 0; i < fewerRows * fewerColumns; i++) {
+            int row = i / fewerColumns * step;
+            int column = i % fewerColumns * step;
+            grey.setArgb(i, argb[row * columns + column]);
         }
-        return ink(name, grey.build());
+        return ink(grey.build()).orElseThrow(() -> new Problem("data.image.blank"));
     }
 
+    /** Refuses the picture {@code name} if it has too many pixels, or none. */
     static void checkPixels(String name, int rows, int columns) throws Problem {
-        if (rows < 1 || columns < 1 || (long) rows * columns > MAX_PIXELS) {
-            throw new Problem("data.picture.pixels", name, columns, rows, MAX_PIXELS / 1_000_000);
+        if (isTooLarge(rows, columns)) {
+            throw new Problem("data.picture.pixels", name, columns, rows, MAX_PIXELS / MILLION);
         }
     }
 
-    private static Tensor ink(String name, GreyPicture picture) throws Problem {
-        return InkFinder.find(picture.atMost(MAX_SIDE))
-                .orElseThrow(() -> new Problem("data.picture.blank", name));
+    /**
+     * The distance of the pixels that are taken from a large picture, in both directions, so that
+     * memory stays small: twice as many as are kept, for what is left out is finer than what
+     * averaging removes.
+     */
+    static int step(int rows, int columns) {
+        return Math.max(1, Math.max(rows, columns) / (2 * MAX_SIDE));
+    }
+
+    private static boolean isTooLarge(int rows, int columns) {
+        return rows < 1 || columns < 1 || (long) rows * columns > MAX_PIXELS;
+    }
+
+    private static Optional<Tensor> ink(GreyPicture picture) {
+        return InkFinder.find(picture.atMost(MAX_SIDE));
     }
 }

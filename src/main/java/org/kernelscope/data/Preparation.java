@@ -82,11 +82,12 @@ public final class Preparation {
 
     /**
      * Whether a picture is one that was scaled before. Sixteen of MNIST's digits have a longer side
-     * of 19, because a faint edge was lost in rounding; they are left alone too.
+     * of 19, because a faint edge was lost in rounding, and a JPEG of a digit may lose another row:
+     * they are left alone too.
      */
     private static boolean isScaled(Tensor ink, Box box) {
         boolean sizeOfDigit = ink.shape().rows() == SIZE && ink.shape().columns() == SIZE;
-        int least = sizeOfDigit ? BOX - 1 : BOX;
+        int least = sizeOfDigit ? BOX - 2 : BOX;
         return box.longerSide() >= least && box.longerSide() <= BOX;
     }
 

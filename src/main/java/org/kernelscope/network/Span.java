@@ -15,8 +15,9 @@ public record Span(int from, int to) {
         return to <= from;
     }
 
-    /** The part that lies in a map of {@code extent} rows or columns. */
+    /** The part that lies in a map of {@code extent} rows or columns; empty if none does. */
     public Span clip(int extent) {
-        return new Span(Math.max(0, from), Math.min(extent, to));
+        int first = Math.min(extent, Math.max(0, from));
+        return new Span(first, Math.max(first, Math.min(extent, to)));
     }
 }

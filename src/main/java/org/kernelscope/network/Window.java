@@ -52,10 +52,12 @@ public record Window(int size, int stride, int padding, int dilation) {
 
     /**
      * The input cells from the first tap to the last of the output cells {@code outputs}; not
-     * clipped.
+     * clipped. No outputs see no inputs.
      */
     public Span sources(Span outputs) {
-        return new Span(input(outputs.from(), 0), input(outputs.to() - 1, 0) + reach());
+        int first = input(outputs.from(), 0);
+        int end = outputs.isEmpty() ? first : input(outputs.to() - 1, 0) + reach();
+        return new Span(first, end);
     }
 
     /**

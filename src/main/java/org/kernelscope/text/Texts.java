@@ -3,6 +3,9 @@ package org.kernelscope.text;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The sentences of the program in one language, by key, from the bundle {@code
@@ -14,6 +17,8 @@ import java.util.ResourceBundle;
  */
 public final class Texts {
     private static final String BUNDLE = "org.kernelscope.text.messages";
+
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d{1,2})}");
 
     private final Language language;
     private final ResourceBundle bundle;
@@ -45,14 +50,19 @@ public final class Texts {
      * @throws MissingResourceException if there is no such key
      */
     public String get(String key, Object... arguments) {
-        String text = bundle.getString(key);
-        for (int i = 0; i < arguments.length; i++) {
-            Object argument = arguments[i];
-            String filling =
-                    argument instanceof Problem problem ? get(problem) : String.valueOf(argument);
-            text = text.replace("{" + i + "}", filling);
+        return PLACE.matcher(bundle.getString(key))
+                .replaceAll(place -> Matcher.quoteReplacement(filling(place, arguments)));
+    }
+
+    /** What stands in a place; a place for which there is no argument stays as it is. */
+    private String filling(MatchResult place, Object... arguments) {
+        int index = Integer.parseInt(place.group(1));
+        if (index >= arguments.length) {
+            return place.group();
         }
-        return text;
+        return arguments[index] instanceof Problem problem
+                ? get(problem)
+                : String.valueOf(arguments[index]);
     }
 
     /** The sentence that tells a person of {@code problem}, in this language. */

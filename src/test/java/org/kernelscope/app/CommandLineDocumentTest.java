@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.cli.Console;
@@ -22,6 +23,10 @@ import picocli.CommandLine.Model.OptionSpec;
 final class CommandLineDocumentTest {
     private static final Pattern SECTION = Pattern.compile("(?m)^## ");
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]+");
+
+    /** One word, or two: {@code describe}, {@code bench train}. */
+    private static final Pattern NAME = Pattern.compile("[a-z]+( [a-z]+)?");
+
     private static final Set<String> EVERYWHERE = Set.of("--help", "--version");
 
     @Test
@@ -36,7 +41,9 @@ final class CommandLineDocumentTest {
             Set<String> options = new TreeSet<>();
             OPTION.matcher(sections[i]).results().forEach(found -> options.add(found.group()));
             options.removeAll(EVERYWHERE);
-            documented.put(sections[i].split("\\s", 2)[0], options);
+            Matcher name = NAME.matcher(sections[i]);
+            assertThat(name.lookingAt()).as(sections[i]).isTrue();
+            documented.put(name.group(), options);
         }
         return documented;
     }
@@ -46,14 +53,26 @@ final class CommandLineDocumentTest {
         Console console = new Console(nowhere, nowhere, Texts.in(Texts.Language.ENGLISH));
         Map<String, Set<String>> real = new TreeMap<>();
         for (Object command : Commands.all(console)) {
-            CommandLine line = new CommandLine(command);
+            collect(
+                    "",
+                    command instanceof CommandLine line ? line : new CommandLine(command),
+                    real);
+        }
+        return real;
+    }
+
+    /** A command that only gathers others, such as {@code bench}, is documented by them. */
+    private static void collect(String parents, CommandLine line, Map<String, Set<String>> real) {
+        String name = parents + line.getCommandName();
+        line.getSubcommands().values().forEach(child -> collect(name + " ", child, real));
+        boolean hidden = line.getCommandSpec().usageMessage().hidden();
+        if (line.getSubcommands().isEmpty() && !hidden) {
             Set<String> options = new TreeSet<>();
             for (OptionSpec option : line.getCommandSpec().options()) {
                 options.add(option.longestName());
             }
             options.removeAll(EVERYWHERE);
-            real.put(line.getCommandName(), options);
+            real.put(name, options);
         }
-        return real;
     }
 }

@@ -108,6 +108,12 @@ final class TextsTest {
                 .startsWith("a.safetensors: 텐서 C1.weight에");
     }
 
+    @Test
+    void aNameWithBracesStaysAName() {
+        assertThat(new Problem("weights.shape", "{1}$1", "2×3", "{0}"))
+                .hasMessage("The tensor {1}$1 has the shape 2×3; the network needs {0}.");
+    }
+
     private static Map<String, String> sentences(String bundle) throws IOException {
         Map<String, String> sentences = new TreeMap<>();
         for (String line : Files.readAllLines(BUNDLES.resolve(bundle))) {

@@ -48,6 +48,7 @@ public final class CellCard extends HBox {
         title.setId("card-title");
         title.getStyleClass().add(Styles.CARD_TITLE);
         subtitle.getStyleClass().add(Styles.CAPTION);
+        subtitle.managedProperty().bind(subtitle.textProperty().isNotEmpty());
         hint.getStyleClass().add(Styles.CAPTION);
         hint.setWrapText(true);
         equation.setId("card-equation");
@@ -71,6 +72,7 @@ public final class CellCard extends HBox {
         Cell cell = selection.shownProperty().getValue();
         Texts texts = localisation.texts();
         equation.getChildren().clear();
+        equation.setManaged(false);
         if (inference == null || cell == null || !exists(inference, cell)) {
             title.setText(texts.get("card.empty.title"));
             subtitle.setText("");
@@ -84,6 +86,7 @@ public final class CellCard extends HBox {
         subtitle.setText(subtitle(texts, architecture, cell));
         boolean pinned = cell.equals(selection.pinnedProperty().get());
         hint.setText(pinned ? texts.get("card.pinned") : texts.get("card.pin"));
+        equation.setManaged(true);
         Equation.fill(equation, texts, report);
         terms.show(report, nameBelow(texts, architecture, cell));
     }

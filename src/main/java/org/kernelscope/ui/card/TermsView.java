@@ -14,6 +14,7 @@ import org.kernelscope.analysis.CellReport;
 import org.kernelscope.analysis.CellReport.Term;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.control.Fonts;
+import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.state.Display;
@@ -34,6 +35,9 @@ final class TermsView extends Region {
     /** Width, in em, of a column of several maps below which they go into two rows. */
     private static final double NARROWEST = 3.2;
 
+    /** Width, in em, of the names of the rows: values, weights, sums. */
+    private static final double LABELS = 4.6;
+
     /** Size, in em, of the numbers in cells. */
     private static final double NUMBER_SIZE = 0.82;
 
@@ -43,7 +47,7 @@ final class TermsView extends Region {
     private @Nullable CellReport report;
     private String below = "";
     private StageLook look;
-    private double em = 13;
+    private double em = TextSize.USUAL;
 
     TermsView(Display display, Localisation localisation) {
         this.display = display;
@@ -83,7 +87,7 @@ final class TermsView extends Region {
         GraphicsContext graphics = canvas.getGraphicsContext2D();
         graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         look = StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
-        em = getScene() == null ? em : Fonts.sizeFor(getScene().getWidth(), getScene().getHeight());
+        em = TextSize.at(this);
         graphics.setTextBaseline(VPos.CENTER);
         CellReport now = report;
         if (now instanceof CellReport.Pooled pooled) {
@@ -128,7 +132,8 @@ final class TermsView extends Region {
         boolean oneRow = canvas.getWidth() / terms.size() >= NARROWEST * em;
         int rows = oneRow ? 1 : 2;
         int perRow = (terms.size() + rows - 1) / rows;
-        double width = Math.min(7.5 * em, canvas.getWidth() / perRow);
+        double labels = oneRow ? LABELS * em : 0;
+        double width = Math.min(7.5 * em, (canvas.getWidth() - labels) / perRow);
         double height = canvas.getHeight() / rows;
         boolean named = oneRow && width >= 5 * em;
         double texts = (named ? 2.8 : 1.6) * em;
@@ -143,11 +148,23 @@ final class TermsView extends Region {
             patchLimit = Math.max(patchLimit, limit(term.patch()));
             kernelLimit = Math.max(kernelLimit, limit(term.kernel()));
         }
+        double side = cell * size;
+        if (oneRow) {
+            double top = named ? 1.4 * em : 0;
+            String[] rowNames = {
+                localisation.texts().get("card.values"),
+                localisation.texts().get("card.weights"),
+                localisation.texts().get("card.sums")
+            };
+            double[] middles = {side / 2, side * 1.5 + 3, 2 * side + 4 + 0.75 * em};
+            for (int i = 0; i < rowNames.length; i++) {
+                caption(graphics, rowNames[i], 0, top + middles[i], TextAlignment.LEFT);
+            }
+        }
         for (int i = 0; i < terms.size(); i++) {
             Term term = terms.get(i);
-            double x = i % perRow * width;
+            double x = labels + i % perRow * width;
             double y = i / perRow * height;
-            double side = cell * size;
             if (named) {
                 caption(graphics, patchName(term.channel()), x, y + 0.7 * em, TextAlignment.LEFT);
                 y += 1.4 * em;

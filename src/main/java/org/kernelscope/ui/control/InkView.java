@@ -18,18 +18,19 @@ public final class InkView extends Region {
     private final ObjectProperty<@Nullable Tensor> ink = new SimpleObjectProperty<>(this, "ink");
     private final ObservableValue<Theme> theme;
     private final ImageView view = new ImageView();
-    private final int side;
+    private int side;
     private @Nullable WritableImage image;
 
-    /** An empty view whose sides are {@code side} long. */
+    /**
+     * An empty view whose sides are {@code side} long at the usual size of text, and grow with it.
+     */
     public InkView(int side, ObservableValue<Theme> theme) {
         this.side = side;
         this.theme = theme;
         getStyleClass().add("ks-ink");
-        setMinSize(side, side);
-        setPrefSize(side, side);
-        setMaxSize(side, side);
         getChildren().add(view);
+        fit(side);
+        TextSize.follow(this, text -> fit((int) Math.round(side * text / TextSize.USUAL)));
         ink.subscribe(this::repaint);
         theme.subscribe(this::repaint);
     }
@@ -37,6 +38,14 @@ public final class InkView extends Region {
     /** What is shown, ink between 0 and 1, {@code 1 × rows × columns}; null for nothing. */
     public ObjectProperty<@Nullable Tensor> inkProperty() {
         return ink;
+    }
+
+    private void fit(int newSide) {
+        side = newSide;
+        setMinSize(side, side);
+        setPrefSize(side, side);
+        setMaxSize(side, side);
+        repaint();
     }
 
     private void repaint() {

@@ -79,7 +79,12 @@ public final class PictureModel {
         int[] argb = new int[rows * columns];
         image.getPixelReader()
                 .getPixels(0, 0, columns, rows, PixelFormat.getIntArgbInstance(), argb, 0, columns);
-        return reader.read(rows, columns, argb);
+        try {
+            return reader.read(rows, columns, argb);
+        } catch (Problem blank) {
+            // Its size is known to be right, and it has no name that a sentence could begin with.
+            throw Problem.causedBy(blank, "draw.paste.blank");
+        }
     }
 
     private void read(Source source) {

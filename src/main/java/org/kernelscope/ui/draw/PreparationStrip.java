@@ -16,6 +16,7 @@ import org.kernelscope.data.PreparedDigit.Kind;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.InkView;
+import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 import org.kordamp.ikonli.feather.Feather;
@@ -97,8 +98,12 @@ public final class PreparationStrip extends HBox {
         arrow.getStyleClass().add("ks-strip-arrow");
         VBox box = new VBox(arrow);
         box.setAlignment(Pos.CENTER);
-        box.setMinHeight(SIDE);
-        box.setMaxHeight(SIDE);
+        TextSize.follow(
+                box,
+                text -> {
+                    box.setMinHeight(SIDE * text / TextSize.USUAL);
+                    box.setMaxHeight(SIDE * text / TextSize.USUAL);
+                });
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
         getChildren().addAll(left, box, right);

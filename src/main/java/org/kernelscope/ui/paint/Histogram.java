@@ -8,8 +8,9 @@ import org.kernelscope.tensor.Tensor;
  *
  * @param counts values in each bin, from the lowest
  * @param limit the outer edge of the last bin
+ * @param zero the bin of 0
  */
-public record Histogram(int[] counts, float limit) {
+public record Histogram(int[] counts, float limit, int zero) {
     /**
      * Counts the elements {@code from} (inclusive) to {@code to} (exclusive) of {@code values} in
      * row-major order.
@@ -23,7 +24,7 @@ public record Histogram(int[] counts, float limit) {
             int bin = (int) Math.floor(place * bins);
             counts[Math.max(0, Math.min(bins - 1, bin))]++;
         }
-        return new Histogram(counts, limit);
+        return new Histogram(counts, limit, bins / 2);
     }
 
     /** Counts ink, between 0 and 1, in bins from 0 to 1. */
@@ -33,14 +34,17 @@ public record Histogram(int[] counts, float limit) {
             int bin = (int) Math.floor(ink.get(i) * bins);
             counts[Math.max(0, Math.min(bins - 1, bin))]++;
         }
-        return new Histogram(counts, 1);
+        return new Histogram(counts, 1, 0);
     }
 
-    /** The largest count, without the bin of 0, which after a ReLU would dwarf all others. */
+    /**
+     * The largest count, without the bin of 0, which after a ReLU, or on bare paper, would dwarf
+     * all others.
+     */
     public int tallest() {
         int tallest = 1;
         for (int i = 0; i < counts.length; i++) {
-            if (i != counts.length / 2) {
+            if (i != zero) {
                 tallest = Math.max(tallest, counts[i]);
             }
         }

@@ -48,7 +48,7 @@ public final class MapPainter {
             Theme theme) {
         int[] colours = Palette.inkTable(theme);
         float scale = (colours.length - 1) / (full - none);
-        paint(raster, values, channel, x, y, cell, colours, Math.round(-none * scale), scale);
+        paint(raster, values, channel, x, y, cell, colours, -none * scale, scale);
     }
 
     private static void paint(
@@ -59,7 +59,7 @@ public final class MapPainter {
             int y,
             int cell,
             int[] colours,
-            int zero,
+            float zero,
             float scale) {
         int rows = values.shape().rows();
         int columns = values.shape().columns();
@@ -72,8 +72,9 @@ public final class MapPainter {
         int first = channel * rows * columns;
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
-                float value = values.get(first + row * columns + column);
-                int index = zero + Math.round(value * scale);
+                float shift = values.get(first + row * columns + column) * scale;
+                // What is no number, or 0 on an endless scale, is painted as 0.
+                int index = Math.round(Float.isNaN(shift) ? zero : zero + shift);
                 int colour = colours[Math.max(0, Math.min(colours.length - 1, index))];
                 raster.fill(x + column * cell, y + row * cell, cell, cell, colour);
             }

@@ -42,7 +42,10 @@ public enum Palette {
             0x9CCBFF,
             0xD9503F,
             0xFFAF9E),
-    /** Blue below, grey above: for print and for projectors with weak colours. */
+    /**
+     * Blue below, grey above: for print and for projectors with weak colours. Here alone the
+     * positive side is the stronger one, so that the sign is seen without colour as well.
+     */
     GREY("grey", 0x7FA3CF, 0x234E86, 0x8C8C8C, 0x161616, 0x3E6FB0, 0x9CC4F5, 0x8A8A8A, 0xF5F5F5);
 
     private static final int HALF = 255;

@@ -9,6 +9,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
@@ -16,6 +17,7 @@ import org.kernelscope.network.Cell;
 import org.kernelscope.network.Presets;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.ColorScale;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.StageLayout;
@@ -65,6 +67,12 @@ public final class StageView extends Region {
         setFocusTraversable(true);
         setMinSize(0, 0);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        // Zoomed in, headings of layers that are out of sight must not lie over the rest of the
+        // window.
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
         getChildren().addAll(maps, overlay, headings, status);
         headings.show(architecture());
         listen();
@@ -173,7 +181,11 @@ public final class StageView extends Region {
                 StageLayout.fit(
                         architecture(),
                         new StageLayout.Frame(
-                                (int) (width * unit), (int) (height * unit), top, unit, widths));
+                                (int) (width * unit),
+                                (int) (height * unit),
+                                top,
+                                unit * TextSize.at(this) / TextSize.USUAL,
+                                widths));
         maps.resizeRelocate(0, 0, width, height);
         overlay.resizeRelocate(0, 0, width, height);
         headings.resizeRelocate(0, 0, width, height);

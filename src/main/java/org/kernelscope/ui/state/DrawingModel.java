@@ -18,6 +18,7 @@ public final class DrawingModel {
     private static final int MAX_UNDO = 200;
 
     private final ReadOnlyObjectWrapper<Drawing> drawing;
+    private final Drawing example;
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(this, "canUndo");
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(this, "canRedo");
     private final Deque<Drawing> past = new ArrayDeque<>();
@@ -29,9 +30,10 @@ public final class DrawingModel {
         this(Drawing.EMPTY);
     }
 
-    /** A pad with something on it from the start. */
-    public DrawingModel(Drawing first) {
-        drawing = new ReadOnlyObjectWrapper<>(this, "drawing", first);
+    /** A pad with an example on it from the start, which makes room for the first stroke. */
+    public DrawingModel(Drawing example) {
+        this.example = example;
+        drawing = new ReadOnlyObjectWrapper<>(this, "drawing", example);
     }
 
     /** What is on the pad now. */
@@ -63,7 +65,8 @@ public final class DrawingModel {
     public void penDown(double x, double y, double width) {
         remember();
         penDown.set(true);
-        drawing.set(drawing.get().plus(Stroke.at(x, y, width)));
+        Drawing under = drawing.get() == example ? Drawing.EMPTY : drawing.get();
+        drawing.set(under.plus(Stroke.at(x, y, width)));
     }
 
     /** The pen moves while it touches the pad; without {@link #penDown} before, nothing happens. */

@@ -131,6 +131,9 @@ public final class NetworkModel {
                         }
                     } catch (Problem problem) {
                         fxThread.execute(() -> notices.tell(problem));
+                    } catch (RuntimeException | LinkageError broken) {
+                        Problem problem = Problem.causedBy(broken, "engine.cannotUse", broken);
+                        fxThread.execute(() -> notices.tell(problem));
                     }
                 });
     }

@@ -1,8 +1,10 @@
 package org.kernelscope.ui.window;
 
+import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.EngineInfo;
 import org.kernelscope.engine.Model;
 import org.kernelscope.text.Texts;
@@ -30,24 +32,31 @@ final class AboutCard extends VBox {
         Model model = shared.network().modelProperty().get();
         if (model != null) {
             fact(facts, texts.get("about.network"), model.architecture().id());
-            model.metadata().entrySet().stream()
-                    .filter(entry -> entry.getValue().length() <= 60)
-                    .sorted(java.util.Map.Entry.comparingByKey())
-                    .limit(12)
-                    .forEach(entry -> fact(facts, entry.getKey(), entry.getValue()));
+            Map<String, String> metadata = model.metadata();
+            known(facts, texts.get("about.accuracy"), metadata.get("accuracy.test"));
+            known(facts, texts.get("about.epoch"), metadata.get("train.chosenEpoch"));
+            known(facts, texts.get("about.seed"), metadata.get("train.seed"));
         }
         Label keysTitle = new Label(texts.get("about.keys.title"));
         keysTitle.getStyleClass().add(Styles.SECTION_TITLE);
         Label keys = new Label(texts.get("about.keys"));
+        keys.setWrapText(true);
         Label licences = new Label(texts.get("about.licences"));
         licences.getStyleClass().add(Styles.CAPTION);
         licences.setWrapText(true);
         getChildren().addAll(brand, what, facts, keysTitle, keys, licences);
     }
 
+    private static void known(GridPane facts, String name, @Nullable String value) {
+        if (value != null) {
+            fact(facts, name, value);
+        }
+    }
+
     private static void fact(GridPane facts, String name, String value) {
         Label left = new Label(name);
         left.getStyleClass().add(Styles.CAPTION);
+        left.setMinWidth(USE_PREF_SIZE);
         facts.addRow(facts.getRowCount(), left, new Label(value));
     }
 }

@@ -11,8 +11,8 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.NotificationPane;
 import org.kernelscope.text.Problem;
 import org.kernelscope.ui.card.CellCard;
-import org.kernelscope.ui.control.Fonts;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.draw.DrawCommands;
 import org.kernelscope.ui.draw.DrawPanel;
 import org.kernelscope.ui.draw.PictureModel;
@@ -52,9 +52,12 @@ public final class MainWindow extends StackPane {
         parts.setRight(right());
         notifications.setContent(parts);
         notifications.setShowFromTop(true);
+        // A frame around everything is no stop for Tab; what is in it is.
+        notifications.setFocusTraversable(false);
         getChildren().add(notifications);
         shared.display().themeProperty().subscribe(Themes::apply);
         shared.notices().newestProperty().subscribe(this::tell);
+        shared.localisation().languageProperty().subscribe(language -> tellAgain());
     }
 
     private Region left(PictureModel pictures, Region tray) {
@@ -118,7 +121,7 @@ public final class MainWindow extends StackPane {
     }
 
     private void sizeText(double width, double height) {
-        String style = "-fx-font-size: " + Fonts.sizeFor(width, height) + "px;";
+        String style = "-fx-font-size: " + TextSize.in(width, height) + "px;";
         if (!style.equals(getStyle())) {
             setStyle(style);
         }
@@ -129,6 +132,14 @@ public final class MainWindow extends StackPane {
             notifications.hide();
         } else {
             notifications.show(shared.localisation().texts().get(problem));
+        }
+    }
+
+    /** Another language: what is being told changes too; what was closed stays closed. */
+    private void tellAgain() {
+        Problem problem = shared.notices().newestProperty().get();
+        if (problem != null) {
+            notifications.setText(shared.localisation().texts().get(problem));
         }
     }
 }

@@ -19,10 +19,10 @@ import org.kernelscope.op.Softmax;
 import org.kernelscope.tensor.Tensor;
 
 /** A whole network in readable arithmetic: what the engine is held against. */
-final class OpNetwork {
+public final class OpNetwork {
     private OpNetwork() {}
 
-    static Activations forward(Architecture architecture, Weights weights, Tensor input) {
+    public static Activations forward(Architecture architecture, Weights weights, Tensor input) {
         List<LayerActivations> layers = new ArrayList<>();
         Tensor x = input;
         for (Layer layer : architecture.layers()) {

@@ -19,8 +19,8 @@ import org.kernelscope.op.Pool;
  * A small network drawn from a seed: strides, paddings, dilations, both kinds of pooling, every
  * activation.
  */
-record RandomNetwork(int seed) {
-    Architecture architecture() {
+public record RandomNetwork(int seed) {
+    public Architecture architecture() {
         Random random = new Random(1_000 + seed);
         while (true) {
             try {

@@ -11,11 +11,11 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /** Seeded numbers for the tests. */
-final class RandomTensors {
+public final class RandomTensors {
     private RandomTensors() {}
 
     /** Uniform in ±1. */
-    static Tensor uniform(Random random, Shape shape) {
+    public static Tensor uniform(Random random, Shape shape) {
         float[] values = new float[shape.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = random.nextFloat() * 2 - 1;
@@ -24,7 +24,7 @@ final class RandomTensors {
     }
 
     /** Weights and biases, scaled by fan-in so that sums stay near 1. */
-    static Weights weights(Random random, Architecture architecture) {
+    public static Weights weights(Random random, Architecture architecture) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (ParameterSpec parameter : architecture.parameters()) {
             float[] values = uniform(random, parameter.shape()).toArray();

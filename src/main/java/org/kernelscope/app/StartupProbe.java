@@ -1,0 +1,88 @@
+package org.kernelscope.app;
+
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.kernelscope.cli.Console;
+import org.kernelscope.ui.control.Fonts;
+import picocli.CommandLine.Command;
+
+/**
+ * What {@code bench startup} runs in processes of its own: opens the window on a display in memory
+ * and prints, in milliseconds since the process began, when the window was painted and when the
+ * first prediction was.
+ */
+@Command(name = "startup-probe", hidden = true)
+final class StartupProbe implements Callable<Integer> {
+    /** The word before the time of the first window. */
+    static final String WINDOW = "window";
+
+    /** The word before the time of the first prediction. */
+    static final String PREDICTION = "prediction";
+
+    private static final int PATIENCE_SECONDS = 120;
+    private static final int PAINTED = 2;
+
+    private final Console console;
+    private final CountDownLatch done = new CountDownLatch(1);
+
+    StartupProbe(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        InMemoryDisplay.turnOn(1280, 800);
+        Platform.setImplicitExit(false);
+        Platform.startup(this::open);
+        boolean answered = done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        Platform.exit();
+        return answered ? 0 : 1;
+    }
+
+    private void open() {
+        Fonts.load();
+        WindowParts parts = new WindowParts(FirstDrawing.digit());
+        Stage stage = new Stage();
+        stage.setScene(parts.window().inScene(1280, 800));
+        stage.show();
+        afterFrames(WINDOW);
+        parts.start(Home::firstModel);
+        parts.shared()
+                .network()
+                .inferenceProperty()
+                .subscribe(
+                        inference -> {
+                            if (inference != null) {
+                                afterFrames(PREDICTION);
+                            }
+                        });
+    }
+
+    /**
+     * A frame begins after the one before has been painted; so two frames later what was asked for
+     * is on the screen.
+     */
+    private void afterFrames(String what) {
+        new AnimationTimer() {
+            private int frames;
+
+            @Override
+            public void handle(long now) {
+                if (++frames == PAINTED) {
+                    stop();
+                    long begun = ManagementFactory.getRuntimeMXBean().getStartTime();
+                    console.out().println(what + " " + (System.currentTimeMillis() - begun));
+                    console.out().flush();
+                    if (what.equals(PREDICTION)) {
+                        done.countDown();
+                    }
+                }
+            }
+        }.start();
+    }
+}

@@ -1,0 +1,140 @@
+package org.kernelscope.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kernelscope.engine.Activations;
+import org.kernelscope.engine.dl4j.OpNetwork;
+import org.kernelscope.engine.dl4j.RandomNetwork;
+import org.kernelscope.engine.dl4j.RandomTensors;
+import org.kernelscope.op.Pool;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+
+final class LinksTest {
+    static Stream<Architecture> architectures() {
+        return IntStream.range(0, 16).mapToObj(seed -> new RandomNetwork(seed).architecture());
+    }
+
+    @ParameterizedTest
+    @MethodSource("architectures")
+    void whatComesInIsWhatGoesOut(Architecture architecture) {
+        Links links = links(architecture);
+        for (Layer layer : architecture.layers()) {
+            List<Link> in =
+                    cells(layer.index(), layer.outputShape())
+                            .flatMap(cell -> links.into(cell).stream())
+                            .toList();
+            List<Link> out =
+                    cells(layer.index() - 1, layer.inputShape())
+                            .flatMap(cell -> links.outOf(cell).stream())
+                            .toList();
+            assertThat(in).doesNotHaveDuplicates().hasSameSizeAs(out);
+            assertThat(new java.util.HashSet<>(in)).isEqualTo(new java.util.HashSet<>(out));
+        }
+    }
+
+    /** Without padding every connection that the architecture counts is there, biases aside. */
+    @ParameterizedTest
+    @MethodSource("architectures")
+    void thereAreAsManyAsTheArchitectureCounts(Architecture architecture) {
+        Links links = links(architecture);
+        for (Layer layer : architecture.layers()) {
+            long biases = layer.parameters().isEmpty() ? 0 : layer.outputShape().size();
+            long count =
+                    cells(layer.index(), layer.outputShape())
+                            .mapToLong(cell -> links.into(cell).size())
+                            .sum();
+            if (layer.window().padding() == 0) {
+                assertThat(count).isEqualTo(layer.connections() - biases);
+            } else {
+                assertThat(count).isLessThan(layer.connections() - biases);
+            }
+        }
+    }
+
+    /** Following the connections by hand gives the numbers that the layer computes. */
+    @ParameterizedTest
+    @MethodSource("architectures")
+    void theyCarryWhatTheLayerComputes(Architecture architecture) {
+        Random random = new Random(5);
+        Weights weights = RandomTensors.weights(random, architecture);
+        Links links = new Links(architecture, weights);
+        Tensor input = RandomTensors.uniform(random, architecture.input().shape());
+        Activations activations = OpNetwork.forward(architecture, weights, input);
+        for (Layer layer : architecture.layers()) {
+            Tensor below = activations.output(layer.index() - 1);
+            cells(layer.index(), layer.outputShape())
+                    .forEach(
+                            cell -> {
+                                double carried =
+                                        carried(layer, weights, cell, links.into(cell), below);
+                                double computed =
+                                        activations
+                                                .layers()
+                                                .get(layer.index())
+                                                .sums()
+                                                .orElse(activations.output(layer.index()))
+                                                .at(cell.channel(), cell.row(), cell.column());
+                                assertThat(carried).isCloseTo(computed, within(1e-5));
+                            });
+        }
+    }
+
+    private static double carried(
+            Layer layer, Weights weights, Cell cell, List<Link> in, Tensor below) {
+        List<Double> values = new ArrayList<>();
+        for (Link link : in) {
+            Cell from = link.from();
+            double x = below.at(from.channel(), from.row(), from.column());
+            values.add(x * link.weight());
+        }
+        if (layer.spec() instanceof PoolingSpec pooling) {
+            var stream = values.stream().mapToDouble(Double::doubleValue);
+            return (pooling.pool() == Pool.MAX ? stream.max() : stream.average()).orElse(0);
+        }
+        double bias = weights.get(layer.name() + ".bias").get(cell.channel());
+        return values.stream().mapToDouble(Double::doubleValue).sum() + bias;
+    }
+
+    @Test
+    void nothingLeadsIntoThePictureOrOutOfTheLastLayer() {
+        Links links = links(Presets.LENET5_MODERN);
+        assertThat(links.into(new Cell(Cell.INPUT, 0, 5, 5))).isEmpty();
+        assertThat(links.outOf(new Cell(6, 3, 0, 0))).isEmpty();
+    }
+
+    /** A pixel in the middle of the picture is under every tap of C1, in each of the six maps. */
+    @Test
+    void aPixelFeedsEveryWindowThatCoversIt() {
+        Links links = links(Presets.LENET5_MODERN);
+        assertThat(links.outOf(new Cell(Cell.INPUT, 0, 16, 16))).hasSize(6 * 25);
+        assertThat(links.outOf(new Cell(Cell.INPUT, 0, 0, 0))).hasSize(6);
+        assertThat(links.outOf(new Cell(0, 4, 27, 27)))
+                .extracting(Link::to)
+                .containsExactly(new Cell(1, 4, 13, 13));
+    }
+
+    private static Links links(Architecture architecture) {
+        return new Links(architecture, RandomTensors.weights(new Random(3), architecture));
+    }
+
+    private static Stream<Cell> cells(int layer, Shape shape) {
+        return IntStream.range(0, shape.size())
+                .mapToObj(
+                        index ->
+                                new Cell(
+                                        layer,
+                                        index / shape.plane(),
+                                        index % shape.plane() / shape.columns(),
+                                        index % shape.columns()));
+    }
+}

@@ -1,0 +1,267 @@
+package org.kernelscope.ui.draw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import atlantafx.base.theme.PrimerLight;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Application;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.image.PixelReader;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.kernelscope.data.Drawing;
+import org.kernelscope.data.Stroke;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Problem;
+import org.kernelscope.text.Texts.Language;
+import org.kernelscope.thread.NamedThreads;
+import org.kernelscope.ui.paint.Palette;
+import org.kernelscope.ui.paint.Theme;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.DrawingModel;
+import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.Notices;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Drawing with a robot's mouse and keys, and pictures that are opened or broken. */
+@ExtendWith(ApplicationExtension.class)
+final class DrawPanelTest {
+    private static final Path BROKEN = Path.of("broken.png");
+    private static final Tensor PICTURE = Tensor.zeros(Shape.of(1, 30, 20));
+
+    private final DrawingModel drawing = new DrawingModel();
+    private final Display display = new Display();
+    private final Localisation texts = new Localisation();
+    private final Notices notices = new Notices();
+    private final ExecutorService work = NamedThreads.single("work");
+    private final PictureModel pictures =
+            new PictureModel(new TwoPictures(), work, drawing, notices);
+
+    @Start
+    void start(Stage stage) {
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        DrawCommands commands = new DrawCommands(drawing, pictures, texts);
+        DrawPanel panel =
+                new DrawPanel(
+                        drawing,
+                        pictures,
+                        commands,
+                        new SimpleObjectProperty<@Nullable Inference>(),
+                        display,
+                        texts);
+        Scene scene = new Scene(panel, 240, 460);
+        commands.install(scene);
+        stage.setScene(scene);
+        stage.show();
+        stage.requestFocus();
+    }
+
+    @AfterEach
+    void stop() {
+        work.shutdown();
+    }
+
+    @Test
+    void theDrawingFollowsThePenBeforeItIsLifted(FxRobot robot) {
+        robot.moveTo(at(robot, 0.3, 0.3)).press(MouseButton.PRIMARY);
+        assertThat(drawing.drawing().strokes()).hasSize(1);
+        robot.moveTo(at(robot, 0.3, 0.7));
+        Stroke stroke = drawing.drawing().strokes().get(0);
+        assertThat(stroke.points()).isGreaterThan(1);
+        assertThat(stroke.y(stroke.points() - 1)).isBetween(0.68f, 0.72f);
+        robot.release(MouseButton.PRIMARY);
+
+        Drawing lifted = drawing.drawing();
+        robot.moveTo(at(robot, 0.7, 0.7));
+        assertThat(drawing.drawing()).isSameAs(lifted);
+    }
+
+    @Test
+    void anotherButtonDoesNotDraw(FxRobot robot) {
+        robot.moveTo(at(robot, 0.3, 0.3)).press(MouseButton.SECONDARY);
+        robot.moveTo(at(robot, 0.6, 0.6)).release(MouseButton.SECONDARY);
+        assertThat(drawing.drawing().isBlank()).isTrue();
+    }
+
+    @Test
+    void inkIsSeenWhereThePenWasInTheColourOfTheTheme(FxRobot robot) {
+        robot.moveTo(at(robot, 0.4, 0.5)).press(MouseButton.PRIMARY);
+        robot.moveTo(at(robot, 0.6, 0.5)).release(MouseButton.PRIMARY);
+        robot.moveTo(at(robot, 0.9, 0.9));
+        awaitColour(robot, 0.5, 0.5, Palette.ink(Theme.LIGHT, 1));
+        robot.interact(() -> display.themeProperty().set(Theme.DARK));
+        awaitColour(robot, 0.5, 0.5, Palette.ink(Theme.DARK, 1));
+        awaitColour(robot, 0.5, 0.1, Palette.ink(Theme.DARK, 0));
+        robot.interact(drawing::clear);
+        awaitColour(robot, 0.45, 0.4, Palette.ink(Theme.DARK, 0));
+    }
+
+    @Test
+    void theRequestToDrawVanishesWithTheFirstStroke(FxRobot robot) {
+        Label prompt = robot.lookup(".ks-pad-prompt").queryAs(Label.class);
+        assertThat(prompt.isVisible()).isTrue();
+        robot.clickOn(at(robot, 0.5, 0.5));
+        assertThat(prompt.isVisible()).isFalse();
+    }
+
+    @Test
+    void keysUndoRedoAndClear(FxRobot robot) {
+        robot.clickOn(at(robot, 0.3, 0.3)).clickOn(at(robot, 0.6, 0.6));
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(drawing.drawing().strokes()).hasSize(1);
+        robot.push(KeyCode.CONTROL, KeyCode.Y);
+        assertThat(drawing.drawing().strokes()).hasSize(2);
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        assertThat(drawing.drawing().strokes()).hasSize(2);
+        robot.push(KeyCode.CONTROL, KeyCode.DELETE);
+        assertThat(drawing.drawing().isBlank()).isTrue();
+    }
+
+    @Test
+    void buttonsUndoRedoAndClear(FxRobot robot) {
+        Node undo = robot.lookup("#undo").query();
+        assertThat(undo.isDisabled()).isTrue();
+        robot.clickOn(at(robot, 0.3, 0.3)).clickOn("#undo");
+        assertThat(drawing.drawing().isBlank()).isTrue();
+        robot.clickOn("#redo");
+        assertThat(drawing.drawing().strokes()).hasSize(1);
+        robot.clickOn("#clear");
+        assertThat(drawing.drawing().isBlank()).isTrue();
+    }
+
+    @Test
+    void aDigitCanBeDrawnWithTheKeyboardAlone(FxRobot robot) {
+        focusPad(robot);
+        robot.push(KeyCode.SPACE);
+        robot.push(KeyCode.RIGHT).push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.END);
+        robot.push(KeyCode.SPACE).push(KeyCode.LEFT);
+        assertThat(drawing.drawing().strokes()).hasSize(1);
+        Stroke stroke = drawing.drawing().strokes().get(0);
+        assertThat(stroke.points()).isEqualTo(5);
+        assertThat(stroke.x(4)).isCloseTo(stroke.x(0), within(1e-6f));
+        assertThat(stroke.y(4)).isGreaterThan(stroke.y(0));
+        robot.push(KeyCode.BACK_SPACE);
+        assertThat(drawing.drawing().isBlank()).isTrue();
+    }
+
+    @Test
+    void thePenLiftsWhenTheFocusLeaves(FxRobot robot) {
+        focusPad(robot);
+        robot.push(KeyCode.SPACE);
+        assertThat(drawing.penDownProperty().get()).isTrue();
+        robot.push(KeyCode.TAB);
+        assertThat(drawing.penDownProperty().get()).isFalse();
+    }
+
+    @Test
+    void bracketsChangeTheBrushAndTheSliderFollows(FxRobot robot) {
+        focusPad(robot);
+        robot.write("]");
+        assertThat(display.penWidthProperty().get()).isGreaterThan(Display.DEFAULT_PEN);
+        Slider slider = robot.lookup("#brush").query();
+        assertThat(slider.getValue()).isEqualTo(display.penWidthProperty().get());
+        robot.write("[[");
+        assertThat(display.penWidthProperty().get()).isLessThan(Display.DEFAULT_PEN);
+    }
+
+    @Test
+    void aPictureIsPutOnThePad(FxRobot robot) {
+        robot.interact(() -> pictures.open(Path.of("fine.png")));
+        await().atMost(5, TimeUnit.SECONDS).until(() -> !drawing.drawing().isBlank());
+        Drawing.Backdrop backdrop = Objects.requireNonNull(drawing.drawing().backdrop());
+        assertThat(backdrop.ink()).isEqualTo(PICTURE);
+        assertThat(backdrop.prepared()).isFalse();
+        assertThat(notices.newestProperty().get()).isNull();
+    }
+
+    @Test
+    void aBrokenPictureIsToldAndThePadStays(FxRobot robot) {
+        robot.clickOn(at(robot, 0.5, 0.5));
+        Drawing before = drawing.drawing();
+        robot.interact(() -> pictures.open(BROKEN));
+        await().atMost(5, TimeUnit.SECONDS).until(() -> notices.newestProperty().get() != null);
+        Problem told = Objects.requireNonNull(notices.newestProperty().get());
+        assertThat(told).hasMessageContaining("broken.png");
+        assertThat(drawing.drawing()).isSameAs(before);
+    }
+
+    @Test
+    void everyTextFollowsTheLanguage(FxRobot robot) {
+        Node undo = robot.lookup("#undo").query();
+        Node pad = robot.lookup("#pad").query();
+        assertThat(undo.getAccessibleText()).startsWith("Undo");
+        robot.interact(() -> texts.languageProperty().set(Language.KOREAN));
+        assertThat(undo.getAccessibleText()).startsWith("실행 취소");
+        assertThat(pad.getAccessibleText()).isEqualTo("그림판");
+    }
+
+    private static void focusPad(FxRobot robot) {
+        Node pad = robot.lookup("#pad").query();
+        robot.interact(pad::requestFocus);
+        assertThat(pad.isFocused()).isTrue();
+    }
+
+    /** A place on the pad in coordinates of the screen. */
+    private static Point2D at(FxRobot robot, double x, double y) {
+        Node pad = robot.lookup("#pad").query();
+        Bounds bounds = pad.localToScreen(pad.getLayoutBounds());
+        return new Point2D(
+                bounds.getMinX() + x * bounds.getWidth(),
+                bounds.getMinY() + y * bounds.getHeight());
+    }
+
+    private static void awaitColour(FxRobot robot, double x, double y, int argb) {
+        Node pad = robot.lookup("#pad").query();
+        await().atMost(5, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(colour(pad, x, y)).isEqualTo(argb));
+    }
+
+    private static int colour(Node pad, double x, double y) {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                5_000,
+                () -> {
+                    PixelReader pixels = pad.snapshot(null, null).getPixelReader();
+                    Bounds bounds = pad.getBoundsInParent();
+                    return pixels.getArgb(
+                            (int) (x * bounds.getWidth()), (int) (y * bounds.getHeight()));
+                });
+    }
+
+    /** One file is a picture, the other is not. */
+    private static final class TwoPictures implements PictureReader {
+        @Override
+        public Tensor read(Path file) throws Problem {
+            if (file.equals(BROKEN)) {
+                throw new Problem("data.picture.missing", file);
+            }
+            return PICTURE;
+        }
+
+        @Override
+        public Tensor read(int rows, int columns, int[] argb) {
+            return PICTURE;
+        }
+    }
+}
