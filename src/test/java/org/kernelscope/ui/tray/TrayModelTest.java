@@ -1,0 +1,149 @@
+package org.kernelscope.ui.tray;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.kernelscope.data.Digits;
+import org.kernelscope.data.Drawing;
+import org.kernelscope.data.Mnist;
+import org.kernelscope.data.Samples;
+import org.kernelscope.text.Problem;
+import org.kernelscope.text.Texts;
+import org.kernelscope.text.Texts.Language;
+import org.kernelscope.ui.state.DrawingModel;
+import org.kernelscope.ui.state.Notices;
+import org.kernelscope.ui.tray.TrayModel.Source;
+
+/** Samples and test digits come into the tray and from there onto the pad. */
+final class TrayModelTest {
+    private static Digits test;
+
+    private final DrawingModel drawing = new DrawingModel();
+    private final Notices notices = new Notices();
+
+    /** What the model asked the work thread for and was not done yet. */
+    private final Queue<Runnable> work = new ArrayDeque<>();
+
+    private final TrayModel model =
+            new TrayModel(drawing, () -> test, work::add, Runnable::run, notices);
+
+    @BeforeAll
+    static void readTestDigits() throws Problem {
+        test = Mnist.inside().test();
+    }
+
+    @Test
+    void samplesComeFirst() {
+        model.refresh();
+        assertThat(model.digitsProperty().get()).isEmpty();
+        doWork();
+        assertThat(model.digitsProperty().get()).hasSameSizeAs(Samples.all());
+    }
+
+    @Test
+    void samplesCanBeThoseOfOneClass() {
+        model.filterProperty().set(4);
+        doWork();
+        assertThat(model.digitsProperty().get())
+                .hasSizeGreaterThan(1)
+                .allMatch(digit -> digit.digit() == 4);
+    }
+
+    @Test
+    void aHandfulOfTestDigitsIsShownAndShufflingShowsOthers() {
+        model.sourceProperty().set(Source.TEST);
+        doWork();
+        List<TrayDigit> first = model.digitsProperty().get();
+        assertThat(first).hasSize(TrayModel.HANDFUL);
+        model.shuffle();
+        doWork();
+        assertThat(model.digitsProperty().get())
+                .hasSize(TrayModel.HANDFUL)
+                .extracting(TrayDigit::picture)
+                .isNotEqualTo(first.stream().map(TrayDigit::picture).toList());
+    }
+
+    @Test
+    void testDigitsOfOneClassAreOfThatClassAndSayWhichTheyAre() {
+        model.sourceProperty().set(Source.TEST);
+        model.filterProperty().set(7);
+        doWork();
+        assertThat(model.digitsProperty().get()).hasSize(TrayModel.HANDFUL);
+        Texts english = Texts.in(Language.ENGLISH);
+        for (TrayDigit digit : model.digitsProperty().get()) {
+            String name = digit.name().apply(english);
+            assertThat(name).startsWith("A 7: test digit ");
+            int index = Integer.parseInt(name.substring(name.lastIndexOf(' ') + 1));
+            assertThat(test.label(index)).isEqualTo(7);
+            assertThat(digit.picture().ink()).isEqualTo(test.ink(index));
+            assertThat(digit.picture().prepared()).isTrue();
+        }
+    }
+
+    @Test
+    void ofTwoWishesOnlyTheLastIsShown() {
+        model.filterProperty().set(1);
+        model.filterProperty().set(2);
+        Runnable one = Objects.requireNonNull(work.poll());
+        Runnable two = Objects.requireNonNull(work.poll());
+        two.run();
+        one.run();
+        assertThat(model.digitsProperty().get()).allMatch(digit -> digit.digit() == 2);
+    }
+
+    @Test
+    void aChosenDigitIsOnThePadAndMarkedUntilThePadChanges() {
+        model.refresh();
+        doWork();
+        TrayDigit digit = model.digitsProperty().get().get(3);
+        model.choose(digit);
+        assertThat(drawing.drawing()).isEqualTo(Drawing.of(digit.picture()));
+        assertThat(model.chosenProperty().get()).isSameAs(digit);
+        drawing.penDown(0.5, 0.5, 0.1);
+        assertThat(model.chosenProperty().get()).isNull();
+        drawing.undo();
+        assertThat(model.chosenProperty().get()).isSameAs(digit);
+    }
+
+    @Test
+    void everySampleHasANameInBothLanguages() {
+        model.refresh();
+        doWork();
+        for (TrayDigit digit : model.digitsProperty().get()) {
+            for (Language language : Language.values()) {
+                assertThat(digit.name().apply(Texts.in(language)))
+                        .contains(Integer.toString(digit.digit()))
+                        .doesNotContain("{");
+            }
+        }
+    }
+
+    @Test
+    void missingTestDigitsAreTold() {
+        TrayModel broken =
+                new TrayModel(
+                        drawing,
+                        () -> {
+                            throw new Problem("data.picture.missing", "t10k");
+                        },
+                        Runnable::run,
+                        Runnable::run,
+                        notices);
+        broken.sourceProperty().set(Source.TEST);
+        assertThat(Objects.requireNonNull(notices.newestProperty().get()))
+                .hasMessageContaining("t10k");
+    }
+
+    private void doWork() {
+        Runnable next = work.poll();
+        while (next != null) {
+            next.run();
+            next = work.poll();
+        }
+    }
+}
