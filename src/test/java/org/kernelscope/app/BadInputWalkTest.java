@@ -1,0 +1,145 @@
+package org.kernelscope.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.control.Button;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
+import org.controlsfx.control.NotificationPane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kernelscope.data.Drawing;
+import org.kernelscope.engine.Model;
+import org.kernelscope.text.Problem;
+import org.kernelscope.text.Texts.Language;
+import org.kernelscope.ui.TestWindow;
+
+/** What does not work is told in a sentence, and everything stays as it was. */
+final class BadInputWalkTest {
+    @TempDir Path folder;
+    private RunningProgram program;
+    private TestWindow window;
+
+    @BeforeEach
+    void start() {
+        program = RunningProgram.with(FirstDrawing.digit());
+        window = program.window();
+    }
+
+    @AfterEach
+    void close() {
+        program.close();
+    }
+
+    @Test
+    void aFileThatIsNoPictureLeavesThePadUntouched() throws Exception {
+        Path file = Files.writeString(folder.resolve("letter.png"), "Dear Sir or Madam");
+        Drawing before = program.drawing();
+        paste(content -> content.putFiles(List.of(file.toFile())));
+        program.untilTold(program.sentence("data.picture.format", file));
+        assertThat(program.drawing()).isSameAs(before);
+        assertThat(window.text("#winner")).isEqualTo("3");
+    }
+
+    @Test
+    void whatIsToldFollowsTheLanguageAndTheNextProblemReplacesIt() throws Exception {
+        Path empty = Files.createFile(folder.resolve("empty.png"));
+        paste(content -> content.putFiles(List.of(empty.toFile())));
+        program.untilTold(program.sentence("data.picture.empty", empty));
+        speak(Language.KOREAN);
+        program.untilTold(program.sentence("data.picture.empty", empty));
+        paste(content -> content.putString("only words"));
+        program.untilTold(program.sentence("draw.paste.nothing"));
+    }
+
+    @Test
+    void whatWasReadAndClosedStaysClosed() {
+        paste(content -> content.putString("only words"));
+        program.untilTold(program.sentence("draw.paste.nothing"));
+        NotificationPane pane = window.find(".notification-pane", NotificationPane.class);
+        Button close = window.find(".notification-bar .close-button", Button.class);
+        TestWindow.run(close::fire);
+        TestWindow.until("it is closed", () -> !pane.isShowing());
+        speak(Language.KOREAN);
+        assertThat(TestWindow.fx(pane::isShowing)).isFalse();
+        paste(content -> content.putString("only words"));
+        TestWindow.until("it is told again", pane::isShowing);
+    }
+
+    @Test
+    void aPictureThatIsPastedIsRead() {
+        paste(content -> content.putImage(one()));
+        window.untilText("#winner", "1");
+        assertThat(program.drawing().strokes()).isEmpty();
+        window.click("#undo");
+        window.untilText("#winner", "3");
+    }
+
+    @Test
+    void aBlankPictureIsNotPutOnThePad() {
+        Drawing before = program.drawing();
+        paste(content -> content.putImage(new WritableImage(20, 20)));
+        program.untilTold(program.sentence("draw.paste.blank"));
+        assertThat(program.drawing()).isSameAs(before);
+    }
+
+    @Test
+    void aBrokenNetworkIsToldOfAndTheOldOneAnswers() throws Exception {
+        Path whole = Path.of("assets/models/lenet5-modern.safetensors");
+        byte[] bytes = Files.readAllBytes(whole);
+        Path cut = folder.resolve("cut.safetensors");
+        Files.write(cut, Arrays.copyOf(bytes, bytes.length / 2));
+        Model before = TestWindow.fx(() -> program.shared().network().modelProperty().get());
+        TestWindow.run(() -> program.shared().network().use(() -> Home.read(cut)));
+        TestWindow.until(
+                "a problem", () -> program.shared().notices().newestProperty().get() != null);
+        Problem problem = Objects.requireNonNull(program.shared().notices().newestProperty().get());
+        assertThat(problem).hasMessageContaining(cut.toString());
+        program.untilTold(problem);
+        window.click("#clear");
+        window.untilText("#winner", "");
+        window.click("#undo");
+        window.untilText("#winner", "3");
+        assertThat(program.answer().model()).isSameAs(before);
+    }
+
+    private void speak(Language language) {
+        TestWindow.run(() -> program.shared().localisation().languageProperty().set(language));
+    }
+
+    private interface Filling {
+        Object into(ClipboardContent content);
+    }
+
+    private void paste(Filling filling) {
+        TestWindow.run(
+                () -> {
+                    ClipboardContent content = new ClipboardContent();
+                    Object unused = filling.into(content);
+                    assertThat(Clipboard.getSystemClipboard().setContent(content)).isTrue();
+                });
+        window.chord(KeyCode.V, KeyCode.CONTROL);
+    }
+
+    /** A black 1 on white paper. */
+    private static WritableImage one() {
+        WritableImage image = new WritableImage(120, 160);
+        for (int y = 0; y < 160; y++) {
+            for (int x = 0; x < 120; x++) {
+                boolean ink = x >= 54 && x < 66 && y >= 25 && y < 135;
+                image.getPixelWriter().setColor(x, y, ink ? Color.BLACK : Color.WHITE);
+            }
+        }
+        return image;
+    }
+}

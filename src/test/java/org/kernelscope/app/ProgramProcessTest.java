@@ -1,0 +1,82 @@
+package org.kernelscope.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.kernelscope.text.Problem;
+
+/** The program as a process of its own, on a machine without a display. */
+final class ProgramProcessTest {
+    private static final int DARK_GROUND = 0xFF0D1117;
+
+    @TempDir Path folder;
+    private String err = "";
+
+    @Test
+    void renderWritesAPictureOfTheStage() throws Exception {
+        Path picture = folder.resolve("stage.png");
+        int code =
+                run(
+                        List.of("-Xmx700m"),
+                        "render",
+                        "--view=stage",
+                        "--theme=dark",
+                        "--lang=ko",
+                        "--size=1000x700",
+                        "--out=" + picture);
+        assertThat(code).as(err).isZero();
+        BufferedImage image = ImageIO.read(picture.toFile());
+        assertThat(image.getWidth()).isBetween(400, 1000);
+        assertThat(image.getHeight()).isBetween(300, 700);
+        assertThat(colours(image)).contains(DARK_GROUND).hasSizeGreaterThan(200);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void withoutADisplayTheWindowIsRefusedInOneSentence() throws Exception {
+        assertThat(run(List.of("-Duser.language=en"))).isEqualTo(1);
+        assertThat(err).hasLineCount(1).contains(new Problem("app.noDisplay").getMessage());
+    }
+
+    private static List<Integer> colours(BufferedImage image) {
+        int[] pixels =
+                image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        return Arrays.stream(pixels).distinct().boxed().toList();
+    }
+
+    /** Runs the program with the classes of this test's own process and returns its exit code. */
+    private int run(List<String> options, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path", "")));
+        command.add(Main.class.getName());
+        command.addAll(List.of(arguments));
+        Path said = folder.resolve("err.txt");
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
+        builder.redirectError(said.toFile());
+        builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        Process process = builder.start();
+        boolean ended = process.waitFor(90, TimeUnit.SECONDS);
+        if (!ended) {
+            process.destroyForcibly();
+        }
+        err = Files.readString(said);
+        assertThat(ended).as("it ends: %s", err).isTrue();
+        return process.exitValue();
+    }
+}

@@ -1,0 +1,41 @@
+package org.kernelscope.ui.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.kernelscope.network.Cell;
+
+final class SelectionTest {
+    private static final Cell HERE = new Cell(0, 1, 2, 3);
+    private static final Cell THERE = new Cell(4, 5, 0, 0);
+
+    private final Selection selection = new Selection();
+
+    @Test
+    void hoveringTakesOverAndThePinnedCellComesBack() {
+        assertThat(selection.shownProperty().getValue()).isNull();
+        selection.togglePin(HERE);
+        assertThat(selection.shownProperty().getValue()).isEqualTo(HERE);
+        selection.hoveredProperty().set(THERE);
+        assertThat(selection.shownProperty().getValue()).isEqualTo(THERE);
+        selection.hoveredProperty().set(null);
+        assertThat(selection.shownProperty().getValue()).isEqualTo(HERE);
+    }
+
+    @Test
+    void pinningTheSameCellAgainLetsItGoAndAnotherReplacesIt() {
+        selection.togglePin(HERE);
+        selection.togglePin(THERE);
+        assertThat(selection.pinnedProperty().get()).isEqualTo(THERE);
+        selection.togglePin(new Cell(4, 5, 0, 0));
+        assertThat(selection.pinnedProperty().get()).isNull();
+    }
+
+    @Test
+    void clearingForgetsBoth() {
+        selection.togglePin(HERE);
+        selection.hoveredProperty().set(THERE);
+        selection.clear();
+        assertThat(selection.shownProperty().getValue()).isNull();
+    }
+}
