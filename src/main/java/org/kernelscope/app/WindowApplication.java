@@ -36,8 +36,8 @@ public final class WindowApplication extends Application {
                                 Math.min(settings.windowHeight(), screen.getHeight()));
         stage.setTitle("Kernelscope");
         stage.setScene(scene);
-        stage.setMinWidth(960);
-        stage.setMinHeight(640);
+        stage.setMinWidth(Math.min(1180, screen.getWidth()));
+        stage.setMinHeight(Math.min(700, screen.getHeight()));
         settings.follow(stage);
         stage.show();
         made.start(Home::firstModel);

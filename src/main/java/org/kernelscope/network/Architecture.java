@@ -22,6 +22,9 @@ public final class Architecture {
     private static final int MAX_LAYERS = 256;
     private static final int MAX_INPUT = 1_024;
 
+    /** Farther from 0 than any way of writing ink as numbers; differences stay finite. */
+    private static final int MAX_INK = 1_000;
+
     private final String id;
     private final InputSpec input;
     private final List<Layer> layers;
@@ -42,6 +45,12 @@ public final class Architecture {
             throws ArchitectureException {
         if (input.size() < 1 || input.size() > MAX_INPUT) {
             throw new ArchitectureException("architecture.input", MAX_INPUT, input.size());
+        }
+        if (!isSane(input.background())
+                || !isSane(input.ink())
+                || input.background() == input.ink()) {
+            throw new ArchitectureException(
+                    "architecture.ink", input.background(), input.ink(), MAX_INK);
         }
         if (specs.isEmpty() || specs.size() > MAX_LAYERS) {
             throw new ArchitectureException("architecture.layers", MAX_LAYERS, specs.size());
@@ -68,6 +77,10 @@ public final class Architecture {
             shape = output;
         }
         return new Architecture(id, input, layers);
+    }
+
+    private static boolean isSane(float ink) {
+        return Math.abs(ink) <= MAX_INK;
     }
 
     private static ReceptiveField through(ReceptiveField field, LayerSpec spec, Shape shape)

@@ -49,11 +49,6 @@ public record ConvolutionSpec(String name, int maps, Window window, Activation a
     }
 
     @Override
-    public int inputsPerMap(Shape input) {
-        return input.channels();
-    }
-
-    @Override
     public long connections(Shape input) {
         long inputs = (long) input.channels() * window.size() * window.size();
         return (inputs + 1) * outputCells(input);

@@ -35,11 +35,6 @@ public record DenseSpec(String name, int units, Activation activation) implement
     }
 
     @Override
-    public int inputsPerMap(Shape input) {
-        return input.channels();
-    }
-
-    @Override
     public long connections(Shape input) {
         return (input.size() + 1L) * units;
     }

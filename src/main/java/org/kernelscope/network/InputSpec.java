@@ -21,9 +21,13 @@ public record InputSpec(int size, float background, float ink) {
      * {@code background … ink}.
      *
      * @param digit ink between 0 and 1, {@code 1 × rows × columns}, not larger than the input
+     * @throws IllegalArgumentException if it is larger
      */
     public Tensor encode(Tensor digit) {
         Shape from = digit.shape();
+        if (from.rows() > size || from.columns() > size) {
+            throw new IllegalArgumentException(from + " does not fit into " + shape());
+        }
         int top = (size - from.rows()) / 2;
         int left = (size - from.columns()) / 2;
         float[] values = new float[size * size];

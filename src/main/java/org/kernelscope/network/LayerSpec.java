@@ -35,9 +35,6 @@ public sealed interface LayerSpec permits ConvolutionSpec, PoolingSpec, DenseSpe
      */
     boolean connects(int inputChannel, int outputChannel);
 
-    /** How many maps of the layer below feed one map of this layer. */
-    int inputsPerMap(Shape input);
-
     /** What is done to the weighted sums. */
     Activation activation();
 

@@ -32,11 +32,6 @@ public record OutputSpec(String name, int classes) implements LayerSpec {
         return true;
     }
 
-    @Override
-    public int inputsPerMap(Shape input) {
-        return input.channels();
-    }
-
     /** The identity: the softmax joins all units, and is not a function of one sum. */
     @Override
     public Activation activation() {

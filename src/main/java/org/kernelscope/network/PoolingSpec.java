@@ -35,11 +35,6 @@ public record PoolingSpec(String name, Pool pool, Window window) implements Laye
     }
 
     @Override
-    public int inputsPerMap(Shape input) {
-        return 1;
-    }
-
-    @Override
     public Activation activation() {
         return Activation.IDENTITY;
     }

@@ -1,6 +1,7 @@
 package org.kernelscope.tensor;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Immutable numbers with a {@link Shape}, in row-major order (the last axis runs fastest).
@@ -63,11 +64,13 @@ public final class Tensor {
 
     /** The element at the flat, row-major index {@code index}. */
     public float get(int index) {
-        return data[offset + java.util.Objects.checkIndex(index, shape.size())];
+        return data[offset + Objects.checkIndex(index, shape.size())];
     }
 
     /** The element of a three-axis tensor at {@code channel, row, column}. */
     public float at(int channel, int row, int column) {
+        Objects.checkIndex(row, shape.rows());
+        Objects.checkIndex(column, shape.columns());
         return get((channel * shape.rows() + row) * shape.columns() + column);
     }
 
@@ -76,7 +79,7 @@ public final class Tensor {
      * copied.
      */
     public Tensor channel(int channel) {
-        java.util.Objects.checkIndex(channel, shape.channels());
+        Objects.checkIndex(channel, shape.channels());
         return new Tensor(
                 Shape.of(1, shape.rows(), shape.columns()), data, offset + channel * shape.plane());
     }

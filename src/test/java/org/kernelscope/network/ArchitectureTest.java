@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.Pool;
@@ -77,6 +78,21 @@ final class ArchitectureTest {
                         () -> Architecture.of("impossible", new InputSpec(size, 0, 1), layers));
         assertThat(refusal.key()).isEqualTo(key);
         assertThat(refusal).hasMessageContaining(part);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "0, NaN", "NaN, 1", "0, Infinity", "-3e38, 3e38", "1, -1001"})
+    void inkThatCannotBeToldFromPaperIsRefused(float background, float ink) {
+        ArchitectureException refusal =
+                catchThrowableOfType(
+                        ArchitectureException.class,
+                        () ->
+                                Architecture.of(
+                                        "no ink",
+                                        new InputSpec(32, background, ink),
+                                        List.of(OUTPUT)));
+        assertThat(refusal.key()).isEqualTo("architecture.ink");
+        assertThat(refusal).hasMessageContaining(Float.toString(ink));
     }
 
     @Test

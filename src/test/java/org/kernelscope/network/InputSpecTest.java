@@ -1,6 +1,7 @@
 package org.kernelscope.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
@@ -31,5 +32,14 @@ final class InputSpecTest {
     void noInkAndFullInkAreExact() {
         Tensor input = new InputSpec(2, -1, 3).encode(Tensor.of(Shape.of(1, 2, 2), 0, 1, 0.5f, 0));
         assertThat(input.toArray()).containsExactly(-1, 3, 1, -1);
+    }
+
+    @Test
+    void aPictureThatIsTooLargeIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OF_1998.encode(Tensor.zeros(Shape.of(1, 28, 33))))
+                .withMessageContaining("1×28×33");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OF_1998.encode(Tensor.zeros(Shape.of(1, 33, 28))));
     }
 }

@@ -115,7 +115,10 @@ public final class Dl4jBenchmarks implements Benchmarks {
         private final Numbers numbers;
 
         private Stock(Architecture architecture) {
-            network = new MultiLayerNetwork(Configurations.stock(architecture, learning()));
+            network =
+                    new MultiLayerNetwork(
+                            Configurations.stock(
+                                    architecture, Learnings.stock(TrainingSettings.DEFAULT)));
             network.init();
             Parameters.load(architecture, network, InitialWeights.draw(architecture, 1));
             numbers = new Numbers(architecture);

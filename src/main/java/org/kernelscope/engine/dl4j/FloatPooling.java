@@ -109,22 +109,35 @@ final class FloatPooling {
             int count,
             float[] gradient) {
         int lower = upper + columns;
-        for (int i = 0; i < count; i++) {
-            int a = upper + 2 * i;
-            int b = lower + 2 * i;
-            float e = epsilon[at + i];
-            if (pool == Pool.MAX) {
-                int top = x[a + 1] > x[a] ? a + 1 : a;
-                int bottom = x[b + 1] > x[b] ? b + 1 : b;
-                gradient[x[bottom] > x[top] ? bottom : top] = e;
-            } else {
-                float share = 0.25f * e;
+        if (pool == Pool.MAX) {
+            for (int i = 0; i < count; i++) {
+                int a = upper + 2 * i;
+                int b = lower + 2 * i;
+                int top = a + less(x[a], x[a + 1]);
+                int bottom = b + less(x[b], x[b + 1]);
+                int winner = top + less(x[top], x[bottom]) * (bottom - top);
+                gradient[winner] = epsilon[at + i];
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                int a = upper + 2 * i;
+                int b = lower + 2 * i;
+                float share = 0.25f * epsilon[at + i];
                 gradient[a] = share;
                 gradient[a + 1] = share;
                 gradient[b] = share;
                 gradient[b + 1] = share;
             }
         }
+    }
+
+    /**
+     * 1 if a &lt; b, else 0, for finite numbers, from the sign of their difference: where maxima
+     * lie is as good as random, and a processor that guesses a branch wrongly every other time is
+     * slow.
+     */
+    private static int less(float a, float b) {
+        return Float.floatToRawIntBits(a - b) >>> 31;
     }
 
     private static float max(

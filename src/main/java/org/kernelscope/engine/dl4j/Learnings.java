@@ -1,6 +1,7 @@
 package org.kernelscope.engine.dl4j;
 
 import org.kernelscope.engine.Loss;
+import org.kernelscope.engine.Optimizer;
 import org.kernelscope.engine.Schedule;
 import org.kernelscope.engine.TrainingSettings;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -19,9 +20,23 @@ import org.nd4j.linalg.schedule.ISchedule;
 final class Learnings {
     private Learnings() {}
 
+    /** For our own layers. */
     static Learning of(TrainingSettings settings, DataType type) {
-        return new Learning(
-                type, updater(settings), settings.weightDecay(), loss(settings.loss()), 0);
+        boolean adam = settings.optimizer() == Optimizer.ADAM && type == DataType.FLOAT;
+        return learning(settings, type, adam ? new FloatAdam(rate(settings)) : updater(settings));
+    }
+
+    /** For Deeplearning4j's own layers, with nothing of ours that it has itself. */
+    static Learning stock(TrainingSettings settings) {
+        return learning(settings, DataType.FLOAT, updater(settings));
+    }
+
+    private static Learning learning(TrainingSettings settings, DataType type, IUpdater updater) {
+        return new Learning(type, updater, settings.weightDecay(), loss(settings.loss()), 0);
+    }
+
+    private static ISchedule rate(TrainingSettings settings) {
+        return new Rate(settings.rate(), settings.schedule());
     }
 
     private static ILossFunction loss(Loss loss) {
@@ -29,7 +44,7 @@ final class Learnings {
     }
 
     private static IUpdater updater(TrainingSettings settings) {
-        ISchedule rate = new Rate(settings.rate(), settings.schedule());
+        ISchedule rate = rate(settings);
         return switch (settings.optimizer()) {
             case SGD -> new Sgd(rate);
             case MOMENTUM -> new Momentum(rate, settings.momentum());

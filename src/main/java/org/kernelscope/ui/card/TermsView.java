@@ -14,6 +14,7 @@ import org.kernelscope.analysis.CellReport;
 import org.kernelscope.analysis.CellReport.Term;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.control.Fonts;
+import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.state.Display;
@@ -46,7 +47,7 @@ final class TermsView extends Region {
     private @Nullable CellReport report;
     private String below = "";
     private StageLook look;
-    private double em = 13;
+    private double em = TextSize.USUAL;
 
     TermsView(Display display, Localisation localisation) {
         this.display = display;
@@ -86,7 +87,7 @@ final class TermsView extends Region {
         GraphicsContext graphics = canvas.getGraphicsContext2D();
         graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         look = StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
-        em = getScene() == null ? em : Fonts.sizeFor(getScene().getWidth(), getScene().getHeight());
+        em = TextSize.at(this);
         graphics.setTextBaseline(VPos.CENTER);
         CellReport now = report;
         if (now instanceof CellReport.Pooled pooled) {

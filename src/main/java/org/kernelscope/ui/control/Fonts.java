@@ -39,15 +39,6 @@ public final class Fonts {
         }
     }
 
-    /**
-     * The size of text at the root of the window, in logical pixels: 13 at 1280×800, more on larger
-     * screens, so that a wall of projected pixels does not shrink to small print.
-     */
-    public static double sizeFor(double width, double height) {
-        double larger = Math.min(width / 1280, height / 800);
-        return Math.round(2 * 13 * Math.pow(Math.max(1, Math.min(4, larger)), 0.85)) / 2.0;
-    }
-
     /** The fixed-width face in a size, in logical pixels. */
     public static Font mono(double size) {
         return Font.font(MONO, size);

@@ -1,8 +1,6 @@
 package org.kernelscope.ui.control;
 
 import java.util.regex.Pattern;
-import javafx.beans.InvalidationListener;
-import javafx.scene.Scene;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -14,7 +12,6 @@ public final class Icon extends FontIcon {
     private static final double ICON_TO_TEXT = 1.25;
     private static final Pattern SIZE = Pattern.compile("-fx-icon-size:[^;]*;?");
 
-    private final InvalidationListener resized = observable -> fit();
     private final double ratio;
 
     /** The icon {@code icon}, a little larger than text, as on a button. */
@@ -26,31 +23,13 @@ public final class Icon extends FontIcon {
     public Icon(Feather icon, double ratio) {
         super(icon);
         this.ratio = ratio;
-        sceneProperty().subscribe(this::move);
+        TextSize.follow(this, this::fit);
     }
 
-    private void move(
-            @org.jspecify.annotations.Nullable Scene before,
-            @org.jspecify.annotations.Nullable Scene now) {
-        if (before != null) {
-            before.widthProperty().removeListener(resized);
-            before.heightProperty().removeListener(resized);
-        }
-        if (now != null) {
-            now.widthProperty().addListener(resized);
-            now.heightProperty().addListener(resized);
-            fit();
-        }
-    }
-
-    private void fit() {
-        Scene scene = getScene();
-        if (scene != null) {
-            double text = Fonts.sizeFor(scene.getWidth(), scene.getHeight());
-            // Inline, since the theme's style sheet has a size of its own; the icon's own inline
-            // style names its face.
-            String others = SIZE.matcher(getStyle()).replaceAll("");
-            setStyle(others + "-fx-icon-size: " + Math.round(ratio * text) + "px;");
-        }
+    private void fit(double text) {
+        // Inline, since the theme's style sheet has a size of its own; the icon's own inline style
+        // names its face.
+        String others = SIZE.matcher(getStyle()).replaceAll("");
+        setStyle(others + "-fx-icon-size: " + Math.round(ratio * text) + "px;");
     }
 }

@@ -1,6 +1,8 @@
 package org.kernelscope.ui.control;
 
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.image.ImageView;
@@ -11,27 +13,44 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.paint.Theme;
 
 /**
- * A small picture of ink in the middle of a square. Pixels of a picture that is smaller than the
- * square are squares of a whole number of pixels; a larger picture is averaged down. JavaFX thread.
+ * A small picture of ink in the middle of a square. A picture with more pixels than the square is
+ * averaged down; one with fewer is enlarged, as its {@link Fit} says. JavaFX thread.
  */
 public final class InkView extends Region {
+    /** How a picture is enlarged. */
+    public enum Fit {
+        /** Each pixel becomes a square of a whole number of points: to be counted. */
+        PIXELS,
+        /** The square is filled; between once and twice its size the picture is smoothed. */
+        FILL
+    }
+
+    /** Less than this is not worth the smoothing. */
+    private static final double LEAST_ZOOM = 1.25;
+
     private final ObjectProperty<@Nullable Tensor> ink = new SimpleObjectProperty<>(this, "ink");
+    private final DoubleProperty side = new SimpleDoubleProperty(this, "side");
     private final ObservableValue<Theme> theme;
     private final ImageView view = new ImageView();
-    private final int side;
+    private final int frame;
+    private final Fit fit;
     private @Nullable WritableImage image;
 
-    /** An empty view whose sides are {@code side} long. */
-    public InkView(int side, ObservableValue<Theme> theme) {
-        this.side = side;
+    /**
+     * An empty view.
+     *
+     * @param frame how many pixels of a picture the square has room for at the least, so that views
+     *     of pictures of different sizes show them at one scale
+     */
+    public InkView(int frame, Fit fit, ObservableValue<Theme> theme) {
+        this.frame = frame;
+        this.fit = fit;
         this.theme = theme;
         getStyleClass().add("ks-ink");
-        setMinSize(side, side);
-        setPrefSize(side, side);
-        setMaxSize(side, side);
         getChildren().add(view);
         ink.subscribe(this::repaint);
         theme.subscribe(this::repaint);
+        side.subscribe(this::resizeSquare);
     }
 
     /** What is shown, ink between 0 and 1, {@code 1 × rows × columns}; null for nothing. */
@@ -39,21 +58,29 @@ public final class InkView extends Region {
         return ink;
     }
 
+    /** How long each side of the square is, in logical pixels. */
+    public DoubleProperty sideProperty() {
+        return side;
+    }
+
+    private void resizeSquare() {
+        setMinSize(side.get(), side.get());
+        setPrefSize(side.get(), side.get());
+        setMaxSize(side.get(), side.get());
+        repaint();
+    }
+
     private void repaint() {
         Tensor shown = ink.get();
-        view.setVisible(shown != null);
-        if (shown == null) {
+        view.setVisible(shown != null && side.get() >= 1);
+        if (shown == null || side.get() < 1) {
             return;
         }
-        int longest = Math.max(shown.shape().rows(), shown.shape().columns());
-        int zoom = side / longest;
-        // Twice as many pixels as there are points keep a picture that shrinks sharp on fine
-        // screens.
-        Tensor pixels = zoom >= 1 ? shown : InkPixels.shrink(shown, 2 * side);
-        double scale =
-                zoom >= 1
-                        ? zoom
-                        : side / (double) Math.max(pixels.shape().rows(), pixels.shape().columns());
+        int longest = longest(shown);
+        boolean shrinks = longest > side.get();
+        // Twice as many pixels as there are points keep it sharp on fine screens.
+        Tensor pixels = shrinks ? InkPixels.shrink(shown, (int) (2 * side.get())) : shown;
+        double zoom = shrinks ? side.get() / longest(pixels) : zoom(longest);
         WritableImage canvas = image;
         if (canvas == null
                 || canvas.getWidth() != pixels.shape().columns()
@@ -62,17 +89,27 @@ public final class InkView extends Region {
             image = canvas;
             view.setImage(canvas);
         }
-        view.setSmooth(zoom < 1);
-        view.setFitWidth(pixels.shape().columns() * scale);
-        view.setFitHeight(pixels.shape().rows() * scale);
+        view.setSmooth(zoom != Math.rint(zoom));
+        view.setFitWidth(pixels.shape().columns() * zoom);
+        view.setFitHeight(pixels.shape().rows() * zoom);
         InkPixels.paint(pixels, theme.getValue(), canvas);
         requestLayout();
+    }
+
+    private double zoom(int longest) {
+        double zoom = Math.max(1, side.get() / Math.max(longest, frame));
+        boolean smooth = fit == Fit.FILL && zoom >= LEAST_ZOOM && zoom < 2;
+        return smooth ? zoom : Math.floor(zoom);
+    }
+
+    private static int longest(Tensor picture) {
+        return Math.max(picture.shape().rows(), picture.shape().columns());
     }
 
     @Override
     protected void layoutChildren() {
         view.relocate(
-                snapPositionX((side - view.getFitWidth()) / 2),
-                snapPositionY((side - view.getFitHeight()) / 2));
+                snapPositionX((getWidth() - view.getFitWidth()) / 2),
+                snapPositionY((getHeight() - view.getFitHeight()) / 2));
     }
 }

@@ -13,6 +13,8 @@ import org.kernelscope.ui.state.Localisation;
 public final class DrawPanel extends VBox {
     private static final String SHEET = "/org/kernelscope/ui/draw.css";
 
+    private final PadView pad;
+
     /**
      * The upper left of the window.
      *
@@ -27,7 +29,7 @@ public final class DrawPanel extends VBox {
             Localisation texts) {
         getStyleClass().add("ks-draw");
         getStylesheets().add(sheet());
-        PadView pad = new PadView(new PadModel(drawing, display), drawing, display, texts);
+        pad = new PadView(new PadModel(drawing, display), drawing, display, texts);
         PictureDrop.install(pad, pictures);
         DrawTools tools = new DrawTools(drawing, commands, display, texts, pad.widthProperty());
         Label title = new Label();
@@ -36,6 +38,11 @@ public final class DrawPanel extends VBox {
         PreparationStrip strip =
                 new PreparationStrip(new PreparationModel(inference), display, texts);
         getChildren().addAll(pad, tools, title, strip);
+    }
+
+    /** Lets the keyboard draw. */
+    public void focusPad() {
+        pad.requestFocus();
     }
 
     private static String sheet() {

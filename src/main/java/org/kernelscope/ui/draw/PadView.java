@@ -51,6 +51,7 @@ public final class PadView extends Region {
         accessibleHelpProperty().bind(texts.text("draw.pad.help"));
 
         guide.getStyleClass().add("ks-pad-guide");
+        guide.setManaged(false);
         guide.setMouseTransparent(true);
         prompt.getStyleClass().add("ks-pad-prompt");
         prompt.setMouseTransparent(true);

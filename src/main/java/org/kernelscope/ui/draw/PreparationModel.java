@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.PreparedDigit.Kind;
 import org.kernelscope.data.PreparedDigit.Step;
 import org.kernelscope.network.InputSpec;
+import org.kernelscope.network.Presets;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.state.Inference;
 
@@ -35,6 +36,13 @@ public final class PreparationModel {
     ObservableValue<@Nullable Tensor> input() {
         return inference.map(
                 now -> asInk(now.activations().input(), now.model().architecture().input()));
+    }
+
+    /** Rows and columns of what the network is shown; before it has answered, LeNet-5's. */
+    ObservableValue<Integer> inputSize() {
+        return inference
+                .map(now -> now.model().architecture().input().size())
+                .orElse(Presets.LENET5_MODERN.input().size());
     }
 
     private static Tensor asInk(Tensor input, InputSpec spec) {

@@ -1,5 +1,8 @@
 package org.kernelscope.ui.draw;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -10,12 +13,14 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.PreparedDigit.Kind;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.InkView;
+import org.kernelscope.ui.control.InkView.Fit;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 import org.kordamp.ikonli.feather.Feather;
@@ -27,11 +32,16 @@ import org.kordamp.ikonli.feather.Feather;
  */
 public final class PreparationStrip extends HBox {
     private static final PseudoClass SKIPPED = PseudoClass.getPseudoClass("skipped");
-    private static final int SIDE = 36;
+    private static final int STEPS = 5;
+    private static final int FRAME = 32;
     private static final int LARGE = 224;
+
+    /** What the arrows take of the width. */
+    private static final double ARROWS = 0.19;
 
     private final Display display;
     private final Localisation texts;
+    private final DoubleProperty side = new SimpleDoubleProperty(FRAME);
 
     /** The strip for the pictures of {@code model}. */
     public PreparationStrip(PreparationModel model, Display display, Localisation texts) {
@@ -39,6 +49,10 @@ public final class PreparationStrip extends HBox {
         this.texts = texts;
         setId("strip");
         getStyleClass().add("ks-strip");
+        side.bind(
+                widthProperty()
+                        .map(all -> Math.floor(all.doubleValue() * (1 - ARROWS) / STEPS))
+                        .map(each -> Math.max(FRAME, each)));
         add(model.step(Kind.INK), texts.text("draw.step.ink"), texts.text("draw.step.ink.help"));
         arrow();
         add(model.step(Kind.BOX), texts.text("draw.step.box"), texts.text("draw.step.box.help"));
@@ -53,14 +67,19 @@ public final class PreparationStrip extends HBox {
                 texts.text("draw.step.centred"),
                 texts.text("draw.step.centred.help"));
         arrow();
-        add(model.input(), texts.text("draw.step.input"), texts.text("draw.step.input.help"));
+        ObservableValue<Integer> size = model.inputSize();
+        add(
+                model.input(),
+                texts.text("draw.step.input", size),
+                texts.text("draw.step.input.help", size));
     }
 
     private void add(
             ObservableValue<@Nullable Tensor> picture,
             ObservableValue<String> name,
             ObservableValue<String> help) {
-        InkView small = new InkView(SIDE, display.themeProperty());
+        InkView small = new InkView(FRAME, Fit.PIXELS, display.themeProperty());
+        small.sideProperty().bind(side);
         small.inkProperty().bind(picture);
         Label caption = new Label();
         caption.getStyleClass().add("ks-strip-caption");
@@ -68,19 +87,29 @@ public final class PreparationStrip extends HBox {
         caption.setMinWidth(Region.USE_PREF_SIZE);
         VBox step = new VBox(small, caption);
         step.getStyleClass().add("ks-strip-step");
+        ObservableValue<String> skipped = texts.text("draw.step.skipped");
+        ObservableValue<String> told =
+                Bindings.createStringBinding(
+                        () -> (picture.getValue() == null ? skipped : help).getValue(),
+                        picture,
+                        skipped,
+                        help);
         step.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        step.accessibleTextProperty().bind(help);
+        step.accessibleTextProperty().bind(told);
         picture.subscribe(now -> step.pseudoClassStateChanged(SKIPPED, now == null));
-        Tooltip.install(step, tooltip(picture, help));
+        Tooltip.install(step, tooltip(picture, told));
         getChildren().add(step);
     }
 
     private Tooltip tooltip(
-            ObservableValue<@Nullable Tensor> picture, ObservableValue<String> help) {
-        InkView large = new InkView(LARGE, display.themeProperty());
+            ObservableValue<@Nullable Tensor> picture, ObservableValue<String> told) {
+        InkView large = new InkView(1, Fit.PIXELS, display.themeProperty());
+        large.sideProperty().set(LARGE);
+        large.visibleProperty().bind(large.inkProperty().isNotNull());
+        large.managedProperty().bind(large.visibleProperty());
         Tooltip tooltip = new Tooltip();
         tooltip.getStyleClass().add("ks-strip-tooltip");
-        tooltip.textProperty().bind(help);
+        tooltip.textProperty().bind(told);
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(LARGE + 24);
         tooltip.setContentDisplay(ContentDisplay.BOTTOM);
@@ -91,16 +120,14 @@ public final class PreparationStrip extends HBox {
     }
 
     private void arrow() {
-        Region left = new Region();
-        Region right = new Region();
         Icon arrow = new Icon(Feather.CHEVRON_RIGHT, 0.75);
         arrow.getStyleClass().add("ks-strip-arrow");
-        VBox box = new VBox(arrow);
+        StackPane box = new StackPane(arrow);
         box.setAlignment(Pos.CENTER);
-        box.setMinHeight(SIDE);
-        box.setMaxHeight(SIDE);
-        HBox.setHgrow(left, Priority.ALWAYS);
-        HBox.setHgrow(right, Priority.ALWAYS);
-        getChildren().addAll(left, box, right);
+        box.setMinWidth(0);
+        box.minHeightProperty().bind(side);
+        box.maxHeightProperty().bind(side);
+        HBox.setHgrow(box, Priority.ALWAYS);
+        getChildren().add(box);
     }
 }

@@ -7,17 +7,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.engine.Activations;
-import org.kernelscope.network.Cell;
-import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
-import org.kernelscope.ui.paint.ColorScale;
-import org.kernelscope.ui.paint.Histogram;
+import org.kernelscope.ui.fx.OncePerFrame;
 import org.kernelscope.ui.paint.HistogramPainter;
-import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.Raster;
-import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Inference;
@@ -31,8 +25,6 @@ import org.kernelscope.ui.state.Selection;
  * or layer of the cell that is shown, else of the whole network. JavaFX thread.
  */
 public final class LegendView extends VBox {
-    private static final int BINS = 41;
-
     private final NetworkModel network;
     private final Display display;
     private final Selection selection;
@@ -40,7 +32,10 @@ public final class LegendView extends VBox {
     private final PixelView picture = new PixelView(this::paint);
     private final Label subject = new Label();
     private final Label low = new Label();
+    private final Label zero = new Label();
     private final Label high = new Label();
+    private @Nullable LegendSubject shown;
+    private final OncePerFrame refresh = new OncePerFrame(this::refresh);
 
     /** The legend of what {@code network} computed. */
     public LegendView(
@@ -59,16 +54,15 @@ public final class LegendView extends VBox {
         VBox.setVgrow(picture, Priority.ALWAYS);
         picture.setMinHeight(34);
         getChildren().addAll(title, subject, picture, axis());
-        network.inferenceProperty().subscribe(value -> refresh());
-        selection.shownProperty().subscribe(value -> refresh());
-        display.scaleProperty().subscribe(value -> refresh());
-        display.themeProperty().subscribe(value -> refresh());
-        display.paletteProperty().subscribe(value -> refresh());
-        localisation.languageProperty().subscribe(value -> refresh());
+        network.inferenceProperty().subscribe(value -> refresh.request());
+        selection.shownProperty().subscribe(value -> refresh.request());
+        display.scaleProperty().subscribe(value -> refresh.request());
+        display.themeProperty().subscribe(value -> refresh.request());
+        display.paletteProperty().subscribe(value -> refresh.request());
+        localisation.languageProperty().subscribe(value -> refresh.request());
     }
 
     private HBox axis() {
-        Label zero = new Label("0");
         HBox axis = new HBox(low, spring(), zero, spring(), high);
         for (Label label : new Label[] {low, zero, high}) {
             label.getStyleClass().add(Styles.NUMBER);
@@ -87,86 +81,31 @@ public final class LegendView extends VBox {
     }
 
     private void refresh() {
-        picture.repaint();
         Inference inference = network.inferenceProperty().get();
-        Subject now = inference == null ? null : subject(inference);
-        if (now == null) {
-            subject.setText(localisation.texts().get("legend.empty"));
-            low.setText("");
-            high.setText("");
-            return;
-        }
-        subject.setText(now.name);
-        low.setText(now.signed ? "−" + Numbers.value(now.limit) : "");
-        high.setText((now.signed ? "+" : "") + Numbers.value(now.limit));
-    }
-
-    /**
-     * Which values the legend speaks of: a run of numbers, and the value of the strongest colour.
-     */
-    private record Subject(
-            String name, Tensor values, int from, int to, float limit, boolean signed) {}
-
-    private Subject subject(Inference inference) {
-        Activations activations = inference.activations();
-        ScaleMode mode = display.scaleProperty().get();
-        ColorScale scale = ColorScale.of(mode, activations);
-        Cell cell = selection.shownProperty().getValue();
-        if (cell == null) {
-            Tensor all = joined(activations);
-            float limit = mode == ScaleMode.NETWORK ? scale.limit(0, 0) : all.absMax();
-            String name = localisation.texts().get("legend.network");
-            return new Subject(name, all, 0, all.size(), limit, true);
-        }
-        Tensor values = activations.output(cell.layer());
-        if (cell.isInput()) {
-            String name = localisation.texts().get("layer.input");
-            return new Subject(name, values, 0, values.size(), 1, false);
-        }
-        boolean last = cell.layer() == activations.layers().size() - 1;
-        String layer =
-                last
-                        ? localisation.texts().get("layer.output")
-                        : activations.layers().get(cell.layer()).name();
-        boolean oneMap = mode == ScaleMode.MAP && !values.shape().isUnits();
-        int plane = values.shape().plane();
-        String name =
-                oneMap
-                        ? localisation.texts().get("legend.map", layer, cell.channel() + 1)
-                        : localisation.texts().get("legend.layer", layer);
-        return new Subject(
-                name,
-                values,
-                oneMap ? cell.channel() * plane : 0,
-                oneMap ? (cell.channel() + 1) * plane : values.size(),
-                scale.limit(cell.layer(), cell.channel()),
-                true);
-    }
-
-    private static Tensor joined(Activations activations) {
-        int size = activations.layers().stream().mapToInt(layer -> layer.output().size()).sum();
-        float[] all = new float[size];
-        int at = 0;
-        for (var layer : activations.layers()) {
-            layer.output().copyTo(all, at);
-            at += layer.output().size();
-        }
-        return Tensor.takeOver(org.kernelscope.tensor.Shape.of(size), all);
+        shown =
+                inference == null
+                        ? null
+                        : LegendSubject.of(
+                                localisation.texts(),
+                                inference,
+                                display.scaleProperty().get(),
+                                selection.shownProperty().getValue());
+        LegendSubject now = shown;
+        subject.setText(now == null ? localisation.texts().get("legend.empty") : now.name());
+        low.setText(now == null ? "" : now.low());
+        zero.setText(now == null ? "" : now.zero());
+        high.setText(now == null ? "" : now.high());
+        picture.repaint();
     }
 
     private void paint(Raster raster, double unit) {
-        StageLook look =
-                StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
-        Inference inference = network.inferenceProperty().get();
-        @Nullable Subject now = inference == null ? null : subject(inference);
+        LegendSubject now = shown;
         if (now == null) {
             raster.clear(0);
             return;
         }
-        Histogram histogram =
-                now.signed
-                        ? Histogram.of(now.values, now.from, now.to, BINS, now.limit)
-                        : Histogram.ofInk(now.values, BINS);
-        HistogramPainter.paint(raster, histogram, look, now.signed, unit);
+        StageLook look =
+                StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
+        HistogramPainter.paint(raster, now.histogram(), look, now.signed(), unit);
     }
 }

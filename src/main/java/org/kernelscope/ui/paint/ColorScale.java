@@ -35,7 +35,7 @@ public final class ColorScale {
             Tensor output = activations.output(layer);
             mapLimits[layer] = new float[output.shape().channels()];
             for (int channel = 0; channel < mapLimits[layer].length; channel++) {
-                float limit = limit(output, channel);
+                float limit = output.channel(channel).absMax();
                 mapLimits[layer][channel] = limit;
                 layerLimits[layer] = Math.max(layerLimits[layer], limit);
             }
@@ -46,15 +46,6 @@ public final class ColorScale {
             networkLimit = Math.max(networkLimit, layerLimits[layer]);
         }
         return new ColorScale(mode, layerLimits, mapLimits, networkLimit);
-    }
-
-    private static float limit(Tensor output, int channel) {
-        int plane = output.shape().plane();
-        float limit = 0;
-        for (int i = channel * plane; i < (channel + 1) * plane; i++) {
-            limit = Math.max(limit, Math.abs(output.get(i)));
-        }
-        return limit;
     }
 
     /** Over which values the strongest colour is reached. */

@@ -8,21 +8,25 @@ public final class Numbers {
 
     /**
      * A value with about four significant places: {@code 1.235}, {@code −0.0412}, {@code 12.35};
-     * {@code 0} if it is 0.
+     * {@code 1.0e−05} for what would be written as zero, and {@code 0} only for 0.
      */
     public static String value(double value) {
         if (value == 0) {
             return "0";
         }
         double magnitude = Math.abs(value);
-        int places = magnitude >= 100 ? 1 : magnitude >= 10 ? 2 : magnitude >= 1 ? 3 : 4;
+        if (magnitude < 0.00005) {
+            return String.format(Locale.ROOT, "%.1e", value).replace('-', '−');
+        }
+        int places =
+                magnitude >= 99.995 ? 1 : magnitude >= 9.9995 ? 2 : magnitude >= 0.99995 ? 3 : 4;
         return minus(String.format(Locale.ROOT, "%." + places + "f", value));
     }
 
     /** A value with its sign always written: {@code +0.5}. */
     public static String signed(double value) {
         String text = value(value);
-        return text.startsWith("−") ? text : "+" + text;
+        return value == 0 || text.startsWith("−") ? text : "+" + text;
     }
 
     /**

@@ -34,7 +34,8 @@ public final class StageLayout {
      * @param width width of the stage
      * @param height height of the stage
      * @param top height that the headings take
-     * @param unit device pixels in a logical pixel, which scales gaps and limits
+     * @param unit device pixels in a length of 1 that is meant for a window of the usual size; it
+     *     scales gaps and limits
      * @param headings width of each column's heading, the input first; a column is at least as wide
      */
     public record Frame(int width, int height, int top, double unit, List<Integer> headings) {

@@ -17,6 +17,7 @@ import org.kernelscope.network.Cell;
 import org.kernelscope.network.Presets;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.ColorScale;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.StageLayout;
@@ -180,7 +181,11 @@ public final class StageView extends Region {
                 StageLayout.fit(
                         architecture(),
                         new StageLayout.Frame(
-                                (int) (width * unit), (int) (height * unit), top, unit, widths));
+                                (int) (width * unit),
+                                (int) (height * unit),
+                                top,
+                                unit * TextSize.at(this) / TextSize.USUAL,
+                                widths));
         maps.resizeRelocate(0, 0, width, height);
         overlay.resizeRelocate(0, 0, width, height);
         headings.resizeRelocate(0, 0, width, height);

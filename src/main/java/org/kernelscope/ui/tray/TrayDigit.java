@@ -1,12 +1,14 @@
 package org.kernelscope.ui.tray;
 
+import java.util.function.Function;
 import org.kernelscope.data.Drawing.Backdrop;
+import org.kernelscope.text.Texts;
 
 /**
  * A digit in the tray. Immutable; any thread.
  *
  * @param picture what is put on the pad
  * @param digit its true class
- * @param origin what it is called: {@code MNIST test digit 115}
+ * @param name what it is, in a language: {@code A 4 that looks like a 9}
  */
-record TrayDigit(Backdrop picture, int digit, String origin) {}
+record TrayDigit(Backdrop picture, int digit, Function<Texts, String> name) {}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -15,6 +16,7 @@ import org.kernelscope.data.Drawing.Backdrop;
 import org.kernelscope.data.Sample;
 import org.kernelscope.data.Samples;
 import org.kernelscope.text.Problem;
+import org.kernelscope.text.Texts;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.Notices;
 
@@ -75,7 +77,8 @@ public final class TrayModel {
         this.notices = notices;
         source.subscribe((before, now) -> refresh());
         filter.subscribe((before, now) -> refresh());
-        drawing.drawingProperty().subscribe(this::compare);
+        drawing.drawingProperty().subscribe(this::mark);
+        digits.subscribe(this::mark);
     }
 
     /** Where the digits come from. */
@@ -101,7 +104,6 @@ public final class TrayModel {
     /** Puts a digit on the pad. */
     void choose(TrayDigit digit) {
         drawing.show(Drawing.of(digit.picture()));
-        chosen.set(digit);
     }
 
     /** Shows another handful of test digits. */
@@ -142,10 +144,20 @@ public final class TrayModel {
             if (only == null || sample.digit() == only) {
                 boolean prepared = sample.kind() != Sample.Kind.DRAWN;
                 Backdrop picture = new Backdrop(Samples.ink(sample), prepared);
-                found.add(new TrayDigit(picture, sample.digit(), sample.origin()));
+                found.add(new TrayDigit(picture, sample.digit(), name(sample)));
             }
         }
         return List.copyOf(found);
+    }
+
+    private static Function<Texts, String> name(Sample sample) {
+        int digit = sample.digit();
+        return switch (sample.kind()) {
+            case CLEAN -> texts -> texts.get("tray.clean", digit);
+            case CONFUSION -> texts -> texts.get("tray.confusion", digit, sample.resembles());
+            case UGLY -> texts -> texts.get("tray.ugly", digit);
+            case DRAWN -> texts -> texts.get("tray.drawn", digit);
+        };
     }
 
     private List<TrayDigit> test(@Nullable Integer only, Random random) throws Problem {
@@ -159,22 +171,29 @@ public final class TrayModel {
         for (int i = 0; i < all.count() && found.size() < HANDFUL; i++) {
             int index = (from + i) % all.count();
             if (only == null || all.label(index) == only) {
+                int digit = all.label(index);
                 found.add(
                         new TrayDigit(
                                 new Backdrop(all.ink(index), true),
-                                all.label(index),
-                                "MNIST test digit " + index));
+                                digit,
+                                texts -> texts.get("tray.testDigit", digit, index)));
             }
         }
         return List.copyOf(found);
     }
 
-    private void compare(Drawing now) {
-        TrayDigit marked = chosen.get();
-        boolean still =
-                marked != null && now.backdrop() == marked.picture() && now.strokes().isEmpty();
-        if (!still) {
-            chosen.set(null);
+    /** Marks the digit that is on the pad; undo may bring one back. */
+    private void mark() {
+        Drawing now = drawing.drawing();
+        Backdrop picture = now.strokes().isEmpty() ? now.backdrop() : null;
+        TrayDigit found = null;
+        if (picture != null) {
+            found =
+                    digits.get().stream()
+                            .filter(digit -> digit.picture().equals(picture))
+                            .findFirst()
+                            .orElse(null);
         }
+        chosen.set(found);
     }
 }

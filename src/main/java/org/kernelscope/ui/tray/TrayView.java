@@ -1,5 +1,7 @@
 package org.kernelscope.ui.tray;
 
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -17,6 +19,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.InkView;
+import org.kernelscope.ui.control.InkView.Fit;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
@@ -29,12 +32,22 @@ import org.kordamp.ikonli.feather.Feather;
  */
 public final class TrayView extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
-    private static final int SIDE = 28;
+    private static final int PIXELS = 28;
+    private static final int COLUMNS = 5;
+
+    /** What a thumbnail has around it: frame, padding, gap. */
+    private static final double AROUND = 10;
+
+    private static final double WORTH = 1.25;
+
+    /** Kept free whether the scroll bar is there or not, so that its coming moves nothing. */
+    private static final double SCROLL_BAR = 12;
 
     private final TrayModel model;
     private final Display display;
     private final Localisation texts;
     private final TilePane grid = new TilePane();
+    private final DoubleProperty side = new SimpleDoubleProperty(PIXELS);
 
     /** The tray of {@code model}. */
     public TrayView(TrayModel model, Display display, Localisation texts) {
@@ -47,6 +60,7 @@ public final class TrayView extends VBox {
         grid.setAlignment(Pos.TOP_LEFT);
         ScrollPane scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
+        side.bind(scroll.widthProperty().map(width -> side(width.doubleValue())));
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setMinHeight(0);
         scroll.setFocusTraversable(false);
@@ -54,6 +68,12 @@ public final class TrayView extends VBox {
         getChildren().addAll(sources(), filters(), scroll);
         model.digitsProperty().subscribe(digits -> fill());
         model.chosenProperty().subscribe(chosen -> mark());
+    }
+
+    /** The side of a thumbnail; if a pixel cannot be made visibly larger, as small as it is. */
+    private static double side(double width) {
+        double room = Math.floor((width - SCROLL_BAR) / COLUMNS - AROUND);
+        return room < PIXELS * WORTH ? PIXELS : room;
     }
 
     private HBox sources() {
@@ -120,7 +140,8 @@ public final class TrayView extends VBox {
     }
 
     private Button thumbnail(TrayDigit digit) {
-        InkView picture = new InkView(SIDE, display.themeProperty());
+        InkView picture = new InkView(PIXELS, Fit.FILL, display.themeProperty());
+        picture.sideProperty().bind(side);
         picture.inkProperty().set(digit.picture().ink());
         Button button = new Button();
         button.setGraphic(picture);
@@ -128,9 +149,7 @@ public final class TrayView extends VBox {
         button.setUserData(digit);
         // One stop for Tab in the whole grid; the arrows go on from there.
         button.setFocusTraversable(grid.getChildren().isEmpty());
-        ObservableValue<String> name =
-                texts.textsProperty()
-                        .map(now -> now.get("tray.digit", digit.digit(), digit.origin()));
+        ObservableValue<String> name = texts.textsProperty().map(digit.name());
         button.accessibleTextProperty().bind(name);
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(name);
@@ -141,7 +160,8 @@ public final class TrayView extends VBox {
     }
 
     private void move(Button from, KeyEvent event) {
-        int columns = Math.max(1, (int) (grid.getWidth() / grid.getTileWidth()));
+        double tile = grid.getTileWidth() + grid.getHgap();
+        int columns = Math.max(1, (int) ((grid.getWidth() + grid.getHgap()) / tile));
         int step =
                 switch (event.getCode()) {
                     case LEFT -> -1;

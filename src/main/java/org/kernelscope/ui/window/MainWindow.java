@@ -11,8 +11,8 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.NotificationPane;
 import org.kernelscope.text.Problem;
 import org.kernelscope.ui.card.CellCard;
-import org.kernelscope.ui.control.Fonts;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.draw.DrawCommands;
 import org.kernelscope.ui.draw.DrawPanel;
 import org.kernelscope.ui.draw.PictureModel;
@@ -30,6 +30,7 @@ public final class MainWindow extends StackPane {
     private final Shared shared;
     private final DrawCommands drawCommands;
     private final StageView stage;
+    private final DrawPanel draw;
     private final NotificationPane notifications = new NotificationPane();
 
     /** The window that shows {@code shared}. */
@@ -42,12 +43,20 @@ public final class MainWindow extends StackPane {
                         shared.display(),
                         shared.selection(),
                         shared.localisation());
+        draw =
+                new DrawPanel(
+                        shared.drawing(),
+                        pictures,
+                        drawCommands,
+                        shared.network().inferenceProperty(),
+                        shared.display(),
+                        shared.localisation());
         getStyleClass().add(Styles.ROOT);
         getStylesheets()
                 .add(Objects.requireNonNull(getClass().getResource(SHEET)).toExternalForm());
         BorderPane parts = new BorderPane();
         parts.setTop(new TopBar(shared, networkMenu, this));
-        parts.setLeft(left(pictures, tray));
+        parts.setLeft(left(tray));
         parts.setCenter(centre());
         parts.setRight(right());
         notifications.setContent(parts);
@@ -60,15 +69,7 @@ public final class MainWindow extends StackPane {
         shared.localisation().languageProperty().subscribe(language -> tellAgain());
     }
 
-    private Region left(PictureModel pictures, Region tray) {
-        DrawPanel draw =
-                new DrawPanel(
-                        shared.drawing(),
-                        pictures,
-                        drawCommands,
-                        shared.network().inferenceProperty(),
-                        shared.display(),
-                        shared.localisation());
+    private Region left(Region tray) {
         VBox.setVgrow(tray, Priority.ALWAYS);
         VBox left = new VBox(draw, tray);
         left.getStyleClass().addAll(Styles.PANEL, "ks-left");
@@ -112,6 +113,8 @@ public final class MainWindow extends StackPane {
         scene.heightProperty().addListener(resized);
         sizeText(width, height);
         drawCommands.install(scene);
+        // Whoever opens the window draws; and with a keyboard, the pad is the place to begin.
+        draw.focusPad();
         return scene;
     }
 
@@ -121,7 +124,7 @@ public final class MainWindow extends StackPane {
     }
 
     private void sizeText(double width, double height) {
-        String style = "-fx-font-size: " + Fonts.sizeFor(width, height) + "px;";
+        String style = "-fx-font-size: " + TextSize.in(width, height) + "px;";
         if (!style.equals(getStyle())) {
             setStyle(style);
         }

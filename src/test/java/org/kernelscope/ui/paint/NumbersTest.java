@@ -16,8 +16,10 @@ final class NumbersTest {
         "-0.0412, −0.0412",
         "12.345678, 12.35",
         "-123.456, −123.5",
-        "0.00001, 0.0000",
-        "-0.00001, 0.0000",
+        "0.00001, 1.0e−05",
+        "-0.00001, −1.0e−05",
+        "9.99996, 10.00",
+        "99.9996, 100.0",
         "1234.5, 1234.5"
     })
     void valuesHaveAboutFourPlaces(double value, String text) {
@@ -25,7 +27,7 @@ final class NumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.5, +0.5000", "-0.5, −0.5000", "0, +0", "-0.00001, +0.0000", "-250, −250.0"})
+    @CsvSource({"0.5, +0.5000", "-0.5, −0.5000", "0, 0", "-0.00001, −1.0e−05", "-250, −250.0"})
     void aSignCanBeAskedFor(double value, String text) {
         assertThat(Numbers.signed(value)).isEqualTo(text);
     }

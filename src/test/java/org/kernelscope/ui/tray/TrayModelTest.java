@@ -3,139 +3,147 @@ package org.kernelscope.ui.tray;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Queue;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.data.Digits;
-import org.kernelscope.data.HandMade;
+import org.kernelscope.data.Drawing;
+import org.kernelscope.data.Mnist;
 import org.kernelscope.data.Samples;
 import org.kernelscope.text.Problem;
+import org.kernelscope.text.Texts;
+import org.kernelscope.text.Texts.Language;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.tray.TrayModel.Source;
 
-/** The tray on two threads whose every step the test takes itself. */
+/** Samples and test digits come into the tray and from there onto the pad. */
 final class TrayModelTest {
-    private static final int COUNT = 200;
+    private static Digits test;
 
-    private final Deque<Runnable> work = new ArrayDeque<>();
-    private final Deque<Runnable> fxThread = new ArrayDeque<>();
     private final DrawingModel drawing = new DrawingModel();
     private final Notices notices = new Notices();
-    private final TrayModel tray =
-            new TrayModel(drawing, TrayModelTest::digits, work::add, fxThread::add, notices);
 
-    @BeforeEach
-    void fill() {
-        tray.refresh();
-        runAll();
+    /** What the model asked the work thread for and was not done yet. */
+    private final Queue<Runnable> work = new ArrayDeque<>();
+
+    private final TrayModel model =
+            new TrayModel(drawing, () -> test, work::add, Runnable::run, notices);
+
+    @BeforeAll
+    static void readTestDigits() throws Problem {
+        test = Mnist.inside().test();
     }
 
     @Test
-    void itBeginsWithAllSamplesInTheirOrder() {
-        assertThat(tray.digitsProperty().get())
-                .extracting(TrayDigit::origin)
-                .containsExactlyElementsOf(
-                        Samples.all().stream().map(sample -> sample.origin()).toList());
+    void samplesComeFirst() {
+        model.refresh();
+        assertThat(model.digitsProperty().get()).isEmpty();
+        doWork();
+        assertThat(model.digitsProperty().get()).hasSameSizeAs(Samples.all());
     }
 
     @Test
-    void theFilterLeavesOneClassOfSamplesAndOfTestDigits() {
-        tray.filterProperty().set(4);
-        runAll();
-        assertThat(classes()).hasSizeGreaterThan(1).containsOnly(4);
-        tray.sourceProperty().set(Source.TEST);
-        runAll();
-        assertThat(classes()).hasSize(COUNT / 10).containsOnly(4);
-        tray.filterProperty().set(null);
-        runAll();
-        assertThat(classes()).hasSize(TrayModel.HANDFUL).contains(0, 4, 9);
+    void samplesCanBeThoseOfOneClass() {
+        model.filterProperty().set(4);
+        doWork();
+        assertThat(model.digitsProperty().get())
+                .hasSizeGreaterThan(1)
+                .allMatch(digit -> digit.digit() == 4);
     }
 
     @Test
-    void shufflingShowsOtherTestDigitsAndTheSameSeedTheSame() {
-        tray.sourceProperty().set(Source.TEST);
-        runAll();
-        List<TrayDigit> first = tray.digitsProperty().get();
-        tray.refresh();
-        runAll();
-        assertThat(tray.digitsProperty().get()).isEqualTo(first);
-        tray.shuffle();
-        runAll();
-        assertThat(tray.digitsProperty().get()).isNotEqualTo(first).hasSameSizeAs(first);
+    void aHandfulOfTestDigitsIsShownAndShufflingShowsOthers() {
+        model.sourceProperty().set(Source.TEST);
+        doWork();
+        List<TrayDigit> first = model.digitsProperty().get();
+        assertThat(first).hasSize(TrayModel.HANDFUL);
+        model.shuffle();
+        doWork();
+        assertThat(model.digitsProperty().get())
+                .hasSize(TrayModel.HANDFUL)
+                .extracting(TrayDigit::picture)
+                .isNotEqualTo(first.stream().map(TrayDigit::picture).toList());
     }
 
     @Test
-    void onlyTheAnswerToTheNewestRequestIsShown() {
-        List<TrayDigit> before = tray.digitsProperty().get();
-        tray.filterProperty().set(1);
-        tray.filterProperty().set(7);
-        work.remove().run();
-        fxThread.remove().run();
-        assertThat(tray.digitsProperty().get()).isSameAs(before);
-        runAll();
-        assertThat(classes()).containsOnly(7);
+    void testDigitsOfOneClassAreOfThatClassAndSayWhichTheyAre() {
+        model.sourceProperty().set(Source.TEST);
+        model.filterProperty().set(7);
+        doWork();
+        assertThat(model.digitsProperty().get()).hasSize(TrayModel.HANDFUL);
+        Texts english = Texts.in(Language.ENGLISH);
+        for (TrayDigit digit : model.digitsProperty().get()) {
+            String name = digit.name().apply(english);
+            assertThat(name).startsWith("A 7: test digit ");
+            int index = Integer.parseInt(name.substring(name.lastIndexOf(' ') + 1));
+            assertThat(test.label(index)).isEqualTo(7);
+            assertThat(digit.picture().ink()).isEqualTo(test.ink(index));
+            assertThat(digit.picture().prepared()).isTrue();
+        }
     }
 
     @Test
-    void theChosenDigitIsMarkedUntilThePadChanges() {
-        TrayDigit digit = tray.digitsProperty().get().get(3);
-        tray.choose(digit);
-        assertThat(drawing.drawing().backdrop()).isSameAs(digit.picture());
-        assertThat(tray.chosenProperty().get()).isSameAs(digit);
+    void ofTwoWishesOnlyTheLastIsShown() {
+        model.filterProperty().set(1);
+        model.filterProperty().set(2);
+        Runnable one = Objects.requireNonNull(work.poll());
+        Runnable two = Objects.requireNonNull(work.poll());
+        two.run();
+        one.run();
+        assertThat(model.digitsProperty().get()).allMatch(digit -> digit.digit() == 2);
+    }
+
+    @Test
+    void aChosenDigitIsOnThePadAndMarkedUntilThePadChanges() {
+        model.refresh();
+        doWork();
+        TrayDigit digit = model.digitsProperty().get().get(3);
+        model.choose(digit);
+        assertThat(drawing.drawing()).isEqualTo(Drawing.of(digit.picture()));
+        assertThat(model.chosenProperty().get()).isSameAs(digit);
         drawing.penDown(0.5, 0.5, 0.1);
-        assertThat(tray.chosenProperty().get()).isNull();
-    }
-
-    @Test
-    void choosingAnotherDigitMarksIt() {
-        tray.choose(tray.digitsProperty().get().get(3));
-        TrayDigit other = tray.digitsProperty().get().get(5);
-        tray.choose(other);
-        assertThat(tray.chosenProperty().get()).isSameAs(other);
+        assertThat(model.chosenProperty().get()).isNull();
         drawing.undo();
-        assertThat(tray.chosenProperty().get()).isNull();
+        assertThat(model.chosenProperty().get()).isSameAs(digit);
     }
 
     @Test
-    void missingTestDigitsAreToldOf() {
-        Problem problem = new Problem("data.mnist.folder", "nowhere");
+    void everySampleHasANameInBothLanguages() {
+        model.refresh();
+        doWork();
+        for (TrayDigit digit : model.digitsProperty().get()) {
+            for (Language language : Language.values()) {
+                assertThat(digit.name().apply(Texts.in(language)))
+                        .contains(Integer.toString(digit.digit()))
+                        .doesNotContain("{");
+            }
+        }
+    }
+
+    @Test
+    void missingTestDigitsAreTold() {
         TrayModel broken =
                 new TrayModel(
                         drawing,
                         () -> {
-                            throw problem;
+                            throw new Problem("data.picture.missing", "t10k");
                         },
-                        work::add,
-                        fxThread::add,
+                        Runnable::run,
+                        Runnable::run,
                         notices);
         broken.sourceProperty().set(Source.TEST);
-        runAll();
-        assertThat(notices.newestProperty().get()).isSameAs(problem);
-        assertThat(broken.digitsProperty().get()).isEmpty();
+        assertThat(Objects.requireNonNull(notices.newestProperty().get()))
+                .hasMessageContaining("t10k");
     }
 
-    private List<Integer> classes() {
-        return tray.digitsProperty().get().stream().map(TrayDigit::digit).toList();
-    }
-
-    private void runAll() {
-        while (!work.isEmpty() || !fxThread.isEmpty()) {
-            Runnable next = Objects.requireNonNullElseGet(work.poll(), fxThread::remove);
+    private void doWork() {
+        Runnable next = work.poll();
+        while (next != null) {
             next.run();
+            next = work.poll();
         }
-    }
-
-    /** Classes 0 to 9 in turn. */
-    private static Digits digits() {
-        int[] labels = new int[COUNT];
-        int[] inked = new int[COUNT];
-        for (int i = 0; i < COUNT; i++) {
-            labels[i] = i % 10;
-            inked[i] = i % 28;
-        }
-        return HandMade.columns(28, 28, labels, inked);
     }
 }

@@ -1,0 +1,120 @@
+package org.kernelscope.ui.legend;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.engine.Activations;
+import org.kernelscope.network.Cell;
+import org.kernelscope.network.InputSpec;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.paint.ColorScale;
+import org.kernelscope.ui.paint.Histogram;
+import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.paint.ScaleMode;
+import org.kernelscope.ui.state.Inference;
+
+/**
+ * What the legend speaks of: the map or layer of the cell that is shown, else the whole network.
+ * Immutable; any thread.
+ *
+ * @param name which values
+ * @param histogram how often each value occurs
+ * @param low what stands at the left end of the colour bar
+ * @param zero what stands in the middle
+ * @param high what stands at the right end
+ * @param signed whether the colours are those of signed values, else those of ink
+ */
+record LegendSubject(
+        String name, Histogram histogram, String low, String zero, String high, boolean signed) {
+    private static final int BINS = 41;
+
+    /** The subject for {@code cell} of what was computed; null for no cell. */
+    static LegendSubject of(Texts texts, Inference inference, ScaleMode mode, @Nullable Cell cell) {
+        Activations activations = inference.activations();
+        if (cell == null) {
+            return mode == ScaleMode.NETWORK
+                    ? ofNetwork(texts, activations)
+                    : ofShares(texts, mode, activations);
+        }
+        return cell.isInput()
+                ? ofInput(texts, activations.input(), inference.model().architecture().input())
+                : ofLayer(texts, activations, mode, cell);
+    }
+
+    private static LegendSubject ofNetwork(Texts texts, Activations activations) {
+        float limit = ColorScale.of(ScaleMode.NETWORK, activations).limit(0, 0);
+        Tensor all = scaled(activations, null);
+        return signed(texts.get("legend.network"), Histogram.of(all, 0, all.size(), BINS, limit));
+    }
+
+    /**
+     * Every map or layer has a scale of its own, so the legend can speak of shares of the largest
+     * value alone.
+     */
+    private static LegendSubject ofShares(Texts texts, ScaleMode mode, Activations activations) {
+        Tensor shares = scaled(activations, ColorScale.of(mode, activations));
+        String name =
+                mode == ScaleMode.MAP ? texts.get("legend.eachMap") : texts.get("legend.eachLayer");
+        String largest = texts.get("legend.largest");
+        return new LegendSubject(
+                name,
+                Histogram.of(shares, 0, shares.size(), BINS, 1),
+                "−" + largest,
+                "0",
+                "+" + largest,
+                true);
+    }
+
+    private static LegendSubject ofInput(Texts texts, Tensor input, InputSpec spec) {
+        float[] ink = input.toArray();
+        for (int i = 0; i < ink.length; i++) {
+            ink[i] = (ink[i] - spec.background()) / (spec.ink() - spec.background());
+        }
+        return new LegendSubject(
+                texts.get("layer.input"),
+                Histogram.ofInk(Tensor.takeOver(input.shape(), ink), BINS),
+                Numbers.value(spec.background()),
+                "",
+                Numbers.value(spec.ink()),
+                false);
+    }
+
+    private static LegendSubject ofLayer(
+            Texts texts, Activations activations, ScaleMode mode, Cell cell) {
+        Tensor values = activations.output(cell.layer());
+        boolean last = cell.layer() == activations.layers().size() - 1;
+        String layer =
+                last ? texts.get("layer.output") : activations.layers().get(cell.layer()).name();
+        float limit = ColorScale.of(mode, activations).limit(cell.layer(), cell.channel());
+        if (mode == ScaleMode.MAP && !values.shape().isUnits()) {
+            Tensor map = values.channel(cell.channel());
+            String name = texts.get("legend.map", layer, cell.channel() + 1);
+            return signed(name, Histogram.of(map, 0, map.size(), BINS, limit));
+        }
+        String name = texts.get("legend.layer", layer);
+        return signed(name, Histogram.of(values, 0, values.size(), BINS, limit));
+    }
+
+    private static LegendSubject signed(String name, Histogram histogram) {
+        String limit = Numbers.value(histogram.limit());
+        return new LegendSubject(name, histogram, "−" + limit, "0", "+" + limit, true);
+    }
+
+    /**
+     * The outputs of all layers in a row, divided by the limits of {@code scale} if there is one.
+     */
+    private static Tensor scaled(Activations activations, @Nullable ColorScale scale) {
+        int size = activations.layers().stream().mapToInt(layer -> layer.output().size()).sum();
+        float[] all = new float[size];
+        int at = 0;
+        for (int layer = 0; layer < activations.layers().size(); layer++) {
+            Tensor output = activations.output(layer);
+            int plane = output.shape().plane();
+            for (int i = 0; i < output.size(); i++) {
+                float limit = scale == null ? 1 : scale.limit(layer, i / plane);
+                all[at++] = limit > 0 ? output.get(i) / limit : 0;
+            }
+        }
+        return Tensor.takeOver(Shape.of(size), all);
+    }
+}
