@@ -5,7 +5,7 @@ import org.kernelscope.network.Architecture;
 
 /** Several ways to run the same network, to be timed against each other on the same machine. */
 public interface Benchmarks {
-    /** The ways, the one that all are compared with first. */
+    /** The ways; at least one is a reference. */
     List<Way> ways();
 
     /** What does the computing. */
@@ -16,8 +16,10 @@ public interface Benchmarks {
      *
      * @param id for programs: {@code stock}
      * @param description for people
+     * @param reference whether this is one of those that all are compared with; the fastest of them
+     *     counts
      */
-    record Way(String id, String description) {}
+    record Way(String id, String description, boolean reference) {}
 
     /** A network that is run {@code way}; belongs to the calling thread. */
     Workload open(Way way, Architecture architecture);

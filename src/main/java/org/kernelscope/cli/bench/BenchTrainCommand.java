@@ -70,7 +70,7 @@ public final class BenchTrainCommand implements Callable<Integer> {
      * @param count examples at once
      * @param way how
      * @param perSecond examples a second
-     * @param ratio times the first way's
+     * @param ratio times the fastest reference's
      */
     private record Row(
             String what, int count, Benchmarks.Way way, double perSecond, double ratio) {}
@@ -122,10 +122,15 @@ public final class BenchTrainCommand implements Callable<Integer> {
                 }
             }
         }
-        double first = count * 1e9 / Stopwatch.median(times[0]);
+        double reference = 0;
+        for (int i = 0; i < ways.size(); i++) {
+            if (ways.get(i).reference()) {
+                reference = Math.max(reference, count * 1e9 / Stopwatch.median(times[i]));
+            }
+        }
         for (int i = 0; i < ways.size(); i++) {
             double perSecond = count * 1e9 / Stopwatch.median(times[i]);
-            Row row = new Row(what, count, ways.get(i), perSecond, perSecond / first);
+            Row row = new Row(what, count, ways.get(i), perSecond, perSecond / reference);
             rows.add(row);
             if (!json) {
                 print(row);

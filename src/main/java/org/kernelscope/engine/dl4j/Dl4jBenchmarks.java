@@ -2,6 +2,7 @@ package org.kernelscope.engine.dl4j;
 
 import java.util.List;
 import java.util.Random;
+import org.bytedeco.openblas.global.openblas_nolapack;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.kernelscope.engine.Benchmarks;
 import org.kernelscope.engine.EngineInfo;
@@ -15,17 +16,18 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 
 /** Deeplearning4j as it comes, and with our own layers. Any thread. */
 public final class Dl4jBenchmarks implements Benchmarks {
-    private static final Way STOCK = new Way("stock", "Deeplearning4j's own layers");
-    private static final Way ONE = new Way("own-1", "our layers, one thread");
-    private static final Way TWO = new Way("own-2", "our layers, two threads");
-    private static final Way GEMM_ONE = new Way("gemm-1", "im2col + gemm, one thread");
-    private static final Way GEMM_TWO = new Way("gemm-2", "im2col + gemm, two threads");
+    private static final Way STOCK = new Way("stock", "stock layers, native threads", true);
+    private static final Way STOCK_ONE = new Way("stock-1", "stock layers, one thread", true);
+    private static final Way ONE = new Way("own-1", "our layers, one thread", false);
+    private static final Way TWO = new Way("own-2", "our layers, two threads", false);
+    private static final Way GEMM_ONE = new Way("gemm-1", "im2col + gemm, one thread", false);
+    private static final Way GEMM_TWO = new Way("gemm-2", "im2col + gemm, two threads", false);
 
     @Override
     public List<Way> ways() {
         return NativeLibrary.load().hasOneDnn()
-                ? List.of(STOCK, ONE, TWO, GEMM_ONE, GEMM_TWO)
-                : List.of(STOCK, ONE, TWO);
+                ? List.of(STOCK, STOCK_ONE, ONE, TWO, GEMM_ONE, GEMM_TWO)
+                : List.of(STOCK, STOCK_ONE, ONE, TWO);
     }
 
     @Override
@@ -37,8 +39,9 @@ public final class Dl4jBenchmarks implements Benchmarks {
     public Workload open(Way way, Architecture architecture) {
         boolean oneDnn =
                 NativeLibrary.load().hasOneDnn() && !way.equals(GEMM_ONE) && !way.equals(GEMM_TWO);
-        if (way.equals(STOCK)) {
-            return new Stock(architecture);
+        if (way.reference()) {
+            int cores = Runtime.getRuntime().availableProcessors();
+            return new Stock(architecture, way.equals(STOCK) ? cores : 1);
         }
         return new Own(architecture, way.equals(TWO) || way.equals(GEMM_TWO) ? 2 : 1, oneDnn);
     }
@@ -109,12 +112,14 @@ public final class Dl4jBenchmarks implements Benchmarks {
         }
     }
 
-    /** The same network as a user of Deeplearning4j would write it, with its default threads. */
+    /** The same network as a user of Deeplearning4j would write it. */
     private static final class Stock implements Workload {
         private final MultiLayerNetwork network;
         private final Numbers numbers;
+        private final int threads;
 
-        private Stock(Architecture architecture) {
+        private Stock(Architecture architecture, int threads) {
+            this.threads = threads;
             network =
                     new MultiLayerNetwork(
                             Configurations.stock(
@@ -125,11 +130,11 @@ public final class Dl4jBenchmarks implements Benchmarks {
         }
 
         /** Our own networks confine the thread; here native threads are let loose again. */
-        private static void release() {
-            int cores = Runtime.getRuntime().availableProcessors();
-            Nd4j.getEnvironment().setMaxMasterThreads(cores);
-            Nd4j.getEnvironment().setMaxThreads(cores);
-            NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(cores);
+        private void release() {
+            Nd4j.getEnvironment().setMaxMasterThreads(threads);
+            Nd4j.getEnvironment().setMaxThreads(threads);
+            NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
+            openblas_nolapack.blas_set_num_threads(threads);
         }
 
         @Override

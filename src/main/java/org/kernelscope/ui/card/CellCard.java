@@ -55,7 +55,7 @@ public final class CellCard extends HBox {
         equation.getStyleClass().add(Styles.EQUATION);
         equation.setAlignment(Pos.TOP_LEFT);
         VBox words = new VBox(title, subtitle, equation, hint);
-        words.getStyleClass().add("ks-card-words");
+        words.getStyleClass().add(Styles.CARD_WORDS);
         HBox.setHgrow(terms, Priority.ALWAYS);
         getChildren().addAll(words, terms);
         network.inferenceProperty().subscribe(value -> refresh.request());

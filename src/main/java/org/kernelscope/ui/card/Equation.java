@@ -61,12 +61,12 @@ final class Equation {
     }
 
     private void result(String what, String number) {
-        add(what, number, "ks-result");
+        add(what, number, Styles.RESULT);
     }
 
     private void add(String what, String number, String style) {
         Label left = new Label(what);
-        left.getStyleClass().add("ks-term");
+        left.getStyleClass().add(Styles.TERM);
         Label right = new Label(number);
         right.getStyleClass().addAll(Styles.NUMBER, style);
         GridPane.setHalignment(right, HPos.RIGHT);

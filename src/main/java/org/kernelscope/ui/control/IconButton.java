@@ -1,6 +1,5 @@
 package org.kernelscope.ui.control;
 
-import atlantafx.base.theme.Styles;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
@@ -13,7 +12,7 @@ public final class IconButton extends Button {
     /** A button that shows {@code icon} and is called {@code name}. */
     public IconButton(Feather icon, ObservableValue<String> name) {
         super("", new Icon(icon));
-        getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "ks-icon-button");
+        getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.ICON_BUTTON);
         accessibleTextProperty().bind(name);
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(name);

@@ -46,7 +46,7 @@ public final class InkView extends Region {
         this.frame = frame;
         this.fit = fit;
         this.theme = theme;
-        getStyleClass().add("ks-ink");
+        getStyleClass().add(Styles.INK);
         getChildren().add(view);
         ink.subscribe(this::repaint);
         theme.subscribe(this::repaint);

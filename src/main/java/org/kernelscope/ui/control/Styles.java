@@ -1,6 +1,6 @@
 package org.kernelscope.ui.control;
 
-/** The style classes of the window's own style sheet; nothing else names one. */
+/** The style classes of the window; nothing else names one. */
 public final class Styles {
     /** The root of the window. */
     public static final String ROOT = "ks-root";
@@ -67,6 +67,90 @@ public final class Styles {
 
     /** The choice of a class in the tray. */
     public static final String TRAY_FILTERS = "ks-tray-filters";
+
+    /** The words in the card of a cell, left of its pictures. */
+    public static final String CARD_WORDS = "ks-card-words";
+
+    /** The last line of a sum: what the network computed. */
+    public static final String RESULT = "ks-result";
+
+    /** What a line of a sum is. */
+    public static final String TERM = "ks-term";
+
+    /** A button that shows an icon in place of words. */
+    public static final String ICON_BUTTON = "ks-icon-button";
+
+    /** A small picture of ink. */
+    public static final String INK = "ks-ink";
+
+    /** The pad with its tools and the strip below. */
+    public static final String DRAW = "ks-draw";
+
+    /** The dot as large as the pen. */
+    public static final String BRUSH_DOT = "ks-brush-dot";
+
+    /** The room of the dot as large as the pen. */
+    public static final String BRUSH_PREVIEW = "ks-brush-preview";
+
+    /** The tools of the pad. */
+    public static final String DRAW_TOOLS = "ks-draw-tools";
+
+    /** A row of tools. */
+    public static final String TOOL_ROW = "ks-tool-row";
+
+    /** The pad. */
+    public static final String PAD = "ks-pad";
+
+    /** The box on the empty pad that a digit fills. */
+    public static final String PAD_GUIDE = "ks-pad-guide";
+
+    /** The ring that shows where the pen is and how wide. */
+    public static final String PAD_PEN = "ks-pad-pen";
+
+    /** What the empty pad asks for. */
+    public static final String PAD_PROMPT = "ks-pad-prompt";
+
+    /** The steps of the preparation, side by side. */
+    public static final String STRIP = "ks-strip";
+
+    /** The arrow between two steps of the preparation. */
+    public static final String STRIP_ARROW = "ks-strip-arrow";
+
+    /** The name of a step of the preparation. */
+    public static final String STRIP_CAPTION = "ks-strip-caption";
+
+    /** A step of the preparation. */
+    public static final String STRIP_STEP = "ks-strip-step";
+
+    /** The large picture of a step of the preparation. */
+    public static final String STRIP_TOOLTIP = "ks-strip-tooltip";
+
+    /** The legend of the colours. */
+    public static final String LEGEND = "ks-legend";
+
+    /** The bars of all classes. */
+    public static final String BARS = "ks-bars";
+
+    /** The winner and what is said beside it. */
+    public static final String HEADLINE = "ks-headline";
+
+    /** What the program is and which keys it knows. */
+    public static final String ABOUT = "ks-about";
+
+    /** Names of facts and the facts, side by side. */
+    public static final String FACTS = "ks-facts";
+
+    /** The left side of the window. */
+    public static final String LEFT = "ks-left";
+
+    /** The right side of the window. */
+    public static final String RIGHT = "ks-right";
+
+    /** AtlantaFX's button without a frame. */
+    public static final String FLAT = atlantafx.base.theme.Styles.FLAT;
+
+    /** AtlantaFX's button around an icon. */
+    public static final String BUTTON_ICON = atlantafx.base.theme.Styles.BUTTON_ICON;
 
     private Styles() {}
 }

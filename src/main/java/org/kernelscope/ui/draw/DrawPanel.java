@@ -4,6 +4,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.Inference;
@@ -27,13 +28,13 @@ public final class DrawPanel extends VBox {
             ObservableValue<@Nullable Inference> inference,
             Display display,
             Localisation texts) {
-        getStyleClass().add("ks-draw");
+        getStyleClass().add(Styles.DRAW);
         getStylesheets().add(sheet());
         pad = new PadView(new PadModel(drawing, display), drawing, display, texts);
         PictureDrop.install(pad, pictures);
         DrawTools tools = new DrawTools(drawing, commands, display, texts, pad.widthProperty());
         Label title = new Label();
-        title.getStyleClass().add("ks-section-title");
+        title.getStyleClass().add(Styles.SECTION_TITLE);
         title.textProperty().bind(texts.text("draw.strip"));
         PreparationStrip strip =
                 new PreparationStrip(new PreparationModel(inference), display, texts);

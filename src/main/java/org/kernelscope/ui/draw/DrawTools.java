@@ -11,6 +11,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import org.kernelscope.ui.control.IconButton;
+import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.Localisation;
@@ -32,7 +33,7 @@ final class DrawTools extends VBox {
             Localisation texts,
             ObservableValue<Number> padWidth) {
         this.texts = texts;
-        getStyleClass().add("ks-draw-tools");
+        getStyleClass().add(Styles.DRAW_TOOLS);
 
         IconButton undo = button("undo", Feather.ROTATE_CCW, "draw.undo", DrawCommands.UNDO);
         undo.setOnAction(event -> drawing.undo());
@@ -51,7 +52,7 @@ final class DrawTools extends VBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox buttons = new HBox(undo, redo, clear, gap, open, paste);
-        buttons.getStyleClass().add("ks-tool-row");
+        buttons.getStyleClass().add(Styles.TOOL_ROW);
         getChildren().addAll(buttons, brush(display, padWidth));
     }
 
@@ -75,14 +76,14 @@ final class DrawTools extends VBox {
         HBox.setHgrow(slider, Priority.ALWAYS);
 
         Circle dot = new Circle();
-        dot.getStyleClass().add("ks-brush-dot");
+        dot.getStyleClass().add(Styles.BRUSH_DOT);
         dot.radiusProperty()
                 .bind(
                         display.penWidthProperty()
                                 .map(width -> width.doubleValue() / 2)
                                 .flatMap(half -> padWidth.map(side -> half * side.doubleValue())));
         StackPane preview = new StackPane(dot);
-        preview.getStyleClass().add("ks-brush-preview");
+        preview.getStyleClass().add(Styles.BRUSH_PREVIEW);
         ObservableValue<Double> room =
                 padWidth.map(side -> Math.ceil(side.doubleValue() * PadModel.THICKEST));
         preview.minWidthProperty().bind(room);
@@ -90,7 +91,7 @@ final class DrawTools extends VBox {
         preview.minHeightProperty().bind(room);
         preview.prefHeightProperty().bind(room);
         HBox row = new HBox(preview, slider);
-        row.getStyleClass().add("ks-tool-row");
+        row.getStyleClass().add(Styles.TOOL_ROW);
         return row;
     }
 }

@@ -12,6 +12,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
+import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.fx.OncePerFrame;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
@@ -44,16 +45,16 @@ public final class PadView extends Region {
         this.drawing = drawing;
         this.display = display;
         setId("pad");
-        getStyleClass().add("ks-pad");
+        getStyleClass().add(Styles.PAD);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         accessibleTextProperty().bind(texts.text("draw.pad"));
         accessibleHelpProperty().bind(texts.text("draw.pad.help"));
 
-        guide.getStyleClass().add("ks-pad-guide");
+        guide.getStyleClass().add(Styles.PAD_GUIDE);
         guide.setManaged(false);
         guide.setMouseTransparent(true);
-        prompt.getStyleClass().add("ks-pad-prompt");
+        prompt.getStyleClass().add(Styles.PAD_PROMPT);
         prompt.setMouseTransparent(true);
         prompt.textProperty().bind(texts.text("draw.pad.prompt"));
         BooleanBinding blank =
@@ -74,7 +75,7 @@ public final class PadView extends Region {
     }
 
     private void showPen(PadModel model) {
-        pen.getStyleClass().add("ks-pad-pen");
+        pen.getStyleClass().add(Styles.PAD_PEN);
         pen.setMouseTransparent(true);
         pen.setManaged(false);
         pen.centerXProperty().bind(model.xProperty().multiply(surface.widthProperty()));

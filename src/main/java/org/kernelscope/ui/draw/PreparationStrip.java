@@ -21,6 +21,7 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.InkView;
 import org.kernelscope.ui.control.InkView.Fit;
+import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 import org.kordamp.ikonli.feather.Feather;
@@ -48,7 +49,7 @@ public final class PreparationStrip extends HBox {
         this.display = display;
         this.texts = texts;
         setId("strip");
-        getStyleClass().add("ks-strip");
+        getStyleClass().add(Styles.STRIP);
         side.bind(
                 widthProperty()
                         .map(all -> Math.floor(all.doubleValue() * (1 - ARROWS) / STEPS))
@@ -82,11 +83,11 @@ public final class PreparationStrip extends HBox {
         small.sideProperty().bind(side);
         small.inkProperty().bind(picture);
         Label caption = new Label();
-        caption.getStyleClass().add("ks-strip-caption");
+        caption.getStyleClass().add(Styles.STRIP_CAPTION);
         caption.textProperty().bind(name);
         caption.setMinWidth(Region.USE_PREF_SIZE);
         VBox step = new VBox(small, caption);
-        step.getStyleClass().add("ks-strip-step");
+        step.getStyleClass().add(Styles.STRIP_STEP);
         ObservableValue<String> skipped = texts.text("draw.step.skipped");
         ObservableValue<String> told =
                 Bindings.createStringBinding(
@@ -108,7 +109,7 @@ public final class PreparationStrip extends HBox {
         large.visibleProperty().bind(large.inkProperty().isNotNull());
         large.managedProperty().bind(large.visibleProperty());
         Tooltip tooltip = new Tooltip();
-        tooltip.getStyleClass().add("ks-strip-tooltip");
+        tooltip.getStyleClass().add(Styles.STRIP_TOOLTIP);
         tooltip.textProperty().bind(told);
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(LARGE + 24);
@@ -121,7 +122,7 @@ public final class PreparationStrip extends HBox {
 
     private void arrow() {
         Icon arrow = new Icon(Feather.CHEVRON_RIGHT, 0.75);
-        arrow.getStyleClass().add("ks-strip-arrow");
+        arrow.getStyleClass().add(Styles.STRIP_ARROW);
         StackPane box = new StackPane(arrow);
         box.setAlignment(Pos.CENTER);
         box.setMinWidth(0);

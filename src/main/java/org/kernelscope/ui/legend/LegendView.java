@@ -45,7 +45,7 @@ public final class LegendView extends VBox {
         this.selection = selection;
         this.localisation = localisation;
         setId("legend");
-        getStyleClass().add("ks-legend");
+        getStyleClass().add(Styles.LEGEND);
         Label title = new Label();
         title.textProperty().bind(localisation.text("legend.title"));
         title.getStyleClass().add(Styles.SECTION_TITLE);

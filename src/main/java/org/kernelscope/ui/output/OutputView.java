@@ -63,14 +63,14 @@ public final class OutputView extends VBox {
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox headline = new HBox(winner, words);
-        headline.getStyleClass().add("ks-headline");
+        headline.getStyleClass().add(Styles.HEADLINE);
         headline.setAlignment(Pos.CENTER_LEFT);
         return headline;
     }
 
     private GridPane bars() {
         GridPane grid = new GridPane();
-        grid.getStyleClass().add("ks-bars");
+        grid.getStyleClass().add(Styles.BARS);
         ColumnConstraints name = new ColumnConstraints();
         ColumnConstraints bar = new ColumnConstraints();
         bar.setHgrow(Priority.ALWAYS);

@@ -16,13 +16,13 @@ import org.kernelscope.ui.control.Styles;
 final class AboutCard extends VBox {
     AboutCard(Shared shared) {
         Texts texts = shared.localisation().texts();
-        getStyleClass().add("ks-about");
+        getStyleClass().add(Styles.ABOUT);
         Label brand = new Label("Kernelscope");
         brand.getStyleClass().add(Styles.BRAND);
         Label what = new Label(texts.get("about.what"));
         what.setWrapText(true);
         GridPane facts = new GridPane();
-        facts.getStyleClass().add("ks-facts");
+        facts.getStyleClass().add(Styles.FACTS);
         EngineInfo info = shared.network().engineInfoProperty().get();
         if (info != null) {
             fact(facts, texts.get("about.engine"), info.framework());

@@ -72,7 +72,7 @@ public final class MainWindow extends StackPane {
     private Region left(Region tray) {
         VBox.setVgrow(tray, Priority.ALWAYS);
         VBox left = new VBox(draw, tray);
-        left.getStyleClass().addAll(Styles.PANEL, "ks-left");
+        left.getStyleClass().addAll(Styles.PANEL, Styles.LEFT);
         return left;
     }
 
@@ -100,7 +100,7 @@ public final class MainWindow extends StackPane {
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         VBox right = new VBox(output, space, legend);
-        right.getStyleClass().addAll(Styles.PANEL, "ks-right");
+        right.getStyleClass().addAll(Styles.PANEL, Styles.RIGHT);
         return right;
     }
 

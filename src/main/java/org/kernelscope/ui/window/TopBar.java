@@ -174,7 +174,7 @@ final class TopBar extends HBox {
     private Button language() {
         Button button = new Button();
         button.setId("language");
-        button.getStyleClass().add("flat");
+        button.getStyleClass().add(Styles.FLAT);
         ObjectProperty<Language> language = localisation.languageProperty();
         language.subscribe(now -> button.setText(other(now).ownName()));
         explain(button, localisation.text("top.language"));
