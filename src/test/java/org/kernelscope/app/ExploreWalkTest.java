@@ -131,6 +131,17 @@ final class ExploreWalkTest {
     }
 
     @Test
+    void aScreenReaderHearsTheCellAndItsNumberWhileOneDraws() {
+        assertThat(heard()).isEqualTo(program.sentence("stage.accessible"));
+        Cell cell = strongest(C1);
+        TestWindow.run(() -> program.shared().selection().togglePin(cell));
+        assertThat(heard()).startsWith("C1").endsWith(": " + number(cell));
+        window.click("#clear");
+        activations = program.answer().activations();
+        assertThat(heard()).startsWith("C1").endsWith(": " + number(cell));
+    }
+
+    @Test
     void zoomingInMakesCellsLargerAndFittingBringsThemBack() {
         Cell cell = new Cell(C1, 0, 0, 0);
         double side = bounds(cell).getWidth();
@@ -145,6 +156,10 @@ final class ExploreWalkTest {
 
     private StageView stage() {
         return program.parts().window().stage();
+    }
+
+    private String heard() {
+        return TestWindow.fx(() -> stage().getAccessibleText());
     }
 
     private void pointAt(Cell cell) {

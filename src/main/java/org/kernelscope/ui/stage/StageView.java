@@ -122,7 +122,12 @@ public final class StageView extends Region {
                             camera.reset();
                             requestLayout();
                         });
-        network.inferenceProperty().subscribe(inference -> maps.repaint());
+        network.inferenceProperty()
+                .subscribe(
+                        inference -> {
+                            maps.repaint();
+                            describe();
+                        });
         ObservableValue<?>[] looks = {
             display.themeProperty(), display.paletteProperty(), display.scaleProperty()
         };
@@ -133,8 +138,20 @@ public final class StageView extends Region {
                         overlay.repaint();
                     });
         }
-        localisation.languageProperty().subscribe(language -> requestLayout());
-        selection.shownProperty().subscribe(cell -> describe(cell));
+        localisation
+                .languageProperty()
+                .subscribe(
+                        language -> {
+                            requestLayout();
+                            describe();
+                        });
+        selection
+                .shownProperty()
+                .subscribe(
+                        cell -> {
+                            overlay.repaint();
+                            describe();
+                        });
         addEventHandler(MouseEvent.MOUSE_MOVED, this::hover);
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> selection.hoveredProperty().set(null));
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
@@ -281,31 +298,12 @@ public final class StageView extends Region {
         }
     }
 
-    private void describe(@Nullable Cell cell) {
-        overlay.repaint();
-        Inference inference = network.inferenceProperty().get();
-        String layer =
-                cell == null || cell.isInput()
-                        ? localisation.texts().get("layer.input")
-                        : architecture().layers().get(cell.layer()).name();
+    private void describe() {
         setAccessibleText(
-                cell == null || inference == null
-                        ? localisation.texts().get("stage.accessible")
-                        : localisation
-                                .texts()
-                                .get(
-                                        "stage.cell.accessible",
-                                        layer,
-                                        cell.channel() + 1,
-                                        cell.row() + 1,
-                                        cell.column() + 1,
-                                        org.kernelscope.ui.paint.Numbers.value(
-                                                inference
-                                                        .activations()
-                                                        .output(cell.layer())
-                                                        .at(
-                                                                cell.channel(),
-                                                                cell.row(),
-                                                                cell.column()))));
+                StageDescription.of(
+                        localisation.texts(),
+                        architecture(),
+                        network.inferenceProperty().get(),
+                        selection.shownProperty().getValue()));
     }
 }

@@ -1,0 +1,46 @@
+package org.kernelscope.ui.stage;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Cell;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.state.Inference;
+
+/** What a screen reader says of the stage: the cell that is shown and its number. Any thread. */
+final class StageDescription {
+    private StageDescription() {}
+
+    /**
+     * The description in the language of {@code texts}.
+     *
+     * @param architecture the network on the stage
+     * @param inference what was computed last, perhaps by the network before
+     */
+    static String of(
+            Texts texts,
+            Architecture architecture,
+            @Nullable Inference inference,
+            @Nullable Cell cell) {
+        boolean known = inference != null && inference.model().architecture().equals(architecture);
+        if (cell == null || inference == null || !known) {
+            return texts.get("stage.accessible");
+        }
+        String layer =
+                cell.isInput()
+                        ? texts.get("layer.input")
+                        : architecture.layers().get(cell.layer()).name();
+        float number =
+                inference
+                        .activations()
+                        .output(cell.layer())
+                        .at(cell.channel(), cell.row(), cell.column());
+        return texts.get(
+                "stage.cell.accessible",
+                layer,
+                cell.channel() + 1,
+                cell.row() + 1,
+                cell.column() + 1,
+                Numbers.value(number));
+    }
+}
