@@ -55,8 +55,11 @@ public final class NetworkModel {
     /** Touched by the engine thread alone. */
     private @Nullable Thinker thinker;
 
-    /** What the engine thread said last; touched by it alone. */
-    private @Nullable Inference lastAnswer;
+    /** Touched by the engine thread alone. */
+    private @Nullable Engine engine;
+
+    /** What the engine thread was shown last; touched by it alone. */
+    private Drawing newestDrawing = Drawing.EMPTY;
 
     /**
      * A model that computes on {@code engineThread} (one thread) and answers on {@code fxThread}.
@@ -67,7 +70,10 @@ public final class NetworkModel {
         this.fxThread = fxThread;
         this.notices = notices;
         this.answers = new Mailbox<>(fxThread, this::publish);
-        this.questions = new Mailbox<>(engineThread, this::think);
+        this.questions =
+                new Mailbox<>(
+                        engineThread,
+                        drawing -> attempt("engine.cannotThink", () -> think(drawing)));
     }
 
     /** Whether the network can be asked. */
@@ -91,51 +97,24 @@ public final class NetworkModel {
     }
 
     /** Loads the native library and the first network in the background. */
-    public void start(Supplier<Engine> engine, ModelSource first) {
-        engineThread.execute(
+    public void start(Supplier<Engine> source, ModelSource first) {
+        onEngineThread(
+                "engine.cannotStart",
                 () -> {
-                    try {
-                        Model loaded = first.load();
-                        fxThread.execute(() -> model.set(loaded));
-                        Engine opened = engine.get();
-                        thinker = new Thinker(opened, loaded);
-                        EngineInfo info = opened.info();
-                        fxThread.execute(
-                                () -> {
-                                    engineInfo.set(info);
-                                    status.set(Status.READY);
-                                });
-                    } catch (Problem problem) {
-                        fail(problem);
-                    } catch (RuntimeException | LinkageError broken) {
-                        fail(Problem.causedBy(broken, "engine.cannotStart", broken));
-                    }
+                    Engine opened = source.get();
+                    EngineInfo info = opened.info();
+                    engine = opened;
+                    fxThread.execute(() -> engineInfo.set(info));
+                    take(first.load());
                 });
     }
 
-    /** Takes another network; the newest drawing is shown to it. */
+    /**
+     * Takes another network; the newest drawing is shown to it. If it cannot be had, the old one
+     * stays.
+     */
     public void use(ModelSource other) {
-        engineThread.execute(
-                () -> {
-                    Thinker current = thinker;
-                    if (current == null) {
-                        return;
-                    }
-                    try {
-                        Model loaded = other.load();
-                        current.use(loaded);
-                        fxThread.execute(() -> model.set(loaded));
-                        Inference last = lastAnswer;
-                        if (last != null) {
-                            think(last.drawing());
-                        }
-                    } catch (Problem problem) {
-                        fxThread.execute(() -> notices.tell(problem));
-                    } catch (RuntimeException | LinkageError broken) {
-                        Problem problem = Problem.causedBy(broken, "engine.cannotUse", broken);
-                        fxThread.execute(() -> notices.tell(problem));
-                    }
-                });
+        onEngineThread("engine.cannotUse", () -> take(other.load()));
     }
 
     /** Shows the network a drawing; the answer comes through {@link #inferenceProperty}. */
@@ -143,24 +122,64 @@ public final class NetworkModel {
         questions.offer(drawing);
     }
 
-    private void think(Drawing drawing) {
-        Thinker current = thinker;
-        if (current == null) {
+    private void take(Model loaded) {
+        Engine opened = engine;
+        if (opened == null) {
             return;
         }
-        Inference answer = current.think(drawing);
-        lastAnswer = answer;
-        answers.offer(answer);
+        if (thinker == null) {
+            thinker = new Thinker(opened, loaded);
+        } else {
+            thinker.use(loaded);
+        }
+        fxThread.execute(
+                () -> {
+                    model.set(loaded);
+                    status.set(Status.READY);
+                });
+        think(newestDrawing);
+    }
+
+    private void think(Drawing drawing) {
+        newestDrawing = drawing;
+        Thinker current = thinker;
+        if (current != null) {
+            answers.offer(current.think(drawing));
+        }
     }
 
     private void publish(Inference answer) {
         inference.set(answer);
     }
 
+    /** A step that may find a file broken. */
+    @FunctionalInterface
+    private interface Step {
+        void run() throws Problem;
+    }
+
+    private void onEngineThread(String failure, Step step) {
+        engineThread.execute(() -> attempt(failure, step));
+    }
+
+    /** Runs a step; whatever goes wrong is told, and the thread and the network it owns live on. */
+    private void attempt(String failure, Step step) {
+        try {
+            step.run();
+        } catch (Problem problem) {
+            fail(problem);
+        } catch (RuntimeException | LinkageError broken) {
+            fail(Problem.causedBy(broken, failure, broken));
+        }
+    }
+
     private void fail(Problem problem) {
+        boolean nothingRuns = thinker == null;
         fxThread.execute(
                 () -> {
-                    status.set(Status.FAILED);
+                    if (nothingRuns) {
+                        status.set(Status.FAILED);
+                    }
                     notices.tell(problem);
                 });
     }

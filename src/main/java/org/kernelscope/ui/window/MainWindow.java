@@ -1,6 +1,7 @@
 package org.kernelscope.ui.window;
 
 import java.util.Objects;
+import javafx.animation.PauseTransition;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
@@ -8,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.controlsfx.control.NotificationPane;
 import org.kernelscope.text.Problem;
 import org.kernelscope.ui.card.CellCard;
@@ -32,6 +34,11 @@ public final class MainWindow extends StackPane {
     private final StageView stage;
     private final DrawPanel draw;
     private final NotificationPane notifications = new NotificationPane();
+
+    /**
+     * How long a problem stays on the screen when nobody closes it: long enough to be read twice.
+     */
+    private final PauseTransition patience = new PauseTransition(Duration.seconds(15));
 
     /** The window that shows {@code shared}. */
     public MainWindow(Shared shared, PictureModel pictures, NetworkMenu networkMenu, Region tray) {
@@ -60,7 +67,9 @@ public final class MainWindow extends StackPane {
         parts.setCenter(centre());
         parts.setRight(right());
         notifications.setContent(parts);
-        notifications.setShowFromTop(true);
+        // From below: the bar above must stay in reach.
+        notifications.setShowFromTop(false);
+        patience.setOnFinished(event -> shared.notices().dismiss());
         // A frame around everything is no stop for Tab; what is in it is.
         notifications.setFocusTraversable(false);
         getChildren().add(notifications);
@@ -135,6 +144,7 @@ public final class MainWindow extends StackPane {
             notifications.hide();
         } else {
             notifications.show(shared.localisation().texts().get(problem));
+            patience.playFromStart();
         }
     }
 
