@@ -11,6 +11,7 @@ import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.LayerActivations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
+import org.kernelscope.engine.Overflow;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.storage.ArchitectureJson;
 import org.kernelscope.storage.Safetensors;
@@ -64,7 +65,7 @@ public final class ActivationsCommand implements Callable<Integer> {
         Architecture architecture = trained.architecture();
         Map<String, Tensor> tensors;
         try (Network network = engine.open(architecture, trained.weights())) {
-            tensors = named(network.forward(architecture.input().encode(digit)));
+            tensors = named(Overflow.check(network.forward(architecture.input().encode(digit))));
         }
         Map<String, String> metadata =
                 Map.of(

@@ -12,6 +12,7 @@ import org.kernelscope.data.Preparation;
 import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
+import org.kernelscope.engine.Overflow;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts;
@@ -89,7 +90,7 @@ public final class ClassifyCommand implements Callable<Integer> {
     private static Guess guess(Network network, Path file) throws Problem {
         Tensor digit = Preparation.prepare(Pictures.read(file)).digit();
         Tensor input = network.architecture().input().encode(digit);
-        return Guess.of(network.forward(input).probabilities());
+        return Guess.of(Overflow.check(network.forward(input)).probabilities());
     }
 
     private static JsonObject failure(Path file, String sentence) {

@@ -8,7 +8,8 @@ import org.kernelscope.tensor.Tensor;
 
 /**
  * An engine for tests whose answers one can work out by hand: the input is cut into as many upright
- * bands as there are classes, and the probability of a class is the share of ink in its band.
+ * bands as there are classes, and the probability of a class is the share of ink in its band;
+ * without ink, all are equally likely.
  */
 public final class BandEngine implements Engine {
     @Override
@@ -50,6 +51,11 @@ public final class BandEngine implements Engine {
                 double sum = 0;
                 for (int i = 0; i < size * size; i++) {
                     sum += inputs.get(example * size * size + i);
+                }
+                if (sum == 0) {
+                    java.util.Arrays.fill(
+                            shares, example * classes(), (example + 1) * classes(), 1f / classes());
+                    continue;
                 }
                 for (int i = 0; i < size * size; i++) {
                     int band = i % size * classes() / size;

@@ -122,7 +122,7 @@ public final class NetworkModel {
         questions.offer(drawing);
     }
 
-    private void take(Model loaded) {
+    private void take(Model loaded) throws Problem {
         Engine opened = engine;
         if (opened == null) {
             return;
@@ -140,7 +140,7 @@ public final class NetworkModel {
         think(newestDrawing);
     }
 
-    private void think(Drawing drawing) {
+    private void think(Drawing drawing) throws Problem {
         newestDrawing = drawing;
         Thinker current = thinker;
         if (current != null) {

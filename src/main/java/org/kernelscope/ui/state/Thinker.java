@@ -6,7 +6,9 @@ import org.kernelscope.data.PreparedDigit;
 import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
+import org.kernelscope.engine.Overflow;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Problem;
 
 /**
  * The way from a drawing to all activations: ink, preparation, forward pass. Owns the running
@@ -40,11 +42,15 @@ public final class Thinker implements AutoCloseable {
         model = other;
     }
 
-    /** What becomes of {@code drawing}. */
-    public Inference think(Drawing drawing) {
+    /**
+     * What becomes of {@code drawing}.
+     *
+     * @throws Problem if the network's numbers outgrow float, so that it has no answer
+     */
+    public Inference think(Drawing drawing) throws Problem {
         PreparedDigit prepared = preparation.prepare(drawing);
         Tensor input = model.architecture().input().encode(prepared.digit());
-        return new Inference(drawing, prepared, model, network.forward(input));
+        return new Inference(drawing, prepared, model, Overflow.check(network.forward(input)));
     }
 
     @Override
