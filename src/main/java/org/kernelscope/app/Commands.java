@@ -29,6 +29,7 @@ final class Commands {
                 new DescribeCommand(console),
                 new RenderCommand(console),
                 BenchCommand.with(
+                        console,
                         List.of(
                                 new BenchTrainCommand(console, new Dl4jBenchmarks()),
                                 new LatencyBench(console),

@@ -7,7 +7,10 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.cli.Console;
+import org.kernelscope.cli.Misuse;
+import org.kernelscope.cli.Version;
 import org.kernelscope.cli.bench.Timings;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.DrawingPreparation;
@@ -30,7 +33,9 @@ import org.kernelscope.ui.paint.StagePainter;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Display;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
  * {@code kernelscope bench latency}: from a movement of the pen to all maps painted, on the engine
@@ -39,6 +44,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "latency",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "From a movement of the pen to all maps painted: median and 99th percentile.")
 public final class LatencyBench implements Callable<Integer> {
     private static final int WARM_UP_STROKES = 60;
@@ -50,6 +56,8 @@ public final class LatencyBench implements Callable<Integer> {
     private final Timings computing = new Timings();
     private final Timings painting = new Timings();
     private final Timings whole = new Timings();
+
+    @Spec private @Nullable CommandSpec spec;
 
     @Option(
             names = "--strokes",
@@ -72,13 +80,15 @@ public final class LatencyBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem {
+        PictureSize extent = PictureSize.parse(size, spec, console);
+        Misuse.refuseLessThanOne(spec, console, "--strokes", strokes);
         Model model = Home.firstModel();
         Engine engine = Home.engine();
         ExecutorService engineThread = NamedThreads.single("engine");
         try {
-            Work work = engineThread.submit(() -> new Work(model, engine)).get();
+            Work work = engineThread.submit(() -> new Work(model, engine, extent)).get();
             draw(work, engineThread, WARM_UP_STROKES, false);
-            draw(work, engineThread, Math.max(1, strokes), true);
+            draw(work, engineThread, strokes, true);
         } catch (ExecutionException failed) {
             throw new IllegalStateException(failed.getCause());
         } catch (InterruptedException interrupted) {
@@ -176,19 +186,17 @@ public final class LatencyBench implements Callable<Integer> {
         private final Raster raster;
         private final StageLayout layout;
 
-        Work(Model model, Engine engine) {
+        Work(Model model, Engine engine, PictureSize extent) {
             this.model = model;
             this.network = engine.open(model.architecture(), model.weights());
-            String[] extent = size.split("x", 2);
-            int width = Integer.parseInt(extent[0]);
-            int height = Integer.parseInt(extent[1]);
-            raster = new Raster(width, height);
+            raster = new Raster(extent.width(), extent.height());
             List<Integer> headings =
                     java.util.Collections.nCopies(model.architecture().layers().size() + 1, 90);
             layout =
                     StageLayout.fit(
                             model.architecture(),
-                            new StageLayout.Frame(width, height, 90, 1, headings));
+                            new StageLayout.Frame(
+                                    extent.width(), extent.height(), 90, 1, headings));
         }
 
         Answer think(Drawing drawing) {

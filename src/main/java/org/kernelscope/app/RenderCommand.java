@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.app.WindowPicture.View;
 import org.kernelscope.cli.Console;
+import org.kernelscope.cli.Misuse;
 import org.kernelscope.cli.ModelOption;
+import org.kernelscope.cli.Version;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Drawing.Backdrop;
 import org.kernelscope.data.Pictures;
@@ -25,7 +27,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -35,9 +36,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "render",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Write a picture of the window, or of one view, as PNG; needs no display.")
 public final class RenderCommand implements Callable<Integer> {
-    private static final Pattern SIZE = Pattern.compile("(\\d{3,4})[x×](\\d{3,4})");
     private static final Pattern CELL = Pattern.compile("(\\w+),(\\d+),(\\d+),(\\d+)");
 
     private final Console console;
@@ -61,7 +62,7 @@ public final class RenderCommand implements Callable<Integer> {
     @Option(
             names = "--size",
             defaultValue = "1280x800",
-            description = "size of the window in pixels (default: ${DEFAULT-VALUE})")
+            description = "size of the picture in pixels (default: ${DEFAULT-VALUE})")
     private String size = "";
 
     @Option(
@@ -103,16 +104,12 @@ public final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Problem {
         Path target = java.util.Objects.requireNonNull(out);
+        PictureSize extent = PictureSize.parse(size, spec, console);
         Model model = modelOption.load();
-        Matcher extent = SIZE.matcher(size);
-        if (!extent.matches()) {
-            throw misuse("render.size", size);
-        }
         WindowPicture picture =
                 new WindowPicture(
                         view,
-                        Integer.parseInt(extent.group(1)),
-                        Integer.parseInt(extent.group(2)),
+                        extent,
                         drawing(),
                         model,
                         theme,
@@ -139,7 +136,7 @@ public final class RenderCommand implements Callable<Integer> {
                 return candidate;
             }
         }
-        throw misuse("render.language", code);
+        throw Misuse.of(spec, console, "render.language", code);
     }
 
     private Palette paletteNamed(String id) {
@@ -148,13 +145,13 @@ public final class RenderCommand implements Callable<Integer> {
                 return candidate;
             }
         }
-        throw misuse("render.palette", id);
+        throw Misuse.of(spec, console, "render.palette", id);
     }
 
     private Cell cellNamed(String text, Model model) {
         Matcher parts = CELL.matcher(text);
         if (!parts.matches()) {
-            throw misuse("render.cell", text);
+            throw Misuse.of(spec, console, "render.cell", text);
         }
         int index = Cell.INPUT;
         Shape shape = model.architecture().input().shape();
@@ -162,7 +159,7 @@ public final class RenderCommand implements Callable<Integer> {
             Layer layer =
                     model.architecture()
                             .layer(parts.group(1))
-                            .orElseThrow(() -> misuse("render.cell", text));
+                            .orElseThrow(() -> Misuse.of(spec, console, "render.cell", text));
             index = layer.index();
             shape = layer.outputShape();
         }
@@ -178,14 +175,8 @@ public final class RenderCommand implements Callable<Integer> {
                         && Integer.parseInt(number) >= 1
                         && Integer.parseInt(number) <= extent;
         if (!exists) {
-            throw misuse("render.cell", text);
+            throw Misuse.of(spec, console, "render.cell", text);
         }
         return Integer.parseInt(number) - 1;
-    }
-
-    private ParameterException misuse(String key, String value) {
-        return new ParameterException(
-                java.util.Objects.requireNonNull(spec).commandLine(),
-                console.texts().get(key, value));
     }
 }

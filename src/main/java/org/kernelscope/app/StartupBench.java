@@ -8,11 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.cli.Console;
+import org.kernelscope.cli.Misuse;
+import org.kernelscope.cli.Version;
 import org.kernelscope.cli.bench.Timings;
 import org.kernelscope.text.Problem;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
  * {@code kernelscope bench startup}: starts the program several times, each in a process of its
@@ -21,12 +26,15 @@ import picocli.CommandLine.Option;
 @Command(
         name = "startup",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description =
                 "Time from the start of the process to the window and to the first prediction.")
 public final class StartupBench implements Callable<Integer> {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final Console console;
+
+    @Spec private @Nullable CommandSpec spec;
 
     @Option(
             names = "--runs",
@@ -43,9 +51,10 @@ public final class StartupBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem {
+        Misuse.refuseLessThanOne(spec, console, "--runs", runs);
         Timings window = new Timings();
         Timings prediction = new Timings();
-        for (int run = 0; run < Math.max(1, runs); run++) {
+        for (int run = 0; run < runs; run++) {
             Start start = start();
             window.add((long) (start.windowMillis * NANOS_PER_MILLI));
             prediction.add((long) (start.predictionMillis * NANOS_PER_MILLI));

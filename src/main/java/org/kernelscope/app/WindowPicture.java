@@ -4,11 +4,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
@@ -22,15 +26,16 @@ import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.window.MainWindow;
 
 /**
- * Takes a picture of the window: opens it on a display in memory, waits for the network's answer to
- * be painted, and takes a snapshot. Once in a process; the calling thread waits.
+ * Takes a picture of the window, or of one view by itself: opens it on a display in memory, waits
+ * for the network's answer to be painted, and takes a snapshot of exactly {@code size}. Once in a
+ * process; the calling thread waits.
  */
 record WindowPicture(
         View view,
-        int width,
-        int height,
+        PictureSize size,
         Drawing drawing,
         Model model,
         Theme theme,
@@ -61,17 +66,11 @@ record WindowPicture(
     }
 
     Image take() throws Problem {
-        InMemoryDisplay.turnOn(width, height);
+        InMemoryDisplay.turnOn(size.width(), size.height());
         CompletableFuture<Image> picture = new CompletableFuture<>();
+        AtomicReference<@Nullable WindowParts> opened = new AtomicReference<>();
         Platform.setImplicitExit(false);
-        Platform.startup(
-                () -> {
-                    try {
-                        open(picture);
-                    } catch (RuntimeException broken) {
-                        picture.completeExceptionally(broken);
-                    }
-                });
+        Platform.startup(() -> attempt(picture, () -> open(picture, opened)));
         try {
             return picture.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException failed) {
@@ -83,20 +82,38 @@ record WindowPicture(
             throw Problem.causedBy(stuck, "render.stuck", PATIENCE_SECONDS);
         } finally {
             Platform.exit();
+            WindowParts parts = opened.get();
+            if (parts != null) {
+                parts.close();
+            }
         }
     }
 
-    private void open(CompletableFuture<Image> picture) {
+    /**
+     * Does something on the way to the picture. JavaFX would swallow what goes wrong, and the
+     * calling thread would wait in vain.
+     */
+    private static void attempt(CompletableFuture<Image> picture, Runnable step) {
+        try {
+            step.run();
+        } catch (Throwable broken) {
+            picture.completeExceptionally(broken);
+        }
+    }
+
+    private void open(
+            CompletableFuture<Image> picture, AtomicReference<@Nullable WindowParts> opened) {
         Fonts.load();
         WindowParts parts = new WindowParts(drawing);
+        opened.set(parts);
         parts.shared().display().themeProperty().set(theme);
         parts.shared().display().paletteProperty().set(palette);
         parts.shared().display().scaleProperty().set(scale);
         parts.shared().localisation().languageProperty().set(language);
         Stage stage = new Stage();
-        stage.setScene(parts.window().inScene(width, height));
-        stage.setWidth(width);
-        stage.setHeight(height);
+        stage.setScene(parts.window().inScene(size.width(), size.height()));
+        stage.setWidth(size.width());
+        stage.setHeight(size.height());
         stage.show();
         parts.shared()
                 .notices()
@@ -110,16 +127,25 @@ record WindowPicture(
         parts.shared()
                 .network()
                 .inferenceProperty()
-                .subscribe(inference -> answered(inference, parts, picture));
+                .subscribe(
+                        inference ->
+                                attempt(picture, () -> answered(inference, parts, stage, picture)));
         parts.start(() -> model);
     }
 
     private void answered(
-            @Nullable Inference inference, WindowParts parts, CompletableFuture<Image> picture) {
-        if (inference == null) {
+            @Nullable Inference inference,
+            WindowParts parts,
+            Stage stage,
+            CompletableFuture<Image> picture) {
+        // The first answer may be to the pad before the drawing was on it.
+        if (inference == null || !inference.drawing().equals(drawing)) {
             return;
         }
         parts.shared().selection().pinnedProperty().set(cell);
+        if (view != View.WINDOW) {
+            stage.setScene(alone(parts.window()));
+        }
         new AnimationTimer() {
             private int frames;
 
@@ -127,14 +153,38 @@ record WindowPicture(
             public void handle(long now) {
                 if (++frames == FRAMES) {
                     stop();
-                    FxThread.EXECUTOR.execute(() -> picture.complete(snapshot(parts)));
+                    FxThread.EXECUTOR.execute(
+                            () ->
+                                    attempt(
+                                            picture,
+                                            () -> picture.complete(snapshot(stage.getScene()))));
                 }
             }
         }.start();
     }
 
-    private Image snapshot(WindowParts parts) {
-        Node node = view == View.WINDOW ? parts.window() : parts.window().lookup("#" + view.id);
-        return node.snapshot(new SnapshotParameters(), null);
+    /** The view, taken out of the window, by itself in a scene that looks as the window does. */
+    private Scene alone(MainWindow window) {
+        Node node = window.lookup("#" + view.id);
+        StackPane ground = new StackPane();
+        ground.getStyleClass().addAll(node.getParent().getStyleClass());
+        ground.getChildren().add(node);
+        StackPane root = new StackPane(ground);
+        root.getStyleClass().addAll(window.getStyleClass());
+        root.getStylesheets().addAll(window.getStylesheets());
+        root.setStyle(window.getStyle());
+        // The style sheet fixes the extents that a part has in the window; an inline style wins.
+        String all =
+                "-fx-min-width: 0; -fx-min-height: 0; -fx-max-width: %d; -fx-max-height: %d;"
+                        .formatted(size.width(), size.height());
+        ground.setStyle(all);
+        node.setStyle(node.getStyle() + all);
+        return new Scene(root, size.width(), size.height());
+    }
+
+    private Image snapshot(Scene scene) {
+        SnapshotParameters exactly = new SnapshotParameters();
+        exactly.setViewport(new Rectangle2D(0, 0, size.width(), size.height()));
+        return scene.getRoot().snapshot(exactly, null);
     }
 }
