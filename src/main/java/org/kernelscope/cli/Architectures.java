@@ -24,10 +24,13 @@ final class Architectures {
         }
         Path file = Path.of(name);
         if (!Files.exists(file)) {
-            String known =
-                    Presets.all().stream().map(Architecture::id).collect(Collectors.joining(", "));
-            throw new Problem("cli.architecture", name, known);
+            throw new Problem("cli.architecture", name, known());
         }
         return ArchitectureJson.read(file);
+    }
+
+    /** The names of the presets, for a sentence. */
+    static String known() {
+        return Presets.all().stream().map(Architecture::id).collect(Collectors.joining(", "));
     }
 }

@@ -61,10 +61,12 @@ public final class ClassifyCommand implements Callable<Integer> {
                 texts.get("classify.runnerUp"),
                 texts.get("classify.probability"));
         boolean failed = false;
+        boolean answered = false;
         try (Network network = engine.open(trained.architecture(), trained.weights())) {
             for (Path file : files) {
                 try {
                     Guess guess = guess(network, file);
+                    answered = true;
                     answers.add(guess.json(file));
                     table.row(
                             file.toString(),
@@ -81,7 +83,7 @@ public final class ClassifyCommand implements Callable<Integer> {
         }
         if (json) {
             console.out().println(new GsonBuilder().setPrettyPrinting().create().toJson(answers));
-        } else if (!answers.isEmpty()) {
+        } else if (answered) {
             table.print(console.out());
         }
         return failed ? 1 : 0;

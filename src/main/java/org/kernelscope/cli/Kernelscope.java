@@ -17,6 +17,9 @@ import picocli.CommandLine.Command;
         description = "A microscope for convolutional networks. Without a command: the window.",
         synopsisSubcommandLabel = "[COMMAND]")
 public final class Kernelscope implements Callable<Integer> {
+    /** The environment variable that, whatever it holds, asks for stack traces. */
+    private static final String DEBUG = "KERNELSCOPE_DEBUG";
+
     private final Window window;
 
     private Kernelscope(Window window) {
@@ -60,14 +63,38 @@ public final class Kernelscope implements Callable<Integer> {
                 (exception, command, parsed) -> {
                     if (exception instanceof Problem problem) {
                         console.err().println(console.texts().get(problem));
-                        return CommandLine.ExitCode.SOFTWARE;
+                    } else {
+                        tellUnexpected(console, exception);
                     }
-                    throw exception;
+                    return CommandLine.ExitCode.SOFTWARE;
                 });
-        int code = line.execute(arguments);
+        int code = execute(line, console, arguments);
         console.out().flush();
         console.err().flush();
         return code;
+    }
+
+    /** picocli hands exceptions to the handlers, but lets errors of the machine through. */
+    private static int execute(CommandLine line, Console console, String... arguments) {
+        try {
+            return line.execute(arguments);
+        } catch (LinkageError | VirtualMachineError broken) {
+            tellUnexpected(console, broken);
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    /** One sentence; where it happened only for those who ask, by the environment. */
+    private static void tellUnexpected(Console console, Throwable broken) {
+        Throwable root = broken;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String what = root.toString().lines().findFirst().orElse("").strip();
+        console.err().println(console.texts().get("cli.unexpected", what, DEBUG));
+        if (System.getenv(DEBUG) != null) {
+            broken.printStackTrace(console.err());
+        }
     }
 
     /** What was wrong with the arguments, and where to read what is right. */

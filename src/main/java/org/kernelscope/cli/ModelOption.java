@@ -36,11 +36,19 @@ public final class ModelOption {
         boolean known = Presets.byId(name).isPresent();
         try {
             Path file = Path.of(name);
+            if (!known && isNoFileName() && !Files.exists(file)) {
+                throw new Problem("cli.model", name, Architectures.known());
+            }
             return known && !Files.exists(file)
                     ? ModelFile.readBundled(name)
                     : ModelFile.read(file);
         } catch (InvalidPathException impossible) {
-            throw Problem.causedBy(impossible, "cli.model", name);
+            throw Problem.causedBy(impossible, "cli.model", name, Architectures.known());
         }
+    }
+
+    /** Whether what was typed looks as a name does, and not as a file, which has a suffix. */
+    private boolean isNoFileName() {
+        return name.matches("[\\w-]+");
     }
 }

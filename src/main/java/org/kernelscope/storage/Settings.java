@@ -10,11 +10,12 @@ import java.util.Locale;
  * <p>A value that cannot be (the file was edited by hand, or written by another version) becomes
  * the default. Which palettes there are, only the painters know: any name is kept here.
  *
- * @param theme {@code system}, {@code light} or {@code dark}
+ * @param theme {@code light} or {@code dark}
  * @param palette the colours of the maps: {@code blue-orange}
  * @param scale over what a colour scale reaches: {@code map}, {@code layer} or {@code network}
  * @param language {@code en} or {@code ko}
- * @param brush width of the pen, in widths of the pad, 0.01 … 0.5
+ * @param brush width of the pen, in widths of the pad: {@value #THINNEST_BRUSH} … {@value
+ *     #THICKEST_BRUSH}
  * @param windowWidth width of the window, in logical pixels
  * @param windowHeight its height
  */
@@ -26,7 +27,13 @@ public record Settings(
         double brush,
         double windowWidth,
         double windowHeight) {
-    private static final List<String> THEMES = List.of("system", "light", "dark");
+    /** The thinnest pen, the same as on the pad. */
+    public static final double THINNEST_BRUSH = 0.03;
+
+    /** The thickest pen, the same as on the pad. */
+    public static final double THICKEST_BRUSH = 0.14;
+
+    private static final List<String> THEMES = List.of("light", "dark");
     private static final List<String> SCALES = List.of("map", "layer", "network");
     private static final List<String> LANGUAGES = List.of("en", "ko");
     private static final String PALETTE = "blue-orange";
@@ -41,7 +48,7 @@ public record Settings(
         palette = palette.matches("[a-z0-9-]{1,40}") ? palette : PALETTE;
         scale = oneOf(SCALES, scale);
         language = LANGUAGES.contains(language) ? language : systemLanguage();
-        brush = between(0.01, brush, 0.5) ? brush : BRUSH;
+        brush = between(THINNEST_BRUSH, brush, THICKEST_BRUSH) ? brush : BRUSH;
         windowWidth = between(SMALLEST, windowWidth, LARGEST) ? windowWidth : WIDTH;
         windowHeight = between(SMALLEST, windowHeight, LARGEST) ? windowHeight : HEIGHT;
     }

@@ -18,6 +18,7 @@ import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.thread.NamedThreads;
 import org.kernelscope.ui.TestWindow;
+import org.kernelscope.ui.draw.PadModel;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.Theme;
@@ -48,6 +49,12 @@ final class RememberedSettingsTest {
     void close() throws Exception {
         work.shutdown();
         assertThat(work.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void everyPenOfThePadCanBeRemembered() {
+        assertThat(Settings.THINNEST_BRUSH).isEqualTo(PadModel.THINNEST);
+        assertThat(Settings.THICKEST_BRUSH).isEqualTo(PadModel.THICKEST);
     }
 
     @Test

@@ -111,6 +111,25 @@ final class ClassifyCommandTest {
     }
 
     @Test
+    void whereNothingWasReadThereIsNoTable() {
+        assertThat(run(folder.resolve("missing.png").toString())).isEqualTo(1);
+        assertThat(terminal.out()).isEmpty();
+        assertThat(terminal.err()).hasLineCount(1);
+    }
+
+    @Test
+    void aNameThatIsNotKnownIsAnsweredWithThoseThatAre() throws IOException {
+        int code =
+                terminal.run(
+                        new ClassifyCommand(terminal.console(), engine),
+                        "classify",
+                        "--model=nosuch",
+                        bar("bar.png").toString());
+        assertThat(code).isEqualTo(1);
+        assertThat(terminal.err()).contains("nosuch", "lenet5-modern").hasLineCount(1);
+    }
+
+    @Test
     void noFileIsMisuse() {
         assertThat(terminal.run(new ClassifyCommand(terminal.console(), engine), "classify"))
                 .isEqualTo(2);

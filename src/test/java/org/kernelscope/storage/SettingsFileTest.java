@@ -24,6 +24,11 @@ final class SettingsFileTest {
     }
 
     @Test
+    void theThemeAtFirstIsOneThatThereIs() {
+        assertThat(Settings.defaults().theme()).isEqualTo("light");
+    }
+
+    @Test
     void whatIsSavedIsRemembered() throws Exception {
         SettingsFile file = new SettingsFile(folder.resolve("not").resolve("there").resolve("yet"));
         Settings chosen =
@@ -84,10 +89,13 @@ final class SettingsFileTest {
             value = {
                 "{\"theme\": \"pink\"}",
                 "{\"theme\": 7}",
+                "{\"theme\": \"system\"}",
                 "{\"palette\": \"../x\"}",
                 "{\"scale\": null}",
                 "{\"language\": \"xx\"}",
                 "{\"brush\": -1}",
+                "{\"brush\": 0.02}",
+                "{\"brush\": 0.15}",
                 "{\"brush\": \"0.2\"}",
                 "{\"brush\": 1e999}",
                 "{\"windowWidth\": 3}",
