@@ -8,6 +8,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.kernelscope.cli.Console;
+import org.kernelscope.data.Drawing;
 import org.kernelscope.ui.control.Fonts;
 import picocli.CommandLine.Command;
 
@@ -46,7 +47,8 @@ final class StartupProbe implements Callable<Integer> {
 
     private void open() {
         Fonts.load();
-        WindowParts parts = new WindowParts(FirstDrawing.digit());
+        Drawing first = FirstDrawing.digit();
+        WindowParts parts = new WindowParts(first);
         Stage stage = new Stage();
         stage.setScene(parts.window().inScene(1280, 800));
         stage.show();
@@ -57,7 +59,8 @@ final class StartupProbe implements Callable<Integer> {
                 .inferenceProperty()
                 .subscribe(
                         inference -> {
-                            if (inference != null) {
+                            // The network may have been shown the empty pad before.
+                            if (inference != null && inference.drawing().equals(first)) {
                                 afterFrames(PREDICTION);
                             }
                         });
