@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import org.controlsfx.control.NotificationPane;
 import org.kernelscope.text.Problem;
@@ -123,7 +124,10 @@ public final class MainWindow extends StackPane {
         sizeText(width, height);
         drawCommands.install(scene);
         // Whoever opens the window draws; and with a keyboard, the pad is the place to begin.
-        draw.focusPad();
+        scene.windowProperty()
+                .flatMap(Window::showingProperty)
+                .orElse(false)
+                .subscribe(showing -> draw.focusPad());
         return scene;
     }
 
