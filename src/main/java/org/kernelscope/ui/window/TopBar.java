@@ -143,14 +143,17 @@ final class TopBar extends HBox {
             swatch.setPrefSize(64, 12);
             swatch.setMinSize(64, 12);
             swatch.setMaxSize(64, 12);
-            display.themeProperty().subscribe(theme -> swatch.repaint());
+            // Only while the cell is in use, lest every list that was ever opened be kept alive.
+            display.themeProperty()
+                    .when(sceneProperty().map(scene -> true).orElse(false))
+                    .subscribe(theme -> swatch.repaint());
+            accessibleTextProperty().bind(itemProperty().flatMap(TopBar.this::name).orElse(""));
         }
 
         @Override
         protected void updateItem(@Nullable Palette palette, boolean empty) {
             super.updateItem(palette, empty);
             setGraphic(empty ? null : swatch);
-            setAccessibleText(palette == null ? "" : name(palette).getValue());
             swatch.repaint();
         }
 
