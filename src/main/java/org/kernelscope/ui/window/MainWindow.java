@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import org.kernelscope.ui.card.CellCard;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
@@ -111,7 +112,10 @@ public final class MainWindow extends StackPane {
         sizeText(width, height);
         drawCommands.install(scene);
         // Whoever opens the window draws; and with a keyboard, the pad is the place to begin.
-        draw.focusPad();
+        scene.windowProperty()
+                .flatMap(Window::showingProperty)
+                .orElse(false)
+                .subscribe(showing -> draw.focusPad());
         return scene;
     }
 
