@@ -51,7 +51,7 @@ public final class InkView extends Region {
         getChildren().add(view);
         ink.subscribe(this::repaint);
         // The theme lives as long as the window: it must not keep a view that is in none.
-        theme.when(sceneProperty().map(Objects::nonNull).orElse(false)).subscribe(this::repaint);
+        theme.when(sceneProperty().map(Objects::nonNull).orElse(false)).subscribe(now -> repaint());
         side.subscribe(this::resizeSquare);
     }
 

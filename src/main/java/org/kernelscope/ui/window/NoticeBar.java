@@ -27,18 +27,24 @@ import org.kordamp.ikonli.feather.Feather;
  */
 public final class NoticeBar extends HBox {
     /** Long enough for the longest sentence to be read twice. */
-    static final Duration PATIENCE = Duration.seconds(20);
+    private static final Duration PATIENCE = Duration.seconds(20);
 
     private final Notices notices;
     private final Localisation texts;
     private final Label sentence = new Label();
     private final Button close;
-    private final PauseTransition patience = new PauseTransition(PATIENCE);
+    private final PauseTransition patience;
     private final BooleanExpression held;
     private @Nullable Node before;
 
     /** A bar that shows the newest of {@code notices}. */
     public NoticeBar(Notices notices, Localisation texts) {
+        this(notices, texts, PATIENCE);
+    }
+
+    /** The same, which goes by itself after {@code time}. */
+    NoticeBar(Notices notices, Localisation texts, Duration time) {
+        patience = new PauseTransition(time);
         this.notices = notices;
         this.texts = texts;
         setId("notice");
