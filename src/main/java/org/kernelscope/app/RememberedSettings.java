@@ -42,9 +42,9 @@ final class RememberedSettings {
         calm.setOnFinished(event -> save());
     }
 
-    /** Reads the file and sets everything as it says. */
-    void load() {
-        settings = file.load();
+    /** Sets everything as the file said, which was read before, off the JavaFX thread. */
+    void apply(Settings loaded) {
+        settings = loaded;
         display.themeProperty()
                 .set(settings.theme().equals(Theme.DARK.id()) ? Theme.DARK : Theme.LIGHT);
         Arrays.stream(Palette.values())

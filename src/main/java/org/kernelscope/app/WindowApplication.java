@@ -6,6 +6,7 @@ import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.storage.Settings;
 import org.kernelscope.storage.SettingsFile;
 import org.kernelscope.ui.control.Fonts;
 
@@ -14,7 +15,15 @@ import org.kernelscope.ui.control.Fonts;
  * loaded after it.
  */
 public final class WindowApplication extends Application {
+    private final SettingsFile settingsFile = SettingsFile.ofUser();
+    private Settings settingsRead = Settings.defaults();
     private @Nullable WindowParts parts;
+
+    /** Reads the settings before there is a JavaFX thread that a slow disk could hold up. */
+    @Override
+    public void init() {
+        settingsRead = settingsFile.load();
+    }
 
     @Override
     public void start(Stage stage) {
@@ -23,11 +32,11 @@ public final class WindowApplication extends Application {
         parts = made;
         RememberedSettings settings =
                 new RememberedSettings(
-                        SettingsFile.ofUser(),
+                        settingsFile,
                         made.shared().display(),
                         made.shared().localisation(),
                         made.workThread());
-        settings.load();
+        settings.apply(settingsRead);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene =
                 made.window()

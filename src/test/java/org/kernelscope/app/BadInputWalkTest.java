@@ -7,13 +7,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import javafx.scene.control.Button;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import org.controlsfx.control.NotificationPane;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,16 +67,53 @@ final class BadInputWalkTest {
 
     @Test
     void whatWasReadAndClosedStaysClosed() {
+        Node notice = window.find("#notice", Node.class);
+        tellOfWords();
+        window.click("#notice-close");
+        TestWindow.until("it is closed", () -> !notice.isVisible());
+        speak(Language.KOREAN);
+        assertThat(TestWindow.fx(notice::isVisible)).isFalse();
+        tellOfWords();
+        assertThat(TestWindow.fx(notice::isVisible)).isTrue();
+    }
+
+    @Test
+    void aNoticeIsClosedByKeyboardAndTheFocusReturns() {
+        Node notice = window.find("#notice", Node.class);
+        Node pad = window.find("#pad", Node.class);
+        TestWindow.run(pad::requestFocus);
+        tellOfWords();
+        window.type(KeyCode.ESCAPE);
+        TestWindow.until("Esc closes it", () -> !notice.isVisible());
+        tellOfWords();
+        assertThat(TestWindow.fx(pad::isFocused)).isTrue();
+        Node close = window.find("#notice-close", Node.class);
+        assertThat(close.isFocusTraversable()).isTrue();
+        TestWindow.run(close::requestFocus);
+        window.type(KeyCode.SPACE);
+        TestWindow.until("its button closes it", () -> !notice.isVisible());
+        assertThat(TestWindow.fx(pad::isFocused)).isTrue();
+    }
+
+    @Test
+    void aLongSentenceIsShownWhole() {
+        String name = "a long name of a folder/".repeat(30);
+        Problem problem = new Problem("data.picture.missing", name);
+        TestWindow.run(() -> program.shared().notices().tell(problem));
+        program.untilTold(problem);
+        window.settle();
+        Region notice = window.find("#notice", Region.class);
+        Text shown = window.find("#notice .label .text", Text.class);
+        assertThat(TestWindow.fx(shown::getText)).doesNotContain("…").contains(name.trim());
+        assertThat(TestWindow.fx(notice::getHeight)).isLessThan(200);
+        Scene scene = window.stage().getScene();
+        Bounds bounds = TestWindow.fx(() -> notice.localToScene(notice.getLayoutBounds()));
+        assertThat(bounds.getMaxY()).isEqualTo(TestWindow.fx(scene::getHeight));
+    }
+
+    private void tellOfWords() {
         paste(content -> content.putString("only words"));
         program.untilTold(program.sentence("draw.paste.nothing"));
-        NotificationPane pane = window.find(".notification-pane", NotificationPane.class);
-        Button close = window.find(".notification-bar .close-button", Button.class);
-        TestWindow.run(close::fire);
-        TestWindow.until("it is closed", () -> !pane.isShowing());
-        speak(Language.KOREAN);
-        assertThat(TestWindow.fx(pane::isShowing)).isFalse();
-        paste(content -> content.putString("only words"));
-        TestWindow.until("it is told again", pane::isShowing);
     }
 
     @Test

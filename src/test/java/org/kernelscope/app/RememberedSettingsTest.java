@@ -60,7 +60,7 @@ final class RememberedSettingsTest {
     @Test
     void everythingIsSetAsTheFileSays() throws Exception {
         file.save(CHOSEN);
-        TestWindow.run(settings::load);
+        TestWindow.run(() -> settings.apply(file.load()));
         assertThat(display.themeProperty().get()).isEqualTo(Theme.DARK);
         assertThat(display.paletteProperty().get()).isEqualTo(Palette.PURPLE_GREEN);
         assertThat(display.scaleProperty().get()).isEqualTo(ScaleMode.LAYER);
@@ -73,7 +73,7 @@ final class RememberedSettingsTest {
     @Test
     void aPaletteOfAnotherVersionLeavesTheUsualOne() throws Exception {
         file.save(CHOSEN.withPalette("viridis"));
-        TestWindow.run(settings::load);
+        TestWindow.run(() -> settings.apply(file.load()));
         assertThat(display.paletteProperty().get()).isEqualTo(Palette.BLUE_ORANGE);
         assertThat(display.themeProperty().get()).isEqualTo(Theme.DARK);
     }

@@ -2,7 +2,6 @@ package org.kernelscope.app;
 
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
@@ -104,15 +103,7 @@ final class RunningProgram implements AutoCloseable {
 
     /** Waits until the notification says {@code sentence}. */
     void untilTold(String sentence) {
-        TestWindow.until(
-                "“" + sentence + "” is told",
-                () ->
-                        parts.window().lookupAll(".notification-bar .label").stream()
-                                .anyMatch(
-                                        label ->
-                                                label.isVisible()
-                                                        && sentence.equals(
-                                                                ((Label) label).getText())));
+        window.untilText("#notice .label", sentence);
     }
 
     /** Waits until the notification tells of {@code problem}. */

@@ -7,7 +7,7 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.Theme;
 
-/** Turns ink into images. JavaFX thread. */
+/** Turns ink into images. The images belong to the JavaFX thread, shrinking to any thread. */
 public final class InkPixels {
     private InkPixels() {}
 
@@ -40,7 +40,7 @@ public final class InkPixels {
      * every new pixel is the mean of the area that it covers, so that thin lines stay. A picture
      * that is small enough is returned as it is.
      */
-    static Tensor shrink(Tensor ink, int longest) {
+    public static Tensor shrink(Tensor ink, int longest) {
         int rows = ink.shape().rows();
         int columns = ink.shape().columns();
         if (Math.max(rows, columns) <= longest) {
@@ -49,38 +49,38 @@ public final class InkPixels {
         double scale = longest / (double) Math.max(rows, columns);
         int newRows = (int) Math.max(1, Math.round(rows * scale));
         int newColumns = (int) Math.max(1, Math.round(columns * scale));
-        Tensor narrow = shrinkRows(ink, newColumns);
-        return transpose(shrinkRows(transpose(narrow), newRows));
+        float[] narrow = narrow(ink.toArray(), rows, columns, newColumns);
+        float[] turned = transpose(narrow, rows, newColumns);
+        float[] small = narrow(turned, newColumns, rows, newRows);
+        return Tensor.takeOver(
+                Shape.of(1, newRows, newColumns), transpose(small, newColumns, newRows));
     }
 
-    private static Tensor shrinkRows(Tensor ink, int newColumns) {
-        int rows = ink.shape().rows();
-        int columns = ink.shape().columns();
+    private static float[] narrow(float[] ink, int rows, int columns, int newColumns) {
         double width = columns / (double) newColumns;
         float[] narrow = new float[rows * newColumns];
-        for (int part = 0; part < newColumns; part++) {
-            double start = part * width;
-            double end = Math.min(columns, start + width);
-            for (int column = (int) start; column < end; column++) {
-                double covered = Math.min(column + 1.0, end) - Math.max(column, start);
-                float share = (float) (covered / width);
-                for (int row = 0; row < rows; row++) {
-                    narrow[row * newColumns + part] += share * ink.at(0, row, column);
+        for (int row = 0; row < rows; row++) {
+            for (int part = 0; part < newColumns; part++) {
+                double start = part * width;
+                double end = Math.min(columns, start + width);
+                double sum = 0;
+                for (int column = (int) start; column < end; column++) {
+                    double covered = Math.min(column + 1.0, end) - Math.max(column, start);
+                    sum += covered * ink[row * columns + column];
                 }
+                narrow[row * newColumns + part] = (float) (sum / width);
             }
         }
-        return Tensor.takeOver(Shape.of(1, rows, newColumns), narrow);
+        return narrow;
     }
 
-    private static Tensor transpose(Tensor ink) {
-        int rows = ink.shape().rows();
-        int columns = ink.shape().columns();
+    private static float[] transpose(float[] ink, int rows, int columns) {
         float[] turned = new float[rows * columns];
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
-                turned[column * rows + row] = ink.at(0, row, column);
+                turned[column * rows + row] = ink[row * columns + column];
             }
         }
-        return Tensor.takeOver(Shape.of(1, columns, rows), turned);
+        return turned;
     }
 }

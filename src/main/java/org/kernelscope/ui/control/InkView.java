@@ -1,5 +1,6 @@
 package org.kernelscope.ui.control;
 
+import java.util.Objects;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -49,7 +50,8 @@ public final class InkView extends Region {
         getStyleClass().add(Styles.INK);
         getChildren().add(view);
         ink.subscribe(this::repaint);
-        theme.subscribe(this::repaint);
+        // The theme lives as long as the window: it must not keep a view that is in none.
+        theme.when(sceneProperty().map(Objects::nonNull).orElse(false)).subscribe(now -> repaint());
         side.subscribe(this::resizeSquare);
     }
 

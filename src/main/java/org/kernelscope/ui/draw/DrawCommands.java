@@ -58,7 +58,10 @@ public final class DrawCommands {
     void open(Window owner) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts.texts().get("draw.open.title"));
-        chooser.setInitialDirectory(folder);
+        // The chooser fails with a folder that has gone since.
+        if (folder != null && folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
+        }
         chooser.getExtensionFilters()
                 .addAll(
                         new ExtensionFilter(

@@ -6,6 +6,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Drawing.Backdrop;
 import org.kernelscope.data.Stroke;
@@ -21,6 +22,9 @@ final class PadPainter {
     private Drawing painted = Drawing.EMPTY;
     private Theme paintedTheme = Theme.LIGHT;
     private double paintedSide = -1;
+    private @Nullable Backdrop pictured;
+    private Theme picturedTheme = Theme.LIGHT;
+    private @Nullable Image picture;
 
     /** Makes the upper left square of {@code side} pixels show {@code drawing}. */
     void paint(GraphicsContext canvas, double side, Drawing drawing, Theme theme) {
@@ -46,18 +50,30 @@ final class PadPainter {
         paintedSide = side;
     }
 
-    private static void paintBackdrop(
-            GraphicsContext canvas, double side, Drawing drawing, Theme theme) {
+    private void paintBackdrop(GraphicsContext canvas, double side, Drawing drawing, Theme theme) {
         Backdrop backdrop = drawing.backdrop();
         if (backdrop == null) {
             return;
         }
-        Image picture = InkPixels.image(backdrop.ink(), theme);
+        Image picture = picture(backdrop, theme);
         double scale = side / Math.max(picture.getWidth(), picture.getHeight());
         double width = picture.getWidth() * scale;
         double height = picture.getHeight() * scale;
         canvas.setImageSmoothing(!backdrop.prepared());
         canvas.drawImage(picture, (side - width) / 2, (side - height) / 2, width, height);
+    }
+
+    /** The image of a backdrop, which stays while the pad is painted again: undo, another size. */
+    private Image picture(Backdrop backdrop, Theme theme) {
+        Image last = picture;
+        if (last != null && backdrop == pictured && theme == picturedTheme) {
+            return last;
+        }
+        Image image = InkPixels.image(backdrop.ink(), theme);
+        picture = image;
+        pictured = backdrop;
+        picturedTheme = theme;
+        return image;
     }
 
     private static void paintStroke(

@@ -9,6 +9,7 @@ import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Drawing.Backdrop;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
+import org.kernelscope.ui.control.InkPixels;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.Notices;
@@ -18,8 +19,14 @@ import org.kernelscope.ui.state.Notices;
  * another thread; what does not work is told. JavaFX thread.
  */
 public final class PictureModel {
-    /** The largest picture in memory that is taken: 64 million pixels. */
-    private static final long MAX_PIXELS = 64_000_000;
+    /** The largest picture in memory that is taken: as large as one that is read from a file. */
+    static final long MAX_PIXELS = 100_000_000;
+
+    /**
+     * Rows and columns of a picture on the pad at the most. The pad is rarely larger, the network
+     * sees 28, and the pad, the strip and undo need not carry more.
+     */
+    static final int MAX_SIDE = 512;
 
     private final PictureReader reader;
     private final Executor work;
@@ -91,12 +98,21 @@ public final class PictureModel {
         work.execute(
                 () -> {
                     try {
-                        Drawing picture = Drawing.of(new Backdrop(source.ink(), false));
+                        Tensor ink = InkPixels.shrink(source.ink(), MAX_SIDE);
+                        Drawing picture = Drawing.of(new Backdrop(ink, false));
                         FxThread.EXECUTOR.execute(() -> drawing.show(picture));
                     } catch (Problem problem) {
-                        FxThread.EXECUTOR.execute(() -> notices.tell(problem));
+                        tell(problem);
+                    } catch (OutOfMemoryError large) {
+                        tell(Problem.causedBy(large, "draw.picture.memory"));
+                    } catch (RuntimeException unforeseen) {
+                        tell(Problem.causedBy(unforeseen, "draw.picture.failed", unforeseen));
                     }
                 });
+    }
+
+    private void tell(Problem problem) {
+        FxThread.EXECUTOR.execute(() -> notices.tell(problem));
     }
 
     /** Where ink comes from. */

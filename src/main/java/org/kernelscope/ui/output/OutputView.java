@@ -33,6 +33,7 @@ public final class OutputView extends VBox {
     private final Label certainty = new Label();
     private final Label runnerUp = new Label();
     private final List<Row> rows = new ArrayList<>();
+    private final GridPane grid = new GridPane();
     private final NetworkModel network;
 
     /** The output of {@code network}. */
@@ -69,7 +70,6 @@ public final class OutputView extends VBox {
     }
 
     private GridPane bars() {
-        GridPane grid = new GridPane();
         grid.getStyleClass().add(Styles.BARS);
         ColumnConstraints name = new ColumnConstraints();
         ColumnConstraints bar = new ColumnConstraints();
@@ -77,12 +77,22 @@ public final class OutputView extends VBox {
         ColumnConstraints number = new ColumnConstraints();
         number.setHalignment(HPos.RIGHT);
         grid.getColumnConstraints().setAll(name, bar, number);
-        for (int digit = 0; digit < 10; digit++) {
+        show(10);
+        return grid;
+    }
+
+    /** Makes a row for each of {@code classes}, unless they are there. */
+    private void show(int classes) {
+        if (rows.size() == classes) {
+            return;
+        }
+        rows.clear();
+        grid.getChildren().clear();
+        for (int digit = 0; digit < classes; digit++) {
             Row row = new Row(digit);
             rows.add(row);
             grid.addRow(digit, row.name, row.bar, row.number);
         }
-        return grid;
     }
 
     private void show(@Nullable Inference inference) {
@@ -92,12 +102,14 @@ public final class OutputView extends VBox {
             certainty.setText("");
             boolean ready = network.statusProperty().get() == NetworkModel.Status.READY;
             runnerUp.setText(ready ? localisation.texts().get("output.empty") : "");
+            setAccessibleText(runnerUp.getText());
             rows.forEach(Row::clear);
             return;
         }
         Tensor probabilities = inference.activations().probabilities();
+        show(probabilities.size());
         int first = probabilities.argMax();
-        int second = second(probabilities, first);
+        int second = probabilities.size() == 1 ? first : second(probabilities, first);
         winner.setText(Integer.toString(first));
         certainty.setText(Numbers.percent(probabilities.get(first)));
         runnerUp.setText(
@@ -107,6 +119,7 @@ public final class OutputView extends VBox {
                                 "output.runnerUp",
                                 second,
                                 Numbers.percent(probabilities.get(second))));
+        setAccessibleText(first + ", " + certainty.getText() + ", " + runnerUp.getText());
         for (Row row : rows) {
             row.show(probabilities.get(row.digit), row.digit == first);
         }

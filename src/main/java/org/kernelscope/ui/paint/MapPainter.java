@@ -71,13 +71,15 @@ public final class MapPainter {
         }
         int first = channel * rows * columns;
         for (int row = 0; row < rows; row++) {
+            int top = y + row * cell;
             for (int column = 0; column < columns; column++) {
                 float shift = values.get(first + row * columns + column) * scale;
                 // What is no number, or 0 on an endless scale, is painted as 0.
                 int index = Math.round(Float.isNaN(shift) ? zero : zero + shift);
                 int colour = colours[Math.max(0, Math.min(colours.length - 1, index))];
-                raster.fill(x + column * cell, y + row * cell, cell, cell, colour);
+                raster.fill(x + column * cell, Math.max(0, top), cell, 1, colour);
             }
+            raster.repeatRow(x, Math.max(0, top), columns * cell, top + cell);
         }
     }
 }

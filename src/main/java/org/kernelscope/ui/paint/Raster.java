@@ -64,6 +64,21 @@ public final class Raster {
         }
     }
 
+    /**
+     * Repeats the {@code w} pixels from {@code x, y} on in the rows below, down to the row before
+     * {@code end}, as far as they lie inside.
+     */
+    public void repeatRow(int x, int y, int w, int end) {
+        int left = Math.max(0, x);
+        int length = Math.min(width, x + w) - left;
+        if (length <= 0 || y < 0 || y >= height) {
+            return;
+        }
+        for (int row = y + 1; row < Math.min(height, end); row++) {
+            System.arraycopy(pixels, y * width + left, pixels, row * width + left, length);
+        }
+    }
+
     /** Draws the frame of a rectangle, {@code thickness} pixels wide, outside of it. */
     public void frame(int x, int y, int w, int h, int thickness, int argb) {
         fill(x - thickness, y - thickness, w + 2 * thickness, thickness, argb);

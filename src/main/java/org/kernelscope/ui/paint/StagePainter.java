@@ -24,6 +24,17 @@ public final class StagePainter {
             ColorScale scale,
             StageLook look) {
         paintEmpty(raster, layout, look);
+        paintMaps(raster, layout, activations, input, scale, look);
+    }
+
+    /** Paints the maps into their tiles, on a ground that {@link #paintEmpty} has painted. */
+    static void paintMaps(
+            Raster raster,
+            StageLayout layout,
+            Activations activations,
+            InputSpec input,
+            ColorScale scale,
+            StageLook look) {
         for (LayerBox box : layout.boxes()) {
             for (int channel = 0; channel < box.shape().channels(); channel++) {
                 int x = box.tileX(channel);

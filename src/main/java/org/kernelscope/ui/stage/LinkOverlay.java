@@ -56,6 +56,12 @@ final class LinkOverlay extends Region {
         repaint();
     }
 
+    /** Shows nothing until there is a layout again. */
+    void hide() {
+        layout = null;
+        repaint();
+    }
+
     void repaint() {
         repaint.request();
     }

@@ -65,6 +65,23 @@ final class StageCamera {
         keepInside(whole);
     }
 
+    /**
+     * Moves until the square at {@code atX, atY} of the screen, {@code side} wide, is in sight,
+     * with some room around it.
+     */
+    void reveal(int atX, int atY, int side, StageLayout whole) {
+        int room = 2 * side;
+        int top = whole.frame().top();
+        x += beyond(atX, side, 0, whole.frame().width(), room);
+        y += beyond(atY, side, top, whole.frame().height(), room);
+        keepInside(whole);
+    }
+
+    /** How far a square from {@code at} on sticks out of the stretch {@code from} … {@code to}. */
+    private static double beyond(int at, int side, int from, int to, int room) {
+        return Math.min(0, at - room - from) + Math.max(0, at + side + room - to);
+    }
+
     private void keepInside(StageLayout whole) {
         int more = FACTORS[step] - 1;
         int height = whole.frame().height() - whole.frame().top();

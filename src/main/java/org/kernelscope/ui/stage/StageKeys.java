@@ -119,6 +119,7 @@ final class StageKeys {
         boolean exists = cell.channel() < box.shape().channels();
         if (exists) {
             selection.hoveredProperty().set(cell);
+            stage.reveal(cell);
         }
     }
 

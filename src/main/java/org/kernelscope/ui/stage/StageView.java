@@ -19,10 +19,11 @@ import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.ColorScale;
+import org.kernelscope.ui.paint.LayerBox;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.StageLayout;
 import org.kernelscope.ui.paint.StageLook;
-import org.kernelscope.ui.paint.StagePainter;
+import org.kernelscope.ui.paint.StageSurface;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Inference;
 import org.kernelscope.ui.state.Localisation;
@@ -42,6 +43,7 @@ public final class StageView extends Region {
     private final Selection selection;
     private final Localisation localisation;
     private final StageCamera camera = new StageCamera();
+    private final StageSurface surface = new StageSurface();
     private final PixelView maps = new PixelView(this::paintMaps);
     private final LinkOverlay overlay;
     private final StageHeadings headings;
@@ -107,6 +109,18 @@ public final class StageView extends Region {
         zoom(-1, getWidth() / 2, getHeight() / 2);
     }
 
+    /** Moves a zoomed stage until {@code cell} is in sight. */
+    void reveal(Cell cell) {
+        StageLayout whole = fitted;
+        StageLayout layout = shown;
+        if (whole == null || layout == null || !camera.isZoomed()) {
+            return;
+        }
+        LayerBox box = layout.box(cell.layer());
+        camera.reveal(box.cellX(cell), box.cellY(cell), box.cell(), whole);
+        arrange();
+    }
+
     /** Shows the whole network. */
     public void zoomToFit() {
         camera.reset();
@@ -120,6 +134,11 @@ public final class StageView extends Region {
                             headings.show(architecture());
                             selection.clear();
                             camera.reset();
+                            // Until it is laid out anew, nothing of another network may be painted
+                            // into the old places.
+                            fitted = null;
+                            shown = null;
+                            overlay.hide();
                             requestLayout();
                         });
         network.inferenceProperty()
@@ -234,10 +253,10 @@ public final class StageView extends Region {
         if (inference != null && fits) {
             ColorScale scale =
                     ColorScale.of(display.scaleProperty().get(), inference.activations());
-            StagePainter.paint(
+            surface.paint(
                     raster, layout, inference.activations(), architecture().input(), scale, look);
         } else {
-            StagePainter.paintEmpty(raster, layout, look);
+            surface.paintEmpty(raster, layout, look);
         }
     }
 

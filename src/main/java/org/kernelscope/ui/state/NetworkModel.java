@@ -58,8 +58,8 @@ public final class NetworkModel {
     /** Touched by the engine thread alone. */
     private @Nullable Engine engine;
 
-    /** What the engine thread was shown last; touched by it alone. */
-    private Drawing newestDrawing = Drawing.EMPTY;
+    /** What the engine thread was shown last, if anything; touched by it alone. */
+    private @Nullable Drawing newestDrawing;
 
     /**
      * A model that computes on {@code engineThread} (one thread) and answers on {@code fxThread}.
@@ -137,7 +137,10 @@ public final class NetworkModel {
                     model.set(loaded);
                     status.set(Status.READY);
                 });
-        think(newestDrawing);
+        Drawing waiting = newestDrawing;
+        if (waiting != null) {
+            think(waiting);
+        }
     }
 
     private void think(Drawing drawing) throws Problem {

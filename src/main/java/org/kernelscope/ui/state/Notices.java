@@ -20,7 +20,10 @@ public final class Notices {
 
     /** Tells of a problem. */
     public void tell(Problem problem) {
-        newest.set(null);
+        if (problem == newest.get()) {
+            // Even the same one again is news.
+            newest.set(null);
+        }
         newest.set(problem);
     }
 

@@ -126,14 +126,32 @@ public final class TrayModel {
                     try {
                         List<TrayDigit> found =
                                 from == Source.SAMPLES ? samples(only) : test(only, random);
-                        fxThread.execute(
-                                () -> {
-                                    if (request == asked) {
-                                        digits.set(found);
-                                    }
-                                });
+                        answer(request, () -> digits.set(found));
                     } catch (Problem problem) {
-                        fxThread.execute(() -> notices.tell(problem));
+                        fail(request, problem);
+                    } catch (OutOfMemoryError large) {
+                        fail(request, Problem.causedBy(large, "tray.memory"));
+                    } catch (RuntimeException unforeseen) {
+                        fail(request, Problem.causedBy(unforeseen, "tray.failed", unforeseen));
+                    }
+                });
+    }
+
+    /** The digits of before are not what was asked for: the tray is empty, and it is said why. */
+    private void fail(long request, Problem problem) {
+        answer(
+                request,
+                () -> {
+                    digits.set(List.of());
+                    notices.tell(problem);
+                });
+    }
+
+    private void answer(long request, Runnable answer) {
+        fxThread.execute(
+                () -> {
+                    if (request == asked) {
+                        answer.run();
                     }
                 });
     }

@@ -1,15 +1,15 @@
 package org.kernelscope.ui.tray;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -18,8 +18,6 @@ import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.kernelscope.ui.control.IconButton;
-import org.kernelscope.ui.control.InkView;
-import org.kernelscope.ui.control.InkView.Fit;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
@@ -47,6 +45,10 @@ public final class TrayView extends VBox {
     private final Display display;
     private final Localisation texts;
     private final TilePane grid = new TilePane();
+
+    /** Every place that was ever needed; the grid shows the first ones. */
+    private final List<Thumbnail> places = new ArrayList<>();
+
     private final DoubleProperty side = new SimpleDoubleProperty(PIXELS);
 
     /** The tray of {@code model}. */
@@ -131,35 +133,37 @@ public final class TrayView extends VBox {
         return row;
     }
 
+    /**
+     * Shows the digits of now. The places stay, with the focus that one of them may have: what is
+     * made anew for each handful would be kept by the window's theme and language.
+     */
     private void fill() {
-        grid.getChildren().clear();
-        for (TrayDigit digit : model.digitsProperty().get()) {
-            grid.getChildren().add(thumbnail(digit));
+        List<TrayDigit> digits = model.digitsProperty().get();
+        for (int i = 0; i < digits.size(); i++) {
+            if (i == places.size()) {
+                places.add(place(digits.get(i)));
+            }
+            places.get(i).show(digits.get(i));
+        }
+        int shown = grid.getChildren().size();
+        if (shown > digits.size()) {
+            grid.getChildren().remove(digits.size(), shown);
+        } else {
+            grid.getChildren().addAll(places.subList(shown, digits.size()));
         }
         mark();
     }
 
-    private Button thumbnail(TrayDigit digit) {
-        InkView picture = new InkView(PIXELS, Fit.FILL, display.themeProperty());
-        picture.sideProperty().bind(side);
-        picture.inkProperty().set(digit.picture().ink());
-        Button button = new Button();
-        button.setGraphic(picture);
-        button.getStyleClass().add(Styles.TRAY_DIGIT);
-        button.setUserData(digit);
+    private Thumbnail place(TrayDigit first) {
+        Thumbnail place = new Thumbnail(first, PIXELS, side, display, texts);
         // One stop for Tab in the whole grid; the arrows go on from there.
-        button.setFocusTraversable(grid.getChildren().isEmpty());
-        ObservableValue<String> name = texts.textsProperty().map(digit.name());
-        button.accessibleTextProperty().bind(name);
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(name);
-        button.setTooltip(tooltip);
-        button.setOnAction(event -> model.choose(digit));
-        button.addEventFilter(KeyEvent.KEY_PRESSED, event -> move(button, event));
-        return button;
+        place.setFocusTraversable(places.isEmpty());
+        place.setOnAction(event -> model.choose(place.digit()));
+        place.addEventFilter(KeyEvent.KEY_PRESSED, event -> move(place, event));
+        return place;
     }
 
-    private void move(Button from, KeyEvent event) {
+    private void move(Thumbnail from, KeyEvent event) {
         double tile = grid.getTileWidth() + grid.getHgap();
         int columns = Math.max(1, (int) ((grid.getWidth() + grid.getHgap()) / tile));
         int step =
@@ -181,9 +185,8 @@ public final class TrayView extends VBox {
     }
 
     private void mark() {
-        for (Node node : grid.getChildren()) {
-            boolean chosen = node.getUserData() == model.chosenProperty().get();
-            node.pseudoClassStateChanged(CHOSEN, chosen);
+        for (Thumbnail place : places) {
+            place.pseudoClassStateChanged(CHOSEN, place.digit() == model.chosenProperty().get());
         }
     }
 }

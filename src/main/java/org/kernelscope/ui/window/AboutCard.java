@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.EngineInfo;
 import org.kernelscope.engine.Model;
 import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.Shortcut;
 import org.kernelscope.ui.control.Styles;
 
 /**
@@ -39,7 +40,7 @@ final class AboutCard extends VBox {
         }
         Label keysTitle = new Label(texts.get("about.keys.title"));
         keysTitle.getStyleClass().add(Styles.SECTION_TITLE);
-        Label keys = new Label(texts.get("about.keys"));
+        Label keys = new Label(texts.get("about.keys", Shortcut.key()));
         keys.setWrapText(true);
         Label licences = new Label(texts.get("about.licences"));
         licences.getStyleClass().add(Styles.CAPTION);

@@ -1,17 +1,16 @@
 package org.kernelscope.ui.window;
 
 import java.util.Objects;
-import javafx.animation.PauseTransition;
 import javafx.beans.value.ChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
-import org.controlsfx.control.NotificationPane;
-import org.kernelscope.text.Problem;
+import javafx.stage.Window;
 import org.kernelscope.ui.card.CellCard;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
@@ -33,12 +32,6 @@ public final class MainWindow extends StackPane {
     private final DrawCommands drawCommands;
     private final StageView stage;
     private final DrawPanel draw;
-    private final NotificationPane notifications = new NotificationPane();
-
-    /**
-     * How long a problem stays on the screen when nobody closes it: long enough to be read twice.
-     */
-    private final PauseTransition patience = new PauseTransition(Duration.seconds(15));
 
     /** The window that shows {@code shared}. */
     public MainWindow(Shared shared, PictureModel pictures, NetworkMenu networkMenu, Region tray) {
@@ -66,16 +59,12 @@ public final class MainWindow extends StackPane {
         parts.setLeft(left(tray));
         parts.setCenter(centre());
         parts.setRight(right());
-        notifications.setContent(parts);
-        // From below: the bar above must stay in reach.
-        notifications.setShowFromTop(false);
-        patience.setOnFinished(event -> shared.notices().dismiss());
-        // A frame around everything is no stop for Tab; what is in it is.
-        notifications.setFocusTraversable(false);
-        getChildren().add(notifications);
+        NoticeBar notice = new NoticeBar(shared.notices(), shared.localisation());
+        // Over the lower edge: the bar above must stay in reach.
+        setAlignment(notice, Pos.BOTTOM_CENTER);
+        getChildren().addAll(parts, notice);
+        addEventHandler(KeyEvent.KEY_PRESSED, notice::onKey);
         shared.display().themeProperty().subscribe(Themes::apply);
-        shared.notices().newestProperty().subscribe(this::tell);
-        shared.localisation().languageProperty().subscribe(language -> tellAgain());
     }
 
     private Region left(Region tray) {
@@ -123,7 +112,10 @@ public final class MainWindow extends StackPane {
         sizeText(width, height);
         drawCommands.install(scene);
         // Whoever opens the window draws; and with a keyboard, the pad is the place to begin.
-        draw.focusPad();
+        scene.windowProperty()
+                .flatMap(Window::showingProperty)
+                .orElse(false)
+                .subscribe(showing -> draw.focusPad());
         return scene;
     }
 
@@ -136,23 +128,6 @@ public final class MainWindow extends StackPane {
         String style = "-fx-font-size: " + TextSize.in(width, height) + "px;";
         if (!style.equals(getStyle())) {
             setStyle(style);
-        }
-    }
-
-    private void tell(@org.jspecify.annotations.Nullable Problem problem) {
-        if (problem == null) {
-            notifications.hide();
-        } else {
-            notifications.show(shared.localisation().texts().get(problem));
-            patience.playFromStart();
-        }
-    }
-
-    /** Another language: what is being told changes too; what was closed stays closed. */
-    private void tellAgain() {
-        Problem problem = shared.notices().newestProperty().get();
-        if (problem != null) {
-            notifications.setText(shared.localisation().texts().get(problem));
         }
     }
 }

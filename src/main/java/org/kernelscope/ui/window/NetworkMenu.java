@@ -47,7 +47,7 @@ public final class NetworkMenu extends MenuButton {
                     }
                 });
         getItems().addAll(new SeparatorMenuItem(), open);
-        accessibleTextProperty().bind(localisation.text("network.menu"));
+        accessibleTextProperty().bind(localisation.text("network.menu", textProperty()));
         network.modelProperty().subscribe(this::name);
     }
 

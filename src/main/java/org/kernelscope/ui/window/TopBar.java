@@ -1,6 +1,7 @@
 package org.kernelscope.ui.window;
 
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -21,6 +22,7 @@ import org.kernelscope.text.Texts.Language;
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.PixelView;
+import org.kernelscope.ui.control.Shortcut;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.Raster;
@@ -113,11 +115,24 @@ final class TopBar extends HBox {
         box.setCellFactory(list -> new PaletteCell());
         box.setButtonCell(new PaletteCell());
         box.valueProperty().bindBidirectional(display.paletteProperty());
-        box.accessibleTextProperty().bind(localisation.text("top.palette"));
+        box.accessibleTextProperty()
+                .bind(
+                        localisation.text(
+                                "top.palette.chosen",
+                                display.paletteProperty().flatMap(this::name)));
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(localisation.text("top.palette"));
         box.setTooltip(tooltip);
         return box;
+    }
+
+    private ObservableValue<String> name(Palette palette) {
+        return switch (palette) {
+            case BLUE_ORANGE -> localisation.text("palette.blueOrange");
+            case PURPLE_GREEN -> localisation.text("palette.purpleGreen");
+            case BLUE_RED -> localisation.text("palette.blueRed");
+            case GREY -> localisation.text("palette.grey");
+        };
     }
 
     /** A palette shown as what it is: its colours from −1 to 1. */
@@ -128,14 +143,17 @@ final class TopBar extends HBox {
             swatch.setPrefSize(64, 12);
             swatch.setMinSize(64, 12);
             swatch.setMaxSize(64, 12);
-            display.themeProperty().subscribe(theme -> swatch.repaint());
+            // Only while the cell is in use, lest every list that was ever opened be kept alive.
+            display.themeProperty()
+                    .when(sceneProperty().map(scene -> true).orElse(false))
+                    .subscribe(theme -> swatch.repaint());
+            accessibleTextProperty().bind(itemProperty().flatMap(TopBar.this::name).orElse(""));
         }
 
         @Override
         protected void updateItem(@Nullable Palette palette, boolean empty) {
             super.updateItem(palette, empty);
             setGraphic(empty ? null : swatch);
-            setAccessibleText(palette == null ? "" : palette.id());
             swatch.repaint();
         }
 
@@ -150,9 +168,10 @@ final class TopBar extends HBox {
     }
 
     private HBox zoom(MainWindow window) {
+        ObservableValue<String> shortcut = new SimpleStringProperty(Shortcut.key());
         Button out = icon(Feather.ZOOM_OUT, "zoom-out", localisation.text("top.zoomOut"));
         Button fit = icon(Feather.MAXIMIZE, "zoom-fit", localisation.text("top.zoomFit"));
-        Button in = icon(Feather.ZOOM_IN, "zoom-in", localisation.text("top.zoomIn"));
+        Button in = icon(Feather.ZOOM_IN, "zoom-in", localisation.text("top.zoomIn", shortcut));
         out.setOnAction(event -> window.stage().zoomOut());
         fit.setOnAction(event -> window.stage().zoomToFit());
         in.setOnAction(event -> window.stage().zoomIn());

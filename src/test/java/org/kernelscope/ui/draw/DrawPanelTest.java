@@ -1,6 +1,7 @@
 package org.kernelscope.ui.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kernelscope.data.Drawing;
+import org.kernelscope.data.Pictures;
 import org.kernelscope.data.Stroke;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -48,6 +50,9 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 final class DrawPanelTest {
     private static final Path BROKEN = Path.of("broken.png");
+    private static final Path STRANGE = Path.of("strange.png");
+    private static final Path HUGE = Path.of("huge.png");
+    private static final Path LARGE = Path.of("large.png");
     private static final Tensor PICTURE = Tensor.zeros(Shape.of(1, 30, 20));
 
     private final DrawingModel drawing = new DrawingModel();
@@ -208,6 +213,36 @@ final class DrawPanelTest {
     }
 
     @Test
+    void aLargePictureIsMadeSmallBeforeThePadAndUndoKeepIt(FxRobot robot) {
+        robot.interact(() -> pictures.open(LARGE));
+        await().atMost(5, TimeUnit.SECONDS).until(() -> !drawing.drawing().isBlank());
+        Drawing.Backdrop backdrop = Objects.requireNonNull(drawing.drawing().backdrop());
+        assertThat(backdrop.ink().shape()).isEqualTo(Shape.of(1, 512, 384));
+    }
+
+    @Test
+    void whateverGoesWrongWithAPictureIsTold(FxRobot robot) {
+        robot.interact(() -> pictures.open(STRANGE));
+        await().atMost(5, TimeUnit.SECONDS).until(() -> notices.newestProperty().get() != null);
+        assertThat(notices.newestProperty().get()).hasMessageContaining("a strange profile");
+        robot.interact(notices::dismiss);
+        robot.interact(() -> pictures.open(HUGE));
+        await().atMost(5, TimeUnit.SECONDS).until(() -> notices.newestProperty().get() != null);
+        Problem told = Objects.requireNonNull(notices.newestProperty().get());
+        assertThat(told.key()).isEqualTo("draw.picture.memory");
+        assertThat(drawing.drawing().isBlank()).isTrue();
+    }
+
+    @Test
+    void theClipboardTakesPicturesAsLargeAsAFile() {
+        int side = (int) Math.sqrt(PictureModel.MAX_PIXELS);
+        int[] none = {};
+        assertThatThrownBy(() -> Pictures.ofArgb(side, side, none))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Pictures.ofArgb(side + 1, side, none)).isInstanceOf(Problem.class);
+    }
+
+    @Test
     void everyTextFollowsTheLanguage(FxRobot robot) {
         Node undo = robot.lookup("#undo").query();
         Node pad = robot.lookup("#pad").query();
@@ -256,7 +291,13 @@ final class DrawPanelTest {
             if (file.equals(BROKEN)) {
                 throw new Problem("data.picture.missing", file);
             }
-            return PICTURE;
+            if (file.equals(STRANGE)) {
+                throw new IllegalStateException("a strange profile");
+            }
+            if (file.equals(HUGE)) {
+                throw new OutOfMemoryError("heap");
+            }
+            return file.equals(LARGE) ? Tensor.zeros(Shape.of(1, 1024, 768)) : PICTURE;
         }
 
         @Override

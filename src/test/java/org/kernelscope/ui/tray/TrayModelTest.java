@@ -124,19 +124,60 @@ final class TrayModelTest {
     }
 
     @Test
-    void missingTestDigitsAreTold() {
+    void missingTestDigitsAreToldAndTheTrayIsEmpty() {
         TrayModel broken =
-                new TrayModel(
-                        drawing,
+                broken(
                         () -> {
                             throw new Problem("data.picture.missing", "t10k");
-                        },
-                        Runnable::run,
-                        Runnable::run,
-                        notices);
+                        });
+        broken.refresh();
+        doWork();
+        assertThat(broken.digitsProperty().get()).isNotEmpty();
         broken.sourceProperty().set(Source.TEST);
+        doWork();
         assertThat(Objects.requireNonNull(notices.newestProperty().get()))
                 .hasMessageContaining("t10k");
+        assertThat(broken.digitsProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whateverGoesWrongIsTold() {
+        TrayModel broken =
+                broken(
+                        () -> {
+                            throw new IllegalStateException("the disk is gone");
+                        });
+        broken.sourceProperty().set(Source.TEST);
+        doWork();
+        assertThat(Objects.requireNonNull(notices.newestProperty().get()))
+                .hasMessageContaining("the disk is gone");
+        TrayModel large =
+                broken(
+                        () -> {
+                            throw new OutOfMemoryError("heap");
+                        });
+        large.sourceProperty().set(Source.TEST);
+        doWork();
+        assertThat(Objects.requireNonNull(notices.newestProperty().get()).key())
+                .isEqualTo("tray.memory");
+    }
+
+    @Test
+    void whatNobodyWaitsForAnyMoreIsNotTold() {
+        TrayModel broken =
+                broken(
+                        () -> {
+                            throw new Problem("data.picture.missing", "t10k");
+                        });
+        broken.sourceProperty().set(Source.TEST);
+        broken.sourceProperty().set(Source.SAMPLES);
+        doWork();
+        assertThat(notices.newestProperty().get()).isNull();
+        assertThat(broken.digitsProperty().get()).hasSameSizeAs(Samples.all());
+    }
+
+    private TrayModel broken(TrayModel.TestDigits digits) {
+        return new TrayModel(drawing, digits, work::add, Runnable::run, notices);
     }
 
     private void doWork() {

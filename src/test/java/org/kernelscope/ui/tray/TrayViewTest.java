@@ -83,6 +83,21 @@ final class TrayViewTest {
     }
 
     @Test
+    void anotherHandfulIsShownInTheSamePlaces(FxRobot robot) {
+        robot.clickOn("#tray-test");
+        List<Button> places = thumbnails(robot);
+        List<String> names = places.stream().map(Node::getAccessibleText).toList();
+        robot.interact(places.get(2)::requestFocus);
+        robot.interact(model::shuffle);
+        assertThat(thumbnails(robot)).isEqualTo(places);
+        assertThat(places.get(2).isFocused()).isTrue();
+        assertThat(places.stream().map(Node::getAccessibleText)).doesNotContainAnyElementsOf(names);
+        robot.interact(places.get(2)::fire);
+        TrayDigit third = model.digitsProperty().get().get(2);
+        assertThat(drawing.drawing()).isEqualTo(Drawing.of(third.picture()));
+    }
+
+    @Test
     void everyThumbnailSaysWhatItIs(FxRobot robot) {
         assertThat(thumbnails(robot)).allMatch(node -> node.getAccessibleText().startsWith("A "));
     }

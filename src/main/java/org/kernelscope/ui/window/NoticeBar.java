@@ -1,0 +1,110 @@
+package org.kernelscope.ui.window;
+
+import javafx.animation.PauseTransition;
+import javafx.beans.binding.BooleanExpression;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.text.Problem;
+import org.kernelscope.ui.control.IconButton;
+import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.Notices;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * The bar that says what went wrong, in as many lines as that needs. It goes by its button, by Esc,
+ * or by itself when nobody reads it: while the pointer or the focus is on it, it stays. JavaFX
+ * thread.
+ */
+public final class NoticeBar extends HBox {
+    /** Long enough for the longest sentence to be read twice. */
+    private static final Duration PATIENCE = Duration.seconds(20);
+
+    private final Notices notices;
+    private final Localisation texts;
+    private final Label sentence = new Label();
+    private final Button close;
+    private final PauseTransition patience;
+    private final BooleanExpression held;
+    private @Nullable Node before;
+
+    /** A bar that shows the newest of {@code notices}. */
+    public NoticeBar(Notices notices, Localisation texts) {
+        this(notices, texts, PATIENCE);
+    }
+
+    /** The same, which goes by itself after {@code time}. */
+    NoticeBar(Notices notices, Localisation texts, Duration time) {
+        patience = new PauseTransition(time);
+        this.notices = notices;
+        this.texts = texts;
+        setId("notice");
+        // Not larger than its sentence, and never so small that the sentence is cut.
+        setMaxHeight(USE_PREF_SIZE);
+        sentence.setWrapText(true);
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
+        sentence.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        close = new IconButton(Feather.X, texts.text("notice.close"));
+        close.setId("notice-close");
+        close.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        close.setOnAction(event -> notices.dismiss());
+        getChildren().addAll(sentence, close);
+        held = hoverProperty().or(close.focusedProperty());
+        patience.setOnFinished(event -> notices.dismiss());
+        held.subscribe(this::waitOrStay);
+        sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::rememberFocus);
+        notices.newestProperty().subscribe(this::tell);
+        texts.languageProperty().subscribe(language -> say());
+    }
+
+    /** Closes the bar with Esc, which nobody else needed. */
+    void onKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && isVisible()) {
+            notices.dismiss();
+            event.consume();
+        }
+    }
+
+    private void tell(@Nullable Problem problem) {
+        if (problem == null && close.isFocused() && before != null) {
+            before.requestFocus();
+        }
+        setVisible(problem != null);
+        say();
+        waitOrStay();
+    }
+
+    /** Says it in the language of the moment; to those who listen, too. */
+    private void say() {
+        Problem problem = notices.newestProperty().get();
+        sentence.setText(problem == null ? "" : texts.texts().get(problem));
+        if (problem != null) {
+            sentence.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        }
+    }
+
+    private void waitOrStay() {
+        if (isVisible() && !held.get()) {
+            patience.playFromStart();
+        } else {
+            patience.stop();
+        }
+    }
+
+    /** Whoever closes the bar goes on where they were. */
+    private void rememberFocus(@Nullable Node last, @Nullable Node now) {
+        if (now == close) {
+            before = last;
+        }
+    }
+}
