@@ -25,7 +25,7 @@ public final class Pictures {
     static final int MAX_BYTES = 64 << 20;
 
     /** Pixels that a picture may have at the most. */
-    static final long MAX_PIXELS = 100_000_000;
+    public static final long MAX_PIXELS = 100_000_000;
 
     /** Rows and columns of the ink at the most. */
     static final int MAX_SIDE = 1_024;

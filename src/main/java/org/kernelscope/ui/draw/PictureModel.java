@@ -7,6 +7,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.input.Clipboard;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Drawing.Backdrop;
+import org.kernelscope.data.Pictures;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
 import org.kernelscope.ui.control.InkPixels;
@@ -19,8 +20,6 @@ import org.kernelscope.ui.state.Notices;
  * another thread; what does not work is told. JavaFX thread.
  */
 public final class PictureModel {
-    /** The largest picture in memory that is taken: as large as one that is read from a file. */
-    static final long MAX_PIXELS = 100_000_000;
 
     /**
      * Rows and columns of a picture on the pad at the most. The pad is rarely larger, the network
@@ -80,7 +79,7 @@ public final class PictureModel {
         if (image.isError() || rows == 0 || columns == 0) {
             throw new Problem("draw.paste.broken");
         }
-        if ((long) rows * columns > MAX_PIXELS) {
+        if ((long) rows * columns > Pictures.MAX_PIXELS) {
             throw new Problem("draw.paste.large", columns, rows);
         }
         int[] argb = new int[rows * columns];

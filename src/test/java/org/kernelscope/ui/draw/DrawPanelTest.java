@@ -235,7 +235,7 @@ final class DrawPanelTest {
 
     @Test
     void theClipboardTakesPicturesAsLargeAsAFile() {
-        int side = (int) Math.sqrt(PictureModel.MAX_PIXELS);
+        int side = (int) Math.sqrt(Pictures.MAX_PIXELS);
         int[] none = {};
         assertThatThrownBy(() -> Pictures.ofArgb(side, side, none))
                 .isInstanceOf(IllegalArgumentException.class);
