@@ -29,7 +29,7 @@ import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.StageLayout;
 import org.kernelscope.ui.paint.StageLook;
-import org.kernelscope.ui.paint.StagePainter;
+import org.kernelscope.ui.paint.StageSurface;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Display;
 import picocli.CommandLine.Command;
@@ -185,6 +185,7 @@ public final class LatencyBench implements Callable<Integer> {
         private final DrawingPreparation preparation = new DrawingPreparation();
         private final Raster raster;
         private final StageLayout layout;
+        private final StageSurface surface = new StageSurface();
 
         Work(Model model, Engine engine, PictureSize extent) {
             this.model = model;
@@ -210,7 +211,7 @@ public final class LatencyBench implements Callable<Integer> {
 
         long paint(Activations activations) {
             long start = System.nanoTime();
-            StagePainter.paint(
+            surface.paint(
                     raster,
                     layout,
                     activations,
