@@ -168,6 +168,7 @@ final class ExploreWalkTest {
     }
 
     private Bounds bounds(Cell cell) {
+        TestWindow.until("the stage is laid out", () -> stage().boundsOf(cell).isPresent());
         return TestWindow.fx(() -> stage().boundsOf(cell).orElseThrow());
     }
 

@@ -26,13 +26,13 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * Memory outside the Java heap does not grow, however long a training or a session lasts. Measured
- * in a process of its own whose heap has one size and is there from the beginning, so that all
- * growth is outside of it.
+ * Memory outside the Java heap does not grow, however long a training lasts and however many
+ * networks are opened. Measured in a process of its own whose heap has one size and is there from
+ * the beginning, so that all growth is outside of it.
  */
 final class NativeMemoryTest {
     private static final int STEPS = 10_000;
-    private static final int SESSIONS = 300;
+    private static final int NETWORKS = 300;
     private static final int MOST_MEGABYTES = 24;
 
     @Test
@@ -55,7 +55,9 @@ final class NativeMemoryTest {
         assertThat(said).matches("(?s).*-?\\d+ -?\\d+");
         String[] growth = said.substring(said.lastIndexOf('\n') + 1).split(" ", -1);
         assertThat(Integer.parseInt(growth[0])).as("training, MB").isLessThan(MOST_MEGABYTES);
-        assertThat(Integer.parseInt(growth[1])).as("sessions, MB").isLessThan(MOST_MEGABYTES);
+        assertThat(Integer.parseInt(growth[1]))
+                .as("opened networks, MB")
+                .isLessThan(MOST_MEGABYTES);
     }
 
     /** Prints by how many megabytes the process grew in training, and by opening and closing. */
@@ -88,11 +90,11 @@ final class NativeMemoryTest {
         Architecture small = network();
         Tensor inputs = Tensor.zeros(Shape.of(100, 1, 28, 28));
         long before = 0;
-        for (int i = 0; i < SESSIONS; i++) {
+        for (int i = 0; i < NETWORKS; i++) {
             try (Network network = engine.open(small, engine.initialWeights(small, i))) {
                 network.probabilities(inputs);
             }
-            if (i == SESSIONS / 4) {
+            if (i == NETWORKS / 4) {
                 before = Pointer.physicalBytes();
             }
         }
