@@ -66,7 +66,7 @@ final class ArchitectureRulesTest {
                     .resideInAPackage(ROOT + "app..");
 
     @ArchTest
-    static final ArchRule ONLY_APP_AND_CLI_KNOW_WHICH_ENGINE =
+    static final ArchRule ONLY_APP_KNOWS_WHICH_ENGINE =
             noClasses()
                     .that()
                     .resideOutsideOfPackages(ROOT + "engine.dl4j..", ROOT + "app..")

@@ -3,6 +3,7 @@ package org.kernelscope.analysis;
 import java.util.function.IntConsumer;
 import org.kernelscope.data.Digits;
 import org.kernelscope.engine.Network;
+import org.kernelscope.engine.Overflow;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -20,7 +21,7 @@ public final class Evaluator {
      *
      * @param progress is told after each batch how many digits are done
      * @throws Problem if the digits are larger than the network's input, or of more classes than it
-     *     knows
+     *     knows, or if the network's numbers outgrow float
      */
     public static Evaluation evaluate(Network network, Digits digits, IntConsumer progress)
             throws Problem {
@@ -32,7 +33,8 @@ public final class Evaluator {
         int[] predicted = new int[digits.count()];
         for (int from = 0; from < digits.count(); from += BATCH) {
             int count = Math.min(BATCH, digits.count() - from);
-            Tensor probabilities = network.probabilities(encoder.encode(from, count));
+            Tensor probabilities =
+                    Overflow.check(network.probabilities(encoder.encode(from, count)));
             for (int i = 0; i < count; i++) {
                 actual[from + i] = digits.label(from + i);
                 predicted[from + i] = likeliest(probabilities, i, classes);

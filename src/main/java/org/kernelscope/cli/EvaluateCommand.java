@@ -14,6 +14,7 @@ import org.kernelscope.data.Digits;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.Model;
+import org.kernelscope.engine.Network;
 import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts;
 import picocli.CommandLine.Command;
@@ -59,10 +60,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         Model trained = model.load();
         Mnist dataset = folder == null ? Mnist.inside() : Mnist.in(folder);
         Digits digits = dataset.test();
-        try (WatchedNetwork network =
-                new WatchedNetwork(engine.open(trained.architecture(), trained.weights()))) {
+        try (Network network = engine.open(trained.architecture(), trained.weights())) {
             Evaluation evaluation = Evaluator.evaluate(network, digits, done -> {});
-            network.check();
             if (json) {
                 console.out().println(GSON.toJson(json(evaluation)));
             } else {
