@@ -80,8 +80,10 @@ final class Configurations {
             return new PoolingConfiguration(pooling(spec), spec);
         } else if (layer.spec() instanceof DenseSpec spec) {
             return new DenseConfiguration(dense(layer, spec, learning), spec.activation());
+        } else if (layer.spec() instanceof OutputSpec spec) {
+            return new OutputConfiguration(output(layer, spec, learning));
         }
-        return new OutputConfiguration(output(layer, learning));
+        throw new IllegalArgumentException("cannot run " + layer.spec());
     }
 
     private static org.deeplearning4j.nn.conf.layers.Layer stock(Layer layer, Learning learning) {
@@ -91,8 +93,10 @@ final class Configurations {
             return pooling(spec).build();
         } else if (layer.spec() instanceof DenseSpec spec) {
             return dense(layer, spec, learning).build();
+        } else if (layer.spec() instanceof OutputSpec spec) {
+            return output(layer, spec, learning).build();
         }
-        return output(layer, learning).build();
+        throw new IllegalArgumentException("cannot run " + layer.spec());
     }
 
     private static ConvolutionLayer.Builder convolution(
@@ -132,8 +136,7 @@ final class Configurations {
                 .activation(function(spec.activation()));
     }
 
-    private static OutputLayer.Builder output(Layer layer, Learning learning) {
-        OutputSpec spec = (OutputSpec) layer.spec();
+    private static OutputLayer.Builder output(Layer layer, OutputSpec spec, Learning learning) {
         return decaying(new OutputLayer.Builder(learning.loss()), learning)
                 .name(spec.name())
                 .nIn(layer.inputShape().size())
