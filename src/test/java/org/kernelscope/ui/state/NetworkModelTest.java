@@ -2,12 +2,6 @@ package org.kernelscope.ui.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.data.Drawing;
@@ -21,6 +15,13 @@ import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.Presets;
 import org.kernelscope.text.Problem;
 import org.kernelscope.ui.state.NetworkModel.Status;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** The network of the window on two threads whose every step the test takes itself. */
 final class NetworkModelTest {
@@ -67,6 +68,25 @@ final class NetworkModelTest {
         network.show(RIGHT);
         runAll();
         assertThat(answered).containsExactly(RIGHT);
+    }
+
+    @Test
+    void weightsAreReplacedWithoutAnotherNetworkBeingOpened() {
+        Model first = model(Presets.LENET5_MODERN);
+        network.start(BandEngine::new, () -> first);
+        network.show(LEFT);
+        runAll();
+        List<Architecture> seen = new ArrayList<>();
+        network.architectureProperty().subscribe(now -> seen.add(Objects.requireNonNull(now)));
+        Model moment = model(Presets.LENET5_MODERN, 3);
+        network.replace(model(Presets.LENET5_MODERN, 2), Origin.RUN);
+        network.replace(moment, Origin.RUN);
+        runAll();
+        assertThat(network.modelProperty().get()).isSameAs(moment);
+        assertThat(network.openedProperty().get()).isSameAs(first);
+        assertThat(network.originProperty().get()).isEqualTo(Origin.RUN);
+        assertThat(seen).containsExactly(Presets.LENET5_MODERN);
+        assertThat(answered).containsExactly(LEFT, LEFT);
     }
 
     @Test
@@ -159,8 +179,7 @@ final class NetworkModelTest {
         network.show(LEFT);
         runAll();
         Model old = Objects.requireNonNull(network.modelProperty().get());
-        // This engine cannot change weights.
-        network.use(() -> model(Presets.LENET5_MODERN));
+        network.use(() -> model(bands(BandEngine.REFUSED)));
         network.show(RIGHT);
         runAll();
         Problem problem = Objects.requireNonNull(notices.newestProperty().get());
@@ -183,11 +202,18 @@ final class NetworkModelTest {
     }
 
     private static Architecture onlyBands() throws Problem {
-        return Architecture.of(
-                "bands", new InputSpec(32, 0, 1), List.of(new OutputSpec("output", 10)));
+        return bands("bands");
+    }
+
+    private static Architecture bands(String id) throws Problem {
+        return Architecture.of(id, new InputSpec(32, 0, 1), List.of(new OutputSpec("output", 10)));
     }
 
     private static Model model(Architecture architecture) {
-        return new Model(architecture, InitialWeights.draw(architecture, 1), Map.of());
+        return model(architecture, 1);
+    }
+
+    private static Model model(Architecture architecture, long seed) {
+        return new Model(architecture, InitialWeights.draw(architecture, seed), Map.of());
     }
 }
