@@ -10,11 +10,17 @@ import java.util.List;
 /**
  * An engine for tests whose answers one can work out by hand: the input is cut into as many upright
  * bands as there are classes, and the probability of a class is the share of ink in its band;
- * without ink, all are equally likely.
+ * without ink, all are equally likely. A network called {@link #REFUSED} it cannot run.
  */
 public final class BandEngine implements Engine {
+    /** The id of a network that this engine refuses. */
+    public static final String REFUSED = "refused";
+
     @Override
     public Network open(Architecture architecture, Weights weights) {
+        if (architecture.id().equals(REFUSED)) {
+            throw new IllegalStateException(REFUSED);
+        }
         return new BandNetwork(architecture, weights);
     }
 
