@@ -4,6 +4,7 @@ import org.kernelscope.data.Batch;
 import org.kernelscope.data.Digits;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Weights;
+import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
 
 /**
@@ -50,6 +51,13 @@ public interface TrainingRun extends AutoCloseable {
 
     /** How well the network does on {@code digits} now; learns nothing from them. */
     Score evaluate(Digits digits);
+
+    /**
+     * What the network makes of {@code digits} now; learns nothing from them.
+     *
+     * @return probabilities, {@code count × classes}
+     */
+    Tensor probabilities(Digits digits);
 
     /** Ends the threads and frees the memory outside the Java heap. */
     @Override
