@@ -39,6 +39,9 @@ import java.util.Optional;
 public final class StageView extends Region {
     private static final double DRAG_THRESHOLD = 4;
 
+    /** How much of the width headings may take; the rest goes between them. */
+    private static final double HEADINGS_SHARE = 0.95;
+
     private final NetworkModel network;
     private final Display display;
     private final Selection selection;
@@ -211,7 +214,7 @@ public final class StageView extends Region {
         }
         double unit = maps.unit();
         List<Integer> widths = new ArrayList<>();
-        for (double heading : headings.widths()) {
+        for (double heading : headings.widths(width * HEADINGS_SHARE)) {
             widths.add((int) Math.ceil(heading * unit));
         }
         int top = (int) Math.ceil(headings.heightNeeded() * unit);
