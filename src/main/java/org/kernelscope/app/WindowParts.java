@@ -1,9 +1,5 @@
 package org.kernelscope.app;
 
-import java.nio.file.Path;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.data.Pictures;
@@ -21,11 +17,18 @@ import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Selection;
+import org.kernelscope.ui.state.Workspace;
 import org.kernelscope.ui.tray.TrayModel;
 import org.kernelscope.ui.tray.TrayView;
+import org.kernelscope.ui.window.Benches;
 import org.kernelscope.ui.window.MainWindow;
 import org.kernelscope.ui.window.NetworkMenu;
 import org.kernelscope.ui.window.Shared;
+
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Puts a window together: the shared values, the threads, the views. The same for the program and
@@ -50,7 +53,8 @@ final class WindowParts implements AutoCloseable {
                         new Selection(),
                         new Display(),
                         new Localisation(),
-                        notices);
+                        notices,
+                        new Workspace());
         PictureModel pictures =
                 new PictureModel(new FilePictures(), workThread, shared.drawing(), notices);
         NetworkMenu menu = new NetworkMenu(network, new Files(), shared.localisation());
@@ -67,7 +71,12 @@ final class WindowParts implements AutoCloseable {
                         shared,
                         pictures,
                         menu,
-                        new TrayView(tray, shared.display(), shared.localisation()));
+                        new TrayView(tray, shared.display(), shared.localisation()),
+                        benches());
+    }
+
+    private static Benches benches() {
+        return new Benches();
     }
 
     /** Begins to load the engine and the network, and from then on shows it every drawing. */

@@ -1,9 +1,10 @@
 package org.kernelscope.network;
 
+import org.kernelscope.tensor.Tensor;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.kernelscope.tensor.Tensor;
 
 /**
  * All trainable numbers of a network at one moment, by name, each checked against the {@link
@@ -59,6 +60,28 @@ public final class Weights {
             throw new IllegalArgumentException("no tensor called " + name);
         }
         return tensor;
+    }
+
+    /**
+     * Weights of the same network with other numbers.
+     *
+     * @param others by name; of the same shapes; what is not among them stays
+     * @throws ArchitectureException if a number is not finite
+     * @throws IllegalArgumentException if a name or a shape is another
+     */
+    public Weights withAll(Map<String, Tensor> others) throws ArchitectureException {
+        Map<String, Tensor> changed = new LinkedHashMap<>(tensors);
+        for (Map.Entry<String, Tensor> entry : others.entrySet()) {
+            Tensor tensor = entry.getValue();
+            if (!tensor.shape().equals(get(entry.getKey()).shape())) {
+                throw new IllegalArgumentException(entry.getKey() + ": " + tensor.shape());
+            }
+            if (!tensor.isFinite()) {
+                throw new ArchitectureException("weights.notFinite", entry.getKey());
+            }
+            changed.put(entry.getKey(), tensor);
+        }
+        return new Weights(changed);
     }
 
     /** All tensors by name, in the order of the layers. */

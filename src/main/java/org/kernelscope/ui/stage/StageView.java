@@ -1,8 +1,5 @@
 package org.kernelscope.ui.stage;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.MouseButton;
@@ -10,8 +7,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Presets;
@@ -29,6 +26,10 @@ import org.kernelscope.ui.state.Inference;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Selection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The stage: the whole network, every feature map of every layer, following the pen. Pointing at a
@@ -128,9 +129,9 @@ public final class StageView extends Region {
     }
 
     private void listen() {
-        network.modelProperty()
+        network.architectureProperty()
                 .subscribe(
-                        model -> {
+                        architecture -> {
                             headings.show(architecture());
                             selection.clear();
                             camera.reset();
@@ -145,6 +146,7 @@ public final class StageView extends Region {
                 .subscribe(
                         inference -> {
                             maps.repaint();
+                            overlay.repaint();
                             describe();
                         });
         ObservableValue<?>[] looks = {
@@ -186,8 +188,8 @@ public final class StageView extends Region {
     }
 
     Architecture architecture() {
-        Model model = network.modelProperty().get();
-        return model == null ? Presets.LENET5_MODERN : model.architecture();
+        Architecture known = network.architectureProperty().get();
+        return known == null ? Presets.LENET5_MODERN : known;
     }
 
     @Override

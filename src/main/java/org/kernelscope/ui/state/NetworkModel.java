@@ -1,16 +1,19 @@
 package org.kernelscope.ui.state;
 
-import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.EngineInfo;
 import org.kernelscope.engine.Model;
+import org.kernelscope.network.Architecture;
 import org.kernelscope.text.Problem;
 import org.kernelscope.ui.fx.Mailbox;
+
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * The network of the window: which it is, whether it is ready, and what it made of the newest
@@ -42,6 +45,12 @@ public final class NetworkModel {
             new ReadOnlyObjectWrapper<>(this, "status", Status.LOADING);
     private final ReadOnlyObjectWrapper<@Nullable Model> model =
             new ReadOnlyObjectWrapper<>(this, "model");
+    private final ReadOnlyObjectWrapper<@Nullable Architecture> architecture =
+            new ReadOnlyObjectWrapper<>(this, "architecture");
+    private final ReadOnlyObjectWrapper<@Nullable Model> opened =
+            new ReadOnlyObjectWrapper<>(this, "opened");
+    private final ReadOnlyObjectWrapper<Origin> origin =
+            new ReadOnlyObjectWrapper<>(this, "origin", Origin.OPENED);
     private final ReadOnlyObjectWrapper<@Nullable Inference> inference =
             new ReadOnlyObjectWrapper<>(this, "inference");
     private final ReadOnlyObjectWrapper<@Nullable EngineInfo> engineInfo =
@@ -51,6 +60,7 @@ public final class NetworkModel {
     private final Notices notices;
     private final Mailbox<Drawing> questions;
     private final Mailbox<Inference> answers;
+    private final Mailbox<Replacement> replacements;
 
     /** Touched by the engine thread alone. */
     private @Nullable Thinker thinker;
@@ -74,16 +84,45 @@ public final class NetworkModel {
                 new Mailbox<>(
                         engineThread,
                         drawing -> attempt("engine.cannotThink", () -> think(drawing)));
+        this.replacements =
+                new Mailbox<>(
+                        engineThread,
+                        other ->
+                                attempt(
+                                        "engine.cannotUse",
+                                        () -> take(other.model(), other.origin())));
     }
+
+    private record Replacement(Model model, Origin origin) {}
 
     /** Whether the network can be asked. */
     public ReadOnlyObjectProperty<Status> statusProperty() {
         return status.getReadOnlyProperty();
     }
 
-    /** The network in use; null until one is loaded. */
+    /** The network in use, with the weights of this moment; null until one is loaded. */
     public ReadOnlyObjectProperty<@Nullable Model> modelProperty() {
         return model.getReadOnlyProperty();
+    }
+
+    /**
+     * What the network in use is; changes only when it becomes another one, not with its weights.
+     */
+    public ReadOnlyObjectProperty<@Nullable Architecture> architectureProperty() {
+        return architecture.getReadOnlyProperty();
+    }
+
+    /**
+     * The network that was opened last, as it was in its file: what surgery can go back to. Null
+     * until one is loaded.
+     */
+    public ReadOnlyObjectProperty<@Nullable Model> openedProperty() {
+        return opened.getReadOnlyProperty();
+    }
+
+    /** Where the weights in use come from. */
+    public ReadOnlyObjectProperty<Origin> originProperty() {
+        return origin.getReadOnlyProperty();
     }
 
     /** What the network made of the newest drawing; null until there was one. */
@@ -105,7 +144,7 @@ public final class NetworkModel {
                     EngineInfo info = opened.info();
                     engine = opened;
                     fxThread.execute(() -> engineInfo.set(info));
-                    take(first.load());
+                    take(first.load(), Origin.OPENED);
                 });
     }
 
@@ -114,7 +153,16 @@ public final class NetworkModel {
      * stays.
      */
     public void use(ModelSource other) {
-        onEngineThread("engine.cannotUse", () -> take(other.load()));
+        onEngineThread("engine.cannotUse", () -> take(other.load(), Origin.OPENED));
+    }
+
+    /**
+     * Puts other weights, or another network altogether, in the place of the one in use, without
+     * opening it: a moment of a run, or a change by hand. May be called at any rate; the newest
+     * wins.
+     */
+    public void replace(Model other, Origin from) {
+        replacements.offer(new Replacement(other, from));
     }
 
     /** Shows the network a drawing; the answer comes through {@link #inferenceProperty}. */
@@ -122,25 +170,33 @@ public final class NetworkModel {
         questions.offer(drawing);
     }
 
-    private void take(Model loaded) throws Problem {
-        Engine opened = engine;
-        if (opened == null) {
+    private void take(Model loaded, Origin from) throws Problem {
+        Engine running = engine;
+        if (running == null) {
             return;
         }
         if (thinker == null) {
-            thinker = new Thinker(opened, loaded);
+            thinker = new Thinker(running, loaded);
         } else {
             thinker.use(loaded);
         }
-        fxThread.execute(
-                () -> {
-                    model.set(loaded);
-                    status.set(Status.READY);
-                });
+        fxThread.execute(() -> taken(loaded, from));
         Drawing waiting = newestDrawing;
         if (waiting != null) {
             think(waiting);
         }
+    }
+
+    private void taken(Model loaded, Origin from) {
+        model.set(loaded);
+        if (!loaded.architecture().equals(architecture.get())) {
+            architecture.set(loaded.architecture());
+        }
+        if (from == Origin.OPENED) {
+            opened.set(loaded);
+        }
+        origin.set(from);
+        status.set(Status.READY);
     }
 
     private void think(Drawing drawing) throws Problem {

@@ -1,6 +1,5 @@
 package org.kernelscope.ui.window;
 
-import java.util.Objects;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -11,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+
 import org.kernelscope.ui.card.CellCard;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
@@ -20,6 +20,8 @@ import org.kernelscope.ui.draw.PictureModel;
 import org.kernelscope.ui.legend.LegendView;
 import org.kernelscope.ui.output.OutputView;
 import org.kernelscope.ui.stage.StageView;
+
+import java.util.Objects;
 
 /**
  * The whole window: the bar, the pad and the tray on the left, the stage with its card in the
@@ -34,7 +36,12 @@ public final class MainWindow extends StackPane {
     private final DrawPanel draw;
 
     /** The window that shows {@code shared}. */
-    public MainWindow(Shared shared, PictureModel pictures, NetworkMenu networkMenu, Region tray) {
+    public MainWindow(
+            Shared shared,
+            PictureModel pictures,
+            NetworkMenu networkMenu,
+            Region tray,
+            Benches benches) {
         this.shared = shared;
         this.drawCommands = new DrawCommands(shared.drawing(), pictures, shared.localisation());
         this.stage =
@@ -55,9 +62,10 @@ public final class MainWindow extends StackPane {
         getStylesheets()
                 .add(Objects.requireNonNull(getClass().getResource(SHEET)).toExternalForm());
         BorderPane parts = new BorderPane();
-        parts.setTop(new TopBar(shared, networkMenu, this));
+        parts.setTop(new TopBar(shared, networkMenu, benches, this));
         parts.setLeft(left(tray));
-        parts.setCenter(centre());
+        Centre centre = new Centre(stage, card(), benches);
+        parts.setCenter(centre);
         parts.setRight(right());
         NoticeBar notice = new NoticeBar(shared.notices(), shared.localisation());
         // Over the lower edge: the bar above must stay in reach.
@@ -65,6 +73,13 @@ public final class MainWindow extends StackPane {
         getChildren().addAll(parts, notice);
         addEventHandler(KeyEvent.KEY_PRESSED, notice::onKey);
         shared.display().themeProperty().subscribe(Themes::apply);
+        shared.workspace()
+                .modeProperty()
+                .subscribe(
+                        mode -> {
+                            centre.show(mode);
+                            parts.setBottom(benches.timeline(mode).orElse(null));
+                        });
     }
 
     private Region left(Region tray) {
@@ -74,17 +89,9 @@ public final class MainWindow extends StackPane {
         return left;
     }
 
-    private Region centre() {
-        CellCard card =
-                new CellCard(
-                        shared.network(),
-                        shared.display(),
-                        shared.selection(),
-                        shared.localisation());
-        VBox.setVgrow(stage, Priority.ALWAYS);
-        VBox centre = new VBox(stage, card);
-        centre.setMinWidth(0);
-        return centre;
+    private Region card() {
+        return new CellCard(
+                shared.network(), shared.display(), shared.selection(), shared.localisation());
     }
 
     private Region right() {

@@ -6,6 +6,7 @@ import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Selection;
+import org.kernelscope.ui.state.Workspace;
 
 /** The values that the parts of one window share. JavaFX thread. */
 public record Shared(
@@ -14,7 +15,8 @@ public record Shared(
         Selection selection,
         Display display,
         Localisation localisation,
-        Notices notices) {
+        Notices notices,
+        Workspace workspace) {
     /** Every drawing is shown to the network from now on, as soon as it changes. */
     public void connect() {
         drawing.drawingProperty().subscribe(network::show);

@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ final class TopBar extends HBox {
     private final Localisation localisation;
     private final Shared shared;
 
-    TopBar(Shared shared, NetworkMenu networkMenu, MainWindow window) {
+    TopBar(Shared shared, NetworkMenu networkMenu, Benches benches, MainWindow window) {
         this.shared = shared;
         this.display = shared.display();
         this.localisation = shared.localisation();
@@ -54,6 +55,7 @@ final class TopBar extends HBox {
         getChildren()
                 .addAll(
                         brand,
+                        new ModeSwitch(shared.workspace(), benches, localisation),
                         networkMenu,
                         space,
                         caption("top.scale"),

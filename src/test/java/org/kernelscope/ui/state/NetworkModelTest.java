@@ -2,12 +2,6 @@ package org.kernelscope.ui.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.data.Drawing;
@@ -21,6 +15,13 @@ import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.Presets;
 import org.kernelscope.text.Problem;
 import org.kernelscope.ui.state.NetworkModel.Status;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** The network of the window on two threads whose every step the test takes itself. */
 final class NetworkModelTest {
@@ -67,6 +68,25 @@ final class NetworkModelTest {
         network.show(RIGHT);
         runAll();
         assertThat(answered).containsExactly(RIGHT);
+    }
+
+    @Test
+    void weightsAreReplacedWithoutAnotherNetworkBeingOpened() {
+        Model first = model(Presets.LENET5_MODERN);
+        network.start(BandEngine::new, () -> first);
+        network.show(LEFT);
+        runAll();
+        List<Architecture> seen = new ArrayList<>();
+        network.architectureProperty().subscribe(now -> seen.add(Objects.requireNonNull(now)));
+        Model moment = model(Presets.LENET5_MODERN);
+        network.replace(model(Presets.LENET5_MODERN), Origin.RUN);
+        network.replace(moment, Origin.RUN);
+        runAll();
+        assertThat(network.modelProperty().get()).isSameAs(moment);
+        assertThat(network.openedProperty().get()).isSameAs(first);
+        assertThat(network.originProperty().get()).isEqualTo(Origin.RUN);
+        assertThat(seen).containsExactly(Presets.LENET5_MODERN);
+        assertThat(answered).containsExactly(LEFT, LEFT);
     }
 
     @Test

@@ -1,0 +1,127 @@
+package org.kernelscope.network;
+
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The kernels of one layer of weighted sums, as the views and the surgery see them: for every map
+ * that the layer makes and every map that it is made from, a small square of weights; and for every
+ * map, its bias. A dense layer has them too: the weights of a unit folded back to the maps below.
+ * Immutable; any thread.
+ */
+public final class Kernels {
+    private final Layer layer;
+    private final ParameterSpec weightSpec;
+    private final ParameterSpec biasSpec;
+    private final Weights weights;
+
+    private Kernels(
+            Layer layer, ParameterSpec weightSpec, ParameterSpec biasSpec, Weights weights) {
+        this.layer = layer;
+        this.weightSpec = weightSpec;
+        this.biasSpec = biasSpec;
+        this.weights = weights;
+    }
+
+    /** The kernels of {@code layer}; empty for a layer that has none, as pooling. */
+    public static Optional<Kernels> of(Layer layer, Weights weights) {
+        List<ParameterSpec> parameters = layer.parameters();
+        if (parameters.isEmpty() || parameters.get(0).role() != ParameterSpec.Role.WEIGHT) {
+            return Optional.empty();
+        }
+        return Optional.of(new Kernels(layer, parameters.get(0), parameters.get(1), weights));
+    }
+
+    /** Whose kernels they are. */
+    public Layer layer() {
+        return layer;
+    }
+
+    /** How many maps (or units) the layer makes. */
+    public int maps() {
+        return layer.outputShape().channels();
+    }
+
+    /** How many maps it is made from. */
+    public int inputs() {
+        return layer.inputShape().channels();
+    }
+
+    /** Rows of a kernel: the window of a convolution, the rows of the maps below a dense layer. */
+    public int rows() {
+        return layer.window().size();
+    }
+
+    /** Columns of a kernel. */
+    public int columns() {
+        return layer.window().size();
+    }
+
+    /**
+     * The weights with which map {@code map} looks at map {@code input} below.
+     *
+     * @return {@code 1 × row × column}; empty if the one is not connected to the other
+     * @throws IndexOutOfBoundsException if there is no such map
+     */
+    public Optional<Tensor> kernel(int map, int input) {
+        if (!layer.spec().connects(input, map)) {
+            return Optional.empty();
+        }
+        Tensor all = weights.get(weightSpec.name());
+        int from = at(map, input);
+        float[] kernel = new float[rows() * columns()];
+        for (int i = 0; i < kernel.length; i++) {
+            kernel[i] = all.get(from + i);
+        }
+        return Optional.of(Tensor.takeOver(Shape.of(1, rows(), columns()), kernel));
+    }
+
+    /** What is added to every sum of map {@code map}. */
+    public float bias(int map) {
+        return weights.get(biasSpec.name()).get(map);
+    }
+
+    /**
+     * All weights of the network with another kernel between two maps.
+     *
+     * @param kernel as many numbers as the kernel that it replaces
+     * @throws ArchitectureException if a number is not finite
+     * @throws IllegalArgumentException if the maps are not connected, or the size is another
+     */
+    public Weights withKernel(int map, int input, Tensor kernel) throws ArchitectureException {
+        if (kernel.size() != rows() * columns() || !layer.spec().connects(input, map)) {
+            throw new IllegalArgumentException("no such kernel: " + map + " " + input);
+        }
+        float[] all = weights.get(weightSpec.name()).toArray();
+        System.arraycopy(kernel.toArray(), 0, all, at(map, input), kernel.size());
+        return with(weightSpec, all);
+    }
+
+    /**
+     * All weights of the network with another bias of map {@code map}.
+     *
+     * @throws ArchitectureException if it is not finite
+     */
+    public Weights withBias(int map, float bias) throws ArchitectureException {
+        float[] all = weights.get(biasSpec.name()).toArray();
+        all[map] = bias;
+        return with(biasSpec, all);
+    }
+
+    private Weights with(ParameterSpec parameter, float[] values) throws ArchitectureException {
+        Map<String, Tensor> tensors = new HashMap<>(weights.asMap());
+        tensors.put(parameter.name(), Tensor.takeOver(parameter.shape(), values));
+        return weights.withAll(tensors);
+    }
+
+    /** Where the kernel begins. */
+    private int at(int map, int input) {
+        java.util.Objects.checkIndex(map, maps());
+        return layer.spec().kernelIndex(input, map, layer.inputShape()) * rows() * columns();
+    }
+}

@@ -1,0 +1,22 @@
+package org.kernelscope.ui.state;
+
+/** What the window is used for: which parts are around the stage. */
+public enum Mode {
+    /** Draw, see, and open numbers. */
+    EXPLORE("explore"),
+    /** Watch a network learn, and go back and forth in the run. */
+    TRAIN("train"),
+    /** Change kernels and networks, and see what happens. */
+    LAB("lab");
+
+    private final String id;
+
+    Mode(String id) {
+        this.id = id;
+    }
+
+    /** The name used in settings, on the command line and for the parts of the window. */
+    public String id() {
+        return id;
+    }
+}

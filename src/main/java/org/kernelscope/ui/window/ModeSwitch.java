@@ -1,0 +1,61 @@
+package org.kernelscope.ui.window;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+
+import org.controlsfx.control.SegmentedButton;
+import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.state.Workspace;
+
+/** What the window is used for: one button a mode. JavaFX thread. */
+final class ModeSwitch extends SegmentedButton {
+    private final Localisation localisation;
+
+    ModeSwitch(Workspace workspace, Benches benches, Localisation localisation) {
+        this.localisation = localisation;
+        setId("modes");
+        for (Mode mode : Mode.values()) {
+            if (benches.offers(mode)) {
+                getButtons().add(button(workspace, mode));
+            }
+        }
+        // A switch with one position says nothing.
+        setVisible(getButtons().size() > 1);
+        setManaged(isVisible());
+    }
+
+    private ToggleButton button(Workspace workspace, Mode mode) {
+        ToggleButton button = new ToggleButton();
+        button.setId("mode-" + mode.id());
+        button.textProperty().bind(name(mode));
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(help(mode));
+        button.setTooltip(tooltip);
+        button.accessibleHelpProperty().bind(help(mode));
+        workspace.modeProperty().subscribe(now -> button.setSelected(now == mode));
+        button.setOnAction(
+                event -> {
+                    workspace.modeProperty().set(mode);
+                    button.setSelected(true);
+                });
+        return button;
+    }
+
+    private ObservableValue<String> name(Mode mode) {
+        return switch (mode) {
+            case EXPLORE -> localisation.text("mode.explore");
+            case TRAIN -> localisation.text("mode.train");
+            case LAB -> localisation.text("mode.lab");
+        };
+    }
+
+    private ObservableValue<String> help(Mode mode) {
+        return switch (mode) {
+            case EXPLORE -> localisation.text("mode.explore.help");
+            case TRAIN -> localisation.text("mode.train.help");
+            case LAB -> localisation.text("mode.lab.help");
+        };
+    }
+}

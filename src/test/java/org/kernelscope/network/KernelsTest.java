@@ -1,0 +1,81 @@
+package org.kernelscope.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+
+import java.util.HashMap;
+import java.util.Map;
+
+final class KernelsTest {
+    private static final Architecture LENET = Presets.LENET5_MODERN;
+
+    private static Layer layer(String name) {
+        return LENET.layer(name).orElseThrow();
+    }
+
+    /** Every number of every tensor is its own index. */
+    private static Weights counted() throws ArchitectureException {
+        Map<String, Tensor> tensors = new HashMap<>();
+        for (ParameterSpec parameter : LENET.parameters()) {
+            float[] values = new float[parameter.shape().size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = i;
+            }
+            tensors.put(parameter.name(), Tensor.takeOver(parameter.shape(), values));
+        }
+        return Weights.of(LENET, tensors);
+    }
+
+    @Test
+    void aKernelLiesBetweenTwoMaps() throws ArchitectureException {
+        Kernels c3 = Kernels.of(layer("C3"), counted()).orElseThrow();
+        assertThat(c3.maps()).isEqualTo(16);
+        assertThat(c3.inputs()).isEqualTo(6);
+        Tensor kernel = c3.kernel(2, 1).orElseThrow();
+        assertThat(kernel.shape()).isEqualTo(Shape.of(1, 5, 5));
+        assertThat(kernel.get(0)).isEqualTo((2 * 6 + 1) * 25);
+        assertThat(c3.bias(7)).isEqualTo(7);
+    }
+
+    @Test
+    void theLinksIntoACellCarryTheWeightsOfItsKernels() throws ArchitectureException {
+        Weights weights = counted();
+        Cell cell = new Cell(layer("C3").index(), 5, 3, 4);
+        Kernels c3 = Kernels.of(layer("C3"), weights).orElseThrow();
+        for (Link link : new Links(LENET, weights).into(cell)) {
+            Tensor kernel = c3.kernel(5, link.from().channel()).orElseThrow();
+            assertThat(link.weight())
+                    .isEqualTo(kernel.at(0, link.from().row() - 3, link.from().column() - 4));
+        }
+    }
+
+    @Test
+    void poolingHasNoKernels() throws ArchitectureException {
+        assertThat(Kernels.of(layer("S2"), counted())).isEmpty();
+    }
+
+    @Test
+    void aKernelIsReplacedAndNothingElse() throws ArchitectureException {
+        Weights before = counted();
+        Kernels c3 = Kernels.of(layer("C3"), before).orElseThrow();
+        Weights after = c3.withKernel(2, 1, Tensor.zeros(Shape.of(1, 5, 5)));
+        float[] expected = before.get("C3.weight").toArray();
+        java.util.Arrays.fill(expected, 13 * 25, 14 * 25, 0);
+        assertThat(after.get("C3.weight").toArray()).isEqualTo(expected);
+        assertThat(after.get("C1.weight")).isEqualTo(before.get("C1.weight"));
+        assertThat(c3.withBias(3, -1).get("C3.bias").get(3)).isEqualTo(-1);
+    }
+
+    @Test
+    void whatIsNotANumberIsRefused() throws ArchitectureException {
+        Kernels c1 = Kernels.of(layer("C1"), counted()).orElseThrow();
+        assertThatThrownBy(() -> c1.withBias(0, Float.NaN))
+                .isInstanceOf(ArchitectureException.class);
+        assertThatThrownBy(() -> c1.withKernel(0, 0, Tensor.zeros(Shape.of(1, 3, 3))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
