@@ -79,6 +79,13 @@ public interface TrainingRun extends AutoCloseable {
     /** How well the network does on {@code digits} now; learns nothing from them. */
     Score evaluate(Digits digits);
 
+    /**
+     * What the network makes of {@code digits} now; learns nothing from them.
+     *
+     * @return probabilities, {@code count × classes}
+     */
+    Tensor probabilities(Digits digits);
+
     /** Ends the threads and frees the memory outside the Java heap. */
     @Override
     void close();

@@ -1,19 +1,26 @@
 package org.kernelscope.engine;
 
-import java.util.List;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
+import java.util.List;
+
 /**
  * An engine for tests whose answers one can work out by hand: the input is cut into as many upright
  * bands as there are classes, and the probability of a class is the share of ink in its band;
- * without ink, all are equally likely.
+ * without ink, all are equally likely. A network called {@link #REFUSED} it cannot run.
  */
 public final class BandEngine implements Engine {
+    /** The id of a network that this engine refuses. */
+    public static final String REFUSED = "refused";
+
     @Override
     public Network open(Architecture architecture, Weights weights) {
+        if (architecture.id().equals(REFUSED)) {
+            throw new IllegalStateException(REFUSED);
+        }
         return new BandNetwork(architecture, weights);
     }
 
@@ -27,10 +34,28 @@ public final class BandEngine implements Engine {
         return new EngineInfo("bands", "none", "none");
     }
 
-    private record BandNetwork(Architecture architecture, Weights weights) implements Network {
+    private static final class BandNetwork implements Network {
+        private final Architecture architecture;
+        private Weights weights;
+
+        BandNetwork(Architecture architecture, Weights weights) {
+            this.architecture = architecture;
+            this.weights = weights;
+        }
+
+        @Override
+        public Architecture architecture() {
+            return architecture;
+        }
+
+        @Override
+        public Weights weights() {
+            return weights;
+        }
+
         @Override
         public void load(Weights other) {
-            throw new UnsupportedOperationException();
+            weights = other;
         }
 
         @Override

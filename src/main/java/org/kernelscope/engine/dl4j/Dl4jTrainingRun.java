@@ -160,6 +160,24 @@ final class Dl4jTrainingRun implements TrainingRun {
     }
 
     @Override
+    public Tensor probabilities(Digits digits) {
+        int classes = architecture.classes();
+        float[] all = new float[digits.count() * classes];
+        int at = 0;
+        for (int from = 0; from < digits.count(); from += EVALUATED_AT_ONCE) {
+            int count = Math.min(EVALUATED_AT_ONCE, digits.count() - from);
+            INDArray x = examples.inputs(count);
+            examples.show(digits, from, count, x);
+            for (INDArray output : network.forwardParts(x)) {
+                float[] part = Memory.toFloats(output);
+                System.arraycopy(part, 0, all, at, part.length);
+                at += part.length;
+            }
+        }
+        return Tensor.takeOver(Shape.of(digits.count(), classes), all);
+    }
+
+    @Override
     public void close() {
         examples.close();
         network.close();

@@ -146,6 +146,12 @@ public final class Styles {
     /** The right side of the window. */
     public static final String RIGHT = "ks-right";
 
+    /** The bar with which time is moved. */
+    public static final String TRANSPORT = "ks-transport";
+
+    /** What is shown at the moment to which time was moved. */
+    public static final String TRANSPORT_CAPTION = "ks-transport-caption";
+
     /** AtlantaFX's button without a frame. */
     public static final String FLAT = atlantafx.base.theme.Styles.FLAT;
 

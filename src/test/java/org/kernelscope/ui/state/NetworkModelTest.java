@@ -78,8 +78,8 @@ final class NetworkModelTest {
         runAll();
         List<Architecture> seen = new ArrayList<>();
         network.architectureProperty().subscribe(now -> seen.add(Objects.requireNonNull(now)));
-        Model moment = model(Presets.LENET5_MODERN);
-        network.replace(model(Presets.LENET5_MODERN), Origin.RUN);
+        Model moment = model(Presets.LENET5_MODERN, 3);
+        network.replace(model(Presets.LENET5_MODERN, 2), Origin.RUN);
         network.replace(moment, Origin.RUN);
         runAll();
         assertThat(network.modelProperty().get()).isSameAs(moment);
@@ -179,8 +179,7 @@ final class NetworkModelTest {
         network.show(LEFT);
         runAll();
         Model old = Objects.requireNonNull(network.modelProperty().get());
-        // This engine cannot change weights.
-        network.use(() -> model(Presets.LENET5_MODERN));
+        network.use(() -> model(bands(BandEngine.REFUSED)));
         network.show(RIGHT);
         runAll();
         Problem problem = Objects.requireNonNull(notices.newestProperty().get());
@@ -203,11 +202,18 @@ final class NetworkModelTest {
     }
 
     private static Architecture onlyBands() throws Problem {
-        return Architecture.of(
-                "bands", new InputSpec(32, 0, 1), List.of(new OutputSpec("output", 10)));
+        return bands("bands");
+    }
+
+    private static Architecture bands(String id) throws Problem {
+        return Architecture.of(id, new InputSpec(32, 0, 1), List.of(new OutputSpec("output", 10)));
     }
 
     private static Model model(Architecture architecture) {
-        return new Model(architecture, InitialWeights.draw(architecture, 1), Map.of());
+        return model(architecture, 1);
+    }
+
+    private static Model model(Architecture architecture, long seed) {
+        return new Model(architecture, InitialWeights.draw(architecture, seed), Map.of());
     }
 }
