@@ -77,7 +77,9 @@ public final class StageLayout {
     }
 
     private static void grow(List<Column> columns, Frame frame) {
-        int room = frame.width() - (columns.size() + 1) * frame.units(14);
+        // In a deep network the layers stand closer together.
+        int gap = Math.min(frame.units(14), frame.width() / (8 * columns.size()));
+        int room = frame.width() - (columns.size() + 1) * gap;
         List<Column> growing = new ArrayList<>(columns);
         Optional<Column> next = smallest(growing, columns);
         while (next.isPresent()) {

@@ -46,8 +46,8 @@ import java.util.Optional;
 public final class StageView extends Region {
     private static final double DRAG_THRESHOLD = 4;
 
-    /** How much of the width headings may take; the rest goes between them. */
-    private static final double HEADINGS_SHARE = 0.95;
+    /** How much of the width headings may take in a deep network; maps need some, too. */
+    private static final double HEADINGS_SHARE = 0.66;
 
     /** How long the layers take to move aside. */
     private static final double SLIDE_NANOS = 450e6;
