@@ -152,6 +152,15 @@ public final class Styles {
     /** What is shown at the moment to which time was moved. */
     public static final String TRANSPORT_CAPTION = "ks-transport-caption";
 
+    /** A connection board. */
+    public static final String BOARD = "ks-board";
+
+    /** What fills a tab of a bench. */
+    public static final String BENCH_BODY = "ks-bench-body";
+
+    /** The words beside what fills a tab of a bench. */
+    public static final String BENCH_SIDE = "ks-bench-side";
+
     /** AtlantaFX's button without a frame. */
     public static final String FLAT = atlantafx.base.theme.Styles.FLAT;
 

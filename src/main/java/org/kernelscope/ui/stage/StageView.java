@@ -60,6 +60,7 @@ public final class StageView extends Region {
     private final StageSurface surface = new StageSurface();
     private final PixelView maps = new PixelView(this::paintMaps);
     private final LinkOverlay overlay;
+    private final PairOverlay pair;
     private final StageHeadings headings;
     private final StageStatus status;
     private @Nullable StageLayout fitted;
@@ -80,6 +81,7 @@ public final class StageView extends Region {
         this.selection = selection;
         this.localisation = localisation;
         this.overlay = new LinkOverlay(network, display, selection);
+        this.pair = new PairOverlay(display, selection);
         this.headings = new StageHeadings(localisation);
         this.status = new StageStatus(network, localisation);
         setId("stage");
@@ -93,7 +95,7 @@ public final class StageView extends Region {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        getChildren().addAll(maps, overlay, headings, status);
+        getChildren().addAll(maps, overlay, pair.node(), headings, status);
         headings.show(architecture());
         listen();
     }
@@ -175,6 +177,7 @@ public final class StageView extends Region {
                             fitted = null;
                             shown = null;
                             overlay.hide();
+                            pair.show(null, 1);
                             requestLayout();
                         });
         network.inferenceProperty()
@@ -263,6 +266,7 @@ public final class StageView extends Region {
                                 widths));
         maps.resizeRelocate(0, 0, width, height);
         overlay.resizeRelocate(0, 0, width, height);
+        pair.node().resizeRelocate(0, 0, width, height);
         headings.resizeRelocate(0, 0, width, height);
         status.resizeRelocate(0, 0, width, height);
         arrange();
@@ -303,6 +307,7 @@ public final class StageView extends Region {
             overlay.hide();
         } else {
             overlay.show(layout, maps.unit());
+            pair.show(layout, maps.unit());
         }
         placeInside(target, layout.openness());
         maps.repaint();
