@@ -10,9 +10,12 @@ import org.kernelscope.text.Problem;
 import org.kernelscope.thread.NamedThreads;
 import org.kernelscope.ui.draw.PictureModel;
 import org.kernelscope.ui.draw.PictureReader;
+import org.kernelscope.ui.field.FieldModel;
+import org.kernelscope.ui.field.FieldView;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
+import org.kernelscope.ui.state.Laboratory;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
@@ -39,6 +42,7 @@ final class WindowParts implements AutoCloseable {
 
     private final ExecutorService engineThread = NamedThreads.single("engine");
     private final ExecutorService workThread = NamedThreads.single("work");
+    private final ExecutorService laboratoryThread = NamedThreads.single("laboratory");
     private final Shared shared;
     private final MainWindow window;
 
@@ -66,13 +70,28 @@ final class WindowParts implements AutoCloseable {
                         FxThread.EXECUTOR,
                         notices);
         tray.refresh();
+        Laboratory laboratory =
+                new Laboratory(
+                        laboratoryThread,
+                        FxThread.EXECUTOR,
+                        Home::engine,
+                        Mnist.inside()::test,
+                        notices);
         window =
                 new MainWindow(
                         shared,
                         pictures,
                         menu,
                         new TrayView(tray, shared.display(), shared.localisation()),
+                        field(laboratory),
                         benches());
+    }
+
+    private FieldView field(Laboratory laboratory) {
+        return new FieldView(
+                new FieldModel(shared.network(), shared.selection(), laboratory),
+                shared.display(),
+                shared.localisation());
     }
 
     private static Benches benches() {
@@ -98,12 +117,13 @@ final class WindowParts implements AutoCloseable {
     }
 
     /**
-     * Ends both threads, the engine at once; what the work thread was given is done first, if it
+     * Ends all threads, the engine and the laboratory at once; what the work thread was given is done first, if it
      * does not take long: the settings may be among it, and the process ends after this.
      */
     @Override
     public void close() {
         engineThread.shutdown();
+        laboratoryThread.shutdownNow();
         workThread.shutdown();
         try {
             if (!workThread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

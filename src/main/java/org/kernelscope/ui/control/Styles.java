@@ -146,6 +146,15 @@ public final class Styles {
     /** The right side of the window. */
     public static final String RIGHT = "ks-right";
 
+    /** The receptive field of a cell, enlarged. */
+    public static final String FIELD = "ks-field";
+
+    /** The pictures of a receptive field, side by side. */
+    public static final String FIELD_PICTURES = "ks-field-pictures";
+
+    /** A picture of a receptive field. */
+    public static final String FIELD_PICTURE = "ks-field-picture";
+
     /** AtlantaFX's button without a frame. */
     public static final String FLAT = atlantafx.base.theme.Styles.FLAT;
 
