@@ -11,6 +11,7 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.kernelscope.engine.Loss;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DenseSpec;
@@ -21,6 +22,9 @@ import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.Pool;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossL2;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 /** Architectures as Deeplearning4j writes them, with our own layers or with the stock ones. */
 final class Configurations {
@@ -64,8 +68,8 @@ final class Configurations {
      * twice.
      */
     private static <B extends BaseLayer.Builder<B>> B decaying(B builder, Learning learning) {
-        if (learning.weightDecay() > 0) {
-            builder.weightDecay(learning.weightDecay());
+        if (!learning.decay().isEmpty()) {
+            builder.regularization(learning.decay());
         }
         return builder;
     }
@@ -80,8 +84,10 @@ final class Configurations {
             return new PoolingConfiguration(pooling(spec), spec);
         } else if (layer.spec() instanceof DenseSpec spec) {
             return new DenseConfiguration(dense(layer, spec, learning), spec.activation());
+        } else if (layer.spec() instanceof OutputSpec spec) {
+            return new OutputConfiguration(output(layer, spec, learning));
         }
-        return new OutputConfiguration(output(layer, learning));
+        throw new IllegalArgumentException("cannot run " + layer.spec());
     }
 
     private static org.deeplearning4j.nn.conf.layers.Layer stock(Layer layer, Learning learning) {
@@ -91,8 +97,10 @@ final class Configurations {
             return pooling(spec).build();
         } else if (layer.spec() instanceof DenseSpec spec) {
             return dense(layer, spec, learning).build();
+        } else if (layer.spec() instanceof OutputSpec spec) {
+            return output(layer, spec, learning).build();
         }
-        return output(layer, learning).build();
+        throw new IllegalArgumentException("cannot run " + layer.spec());
     }
 
     private static ConvolutionLayer.Builder convolution(
@@ -132,13 +140,16 @@ final class Configurations {
                 .activation(function(spec.activation()));
     }
 
-    private static OutputLayer.Builder output(Layer layer, Learning learning) {
-        OutputSpec spec = (OutputSpec) layer.spec();
-        return decaying(new OutputLayer.Builder(learning.loss()), learning)
+    private static OutputLayer.Builder output(Layer layer, OutputSpec spec, Learning learning) {
+        return decaying(new OutputLayer.Builder(loss(learning.loss())), learning)
                 .name(spec.name())
                 .nIn(layer.inputShape().size())
                 .nOut(spec.classes())
                 .activation(new ActivationSoftmax());
+    }
+
+    private static ILossFunction loss(Loss loss) {
+        return loss == Loss.CROSS_ENTROPY ? new LossMCXENT() : new LossL2();
     }
 
     private static org.nd4j.linalg.activations.IActivation function(Activation activation) {

@@ -155,6 +155,12 @@ public final class Styles {
     /** A picture of a receptive field. */
     public static final String FIELD_PICTURE = "ks-field-picture";
 
+    /** The bar with which time is moved. */
+    public static final String TRANSPORT = "ks-transport";
+
+    /** What is shown at the moment to which time was moved. */
+    public static final String TRANSPORT_CAPTION = "ks-transport-caption";
+
     /** AtlantaFX's button without a frame. */
     public static final String FLAT = atlantafx.base.theme.Styles.FLAT;
 

@@ -28,7 +28,6 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
-import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 import java.util.List;
 import java.util.Map;
@@ -193,7 +192,7 @@ final class BackwardTest {
     private static MultiLayerNetwork stock(Model model, DataType type) {
         NativeLibrary.load();
         NativeLibrary.confineThread();
-        Learning learning = new Learning(type, new NoOp(), 0, new LossMCXENT(), 0);
+        Learning learning = new Learning(type, new NoOp(), List.of(), Loss.CROSS_ENTROPY, 0);
         MultiLayerNetwork stock =
                 new MultiLayerNetwork(Configurations.stock(model.architecture(), learning));
         stock.init();
