@@ -44,6 +44,7 @@ final class WindowParts implements AutoCloseable {
     private final ExecutorService workThread = NamedThreads.single("work");
     private final ExecutorService laboratoryThread = NamedThreads.single("laboratory");
     private final Shared shared;
+    private final FieldModel fields;
     private final MainWindow window;
 
     /** Makes the window, on the JavaFX thread, with {@code first} on the pad. */
@@ -77,21 +78,20 @@ final class WindowParts implements AutoCloseable {
                         Home::engine,
                         Mnist.inside()::test,
                         notices);
+        fields = new FieldModel(network, shared.selection(), laboratory);
         window =
                 new MainWindow(
                         shared,
                         pictures,
                         menu,
                         new TrayView(tray, shared.display(), shared.localisation()),
-                        field(laboratory),
+                        new FieldView(fields, shared.display(), shared.localisation()),
                         benches());
     }
 
-    private FieldView field(Laboratory laboratory) {
-        return new FieldView(
-                new FieldModel(shared.network(), shared.selection(), laboratory),
-                shared.display(),
-                shared.localisation());
+    /** Whether all that is computed beside the stage is there: for pictures of the window. */
+    boolean isSettled() {
+        return fields.isSettled();
     }
 
     private static Benches benches() {
@@ -117,8 +117,9 @@ final class WindowParts implements AutoCloseable {
     }
 
     /**
-     * Ends all threads, the engine and the laboratory at once; what the work thread was given is done first, if it
-     * does not take long: the settings may be among it, and the process ends after this.
+     * Ends all threads, the engine and the laboratory at once; what the work thread was given is
+     * done first, if it does not take long: the settings may be among it, and the process ends
+     * after this.
      */
     @Override
     public void close() {

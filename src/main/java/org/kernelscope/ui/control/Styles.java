@@ -155,6 +155,12 @@ public final class Styles {
     /** A picture of a receptive field. */
     public static final String FIELD_PICTURE = "ks-field-picture";
 
+    /** A picture of a receptive field, large. */
+    public static final String FIELD_LARGE = "ks-field-large";
+
+    /** Where a picture of a receptive field is seen large. */
+    public static final String FIELD_TOOLTIP = "ks-field-tooltip";
+
     /** The bar with which time is moved. */
     public static final String TRANSPORT = "ks-transport";
 

@@ -1,12 +1,12 @@
 package org.kernelscope.ui.field;
 
-import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Duration;
+
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.BestPatches;
 import org.kernelscope.analysis.EffectiveField;
@@ -21,6 +21,8 @@ import org.kernelscope.ui.state.Inference;
 import org.kernelscope.ui.state.Laboratory;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Selection;
+
+import java.util.List;
 
 /**
  * The receptive field of the cell that is shown, on the digit that is on the pad, and the test
@@ -95,6 +97,16 @@ public final class FieldModel {
     /** How much of the test digits was searched, 0 to 1. */
     ReadOnlyDoubleProperty progressProperty() {
         return progress.getReadOnlyProperty();
+    }
+
+    /**
+     * Whether nothing more will change while the user does nothing: for those who take pictures.
+     */
+    public boolean isSettled() {
+        Cell cell = selection.shownProperty().getValue();
+        Seen shown = seen.get();
+        boolean answered = shown != null && shown.field().cell().equals(cell);
+        return cell == null || answered && progress.get() == 1;
     }
 
     private void look() {
@@ -191,8 +203,7 @@ public final class FieldModel {
                         .toList());
     }
 
-    private static Patch patch(
-            Architecture architecture, Digits digits, BestPatches.Spot spot) {
+    private static Patch patch(Architecture architecture, Digits digits, BestPatches.Spot spot) {
         return new Patch(
                 spot.picture(),
                 digits.label(spot.picture()),

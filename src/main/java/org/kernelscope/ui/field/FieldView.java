@@ -1,15 +1,14 @@
 package org.kernelscope.ui.field;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+
 import org.kernelscope.analysis.EffectiveField;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Cell;
@@ -23,6 +22,10 @@ import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 
 /**
  * The receptive field of the cell that is shown, enlarged: its patch of the digit on the pad, what
@@ -76,9 +79,21 @@ public final class FieldView extends VBox {
         bestName.setId("field-best");
         pictures.getChildren()
                 .addAll(
-                        picture(patch, seen, localisation.text("field.seen.help")),
-                        picture(cloud, matters, localisation.text("field.effective.help")),
-                        picture(best, bestName, localisation.text("field.best.help")));
+                        picture(
+                                patch,
+                                new PixelView(this::paintPatch),
+                                seen,
+                                localisation.text("field.seen.help")),
+                        picture(
+                                cloud,
+                                new PixelView(this::paintCloud),
+                                matters,
+                                localisation.text("field.effective.help")),
+                        picture(
+                                best,
+                                new PixelView(this::paintBest),
+                                bestName,
+                                localisation.text("field.best.help")));
         getChildren().addAll(title, geometry, pictures, share);
         for (ObservableValue<?> value :
                 List.<ObservableValue<?>>of(
@@ -93,14 +108,21 @@ public final class FieldView extends VBox {
         refresh();
     }
 
-    private static VBox picture(PixelView view, Label name, ObservableValue<String> help) {
+    /** A small picture with its name; the same large, with an explanation, when pointed at. */
+    private static VBox picture(
+            PixelView view, PixelView large, Label name, ObservableValue<String> help) {
         name.getStyleClass().add(Styles.CAPTION);
         view.getStyleClass().add(Styles.FIELD_PICTURE);
+        large.getStyleClass().add(Styles.FIELD_LARGE);
         view.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         view.accessibleTextProperty().bind(help);
         Tooltip tooltip = new Tooltip();
         tooltip.setWrapText(true);
+        tooltip.setGraphic(large);
+        tooltip.setContentDisplay(ContentDisplay.TOP);
+        tooltip.getStyleClass().add(Styles.FIELD_TOOLTIP);
         tooltip.textProperty().bind(help);
+        tooltip.setOnShowing(event -> large.repaint());
         Tooltip.install(view, tooltip);
         VBox box = new VBox(view, name);
         HBox.setHgrow(box, Priority.ALWAYS);
@@ -138,8 +160,7 @@ public final class FieldView extends VBox {
                 cell.isInput()
                         ? ReceptiveField.OF_INPUT
                         : of.architecture().layers().get(cell.layer()).receptiveField();
-        return texts.get(
-                "field.geometry", field.size(), field.jump(), halves(field.start()));
+        return texts.get("field.geometry", field.size(), field.jump(), halves(field.start()));
     }
 
     /** Centres lie on pixels or between two. */
@@ -176,10 +197,7 @@ public final class FieldView extends VBox {
         FieldModel.Seen seen = model.seenProperty().get();
         if (seen != null) {
             new PatchPainter(raster, look(), input(seen))
-                    .ink(
-                            seen.inference().activations().input(),
-                            seen.field().box(),
-                            whole(raster));
+                    .ink(seen.inference().activations().input(), seen.field().box(), whole(raster));
         }
     }
 
@@ -213,9 +231,7 @@ public final class FieldView extends VBox {
                     each.input(),
                     each.box(),
                     new PatchPainter.Square(
-                            all.x() + i % ACROSS * step,
-                            all.y() + i / ACROSS * step,
-                            step - gap));
+                            all.x() + i % ACROSS * step, all.y() + i / ACROSS * step, step - gap));
         }
     }
 

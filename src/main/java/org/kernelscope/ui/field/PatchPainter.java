@@ -69,8 +69,7 @@ final class PatchPainter {
                 MARGIN,
                 (row, column, inBox) -> {
                     float share = limit > 0 ? gradient.at(0, row, column) / limit : 0;
-                    int under =
-                            Palette.ink(look.theme(), ink(input, row, column) * FAINT);
+                    int under = Palette.ink(look.theme(), ink(input, row, column) * FAINT);
                     int cloud = look.palette().signed(look.theme(), share);
                     return mix(under, cloud, Math.min(1, 2 * Math.abs(share)));
                 });
@@ -80,33 +79,49 @@ final class PatchPainter {
         return (input.at(0, row, column) - spec.background()) / (spec.ink() - spec.background());
     }
 
-    private void paint(
-            Tensor input, Fields.Field box, Square square, int margin, Colour colour) {
+    private void paint(Tensor input, Fields.Field box, Square square, int margin, Colour colour) {
         int size = input.shape().rows();
         Span rows = shown(box.rows(), size, margin);
         Span columns = shown(box.columns(), size, margin);
-        int cell = Math.max(1, square.side() / Math.max(rows.length(), columns.length()));
-        int left = square.x() + (square.side() - columns.length() * cell) / 2;
-        int top = square.y() + (square.side() - rows.length() * cell) / 2;
+        Grid grid = new Grid(square, rows, columns);
         for (int row = rows.from(); row < rows.to(); row++) {
             for (int column = columns.from(); column < columns.to(); column++) {
                 boolean exists = row >= 0 && row < size && column >= 0 && column < size;
                 boolean inBox = contains(box.rows(), row) && contains(box.columns(), column);
                 raster.fill(
-                        left + (column - columns.from()) * cell,
-                        top + (row - rows.from()) * cell,
-                        cell,
-                        cell,
+                        grid.x(column),
+                        grid.y(row),
+                        grid.x(column + 1) - grid.x(column),
+                        grid.y(row + 1) - grid.y(row),
                         exists ? colour.at(row, column, inBox) : padding(row, column));
             }
         }
+        int left = grid.x(box.columns().from());
+        int top = grid.y(box.rows().from());
         raster.frame(
-                left + (box.columns().from() - columns.from()) * cell,
-                top + (box.rows().from() - rows.from()) * cell,
-                box.columns().length() * cell,
-                box.rows().length() * cell,
+                left,
+                top,
+                grid.x(box.columns().to()) - left,
+                grid.y(box.rows().to()) - top,
                 1,
-                look.emphasis());
+                margin > 0 ? look.emphasis() : look.tileFrame());
+    }
+
+    /** Where the pixels of the picture are in the square; as large as fit, not all equally. */
+    private record Grid(Square square, Span rows, Span columns) {
+        private double cell() {
+            return square.side() / (double) Math.max(rows.length(), columns.length());
+        }
+
+        int x(int column) {
+            double room = square.side() - columns.length() * cell();
+            return square.x() + (int) Math.round(room / 2 + (column - columns.from()) * cell());
+        }
+
+        int y(int row) {
+            double room = square.side() - rows.length() * cell();
+            return square.y() + (int) Math.round(room / 2 + (row - rows.from()) * cell());
+        }
     }
 
     /** The box with its margin; the margin ends at the border of the picture, the box need not. */
