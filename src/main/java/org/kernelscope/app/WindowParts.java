@@ -10,9 +10,12 @@ import org.kernelscope.text.Problem;
 import org.kernelscope.thread.NamedThreads;
 import org.kernelscope.ui.draw.PictureModel;
 import org.kernelscope.ui.draw.PictureReader;
+import org.kernelscope.ui.field.FieldModel;
+import org.kernelscope.ui.field.FieldView;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
+import org.kernelscope.ui.state.Laboratory;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
@@ -39,7 +42,9 @@ final class WindowParts implements AutoCloseable {
 
     private final ExecutorService engineThread = NamedThreads.single("engine");
     private final ExecutorService workThread = NamedThreads.single("work");
+    private final ExecutorService laboratoryThread = NamedThreads.single("laboratory");
     private final Shared shared;
+    private final FieldModel fields;
     private final MainWindow window;
 
     /** Makes the window, on the JavaFX thread, with {@code first} on the pad. */
@@ -66,13 +71,27 @@ final class WindowParts implements AutoCloseable {
                         FxThread.EXECUTOR,
                         notices);
         tray.refresh();
+        Laboratory laboratory =
+                new Laboratory(
+                        laboratoryThread,
+                        FxThread.EXECUTOR,
+                        Home::engine,
+                        Mnist.inside()::test,
+                        notices);
+        fields = new FieldModel(network, shared.selection(), laboratory);
         window =
                 new MainWindow(
                         shared,
                         pictures,
                         menu,
                         new TrayView(tray, shared.display(), shared.localisation()),
+                        new FieldView(fields, shared.display(), shared.localisation()),
                         benches());
+    }
+
+    /** Whether all that is computed beside the stage is there: for pictures of the window. */
+    boolean isSettled() {
+        return fields.isSettled();
     }
 
     private static Benches benches() {
@@ -98,12 +117,14 @@ final class WindowParts implements AutoCloseable {
     }
 
     /**
-     * Ends both threads, the engine at once; what the work thread was given is done first, if it
-     * does not take long: the settings may be among it, and the process ends after this.
+     * Ends all threads, the engine and the laboratory at once; what the work thread was given is
+     * done first, if it does not take long: the settings may be among it, and the process ends
+     * after this.
      */
     @Override
     public void close() {
         engineThread.shutdown();
+        laboratoryThread.shutdownNow();
         workThread.shutdown();
         try {
             if (!workThread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
