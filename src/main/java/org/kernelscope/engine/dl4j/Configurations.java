@@ -11,6 +11,7 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.kernelscope.engine.Loss;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DenseSpec;
@@ -21,6 +22,9 @@ import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.Pool;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossL2;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 /** Architectures as Deeplearning4j writes them, with our own layers or with the stock ones. */
 final class Configurations {
@@ -64,8 +68,8 @@ final class Configurations {
      * twice.
      */
     private static <B extends BaseLayer.Builder<B>> B decaying(B builder, Learning learning) {
-        if (learning.weightDecay() > 0) {
-            builder.weightDecay(learning.weightDecay());
+        if (!learning.decay().isEmpty()) {
+            builder.regularization(learning.decay());
         }
         return builder;
     }
@@ -134,11 +138,15 @@ final class Configurations {
 
     private static OutputLayer.Builder output(Layer layer, Learning learning) {
         OutputSpec spec = (OutputSpec) layer.spec();
-        return decaying(new OutputLayer.Builder(learning.loss()), learning)
+        return decaying(new OutputLayer.Builder(loss(learning.loss())), learning)
                 .name(spec.name())
                 .nIn(layer.inputShape().size())
                 .nOut(spec.classes())
                 .activation(new ActivationSoftmax());
+    }
+
+    private static ILossFunction loss(Loss loss) {
+        return loss == Loss.CROSS_ENTROPY ? new LossMCXENT() : new LossL2();
     }
 
     private static org.nd4j.linalg.activations.IActivation function(Activation activation) {

@@ -39,4 +39,9 @@ final class Memory {
         read(array, values, values.length);
         return values;
     }
+
+    /** Copies all numbers of {@code source} over those of {@code target}, in memory order. */
+    static void copy(INDArray source, INDArray target) {
+        Pointer.memcpy(of(target), of(source), source.length() * source.data().getElementSize());
+    }
 }
