@@ -1,14 +1,11 @@
 package org.kernelscope.analysis;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.Layer;
-import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.network.PoolingSpec;
 import org.kernelscope.network.Window;
@@ -16,6 +13,9 @@ import org.kernelscope.op.Convolution;
 import org.kernelscope.op.Dense;
 import org.kernelscope.op.Pooling;
 import org.kernelscope.tensor.Tensor;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Tells where the numbers of a network come from. Any thread. */
 public final class CellReporter {
@@ -58,7 +58,7 @@ public final class CellReporter {
                 bias.get(cell.channel()),
                 sums.at(cell.channel(), cell.row(), cell.column()),
                 layer.spec().activation(),
-                layer.spec() instanceof OutputSpec,
+                layer.spec().isOutput(),
                 output);
     }
 

@@ -18,6 +18,12 @@ import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Selection;
 import org.kernelscope.ui.state.Workspace;
+import org.kernelscope.training.DigitSource;
+import org.kernelscope.training.TrainingService;
+import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.train.RunTimeline;
+import org.kernelscope.ui.train.TrainModel;
+import org.kernelscope.ui.train.TrainViews;
 import org.kernelscope.ui.tray.TrayModel;
 import org.kernelscope.ui.tray.TrayView;
 import org.kernelscope.ui.window.Benches;
@@ -39,6 +45,9 @@ final class WindowParts implements AutoCloseable {
 
     private final ExecutorService engineThread = NamedThreads.single("engine");
     private final ExecutorService workThread = NamedThreads.single("work");
+    private final TrainingService trainer =
+            new TrainingService(Home.engine(), DigitSource.of(Mnist.inside()));
+    private final TrainModel training;
     private final Shared shared;
     private final MainWindow window;
 
@@ -57,6 +66,7 @@ final class WindowParts implements AutoCloseable {
                         new Workspace());
         PictureModel pictures =
                 new PictureModel(new FilePictures(), workThread, shared.drawing(), notices);
+        training = new TrainModel(trainer, network, shared.workspace(), notices);
         NetworkMenu menu = new NetworkMenu(network, new Files(), shared.localisation());
         TrayModel tray =
                 new TrayModel(
@@ -75,8 +85,14 @@ final class WindowParts implements AutoCloseable {
                         benches());
     }
 
-    private static Benches benches() {
-        return new Benches();
+    private Benches benches() {
+        Display display = shared.display();
+        Localisation texts = shared.localisation();
+        return new Benches()
+                .with(
+                        Mode.TRAIN,
+                        TrainViews.bench(training, shared.workspace(), display, texts))
+                .withTimeline(Mode.TRAIN, new RunTimeline(training, display, texts));
     }
 
     /** Begins to load the engine and the network, and from then on shows it every drawing. */
@@ -87,6 +103,10 @@ final class WindowParts implements AutoCloseable {
 
     Shared shared() {
         return shared;
+    }
+
+    TrainModel training() {
+        return training;
     }
 
     MainWindow window() {
@@ -103,6 +123,7 @@ final class WindowParts implements AutoCloseable {
      */
     @Override
     public void close() {
+        trainer.close();
         engineThread.shutdown();
         workThread.shutdown();
         try {

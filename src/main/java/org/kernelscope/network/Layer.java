@@ -1,7 +1,8 @@
 package org.kernelscope.network;
 
-import java.util.List;
 import org.kernelscope.tensor.Shape;
+
+import java.util.List;
 
 /**
  * A layer in its place in a network: its description and all that follows from where it stands.
@@ -28,14 +29,17 @@ public record Layer(
         return spec.window(inputShape);
     }
 
-    /** The layer's tensors of trainable numbers. */
+    /** The layer's tensors of numbers. */
     public List<ParameterSpec> parameters() {
         return spec.parameters(inputShape);
     }
 
     /** How many trainable numbers the layer has. */
     public long parameterCount() {
-        return parameters().stream().mapToLong(parameter -> parameter.shape().size()).sum();
+        return parameters().stream()
+                .filter(ParameterSpec::isTrained)
+                .mapToLong(parameter -> parameter.shape().size())
+                .sum();
     }
 
     /** Connections, as LeCun et al. (1998) count them. */

@@ -1,7 +1,8 @@
 package org.kernelscope.network;
 
-import java.util.List;
 import org.kernelscope.tensor.Shape;
+
+import java.util.List;
 
 /** What several kinds of layer compute alike. */
 final class Layers {
@@ -47,10 +48,9 @@ final class Layers {
     }
 
     static List<ParameterSpec> denseParameters(String name, int units, Shape input) {
-        return List.of(
-                new ParameterSpec(
-                        name + ".weight", Shape.of(units, input.size()), input.size(), units),
-                new ParameterSpec(name + ".bias", Shape.of(units), input.size(), units));
+        ParameterSpec weight =
+                ParameterSpec.weight(name, Shape.of(units, input.size()), input.size(), units);
+        return List.of(weight, ParameterSpec.bias(name, units, weight));
     }
 
     private static void checkCount(String name, int count) throws ArchitectureException {

@@ -1,8 +1,9 @@
 package org.kernelscope.network;
 
-import java.util.List;
 import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Shape;
+
+import java.util.List;
 
 /**
  * The last layer: a dense layer whose sums (the logits) go through the softmax, so that the outputs
@@ -36,6 +37,11 @@ public record OutputSpec(String name, int classes) implements LayerSpec {
     @Override
     public Activation activation() {
         return Activation.IDENTITY;
+    }
+
+    @Override
+    public boolean isOutput() {
+        return true;
     }
 
     @Override

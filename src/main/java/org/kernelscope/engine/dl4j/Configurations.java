@@ -84,8 +84,10 @@ final class Configurations {
             return new PoolingConfiguration(pooling(spec), spec);
         } else if (layer.spec() instanceof DenseSpec spec) {
             return new DenseConfiguration(dense(layer, spec, learning), spec.activation());
+        } else if (layer.spec() instanceof OutputSpec spec) {
+            return new OutputConfiguration(output(layer, spec, learning));
         }
-        return new OutputConfiguration(output(layer, learning));
+        throw new IllegalArgumentException("cannot run " + layer.spec());
     }
 
     private static org.deeplearning4j.nn.conf.layers.Layer stock(Layer layer, Learning learning) {
@@ -95,8 +97,10 @@ final class Configurations {
             return pooling(spec).build();
         } else if (layer.spec() instanceof DenseSpec spec) {
             return dense(layer, spec, learning).build();
+        } else if (layer.spec() instanceof OutputSpec spec) {
+            return output(layer, spec, learning).build();
         }
-        return output(layer, learning).build();
+        throw new IllegalArgumentException("cannot run " + layer.spec());
     }
 
     private static ConvolutionLayer.Builder convolution(
@@ -136,8 +140,7 @@ final class Configurations {
                 .activation(function(spec.activation()));
     }
 
-    private static OutputLayer.Builder output(Layer layer, Learning learning) {
-        OutputSpec spec = (OutputSpec) layer.spec();
+    private static OutputLayer.Builder output(Layer layer, OutputSpec spec, Learning learning) {
         return decaying(new OutputLayer.Builder(loss(learning.loss())), learning)
                 .name(spec.name())
                 .nIn(layer.inputShape().size())

@@ -1,7 +1,5 @@
 package org.kernelscope.engine.dl4j;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.LayerActivations;
 import org.kernelscope.engine.Network;
@@ -14,6 +12,9 @@ import org.kernelscope.tensor.Tensor;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** A network that runs in Deeplearning4j. Belongs to the thread that made it. */
 final class Dl4jNetwork implements Network {
     private final Architecture architecture;
@@ -24,8 +25,10 @@ final class Dl4jNetwork implements Network {
         NativeLibrary.confineThread();
         this.architecture = architecture;
         this.network = new OwnNetwork(Configurations.own(architecture, Learning.NONE, oneDnn));
+        int channels = architecture.input().channels();
         int size = architecture.input().size();
-        this.inputs = new Work<>(examples -> Memory.keep(DataType.FLOAT, examples, 1, size, size));
+        this.inputs =
+                new Work<>(examples -> Memory.keep(DataType.FLOAT, examples, channels, size, size));
         network.init();
         load(weights);
     }
@@ -75,8 +78,8 @@ final class Dl4jNetwork implements Network {
     @Override
     public Tensor probabilities(Tensor input) {
         int count = input.shape().extent(0);
-        Shape expected =
-                Shape.of(count, 1, architecture.input().size(), architecture.input().size());
+        Shape one = architecture.input().shape();
+        Shape expected = Shape.of(count, one.channels(), one.rows(), one.columns());
         if (!input.shape().equals(expected)) {
             throw new IllegalArgumentException(
                     "the inputs are " + input.shape() + ", not " + expected);

@@ -34,6 +34,7 @@ final class FloatActivations {
                 }
             }
             case IDENTITY -> {}
+            case LEAKY_RELU, SCALED_TANH, SWISH -> throw new UnsupportedOperationException(f.id());
         }
     }
 
@@ -61,6 +62,7 @@ final class FloatActivations {
                 }
             }
             case IDENTITY -> {}
+            case LEAKY_RELU, SCALED_TANH, SWISH -> throw new UnsupportedOperationException(f.id());
         }
     }
 

@@ -42,6 +42,7 @@ final class LibraryArithmetic implements Arithmetic {
             case RELU -> delta.assign(epsilon.mul(y.gt(0).castTo(y.dataType())));
             case TANH -> delta.assign(epsilon.mul(y.mul(y).rsub(1)));
             case SIGMOID -> delta.assign(epsilon.mul(y.mul(y.rsub(1))));
+            case LEAKY_RELU, SCALED_TANH, SWISH -> throw new UnsupportedOperationException(f.id());
         }
         biasGradient.assign(delta.rank() == 4 ? delta.sum(0, 2, 3) : delta.sum(0));
     }
@@ -113,6 +114,7 @@ final class LibraryArithmetic implements Arithmetic {
             case RELU -> new ActivationReLU();
             case TANH -> new ActivationTanH();
             case SIGMOID -> new ActivationSigmoid();
+            case LEAKY_RELU, SCALED_TANH, SWISH -> throw new UnsupportedOperationException(f.id());
         };
     }
 }

@@ -185,6 +185,12 @@ public final class Styles {
     /** AtlantaFX's button that one is to press. */
     public static final String ACCENT = atlantafx.base.theme.Styles.ACCENT;
 
+    /** The bar with which time is moved. */
+    public static final String TRANSPORT = "ks-transport";
+
+    /** What is shown at the moment to which time was moved. */
+    public static final String TRANSPORT_CAPTION = "ks-transport-caption";
+
     /** AtlantaFX's button without a frame. */
     public static final String FLAT = atlantafx.base.theme.Styles.FLAT;
 

@@ -1,27 +1,31 @@
 package org.kernelscope.ui.stage;
 
-import java.util.ArrayList;
-import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
+
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DenseSpec;
+import org.kernelscope.network.DropoutSpec;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.LayerSpec;
-import org.kernelscope.network.OutputSpec;
+import org.kernelscope.network.NormalisationSpec;
 import org.kernelscope.network.PoolingSpec;
-import org.kernelscope.op.Pool;
+import org.kernelscope.network.RbfSpec;
+import org.kernelscope.network.SubsamplingSpec;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.LayerBox;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.StageLayout;
 import org.kernelscope.ui.state.Localisation;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** The headings above the layers: name, kind, shape, parameters, receptive field. JavaFX thread. */
 final class StageHeadings extends Pane {
@@ -64,7 +68,7 @@ final class StageHeadings extends Pane {
     }
 
     private VBox ofLayer(Layer layer) {
-        boolean output = layer.spec() instanceof OutputSpec;
+        boolean output = layer.spec().isOutput();
         ObservableValue<String> name =
                 output
                         ? localisation.text("layer.output")
@@ -103,13 +107,34 @@ final class StageHeadings extends Pane {
             return fixed("layer.kind.convolution", size + "×" + size);
         }
         if (spec instanceof PoolingSpec pooling) {
-            int size = pooling.window().size();
-            return pooling.pool() == Pool.MAX
-                    ? fixed("layer.kind.maxPooling", size + "×" + size)
-                    : fixed("layer.kind.averagePooling", size + "×" + size);
+            String size = pooling.window().size() + "×" + pooling.window().size();
+            return switch (pooling.pool()) {
+                case MAX -> fixed("layer.kind.maxPooling", size);
+                case AVERAGE -> fixed("layer.kind.averagePooling", size);
+                case MIN -> fixed("layer.kind.minPooling", size);
+            };
         }
-        return spec instanceof DenseSpec
-                ? localisation.text("layer.kind.dense")
+        if (spec instanceof SubsamplingSpec subsampling) {
+            int size = subsampling.window().size();
+            return fixed("layer.kind.subsampling", size + "×" + size);
+        }
+        if (spec instanceof NormalisationSpec normalisation) {
+            return localisation.text(
+                    switch (normalisation.kind()) {
+                        case BATCH -> "layer.kind.batchNormalisation";
+                        case LAYER -> "layer.kind.layerNormalisation";
+                        case INSTANCE -> "layer.kind.instanceNormalisation";
+                        case GROUP -> "layer.kind.groupNormalisation";
+                    });
+        }
+        if (spec instanceof DropoutSpec dropout) {
+            return fixed("layer.kind.dropout", Numbers.percent((float) dropout.rate()));
+        }
+        if (spec instanceof DenseSpec) {
+            return localisation.text("layer.kind.dense");
+        }
+        return spec instanceof RbfSpec
+                ? localisation.text("layer.kind.rbf")
                 : localisation.text("layer.kind.softmax");
     }
 

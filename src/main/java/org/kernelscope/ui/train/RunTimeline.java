@@ -1,5 +1,6 @@
 package org.kernelscope.ui.train;
 
+import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -41,6 +42,10 @@ public final class RunTimeline extends HBox {
         this.model = model;
         this.texts = texts;
         setId("timeline");
+        getStylesheets()
+                .add(
+                        Objects.requireNonNull(getClass().getResource(TrainBench.SHEET))
+                                .toExternalForm());
         getStyleClass().add(Styles.TIMELINE);
         setAlignment(Pos.CENTER_LEFT);
         Playback playback = model.playback();

@@ -2,6 +2,7 @@ package org.kernelscope.ui.train;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -25,6 +26,8 @@ import org.kernelscope.ui.state.Workspace;
  * one of the views. Before the first run it invites to it. JavaFX thread.
  */
 public final class TrainBench extends StackPane {
+    static final String SHEET = "/org/kernelscope/ui/train.css";
+
     private final TrainModel model;
     private final Localisation texts;
     private final Workspace workspace;
@@ -46,6 +49,8 @@ public final class TrainBench extends StackPane {
         this.texts = texts;
         this.views = new EnumMap<>(views);
         setId("train-bench");
+        getStylesheets()
+                .add(Objects.requireNonNull(getClass().getResource(SHEET)).toExternalForm());
         getStyleClass().add(Styles.TRAIN);
         setMinHeight(0);
         VBox right = new VBox(tabs(), place);
