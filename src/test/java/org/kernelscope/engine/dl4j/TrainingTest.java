@@ -30,6 +30,7 @@ import org.kernelscope.text.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Training learns, is the same every time, can be stopped and gone on with, and says what failed.
@@ -226,7 +227,7 @@ final class TrainingTest {
                 new TrainingSettings(
                         Optimizer.MOMENTUM, 0.1, Schedule.CONSTANT, 0, 0, Loss.CROSS_ENTROPY, 2);
         try (TrainingRun run = ENGINE.train(LENET, start(), settings)) {
-            assertThat(run.gradients().get("C1.weight").absMax()).isZero();
+            assertThat(Objects.requireNonNull(run.gradients().get("C1.weight")).absMax()).isZero();
             checkStep(run, batches.get(0), 0.1f);
             run.adjust(settings.withRate(0.01));
             checkStep(run, batches.get(11), 0.01f);
