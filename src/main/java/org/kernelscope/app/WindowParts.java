@@ -1,5 +1,7 @@
 package org.kernelscope.app;
 
+import javafx.scene.layout.Region;
+
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.data.Pictures;
@@ -10,6 +12,8 @@ import org.kernelscope.text.Problem;
 import org.kernelscope.thread.NamedThreads;
 import org.kernelscope.training.DigitSource;
 import org.kernelscope.training.TrainingService;
+import org.kernelscope.ui.connections.ConnectionsView;
+import org.kernelscope.ui.control.TabbedBench;
 import org.kernelscope.ui.draw.PictureModel;
 import org.kernelscope.ui.draw.PictureReader;
 import org.kernelscope.ui.field.FieldModel;
@@ -109,7 +113,18 @@ final class WindowParts implements AutoCloseable {
         Localisation texts = shared.localisation();
         return new Benches()
                 .with(Mode.TRAIN, TrainViews.bench(training, shared.workspace(), display, texts))
-                .withTimeline(Mode.TRAIN, new RunTimeline(training, display, texts));
+                .withTimeline(Mode.TRAIN, new RunTimeline(training, display, texts))
+                .with(Mode.LAB, lab());
+    }
+
+    private Region lab() {
+        Display display = shared.display();
+        Localisation texts = shared.localisation();
+        return new TabbedBench("lab")
+                .with(
+                        "lab-connections",
+                        texts.text("connections.tab"),
+                        new ConnectionsView(shared.network(), shared.selection(), display, texts));
     }
 
     /** Begins to load the engine and the network, and from then on shows it every drawing. */

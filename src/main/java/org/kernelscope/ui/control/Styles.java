@@ -206,6 +206,9 @@ public final class Styles {
     /** What is shown at the moment to which time was moved. */
     public static final String TRANSPORT_CAPTION = "ks-transport-caption";
 
+    /** A bench with several parts in the same place. */
+    public static final String TABBED_BENCH = "ks-tabbed-bench";
+
     /** A connection board. */
     public static final String BOARD = "ks-board";
 

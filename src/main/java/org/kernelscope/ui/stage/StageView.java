@@ -305,6 +305,7 @@ public final class StageView extends Region {
         headings.place(layout, maps.unit());
         if (layout.openness() > 0) {
             overlay.hide();
+            pair.show(null, 1);
         } else {
             overlay.show(layout, maps.unit());
             pair.show(layout, maps.unit());
