@@ -94,6 +94,8 @@ public final class RenderCommand implements Callable<Integer> {
             description = "cell to point at: LAYER,MAP,ROW,COLUMN counted from 1, such as C3,5,4,6")
     private @Nullable String cell;
 
+    @Mixin private final TrainingFirst training = new TrainingFirst();
+
     @Option(names = "--out", required = true, description = "PNG file to write")
     private @Nullable Path out;
 
@@ -116,7 +118,8 @@ public final class RenderCommand implements Callable<Integer> {
                         named(language),
                         paletteNamed(palette),
                         scale,
-                        cell == null ? null : cellNamed(cell, model));
+                        cell == null ? null : cellNamed(cell, model),
+                        training);
         PngFile.write(target, picture.take());
         return 0;
     }

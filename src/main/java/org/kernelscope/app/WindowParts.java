@@ -1,7 +1,6 @@
 package org.kernelscope.app;
 
 import org.kernelscope.data.Drawing;
-import org.kernelscope.data.Mnist;
 import org.kernelscope.data.Pictures;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
@@ -18,11 +17,11 @@ import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Selection;
 import org.kernelscope.ui.state.Workspace;
-import org.kernelscope.training.DigitSource;
 import org.kernelscope.training.TrainingService;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.train.RunTimeline;
 import org.kernelscope.ui.train.TrainModel;
+import org.kernelscope.ui.train.TrainSurroundings;
 import org.kernelscope.ui.train.TrainViews;
 import org.kernelscope.ui.tray.TrayModel;
 import org.kernelscope.ui.tray.TrayView;
@@ -45,8 +44,8 @@ final class WindowParts implements AutoCloseable {
 
     private final ExecutorService engineThread = NamedThreads.single("engine");
     private final ExecutorService workThread = NamedThreads.single("work");
-    private final TrainingService trainer =
-            new TrainingService(Home.engine(), DigitSource.of(Mnist.inside()));
+    private final SharedDigits digits = new SharedDigits();
+    private final TrainingService trainer = new TrainingService(Home.engine(), digits);
     private final TrainModel training;
     private final Shared shared;
     private final MainWindow window;
@@ -71,7 +70,7 @@ final class WindowParts implements AutoCloseable {
         TrayModel tray =
                 new TrayModel(
                         shared.drawing(),
-                        Mnist.inside()::test,
+                        digits::test,
                         workThread,
                         FxThread.EXECUTOR,
                         notices);
@@ -86,13 +85,24 @@ final class WindowParts implements AutoCloseable {
     }
 
     private Benches benches() {
-        Display display = shared.display();
-        Localisation texts = shared.localisation();
+        TrainSurroundings around =
+                new TrainSurroundings(
+                        shared.network(),
+                        shared.drawing(),
+                        shared.workspace(),
+                        shared.display(),
+                        shared.localisation(),
+                        shared.notices(),
+                        digits,
+                        Home::engine,
+                        engineThread,
+                        workThread,
+                        FxThread.EXECUTOR);
         return new Benches()
-                .with(
+                .with(Mode.TRAIN, TrainViews.bench(training, around))
+                .withTimeline(
                         Mode.TRAIN,
-                        TrainViews.bench(training, shared.workspace(), display, texts))
-                .withTimeline(Mode.TRAIN, new RunTimeline(training, display, texts));
+                        new RunTimeline(training, shared.display(), shared.localisation()));
     }
 
     /** Begins to load the engine and the network, and from then on shows it every drawing. */

@@ -31,7 +31,7 @@ import org.kernelscope.ui.state.Localisation;
  * The curves of the run that is looked at, and of another beside it: loss on the left, accuracy on
  * the right. The pointer tells values in both at once; a click goes to that moment. JavaFX thread.
  */
-final class CurvesView extends VBox {
+final class CurvesView extends TabView {
     private final TrainModel model;
     private final Display display;
     private final Localisation texts;
@@ -45,15 +45,20 @@ final class CurvesView extends VBox {
     private @Nullable Chart accuracyChart;
 
     CurvesView(TrainModel model, Display display, Localisation texts) {
+        super("train-curves");
         this.model = model;
         this.display = display;
         this.texts = texts;
-        setId("train-curves");
-        getStyleClass().add(Styles.TRAIN_TAB);
         HBox charts = new HBox(chart(loss, "chart-loss"), chart(accuracy, "chart-accuracy"));
         charts.getStyleClass().add(Styles.TRAIN_CHARTS);
         VBox.setVgrow(charts, Priority.ALWAYS);
-        getChildren().addAll(tools(), charts);
+        getChildren().add(charts);
+        values.getStyleClass().add(Styles.NUMBER);
+        values.setId("curve-values");
+        choice(
+                values,
+                choice("curve-raw", "training.curves.raw", raw),
+                choice("curve-log", "training.curves.log", log));
         Changes changes = new Changes(this, this::refresh);
         changes.of(
                 model.viewProperty(),
@@ -99,22 +104,6 @@ final class CurvesView extends VBox {
             model.playback().stop();
             model.scrubTo(Math.round(step));
         }
-    }
-
-    private HBox tools() {
-        values.getStyleClass().add(Styles.NUMBER);
-        values.setId("curve-values");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox tools =
-                new HBox(
-                        values,
-                        space,
-                        choice("curve-raw", "training.curves.raw", raw),
-                        choice("curve-log", "training.curves.log", log));
-        tools.setAlignment(Pos.CENTER_LEFT);
-        tools.getStyleClass().add(Styles.TRAIN_TOOLS);
-        return tools;
     }
 
     private CheckBox choice(String id, String key, BooleanProperty value) {
