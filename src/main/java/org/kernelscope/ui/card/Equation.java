@@ -3,9 +3,9 @@ package org.kernelscope.ui.card;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+
 import org.kernelscope.analysis.CellReport;
 import org.kernelscope.op.Activation;
-import org.kernelscope.op.Pool;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Numbers;
@@ -28,9 +28,11 @@ final class Equation {
             equation.weightedSum(texts, sum);
         } else if (report instanceof CellReport.Pooled pooled) {
             String what =
-                    pooled.pool() == Pool.MAX
-                            ? texts.get("card.pool.max", pooled.patch().size())
-                            : texts.get("card.pool.average", pooled.patch().size());
+                    switch (pooled.pool()) {
+                        case MAX -> texts.get("card.pool.max", pooled.patch().size());
+                        case AVERAGE -> texts.get("card.pool.average", pooled.patch().size());
+                        case MIN -> texts.get("card.pool.min", pooled.patch().size());
+                    };
             equation.result(what, Numbers.value(pooled.output()));
         } else {
             equation.result(texts.get("card.ink"), Numbers.value(report.output()));
@@ -53,6 +55,9 @@ final class Equation {
             case RELU -> texts.get("card.activation.relu");
             case TANH -> texts.get("card.activation.tanh");
             case SIGMOID -> texts.get("card.activation.sigmoid");
+            case LEAKY_RELU -> texts.get("card.activation.leakyRelu");
+            case SCALED_TANH -> texts.get("card.activation.scaledTanh");
+            case SWISH -> texts.get("card.activation.swish");
         };
     }
 

@@ -1,0 +1,178 @@
+package org.kernelscope.ui.control;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.util.StringConverter;
+
+import org.kernelscope.ui.fx.Ticker;
+import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.Playback;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * The bar with which time is moved: to the start, step back, play or pause, step, to the end, a
+ * scrub bar, what is shown there, loop and speed. While it is in a window, it lets the time of its
+ * {@link Playback} pass. JavaFX thread.
+ *
+ * <p>Its parts are found by the bar's id: {@code clock} has {@code clock-start}, {@code
+ * clock-back}, {@code clock-play}, {@code clock-step}, {@code clock-end}, {@code clock-scrub},
+ * {@code clock-caption}, {@code clock-loop} and {@code clock-speed}.
+ */
+public final class TransportBar extends HBox {
+    private final Playback playback;
+    private final Localisation localisation;
+    private final String id;
+    private final Slider scrub = new Slider();
+    private final Label caption = new Label();
+
+    /**
+     * The bar of {@code playback}.
+     *
+     * @param id the bar's id, with which those of its parts begin
+     * @param name what time it is, for screen readers
+     */
+    public TransportBar(
+            Playback playback, Localisation localisation, String id, ObservableValue<String> name) {
+        this.playback = playback;
+        this.localisation = localisation;
+        this.id = id;
+        setId(id);
+        getStyleClass().addAll(Styles.PANEL, Styles.TRANSPORT);
+        setAlignment(Pos.CENTER_LEFT);
+        Button start = button(Feather.SKIP_BACK, "start", localisation.text("transport.start"));
+        start.setOnAction(event -> playback.toStart());
+        Button back = button(Feather.CHEVRON_LEFT, "back", localisation.text("transport.back"));
+        back.setOnAction(event -> playback.stepBack());
+        Button step = button(Feather.CHEVRON_RIGHT, "step", localisation.text("transport.step"));
+        step.setOnAction(event -> playback.step());
+        Button end = button(Feather.SKIP_FORWARD, "end", localisation.text("transport.end"));
+        end.setOnAction(event -> playback.toEnd());
+        caption.setId(id + "-caption");
+        caption.getStyleClass().addAll(Styles.CAPTION, Styles.TRANSPORT_CAPTION);
+        HBox.setHgrow(scrub, Priority.ALWAYS);
+        scrubs(name);
+        getChildren().addAll(start, back, play(), step, end, scrub, caption, loop(), speed());
+        ObservableValue<Boolean> shown =
+                sceneProperty().flatMap(Scene::windowProperty).map(window -> true).orElse(false);
+        Ticker.drive(
+                Bindings.createBooleanBinding(
+                        () -> playback.playingProperty().get() && shown.getValue(),
+                        playback.playingProperty(),
+                        shown),
+                playback::advance);
+    }
+
+    /** What is shown at this moment, in a few words. */
+    public StringProperty captionProperty() {
+        return caption.textProperty();
+    }
+
+    private void scrubs(ObservableValue<String> name) {
+        scrub.setId(id + "-scrub");
+        scrub.setBlockIncrement(1);
+        scrub.accessibleTextProperty().bind(name);
+        playback.lengthProperty()
+                .subscribe(
+                        length -> {
+                            scrub.setMax(Math.max(1, length.doubleValue()));
+                            scrub.setDisable(length.doubleValue() <= 0);
+                        });
+        playback.positionProperty().subscribe(at -> scrub.setValue(at.doubleValue()));
+        scrub.valueProperty()
+                .subscribe(
+                        value -> {
+                            if (value.doubleValue() != playback.position()) {
+                                playback.seek(value.doubleValue());
+                            }
+                        });
+        // Whoever holds the time does not want it to run away.
+        scrub.valueChangingProperty()
+                .subscribe(
+                        held -> {
+                            if (held) {
+                                playback.playingProperty().set(false);
+                            }
+                        });
+    }
+
+    private Button play() {
+        Button play = new Button();
+        play.setId(id + "-play");
+        play.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.ICON_BUTTON);
+        ObservableValue<String> name =
+                playback.playingProperty()
+                        .flatMap(
+                                now ->
+                                        now
+                                                ? localisation.text("transport.pause")
+                                                : localisation.text("transport.play"));
+        playback.playingProperty()
+                .subscribe(now -> play.setGraphic(new Icon(now ? Feather.PAUSE : Feather.PLAY)));
+        play.accessibleTextProperty().bind(name);
+        play.setTooltip(tooltip(name));
+        play.setOnAction(event -> playback.togglePlaying());
+        return play;
+    }
+
+    private ToggleButton loop() {
+        ToggleButton loop = new ToggleButton("", new Icon(Feather.REPEAT));
+        loop.setId(id + "-loop");
+        loop.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.ICON_BUTTON);
+        loop.selectedProperty().bindBidirectional(playback.loopProperty());
+        loop.accessibleTextProperty().bind(localisation.text("transport.loop"));
+        loop.setTooltip(tooltip(localisation.text("transport.loop")));
+        return loop;
+    }
+
+    private ComboBox<Double> speed() {
+        ComboBox<Double> speed = new ComboBox<>();
+        speed.setId(id + "-speed");
+        speed.getItems().addAll(Playback.SPEEDS);
+        speed.setConverter(new Times());
+        speed.setValue(playback.speedProperty().get());
+        speed.valueProperty().subscribe(value -> playback.speedProperty().set(value));
+        playback.speedProperty().subscribe(value -> speed.setValue(value.doubleValue()));
+        speed.accessibleTextProperty().bind(localisation.text("transport.speed"));
+        speed.setTooltip(tooltip(localisation.text("transport.speed")));
+        return speed;
+    }
+
+    private Button button(Feather icon, String part, ObservableValue<String> name) {
+        Button button = new IconButton(icon, name);
+        button.setId(id + "-" + part);
+        return button;
+    }
+
+    private static Tooltip tooltip(ObservableValue<String> text) {
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(text);
+        return tooltip;
+    }
+
+    /** A speed as it is written: {@code ¼×}, {@code 2×}. */
+    private static final class Times extends StringConverter<Double> {
+        @Override
+        public String toString(Double speed) {
+            if (speed == null) {
+                return "";
+            }
+            return speed == 0.25 ? "¼×" : speed == 0.5 ? "½×" : Math.round(speed) + "×";
+        }
+
+        @Override
+        public Double fromString(String text) {
+            throw new UnsupportedOperationException("a speed is chosen, not typed");
+        }
+    }
+}

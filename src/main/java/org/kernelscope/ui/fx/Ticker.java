@@ -1,0 +1,45 @@
+package org.kernelscope.ui.fx;
+
+import javafx.animation.AnimationTimer;
+import javafx.beans.value.ObservableValue;
+
+import java.util.function.LongConsumer;
+
+/**
+ * Tells, once a frame, how much time has passed since the frame before, as long as something runs.
+ * JavaFX thread.
+ */
+public final class Ticker {
+    /** A frame that took longer (a window was dragged, a breakpoint) does not make time jump. */
+    private static final long LONGEST_NANOS = 100_000_000;
+
+    private final AnimationTimer timer;
+    private long before;
+
+    private Ticker(LongConsumer elapsedNanos) {
+        timer =
+                new AnimationTimer() {
+                    @Override
+                    public void handle(long now) {
+                        long elapsed = before == 0 ? 0 : now - before;
+                        before = now;
+                        elapsedNanos.accept(Math.min(LONGEST_NANOS, elapsed));
+                    }
+                };
+    }
+
+    /** Tells {@code elapsedNanos} while {@code running} is true. */
+    public static void drive(ObservableValue<Boolean> running, LongConsumer elapsedNanos) {
+        Ticker ticker = new Ticker(elapsedNanos);
+        running.subscribe(ticker::run);
+    }
+
+    private void run(boolean on) {
+        before = 0;
+        if (on) {
+            timer.start();
+        } else {
+            timer.stop();
+        }
+    }
+}
