@@ -7,12 +7,18 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
 import org.kernelscope.thread.NamedThreads;
+import org.kernelscope.training.DigitSource;
+import org.kernelscope.training.TrainingService;
 import org.kernelscope.ui.draw.PictureModel;
 import org.kernelscope.ui.draw.PictureReader;
+import org.kernelscope.ui.field.FieldModel;
+import org.kernelscope.ui.field.FieldView;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
+import org.kernelscope.ui.state.Laboratory;
 import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Selection;
@@ -46,8 +52,10 @@ final class WindowParts implements AutoCloseable {
     private final ExecutorService workThread = NamedThreads.single("work");
     private final SharedDigits digits = new SharedDigits();
     private final TrainingService trainer = new TrainingService(Home.engine(), digits);
+    private final ExecutorService laboratoryThread = NamedThreads.single("laboratory");
     private final TrainModel training;
     private final Shared shared;
+    private final FieldModel fields;
     private final MainWindow window;
 
     /** Makes the window, on the JavaFX thread, with {@code first} on the pad. */
@@ -75,13 +83,27 @@ final class WindowParts implements AutoCloseable {
                         FxThread.EXECUTOR,
                         notices);
         tray.refresh();
+        Laboratory laboratory =
+                new Laboratory(
+                        laboratoryThread,
+                        FxThread.EXECUTOR,
+                        Home::engine,
+                        digits::test,
+                        notices);
+        fields = new FieldModel(network, shared.selection(), laboratory);
         window =
                 new MainWindow(
                         shared,
                         pictures,
                         menu,
                         new TrayView(tray, shared.display(), shared.localisation()),
+                        new FieldView(fields, shared.display(), shared.localisation()),
                         benches());
+    }
+
+    /** Whether all that is computed beside the stage is there: for pictures of the window. */
+    boolean isSettled() {
+        return fields.isSettled();
     }
 
     private Benches benches() {
@@ -128,13 +150,15 @@ final class WindowParts implements AutoCloseable {
     }
 
     /**
-     * Ends both threads, the engine at once; what the work thread was given is done first, if it
-     * does not take long: the settings may be among it, and the process ends after this.
+     * Ends all threads, the engine and the laboratory at once; what the work thread was given is
+     * done first, if it does not take long: the settings may be among it, and the process ends
+     * after this.
      */
     @Override
     public void close() {
         trainer.close();
         engineThread.shutdown();
+        laboratoryThread.shutdownNow();
         workThread.shutdown();
         try {
             if (!workThread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -146,6 +170,11 @@ final class WindowParts implements AutoCloseable {
     }
 
     private static final class Files implements NetworkMenu.Library {
+        @Override
+        public boolean isTrained(Architecture architecture) {
+            return Home.isTrained(architecture);
+        }
+
         @Override
         public Model bundled(Architecture architecture) throws Problem {
             return Home.bundled(architecture);

@@ -3,6 +3,7 @@ package org.kernelscope.ui.control;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
+
 import org.kernelscope.ui.fx.OncePerFrame;
 
 /**

@@ -146,6 +146,21 @@ public final class Styles {
     /** The right side of the window. */
     public static final String RIGHT = "ks-right";
 
+    /** The receptive field of a cell, enlarged. */
+    public static final String FIELD = "ks-field";
+
+    /** The pictures of a receptive field, side by side. */
+    public static final String FIELD_PICTURES = "ks-field-pictures";
+
+    /** A picture of a receptive field. */
+    public static final String FIELD_PICTURE = "ks-field-picture";
+
+    /** A picture of a receptive field, large. */
+    public static final String FIELD_LARGE = "ks-field-large";
+
+    /** Where a picture of a receptive field is seen large. */
+    public static final String FIELD_TOOLTIP = "ks-field-tooltip";
+
     /** The bench of Train mode. */
     public static final String TRAIN = "ks-train";
 

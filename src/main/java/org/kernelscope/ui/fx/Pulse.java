@@ -1,7 +1,8 @@
 package org.kernelscope.ui.fx;
 
-import java.time.Duration;
 import javafx.animation.AnimationTimer;
+
+import java.time.Duration;
 
 /**
  * Does something again and again while it is on, at most once in an interval and at most once a

@@ -2,6 +2,7 @@ package org.kernelscope.ui.train;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+
 import org.kernelscope.ui.fx.OncePerFrame;
 
 /**

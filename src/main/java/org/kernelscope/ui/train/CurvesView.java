@@ -1,7 +1,5 @@
 package org.kernelscope.ui.train;
 
-import java.util.List;
-import java.util.function.ToDoubleFunction;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -16,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.Texts;
 import org.kernelscope.training.RunRecord;
@@ -26,6 +25,9 @@ import org.kernelscope.ui.paint.chart.Chart;
 import org.kernelscope.ui.paint.chart.ChartPainter;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The curves of the run that is looked at, and of another beside it: loss on the left, accuracy on
@@ -117,9 +119,7 @@ final class CurvesView extends TabView {
     /** The run whose moment is looked at, as it is now. */
     private @Nullable RunRecord run() {
         Place shown = model.shownProperty().get();
-        return shown == null
-                ? null
-                : model.runs().number(shown.run().number()).orElse(shown.run());
+        return shown == null ? null : model.runs().number(shown.run().number()).orElse(shown.run());
     }
 
     /** The run that is compared with, else the one before. */
@@ -184,7 +184,9 @@ final class CurvesView extends TabView {
         Texts now = texts.texts();
         boolean pointed = Double.isFinite(hover.get()) && lossChart != null;
         values.setText(
-                pointed ? now.get("training.curves.step", Numbers.count(Math.round(hover.get()))) : "");
+                pointed
+                        ? now.get("training.curves.step", Numbers.count(Math.round(hover.get())))
+                        : "");
         loss.repaint();
         accuracy.repaint();
     }

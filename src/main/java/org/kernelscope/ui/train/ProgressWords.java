@@ -1,6 +1,5 @@
 package org.kernelscope.ui.train;
 
-import java.util.Locale;
 import org.kernelscope.text.Texts;
 import org.kernelscope.training.EpochResult;
 import org.kernelscope.training.RunProgress;
@@ -8,6 +7,8 @@ import org.kernelscope.training.RunRecord;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunView;
 import org.kernelscope.ui.paint.Numbers;
+
+import java.util.Locale;
 
 /** How far a training has come, in words that a person understands. Stateless; any thread. */
 final class ProgressWords {
@@ -108,10 +109,6 @@ final class ProgressWords {
         return whole < 3600
                 ? String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60)
                 : String.format(
-                        Locale.ROOT,
-                        "%d:%02d:%02d",
-                        whole / 3600,
-                        whole / 60 % 60,
-                        whole % 60);
+                        Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
     }
 }

@@ -1,7 +1,5 @@
 package org.kernelscope.ui.train;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.Texts;
 import org.kernelscope.training.EpochResult;
@@ -17,9 +15,12 @@ import org.kernelscope.ui.paint.chart.ChartLook;
 import org.kernelscope.ui.paint.chart.Curve;
 import org.kernelscope.ui.paint.chart.Curve.Style;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * The curves of runs: loss and accuracy, raw and smoothed, of the run that is looked at and, dashed,
- * of another. JavaFX thread.
+ * The curves of runs: loss and accuracy, raw and smoothed, of the run that is looked at and,
+ * dashed, of another. JavaFX thread.
  */
 final class RunCharts {
     /** What a step weighs against the one after it: about the last thirty steps count. */

@@ -1,6 +1,5 @@
 package org.kernelscope.ui.train;
 
-import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -11,6 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
+
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.Texts;
 import org.kernelscope.training.EpochResult;
@@ -22,6 +22,8 @@ import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 import org.kordamp.ikonli.feather.Feather;
+
+import java.util.Objects;
 
 /**
  * The time line of a run, at the bottom of the window: go to any moment, step, play the history at
@@ -71,14 +73,12 @@ public final class RunTimeline extends HBox {
         live.setOnAction(event -> model.follow());
         explain(live, texts.text("training.timeline.live.help"));
         chooser = new RunChooser(model, texts);
-        getChildren()
-                .addAll(first, back, play, on, speeds(), bar, moment, chooser, compare, live);
+        getChildren().addAll(first, back, play, on, speeds(), bar, moment, chooser, compare, live);
         model.shownProperty().subscribe(place -> show());
         model.viewProperty().subscribe(view -> show());
         texts.languageProperty().subscribe(language -> show());
         model.liveProperty().subscribe(now -> live.pseudoClassStateChanged(ON, now));
-        model.otherProperty()
-                .subscribe(now -> compare.pseudoClassStateChanged(ON, now != null));
+        model.otherProperty().subscribe(now -> compare.pseudoClassStateChanged(ON, now != null));
         playback.playingProperty()
                 .subscribe(now -> play.setGraphic(new Icon(now ? Feather.PAUSE : Feather.PLAY)));
         disableProperty().bind(model.shownProperty().isNull());
@@ -126,8 +126,7 @@ public final class RunTimeline extends HBox {
     }
 
     private void toggleOther() {
-        model.compareWith(
-                model.otherProperty().get() == null ? model.shownProperty().get() : null);
+        model.compareWith(model.otherProperty().get() == null ? model.shownProperty().get() : null);
     }
 
     private void show() {

@@ -1,12 +1,14 @@
 package org.kernelscope.ui.train;
 
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.training.RunRecord;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.jspecify.annotations.Nullable;
-import org.kernelscope.training.RunRecord;
 
 /**
  * The runs of this sitting: the one at work, and some before it, kept whole to be compared with.
@@ -72,7 +74,6 @@ final class Runs {
 
     /** Lets an earlier run go. */
     void forget(RunRecord run) {
-        earlier.set(
-                earlier.get().stream().filter(old -> old.number() != run.number()).toList());
+        earlier.set(earlier.get().stream().filter(old -> old.number() != run.number()).toList());
     }
 }

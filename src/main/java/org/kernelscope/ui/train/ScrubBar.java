@@ -6,6 +6,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
+
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.training.RunProgress;
 import org.kernelscope.training.RunRecord;
@@ -53,9 +54,7 @@ final class ScrubBar extends StackPane {
 
     private @Nullable RunRecord run() {
         Place shown = model.shownProperty().get();
-        return shown == null
-                ? null
-                : model.runs().number(shown.run().number()).orElse(shown.run());
+        return shown == null ? null : model.runs().number(shown.run().number()).orElse(shown.run());
     }
 
     /** Steps from end to end: as many as are planned, or as there are. */
@@ -137,8 +136,7 @@ final class ScrubBar extends StackPane {
         setAccessibleHelp(
                 shown == null
                         ? ""
-                        : texts.texts()
-                                .get("training.timeline.step", Numbers.count(shown.step())));
+                        : texts.texts().get("training.timeline.step", Numbers.count(shown.step())));
         canvas.repaint();
     }
 

@@ -3,6 +3,7 @@ package org.kernelscope.ui.train;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
+
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.training.EpochResult;
 import org.kernelscope.training.Mark;
@@ -10,9 +11,9 @@ import org.kernelscope.training.RunRecord;
 import org.kernelscope.ui.paint.chart.ChartLook;
 
 /**
- * Draws a run as a bar: how far it is planned, how far it has come, its epochs, what happened to it,
- * and on it the handle of the moment that is looked at and, below, that of the one it is compared
- * with. JavaFX thread.
+ * Draws a run as a bar: how far it is planned, how far it has come, its epochs, what happened to
+ * it, and on it the handle of the moment that is looked at and, below, that of the one it is
+ * compared with. JavaFX thread.
  */
 final class ScrubPainter {
     private static final double MARGIN = 0.9;

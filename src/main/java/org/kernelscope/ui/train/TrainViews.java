@@ -1,9 +1,10 @@
 package org.kernelscope.ui.train;
 
-import java.util.EnumMap;
-import java.util.Map;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
+
+import java.util.EnumMap;
+import java.util.Map;
 
 /** Puts the bench of Train mode together. JavaFX thread. */
 public final class TrainViews {
