@@ -97,6 +97,10 @@ public final class RenderCommand implements Callable<Integer> {
             description = "cell to point at: LAYER,MAP,ROW,COLUMN counted from 1, such as C3,5,4,6")
     private @Nullable String cell;
 
+    @Mixin private final TrainingFirst training = new TrainingFirst();
+
+    @Mixin private final LabFirst lab = new LabFirst();
+
     @Option(names = "--out", required = true, description = "PNG file to write")
     private @Nullable Path out;
 
@@ -119,7 +123,9 @@ public final class RenderCommand implements Callable<Integer> {
                         named(language),
                         paletteNamed(palette),
                         scale,
-                        cell == null ? null : cellNamed(cell, model));
+                        cell == null ? null : cellNamed(cell, model),
+                        training,
+                        lab);
         PngFile.write(target, picture.take());
         return 0;
     }

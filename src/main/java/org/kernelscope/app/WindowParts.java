@@ -1,18 +1,13 @@
 package org.kernelscope.app;
 
-import javafx.scene.layout.Region;
-
 import org.kernelscope.data.Drawing;
-import org.kernelscope.data.Mnist;
 import org.kernelscope.data.Pictures;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
 import org.kernelscope.thread.NamedThreads;
-import org.kernelscope.training.DigitSource;
 import org.kernelscope.training.TrainingService;
-import org.kernelscope.ui.connections.ConnectionsView;
 import org.kernelscope.ui.control.TabbedBench;
 import org.kernelscope.ui.draw.PictureModel;
 import org.kernelscope.ui.draw.PictureReader;
@@ -30,6 +25,7 @@ import org.kernelscope.ui.state.Selection;
 import org.kernelscope.ui.state.Workspace;
 import org.kernelscope.ui.train.RunTimeline;
 import org.kernelscope.ui.train.TrainModel;
+import org.kernelscope.ui.train.TrainSurroundings;
 import org.kernelscope.ui.train.TrainViews;
 import org.kernelscope.ui.tray.TrayModel;
 import org.kernelscope.ui.tray.TrayView;
@@ -52,11 +48,12 @@ final class WindowParts implements AutoCloseable {
 
     private final ExecutorService engineThread = NamedThreads.single("engine");
     private final ExecutorService workThread = NamedThreads.single("work");
+    private final SharedDigits digits = new SharedDigits();
+    private final TrainingService trainer = new TrainingService(Home.engine(), digits);
     private final ExecutorService laboratoryThread = NamedThreads.single("laboratory");
-    private final TrainingService trainer =
-            new TrainingService(Home.engine(), DigitSource.of(Mnist.inside()));
     private final TrainModel training;
     private final Shared shared;
+    private final TabbedBench lab;
     private final FieldModel fields;
     private final MainWindow window;
 
@@ -79,20 +76,13 @@ final class WindowParts implements AutoCloseable {
         NetworkMenu menu = new NetworkMenu(network, new Files(), shared.localisation());
         TrayModel tray =
                 new TrayModel(
-                        shared.drawing(),
-                        Mnist.inside()::test,
-                        workThread,
-                        FxThread.EXECUTOR,
-                        notices);
+                        shared.drawing(), digits::test, workThread, FxThread.EXECUTOR, notices);
         tray.refresh();
         Laboratory laboratory =
                 new Laboratory(
-                        laboratoryThread,
-                        FxThread.EXECUTOR,
-                        Home::engine,
-                        Mnist.inside()::test,
-                        notices);
+                        laboratoryThread, FxThread.EXECUTOR, Home::engine, digits::test, notices);
         fields = new FieldModel(network, shared.selection(), laboratory);
+        lab = LabParts.bench(shared);
         window =
                 new MainWindow(
                         shared,
@@ -109,22 +99,25 @@ final class WindowParts implements AutoCloseable {
     }
 
     private Benches benches() {
-        Display display = shared.display();
-        Localisation texts = shared.localisation();
+        TrainSurroundings around =
+                new TrainSurroundings(
+                        shared.network(),
+                        shared.drawing(),
+                        shared.workspace(),
+                        shared.display(),
+                        shared.localisation(),
+                        shared.notices(),
+                        digits,
+                        Home::engine,
+                        engineThread,
+                        workThread,
+                        FxThread.EXECUTOR);
         return new Benches()
-                .with(Mode.TRAIN, TrainViews.bench(training, shared.workspace(), display, texts))
-                .withTimeline(Mode.TRAIN, new RunTimeline(training, display, texts))
-                .with(Mode.LAB, lab());
-    }
-
-    private Region lab() {
-        Display display = shared.display();
-        Localisation texts = shared.localisation();
-        return new TabbedBench("lab")
-                .with(
-                        "lab-connections",
-                        texts.text("connections.tab"),
-                        new ConnectionsView(shared.network(), shared.selection(), display, texts));
+                .with(Mode.TRAIN, TrainViews.bench(training, around))
+                .withTimeline(
+                        Mode.TRAIN,
+                        new RunTimeline(training, shared.display(), shared.localisation()))
+                .with(Mode.LAB, lab);
     }
 
     /** Begins to load the engine and the network, and from then on shows it every drawing. */
@@ -143,6 +136,10 @@ final class WindowParts implements AutoCloseable {
 
     MainWindow window() {
         return window;
+    }
+
+    TabbedBench lab() {
+        return lab;
     }
 
     Executor workThread() {

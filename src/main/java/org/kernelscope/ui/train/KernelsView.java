@@ -7,7 +7,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -36,7 +35,7 @@ import java.util.Optional;
  * The kernels of the first two layers of convolutions, as pictures: as they are at the moment that
  * is looked at, or how they differ from those of the beginning. JavaFX thread.
  */
-final class KernelsView extends VBox {
+final class KernelsView extends TabView {
     /** More kernels than these fill no sheet that anybody could read. */
     private static final int MOST_MAPS = 40;
 
@@ -57,26 +56,17 @@ final class KernelsView extends VBox {
     private final List<Sheet> shown = new ArrayList<>();
 
     KernelsView(TrainModel model, Display display, Localisation texts) {
+        super("train-kernels");
         this.model = model;
         this.display = display;
         this.texts = texts;
-        setId("train-kernels");
-        getStyleClass().add(Styles.TRAIN_TAB);
         sheets.getStyleClass().add(Styles.TRAIN_CHARTS);
         VBox.setVgrow(sheets, Priority.ALWAYS);
         Label hint = new Label();
         hint.getStyleClass().add(Styles.CAPTION);
         hint.textProperty().bind(texts.text("training.kernels.hint"));
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox tools =
-                new HBox(
-                        hint,
-                        space,
-                        new Segments<>("kernels-", Subject.class, subject, this::name));
-        tools.setAlignment(Pos.CENTER_LEFT);
-        tools.getStyleClass().add(Styles.TRAIN_TOOLS);
-        getChildren().addAll(tools, sheets);
+        choice(hint, new Segments<>("kernels-", Subject.class, subject, this::name));
+        getChildren().add(sheets);
         new Changes(this, this::refresh)
                 .of(
                         model.shownProperty(),

@@ -1,0 +1,13 @@
+package org.kernelscope.app;
+
+import java.util.Locale;
+
+/** The parts of Lab mode. */
+enum LabTab {
+    CONNECTIONS;
+
+    /** The id of the tab: {@code lab-connections}. */
+    String id() {
+        return "lab-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
