@@ -209,6 +209,12 @@ public final class Styles {
     /** A bench with several parts in the same place. */
     public static final String TABBED_BENCH = "ks-tabbed-bench";
 
+    /** What stands before an RBF output, as a picture. */
+    public static final String CODE_LARGE = "ks-code-large";
+
+    /** A picture that an RBF output compares with, beside its bar. */
+    public static final String CODE_SMALL = "ks-code-small";
+
     /** A connection board. */
     public static final String BOARD = "ks-board";
 

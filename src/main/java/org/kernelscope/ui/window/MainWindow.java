@@ -96,7 +96,8 @@ public final class MainWindow extends StackPane {
     }
 
     private Region right(Region field) {
-        OutputView output = new OutputView(shared.network(), shared.localisation());
+        OutputView output =
+                new OutputView(shared.network(), shared.display(), shared.localisation());
         LegendView legend =
                 new LegendView(
                         shared.network(),
