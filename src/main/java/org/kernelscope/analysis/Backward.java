@@ -8,7 +8,9 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
+import org.kernelscope.network.RbfSpec;
 import org.kernelscope.network.Weights;
+import org.kernelscope.op.RbfOutput;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
@@ -38,7 +40,9 @@ public final class Backward {
             layers.add(made);
             x = made.output();
         }
-        return new Activations(input, layers);
+        Layer last = architecture.layers().get(architecture.layers().size() - 1);
+        Tensor probabilities = last.spec() instanceof RbfSpec ? RbfOutput.probabilities(x) : x;
+        return new Activations(input, layers, probabilities);
     }
 
     /**
@@ -66,10 +70,19 @@ public final class Backward {
             Model model, Activations activations, int label, Loss loss) {
         int last = activations.layers().size() - 1;
         LayerActivations made = activations.layers().get(last);
-        Tensor epsilon = atProbabilities(made.output(), label, loss);
+        Tensor epsilon = atOutput(made.output(), label, loss);
         Layer layer = model.architecture().layers().get(last);
         Tensor delta = new LayerArithmetic(layer, model.weights()).throughActivation(made, epsilon);
         return new Pass(model, activations).from(last, delta, epsilon);
+    }
+
+    /** dL/dy of what the last layer hands on. */
+    private static Tensor atOutput(Tensor output, int label, Loss loss) {
+        return switch (loss) {
+            case CROSS_ENTROPY, SQUARED_ERROR -> atProbabilities(output, label, loss);
+            case MAP -> RbfOutput.posteriorGradient(output, label, Loss.MAP_J);
+            case MLE -> RbfOutput.likelihoodGradient(output, label);
+        };
     }
 
     /** dL/dp of the class probabilities. */
@@ -80,10 +93,9 @@ public final class Backward {
             double target = i == label ? 1 : 0;
             epsilon[i] =
                     (float)
-                            switch (loss) {
-                                case CROSS_ENTROPY -> -target / Math.max(SMALLEST, p);
-                                case SQUARED_ERROR -> 2 * (p - target);
-                            };
+                            (loss == Loss.CROSS_ENTROPY
+                                    ? -target / Math.max(SMALLEST, p)
+                                    : 2 * (p - target));
         }
         return Tensor.takeOver(probabilities.shape(), epsilon);
     }
