@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
 
 /**
  * A whole network in readable arithmetic, forward and backward: backpropagation (D. E. Rumelhart,
@@ -76,26 +77,24 @@ public final class Backward {
         return new Pass(model, activations).from(last, delta, epsilon);
     }
 
-    /** dL/dy of what the last layer hands on. */
+    /** dL/dy of what the output layer hands on: probabilities, or penalties. */
     private static Tensor atOutput(Tensor output, int label, Loss loss) {
         return switch (loss) {
-            case CROSS_ENTROPY, SQUARED_ERROR -> atProbabilities(output, label, loss);
+            case CROSS_ENTROPY ->
+                    atProbabilities(output, label, (p, t) -> -t / Math.max(SMALLEST, p));
+            case SQUARED_ERROR -> atProbabilities(output, label, (p, t) -> 2 * (p - t));
             case MAP -> RbfOutput.posteriorGradient(output, label, Loss.MAP_J);
             case MLE -> RbfOutput.likelihoodGradient(output, label);
         };
     }
 
-    /** dL/dp of the class probabilities. */
-    private static Tensor atProbabilities(Tensor probabilities, int label, Loss loss) {
+    /** dL/dp of the class probabilities, each by itself, with its target 0 or 1. */
+    private static Tensor atProbabilities(
+            Tensor probabilities, int label, DoubleBinaryOperator gradient) {
         float[] epsilon = new float[probabilities.size()];
         for (int i = 0; i < epsilon.length; i++) {
-            double p = probabilities.get(i);
-            double target = i == label ? 1 : 0;
             epsilon[i] =
-                    (float)
-                            (loss == Loss.CROSS_ENTROPY
-                                    ? -target / Math.max(SMALLEST, p)
-                                    : 2 * (p - target));
+                    (float) gradient.applyAsDouble(probabilities.get(i), i == label ? 1 : 0);
         }
         return Tensor.takeOver(probabilities.shape(), epsilon);
     }

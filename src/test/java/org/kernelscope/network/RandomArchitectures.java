@@ -27,11 +27,16 @@ public final class RandomArchitectures {
 
     /** The one of {@code seed}. */
     public static Architecture draw(int seed) {
+        return draw(seed, 8);
+    }
+
+    /** One of {@code seed} whose pictures have {@code least} to {@code least + 7} rows. */
+    public static Architecture draw(int seed, int least) {
         Random random = new Random(31L * seed + 7);
         InputSpec input =
                 new InputSpec(
                         random.nextInt(3) == 0 ? 3 : 1,
-                        8 + random.nextInt(8),
+                        least + random.nextInt(8),
                         random.nextBoolean() ? 0 : -0.1f,
                         random.nextBoolean() ? 1 : 1.175f);
         Initialisation initialisation = one(random, Initialisation.values());
