@@ -1,10 +1,5 @@
 package org.kernelscope.app;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -14,6 +9,7 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.engine.Model;
@@ -27,6 +23,12 @@ import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Inference;
 import org.kernelscope.ui.window.MainWindow;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Takes a picture of the window, or of one view by itself: opens it on a display in memory, waits
@@ -151,7 +153,9 @@ record WindowPicture(
 
             @Override
             public void handle(long now) {
-                if (++frames == FRAMES) {
+                // Frames count from the moment at which there is nothing more to wait for.
+                frames = parts.isSettled() ? frames + 1 : 0;
+                if (frames == FRAMES) {
                     stop();
                     FxThread.EXECUTOR.execute(
                             () ->
