@@ -1,10 +1,5 @@
 package org.kernelscope.app;
 
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.app.WindowPicture.View;
 import org.kernelscope.cli.Console;
@@ -17,17 +12,25 @@ import org.kernelscope.data.Pictures;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
+import org.kernelscope.network.Presets;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.Theme;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * {@code kernelscope render}: a picture of the window or of one of its views, by the same scene and
@@ -105,7 +108,7 @@ public final class RenderCommand implements Callable<Integer> {
     public Integer call() throws Problem {
         Path target = java.util.Objects.requireNonNull(out);
         PictureSize extent = PictureSize.parse(size, spec, console);
-        Model model = modelOption.load();
+        Model model = model();
         WindowPicture picture =
                 new WindowPicture(
                         view,
@@ -119,6 +122,16 @@ public final class RenderCommand implements Callable<Integer> {
                         cell == null ? null : cellNamed(cell, model));
         PngFile.write(target, picture.take());
         return 0;
+    }
+
+    /** Also networks that were not trained yet have a picture. */
+    private Model model() throws Problem {
+        String name = modelOption.name();
+        var preset = Presets.byId(name);
+        if (preset.isPresent()) {
+            return Home.bundled(preset.get());
+        }
+        return name.endsWith(".json") ? Home.read(Path.of(name)) : modelOption.load();
     }
 
     private Drawing drawing() throws Problem {
