@@ -53,6 +53,11 @@ final class Loop {
         return state;
     }
 
+    /** The number of the newest run. */
+    int runs() {
+        return runs;
+    }
+
     boolean isRunning() {
         return state == RunState.RUNNING;
     }
