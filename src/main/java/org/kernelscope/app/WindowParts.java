@@ -8,12 +8,16 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
 import org.kernelscope.thread.NamedThreads;
+import org.kernelscope.ui.arithmetic.ArithmeticModel;
+import org.kernelscope.ui.arithmetic.ArithmeticView;
+import org.kernelscope.ui.control.TransportBar;
 import org.kernelscope.ui.draw.PictureModel;
 import org.kernelscope.ui.draw.PictureReader;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Selection;
@@ -40,6 +44,7 @@ final class WindowParts implements AutoCloseable {
     private final ExecutorService engineThread = NamedThreads.single("engine");
     private final ExecutorService workThread = NamedThreads.single("work");
     private final Shared shared;
+    private final ArithmeticModel arithmetic;
     private final MainWindow window;
 
     /** Makes the window, on the JavaFX thread, with {@code first} on the pad. */
@@ -66,17 +71,38 @@ final class WindowParts implements AutoCloseable {
                         FxThread.EXECUTOR,
                         notices);
         tray.refresh();
+        arithmetic = new ArithmeticModel(network, shared.selection());
         window =
                 new MainWindow(
                         shared,
                         pictures,
                         menu,
                         new TrayView(tray, shared.display(), shared.localisation()),
+                        new ArithmeticView(
+                                arithmetic,
+                                network,
+                                shared.display(),
+                                shared.selection(),
+                                shared.localisation()),
                         benches());
     }
 
-    private static Benches benches() {
-        return new Benches();
+    private Benches benches() {
+        return new Benches().withTimeline(Mode.EXPLORE, clock());
+    }
+
+    /** The clock of the arithmetic, as long as something is open. */
+    private TransportBar clock() {
+        TransportBar clock =
+                new TransportBar(
+                        arithmetic.clock(),
+                        shared.localisation(),
+                        "clock",
+                        shared.localisation().text("arith.clock"));
+        clock.captionProperty().bind(arithmetic.captionProperty());
+        clock.visibleProperty().bind(shared.selection().openedProperty().isNotNull());
+        clock.managedProperty().bind(clock.visibleProperty());
+        return clock;
     }
 
     /** Begins to load the engine and the network, and from then on shows it every drawing. */
@@ -91,6 +117,10 @@ final class WindowParts implements AutoCloseable {
 
     MainWindow window() {
         return window;
+    }
+
+    ArithmeticModel arithmetic() {
+        return arithmetic;
     }
 
     Executor workThread() {

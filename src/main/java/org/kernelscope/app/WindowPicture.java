@@ -1,10 +1,5 @@
 package org.kernelscope.app;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -14,19 +9,30 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Cell;
 import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts.Language;
+import org.kernelscope.ui.arithmetic.Aspect;
 import org.kernelscope.ui.control.Fonts;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.Level;
+import org.kernelscope.ui.state.Playback;
+import org.kernelscope.ui.state.Selection;
 import org.kernelscope.ui.window.MainWindow;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Takes a picture of the window, or of one view by itself: opens it on a display in memory, waits
@@ -42,7 +48,17 @@ record WindowPicture(
         Language language,
         Palette palette,
         ScaleMode scale,
-        @Nullable Cell cell) {
+        @Nullable Cell cell,
+        @Nullable Opening opening) {
+    /**
+     * What is open on the stage.
+     *
+     * @param level map or number
+     * @param aspect the side from which it is seen
+     * @param at the moment, from 0, the beginning, to 1, the end
+     */
+    record Opening(Level level, Aspect aspect, double at) {}
+
     /** Frames in which layouts settle and painters that were asked to paint have painted. */
     private static final int FRAMES = 12;
 
@@ -143,6 +159,7 @@ record WindowPicture(
             return;
         }
         parts.shared().selection().pinnedProperty().set(cell);
+        open(parts);
         if (view != View.WINDOW) {
             stage.setScene(alone(parts.window()));
         }
@@ -151,7 +168,8 @@ record WindowPicture(
 
             @Override
             public void handle(long now) {
-                if (++frames == FRAMES) {
+                hold(parts);
+                if (parts.window().stage().isAtRest() && ++frames == FRAMES) {
                     stop();
                     FxThread.EXECUTOR.execute(
                             () ->
@@ -161,6 +179,29 @@ record WindowPicture(
                 }
             }
         }.start();
+    }
+
+    private void open(WindowParts parts) {
+        Opening what = opening;
+        if (what != null) {
+            Selection selection = parts.shared().selection();
+            parts.arithmetic().aspectProperty().set(what.aspect());
+            if (what.level().depth() == Level.Depth.MAP) {
+                selection.openMap(what.level().cell());
+            } else {
+                selection.openCell(what.level().cell());
+            }
+        }
+    }
+
+    /** Time stands still in a picture. */
+    private void hold(WindowParts parts) {
+        Opening what = opening;
+        Playback clock = parts.arithmetic().clock();
+        clock.playingProperty().set(false);
+        if (what != null) {
+            clock.seek(what.at() * clock.length());
+        }
     }
 
     /** The view, taken out of the window, by itself in a scene that looks as the window does. */

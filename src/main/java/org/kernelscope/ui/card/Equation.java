@@ -3,10 +3,11 @@ package org.kernelscope.ui.card;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+
 import org.kernelscope.analysis.CellReport;
-import org.kernelscope.op.Activation;
 import org.kernelscope.op.Pool;
 import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.ActivationNames;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Numbers;
 
@@ -42,18 +43,11 @@ final class Equation {
         line(texts.get("card.bias"), Numbers.signed(sum.bias()));
         line(texts.get("card.sum"), Numbers.signed(sum.sum()));
         String function =
-                sum.softmax() ? texts.get("card.softmax") : function(texts, sum.activation());
+                sum.softmax()
+                        ? texts.get("card.softmax")
+                        : ActivationNames.formula(texts, sum.activation());
         String output = sum.softmax() ? Numbers.percent(sum.output()) : Numbers.value(sum.output());
         result(function, output);
-    }
-
-    private static String function(Texts texts, Activation activation) {
-        return switch (activation) {
-            case IDENTITY -> texts.get("card.activation.identity");
-            case RELU -> texts.get("card.activation.relu");
-            case TANH -> texts.get("card.activation.tanh");
-            case SIGMOID -> texts.get("card.activation.sigmoid");
-        };
     }
 
     private void line(String what, String number) {

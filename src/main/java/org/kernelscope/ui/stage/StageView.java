@@ -65,6 +65,7 @@ public final class StageView extends Region {
     private double pressedY;
     private boolean dragged;
     private final DoubleProperty slide = new SimpleDoubleProperty(this, "slide", 1);
+    private final Ticker slides = new Ticker(slide.lessThan(1), this::slideOn);
     private @Nullable StageLayout slideFrom;
     private @Nullable Level openedLast;
     private @Nullable Region inside;
@@ -199,7 +200,6 @@ public final class StageView extends Region {
                             describe();
                         });
         selection.openedProperty().subscribe((before, now) -> opened(before, now));
-        Ticker.drive(slide.lessThan(1), this::slideOn);
         selection
                 .shownProperty()
                 .subscribe(
