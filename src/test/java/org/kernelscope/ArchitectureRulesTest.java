@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -46,6 +47,20 @@ final class ArchitectureRulesTest {
     @ArchTest
     static final ArchRule ANALYSIS =
             only("analysis", "engine", "data", "network", "op", "tensor", "text");
+
+    @ArchTest
+    static final ArchRule TRAINING =
+            only(
+                    "training",
+                    "analysis",
+                    "storage",
+                    "engine",
+                    "data",
+                    "network",
+                    "op",
+                    "tensor",
+                    "text",
+                    "thread");
 
     @ArchTest
     static final ArchRule CLI_KNOWS_NO_WINDOW =

@@ -1,6 +1,5 @@
 package org.kernelscope.analysis;
 
-import java.util.function.IntConsumer;
 import org.kernelscope.data.Digits;
 import org.kernelscope.engine.Network;
 import org.kernelscope.engine.Overflow;
@@ -8,6 +7,8 @@ import org.kernelscope.network.InputSpec;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
+
+import java.util.function.IntConsumer;
 
 /** Shows a network many digits and counts what it makes of them. The network's thread. */
 public final class Evaluator {
@@ -84,24 +85,30 @@ public final class Evaluator {
             }
         }
 
-        /** The digits from {@code from} on: {@code count × 1 × size × size}. */
+        /** The digits from {@code from} on: {@code count × channels × size × size}. */
         Tensor encode(int from, int count) {
             int size = input.size();
             int top = (size - digits.rows()) / 2;
             int left = (size - digits.columns()) / 2;
-            float[] values = new float[count * size * size];
+            int plane = size * size;
+            int channels = input.channels();
+            float[] values = new float[count * channels * plane];
             java.util.Arrays.fill(values, input.background());
             for (int i = 0; i < count; i++) {
                 digits.copyPixels(from + i, pixels, 0);
                 for (int row = 0; row < digits.rows(); row++) {
-                    int at = (i * size + top + row) * size + left;
+                    int at = i * channels * plane + (top + row) * size + left;
                     for (int column = 0; column < digits.columns(); column++) {
                         values[at + column] =
                                 levels[pixels[row * digits.columns() + column] & 0xff];
                     }
                 }
+                int first = i * channels * plane;
+                for (int channel = 1; channel < channels; channel++) {
+                    System.arraycopy(values, first, values, first + channel * plane, plane);
+                }
             }
-            return Tensor.takeOver(Shape.of(count, 1, size, size), values);
+            return Tensor.takeOver(Shape.of(count, channels, size, size), values);
         }
     }
 }

@@ -8,20 +8,28 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
 import org.kernelscope.thread.NamedThreads;
+import org.kernelscope.training.DigitSource;
+import org.kernelscope.training.TrainingService;
 import org.kernelscope.ui.arithmetic.ArithmeticModel;
 import org.kernelscope.ui.arithmetic.ArithmeticView;
 import org.kernelscope.ui.control.TransportBar;
 import org.kernelscope.ui.draw.PictureModel;
 import org.kernelscope.ui.draw.PictureReader;
+import org.kernelscope.ui.field.FieldModel;
+import org.kernelscope.ui.field.FieldView;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
+import org.kernelscope.ui.state.Laboratory;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Selection;
 import org.kernelscope.ui.state.Workspace;
+import org.kernelscope.ui.train.RunTimeline;
+import org.kernelscope.ui.train.TrainModel;
+import org.kernelscope.ui.train.TrainViews;
 import org.kernelscope.ui.tray.TrayModel;
 import org.kernelscope.ui.tray.TrayView;
 import org.kernelscope.ui.window.Benches;
@@ -43,8 +51,13 @@ final class WindowParts implements AutoCloseable {
 
     private final ExecutorService engineThread = NamedThreads.single("engine");
     private final ExecutorService workThread = NamedThreads.single("work");
+    private final ExecutorService laboratoryThread = NamedThreads.single("laboratory");
+    private final TrainingService trainer =
+            new TrainingService(Home.engine(), DigitSource.of(Mnist.inside()));
+    private final TrainModel training;
     private final Shared shared;
     private final ArithmeticModel arithmetic;
+    private final FieldModel fields;
     private final MainWindow window;
 
     /** Makes the window, on the JavaFX thread, with {@code first} on the pad. */
@@ -62,6 +75,7 @@ final class WindowParts implements AutoCloseable {
                         new Workspace());
         PictureModel pictures =
                 new PictureModel(new FilePictures(), workThread, shared.drawing(), notices);
+        training = new TrainModel(trainer, network, shared.workspace(), notices);
         NetworkMenu menu = new NetworkMenu(network, new Files(), shared.localisation());
         TrayModel tray =
                 new TrayModel(
@@ -72,6 +86,14 @@ final class WindowParts implements AutoCloseable {
                         notices);
         tray.refresh();
         arithmetic = new ArithmeticModel(network, shared.selection());
+        Laboratory laboratory =
+                new Laboratory(
+                        laboratoryThread,
+                        FxThread.EXECUTOR,
+                        Home::engine,
+                        Mnist.inside()::test,
+                        notices);
+        fields = new FieldModel(network, shared.selection(), laboratory);
         window =
                 new MainWindow(
                         shared,
@@ -84,11 +106,8 @@ final class WindowParts implements AutoCloseable {
                                 shared.display(),
                                 shared.selection(),
                                 shared.localisation()),
+                        new FieldView(fields, shared.display(), shared.localisation()),
                         benches());
-    }
-
-    private Benches benches() {
-        return new Benches().withTimeline(Mode.EXPLORE, clock());
     }
 
     /** The clock of the arithmetic, as long as something is open. */
@@ -105,6 +124,20 @@ final class WindowParts implements AutoCloseable {
         return clock;
     }
 
+    /** Whether all that is computed beside the stage is there: for pictures of the window. */
+    boolean isSettled() {
+        return fields.isSettled() && window.stage().isAtRest();
+    }
+
+    private Benches benches() {
+        Display display = shared.display();
+        Localisation texts = shared.localisation();
+        return new Benches()
+                .withTimeline(Mode.EXPLORE, clock())
+                .with(Mode.TRAIN, TrainViews.bench(training, shared.workspace(), display, texts))
+                .withTimeline(Mode.TRAIN, new RunTimeline(training, display, texts));
+    }
+
     /** Begins to load the engine and the network, and from then on shows it every drawing. */
     void start(NetworkModel.ModelSource first) {
         shared.network().start(Home::engine, first);
@@ -113,6 +146,10 @@ final class WindowParts implements AutoCloseable {
 
     Shared shared() {
         return shared;
+    }
+
+    TrainModel training() {
+        return training;
     }
 
     MainWindow window() {
@@ -128,12 +165,15 @@ final class WindowParts implements AutoCloseable {
     }
 
     /**
-     * Ends both threads, the engine at once; what the work thread was given is done first, if it
-     * does not take long: the settings may be among it, and the process ends after this.
+     * Ends all threads, the engine and the laboratory at once; what the work thread was given is
+     * done first, if it does not take long: the settings may be among it, and the process ends
+     * after this.
      */
     @Override
     public void close() {
+        trainer.close();
         engineThread.shutdown();
+        laboratoryThread.shutdownNow();
         workThread.shutdown();
         try {
             if (!workThread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -145,6 +185,11 @@ final class WindowParts implements AutoCloseable {
     }
 
     private static final class Files implements NetworkMenu.Library {
+        @Override
+        public boolean isTrained(Architecture architecture) {
+            return Home.isTrained(architecture);
+        }
+
         @Override
         public Model bundled(Architecture architecture) throws Problem {
             return Home.bundled(architecture);

@@ -169,7 +169,9 @@ record WindowPicture(
             @Override
             public void handle(long now) {
                 hold(parts);
-                if (parts.window().stage().isAtRest() && ++frames == FRAMES) {
+                // Frames count from the moment at which there is nothing more to wait for.
+                frames = parts.isSettled() ? frames + 1 : 0;
+                if (frames == FRAMES) {
                     stop();
                     FxThread.EXECUTOR.execute(
                             () ->

@@ -1,10 +1,5 @@
 package org.kernelscope.cli;
 
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.BatchStream;
 import org.kernelscope.data.Batches;
@@ -16,6 +11,12 @@ import org.kernelscope.engine.TrainingRun;
 import org.kernelscope.network.Weights;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.text.Problem;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * Trains epoch after epoch, keeps the best in a model file and the moment in a state file. One
@@ -79,7 +80,7 @@ final class Trainer {
         long steps = (long) plan.epochs() * batches.perEpoch();
         ProgressLine line = new ProgressLine(console.err(), console.texts(), terminal);
         double loss = 0;
-        try (BatchStream stream = new BatchStream(batches, run.steps())) {
+        try (BatchStream stream = new BatchStream(batches, seen(batches))) {
             while (run.steps() < steps && !stop.getAsBoolean()) {
                 StepResult result = run.step(stream.next());
                 loss += result.loss();
@@ -101,6 +102,12 @@ final class Trainer {
         }
         line.clear();
         return finish(run.steps() >= steps);
+    }
+
+    private long seen(Batches batches) {
+        long epoch = run.steps() / batches.perEpoch();
+        long inEpoch = run.steps() % batches.perEpoch();
+        return epoch * batches.digitsPerEpoch() + inEpoch * plan.batch();
     }
 
     private void endEpoch(int number, double loss, ProgressLine line) throws Problem {

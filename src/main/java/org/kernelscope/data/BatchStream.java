@@ -1,9 +1,10 @@
 package org.kernelscope.data;
 
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.thread.NamedThreads;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 
 /**
  * Batches one after the other, epoch after epoch, made ahead on a thread of their own so that the
@@ -16,25 +17,28 @@ public final class BatchStream implements AutoCloseable {
     private final Thread thread;
 
     /**
-     * Begins with the batch after the first {@code done} of the whole training.
+     * Begins after the first {@code seen} digits of the whole training.
      *
-     * @param done how many batches, over all epochs, have been used already
+     * @param seen how many digits, over all epochs, have been learned from already
      */
-    public BatchStream(Batches batches, long done) {
-        thread = NamedThreads.thread("batches", () -> makeAll(batches, done));
+    public BatchStream(Batches batches, long seen) {
+        thread = NamedThreads.thread("batches", () -> makeAll(batches, seen));
         thread.start();
     }
 
-    private void makeAll(Batches batches, long done) {
+    private void makeAll(Batches batches, long seen) {
         try {
-            int epoch = Math.toIntExact(done / batches.perEpoch());
-            int index = (int) (done % batches.perEpoch());
+            int digits = batches.digitsPerEpoch();
+            int epoch = Math.toIntExact(seen / digits);
+            int from = (int) (seen % digits);
             while (!Thread.currentThread().isInterrupted()) {
                 Batches.Maker maker = batches.epoch(epoch);
-                for (; index < batches.perEpoch(); index++) {
-                    ready.put(new Item(maker.make(index), null));
+                while (from < digits) {
+                    int count = Math.min(batches.size(), digits - from);
+                    ready.put(new Item(maker.make(from, count), null));
+                    from += count;
                 }
-                index = 0;
+                from = 0;
                 epoch++;
             }
         } catch (InterruptedException closed) {

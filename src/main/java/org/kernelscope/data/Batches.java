@@ -1,8 +1,9 @@
 package org.kernelscope.data;
 
-import java.util.Random;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
+
+import java.util.Random;
 
 /**
  * The batches of a training: every digit once an epoch, in an order drawn from the seed and the
@@ -40,6 +41,23 @@ public final class Batches {
         return digits.count();
     }
 
+    /** Digits in a batch. */
+    public int size() {
+        return size;
+    }
+
+    /**
+     * Makes one batch out of turn.
+     *
+     * @param seen how many digits have been learned from, over all epochs
+     * @param count how many digits; fewer if the epoch ends before
+     */
+    public Batch at(long seen, int count) {
+        int from = (int) (seen % digits.count());
+        int epoch = Math.toIntExact(seen / digits.count());
+        return epoch(epoch).make(from, Math.min(count, digits.count() - from));
+    }
+
     /** Makes the batches of epoch {@code epoch}, counted from 0, one by one; for one thread. */
     Maker epoch(int epoch) {
         return new Maker(epoch);
@@ -60,10 +78,8 @@ public final class Batches {
             this.distortion = augmentation.distortion(digits.rows(), digits.columns());
         }
 
-        /** Batch {@code index} of the epoch. */
-        Batch make(int index) {
-            int from = index * size;
-            int count = Math.min(size, order.length - from);
+        /** The {@code count} digits of the epoch from place {@code from} on, in its order. */
+        Batch make(int from, int count) {
             float[] values = new float[count * ink.length];
             byte[] labels = new byte[count];
             for (int i = 0; i < count; i++) {

@@ -1,23 +1,25 @@
 package org.kernelscope.engine;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Random;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ArchitectureException;
+import org.kernelscope.network.Initialisation;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.network.Weights;
-import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Tensor;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
 
 /**
  * The weights that a network starts with: small and random, so that no two units are alike and
  * signals neither fade nor explode on their way through the layers. Any thread.
  *
- * <p>Uniform in ±√(6 / fan-in) before a ReLU (K. He et al., <em>Delving Deep into Rectifiers</em>,
- * ICCV 2015), in ±√(6 / (fan-in + fan-out)) elsewhere (X. Glorot, Y. Bengio, AISTATS 2010); biases
- * are 0.
+ * <p>Weights are uniform in ± the limit of the architecture's {@link
+ * org.kernelscope.network.Initialisation}, in 1998's also the coefficients of the subsampling;
+ * elsewhere a subsampling begins as a mean. Biases and shifts are 0, gains are 1.
  */
 public final class InitialWeights {
     private InitialWeights() {}
@@ -25,16 +27,19 @@ public final class InitialWeights {
     /** Draws them; the same seed, the same weights on every machine. */
     public static Weights draw(Architecture architecture, long seed) {
         Random random = new Random(seed);
+        Initialisation initialisation = architecture.initialisation();
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (Layer layer : architecture.layers()) {
-            boolean rectified = layer.spec().activation() == Activation.RELU;
             for (ParameterSpec parameter : layer.parameters()) {
-                double fan = parameter.fanIn() + (rectified ? 0.0 : parameter.fanOut());
+                boolean drawn =
+                        parameter.role() == ParameterSpec.Role.WEIGHT
+                                || (parameter.role() == ParameterSpec.Role.COEFFICIENT
+                                        && initialisation == Initialisation.LECUN_1998);
                 tensors.put(
                         parameter.name(),
-                        parameter.isBias()
-                                ? Tensor.zeros(parameter.shape())
-                                : uniform(parameter, Math.sqrt(6 / fan), random));
+                        drawn
+                                ? uniform(parameter, layer, initialisation, random)
+                                : constant(parameter));
             }
         }
         try {
@@ -44,11 +49,27 @@ public final class InitialWeights {
         }
     }
 
-    private static Tensor uniform(ParameterSpec parameter, double limit, Random random) {
+    private static Tensor uniform(
+            ParameterSpec parameter, Layer layer, Initialisation initialisation, Random random) {
         float[] values = new float[parameter.shape().size()];
+        int block = values.length / parameter.shape().extent(0);
+        double limit = 0;
         for (int i = 0; i < values.length; i++) {
+            if (i % block == 0) {
+                limit =
+                        initialisation.limit(
+                                layer.spec().activation(),
+                                parameter.fanIn(i / block),
+                                parameter.fanOut());
+            }
             values[i] = (float) ((2 * random.nextDouble() - 1) * limit);
         }
+        return Tensor.takeOver(parameter.shape(), values);
+    }
+
+    private static Tensor constant(ParameterSpec parameter) {
+        float[] values = new float[parameter.shape().size()];
+        Arrays.fill(values, parameter.start());
         return Tensor.takeOver(parameter.shape(), values);
     }
 }

@@ -4,7 +4,10 @@ import org.kernelscope.data.Batch;
 import org.kernelscope.data.Digits;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Weights;
+import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
+
+import java.util.Map;
 
 /**
  * A network that learns. It belongs to the thread that made it: only that thread may call it. To
@@ -14,8 +17,17 @@ public interface TrainingRun extends AutoCloseable {
     /** What the network is. */
     Architecture architecture();
 
-    /** How it learns. */
+    /** How it learns now. */
     TrainingSettings settings();
+
+    /**
+     * Learns by {@code settings} from the next step on. Rate, schedule, momentum and weight decay
+     * may change in the middle of a run; what the optimizer remembers and the count of the steps
+     * stay. (The size of the batches may change from step to step without any notice.)
+     *
+     * @throws IllegalArgumentException if the optimizer, the loss, the threads or the seed differ
+     */
+    void adjust(TrainingSettings settings);
 
     /** How many steps have been made, over all epochs. */
     long steps();
@@ -26,6 +38,22 @@ public interface TrainingRun extends AutoCloseable {
      * @throws Problem if the loss is not a finite number; the weights are then as they were before
      */
     StepResult step(Batch batch) throws Problem;
+
+    /**
+     * The gradients of the last step: of the mean loss over its batch, before the optimizer made a
+     * step of them and without weight decay. They are copied when asked for.
+     *
+     * @return dL/dw by the parameter's name, in its shape; zeros before the first step
+     */
+    Map<String, Tensor> gradients();
+
+    /**
+     * What the last step took away from each parameter, weight decay included; its size against the
+     * parameter's own is the update-to-weight ratio. They are copied when asked for.
+     *
+     * @return by the parameter's name, in its shape; zeros before the first step
+     */
+    Map<String, Tensor> updates();
 
     /**
      * A copy of the weights as they are now.
@@ -50,6 +78,13 @@ public interface TrainingRun extends AutoCloseable {
 
     /** How well the network does on {@code digits} now; learns nothing from them. */
     Score evaluate(Digits digits);
+
+    /**
+     * What the network makes of {@code digits} now; learns nothing from them.
+     *
+     * @return probabilities, {@code count × classes}
+     */
+    Tensor probabilities(Digits digits);
 
     /** Ends the threads and frees the memory outside the Java heap. */
     @Override

@@ -13,6 +13,7 @@ package org.kernelscope.engine;
  * @param loss what is made small
  * @param threads into how many parts each batch is split, each computed by a thread of its own; the
  *     sums are always added in the same order
+ * @param seed of what is drawn while it learns: which units a dropout layer leaves out
  */
 public record TrainingSettings(
         Optimizer optimizer,
@@ -21,7 +22,8 @@ public record TrainingSettings(
         double momentum,
         double weightDecay,
         Loss loss,
-        int threads) {
+        int threads,
+        long seed) {
     /** Most threads that a run may use. */
     public static final int MAX_THREADS = 64;
 
@@ -29,6 +31,18 @@ public record TrainingSettings(
     public static final TrainingSettings DEFAULT =
             new TrainingSettings(
                     Optimizer.ADAM, 1e-3, Schedule.CONSTANT, 0.9, 0, Loss.CROSS_ENTROPY, 2);
+
+    /** With seed 1. */
+    public TrainingSettings(
+            Optimizer optimizer,
+            double rate,
+            Schedule schedule,
+            double momentum,
+            double weightDecay,
+            Loss loss,
+            int threads) {
+        this(optimizer, rate, schedule, momentum, weightDecay, loss, threads, 1);
+    }
 
     public TrainingSettings {
         if (!(rate > 0) || !(momentum >= 0) || momentum >= 1 || !(weightDecay >= 0)) {
@@ -42,11 +56,43 @@ public record TrainingSettings(
 
     /** The same with another number of threads. */
     public TrainingSettings withThreads(int other) {
-        return new TrainingSettings(optimizer, rate, schedule, momentum, weightDecay, loss, other);
+        return new TrainingSettings(
+                optimizer, rate, schedule, momentum, weightDecay, loss, other, seed);
     }
 
     /** The same with another schedule. */
     public TrainingSettings withSchedule(Schedule other) {
-        return new TrainingSettings(optimizer, rate, other, momentum, weightDecay, loss, threads);
+        return new TrainingSettings(
+                optimizer, rate, other, momentum, weightDecay, loss, threads, seed);
+    }
+
+    /** The same with another learning rate η. */
+    public TrainingSettings withRate(double other) {
+        return new TrainingSettings(
+                optimizer, other, schedule, momentum, weightDecay, loss, threads, seed);
+    }
+
+    /** The same with another momentum μ. */
+    public TrainingSettings withMomentum(double other) {
+        return new TrainingSettings(
+                optimizer, rate, schedule, other, weightDecay, loss, threads, seed);
+    }
+
+    /** The same with another weight decay. */
+    public TrainingSettings withWeightDecay(double other) {
+        return new TrainingSettings(
+                optimizer, rate, schedule, momentum, other, loss, threads, seed);
+    }
+
+    /** The same with another loss. */
+    public TrainingSettings withLoss(Loss other) {
+        return new TrainingSettings(
+                optimizer, rate, schedule, momentum, weightDecay, other, threads, seed);
+    }
+
+    /** The same with another seed. */
+    public TrainingSettings withSeed(long other) {
+        return new TrainingSettings(
+                optimizer, rate, schedule, momentum, weightDecay, loss, threads, other);
     }
 }

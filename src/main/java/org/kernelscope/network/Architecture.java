@@ -1,11 +1,12 @@
 package org.kernelscope.network;
 
+import org.kernelscope.tensor.Shape;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.kernelscope.tensor.Shape;
 
 /**
  * What a network is, without its weights: an input and a chain of layers, checked to fit together
@@ -16,42 +17,51 @@ public final class Architecture {
     /** Cells that one layer may have at the most; a description that asks for more is refused. */
     public static final long MAX_CELLS = 4_000_000;
 
-    /** Multiplications that one layer may take; so many weights always fit into one tensor. */
-    private static final long MAX_MULTIPLICATIONS = Integer.MAX_VALUE;
+    /** Parameters that a network may have: as many as its file may hold. */
+    public static final long MAX_PARAMETERS = 60_000_000;
+
+    /**
+     * Multiplications, or connections where nothing is multiplied, that one layer may take; so many
+     * weights always fit into one tensor.
+     */
+    private static final long MAX_WORK = Integer.MAX_VALUE;
 
     private static final int MAX_LAYERS = 256;
-    private static final int MAX_INPUT = 1_024;
-
-    /** Farther from 0 than any way of writing ink as numbers; differences stay finite. */
-    private static final int MAX_INK = 1_000;
-
     private final String id;
     private final InputSpec input;
+    private final Initialisation initialisation;
     private final List<Layer> layers;
 
-    private Architecture(String id, InputSpec input, List<Layer> layers) {
+    private Architecture(
+            String id, InputSpec input, Initialisation initialisation, List<Layer> layers) {
         this.id = id;
         this.input = input;
+        this.initialisation = initialisation;
         this.layers = List.copyOf(layers);
     }
 
     /**
-     * The network {@code id} with the given input and layers.
+     * The network {@code id} with the given input and layers, whose first weights suit the
+     * activations.
      *
      * @throws ArchitectureException if the layers do not fit together; the sentence names the layer
      *     and the reason
      */
     public static Architecture of(String id, InputSpec input, List<LayerSpec> specs)
             throws ArchitectureException {
-        if (input.size() < 1 || input.size() > MAX_INPUT) {
-            throw new ArchitectureException("architecture.input", MAX_INPUT, input.size());
-        }
-        if (!isSane(input.background())
-                || !isSane(input.ink())
-                || input.background() == input.ink()) {
-            throw new ArchitectureException(
-                    "architecture.ink", input.background(), input.ink(), MAX_INK);
-        }
+        return of(id, input, Initialisation.AUTOMATIC, specs);
+    }
+
+    /**
+     * The network {@code id} with the given input, first weights and layers.
+     *
+     * @throws ArchitectureException if the layers do not fit together; the sentence names the layer
+     *     and the reason
+     */
+    public static Architecture of(
+            String id, InputSpec input, Initialisation initialisation, List<LayerSpec> specs)
+            throws ArchitectureException {
+        input.check();
         if (specs.isEmpty() || specs.size() > MAX_LAYERS) {
             throw new ArchitectureException("architecture.layers", MAX_LAYERS, specs.size());
         }
@@ -59,28 +69,31 @@ public final class Architecture {
         Set<String> names = new HashSet<>(Set.of("input"));
         Shape shape = input.shape();
         ReceptiveField field = ReceptiveField.OF_INPUT;
+        long parameters = 0;
         for (LayerSpec spec : specs) {
             if (spec.name().isBlank() || !names.add(spec.name())) {
                 throw new ArchitectureException("architecture.name", spec.name());
             }
             boolean last = layers.size() == specs.size() - 1;
-            if (last != spec instanceof OutputSpec) {
+            if (last != spec.isOutput()) {
                 throw new ArchitectureException("architecture.output", spec.name());
             }
             Shape output = spec.outputShape(shape);
-            if (spec.multiplyAccumulates(shape) > MAX_MULTIPLICATIONS) {
-                throw new ArchitectureException(
-                        "architecture.tooHeavy", spec.name(), MAX_MULTIPLICATIONS);
+            if (Math.max(spec.multiplyAccumulates(shape), spec.connectionFormula(shape).value())
+                    > MAX_WORK) {
+                throw new ArchitectureException("architecture.tooHeavy", spec.name(), MAX_WORK);
             }
             field = through(field, spec, shape);
-            layers.add(new Layer(layers.size(), spec, shape, output, field));
+            Layer layer = new Layer(layers.size(), spec, shape, output, field);
+            layers.add(layer);
+            parameters += layer.parameterCount();
+            if (parameters > MAX_PARAMETERS) {
+                throw new ArchitectureException(
+                        "architecture.parameters", spec.name(), MAX_PARAMETERS);
+            }
             shape = output;
         }
-        return new Architecture(id, input, layers);
-    }
-
-    private static boolean isSane(float ink) {
-        return Math.abs(ink) <= MAX_INK;
+        return new Architecture(id, input, initialisation, layers);
     }
 
     private static ReceptiveField through(ReceptiveField field, LayerSpec spec, Shape shape)
@@ -102,6 +115,11 @@ public final class Architecture {
         return input;
     }
 
+    /** How large the weights are that it starts with. */
+    public Initialisation initialisation() {
+        return initialisation;
+    }
+
     /** The layers from the first after the input to the output. */
     public List<Layer> layers() {
         return layers;
@@ -117,7 +135,7 @@ public final class Architecture {
         return layers.get(layers.size() - 1).outputShape().channels();
     }
 
-    /** All tensors of trainable numbers, from the first layer to the last. */
+    /** All tensors of numbers, from the first layer to the last. */
     public List<ParameterSpec> parameters() {
         return layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
     }
@@ -127,17 +145,23 @@ public final class Architecture {
         return layers.stream().mapToLong(Layer::parameterCount).sum();
     }
 
+    /** Multiplications of a value with a weight in one forward pass. */
+    public long multiplyAccumulates() {
+        return layers.stream().mapToLong(Layer::multiplyAccumulates).sum();
+    }
+
     /** All connections, as LeCun et al. (1998) count them. */
     public long connections() {
         return layers.stream().mapToLong(Layer::connections).sum();
     }
 
-    /** Equal if the id, the input and the layers' descriptions are. */
+    /** Equal if the id, the input, the initialisation and the layers' descriptions are. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Architecture that
                 && id.equals(that.id)
                 && input.equals(that.input)
+                && initialisation == that.initialisation
                 && layers.equals(that.layers);
     }
 

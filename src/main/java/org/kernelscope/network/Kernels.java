@@ -4,6 +4,7 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,11 +30,11 @@ public final class Kernels {
 
     /** The kernels of {@code layer}; empty for a layer that has none, as pooling. */
     public static Optional<Kernels> of(Layer layer, Weights weights) {
-        if (layer.spec() instanceof PoolingSpec) {
+        List<ParameterSpec> parameters = layer.parameters();
+        if (parameters.isEmpty() || parameters.get(0).role() != ParameterSpec.Role.WEIGHT) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Kernels(layer, layer.parameters().get(0), layer.parameters().get(1), weights));
+        return Optional.of(new Kernels(layer, parameters.get(0), parameters.get(1), weights));
     }
 
     /** Whose kernels they are. */
@@ -118,12 +119,9 @@ public final class Kernels {
         return weights.withAll(tensors);
     }
 
-    /**
-     * Where the kernel begins. A kernel bank {@code [out, in, row, column]} and a dense layer's
-     * {@code [out, in·row·column]} keep it at the same place.
-     */
+    /** Where the kernel begins. */
     private int at(int map, int input) {
         java.util.Objects.checkIndex(map, maps());
-        return (map * inputs() + input) * rows() * columns();
+        return layer.spec().kernelIndex(input, map, layer.inputShape()) * rows() * columns();
     }
 }

@@ -1,7 +1,8 @@
 package org.kernelscope.network;
 
-import java.util.List;
 import org.kernelscope.tensor.Shape;
+
+import java.util.List;
 
 /**
  * A layer in its place in a network: its description and all that follows from where it stands.
@@ -28,19 +29,29 @@ public record Layer(
         return spec.window(inputShape);
     }
 
-    /** The layer's tensors of trainable numbers. */
+    /** The layer's tensors of numbers. */
     public List<ParameterSpec> parameters() {
         return spec.parameters(inputShape);
     }
 
     /** How many trainable numbers the layer has. */
     public long parameterCount() {
-        return parameters().stream().mapToLong(parameter -> parameter.shape().size()).sum();
+        return parameterFormula().value();
+    }
+
+    /** How the number of trained parameters comes about. */
+    public Formula parameterFormula() {
+        return spec.parameterFormula(inputShape);
     }
 
     /** Connections, as LeCun et al. (1998) count them. */
     public long connections() {
-        return spec.connections(inputShape);
+        return connectionFormula().value();
+    }
+
+    /** How the number of connections comes about. */
+    public Formula connectionFormula() {
+        return spec.connectionFormula(inputShape);
     }
 
     /** Multiplications of a value with a weight in one forward pass. */

@@ -1,7 +1,8 @@
 package org.kernelscope.network;
 
-import java.util.List;
 import org.kernelscope.tensor.Shape;
+
+import java.util.List;
 
 /** What several kinds of layer compute alike. */
 final class Layers {
@@ -47,10 +48,24 @@ final class Layers {
     }
 
     static List<ParameterSpec> denseParameters(String name, int units, Shape input) {
-        return List.of(
-                new ParameterSpec(
-                        name + ".weight", Shape.of(units, input.size()), input.size(), units),
-                new ParameterSpec(name + ".bias", Shape.of(units), input.size(), units));
+        ParameterSpec weight =
+                ParameterSpec.weight(name, Shape.of(units, input.size()), input.size(), units);
+        return List.of(weight, ParameterSpec.bias(name, units, weight));
+    }
+
+    /** The connections of a layer that slides a window over each map on its own. */
+    static Formula windows(Window window, boolean bias, Shape input) {
+        List<Integer> inputs =
+                window.size() == 1 ? List.of(1) : List.of(window.size(), window.size());
+        return Formula.of(new Formula.Group(inputs, bias, input.channels()))
+                .perCell(window.outputs(input.rows()), window.outputs(input.columns()));
+    }
+
+    /** What a unit that sees everything sums: rows, columns and maps below, or units below. */
+    static List<Integer> factors(Shape input) {
+        return input.isUnits()
+                ? List.of(input.channels())
+                : List.of(input.rows(), input.columns(), input.channels());
     }
 
     private static void checkCount(String name, int count) throws ArchitectureException {

@@ -1,10 +1,9 @@
 package org.kernelscope.network;
 
+import org.kernelscope.tensor.Shape;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.kernelscope.tensor.Shape;
-import org.kernelscope.tensor.Tensor;
 
 /**
  * Which cells feed which, and how strongly, in a network with given weights. Immutable; any thread.
@@ -30,7 +29,7 @@ public final class Links {
         Layer layer = architecture.layers().get(cell.layer());
         Shape below = layer.inputShape();
         Window window = layer.window();
-        @Nullable Tensor kernel = kernel(layer);
+        Strength strength = layer.spec().strength(weights, layer.inputShape());
         List<Link> links = new ArrayList<>();
         for (int channel = 0; channel < below.channels(); channel++) {
             if (!layer.spec().connects(channel, cell.channel())) {
@@ -42,11 +41,7 @@ public final class Links {
                     int column = window.input(cell.column(), v);
                     if (inside(row, below.rows()) && inside(column, below.columns())) {
                         Cell from = new Cell(cell.layer() - 1, channel, row, column);
-                        links.add(
-                                new Link(
-                                        from,
-                                        cell,
-                                        weight(layer, kernel, channel, cell.channel(), u, v)));
+                        links.add(new Link(from, cell, strength.of(channel, cell.channel(), u, v)));
                     }
                 }
             }
@@ -66,7 +61,7 @@ public final class Links {
         Layer layer = architecture.layers().get(above);
         Shape output = layer.outputShape();
         Window window = layer.window();
-        @Nullable Tensor kernel = kernel(layer);
+        Strength strength = layer.spec().strength(weights, layer.inputShape());
         Span rows = targets(window, cell.row(), output.rows());
         Span columns = targets(window, cell.column(), output.columns());
         List<Link> links = new ArrayList<>();
@@ -80,11 +75,7 @@ public final class Links {
                     int v = window.tap(column, cell.column());
                     if (u >= 0 && v >= 0) {
                         Cell to = new Cell(above, channel, row, column);
-                        links.add(
-                                new Link(
-                                        cell,
-                                        to,
-                                        weight(layer, kernel, cell.channel(), channel, u, v)));
+                        links.add(new Link(cell, to, strength.of(cell.channel(), channel, u, v)));
                     }
                 }
             }
@@ -94,23 +85,6 @@ public final class Links {
 
     private static Span targets(Window window, int index, int extent) {
         return window.targets(new Span(index, index + 1), extent);
-    }
-
-    private @Nullable Tensor kernel(Layer layer) {
-        return layer.parameters().isEmpty() ? null : weights.get(layer.parameters().get(0).name());
-    }
-
-    /**
-     * The weight between two cells. A kernel bank {@code [out, in, row, column]} and a dense
-     * layer's {@code [out, in·row·column]} keep it at the same place.
-     */
-    private static float weight(
-            Layer layer, @Nullable Tensor kernel, int from, int to, int u, int v) {
-        if (kernel == null) {
-            return 1;
-        }
-        int size = layer.window().size();
-        return kernel.get(((to * layer.inputShape().channels() + from) * size + u) * size + v);
     }
 
     private static boolean inside(int index, int extent) {

@@ -1,8 +1,9 @@
 package org.kernelscope.network;
 
-import java.util.List;
 import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Shape;
+
+import java.util.List;
 
 /**
  * The last layer: a dense layer whose sums (the logits) go through the softmax, so that the outputs
@@ -39,8 +40,18 @@ public record OutputSpec(String name, int classes) implements LayerSpec {
     }
 
     @Override
-    public long connections(Shape input) {
-        return (input.size() + 1L) * classes;
+    public boolean isOutput() {
+        return true;
+    }
+
+    @Override
+    public Formula parameterFormula(Shape input) {
+        return Formula.of(new Formula.Group(Layers.factors(input), true, classes));
+    }
+
+    @Override
+    public Formula connectionFormula(Shape input) {
+        return parameterFormula(input);
     }
 
     @Override

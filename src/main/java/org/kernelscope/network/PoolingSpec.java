@@ -1,16 +1,18 @@
 package org.kernelscope.network;
 
-import java.util.List;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.Pool;
 import org.kernelscope.tensor.Shape;
 
+import java.util.List;
+
 /**
- * Pooling: every map is made smaller on its own; each cell is the largest or the mean of a small
- * window of the map below.
+ * Pooling: every map is made smaller on its own; each cell is the largest, the smallest or the mean
+ * of a window of the map below. A window as large as the map makes one number of it: global
+ * pooling.
  *
  * @param name the layer's name
- * @param pool largest or mean
+ * @param pool largest, smallest or mean
  * @param window window size, stride and padding; no dilation
  */
 public record PoolingSpec(String name, Pool pool, Window window) implements LayerSpec {
@@ -40,16 +42,22 @@ public record PoolingSpec(String name, Pool pool, Window window) implements Laye
     }
 
     @Override
-    public long connections(Shape input) {
-        return (long) window.size()
-                * window.size()
-                * input.channels()
-                * window.outputs(input.rows())
-                * window.outputs(input.columns());
+    public Formula parameterFormula(Shape input) {
+        return Formula.NONE;
+    }
+
+    @Override
+    public Formula connectionFormula(Shape input) {
+        return Layers.windows(window, false, input);
     }
 
     @Override
     public long multiplyAccumulates(Shape input) {
         return 0;
+    }
+
+    @Override
+    public Strength strength(Weights weights, Shape input) {
+        return Strength.ONE;
     }
 }

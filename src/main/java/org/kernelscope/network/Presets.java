@@ -1,12 +1,17 @@
 package org.kernelscope.network;
 
+import org.kernelscope.op.Activation;
+import org.kernelscope.op.Normalisation;
+import org.kernelscope.op.Pool;
+
 import java.util.List;
 import java.util.Optional;
-import org.kernelscope.op.Activation;
-import org.kernelscope.op.Pool;
 
 /** The networks that the program knows by name. */
 public final class Presets {
+    /** The input of 1998: ink written so that its mean is about 0 and its variance about 1. */
+    private static final InputSpec INPUT_1998 = new InputSpec(32, -0.1f, 1.175f);
+
     /**
      * The LeNet-5 of today's textbooks: ReLU, 2×2 max-pooling, softmax; 61,706 parameters. After Y.
      * LeCun, L. Bottou, Y. Bengio, P. Haffner, <em>Gradient-based learning applied to document
@@ -17,15 +22,129 @@ public final class Presets {
             known(
                     "lenet5-modern",
                     new InputSpec(32, 0, 1),
-                    new ConvolutionSpec("C1", 6, Window.of(5), Activation.RELU),
-                    new PoolingSpec("S2", Pool.MAX, new Window(2, 2, 0, 1)),
-                    new ConvolutionSpec("C3", 16, Window.of(5), Activation.RELU),
-                    new PoolingSpec("S4", Pool.MAX, new Window(2, 2, 0, 1)),
-                    new ConvolutionSpec("C5", 120, Window.of(5), Activation.RELU),
+                    Initialisation.AUTOMATIC,
+                    convolution("C1", 6, Activation.RELU),
+                    halving("S2", Pool.MAX),
+                    convolution("C3", 16, Activation.RELU),
+                    halving("S4", Pool.MAX),
+                    convolution("C5", 120, Activation.RELU),
                     new DenseSpec("F6", 84, Activation.RELU),
                     new OutputSpec("output", 10));
 
-    private static final List<Architecture> ALL = List.of(LENET5_MODERN);
+    /**
+     * The LeNet-5 of the paper of 1998: trainable subsampling, C3 by the paper's table, 1.7159
+     * tanh(2a/3) throughout, ten RBF units with fixed pictures; 60,000 trainable parameters and
+     * 340,908 connections.
+     */
+    public static final Architecture LENET5_1998 =
+            known(
+                    "lenet5-1998",
+                    INPUT_1998,
+                    Initialisation.LECUN_1998,
+                    convolution("C1", 6, Activation.SCALED_TANH),
+                    subsampling("S2"),
+                    new ConvolutionSpec(
+                            "C3", 16, Window.of(5), ConnectionTable.LENET5, Activation.SCALED_TANH),
+                    subsampling("S4"),
+                    convolution("C5", 120, Activation.SCALED_TANH),
+                    new DenseSpec("F6", 84, Activation.SCALED_TANH),
+                    new RbfSpec("output"));
+
+    /**
+     * LeNet-1, which read digits for the post in 1989: 2,578 parameters, of which the output has
+     * three quarters (Y. LeCun et al., <em>Handwritten Digit Recognition with a Back-Propagation
+     * Network</em>, NIPS 1990). Its ten squashed outputs and squared error have become a softmax
+     * here.
+     */
+    public static final Architecture LENET1 =
+            known(
+                    "lenet1",
+                    new InputSpec(28, -0.1f, 1.175f),
+                    Initialisation.LECUN_1998,
+                    convolution("H1", 4, Activation.SCALED_TANH),
+                    subsampling("H2"),
+                    new ConvolutionSpec(
+                            "H3", 12, Window.of(5), ConnectionTable.LENET1, Activation.SCALED_TANH),
+                    subsampling("H4"),
+                    new OutputSpec("output", 10));
+
+    /** One convolution: for the first lesson. */
+    public static final Architecture TINY =
+            known(
+                    "tiny",
+                    new InputSpec(28, 0, 1),
+                    Initialisation.AUTOMATIC,
+                    convolution("C1", 4, Activation.RELU),
+                    halving("S2", Pool.MAX),
+                    new OutputSpec("output", 10));
+
+    /**
+     * Six convolutions of 3×3, padded so that maps keep their size, normalised over the batch, and
+     * one mean of each map in place of the dense layers.
+     */
+    public static final Architecture DEEPER =
+            known(
+                    "deeper",
+                    new InputSpec(28, 0, 1),
+                    Initialisation.HE,
+                    same("C1", 8, Activation.RELU),
+                    same("C2", 8, Activation.RELU),
+                    halving("S3", Pool.MAX),
+                    same("C4", 16, Activation.IDENTITY),
+                    new NormalisationSpec("N5", Normalisation.BATCH, 1, Activation.RELU),
+                    same("C6", 16, Activation.RELU),
+                    halving("S7", Pool.MAX),
+                    same("C8", 32, Activation.IDENTITY),
+                    new NormalisationSpec("N9", Normalisation.BATCH, 1, Activation.RELU),
+                    same("C10", 32, Activation.RELU),
+                    new PoolingSpec("S11", Pool.AVERAGE, new Window(7, 7, 0, 1)),
+                    new OutputSpec("output", 10));
+
+    /** LeNet-5 with several times its maps; dropout keeps it from learning by heart. */
+    public static final Architecture WIDER =
+            known(
+                    "wider",
+                    new InputSpec(32, 0, 1),
+                    Initialisation.AUTOMATIC,
+                    convolution("C1", 24, Activation.RELU),
+                    halving("S2", Pool.MAX),
+                    convolution("C3", 48, Activation.RELU),
+                    halving("S4", Pool.MAX),
+                    convolution("C5", 240, Activation.RELU),
+                    new DropoutSpec("D6", 0.5),
+                    new DenseSpec("F7", 120, Activation.RELU),
+                    new OutputSpec("output", 10));
+
+    /**
+     * What came before: one hidden layer of 300 units that sees every pixel, and no maps at all.
+     */
+    public static final Architecture MLP =
+            known(
+                    "mlp",
+                    new InputSpec(28, -0.1f, 1.175f),
+                    Initialisation.LECUN_1998,
+                    new DenseSpec("F1", 300, Activation.SCALED_TANH),
+                    new OutputSpec("output", 10));
+
+    /**
+     * LeNet-5 with sigmoids everywhere: each layer passes at most a quarter of the gradient down,
+     * so that the first layers hardly learn.
+     */
+    public static final Architecture SIGMOIDS =
+            known(
+                    "sigmoids",
+                    new InputSpec(32, 0, 1),
+                    Initialisation.GLOROT,
+                    convolution("C1", 6, Activation.SIGMOID),
+                    halving("S2", Pool.AVERAGE),
+                    convolution("C3", 16, Activation.SIGMOID),
+                    halving("S4", Pool.AVERAGE),
+                    convolution("C5", 120, Activation.SIGMOID),
+                    new DenseSpec("F6", 84, Activation.SIGMOID),
+                    new OutputSpec("output", 10));
+
+    private static final List<Architecture> ALL =
+            List.of(LENET5_MODERN, LENET5_1998, LENET1, TINY, DEEPER, WIDER, MLP, SIGMOIDS);
 
     private Presets() {}
 
@@ -39,9 +158,26 @@ public final class Presets {
         return ALL.stream().filter(architecture -> architecture.id().equals(id)).findFirst();
     }
 
-    private static Architecture known(String id, InputSpec input, LayerSpec... layers) {
+    private static LayerSpec convolution(String name, int maps, Activation activation) {
+        return new ConvolutionSpec(name, maps, Window.of(5), activation);
+    }
+
+    private static LayerSpec same(String name, int maps, Activation activation) {
+        return new ConvolutionSpec(name, maps, new Window(3, 1, 1, 1), activation);
+    }
+
+    private static LayerSpec halving(String name, Pool pool) {
+        return new PoolingSpec(name, pool, new Window(2, 2, 0, 1));
+    }
+
+    private static LayerSpec subsampling(String name) {
+        return new SubsamplingSpec(name, new Window(2, 2, 0, 1), Activation.SCALED_TANH);
+    }
+
+    private static Architecture known(
+            String id, InputSpec input, Initialisation initialisation, LayerSpec... layers) {
         try {
-            return Architecture.of(id, input, List.of(layers));
+            return Architecture.of(id, input, initialisation, List.of(layers));
         } catch (ArchitectureException impossible) {
             throw new IllegalStateException(impossible);
         }

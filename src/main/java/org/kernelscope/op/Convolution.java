@@ -1,10 +1,11 @@
 package org.kernelscope.op;
 
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.kernelscope.tensor.Shape;
-import org.kernelscope.tensor.Tensor;
 
 /**
  * Convolution: every output map slides a kernel of its own over every input map and adds up what it
@@ -114,6 +115,10 @@ public record Convolution(int stride, int padding, int dilation) {
             for (int row = 0; row < delta.shape().rows(); row++) {
                 for (int column = 0; column < delta.shape().columns(); column++) {
                     double d = delta.at(out, row, column);
+                    if (d == 0) {
+                        // Most are, behind a ReLU or below a single cell.
+                        continue;
+                    }
                     ofBias[out] += d;
                     for (int in = 0; in < channels; in++) {
                         for (int u = 0; u < size; u++) {

@@ -5,7 +5,9 @@ public enum Pool {
     /** The largest value. */
     MAX("max"),
     /** The mean of the values. */
-    AVERAGE("average");
+    AVERAGE("average"),
+    /** The smallest value. */
+    MIN("min");
 
     private final String id;
 

@@ -9,6 +9,10 @@ import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.text.Problem;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -18,8 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
-import org.kernelscope.text.Problem;
 
 /**
  * The fields of one JSON object, asked for one by one; what is missing, of another kind or unknown
@@ -73,11 +75,8 @@ record JsonFields(String place, JsonObject object) {
     }
 
     List<JsonFields> objects(String name, int limit) throws Problem {
-        if (!(required(name) instanceof JsonArray array) || array.size() > limit) {
-            throw new Problem("json.list", path(name), limit);
-        }
         List<JsonFields> objects = new ArrayList<>();
-        for (JsonElement element : array) {
+        for (JsonElement element : elements(name, required(name), limit)) {
             objects.add(of(path(name) + "[" + objects.size() + "]", element));
         }
         return objects;
@@ -104,27 +103,71 @@ record JsonFields(String place, JsonObject object) {
     }
 
     int whole(String name) throws Problem {
+        return whole(name, required(name));
+    }
+
+    private int whole(String name, JsonElement element) throws Problem {
         try {
-            return number(name).intValueExact();
+            return number(name, element).intValueExact();
         } catch (ArithmeticException e) {
             throw Problem.causedBy(e, "json.whole", path(name));
         }
     }
 
     int wholeOr(String name, int otherwise) throws Problem {
-        return object.has(name) ? whole(name) : otherwise;
+        return has(name) ? whole(name) : otherwise;
+    }
+
+    boolean has(String name) {
+        return object.has(name);
+    }
+
+    /** Whether {@code name} is there and is the text {@code word}. */
+    boolean says(String name, String word) {
+        return object.get(name) instanceof JsonPrimitive text
+                && text.isString()
+                && text.getAsString().equals(word);
+    }
+
+    /** Lists of whole numbers in a list. */
+    List<List<Integer>> wholeLists(String name, int limit) throws Problem {
+        List<List<Integer>> lists = new ArrayList<>();
+        for (JsonElement list : elements(name, required(name), limit)) {
+            String place = name + "[" + lists.size() + "]";
+            List<Integer> numbers = new ArrayList<>();
+            for (JsonElement number : elements(place, list, limit)) {
+                numbers.add(whole(place + "[" + numbers.size() + "]", number));
+            }
+            lists.add(numbers);
+        }
+        return lists;
+    }
+
+    private JsonArray elements(String name, JsonElement element, int limit) throws Problem {
+        if (!(element instanceof JsonArray array) || array.size() > limit) {
+            throw new Problem("json.list", path(name), limit);
+        }
+        return array;
+    }
+
+    double real(String name) throws Problem {
+        double value = number(name, required(name)).doubleValue();
+        if (!Double.isFinite(value)) {
+            throw new Problem("json.number", path(name));
+        }
+        return value;
     }
 
     float fraction(String name) throws Problem {
-        float value = number(name).floatValue();
+        float value = number(name, required(name)).floatValue();
         if (!Float.isFinite(value)) {
             throw new Problem("json.number", path(name));
         }
         return value;
     }
 
-    private BigDecimal number(String name) throws Problem {
-        if (required(name) instanceof JsonPrimitive number && number.isNumber()) {
+    private BigDecimal number(String name, JsonElement element) throws Problem {
+        if (element instanceof JsonPrimitive number && number.isNumber()) {
             try {
                 return number.getAsBigDecimal();
             } catch (NumberFormatException e) {

@@ -3,12 +3,13 @@ package org.kernelscope.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Every digit once an epoch, the same for the same seed, from wherever one begins. */
 final class BatchesTest {
@@ -61,7 +62,22 @@ final class BatchesTest {
 
     @Test
     void oneCanBeginAnywhere() throws InterruptedException {
-        assertThat(inks(batches(5, 1), 7, 5)).isEqualTo(inks(batches(5, 1), 0, 12).subList(7, 12));
+        // After seven batches of an epoch of five: 23 digits and two batches.
+        assertThat(inks(batches(5, 1), 33, 5)).isEqualTo(inks(batches(5, 1), 0, 12).subList(7, 12));
+    }
+
+    @Test
+    void anyDigitsCanBeHadOutOfTurn() throws InterruptedException {
+        Batches batches = batches(5, 1);
+        List<Batch> inTurn = read(batches, 0, 10);
+        assertThat(batches.at(28, 5).ink()).isEqualTo(inTurn.get(6).ink());
+        assertThat(batches.at(30, 1).ink().reshape(Shape.of(20)))
+                .isEqualTo(Tensor.of(Shape.of(20), row(inTurn.get(6).ink(), 2)));
+        assertThat(batches.at(44, 5).count()).isEqualTo(2);
+    }
+
+    private static float[] row(Tensor ink, int row) {
+        return java.util.Arrays.copyOfRange(ink.toArray(), 20 * row, 20 * row + 20);
     }
 
     @Test
@@ -104,10 +120,10 @@ final class BatchesTest {
         return new Batches(digits, size, seed, Augmentation.NONE);
     }
 
-    private static List<Batch> read(Batches batches, long done, int count)
+    private static List<Batch> read(Batches batches, long seen, int count)
             throws InterruptedException {
         List<Batch> list = new ArrayList<>();
-        try (BatchStream stream = new BatchStream(batches, done)) {
+        try (BatchStream stream = new BatchStream(batches, seen)) {
             for (int i = 0; i < count; i++) {
                 list.add(stream.next());
             }
@@ -115,9 +131,9 @@ final class BatchesTest {
         return list;
     }
 
-    private static List<Tensor> inks(Batches batches, long done, int count)
+    private static List<Tensor> inks(Batches batches, long seen, int count)
             throws InterruptedException {
-        return read(batches, done, count).stream().map(Batch::ink).toList();
+        return read(batches, seen, count).stream().map(Batch::ink).toList();
     }
 
     private static float sum(Tensor tensor) {

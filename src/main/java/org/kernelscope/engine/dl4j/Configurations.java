@@ -11,16 +11,25 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.kernelscope.engine.Loss;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DenseSpec;
+import org.kernelscope.network.DropoutSpec;
 import org.kernelscope.network.Layer;
+import org.kernelscope.network.NormalisationSpec;
 import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.PoolingSpec;
+import org.kernelscope.network.RbfSpec;
+import org.kernelscope.network.SubsamplingSpec;
 import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.Pool;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossL2;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 /** Architectures as Deeplearning4j writes them, with our own layers or with the stock ones. */
 final class Configurations {
@@ -64,8 +73,8 @@ final class Configurations {
      * twice.
      */
     private static <B extends BaseLayer.Builder<B>> B decaying(B builder, Learning learning) {
-        if (learning.weightDecay() > 0) {
-            builder.weightDecay(learning.weightDecay());
+        if (!learning.decay().isEmpty()) {
+            builder.regularization(learning.decay());
         }
         return builder;
     }
@@ -74,25 +83,64 @@ final class Configurations {
             Layer layer, Learning learning, boolean oneDnn) {
         if (layer.spec() instanceof ConvolutionSpec spec) {
             return new ConvolutionConfiguration(
-                    convolution(layer, spec, learning),
-                    new ConvolutionConfiguration.Route(spec.window(), spec.activation(), oneDnn));
+                    convolution(layer, spec, learning).activation(new ActivationIdentity()),
+                    new ConvolutionConfiguration.Route(
+                            layer.parameters(),
+                            spec.window(),
+                            spec.table(),
+                            spec.activation(),
+                            oneDnn));
+        } else if (layer.spec() instanceof SubsamplingSpec spec) {
+            return kind(layer, learning, (c, type) -> new OwnSubsampling(c, type, spec));
         } else if (layer.spec() instanceof PoolingSpec spec) {
             return new PoolingConfiguration(pooling(spec), spec);
+        } else if (layer.spec() instanceof NormalisationSpec spec) {
+            return kind(layer, learning, (c, type) -> new OwnNormalisation(c, type, spec));
+        } else if (layer.spec() instanceof DropoutSpec spec) {
+            double rate = spec.rate();
+            long seed = learning.seed();
+            return kind(layer, learning, (c, type) -> new OwnDropout(c, type, rate, seed));
         } else if (layer.spec() instanceof DenseSpec spec) {
-            return new DenseConfiguration(dense(layer, spec, learning), spec.activation());
+            return new DenseConfiguration(
+                    dense(layer, spec, learning).activation(new ActivationIdentity()),
+                    spec.activation());
+        } else if (layer.spec() instanceof RbfSpec spec) {
+            return new RbfConfiguration(rbf(layer, spec), spec.codes(), learning.loss());
         }
-        return new OutputConfiguration(output(layer, learning));
+        return new OutputConfiguration(output(layer, (OutputSpec) layer.spec(), learning));
+    }
+
+    private static OwnConfiguration kind(
+            Layer layer, Learning learning, OwnConfiguration.Maker maker) {
+        DenseLayer.Builder builder =
+                decaying(new DenseLayer.Builder(), learning)
+                        .name(layer.name())
+                        .nIn(layer.inputShape().size())
+                        .nOut(layer.outputShape().size());
+        return new OwnConfiguration(builder, layer.parameters(), maker);
+    }
+
+    private static OutputLayer.Builder rbf(Layer layer, RbfSpec spec) {
+        return new OutputLayer.Builder(new LossL2())
+                .name(spec.name())
+                .nIn(layer.inputShape().size())
+                .nOut(spec.codes().classes())
+                .activation(new ActivationIdentity());
     }
 
     private static org.deeplearning4j.nn.conf.layers.Layer stock(Layer layer, Learning learning) {
         if (layer.spec() instanceof ConvolutionSpec spec) {
-            return convolution(layer, spec, learning).build();
+            return convolution(layer, spec, learning)
+                    .activation(function(spec.activation()))
+                    .build();
         } else if (layer.spec() instanceof PoolingSpec spec) {
             return pooling(spec).build();
         } else if (layer.spec() instanceof DenseSpec spec) {
-            return dense(layer, spec, learning).build();
+            return dense(layer, spec, learning).activation(function(spec.activation())).build();
+        } else if (layer.spec() instanceof OutputSpec spec) {
+            return output(layer, spec, learning).build();
         }
-        return output(layer, learning).build();
+        throw new IllegalArgumentException("cannot run " + layer.spec());
     }
 
     private static ConvolutionLayer.Builder convolution(
@@ -106,8 +154,7 @@ final class Configurations {
                 .dataFormat(CNN2DFormat.NCHW)
                 .name(spec.name())
                 .nIn(layer.inputShape().channels())
-                .nOut(spec.maps())
-                .activation(function(spec.activation()));
+                .nOut(spec.maps());
     }
 
     private static SubsamplingLayer.Builder pooling(PoolingSpec spec) {
@@ -128,17 +175,19 @@ final class Configurations {
         return decaying(new DenseLayer.Builder(), learning)
                 .name(spec.name())
                 .nIn(layer.inputShape().size())
-                .nOut(spec.units())
-                .activation(function(spec.activation()));
+                .nOut(spec.units());
     }
 
-    private static OutputLayer.Builder output(Layer layer, Learning learning) {
-        OutputSpec spec = (OutputSpec) layer.spec();
-        return decaying(new OutputLayer.Builder(learning.loss()), learning)
+    private static OutputLayer.Builder output(Layer layer, OutputSpec spec, Learning learning) {
+        return decaying(new OutputLayer.Builder(loss(learning.loss())), learning)
                 .name(spec.name())
                 .nIn(layer.inputShape().size())
                 .nOut(spec.classes())
                 .activation(new ActivationSoftmax());
+    }
+
+    private static ILossFunction loss(Loss loss) {
+        return loss == Loss.CROSS_ENTROPY ? new LossMCXENT() : new LossL2();
     }
 
     private static org.nd4j.linalg.activations.IActivation function(Activation activation) {

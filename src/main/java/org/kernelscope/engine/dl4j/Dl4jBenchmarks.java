@@ -1,7 +1,5 @@
 package org.kernelscope.engine.dl4j;
 
-import java.util.List;
-import java.util.Random;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.kernelscope.engine.Benchmarks;
@@ -13,6 +11,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
+
+import java.util.List;
+import java.util.Random;
 
 /** Deeplearning4j as it comes, and with our own layers. Any thread. */
 public final class Dl4jBenchmarks implements Benchmarks {
@@ -47,7 +48,7 @@ public final class Dl4jBenchmarks implements Benchmarks {
     }
 
     private static Learning learning() {
-        return Learnings.of(TrainingSettings.DEFAULT, DataType.FLOAT);
+        return Learnings.of(new Dials(TrainingSettings.DEFAULT), DataType.FLOAT);
     }
 
     /** Made-up inputs and labels for one batch size after another. */

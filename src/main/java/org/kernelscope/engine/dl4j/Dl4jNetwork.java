@@ -1,7 +1,5 @@
 package org.kernelscope.engine.dl4j;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.LayerActivations;
 import org.kernelscope.engine.Network;
@@ -14,6 +12,9 @@ import org.kernelscope.tensor.Tensor;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** A network that runs in Deeplearning4j. Belongs to the thread that made it. */
 final class Dl4jNetwork implements Network {
     private final Architecture architecture;
@@ -24,8 +25,10 @@ final class Dl4jNetwork implements Network {
         NativeLibrary.confineThread();
         this.architecture = architecture;
         this.network = new OwnNetwork(Configurations.own(architecture, Learning.NONE, oneDnn));
+        int channels = architecture.input().channels();
         int size = architecture.input().size();
-        this.inputs = new Work<>(examples -> Memory.keep(DataType.FLOAT, examples, 1, size, size));
+        this.inputs =
+                new Work<>(examples -> Memory.keep(DataType.FLOAT, examples, channels, size, size));
         network.init();
         load(weights);
     }
@@ -61,7 +64,7 @@ final class Dl4jNetwork implements Network {
         List<LayerActivations> layers = new ArrayList<>(architecture.layers().size());
         for (Layer layer : architecture.layers()) {
             OwnLayer own = network.own(layer.index());
-            y = own.forward(y);
+            y = own.forward(y, Pass.ASKED);
             INDArray sums = own.sums();
             layers.add(
                     new LayerActivations(
@@ -69,14 +72,15 @@ final class Dl4jNetwork implements Network {
                             sums == null ? null : tensor(sums, layer.outputShape()),
                             tensor(y, layer.outputShape())));
         }
-        return new Activations(input, layers);
+        return new Activations(
+                input, layers, tensor(network.output(), Shape.units(architecture.classes())));
     }
 
     @Override
     public Tensor probabilities(Tensor input) {
         int count = input.shape().extent(0);
-        Shape expected =
-                Shape.of(count, 1, architecture.input().size(), architecture.input().size());
+        Shape one = architecture.input().shape();
+        Shape expected = Shape.of(count, one.channels(), one.rows(), one.columns());
         if (!input.shape().equals(expected)) {
             throw new IllegalArgumentException(
                     "the inputs are " + input.shape() + ", not " + expected);

@@ -16,12 +16,14 @@ import org.kernelscope.text.Problem;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
+import java.util.Map;
+
 /** Training in Deeplearning4j. Belongs to the thread that made it. */
 final class Dl4jTrainingRun implements TrainingRun {
     private static final int EVALUATED_AT_ONCE = 500;
 
     private final Architecture architecture;
-    private final TrainingSettings settings;
+    private final Dials dials;
     private final SplitNetwork network;
     private final Examples examples;
 
@@ -29,8 +31,8 @@ final class Dl4jTrainingRun implements TrainingRun {
             Architecture architecture, Weights start, TrainingSettings settings, boolean oneDnn) {
         NativeLibrary.confineThread();
         this.architecture = architecture;
-        this.settings = settings;
-        Learning learning = Learnings.of(settings, DataType.FLOAT);
+        this.dials = new Dials(settings);
+        Learning learning = Learnings.of(dials, DataType.FLOAT);
         this.network =
                 new SplitNetwork(
                         () -> Configurations.own(architecture, learning, oneDnn),
@@ -46,7 +48,21 @@ final class Dl4jTrainingRun implements TrainingRun {
 
     @Override
     public TrainingSettings settings() {
-        return settings;
+        return dials.settings();
+    }
+
+    @Override
+    public void adjust(TrainingSettings settings) {
+        TrainingSettings now = dials.settings();
+        boolean alike =
+                settings.optimizer() == now.optimizer()
+                        && settings.loss() == now.loss()
+                        && settings.threads() == now.threads()
+                        && settings.seed() == now.seed();
+        if (!alike) {
+            throw new IllegalArgumentException("not in the middle of a run: " + settings);
+        }
+        dials.turn(settings);
     }
 
     @Override
@@ -63,7 +79,7 @@ final class Dl4jTrainingRun implements TrainingRun {
         try {
             network.fit(x, labels);
         } catch (Diverged e) {
-            throw Problem.causedBy(e, "training.diverged", step + 1, settings.rate());
+            throw Problem.causedBy(e, "training.diverged", step + 1, dials.settings().rate());
         }
         Tally tally = new Tally(architecture.classes());
         for (INDArray output : network.lastOutputs(x)) {
@@ -74,7 +90,18 @@ final class Dl4jTrainingRun implements TrainingRun {
                 network.meanLoss(),
                 batch.count(),
                 tally.score().correct(),
-                settings.schedule().rate(settings.rate(), step));
+                dials.rate(step));
+    }
+
+    @Override
+    public Map<String, Tensor> gradients() {
+        float share = network.examples() == 0 ? 0 : 1f / network.examples();
+        return Parameters.named(architecture, network::summedGradients, share);
+    }
+
+    @Override
+    public Map<String, Tensor> updates() {
+        return Parameters.named(architecture, network::lastStep, 1);
     }
 
     @Override
@@ -102,7 +129,7 @@ final class Dl4jTrainingRun implements TrainingRun {
             throw new Problem(
                     "training.state.optimizer",
                     state.optimizer().size(),
-                    settings.optimizer(),
+                    dials.settings().optimizer(),
                     expected);
         }
         Parameters.load(architecture, network, checked);
@@ -130,6 +157,24 @@ final class Dl4jTrainingRun implements TrainingRun {
             }
         }
         return tally.score();
+    }
+
+    @Override
+    public Tensor probabilities(Digits digits) {
+        int classes = architecture.classes();
+        float[] all = new float[digits.count() * classes];
+        int at = 0;
+        for (int from = 0; from < digits.count(); from += EVALUATED_AT_ONCE) {
+            int count = Math.min(EVALUATED_AT_ONCE, digits.count() - from);
+            INDArray x = examples.inputs(count);
+            examples.show(digits, from, count, x);
+            for (INDArray output : network.forwardParts(x)) {
+                float[] part = Memory.toFloats(output);
+                System.arraycopy(part, 0, all, at, part.length);
+                at += part.length;
+            }
+        }
+        return Tensor.takeOver(Shape.of(digits.count(), classes), all);
     }
 
     @Override

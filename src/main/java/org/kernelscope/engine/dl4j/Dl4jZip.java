@@ -1,15 +1,17 @@
 package org.kernelscope.engine.dl4j;
 
-import java.io.FilterOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
+import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.ModelWriter;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
 
 /**
  * Writes a network as the zip that Deeplearning4j's {@code ModelSerializer} reads: with the stock
@@ -22,7 +24,8 @@ public final class Dl4jZip implements ModelWriter {
         NativeLibrary.load();
         NativeLibrary.confineThread();
         // The plainest configuration: no class of ours may be named in the file.
-        Learning learning = new Learning(DataType.FLOAT, new Adam(), 0, new LossMCXENT(), 0);
+        Learning learning =
+                new Learning(DataType.FLOAT, new Adam(), List.of(), Loss.CROSS_ENTROPY, 0);
         MultiLayerNetwork network =
                 new MultiLayerNetwork(Configurations.stock(model.architecture(), learning));
         try {

@@ -1,6 +1,5 @@
 package org.kernelscope.engine.dl4j;
 
-import java.util.Arrays;
 import org.kernelscope.data.Batch;
 import org.kernelscope.data.Digits;
 import org.kernelscope.network.Architecture;
@@ -8,6 +7,8 @@ import org.kernelscope.network.InputSpec;
 import org.kernelscope.tensor.Tensor;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+
+import java.util.Arrays;
 
 /**
  * Turns batches of digits into input arrays as {@link InputSpec#encode} does for one, and labels
@@ -25,7 +26,13 @@ final class Examples implements AutoCloseable {
         this.classes = architecture.classes();
         this.inputs =
                 new Work<>(
-                        count -> Memory.keep(DataType.FLOAT, count, 1, spec.size(), spec.size()));
+                        count ->
+                                Memory.keep(
+                                        DataType.FLOAT,
+                                        count,
+                                        spec.channels(),
+                                        spec.size(),
+                                        spec.size()));
         this.labels = new Work<>(count -> Memory.keep(DataType.FLOAT, count, classes));
     }
 
@@ -63,22 +70,28 @@ final class Examples implements AutoCloseable {
 
     private void encode(float[] ink, int count, int rows, int columns, INDArray x) {
         int size = spec.size();
+        int plane = size * size;
+        int channels = spec.channels();
         int top = (size - rows) / 2;
         int left = (size - columns) / 2;
         float background = spec.background();
         float range = spec.ink() - background;
-        room(count * size * size);
-        Arrays.fill(values, 0, count * size * size, background);
+        room(count * channels * plane);
+        Arrays.fill(values, 0, count * channels * plane, background);
         for (int n = 0; n < count; n++) {
             for (int row = 0; row < rows; row++) {
                 int from = (n * rows + row) * columns;
-                int to = (n * size + top + row) * size + left;
+                int to = n * channels * plane + (top + row) * size + left;
                 for (int column = 0; column < columns; column++) {
                     values[to + column] = background + range * ink[from + column];
                 }
             }
+            int first = n * channels * plane;
+            for (int channel = 1; channel < channels; channel++) {
+                System.arraycopy(values, first, values, first + channel * plane, plane);
+            }
         }
-        Memory.write(values, x, count * size * size);
+        Memory.write(values, x, count * channels * plane);
     }
 
     private void room(int count) {

@@ -1,22 +1,28 @@
 package org.kernelscope.engine.dl4j;
 
+import org.kernelscope.engine.Loss;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.NoOp;
-import org.nd4j.linalg.lossfunctions.ILossFunction;
-import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+import org.nd4j.linalg.learning.regularization.Regularization;
+
+import java.util.List;
 
 /**
  * What Deeplearning4j needs to know about a network besides its architecture.
  *
  * @param type of all numbers
  * @param updater what is made of a gradient
- * @param weightDecay share of each weight that is taken away with each step, times the rate
- * @param loss on the softmax outputs
- * @param seed for whatever Deeplearning4j draws; we draw the weights ourselves
+ * @param decay what is added to the step of each weight; empty for nothing
+ * @param loss what is made small
+ * @param seed of what is drawn in training; the first weights we draw ourselves
  */
-record Learning(
-        DataType type, IUpdater updater, double weightDecay, ILossFunction loss, long seed) {
+record Learning(DataType type, IUpdater updater, List<Regularization> decay, Loss loss, long seed) {
+    Learning {
+        decay = List.copyOf(decay);
+    }
+
     /** For a network that only runs. */
-    static final Learning NONE = new Learning(DataType.FLOAT, new NoOp(), 0, new LossMCXENT(), 0);
+    static final Learning NONE =
+            new Learning(DataType.FLOAT, new NoOp(), List.of(), Loss.CROSS_ENTROPY, 0);
 }

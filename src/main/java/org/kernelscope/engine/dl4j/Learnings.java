@@ -1,8 +1,6 @@
 package org.kernelscope.engine.dl4j;
 
-import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Optimizer;
-import org.kernelscope.engine.Schedule;
 import org.kernelscope.engine.TrainingSettings;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.AdaGrad;
@@ -11,44 +9,41 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
-import org.nd4j.linalg.lossfunctions.ILossFunction;
-import org.nd4j.linalg.lossfunctions.impl.LossL2;
-import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+import org.nd4j.linalg.learning.regularization.Regularization;
+import org.nd4j.linalg.learning.regularization.WeightDecay;
 import org.nd4j.linalg.schedule.ISchedule;
+
+import java.util.List;
 
 /** Our training settings in Deeplearning4j's words. */
 final class Learnings {
     private Learnings() {}
 
-    /** For our own layers. */
-    static Learning of(TrainingSettings settings, DataType type) {
+    /** For our own layers; the dials may be turned while the network learns. */
+    static Learning of(Dials dials, DataType type) {
+        TrainingSettings settings = dials.settings();
         boolean adam = settings.optimizer() == Optimizer.ADAM && type == DataType.FLOAT;
-        return learning(settings, type, adam ? new FloatAdam(rate(settings)) : updater(settings));
+        IUpdater updater = adam ? new FloatAdam(dials.rate()) : updater(dials);
+        return new Learning(
+                type, updater, List.of(dials.decay()), settings.loss(), settings.seed());
     }
 
     /** For Deeplearning4j's own layers, with nothing of ours that it has itself. */
     static Learning stock(TrainingSettings settings) {
-        return learning(settings, DataType.FLOAT, updater(settings));
+        List<Regularization> decay =
+                settings.weightDecay() == 0
+                        ? List.of()
+                        : List.of(new WeightDecay(settings.weightDecay(), true));
+        return new Learning(
+                DataType.FLOAT, updater(new Dials(settings)), decay, settings.loss(), 0);
     }
 
-    private static Learning learning(TrainingSettings settings, DataType type, IUpdater updater) {
-        return new Learning(type, updater, settings.weightDecay(), loss(settings.loss()), 0);
-    }
-
-    private static ISchedule rate(TrainingSettings settings) {
-        return new Rate(settings.rate(), settings.schedule());
-    }
-
-    private static ILossFunction loss(Loss loss) {
-        return loss == Loss.CROSS_ENTROPY ? new LossMCXENT() : new LossL2();
-    }
-
-    private static IUpdater updater(TrainingSettings settings) {
-        ISchedule rate = rate(settings);
-        return switch (settings.optimizer()) {
+    private static IUpdater updater(Dials dials) {
+        ISchedule rate = dials.rate();
+        return switch (dials.settings().optimizer()) {
             case SGD -> new Sgd(rate);
-            case MOMENTUM -> new Momentum(rate, settings.momentum());
-            case NESTEROV -> new Nesterovs(rate, settings.momentum());
+            case MOMENTUM -> new Momentum(rate, dials.momentum());
+            case NESTEROV -> new Nesterovs(rate, dials.momentum());
             case ADAM -> new Adam(rate);
             case RMSPROP -> new RmsProp(rate);
             case ADAGRAD -> new ScheduledAdaGrad(rate);
@@ -66,22 +61,6 @@ final class Learnings {
         @Override
         @SuppressWarnings("MethodDoesntCallSuperMethod") // immutable
         public AdaGrad clone() {
-            return this;
-        }
-    }
-
-    /** A schedule as Deeplearning4j asks for it. */
-    private record Rate(double base, Schedule schedule) implements ISchedule {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public double valueAt(int iteration, int epoch) {
-            return schedule.rate(base, iteration);
-        }
-
-        @Override
-        @SuppressWarnings("MethodDoesntCallSuperMethod") // immutable
-        public ISchedule clone() {
             return this;
         }
     }

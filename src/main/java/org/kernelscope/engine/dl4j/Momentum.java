@@ -1,19 +1,20 @@
 package org.kernelscope.engine.dl4j;
 
-import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.schedule.ISchedule;
+
+import java.util.Map;
 
 /**
  * Gradient descent with momentum, which Deeplearning4j has only in Nesterov's form: v ← μ·v + η·g,
  * w ← w − v.
  *
  * @param rate η at every step
- * @param momentum μ
+ * @param momentum μ at every step
  */
-record Momentum(ISchedule rate, double momentum) implements IUpdater {
+record Momentum(ISchedule rate, ISchedule momentum) implements IUpdater {
     private static final long serialVersionUID = 1L;
     private static final String VELOCITY = "V";
 
@@ -47,7 +48,7 @@ record Momentum(ISchedule rate, double momentum) implements IUpdater {
 
     @Override
     public void setLrAndSchedule(double learningRate, ISchedule schedule) {
-        throw new UnsupportedOperationException("the settings of a run do not change");
+        throw new UnsupportedOperationException("the dials of the run are turned instead");
     }
 
     @Override
@@ -92,7 +93,7 @@ record Momentum(ISchedule rate, double momentum) implements IUpdater {
 
         @Override
         public void applyUpdater(INDArray gradient, int iteration, int epoch) {
-            velocity.muli(config.momentum);
+            velocity.muli(config.momentum.valueAt(iteration, epoch));
             velocity.addi(gradient.mul(config.rate.valueAt(iteration, epoch)));
             gradient.assign(velocity);
         }

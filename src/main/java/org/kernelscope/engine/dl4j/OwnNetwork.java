@@ -1,6 +1,5 @@
 package org.kernelscope.engine.dl4j;
 
-import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
@@ -8,6 +7,9 @@ import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+import java.util.Map;
 
 /**
  * Deeplearning4j's network made of {@linkplain OwnLayer our own layers}, whose passes are plain
@@ -18,7 +20,9 @@ class OwnNetwork extends MultiLayerNetwork implements AutoCloseable {
     private static final long serialVersionUID = 1L;
 
     private transient @Nullable Gradient views;
+    private transient @Nullable INDArray summed;
     private transient double meanLoss;
+    private transient long examples;
 
     OwnNetwork(MultiLayerConfiguration configuration) {
         super(configuration);
@@ -29,8 +33,8 @@ class OwnNetwork extends MultiLayerNetwork implements AutoCloseable {
         return (OwnLayer) layers[index];
     }
 
-    private OwnOutput ownOutput() {
-        return (OwnOutput) layers[layers.length - 1];
+    private OwnOutputLayer ownOutput() {
+        return (OwnOutputLayer) layers[layers.length - 1];
     }
 
     /** The probabilities of the last forward pass. */
@@ -38,26 +42,36 @@ class OwnNetwork extends MultiLayerNetwork implements AutoCloseable {
         return ownOutput().probabilities();
     }
 
-    /** The probabilities for x; the layers remember what they made of it. */
+    /** The probabilities for x when the network is asked. */
     INDArray forward(INDArray x) {
+        return forward(x, Pass.ASKED);
+    }
+
+    /** The probabilities for x; the layers remember what they made of it. */
+    private INDArray forward(INDArray x, Pass pass) {
         INDArray y = x;
         for (Layer layer : layers) {
-            y = ((OwnLayer) layer).forward(y);
+            y = ((OwnLayer) layer).forward(y, pass);
         }
-        return y;
+        return output();
     }
 
     /**
-     * Fills the flattened gradients with the sums over the examples.
+     * Fills the flattened gradients with the sums over the examples of a whole batch.
      *
      * @return the loss, summed over the examples
      */
-    double sumGradients(INDArray x, INDArray labels) {
+    final double sumGradients(INDArray x, INDArray labels) {
+        return sumGradients(x, labels, new Pass(true, getIterationCount(), 0));
+    }
+
+    /** The same for a part of a batch. */
+    double sumGradients(INDArray x, INDArray labels, Pass pass) {
         if (flattenedGradients == null) {
             initGradientsView();
         }
         ownOutput().setLabels(labels);
-        forward(x);
+        forward(x, pass);
         INDArray epsilon = null;
         for (int i = layers.length - 1; i >= 0; i--) {
             epsilon = own(i).backward(epsilon);
@@ -72,7 +86,9 @@ class OwnNetwork extends MultiLayerNetwork implements AutoCloseable {
             throw new Diverged(loss);
         }
         gradient = views();
-        meanLoss = loss / getInput().size(0);
+        examples = getInput().size(0);
+        meanLoss = loss / examples;
+        Memory.copy(flattenedGradients, summed());
         score = meanLoss + calcRegularizationScore(true);
     }
 
@@ -87,17 +103,8 @@ class OwnNetwork extends MultiLayerNetwork implements AutoCloseable {
         if (known == null) {
             known = new DefaultGradient(flattenedGradients);
             for (int i = 0; i < layers.length; i++) {
-                if (layers[i].numParams() > 0) {
-                    Map<String, INDArray> ofLayer =
-                            layers[i]
-                                    .conf()
-                                    .getLayer()
-                                    .initializer()
-                                    .getGradientsFromFlattened(
-                                            layers[i].conf(), layers[i].getGradientsViewArray());
-                    for (Map.Entry<String, INDArray> entry : ofLayer.entrySet()) {
-                        known.setGradientFor(i + "_" + entry.getKey(), entry.getValue());
-                    }
+                for (Map.Entry<String, INDArray> entry : views(flattenedGradients, i).entrySet()) {
+                    known.setGradientFor(i + "_" + entry.getKey(), entry.getValue());
                 }
             }
             views = known;
@@ -105,10 +112,59 @@ class OwnNetwork extends MultiLayerNetwork implements AutoCloseable {
         return known;
     }
 
+    /** How many examples the last training step had; 0 before the first. */
+    final long examples() {
+        return examples;
+    }
+
+    /**
+     * The gradients of layer {@code index} in the last training step, summed over the examples, as
+     * they were before the updater wrote its step over them.
+     */
+    final Map<String, INDArray> summedGradients(int index) {
+        return views(summed(), index);
+    }
+
+    /** What the last training step took away from the parameters of layer {@code index}. */
+    final Map<String, INDArray> lastStep(int index) {
+        return views(flattenedGradients, index);
+    }
+
+    private INDArray summed() {
+        INDArray kept = summed;
+        if (kept == null) {
+            kept = Memory.keep(flattenedGradients.dataType(), flattenedGradients.shape());
+            summed = kept;
+        }
+        return kept;
+    }
+
+    /** The part of layer {@code index} in an array that lies as the parameters do. */
+    private Map<String, INDArray> views(INDArray flat, int index) {
+        if (layers[index].numParams() == 0) {
+            return Map.of();
+        }
+        long from = 0;
+        for (int i = 0; i < index; i++) {
+            from += layers[i].numParams();
+        }
+        long to = from + layers[index].numParams();
+        return layers[index]
+                .conf()
+                .getLayer()
+                .initializer()
+                .getGradientsFromFlattened(
+                        layers[index].conf(),
+                        flat.reshape(flat.length()).get(NDArrayIndex.interval(from, to)));
+    }
+
     /** Frees the layers' arrays and the parameters. */
     @Override
     public void close() {
         closeLayers();
+        if (summed != null) {
+            summed.close();
+        }
         super.close();
     }
 

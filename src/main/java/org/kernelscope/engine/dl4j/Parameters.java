@@ -1,7 +1,5 @@
 package org.kernelscope.engine.dl4j;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ArchitectureException;
@@ -12,6 +10,10 @@ import org.kernelscope.tensor.Tensor;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.IntFunction;
 
 /**
  * Weights into a Deeplearning4j network and out of it. Kernel banks lie in memory as {@code [out,
@@ -53,8 +55,35 @@ final class Parameters {
         return Weights.of(architecture, tensors);
     }
 
+    /**
+     * Numbers that lie as the trained parameters of a network do, each times {@code factor}, by the
+     * parameter's name.
+     *
+     * @param views gives, for a layer, the views by Deeplearning4j's names
+     */
+    static Map<String, Tensor> named(
+            Architecture architecture, IntFunction<Map<String, INDArray>> views, float factor) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        for (Layer layer : architecture.layers()) {
+            for (ParameterSpec parameter : layer.parameters()) {
+                if (!parameter.isTrained()) {
+                    continue;
+                }
+                float[] values = Memory.toFloats(array(views.apply(layer.index()), parameter));
+                for (int i = 0; i < values.length; i++) {
+                    values[i] *= factor;
+                }
+                tensors.put(parameter.name(), Tensor.takeOver(parameter.shape(), values));
+            }
+        }
+        return tensors;
+    }
+
     private static INDArray array(MultiLayerNetwork network, Layer layer, ParameterSpec parameter) {
-        Map<String, INDArray> views = network.getLayer(layer.index()).paramTable();
-        return parameter.isBias() ? ParameterViews.bias(views) : ParameterViews.weight(views);
+        return array(network.getLayer(layer.index()).paramTable(), parameter);
+    }
+
+    private static INDArray array(Map<String, INDArray> views, ParameterSpec parameter) {
+        return ParameterViews.get(views, ParameterViews.key(parameter));
     }
 }

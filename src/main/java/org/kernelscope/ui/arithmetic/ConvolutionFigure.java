@@ -5,7 +5,7 @@ import org.kernelscope.analysis.MapReport.Part;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Window;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.ui.control.ActivationNames;
+import org.kernelscope.ui.control.ActivationFormulas;
 import org.kernelscope.ui.paint.Brush;
 import org.kernelscope.ui.paint.Brush.Align;
 import org.kernelscope.ui.paint.Lettering.Face;
@@ -200,7 +200,8 @@ final class ConvolutionFigure implements Figure {
                 y + line);
         float z = report.sums().get(index);
         line(brush, sheet.texts().get("arith.z"), Numbers.signed(z), x, numbers, y + 2 * line);
-        brush.caption(ActivationNames.formula(sheet.texts(), report.activation()), x, y + 3 * line);
+        brush.caption(
+                ActivationFormulas.formula(sheet.texts(), report.activation()), x, y + 3 * line);
         String out = Numbers.value(report.output().get(index));
         int ink = brush.look().emphasis();
         brush.write(out, numbers, y + 3 * line, Face.RESULT, 1.1, ink, Align.RIGHT);

@@ -5,9 +5,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 
 import org.kernelscope.analysis.CellReport;
-import org.kernelscope.op.Pool;
 import org.kernelscope.text.Texts;
-import org.kernelscope.ui.control.ActivationNames;
+import org.kernelscope.ui.control.ActivationFormulas;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Numbers;
 
@@ -29,9 +28,11 @@ final class Equation {
             equation.weightedSum(texts, sum);
         } else if (report instanceof CellReport.Pooled pooled) {
             String what =
-                    pooled.pool() == Pool.MAX
-                            ? texts.get("card.pool.max", pooled.patch().size())
-                            : texts.get("card.pool.average", pooled.patch().size());
+                    switch (pooled.pool()) {
+                        case MAX -> texts.get("card.pool.max", pooled.patch().size());
+                        case AVERAGE -> texts.get("card.pool.average", pooled.patch().size());
+                        case MIN -> texts.get("card.pool.min", pooled.patch().size());
+                    };
             equation.result(what, Numbers.value(pooled.output()));
         } else {
             equation.result(texts.get("card.ink"), Numbers.value(report.output()));
@@ -45,7 +46,7 @@ final class Equation {
         String function =
                 sum.softmax()
                         ? texts.get("card.softmax")
-                        : ActivationNames.formula(texts, sum.activation());
+                        : ActivationFormulas.formula(texts, sum.activation());
         String output = sum.softmax() ? Numbers.percent(sum.output()) : Numbers.value(sum.output());
         result(function, output);
     }

@@ -43,6 +43,7 @@ public final class MainWindow extends StackPane {
             NetworkMenu networkMenu,
             Region tray,
             Region arithmetic,
+            Region field,
             Benches benches) {
         this.shared = shared;
         this.drawCommands = new DrawCommands(shared.drawing(), pictures, shared.localisation());
@@ -70,7 +71,7 @@ public final class MainWindow extends StackPane {
         Centre centre =
                 new Centre(stage, card(), shared.selection().openedProperty().isNull(), benches);
         parts.setCenter(centre);
-        parts.setRight(right());
+        parts.setRight(right(field));
         NoticeBar notice = new NoticeBar(shared.notices(), shared.localisation());
         // Over the lower edge: the bar above must stay in reach.
         setAlignment(notice, Pos.BOTTOM_CENTER);
@@ -99,7 +100,7 @@ public final class MainWindow extends StackPane {
                 shared.network(), shared.display(), shared.selection(), shared.localisation());
     }
 
-    private Region right() {
+    private Region right(Region field) {
         OutputView output = new OutputView(shared.network(), shared.localisation());
         LegendView legend =
                 new LegendView(
@@ -109,7 +110,7 @@ public final class MainWindow extends StackPane {
                         shared.localisation());
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
-        VBox right = new VBox(output, space, legend);
+        VBox right = new VBox(output, space, field, legend);
         right.getStyleClass().addAll(Styles.PANEL, Styles.RIGHT);
         return right;
     }

@@ -6,6 +6,8 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.op.Activation;
 
+import java.util.List;
+
 /** The vector-friendly activation functions are the true ones, to the accuracy they promise. */
 final class FloatActivationsTest {
     @Test
@@ -23,7 +25,12 @@ final class FloatActivationsTest {
 
     @Test
     void allAreAsTheReadableOnes() {
-        for (Activation f : Activation.values()) {
+        for (Activation f :
+                List.of(
+                        Activation.IDENTITY,
+                        Activation.RELU,
+                        Activation.TANH,
+                        Activation.SIGMOID)) {
             float[] z = {-50, -3, -1, -1e-3f, 0, 1e-3f, 0.5f, 1, 3, 50};
             float[] y = z.clone();
             FloatActivations.apply(f, y, y.length);

@@ -2,23 +2,22 @@ package org.kernelscope.engine.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kernelscope.engine.Loss;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
 import org.kernelscope.network.Weights;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.NoOp;
-import org.nd4j.linalg.lossfunctions.ILossFunction;
-import org.nd4j.linalg.lossfunctions.impl.LossL2;
-import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * The gradients that our own layers compute: against differences of the loss in double precision,
@@ -40,7 +39,7 @@ final class GradientTest {
     @MethodSource("networks")
     void agreeWithDifferencesOfTheLossInDoublePrecision(RandomNetwork random) {
         Architecture architecture = random.architecture();
-        ILossFunction loss = random.seed() % 2 == 0 ? new LossMCXENT() : new LossL2();
+        Loss loss = random.seed() % 2 == 0 ? Loss.CROSS_ENTROPY : Loss.SQUARED_ERROR;
         try (Case checked = new Case(architecture, DataType.DOUBLE, loss, random.seed(), false)) {
             checked.network.sumGradients(checked.x, checked.labels);
             INDArray gradient = checked.network.getFlattenedGradients().dup();
@@ -76,7 +75,7 @@ final class GradientTest {
     }
 
     private static void compareWithStock(Architecture architecture, int seed, boolean oneDnn) {
-        for (ILossFunction loss : List.of(new LossMCXENT(), new LossL2())) {
+        for (Loss loss : List.of(Loss.CROSS_ENTROPY, Loss.SQUARED_ERROR)) {
             try (Case own = new Case(architecture, DataType.FLOAT, loss, seed, oneDnn)) {
                 MultiLayerNetwork stock =
                         new MultiLayerNetwork(Configurations.stock(architecture, own.learning));
@@ -124,15 +123,11 @@ final class GradientTest {
         private final INDArray labels;
 
         private Case(
-                Architecture architecture,
-                DataType type,
-                ILossFunction loss,
-                int seed,
-                boolean oneDnn) {
+                Architecture architecture, DataType type, Loss loss, int seed, boolean oneDnn) {
             boolean there = NativeLibrary.load().hasOneDnn();
             NativeLibrary.confineThread();
             Random random = new Random(seed);
-            learning = new Learning(type, new NoOp(), 0, loss, 0);
+            learning = new Learning(type, new NoOp(), List.of(), loss, 0);
             weights = RandomTensors.weights(random, architecture);
             network = new OwnNetwork(Configurations.own(architecture, learning, oneDnn && there));
             network.init();

@@ -3,8 +3,6 @@ package org.kernelscope.engine.dl4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -28,6 +26,11 @@ import org.kernelscope.network.Presets;
 import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Training learns, is the same every time, can be stopped and gone on with, and says what failed.
@@ -216,6 +219,69 @@ final class TrainingTest {
                 throw new IllegalStateException(e);
             }
         }
+    }
+
+    @Test
+    void aStepTakesTheRateTimesTheGradientAwayAndTheDialsTurnInTheMiddle() throws Problem {
+        TrainingSettings settings =
+                new TrainingSettings(
+                        Optimizer.MOMENTUM, 0.1, Schedule.CONSTANT, 0, 0, Loss.CROSS_ENTROPY, 2);
+        try (TrainingRun run = ENGINE.train(LENET, start(), settings)) {
+            assertThat(Objects.requireNonNull(run.gradients().get("C1.weight")).absMax()).isZero();
+            checkStep(run, batches.get(0), 0.1f);
+            run.adjust(settings.withRate(0.01));
+            checkStep(run, batches.get(11), 0.01f);
+            assertThat(run.settings().rate()).isEqualTo(0.01);
+            Map<String, Tensor> before = run.updates();
+            run.adjust(settings.withMomentum(0.5).withRate(0.02));
+            run.step(batches.get(1));
+            for (int i = 0; i < 25; i++) {
+                float expected =
+                        0.5f * Objects.requireNonNull(before.get("C1.weight")).get(i)
+                                + 0.02f
+                                        * Objects.requireNonNull(run.gradients().get("C1.weight"))
+                                                .get(i);
+                assertThat(Objects.requireNonNull(run.updates().get("C1.weight")).get(i))
+                        .isCloseTo(expected, Offset.offset(1e-6f));
+            }
+            run.adjust(settings.withRate(1e-9).withWeightDecay(1e8));
+            float weight = run.weights().get("C3.weight").get(7);
+            run.step(batches.get(2));
+            assertThat(run.weights().get("C3.weight").get(7))
+                    .isCloseTo(0.9f * weight, Offset.offset(1e-6f));
+            assertThatThrownBy(() -> run.adjust(settings.withThreads(1)))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    private static void checkStep(TrainingRun run, Batch batch, float rate) throws Problem {
+        Weights before = run.weights();
+        run.step(batch);
+        Weights after = run.weights();
+        Map<String, Tensor> gradients = run.gradients();
+        Map<String, Tensor> updates = run.updates();
+        assertThat(gradients.keySet()).isEqualTo(before.asMap().keySet());
+        before.asMap()
+                .forEach(
+                        (name, tensor) -> {
+                            assertThat(Objects.requireNonNull(gradients.get(name)).shape())
+                                    .isEqualTo(tensor.shape());
+                            assertThat(Objects.requireNonNull(gradients.get(name)).absMax())
+                                    .as(name)
+                                    .isPositive();
+                            for (int i = 0; i < tensor.size(); i++) {
+                                float step = Objects.requireNonNull(updates.get(name)).get(i);
+                                assertThat(step)
+                                        .as("%s[%d]", name, i)
+                                        .isCloseTo(
+                                                rate
+                                                        * Objects.requireNonNull(
+                                                                        gradients.get(name))
+                                                                .get(i),
+                                                Offset.offset(1e-6f));
+                                assertThat(after.get(name).get(i)).isEqualTo(tensor.get(i) - step);
+                            }
+                        });
     }
 
     private static Weights start() {

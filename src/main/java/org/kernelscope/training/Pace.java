@@ -1,0 +1,54 @@
+package org.kernelscope.training;
+
+/** How fast a training goes: time spent, digits a second over the last moments. One thread. */
+final class Pace {
+    private static final double WINDOW_SECONDS = 1;
+
+    private double seconds;
+    private double testSeconds;
+    private double windowSeconds;
+    private double windowDigits;
+    private double digitsPerSecond;
+
+    /**
+     * @param seconds how long it has taken already
+     */
+    Pace(double seconds) {
+        this.seconds = seconds;
+    }
+
+    /** {@code digits} were learned from in {@code nanos}. */
+    void learned(int digits, long nanos) {
+        seconds += nanos / 1e9;
+        windowSeconds += nanos / 1e9;
+        windowDigits += digits;
+        boolean nothingYet = digitsPerSecond == 0 && windowSeconds > WINDOW_SECONDS / 8;
+        if (windowSeconds >= WINDOW_SECONDS || nothingYet) {
+            digitsPerSecond = windowDigits / windowSeconds;
+            windowSeconds = 0;
+            windowDigits = 0;
+        }
+    }
+
+    /** An epoch was tested in {@code nanos}. */
+    void tested(long nanos) {
+        testSeconds = nanos / 1e9;
+        seconds += testSeconds;
+    }
+
+    /** How long it has taken so far. */
+    double seconds() {
+        return seconds;
+    }
+
+    double digitsPerSecond() {
+        return digitsPerSecond;
+    }
+
+    /** How long {@code digits} in {@code epochs} that end with a test will take; NaN if unknown. */
+    double secondsFor(double digits, double epochs) {
+        return digitsPerSecond == 0
+                ? Double.NaN
+                : digits / digitsPerSecond + Math.ceil(epochs) * testSeconds;
+    }
+}

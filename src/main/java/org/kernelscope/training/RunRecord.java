@@ -1,0 +1,81 @@
+package org.kernelscope.training;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Architecture;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that is known of a training, finished or not: what charts draw and what two runs are compared
+ * by. Immutable; any thread.
+ *
+ * @param number tells the runs of one sitting apart; the first is 1
+ * @param architecture what was trained
+ * @param settings how, at its beginning; {@link #marks} tell what was changed on the way
+ * @param fresh whether it began with weights drawn from the seed
+ * @param steps what every step brought
+ * @param epochs what every epoch brought
+ * @param marks what happened to it
+ * @param timeline the moments that are kept
+ * @param bestOrNull the weights of the best epoch; null before the first
+ */
+public record RunRecord(
+        int number,
+        Architecture architecture,
+        RunSettings settings,
+        boolean fresh,
+        StepSeries steps,
+        List<EpochResult> epochs,
+        List<Mark> marks,
+        Timeline timeline,
+        @Nullable Moment bestOrNull) {
+    public RunRecord {
+        epochs = List.copyOf(epochs);
+        marks = List.copyOf(marks);
+    }
+
+    /** The same as run number {@code other}. */
+    RunRecord withNumber(int other) {
+        return new RunRecord(
+                other, architecture, settings, fresh, steps, epochs, marks, timeline, bestOrNull);
+    }
+
+    /** The epoch to keep. */
+    public Optional<EpochResult> bestEpoch() {
+        EpochResult best = null;
+        for (EpochResult epoch : epochs) {
+            if (epoch.isBetterThan(best)) {
+                best = epoch;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** The newest epoch. */
+    public Optional<EpochResult> lastEpoch() {
+        return epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1));
+    }
+
+    /** The network of the best epoch; before the first, as it is. */
+    public Moment best() {
+        return bestOrNull == null ? timeline.last() : bestOrNull;
+    }
+
+    /** The settings with all that was adjusted on the way. */
+    public RunSettings currentSettings() {
+        RunSettings current = settings;
+        for (Mark mark : marks) {
+            if (mark.adjustmentOrNull() != null) {
+                current = current.with(mark.adjustmentOrNull());
+            }
+        }
+        return current;
+    }
+
+    /** The network as it was at {@code moment}, to be run. */
+    public Model model(Moment moment) {
+        return new Model(architecture, moment.weights(), java.util.Map.of());
+    }
+}

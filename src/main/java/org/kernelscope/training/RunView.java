@@ -1,0 +1,63 @@
+package org.kernelscope.training;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.text.Problem;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A training as it is at one moment: what the window samples at its own pace. Immutable; any
+ * thread.
+ *
+ * @param serial grows with every view: two of the same serial are the same
+ * @param state where it stands
+ * @param runOrNull all that is known of the run; null before the first is prepared
+ * @param progress how far it has come
+ * @param guesses test digits that it was shown while it learns, the newest last
+ * @param diagnosticsOrNull the newest that was asked for; null before
+ * @param problemOrNull why it failed; null if it did not
+ * @param warningOrNull what went wrong beside it while it goes on (it could not be autosaved); null
+ *     if all is well
+ */
+public record RunView(
+        long serial,
+        RunState state,
+        @Nullable RunRecord runOrNull,
+        RunProgress progress,
+        List<Guess> guesses,
+        @Nullable Diagnostics diagnosticsOrNull,
+        @Nullable Problem problemOrNull,
+        @Nullable Problem warningOrNull) {
+    static final RunView NOTHING =
+            new RunView(0, RunState.IDLE, null, RunProgress.NONE, List.of(), null, null, null);
+
+    public RunView {
+        guesses = List.copyOf(guesses);
+    }
+
+    /** All that is known of the run. */
+    public Optional<RunRecord> run() {
+        return Optional.ofNullable(runOrNull);
+    }
+
+    /** The newest weights. */
+    public Optional<Moment> newest() {
+        return run().map(run -> run.timeline().last());
+    }
+
+    /** The newest diagnostics. */
+    public Optional<Diagnostics> diagnostics() {
+        return Optional.ofNullable(diagnosticsOrNull);
+    }
+
+    /** Why it failed. */
+    public Optional<Problem> problem() {
+        return Optional.ofNullable(problemOrNull);
+    }
+
+    /** What went wrong beside it. */
+    public Optional<Problem> warning() {
+        return Optional.ofNullable(warningOrNull);
+    }
+}

@@ -1,0 +1,297 @@
+package org.kernelscope.training;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.Batch;
+import org.kernelscope.data.BatchStream;
+import org.kernelscope.data.Batches;
+import org.kernelscope.engine.Score;
+import org.kernelscope.engine.StepResult;
+import org.kernelscope.engine.TrainingEngine;
+import org.kernelscope.engine.TrainingRun;
+import org.kernelscope.engine.TrainingState;
+import org.kernelscope.network.Weights;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Problem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One training, step by step: what is learned and all that is taken down about it. What it computes
+ * depends on nothing but its settings and the calls it gets; time only decides how fast. It belongs
+ * to the thread that made it.
+ */
+final class Session implements AutoCloseable {
+    private final RunRecord origin;
+    private final DigitSets sets;
+    private final StepLog log;
+    private final History history;
+    private final Pace pace;
+    private final List<EpochResult> epochs;
+    private final List<Mark> marks;
+    private RunSettings settings;
+    private final TrainingRun run;
+    private Batches batches;
+    private @Nullable BatchStream stream;
+    private @Nullable Moment best;
+    private long seen;
+    private long plannedSteps;
+    private double epochLoss;
+
+    /** Goes on where {@code saved} stands; a run without a step begins there. */
+    Session(TrainingEngine engine, SavedRun saved, DigitSets sets) throws Problem {
+        this.origin = saved.run();
+        this.sets = sets;
+        this.settings = origin.currentSettings();
+        this.log = new StepLog(origin.steps());
+        this.history = History.after(origin.timeline(), settings.historyMegabytes());
+        this.epochs = new ArrayList<>(origin.epochs());
+        this.marks = new ArrayList<>(origin.marks());
+        this.best = origin.bestOrNull();
+        this.pace = new Pace(saved.seconds());
+        this.seen = (long) epochs.size() * sets.learn().count() + seenInEpoch();
+        this.epochLoss = saved.epochLoss();
+        this.batches = batches(settings);
+        this.plannedSteps = saved.plannedSteps();
+        if (plannedSteps == 0) {
+            plannedSteps = log.size() + stepsLeft();
+        }
+        Weights weights = saved.state().weights();
+        this.run = engine.train(origin.architecture(), weights, settings.forEngine(plannedSteps));
+        if (saved.state().steps() > 0) {
+            restore(saved.state());
+        }
+    }
+
+    /** How many digits were learned from since the last epoch was tested. */
+    private long seenInEpoch() {
+        long digits = 0;
+        for (int i = firstOfEpoch(); i < log.size(); i++) {
+            digits += (long) log.series().get(StepSeries.Metric.COUNT, i);
+        }
+        // There may be fewer digits than in the run that this one was rewound from.
+        return digits % sets.learn().count();
+    }
+
+    /** The index of the unfinished epoch's first step. */
+    private int firstOfEpoch() {
+        return epochs.isEmpty() ? 0 : (int) epochs.get(epochs.size() - 1).step();
+    }
+
+    /** An optimizer that remembers nothing begins anew. */
+    private void restore(TrainingState state) throws Problem {
+        Tensor remembered = state.optimizer();
+        boolean nothing = remembered.size() == 1 && remembered.get(0) == 0;
+        run.restore(
+                nothing
+                        ? new TrainingState(
+                                state.weights(), run.snapshot().optimizer(), state.steps())
+                        : state);
+    }
+
+    /** How many batches are left until the last epoch ends. */
+    private long stepsLeft() {
+        int digits = sets.learn().count();
+        long whole = settings.epochs() - seen / digits;
+        long inEpoch = seen % digits;
+        long restOfEpoch = (digits - inEpoch + settings.batch() - 1) / settings.batch();
+        return inEpoch == 0
+                ? whole * batches.perEpoch()
+                : (whole - 1) * batches.perEpoch() + restOfEpoch;
+    }
+
+    private Batches batches(RunSettings now) {
+        return new Batches(sets.learn(), now.batch(), now.seed(), now.augmentation());
+    }
+
+    /** Whether all epochs are done. */
+    boolean isDone() {
+        return !settings.isEndless() && seen >= (long) settings.epochs() * sets.learn().count();
+    }
+
+    /** Whether the last step was the last of an epoch, which is then to be tested. */
+    boolean endsEpoch() {
+        return seen == (epochs.size() + 1L) * sets.learn().count();
+    }
+
+    /** Learns from the next batch. */
+    void step() throws Problem, InterruptedException {
+        long start = System.nanoTime();
+        BatchStream open = stream;
+        if (open == null) {
+            open = new BatchStream(batches, seen);
+            stream = open;
+        }
+        learn(open.next(), start);
+    }
+
+    /** Learns from the next digit alone. */
+    void stepOneDigit() throws Problem {
+        long start = System.nanoTime();
+        closeStream();
+        learn(batches.at(seen, 1), start);
+    }
+
+    private void learn(Batch batch, long start) throws Problem {
+        StepResult result = run.step(batch);
+        seen += batch.count();
+        epochLoss += result.loss();
+        log.add(result);
+        if (history.isDue(result.step())) {
+            history.add(new Moment(result.step(), run.weights()));
+        }
+        pace.learned(batch.count(), System.nanoTime() - start);
+    }
+
+    /** Tests what the epoch brought. */
+    EpochResult endEpoch() throws Problem {
+        long start = System.nanoTime();
+        TestResult test = TestResult.of(sets.test(), run.probabilities(sets.test()));
+        Score heldOut = run.evaluate(sets.heldOut());
+        pace.tested(System.nanoTime() - start);
+        int first = firstOfEpoch();
+        int steps = log.size();
+        EpochResult epoch =
+                new EpochResult(
+                        epochs.size() + 1,
+                        steps,
+                        epochLoss / (steps - first),
+                        log.series().mean(StepSeries.Metric.ACCURACY, first, steps),
+                        heldOut,
+                        test,
+                        pace.seconds());
+        EpochResult bestSoFar = record().bestEpoch().orElse(null);
+        epochs.add(epoch);
+        epochLoss = 0;
+        if (epoch.isBetterThan(bestSoFar)) {
+            best = new Moment(steps, run.weights());
+        }
+        return epoch;
+    }
+
+    /**
+     * Changes what may change. If the size of the batches does, the curve of the learning rate is
+     * made anew for as many steps as will then have been made.
+     */
+    void adjust(Adjustment adjustment) {
+        RunSettings before = settings;
+        settings = settings.with(adjustment);
+        if (settings.batch() != before.batch()) {
+            closeStream();
+            batches = batches(settings);
+            plannedSteps = log.size() + stepsLeft();
+        }
+        run.adjust(settings.forEngine(plannedSteps));
+        marks.add(new Mark(log.size(), Mark.Kind.ADJUSTED, adjustment, null));
+    }
+
+    void mark(Mark mark) {
+        marks.add(mark);
+    }
+
+    /** Takes down the weights as they are now, as the newest moment. */
+    Moment look() throws Problem {
+        if (history.newest().step() < log.size()) {
+            history.add(new Moment(log.size(), run.weights()));
+        }
+        return history.newest();
+    }
+
+    /** Lets every other moment go, to make room. */
+    void forget() {
+        history.thin();
+    }
+
+    /** All that is known so far. */
+    RunRecord record() {
+        return new RunRecord(
+                origin.number(),
+                origin.architecture(),
+                origin.settings(),
+                origin.fresh(),
+                log.series(),
+                epochs,
+                marks,
+                history.timeline(),
+                best);
+    }
+
+    /** All that it needs to go on. */
+    SavedRun save() throws Problem {
+        look();
+        return new SavedRun(record(), run.snapshot(), epochLoss, plannedSteps, pace.seconds());
+    }
+
+    /**
+     * What can be kept of a run that failed: if its weights are no numbers any more, those of the
+     * newest moment.
+     */
+    SavedRun salvage() {
+        try {
+            return save();
+        } catch (Problem diverged) {
+            Moment moment = history.newest();
+            return new SavedRun(
+                    record(),
+                    Beginnings.unremembered(moment.weights(), log.size()),
+                    epochLoss,
+                    plannedSteps,
+                    pace.seconds());
+        }
+    }
+
+    /** How many steps were made. */
+    long steps() {
+        return log.size();
+    }
+
+    RunProgress progress(boolean testing) {
+        int digits = sets.learn().count();
+        // The end of an epoch belongs to it until the next has begun.
+        int epoch = (int) (testing || isDone() ? epochs.size() - (testing ? 0 : 1) : seen / digits);
+        long inEpoch = seen - (long) epoch * digits;
+        double partOfEpoch = inEpoch / (double) digits;
+        double wanted = (double) settings.epochs() * digits;
+        return new RunProgress(
+                log.size(),
+                epoch + 1,
+                settings.epochs(),
+                (int) ((inEpoch + settings.batch() - 1) / settings.batch()),
+                batches.perEpoch(),
+                partOfEpoch,
+                settings.isEndless() ? partOfEpoch : seen / wanted,
+                pace.digitsPerSecond(),
+                settings.isEndless()
+                        ? Double.NaN
+                        : pace.secondsFor(wanted - seen, (wanted - seen) / digits),
+                pace.seconds(),
+                testing);
+    }
+
+    /** What the observer is to look at. */
+    Observation observation(boolean guesses, boolean diagnostics) throws Problem {
+        return new Observation(
+                origin.architecture(),
+                look(),
+                diagnostics ? run.gradients() : Map.of(),
+                diagnostics ? run.updates() : Map.of(),
+                sets.test(),
+                guesses,
+                diagnostics);
+    }
+
+    private void closeStream() {
+        BatchStream open = stream;
+        if (open != null) {
+            open.close();
+            stream = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        closeStream();
+        run.close();
+    }
+}

@@ -1,0 +1,131 @@
+package org.kernelscope.training;
+
+import org.kernelscope.analysis.Evaluation;
+import org.kernelscope.data.Digits;
+import org.kernelscope.engine.Score;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a network took every test digit for. Immutable; any thread.
+ *
+ * <p>Kept small, one byte a digit, for there is one of these for every epoch.
+ */
+public final class TestResult {
+    private static final int WORST = 60;
+    private static final double SMALLEST = 1e-30;
+
+    private final int classes;
+    private final byte[] labels;
+    private final byte[] guesses;
+    private final Score score;
+    private final List<Mistake> worst;
+
+    TestResult(int classes, byte[] labels, byte[] guesses, Score score, List<Mistake> worst) {
+        this.classes = classes;
+        this.labels = labels;
+        this.guesses = guesses;
+        this.score = score;
+        this.worst = List.copyOf(worst);
+    }
+
+    /**
+     * What {@code probabilities} say about {@code digits}.
+     *
+     * @param probabilities {@code count × classes}
+     */
+    static TestResult of(Digits digits, Tensor probabilities) {
+        Shape shape = probabilities.shape();
+        int classes = shape.extent(1);
+        byte[] labels = new byte[digits.count()];
+        byte[] guesses = new byte[digits.count()];
+        List<Mistake> mistakes = new ArrayList<>();
+        int correct = 0;
+        double loss = 0;
+        for (int i = 0; i < labels.length; i++) {
+            int best = 0;
+            for (int label = 1; label < classes; label++) {
+                if (probabilities.get(i * classes + label)
+                        > probabilities.get(i * classes + best)) {
+                    best = label;
+                }
+            }
+            int label = digits.label(i);
+            float given = probabilities.get(i * classes + label);
+            labels[i] = (byte) label;
+            guesses[i] = (byte) best;
+            loss -= Math.log(Math.max(SMALLEST, given));
+            if (best == label) {
+                correct++;
+            } else {
+                mistakes.add(
+                        new Mistake(i, label, best, probabilities.get(i * classes + best), given));
+            }
+        }
+        mistakes.sort(Comparator.comparingDouble(Mistake::labelProbability));
+        Score score =
+                new Score(labels.length, correct, labels.length == 0 ? 0 : loss / labels.length);
+        return new TestResult(
+                classes,
+                labels,
+                guesses,
+                score,
+                mistakes.subList(0, Math.min(WORST, mistakes.size())));
+    }
+
+    /** How many were right, and the mean cross-entropy. */
+    public Score score() {
+        return score;
+    }
+
+    /** Number of classes. */
+    public int classes() {
+        return classes;
+    }
+
+    /** The confusion matrix and what follows from it. */
+    public Evaluation evaluation() {
+        return Evaluation.of(classes, widened(labels), widened(guesses));
+    }
+
+    /** What test digit {@code index} was taken for. */
+    public int guess(int index) {
+        return guesses[index];
+    }
+
+    /** The test digits of class {@code label} that were taken for {@code guess}, in order. */
+    public List<Integer> digits(int label, int guess) {
+        List<Integer> indices = new ArrayList<>();
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i] == label && guesses[i] == guess) {
+                indices.add(i);
+            }
+        }
+        return indices;
+    }
+
+    /** The mistakes that cost most: the right answer was given the least probability. */
+    public List<Mistake> worst() {
+        return worst;
+    }
+
+    byte[] labels() {
+        return labels;
+    }
+
+    byte[] guesses() {
+        return guesses;
+    }
+
+    private static int[] widened(byte[] values) {
+        int[] wide = new int[values.length];
+        for (int i = 0; i < wide.length; i++) {
+            wide[i] = values[i];
+        }
+        return wide;
+    }
+}

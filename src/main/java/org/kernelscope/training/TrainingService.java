@@ -1,0 +1,250 @@
+package org.kernelscope.training;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.engine.TrainingEngine;
+import org.kernelscope.text.Problem;
+import org.kernelscope.thread.NamedThreads;
+import org.kernelscope.training.RunState.Verb;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Trains networks on a thread of its own. Its verbs may be called from any thread, never wait, and
+ * do nothing where the {@linkplain RunState state} does not allow them; what comes of them shows in
+ * the {@link #view}, which whoever is interested samples at their own pace. Only immutable values
+ * come out. What nobody asks for costs nothing.
+ */
+public final class TrainingService implements AutoCloseable {
+    private static final long VIEW_NANOS = 30_000_000;
+
+    private final Loop loop;
+    private final Observer observer;
+    private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
+    private final AtomicBoolean guessesWanted = new AtomicBoolean();
+    private final AtomicBoolean diagnosticsWanted = new AtomicBoolean();
+
+    private volatile RunView view = RunView.NOTHING;
+    private volatile boolean viewWanted;
+    private volatile boolean closed;
+
+    /** Belongs to the training thread. */
+    private long viewNanos;
+
+    /** Something that the training thread is to do. */
+    @FunctionalInterface
+    private interface Command {
+        void run() throws Problem, InterruptedException;
+    }
+
+    /** A service that computes in {@code engine}; its thread is started and waits. */
+    public TrainingService(TrainingEngine engine, DigitSource source) {
+        loop = new Loop(engine, source);
+        observer = new Observer(engine, found -> commands.add(() -> loop.found(found)));
+        NamedThreads.thread("training", this::work).start();
+    }
+
+    /** The training as it is now, or was a few hundredths of a second ago. */
+    public RunView view() {
+        viewWanted = true;
+        return view;
+    }
+
+    /** Takes a network and settings and holds before the first step. */
+    public void prepare(RunStart start, RunSettings settings) {
+        on(Verb.PREPARE, () -> loop.begin(start, settings));
+    }
+
+    /** Begins a new run. */
+    public void train(RunStart start, RunSettings settings) {
+        on(
+                Verb.TRAIN,
+                () -> {
+                    publish();
+                    loop.begin(start, settings);
+                });
+    }
+
+    /** Takes a saved run and holds where it stands. */
+    public void open(SavedRun saved) {
+        on(Verb.OPEN, () -> loop.open(saved));
+    }
+
+    /** Begins what is prepared, or goes on with what was held or stopped. */
+    public void resume() {
+        commands.add(
+                () -> {
+                    if (loop.state() == RunState.IDLE) {
+                        goOn(Verb.STEP, Loop.Goal.END);
+                    } else if (loop.moves(Verb.RESUME)) {
+                        loop.goOn(Loop.Goal.END);
+                        loop.mark(Mark.Kind.RESUMED);
+                    }
+                });
+    }
+
+    /** Holds. */
+    public void pause() {
+        on(Verb.PAUSE, () -> loop.mark(Mark.Kind.PAUSED));
+    }
+
+    /** Ends the run; what it needs to go on is kept. */
+    public void stop() {
+        on(
+                Verb.STOP,
+                () -> {
+                    loop.mark(Mark.Kind.STOPPED);
+                    loop.end();
+                });
+    }
+
+    /** Goes back to the same first weights and settings. */
+    public void reset() {
+        on(Verb.RESET, loop::reset);
+    }
+
+    /** Makes one step and holds. */
+    public void oneBatch() {
+        commands.add(() -> goOn(Verb.STEP, Loop.Goal.BATCH));
+    }
+
+    /** Goes on to the end of the epoch and holds. */
+    public void oneEpoch() {
+        commands.add(() -> goOn(Verb.STEP, Loop.Goal.EPOCH));
+    }
+
+    /** Learns from a single digit and holds. */
+    public void oneDigit() {
+        commands.add(() -> goOn(Verb.STEP, Loop.Goal.DIGIT));
+    }
+
+    private void goOn(Verb verb, Loop.Goal goal) throws Problem {
+        if (loop.moves(verb)) {
+            loop.goOn(goal);
+        }
+    }
+
+    /** Changes learning rate, momentum and batch from the next step on. */
+    public void adjust(Adjustment adjustment) {
+        on(Verb.ADJUST, () -> loop.adjust(adjustment));
+    }
+
+    /** Asks for a few more {@linkplain RunView#guesses guesses}; they show in a later view. */
+    public void askForGuesses() {
+        ask(guessesWanted);
+    }
+
+    /** Asks for new {@linkplain RunView#diagnostics diagnostics}; they show in a later view. */
+    public void askForDiagnostics() {
+        ask(diagnosticsWanted);
+    }
+
+    /** One that is asked again before it was answered is one question. */
+    private void ask(AtomicBoolean wanted) {
+        if (wanted.compareAndSet(false, true)) {
+            commands.add(this::observe);
+        }
+    }
+
+    private void observe() throws Problem {
+        boolean guesses = guessesWanted.getAndSet(false);
+        boolean diagnostics = diagnosticsWanted.getAndSet(false);
+        if (guesses || diagnostics) {
+            Observation observation = loop.observation(guesses, diagnostics);
+            if (observation != null) {
+                observer.look(observation);
+            }
+        }
+    }
+
+    /**
+     * The run with all that it needs to go on, as it is when the training thread gets to it; null
+     * if there is none. A step or the test of an epoch is done first.
+     */
+    public CompletableFuture<@Nullable SavedRun> save() {
+        CompletableFuture<@Nullable SavedRun> future = new CompletableFuture<>();
+        commands.add(
+                () -> {
+                    try {
+                        future.complete(loop.save());
+                    } catch (Problem | RuntimeException e) {
+                        future.completeExceptionally(e);
+                    }
+                });
+        return future;
+    }
+
+    /** Ends the threads, soon. */
+    @Override
+    public void close() {
+        closed = true;
+        commands.add(() -> {});
+    }
+
+    private void on(Verb verb, Command command) {
+        commands.add(
+                () -> {
+                    if (loop.moves(verb)) {
+                        command.run();
+                    }
+                });
+    }
+
+    // --- the training thread ---
+
+    private void work() {
+        while (!closed) {
+            attempt(this::turn);
+        }
+        loop.closeSession();
+        observer.close();
+    }
+
+    private void turn() throws Problem, InterruptedException {
+        Command command = loop.isRunning() ? commands.poll() : commands.take();
+        if (command != null) {
+            command.run();
+            publish();
+        } else if (loop.step(this::publishQuietly)
+                || (viewWanted && System.nanoTime() - viewNanos > VIEW_NANOS)) {
+            publish();
+        }
+    }
+
+    private void attempt(Command command) {
+        try {
+            command.run();
+        } catch (InterruptedException e) {
+            closed = true;
+        } catch (Problem told) {
+            fail(told);
+        } catch (OutOfMemoryError full) {
+            loop.forget();
+            fail(Problem.causedBy(full, "training.memory"));
+        } catch (RuntimeException | LinkageError broken) {
+            fail(Problem.causedBy(broken, "training.unexpected", broken));
+        }
+    }
+
+    private void fail(Problem told) {
+        loop.fail(told);
+        publishQuietly();
+    }
+
+    /** The weights may be no numbers any more; the next step will tell. */
+    private void publishQuietly() {
+        try {
+            publish();
+        } catch (Problem diverged) {
+            viewNanos = System.nanoTime();
+        }
+    }
+
+    private void publish() throws Problem {
+        viewWanted = false;
+        viewNanos = System.nanoTime();
+        view = loop.view(view.serial() + 1, null);
+    }
+}

@@ -1,0 +1,59 @@
+package org.kernelscope.ui.field;
+
+import org.kernelscope.analysis.BestPatches;
+import org.kernelscope.data.Digits;
+import org.kernelscope.engine.Model;
+import org.kernelscope.engine.Network;
+import org.kernelscope.network.InputSpec;
+import org.kernelscope.text.Problem;
+import org.kernelscope.ui.state.Laboratory;
+
+/**
+ * Shows a network all test digits, some at a time, and keeps for every map those that excite it
+ * most. The laboratory's thread.
+ */
+final class BestSearch implements Laboratory.Work {
+    /** How many are kept for a map. */
+    static final int KEPT = 9;
+
+    private static final int AT_ONCE = 100;
+
+    private final Model model;
+    private final Listener listener;
+    private final BestPatches best;
+    private int done;
+
+    /** Hears how far the search is. The laboratory's thread. */
+    interface Listener {
+        /** {@code done} of {@code all} digits were shown. */
+        void progress(Laboratory.Ticket ticket, int done, int all);
+
+        /** All were shown. */
+        void found(Laboratory.Ticket ticket, BestPatches best, Digits digits);
+    }
+
+    BestSearch(Model model, Listener listener) {
+        this.model = model;
+        this.listener = listener;
+        this.best = new BestPatches(model.architecture(), KEPT);
+    }
+
+    @Override
+    public boolean step(Laboratory.Tools tools, Laboratory.Ticket ticket) throws Problem {
+        Digits digits = tools.digits();
+        Network network = tools.network(model);
+        InputSpec input = model.architecture().input();
+        int end = Math.min(digits.count(), done + AT_ONCE);
+        for (int index = done; index < end; index++) {
+            best.show(index, network.forward(input.encode(digits.ink(index))));
+        }
+        done = end;
+        boolean more = done < digits.count();
+        if (more) {
+            listener.progress(ticket, done, digits.count());
+        } else {
+            listener.found(ticket, best, digits);
+        }
+        return more;
+    }
+}

@@ -1,0 +1,214 @@
+package org.kernelscope.ui.field;
+
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Duration;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.analysis.BestPatches;
+import org.kernelscope.analysis.EffectiveField;
+import org.kernelscope.data.Digits;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Cell;
+import org.kernelscope.network.Fields;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.ui.fx.Mailbox;
+import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.Laboratory;
+import org.kernelscope.ui.state.NetworkModel;
+import org.kernelscope.ui.state.Selection;
+
+import java.util.List;
+
+/**
+ * The receptive field of the cell that is shown, on the digit that is on the pad, and the test
+ * digits that its map answers to most strongly. Both are computed in the laboratory: the field for
+ * every stroke of the pen, the digits once for a network whose weights have come to rest. JavaFX
+ * thread.
+ */
+public final class FieldModel {
+    /** Weights that change faster than this are not worth a search through all test digits. */
+    private static final Duration REST = Duration.millis(700);
+
+    private final NetworkModel network;
+    private final Selection selection;
+    private final Laboratory laboratory;
+    private final Mailbox<Question> questions;
+    private final Mailbox<Seen> answers;
+    private final ReadOnlyObjectWrapper<@Nullable Seen> seen =
+            new ReadOnlyObjectWrapper<>(this, "seen");
+    private final ReadOnlyObjectWrapper<List<Patch>> best =
+            new ReadOnlyObjectWrapper<>(this, "best", List.of());
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", 0);
+    private final PauseTransition rest = new PauseTransition(REST);
+    private Laboratory.@Nullable Ticket search;
+    private @Nullable Found found;
+
+    private record Question(Inference inference, Cell cell) {}
+
+    private record Found(Model model, BestPatches patches, Digits digits) {}
+
+    /**
+     * What a cell sees.
+     *
+     * @param inference the digit on the pad, and what the network made of it
+     * @param field what of it matters to the cell
+     */
+    record Seen(Inference inference, EffectiveField field) {}
+
+    /**
+     * A patch of a test digit that a map answered to.
+     *
+     * @param digit its number among the test digits
+     * @param label its class
+     * @param input the digit as the network gets it
+     * @param box what the cell that answered sees of it
+     * @param value what it answered
+     */
+    record Patch(int digit, int label, Tensor input, Fields.Field box, float value) {}
+
+    /** The fields of what is selected. */
+    public FieldModel(NetworkModel network, Selection selection, Laboratory laboratory) {
+        this.network = network;
+        this.selection = selection;
+        this.laboratory = laboratory;
+        answers = new Mailbox<>(laboratory.fxThread(), this::show);
+        questions = new Mailbox<>(laboratory.thread(), this::answer);
+        rest.setOnFinished(event -> beginSearch());
+        network.inferenceProperty().subscribe(inference -> look());
+        selection.shownProperty().subscribe(cell -> look());
+        network.modelProperty().subscribe(model -> forgetSearch());
+    }
+
+    /** What the cell that is shown sees; null if none is. */
+    ReadOnlyObjectProperty<@Nullable Seen> seenProperty() {
+        return seen.getReadOnlyProperty();
+    }
+
+    /** The patches that excite the cell's map the most, the strongest first. */
+    ReadOnlyObjectProperty<List<Patch>> bestProperty() {
+        return best.getReadOnlyProperty();
+    }
+
+    /** How much of the test digits was searched, 0 to 1. */
+    ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /**
+     * Whether nothing more will change while the user does nothing: for those who take pictures.
+     */
+    public boolean isSettled() {
+        Cell cell = selection.shownProperty().getValue();
+        Seen shown = seen.get();
+        boolean answered = shown != null && shown.field().cell().equals(cell);
+        return cell == null || answered && progress.get() == 1;
+    }
+
+    private void look() {
+        Inference inference = network.inferenceProperty().get();
+        Cell cell = selection.shownProperty().getValue();
+        if (inference == null || cell == null || !exists(inference, cell)) {
+            seen.set(null);
+        } else {
+            questions.offer(new Question(inference, cell));
+        }
+        pickBest();
+        if (cell != null && search == null && found == null) {
+            rest.play();
+        }
+    }
+
+    private static boolean exists(Inference inference, Cell cell) {
+        return cell.layer() < inference.activations().layers().size()
+                && cell.channel() < inference.activations().output(cell.layer()).shape().channels();
+    }
+
+    /** The laboratory's thread. */
+    private void answer(Question question) {
+        Inference inference = question.inference();
+        answers.offer(
+                new Seen(
+                        inference,
+                        EffectiveField.of(
+                                inference.model(), inference.activations(), question.cell())));
+    }
+
+    private void show(Seen answer) {
+        if (answer.field().cell().equals(selection.shownProperty().getValue())) {
+            seen.set(answer);
+        }
+    }
+
+    private void forgetSearch() {
+        Laboratory.Ticket running = search;
+        if (running != null) {
+            running.callOff();
+        }
+        search = null;
+        found = null;
+        progress.set(0);
+        rest.stop();
+        look();
+    }
+
+    private void beginSearch() {
+        Model model = network.modelProperty().get();
+        if (model == null || search != null) {
+            return;
+        }
+        search = laboratory.ask(new BestSearch(model, new Told(model)));
+    }
+
+    /** The laboratory's thread. */
+    private final class Told implements BestSearch.Listener {
+        private final Model model;
+
+        Told(Model model) {
+            this.model = model;
+        }
+
+        @Override
+        public void progress(Laboratory.Ticket ticket, int done, int all) {
+            laboratory.tell(ticket, () -> progress.set(done / (double) all));
+        }
+
+        @Override
+        public void found(Laboratory.Ticket ticket, BestPatches patches, Digits digits) {
+            laboratory.tell(
+                    ticket,
+                    () -> {
+                        found = new Found(model, patches, digits);
+                        progress.set(1);
+                        pickBest();
+                    });
+        }
+    }
+
+    private void pickBest() {
+        Found all = found;
+        Cell cell = selection.shownProperty().getValue();
+        if (all == null || cell == null || cell.isInput()) {
+            best.set(List.of());
+            return;
+        }
+        Architecture architecture = all.model().architecture();
+        best.set(
+                all.patches().of(cell.layer(), cell.channel()).stream()
+                        .map(spot -> patch(architecture, all.digits(), spot))
+                        .toList());
+    }
+
+    private static Patch patch(Architecture architecture, Digits digits, BestPatches.Spot spot) {
+        return new Patch(
+                spot.picture(),
+                digits.label(spot.picture()),
+                architecture.input().encode(digits.ink(spot.picture())),
+                Fields.unclipped(architecture, spot.cell(), Cell.INPUT),
+                spot.value());
+    }
+}

@@ -1,0 +1,152 @@
+package org.kernelscope.ui.field;
+
+import org.kernelscope.network.Fields;
+import org.kernelscope.network.InputSpec;
+import org.kernelscope.network.Span;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.ui.paint.Palette;
+import org.kernelscope.ui.paint.Raster;
+import org.kernelscope.ui.paint.StageLook;
+
+/**
+ * Paints a part of the input picture, enlarged: its ink, or over the faint ink a gradient as a
+ * cloud; with a margin around the box of a receptive field, so that the box is seen as one. A pure
+ * function of its arguments; any thread.
+ */
+final class PatchPainter {
+    /** Pixels of the picture that are shown around a box that does not stand alone. */
+    private static final int MARGIN = 2;
+
+    /** How much of the ink is left under the cloud, and around the box. */
+    private static final float FAINT = 0.22f;
+
+    private final Raster raster;
+    private final StageLook look;
+    private final InputSpec spec;
+
+    PatchPainter(Raster raster, StageLook look, InputSpec spec) {
+        this.raster = raster;
+        this.look = look;
+        this.spec = spec;
+    }
+
+    /** Where the enlarged picture goes: a square of the raster. */
+    record Square(int x, int y, int side) {}
+
+    /** The colour of a pixel of the picture, at a row and column that exist. */
+    @FunctionalInterface
+    private interface Colour {
+        int at(int row, int column, boolean inBox);
+    }
+
+    /** The ink in the box, and faintly around it. */
+    void ink(Tensor input, Fields.Field box, Square square) {
+        ink(input, box, square, MARGIN);
+    }
+
+    /** The ink in the box, and nothing around it. */
+    void alone(Tensor input, Fields.Field box, Square square) {
+        ink(input, box, square, 0);
+    }
+
+    private void ink(Tensor input, Fields.Field box, Square square, int margin) {
+        paint(
+                input,
+                box,
+                square,
+                margin,
+                (row, column, inBox) ->
+                        Palette.ink(look.theme(), ink(input, row, column) * (inBox ? 1 : FAINT)));
+    }
+
+    /** The gradient as a cloud over faint ink; the strongest colour for the largest magnitude. */
+    void cloud(Tensor input, Tensor gradient, Fields.Field box, Square square) {
+        float limit = gradient.absMax();
+        paint(
+                input,
+                box,
+                square,
+                MARGIN,
+                (row, column, inBox) -> {
+                    float share = limit > 0 ? gradient.at(0, row, column) / limit : 0;
+                    int under = Palette.ink(look.theme(), ink(input, row, column) * FAINT);
+                    int cloud = look.palette().signed(look.theme(), share);
+                    return mix(under, cloud, Math.min(1, 2 * Math.abs(share)));
+                });
+    }
+
+    private float ink(Tensor input, int row, int column) {
+        return (input.at(0, row, column) - spec.background()) / (spec.ink() - spec.background());
+    }
+
+    private void paint(Tensor input, Fields.Field box, Square square, int margin, Colour colour) {
+        int size = input.shape().rows();
+        Span rows = shown(box.rows(), size, margin);
+        Span columns = shown(box.columns(), size, margin);
+        Grid grid = new Grid(square, rows, columns);
+        for (int row = rows.from(); row < rows.to(); row++) {
+            for (int column = columns.from(); column < columns.to(); column++) {
+                boolean exists = row >= 0 && row < size && column >= 0 && column < size;
+                boolean inBox = contains(box.rows(), row) && contains(box.columns(), column);
+                raster.fill(
+                        grid.x(column),
+                        grid.y(row),
+                        grid.x(column + 1) - grid.x(column),
+                        grid.y(row + 1) - grid.y(row),
+                        exists ? colour.at(row, column, inBox) : padding(row, column));
+            }
+        }
+        int left = grid.x(box.columns().from());
+        int top = grid.y(box.rows().from());
+        raster.frame(
+                left,
+                top,
+                grid.x(box.columns().to()) - left,
+                grid.y(box.rows().to()) - top,
+                1,
+                margin > 0 ? look.emphasis() : look.tileFrame());
+    }
+
+    /** Where the pixels of the picture are in the square; as large as fit, not all equally. */
+    private record Grid(Square square, Span rows, Span columns) {
+        private double cell() {
+            return square.side() / (double) Math.max(rows.length(), columns.length());
+        }
+
+        int x(int column) {
+            double room = square.side() - columns.length() * cell();
+            return square.x() + (int) Math.round(room / 2 + (column - columns.from()) * cell());
+        }
+
+        int y(int row) {
+            double room = square.side() - rows.length() * cell();
+            return square.y() + (int) Math.round(room / 2 + (row - rows.from()) * cell());
+        }
+    }
+
+    /** The box with its margin; the margin ends at the border of the picture, the box need not. */
+    private static Span shown(Span box, int size, int margin) {
+        int from = Math.min(box.from(), Math.max(0, box.from() - margin));
+        int to = Math.max(box.to(), Math.min(size, box.to() + margin));
+        return new Span(from, to);
+    }
+
+    private static boolean contains(Span span, int index) {
+        return index >= span.from() && index < span.to();
+    }
+
+    /** What lies beyond the border is no picture: a chequered ground. */
+    private int padding(int row, int column) {
+        return Math.floorMod(row + column, 2) == 0 ? look.ground() : look.tileFrame();
+    }
+
+    private static int mix(int under, int over, float share) {
+        int mixed = 0xFF;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            int a = under >> shift & 0xFF;
+            int b = over >> shift & 0xFF;
+            mixed = mixed << 8 | Math.round(a + (b - a) * share);
+        }
+        return mixed;
+    }
+}

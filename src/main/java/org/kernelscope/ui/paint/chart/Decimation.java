@@ -1,0 +1,62 @@
+package org.kernelscope.ui.paint.chart;
+
+import java.util.Arrays;
+
+/**
+ * Makes a line of any number of points no longer than the screen is wide: of all points in one
+ * column of pixels the lowest and the highest are kept, in their order, so that no peak is lost.
+ * Stateless; any thread.
+ */
+public final class Decimation {
+    private Decimation() {}
+
+    /**
+     * Points of {@code curve} in shares of a chart: x and y in turns, 0, 0 at the lower left. NaN
+     * stands for a gap.
+     *
+     * @param columns pixels across
+     */
+    public static double[] path(Curve curve, Axis x, Axis y, int columns) {
+        double[] path = new double[4 * columns + 8];
+        int length = 0;
+        int count = curve.x().length;
+        int i = Math.max(0, curve.before(x.low()));
+        while (i < count && curve.x()[i] <= x.high()) {
+            double place = x.place(curve.x()[i]);
+            int column = (int) Math.floor(place * columns);
+            int lowest = i;
+            int highest = i;
+            boolean gap = false;
+            for (; i < count && (int) Math.floor(x.place(curve.x()[i]) * columns) == column; i++) {
+                double value = curve.y()[i];
+                gap |= !Double.isFinite(value);
+                lowest = less(value, curve.y()[lowest]) ? i : lowest;
+                highest = less(curve.y()[highest], value) ? i : highest;
+            }
+            if (length + 4 > path.length) {
+                path = Arrays.copyOf(path, 2 * path.length);
+            }
+            length = add(path, length, curve, x, y, Math.min(lowest, highest));
+            if (lowest != highest) {
+                length = add(path, length, curve, x, y, Math.max(lowest, highest));
+            }
+            if (gap && Double.isFinite(path[length - 1]) && length + 2 <= path.length) {
+                path[length++] = Double.NaN;
+                path[length++] = Double.NaN;
+            }
+        }
+        return Arrays.copyOf(path, length);
+    }
+
+    /** Whether the first is less, or the second is no number. */
+    private static boolean less(double first, double second) {
+        return first < second || (Double.isNaN(second) && !Double.isNaN(first));
+    }
+
+    private static int add(double[] path, int at, Curve curve, Axis x, Axis y, int point) {
+        double value = curve.y()[point];
+        path[at] = x.place(curve.x()[point]);
+        path[at + 1] = Double.isFinite(value) ? y.place(value) : Double.NaN;
+        return at + 2;
+    }
+}

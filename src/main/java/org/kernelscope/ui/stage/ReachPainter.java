@@ -1,0 +1,158 @@
+package org.kernelscope.ui.stage;
+
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.TextAlignment;
+
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Cell;
+import org.kernelscope.network.Fields;
+import org.kernelscope.network.Reach;
+import org.kernelscope.network.Span;
+import org.kernelscope.ui.control.Fonts;
+import org.kernelscope.ui.paint.LayerBox;
+
+/**
+ * The receptive field of a cell in every layer below it, and every cell that it feeds in the layers
+ * above: what has nothing to do with the cell steps back behind a veil, what has is framed, with
+ * its size beside it, and what reaches over the border into the padding is dashed. JavaFX thread.
+ */
+final class ReachPainter {
+    private static final double VEIL = 0.62;
+    private static final double FRAME = 1.25;
+    private static final double NUMBER = 0.82;
+
+    private final StagePen pen;
+    private final GraphicsContext graphics;
+    private final Architecture architecture;
+    private final Reach reach;
+
+    ReachPainter(StagePen pen, Architecture architecture, Reach reach) {
+        this.pen = pen;
+        this.graphics = pen.graphics();
+        this.architecture = architecture;
+        this.reach = reach;
+    }
+
+    /** Lets everything that does not belong to the cell step back; its own layer stays as it is. */
+    void veil() {
+        graphics.setFill(pen.ground(VEIL));
+        for (LayerBox box : pen.layout().boxes()) {
+            if (box.layer() != reach.cell().layer()) {
+                veil(box, reach.in(box.layer()));
+            }
+        }
+    }
+
+    private void veil(LayerBox box, Reach.Part part) {
+        Span rows = part.rows().span();
+        Span columns = part.columns().span();
+        int cell = box.cell();
+        for (int channel = 0; channel < box.shape().channels(); channel++) {
+            double x = box.tileX(channel);
+            double y = box.tileY(channel);
+            if (!part.channels().contains(channel) || rows.isEmpty() || columns.isEmpty()) {
+                graphics.fillRect(x, y, box.tileWidth(), box.tileHeight());
+                continue;
+            }
+            double top = rows.from() * (double) cell;
+            double bottom = rows.to() * (double) cell;
+            double left = columns.from() * (double) cell;
+            double right = columns.to() * (double) cell;
+            graphics.fillRect(x, y, box.tileWidth(), top);
+            graphics.fillRect(x, y + bottom, box.tileWidth(), box.tileHeight() - bottom);
+            graphics.fillRect(x, y + top, left, bottom - top);
+            graphics.fillRect(x + right, y + top, box.tileWidth() - right, bottom - top);
+            if (!part.rows().isGapless() || !part.columns().isGapless()) {
+                gaps(x, y, cell, part);
+            }
+        }
+    }
+
+    private void gaps(double x, double y, int cell, Reach.Part part) {
+        Span rows = part.rows().span();
+        Span columns = part.columns().span();
+        for (int row = rows.from(); row < rows.to(); row++) {
+            for (int column = columns.from(); column < columns.to(); column++) {
+                if (!part.rows().contains(row) || !part.columns().contains(column)) {
+                    graphics.fillRect(
+                            x + column * (double) cell, y + row * (double) cell, cell, cell);
+                }
+            }
+        }
+    }
+
+    /** Frames what belongs to the cell. */
+    void frames() {
+        for (LayerBox box : pen.layout().boxes()) {
+            // A frame around every single unit would hide what is in them.
+            boolean maps = !box.shape().isUnits();
+            if (maps && box.layer() != reach.cell().layer()) {
+                frames(box, reach.in(box.layer()));
+            }
+        }
+    }
+
+    private void frames(LayerBox box, Reach.Part part) {
+        Span rows = part.rows().span();
+        Span columns = part.columns().span();
+        if (rows.isEmpty() || columns.isEmpty()) {
+            return;
+        }
+        part.channels()
+                .forEach(
+                        channel -> {
+                            Cell corner =
+                                    new Cell(box.layer(), channel, rows.from(), columns.from());
+                            pen.frame(
+                                    corner, rows.length(), columns.length(), pen.emphasis(), FRAME);
+                            if (box.layer() < reach.cell().layer()) {
+                                padding(box, channel);
+                            }
+                        });
+        size(box, part);
+    }
+
+    /** Where the window reaches over the border, all that it would see if there were none. */
+    private void padding(LayerBox box, int channel) {
+        Fields.Field whole = Fields.unclipped(architecture, reach.cell(), box.layer());
+        boolean inside =
+                whole.rows().equals(whole.rows().clip(box.shape().rows()))
+                        && whole.columns().equals(whole.columns().clip(box.shape().columns()));
+        if (inside) {
+            return;
+        }
+        Cell corner = new Cell(box.layer(), channel, whole.rows().from(), whole.columns().from());
+        graphics.setLineDashes(3 * pen.unit(), 3 * pen.unit());
+        pen.frame(corner, whole.rows().length(), whole.columns().length(), pen.quiet(0.9), 1);
+        graphics.setLineDashes();
+    }
+
+    /**
+     * Rows × columns of the field in the first map: above the map where there is room, else below
+     * the field.
+     */
+    private void size(LayerBox box, Reach.Part part) {
+        Span rows = part.rows().span();
+        Span columns = part.columns().span();
+        if (rows.length() * columns.length() == 1) {
+            return;
+        }
+        int channel = part.channels().span().from();
+        String text = part.rows().count() + "×" + part.columns().count();
+        double em = pen.em() * pen.unit() * NUMBER;
+        double width = em * (0.62 * text.length() + 0.5);
+        double middle = box.tileX(channel) + (columns.from() + columns.to()) / 2.0 * box.cell();
+        double top =
+                channel < box.columns()
+                        ? box.tileY(channel) - 1.3 * em - 3 * pen.unit()
+                        : box.tileY(channel) + rows.to() * (double) box.cell() + 3 * pen.unit();
+        graphics.setFill(pen.ground(0.86));
+        graphics.fillRoundRect(middle - width / 2, top, width, 1.3 * em, em / 2, em / 2);
+        graphics.setFont(Fonts.mono(em));
+        graphics.setTextAlign(TextAlignment.CENTER);
+        graphics.setTextBaseline(VPos.CENTER);
+        graphics.setFill(pen.emphasis());
+        graphics.fillText(text, middle, top + 0.65 * em);
+    }
+}

@@ -1,0 +1,219 @@
+package org.kernelscope.engine.dl4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.assertj.core.data.Offset;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kernelscope.analysis.Backward;
+import org.kernelscope.analysis.LayerGradients;
+import org.kernelscope.data.Mnist;
+import org.kernelscope.engine.Activations;
+import org.kernelscope.engine.Loss;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Cell;
+import org.kernelscope.network.Layer;
+import org.kernelscope.network.Presets;
+import org.kernelscope.network.Weights;
+import org.kernelscope.storage.ModelFile;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Problem;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.NoOp;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * Forward and backward through whole networks in readable arithmetic, against Deeplearning4j's own
+ * layers.
+ */
+final class BackwardTest {
+    private static final float FORWARD = 1e-5f;
+    private static final float BACKWARD = 1e-4f;
+
+    static List<RandomNetwork> networks() {
+        return IntStream.range(0, 24).mapToObj(RandomNetwork::new).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void ofTheLossOfAnyNetworkIsWhatDeeplearning4jComputes(RandomNetwork random) {
+        Architecture architecture = random.architecture();
+        Random numbers = new Random(random.seed());
+        Weights weights = RandomTensors.weights(numbers, architecture);
+        Tensor input = RandomTensors.uniform(numbers, architecture.input().shape());
+        compare(new Model(architecture, weights, Map.of()), input, numbers);
+    }
+
+    @Test
+    void ofTheLossOfTheShippedNetworkIsWhatDeeplearning4jComputes() throws Problem {
+        Model model = ModelFile.readBundled(Presets.LENET5_MODERN.id());
+        for (int digit = 0; digit < 3; digit++) {
+            Tensor ink = Mnist.inside().test().ink(digit);
+            compare(model, model.architecture().input().encode(ink), new Random(digit));
+        }
+    }
+
+    /**
+     * (y(x + h) − y(x − h)) / 2h in double precision, for a cell of each layer: what the gradient
+     * of its sum says, times the slope of its activation.
+     */
+    @ParameterizedTest
+    @MethodSource("networks")
+    void ofACellIsHowMuchItChangesWithEachPixel(RandomNetwork random) {
+        Architecture architecture = random.architecture();
+        Random numbers = new Random(random.seed());
+        Weights weights = RandomTensors.weights(numbers, architecture);
+        Tensor input = RandomTensors.uniform(numbers, architecture.input().shape());
+        Model model = new Model(architecture, weights, Map.of());
+        Activations seen = Backward.forward(architecture, weights, input);
+        MultiLayerNetwork stock = stock(model, DataType.DOUBLE);
+        INDArray x = array(input, DataType.DOUBLE);
+        for (Layer layer : architecture.layers().subList(0, architecture.layers().size() - 1)) {
+            Cell cell = anyCell(numbers, layer);
+            Tensor gradient = Backward.ofCell(model, seen, cell).input();
+            double slope =
+                    seen.layers()
+                            .get(layer.index())
+                            .sums()
+                            .map(z -> z.at(cell.channel(), cell.row(), cell.column()))
+                            .map(z -> layer.spec().activation().derivative(z))
+                            .orElse(1.0);
+            for (int n = 0; n < 25; n++) {
+                int pixel = numbers.nextInt(input.size());
+                assertThat(slope * gradient.get(pixel))
+                        .as("%s, %s, pixel %d", architecture.layers(), cell, pixel)
+                        .isCloseTo(difference(stock, x, pixel, cell), Offset.offset(1e-4));
+            }
+        }
+        stock.close();
+    }
+
+    @Test
+    void aPixelDependsOnItselfAlone() {
+        Architecture architecture = new RandomNetwork(1).architecture();
+        Weights weights = RandomTensors.weights(new Random(1), architecture);
+        Tensor input = RandomTensors.uniform(new Random(2), architecture.input().shape());
+        LayerGradients gradients =
+                Backward.ofCell(
+                        new Model(architecture, weights, Map.of()),
+                        Backward.forward(architecture, weights, input),
+                        new Cell(Cell.INPUT, 0, 2, 3));
+        float sum = 0;
+        for (float each : gradients.input().toArray()) {
+            sum += each;
+        }
+        assertThat(sum).isEqualTo(1).isEqualTo(gradients.input().at(0, 2, 3));
+    }
+
+    private static void compare(Model model, Tensor input, Random random) {
+        Architecture architecture = model.architecture();
+        int label = random.nextInt(architecture.classes());
+        Activations seen = Backward.forward(architecture, model.weights(), input);
+        LayerGradients gradients = Backward.ofLoss(model, seen, label, Loss.CROSS_ENTROPY);
+        MultiLayerNetwork stock = stock(model, DataType.FLOAT);
+        INDArray x = array(input, DataType.FLOAT);
+        List<INDArray> outputs = stock.feedForward(x, false);
+        for (Layer layer : architecture.layers()) {
+            close(
+                    layer.name(),
+                    seen.output(layer.index()),
+                    outputs.get(layer.index() + 1),
+                    FORWARD);
+        }
+        INDArray labels = Nd4j.zeros(DataType.FLOAT, 1, architecture.classes());
+        labels.putScalar(0, label, 1);
+        Pair<Gradient, INDArray> expected = stock.calculateGradients(x, labels, null, null);
+        close("input", gradients.input(), expected.getSecond(), BACKWARD);
+        for (Layer layer : architecture.layers()) {
+            if (!layer.parameters().isEmpty()) {
+                Map<String, INDArray> all = expected.getFirst().gradientForVariable();
+                Tensor weight =
+                        Objects.requireNonNull(
+                                gradients.parameters().get(layer.name() + ".weight"));
+                Tensor bias =
+                        Objects.requireNonNull(gradients.parameters().get(layer.name() + ".bias"));
+                INDArray w = Objects.requireNonNull(all.get(layer.index() + "_W"));
+                boolean dense = weight.shape().rank() == 2;
+                // A dense layer of Deeplearning4j keeps its weights as [in, out].
+                close(layer.name(), weight, dense ? w.transpose() : w, BACKWARD);
+                close(
+                        layer.name(),
+                        bias,
+                        Objects.requireNonNull(all.get(layer.index() + "_b")),
+                        BACKWARD);
+            }
+        }
+        stock.close();
+    }
+
+    private static void close(String name, Tensor actual, INDArray expected, float tolerance) {
+        float[] e = expected.dup('c').data().asFloat();
+        assertThat(actual.size()).as(name).isEqualTo(e.length);
+        float scale = Math.max(1, expected.amaxNumber().floatValue());
+        for (int i = 0; i < e.length; i++) {
+            assertThat(actual.get(i))
+                    .as("%s [%d]", name, i)
+                    .isCloseTo(e[i], Offset.offset(tolerance * scale));
+        }
+    }
+
+    private static double difference(MultiLayerNetwork stock, INDArray x, int pixel, Cell cell) {
+        double h = 1e-6;
+        double value = x.getDouble(pixel);
+        x.putScalar(pixel, value + h);
+        double above = value(stock, x, cell);
+        x.putScalar(pixel, value - h);
+        double below = value(stock, x, cell);
+        x.putScalar(pixel, value);
+        return (above - below) / (2 * h);
+    }
+
+    private static double value(MultiLayerNetwork stock, INDArray x, Cell cell) {
+        INDArray output = stock.feedForwardToLayer(cell.layer(), x, false).get(cell.layer() + 1);
+        return output.rank() == 2
+                ? output.getDouble(0, cell.channel())
+                : output.getDouble(0, cell.channel(), cell.row(), cell.column());
+    }
+
+    private static Cell anyCell(Random random, Layer layer) {
+        Shape shape = layer.outputShape();
+        return new Cell(
+                layer.index(),
+                random.nextInt(shape.channels()),
+                random.nextInt(shape.rows()),
+                random.nextInt(shape.columns()));
+    }
+
+    private static MultiLayerNetwork stock(Model model, DataType type) {
+        NativeLibrary.load();
+        NativeLibrary.confineThread();
+        Learning learning = new Learning(type, new NoOp(), List.of(), Loss.CROSS_ENTROPY, 0);
+        MultiLayerNetwork stock =
+                new MultiLayerNetwork(Configurations.stock(model.architecture(), learning));
+        stock.init();
+        Parameters.load(model.architecture(), stock, model.weights());
+        return stock;
+    }
+
+    private static INDArray array(Tensor input, DataType type) {
+        Shape shape = input.shape();
+        return Nd4j.create(
+                        input.toArray(),
+                        new long[] {1, shape.channels(), shape.rows(), shape.columns()},
+                        'c')
+                .castTo(type);
+    }
+}
