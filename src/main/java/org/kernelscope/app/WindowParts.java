@@ -10,6 +10,9 @@ import org.kernelscope.text.Problem;
 import org.kernelscope.thread.NamedThreads;
 import org.kernelscope.training.DigitSource;
 import org.kernelscope.training.TrainingService;
+import org.kernelscope.ui.arithmetic.ArithmeticModel;
+import org.kernelscope.ui.arithmetic.ArithmeticView;
+import org.kernelscope.ui.control.TransportBar;
 import org.kernelscope.ui.draw.PictureModel;
 import org.kernelscope.ui.draw.PictureReader;
 import org.kernelscope.ui.field.FieldModel;
@@ -53,6 +56,7 @@ final class WindowParts implements AutoCloseable {
             new TrainingService(Home.engine(), DigitSource.of(Mnist.inside()));
     private final TrainModel training;
     private final Shared shared;
+    private final ArithmeticModel arithmetic;
     private final FieldModel fields;
     private final MainWindow window;
 
@@ -81,6 +85,7 @@ final class WindowParts implements AutoCloseable {
                         FxThread.EXECUTOR,
                         notices);
         tray.refresh();
+        arithmetic = new ArithmeticModel(network, shared.selection());
         Laboratory laboratory =
                 new Laboratory(
                         laboratoryThread,
@@ -95,19 +100,40 @@ final class WindowParts implements AutoCloseable {
                         pictures,
                         menu,
                         new TrayView(tray, shared.display(), shared.localisation()),
+                        new ArithmeticView(
+                                arithmetic,
+                                network,
+                                shared.display(),
+                                shared.selection(),
+                                shared.localisation()),
                         new FieldView(fields, shared.display(), shared.localisation()),
                         benches());
     }
 
+    /** The clock of the arithmetic, as long as something is open. */
+    private TransportBar clock() {
+        TransportBar clock =
+                new TransportBar(
+                        arithmetic.clock(),
+                        shared.localisation(),
+                        "clock",
+                        shared.localisation().text("arith.clock"));
+        clock.captionProperty().bind(arithmetic.captionProperty());
+        clock.visibleProperty().bind(shared.selection().openedProperty().isNotNull());
+        clock.managedProperty().bind(clock.visibleProperty());
+        return clock;
+    }
+
     /** Whether all that is computed beside the stage is there: for pictures of the window. */
     boolean isSettled() {
-        return fields.isSettled();
+        return fields.isSettled() && window.stage().isAtRest();
     }
 
     private Benches benches() {
         Display display = shared.display();
         Localisation texts = shared.localisation();
         return new Benches()
+                .withTimeline(Mode.EXPLORE, clock())
                 .with(Mode.TRAIN, TrainViews.bench(training, shared.workspace(), display, texts))
                 .withTimeline(Mode.TRAIN, new RunTimeline(training, display, texts));
     }
@@ -128,6 +154,10 @@ final class WindowParts implements AutoCloseable {
 
     MainWindow window() {
         return window;
+    }
+
+    ArithmeticModel arithmetic() {
+        return arithmetic;
     }
 
     Executor workThread() {
