@@ -9,6 +9,9 @@ import org.kernelscope.text.Problem;
 import org.kernelscope.thread.NamedThreads;
 import org.kernelscope.training.TrainingService;
 import org.kernelscope.ui.control.TabbedBench;
+import org.kernelscope.ui.arithmetic.ArithmeticModel;
+import org.kernelscope.ui.arithmetic.ArithmeticView;
+import org.kernelscope.ui.control.TransportBar;
 import org.kernelscope.ui.draw.PictureModel;
 import org.kernelscope.ui.draw.PictureReader;
 import org.kernelscope.ui.field.FieldModel;
@@ -54,6 +57,7 @@ final class WindowParts implements AutoCloseable {
     private final TrainModel training;
     private final Shared shared;
     private final TabbedBench lab;
+    private final ArithmeticModel arithmetic;
     private final FieldModel fields;
     private final MainWindow window;
 
@@ -78,6 +82,7 @@ final class WindowParts implements AutoCloseable {
                 new TrayModel(
                         shared.drawing(), digits::test, workThread, FxThread.EXECUTOR, notices);
         tray.refresh();
+        arithmetic = new ArithmeticModel(network, shared.selection());
         Laboratory laboratory =
                 new Laboratory(
                         laboratoryThread, FxThread.EXECUTOR, Home::engine, digits::test, notices);
@@ -89,13 +94,33 @@ final class WindowParts implements AutoCloseable {
                         pictures,
                         menu,
                         new TrayView(tray, shared.display(), shared.localisation()),
+                        new ArithmeticView(
+                                arithmetic,
+                                network,
+                                shared.display(),
+                                shared.selection(),
+                                shared.localisation()),
                         new FieldView(fields, shared.display(), shared.localisation()),
                         benches());
     }
 
+    /** The clock of the arithmetic, as long as something is open. */
+    private TransportBar clock() {
+        TransportBar clock =
+                new TransportBar(
+                        arithmetic.clock(),
+                        shared.localisation(),
+                        "clock",
+                        shared.localisation().text("arith.clock"));
+        clock.captionProperty().bind(arithmetic.captionProperty());
+        clock.visibleProperty().bind(shared.selection().openedProperty().isNotNull());
+        clock.managedProperty().bind(clock.visibleProperty());
+        return clock;
+    }
+
     /** Whether all that is computed beside the stage is there: for pictures of the window. */
     boolean isSettled() {
-        return fields.isSettled();
+        return fields.isSettled() && window.stage().isAtRest();
     }
 
     private Benches benches() {
@@ -113,6 +138,7 @@ final class WindowParts implements AutoCloseable {
                         workThread,
                         FxThread.EXECUTOR);
         return new Benches()
+                .withTimeline(Mode.EXPLORE, clock())
                 .with(Mode.TRAIN, TrainViews.bench(training, around))
                 .withTimeline(
                         Mode.TRAIN,
@@ -140,6 +166,10 @@ final class WindowParts implements AutoCloseable {
 
     TabbedBench lab() {
         return lab;
+    }
+
+    ArithmeticModel arithmetic() {
+        return arithmetic;
     }
 
     Executor workThread() {

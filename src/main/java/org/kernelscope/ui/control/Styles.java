@@ -223,6 +223,14 @@ public final class Styles {
 
     /** The words beside what fills a tab of a bench. */
     public static final String BENCH_SIDE = "ks-bench-side";
+    /** How the open map or number is made. */
+    public static final String ARITHMETIC = "ks-arithmetic";
+
+    /** Where one is below the overview. */
+    public static final String ARITHMETIC_HEADER = "ks-arithmetic-header";
+
+    /** What can be chosen for the open level. */
+    public static final String ARITHMETIC_TOOLS = "ks-arithmetic-tools";
 
     /** AtlantaFX's button without a frame. */
     public static final String FLAT = atlantafx.base.theme.Styles.FLAT;

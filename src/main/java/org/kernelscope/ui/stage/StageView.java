@@ -69,6 +69,7 @@ public final class StageView extends Region {
     private double pressedY;
     private boolean dragged;
     private final DoubleProperty slide = new SimpleDoubleProperty(this, "slide", 1);
+    private final Ticker slides = new Ticker(slide.lessThan(1), this::slideOn);
     private @Nullable StageLayout slideFrom;
     private @Nullable Level openedLast;
     private @Nullable Region inside;
@@ -205,7 +206,6 @@ public final class StageView extends Region {
                             describe();
                         });
         selection.openedProperty().subscribe((before, now) -> opened(before, now));
-        Ticker.drive(slide.lessThan(1), this::slideOn);
         selection
                 .shownProperty()
                 .subscribe(
@@ -303,13 +303,9 @@ public final class StageView extends Region {
         StageLayout layout = from == null ? target : StageSlide.between(from, target, slide.get());
         shown = layout;
         headings.place(layout, maps.unit());
-        if (layout.openness() > 0) {
-            overlay.hide();
-            pair.show(null, 1);
-        } else {
-            overlay.show(layout, maps.unit());
-            pair.show(layout, maps.unit());
-        }
+        overlay.setVisible(layout.openness() == 0);
+        overlay.show(layout, maps.unit());
+        pair.show(layout.openness() > 0 ? null : layout, maps.unit());
         placeInside(target, layout.openness());
         maps.repaint();
     }
