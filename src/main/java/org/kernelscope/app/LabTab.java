@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /** The parts of Lab mode. */
 enum LabTab {
-    CONNECTIONS;
+    CONNECTIONS,
+    DESIGNER;
 
     /** The id of the tab: {@code lab-connections}. */
     String id() {

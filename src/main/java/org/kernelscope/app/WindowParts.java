@@ -8,9 +8,9 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
 import org.kernelscope.thread.NamedThreads;
 import org.kernelscope.training.TrainingService;
-import org.kernelscope.ui.control.TabbedBench;
 import org.kernelscope.ui.arithmetic.ArithmeticModel;
 import org.kernelscope.ui.arithmetic.ArithmeticView;
+import org.kernelscope.ui.control.TabbedBench;
 import org.kernelscope.ui.control.TransportBar;
 import org.kernelscope.ui.draw.PictureModel;
 import org.kernelscope.ui.draw.PictureReader;
@@ -87,7 +87,7 @@ final class WindowParts implements AutoCloseable {
                 new Laboratory(
                         laboratoryThread, FxThread.EXECUTOR, Home::engine, digits::test, notices);
         fields = new FieldModel(network, shared.selection(), laboratory);
-        lab = LabParts.bench(shared);
+        lab = LabParts.bench(shared, workThread);
         window =
                 new MainWindow(
                         shared,

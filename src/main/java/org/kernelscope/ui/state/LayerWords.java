@@ -96,7 +96,9 @@ public final class LayerWords {
     public static String details(Texts texts, Layer layer) {
         List<String> details = new ArrayList<>();
         Window window = layer.window();
-        if (window.stride() != 1) {
+        boolean sideBySide =
+                !(layer.spec() instanceof ConvolutionSpec) && window.stride() == window.size();
+        if (window.stride() != 1 && !sideBySide) {
             details.add(texts.get("layer.stride", window.stride()));
         }
         if (window.padding() != 0) {
