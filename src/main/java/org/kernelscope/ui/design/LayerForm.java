@@ -28,8 +28,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that can be chosen of one layer. The form is made anew when another layer is looked at or its
- * kind changes, and only filled in anew otherwise, so that one can go on typing. JavaFX thread.
+ * All that can be chosen of the layer that is looked at. The form is made anew when that is of
+ * another kind, and only filled in anew otherwise, so that one can go on typing. JavaFX thread.
  */
 final class LayerForm extends GridPane {
     private static final int MAX_MAPS = 1_024;
@@ -62,7 +62,6 @@ final class LayerForm extends GridPane {
         LayerSpec spec = step.spec();
         List<Object> needed =
                 List.of(
-                        step.index(),
                         LayerKind.of(spec),
                         localisation.languageProperty().get(),
                         Arrays.stream(LayerNumber.values())
@@ -70,7 +69,7 @@ final class LayerForm extends GridPane {
                                 .toList());
         if (!needed.equals(shape)) {
             shape = needed;
-            make(step.index(), spec);
+            make(spec);
         }
         fields.fill(() -> fill(step));
     }
@@ -80,7 +79,7 @@ final class LayerForm extends GridPane {
         shape = List.of();
     }
 
-    private void make(int index, LayerSpec spec) {
+    private void make(LayerSpec spec) {
         Texts texts = localisation.texts();
         fields.clear();
         numbers.clear();
@@ -98,7 +97,7 @@ final class LayerForm extends GridPane {
                                 .filter(each -> each.isOutput() == spec.isOutput())
                                 .toList(),
                         Words::kind,
-                        chosen -> replace(index, withActivationOf(chosen.usual(), spec)));
+                        chosen -> replace(withActivationOf(chosen.usual(), spec)));
         if (spec instanceof PoolingSpec) {
             pool =
                     fields.choice(
@@ -106,7 +105,7 @@ final class LayerForm extends GridPane {
                             texts.get("design.pool"),
                             List.of(Pool.values()),
                             Words::pool,
-                            chosen -> pool(index, chosen));
+                            chosen -> pool(chosen));
         }
         if (spec instanceof NormalisationSpec) {
             normalisation =
@@ -115,15 +114,15 @@ final class LayerForm extends GridPane {
                             texts.get("design.norm"),
                             List.of(Normalisation.values()),
                             Words::normalisation,
-                            chosen -> normalise(index, chosen));
+                            chosen -> normalise(chosen));
         }
         for (LayerNumber number : LayerNumber.values()) {
             if (number != LayerNumber.CLASSES && number.of(spec).isPresent()) {
-                numbers.put(number, number(index, number));
+                numbers.put(number, number(number));
             }
         }
         if (spec instanceof PoolingSpec) {
-            whole = fields.check("design-whole", texts.get("design.whole"), on -> whole(index, on));
+            whole = fields.check("design-whole", texts.get("design.whole"), on -> whole(on));
         }
         if (spec instanceof DropoutSpec) {
             rate =
@@ -132,10 +131,7 @@ final class LayerForm extends GridPane {
                             texts.get("design.rate"),
                             0,
                             MAX_DROPOUT,
-                            percent ->
-                                    replace(
-                                            index,
-                                            new DropoutSpec("", percent / (double) PERCENT)));
+                            percent -> replace(new DropoutSpec("", percent / (double) PERCENT)));
         }
         if (LayerKind.of(spec).isActivated()) {
             activation =
@@ -144,14 +140,14 @@ final class LayerForm extends GridPane {
                             texts.get("design.activation"),
                             List.of(Activation.values()),
                             LayerWords::activation,
-                            chosen -> replace(index, current(index).withActivation(chosen)));
+                            chosen -> replace(current().withActivation(chosen)));
         }
         if (spec instanceof ConvolutionSpec) {
-            table = fields.check("design-table", texts.get("design.table"), on -> table(index, on));
+            table = fields.check("design-table", texts.get("design.table"), on -> table(on));
         }
     }
 
-    private Spinner<Integer> number(int index, LayerNumber number) {
+    private Spinner<Integer> number(LayerNumber number) {
         int least = number == LayerNumber.PADDING ? 0 : 1;
         boolean counts =
                 number == LayerNumber.MAPS
@@ -162,7 +158,7 @@ final class LayerForm extends GridPane {
                 Words.number(localisation.texts(), number),
                 least,
                 counts ? MAX_MAPS : MAX_WINDOW,
-                value -> model.change(draft -> draft.change(index, number, value)));
+                value -> model.change(draft -> draft.change(index(), number, value)));
     }
 
     private void fill(ArchitectureDraft.Step step) {
@@ -196,12 +192,17 @@ final class LayerForm extends GridPane {
         }
     }
 
-    private LayerSpec current(int index) {
-        return model.draftProperty().get().steps().get(index).spec();
+    /** The layer that the form is about. */
+    private int index() {
+        return model.selectedProperty().get();
     }
 
-    private void replace(int index, LayerSpec spec) {
-        model.change(draft -> draft.replace(index, spec));
+    private LayerSpec current() {
+        return model.draftProperty().get().steps().get(index()).spec();
+    }
+
+    private void replace(LayerSpec spec) {
+        model.change(draft -> draft.replace(index(), spec));
     }
 
     /** A layer of another kind goes on with the activation of the one in its place. */
@@ -211,29 +212,29 @@ final class LayerForm extends GridPane {
         return keep ? usual.withActivation(before.activation()) : usual;
     }
 
-    private void pool(int index, Pool chosen) {
-        if (current(index) instanceof PoolingSpec pooling) {
-            replace(index, new PoolingSpec(pooling.name(), chosen, pooling.window()));
+    private void pool(Pool chosen) {
+        if (current() instanceof PoolingSpec pooling) {
+            replace(new PoolingSpec(pooling.name(), chosen, pooling.window()));
         }
     }
 
-    private void whole(int index, boolean on) {
+    private void whole(boolean on) {
         if (on) {
-            model.change(draft -> draft.whole(index));
-        } else if (current(index) instanceof PoolingSpec pooling) {
+            model.change(draft -> draft.whole(index()));
+        } else if (current() instanceof PoolingSpec pooling) {
             PoolingSpec usual = (PoolingSpec) LayerKind.POOLING.usual();
-            replace(index, new PoolingSpec(pooling.name(), pooling.pool(), usual.window()));
+            replace(new PoolingSpec(pooling.name(), pooling.pool(), usual.window()));
         }
     }
 
-    private void normalise(int index, Normalisation chosen) {
+    private void normalise(Normalisation chosen) {
         int groups = chosen == Normalisation.GROUP ? 2 : 1;
-        replace(index, new NormalisationSpec("", chosen, groups, current(index).activation()));
+        replace(new NormalisationSpec("", chosen, groups, current().activation()));
     }
 
     /** A table of one's own begins as the paper's, if it fits, else with all connections. */
-    private void table(int index, boolean on) {
-        ArchitectureDraft.Step step = model.draftProperty().get().steps().get(index);
+    private void table(boolean on) {
+        ArchitectureDraft.Step step = model.draftProperty().get().steps().get(index());
         if (!(step.spec() instanceof ConvolutionSpec spec)) {
             return;
         }
@@ -242,7 +243,6 @@ final class LayerForm extends GridPane {
             chosen = step.layer().map(layer -> Tables.first(layer)).orElse(ConnectionTable.FULL);
         }
         replace(
-                index,
                 new ConvolutionSpec(
                         spec.name(), spec.maps(), spec.window(), chosen, spec.activation()));
     }

@@ -28,6 +28,7 @@ import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -194,7 +195,7 @@ final class DesignViewTest {
     void everyPresetCanBeEditedInBothLanguages() {
         for (Architecture preset : Presets.all()) {
             TestWindow.run(() -> model.start(preset));
-            for (int index = -1; index < preset.layers().size(); index++) {
+            for (int index : List.of(-1, 0, preset.layers().size() - 1)) {
                 select(index);
             }
             window.settle();
@@ -220,7 +221,7 @@ final class DesignViewTest {
         return ((ConvolutionSpec) architecture().layers().get(2).spec()).table();
     }
 
-    private java.util.List<String> names() {
+    private List<String> names() {
         return TestWindow.fx(
                 () ->
                         model.draftProperty().get().steps().stream()
@@ -228,8 +229,8 @@ final class DesignViewTest {
                                 .toList());
     }
 
-    private java.util.List<String> faultyRows() {
-        Supplier<java.util.List<String>> names =
+    private List<String> faultyRows() {
+        Supplier<List<String>> names =
                 () ->
                         find("#design-layers", LayerTable.class)
                                 .lookupAll(".table-row-cell")
