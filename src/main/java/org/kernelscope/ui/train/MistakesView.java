@@ -1,10 +1,10 @@
 package org.kernelscope.ui.train;
 
-import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Digits;
 import org.kernelscope.data.Drawing;
@@ -24,6 +24,8 @@ import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.train.ConfusionView.Pair;
+
+import java.util.List;
 
 /**
  * What the network misread when it was last tested before the moment that is looked at: the
@@ -75,9 +77,9 @@ final class MistakesView extends TabView {
         VBox second = part(subject, gallery);
         VBox third = part(live, stream);
         HBox.setHgrow(second, Priority.ALWAYS);
-        HBox.setHgrow(third, Priority.SOMETIMES);
-        second.setPrefWidth(260);
-        third.setPrefWidth(150);
+        HBox.setHgrow(third, Priority.ALWAYS);
+        second.setPrefWidth(240);
+        third.setPrefWidth(170);
         HBox parts = new HBox(first, second, third);
         parts.getStyleClass().add(Styles.TRAIN_CHARTS);
         parts.setMinHeight(0);
@@ -205,8 +207,7 @@ final class MistakesView extends TabView {
         List<Integer> all = test.digits(pair.actual(), pair.predicted());
         subject.setText(
                 pair.actual() == pair.predicted()
-                        ? texts.texts()
-                                .get("training.confusion.right", pair.actual(), all.size())
+                        ? texts.texts().get("training.confusion.right", pair.actual(), all.size())
                         : texts.texts()
                                 .get(
                                         "training.confusion.wrong",
@@ -220,19 +221,13 @@ final class MistakesView extends TabView {
         }
     }
 
-    private void show(
-            GuessTile tile, Digits digits, int index, int label, int guess, String sure) {
+    private void show(GuessTile tile, Digits digits, int index, int label, int guess, String sure) {
         Tensor ink = digits.ink(index);
         Texts words = texts.texts();
         String told =
                 label == guess
                         ? words.get("training.guess.right", index, label, sure)
                         : words.get("training.guess.wrong", index, label, guess, sure);
-        tile.show(
-                ink,
-                label,
-                guess,
-                told,
-                () -> drawing.show(Drawing.of(new Backdrop(ink, true))));
+        tile.show(ink, label, guess, told, () -> drawing.show(Drawing.of(new Backdrop(ink, true))));
     }
 }

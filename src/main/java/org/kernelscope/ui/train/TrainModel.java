@@ -210,6 +210,13 @@ public final class TrainModel {
         }
     }
 
+    /** Asks how the layers are doing now. */
+    void askForDiagnostics() {
+        if (runs.currentProperty().get() != null && state() != RunState.FAILED) {
+            service.askForDiagnostics();
+        }
+    }
+
     private Optional<RunStart> start() {
         Architecture architecture = network.architectureProperty().get();
         Model model = network.modelProperty().get();

@@ -15,15 +15,16 @@ public final class TrainViews {
         Display display = around.display();
         Localisation texts = around.texts();
         DigitShelf shelf =
-                new DigitShelf(
-                        around.digits(), around.work(), around.fxThread(), around.notices());
+                new DigitShelf(around.digits(), around.work(), around.fxThread(), around.notices());
         Map<TrainTab, TabView> views = new EnumMap<>(TrainTab.class);
         views.put(TrainTab.SETTINGS, new SettingsView(model, shelf, display, texts));
         views.put(TrainTab.CURVES, new CurvesView(model, display, texts));
         views.put(TrainTab.KERNELS, new KernelsView(model, display, texts));
+        views.put(TrainTab.LAYERS, new LayersView(model, shelf, around));
         views.put(
                 TrainTab.MISTAKES,
                 new MistakesView(model, shelf, around.drawing(), display, texts));
+        views.put(TrainTab.COMPARE, new CompareView(model, around));
         return new TrainBench(model, around.workspace(), views, new RunFiles(), texts);
     }
 }
