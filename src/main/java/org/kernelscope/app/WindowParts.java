@@ -1,14 +1,12 @@
 package org.kernelscope.app;
 
 import org.kernelscope.data.Drawing;
-import org.kernelscope.data.Mnist;
 import org.kernelscope.data.Pictures;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
 import org.kernelscope.thread.NamedThreads;
-import org.kernelscope.training.DigitSource;
 import org.kernelscope.training.TrainingService;
 import org.kernelscope.ui.arithmetic.ArithmeticModel;
 import org.kernelscope.ui.arithmetic.ArithmeticView;
@@ -29,6 +27,7 @@ import org.kernelscope.ui.state.Selection;
 import org.kernelscope.ui.state.Workspace;
 import org.kernelscope.ui.train.RunTimeline;
 import org.kernelscope.ui.train.TrainModel;
+import org.kernelscope.ui.train.TrainSurroundings;
 import org.kernelscope.ui.train.TrainViews;
 import org.kernelscope.ui.tray.TrayModel;
 import org.kernelscope.ui.tray.TrayView;
@@ -51,9 +50,9 @@ final class WindowParts implements AutoCloseable {
 
     private final ExecutorService engineThread = NamedThreads.single("engine");
     private final ExecutorService workThread = NamedThreads.single("work");
+    private final SharedDigits digits = new SharedDigits();
+    private final TrainingService trainer = new TrainingService(Home.engine(), digits);
     private final ExecutorService laboratoryThread = NamedThreads.single("laboratory");
-    private final TrainingService trainer =
-            new TrainingService(Home.engine(), DigitSource.of(Mnist.inside()));
     private final TrainModel training;
     private final Shared shared;
     private final ArithmeticModel arithmetic;
@@ -79,20 +78,12 @@ final class WindowParts implements AutoCloseable {
         NetworkMenu menu = new NetworkMenu(network, new Files(), shared.localisation());
         TrayModel tray =
                 new TrayModel(
-                        shared.drawing(),
-                        Mnist.inside()::test,
-                        workThread,
-                        FxThread.EXECUTOR,
-                        notices);
+                        shared.drawing(), digits::test, workThread, FxThread.EXECUTOR, notices);
         tray.refresh();
         arithmetic = new ArithmeticModel(network, shared.selection());
         Laboratory laboratory =
                 new Laboratory(
-                        laboratoryThread,
-                        FxThread.EXECUTOR,
-                        Home::engine,
-                        Mnist.inside()::test,
-                        notices);
+                        laboratoryThread, FxThread.EXECUTOR, Home::engine, digits::test, notices);
         fields = new FieldModel(network, shared.selection(), laboratory);
         window =
                 new MainWindow(
@@ -130,12 +121,25 @@ final class WindowParts implements AutoCloseable {
     }
 
     private Benches benches() {
-        Display display = shared.display();
-        Localisation texts = shared.localisation();
+        TrainSurroundings around =
+                new TrainSurroundings(
+                        shared.network(),
+                        shared.drawing(),
+                        shared.workspace(),
+                        shared.display(),
+                        shared.localisation(),
+                        shared.notices(),
+                        digits,
+                        Home::engine,
+                        engineThread,
+                        workThread,
+                        FxThread.EXECUTOR);
         return new Benches()
                 .withTimeline(Mode.EXPLORE, clock())
-                .with(Mode.TRAIN, TrainViews.bench(training, shared.workspace(), display, texts))
-                .withTimeline(Mode.TRAIN, new RunTimeline(training, display, texts));
+                .with(Mode.TRAIN, TrainViews.bench(training, around))
+                .withTimeline(
+                        Mode.TRAIN,
+                        new RunTimeline(training, shared.display(), shared.localisation()));
     }
 
     /** Begins to load the engine and the network, and from then on shows it every drawing. */

@@ -173,6 +173,21 @@ public final class Styles {
     /** The choices above a view in Train mode. */
     public static final String TRAIN_TOOLS = "ks-train-tools";
 
+    /** The few kernels of a layer over a single map. */
+    public static final String KERNELS_FEW = "ks-kernels-few";
+
+    /** The many kernels of a layer over several maps. */
+    public static final String KERNELS_MANY = "ks-kernels-many";
+
+    /** Fields side by side. */
+    public static final String TRAIN_ROW = "ks-train-row";
+
+    /** What a setting does. */
+    public static final String TRAIN_HELP = "ks-train-help";
+
+    /** What two networks make of the same digit. */
+    public static final String COMPARE_GUESSES = "ks-compare-guesses";
+
     /** Charts side by side. */
     public static final String TRAIN_CHARTS = "ks-train-charts";
 

@@ -42,7 +42,7 @@ public final class TrainModel {
     private final Notices notices;
     private final Pulse pulse = new Pulse(LOOK, this::look);
     private final Runs runs = new Runs();
-    private final Playback playback = new Playback(this);
+    private final RunPlayer playback = new RunPlayer(this);
 
     private final ReadOnlyObjectWrapper<RunView> view;
     private final ReadOnlyObjectWrapper<@Nullable Place> shown =
@@ -109,7 +109,7 @@ public final class TrainModel {
     }
 
     /** How the history is played. */
-    Playback playback() {
+    RunPlayer playback() {
         return playback;
     }
 
@@ -140,6 +140,15 @@ public final class TrainModel {
                             service.train(start, settings.get());
                         });
         pulse.set(true);
+    }
+
+    /** Begins a run that goes on from the moment that is shown, with the settings of now. */
+    void trainFromShown() {
+        Place place = shown.get();
+        if (place != null) {
+            service.train(new RunStart.Rewound(place.run(), place.moment()), settings.get());
+            follow();
+        }
     }
 
     private void resume() {
@@ -191,6 +200,20 @@ public final class TrainModel {
             if (!wanted.equals(run.currentSettings().adjustable())) {
                 service.adjust(wanted);
             }
+        }
+    }
+
+    /** Asks for a few more test digits as the network reads them. */
+    void askForGuesses() {
+        if (runs.currentProperty().get() != null && state() != RunState.FAILED) {
+            service.askForGuesses();
+        }
+    }
+
+    /** Asks how the layers are doing now. */
+    void askForDiagnostics() {
+        if (runs.currentProperty().get() != null && state() != RunState.FAILED) {
+            service.askForDiagnostics();
         }
     }
 
