@@ -69,6 +69,9 @@ final class TrainingFirst {
                                     training.trainOrPause();
                                 } else if (enough) {
                                     view.removeListener(this);
+                                    if (tab == TrainTab.COMPARE) {
+                                        training.compareWithStart();
+                                    }
                                     ready.run();
                                 }
                             }
