@@ -65,6 +65,9 @@ final class TrainingFirst implements Staging {
                                     training.trainOrPause();
                                 } else if (enough) {
                                     view.removeListener(this);
+                                    if (tab == TrainTab.COMPARE) {
+                                        training.compareWithStart();
+                                    }
                                     ready.run();
                                 }
                             }

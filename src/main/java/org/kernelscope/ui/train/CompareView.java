@@ -75,7 +75,7 @@ final class CompareView extends TabView {
         both.setMinHeight(0);
         VBox.setVgrow(both, Priority.ALWAYS);
         nothing();
-        tools();
+        choices(new MenuButton());
         getChildren().addAll(both, nothing);
         new Changes(this, this::refresh)
                 .of(
@@ -97,7 +97,7 @@ final class CompareView extends TabView {
         Button start = new Button();
         start.setId("compare-start");
         start.textProperty().bind(texts.text("training.compare.start"));
-        start.setOnAction(event -> compareWithStart());
+        start.setOnAction(event -> model.compareWithStart());
         nothing.getChildren().addAll(hint, start);
         nothing.setAlignment(Pos.CENTER);
         nothing.getStyleClass().add(Styles.TRAIN_INVITATION);
@@ -109,20 +109,12 @@ final class CompareView extends TabView {
         both.managedProperty().bind(both.visibleProperty());
     }
 
-    private void compareWithStart() {
-        Place shown = model.shownProperty().get();
-        if (shown != null) {
-            model.compareWith(new Place(shown.run(), shown.run().timeline().first()));
-        }
-    }
-
-    private void tools() {
+    private void choices(MenuButton with) {
         layers.setId("compare-layer");
         layers.accessibleTextProperty().bind(texts.text("training.compare.layer"));
-        MenuButton with = new MenuButton();
         with.setId("compare-with");
         with.textProperty().bind(texts.text("training.compare.with"));
-        with.setOnShowing(event -> with.getItems().setAll(choices()));
+        with.setOnShowing(event -> with.getItems().setAll(possible()));
         // A menu without an entry would never open.
         with.getItems().add(new MenuItem());
         with.setMinWidth(USE_PREF_SIZE);
@@ -137,11 +129,11 @@ final class CompareView extends TabView {
         choice(layers, with, swap, none);
     }
 
-    private List<MenuItem> choices() {
+    private List<MenuItem> possible() {
         Place shown = model.shownProperty().get();
         List<MenuItem> items = new java.util.ArrayList<>();
         if (shown != null) {
-            item(items, "training.compare.start", this::compareWithStart);
+            item(items, "training.compare.start", model::compareWithStart);
             item(items, "training.compare.here", () -> model.compareWith(shown));
             for (RunRecord run : model.runs().all()) {
                 if (run.number() != shown.run().number()) {

@@ -254,6 +254,14 @@ public final class TrainModel {
         other.set(place);
     }
 
+    /** Compares with the first weights of the run that is looked at. */
+    public void compareWithStart() {
+        Place now = shown.get();
+        if (now != null) {
+            compareWith(new Place(now.run(), now.run().timeline().first()));
+        }
+    }
+
     /** Puts the moment that is compared with in the place of the one that is shown, and back. */
     void swap() {
         Place a = shown.get();
