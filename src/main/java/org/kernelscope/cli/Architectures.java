@@ -1,26 +1,31 @@
 package org.kernelscope.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Collectors;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
+import org.kernelscope.network.Variants;
 import org.kernelscope.storage.ArchitectureJson;
 import org.kernelscope.text.Problem;
 
-/** Networks as a person names them on the command line: by a preset's name, or by a file. */
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Networks as a person names them on the command line: by name, or by a file. */
 final class Architectures {
     private Architectures() {}
 
     /**
-     * The preset called {@code name}, or what the JSON file {@code name} describes.
+     * The network called {@code name}, or what the JSON file {@code name} describes.
      *
      * @throws Problem if it is neither
      */
     static Architecture find(String name) throws Problem {
-        var preset = Presets.byId(name);
-        if (preset.isPresent()) {
-            return preset.get();
+        for (Architecture architecture : all()) {
+            if (architecture.id().equals(name)) {
+                return architecture;
+            }
         }
         Path file = Path.of(name);
         if (!Files.exists(file)) {
@@ -29,8 +34,13 @@ final class Architectures {
         return ArchitectureJson.read(file);
     }
 
-    /** The names of the presets, for a sentence. */
+    /** The presets, and the steps between the two LeNet-5. */
+    static List<Architecture> all() {
+        return Stream.concat(Presets.all().stream(), Variants.between().stream()).toList();
+    }
+
+    /** The names of all, for a sentence. */
     static String known() {
-        return Presets.all().stream().map(Architecture::id).collect(Collectors.joining(", "));
+        return all().stream().map(Architecture::id).collect(Collectors.joining(", "));
     }
 }

@@ -2,20 +2,22 @@ package org.kernelscope.cli;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Layer;
-import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
 
 /** {@code describe}: what a network is made of, layer by layer, computed from its description. */
 @Command(
@@ -34,6 +36,11 @@ public final class DescribeCommand implements Callable<Integer> {
             description = "A preset, or a JSON file (default: ${DEFAULT-VALUE}).")
     private String name = "lenet5-modern";
 
+    @Option(
+            names = "--list",
+            description = "Print what is known by name instead, each with its counts.")
+    private boolean list;
+
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
@@ -44,19 +51,69 @@ public final class DescribeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem {
+        if (list) {
+            if (json) {
+                print(list(Architectures.all()));
+            } else {
+                printList();
+            }
+            return 0;
+        }
         Architecture architecture = Architectures.find(name);
         if (json) {
-            console.out()
-                    .println(
-                            new GsonBuilder()
-                                    .setPrettyPrinting()
-                                    .disableHtmlEscaping()
-                                    .create()
-                                    .toJson(json(architecture)));
+            print(json(architecture));
         } else {
             print(architecture);
         }
         return 0;
+    }
+
+    private void print(JsonElement element) {
+        console.out()
+                .println(
+                        new GsonBuilder()
+                                .setPrettyPrinting()
+                                .disableHtmlEscaping()
+                                .create()
+                                .toJson(element));
+    }
+
+    private void printList() {
+        Texts texts = console.texts();
+        TextTable table = new TextTable();
+        table.row(
+                texts.get("describe.name"),
+                texts.get("describe.layers"),
+                texts.get("describe.parameters"),
+                texts.get("describe.connections"),
+                texts.get("describe.multiplications"));
+        for (Architecture architecture : Architectures.all()) {
+            table.row(
+                    architecture.id(),
+                    count(architecture.layers().size()),
+                    count(architecture.parameterCount()),
+                    count(architecture.connections()),
+                    count(architecture.multiplyAccumulates()));
+        }
+        table.print(console.out());
+    }
+
+    private static JsonArray list(List<Architecture> architectures) {
+        JsonArray list = new JsonArray();
+        for (Architecture architecture : architectures) {
+            JsonObject object = new JsonObject();
+            object.addProperty("id", architecture.id());
+            object.addProperty("layers", architecture.layers().size());
+            counts(object, architecture);
+            list.add(object);
+        }
+        return list;
+    }
+
+    private static void counts(JsonObject object, Architecture architecture) {
+        object.addProperty("parameters", architecture.parameterCount());
+        object.addProperty("connections", architecture.connections());
+        object.addProperty("multiplications", architecture.multiplyAccumulates());
     }
 
     private void print(Architecture architecture) {
@@ -76,7 +133,7 @@ public final class DescribeCommand implements Callable<Integer> {
             table.row(
                     layer.name(),
                     shape(layer.outputShape()),
-                    formula(layer),
+                    layer.parameterFormula().toString(),
                     count(layer.parameterCount()),
                     count(layer.connections()),
                     count(layer.multiplyAccumulates()),
@@ -89,7 +146,7 @@ public final class DescribeCommand implements Callable<Integer> {
                 "",
                 count(architecture.parameterCount()),
                 count(architecture.connections()),
-                count(multiplications(architecture)),
+                count(architecture.multiplyAccumulates()),
                 "",
                 "");
         console.out().println(architecture.id());
@@ -102,9 +159,10 @@ public final class DescribeCommand implements Callable<Integer> {
             JsonObject object = new JsonObject();
             object.addProperty("name", layer.name());
             object.add("output", array(layer.outputShape()));
-            object.addProperty("formula", formula(layer));
+            object.addProperty("formula", layer.parameterFormula().toString());
             object.addProperty("parameters", layer.parameterCount());
             object.addProperty("connections", layer.connections());
+            object.addProperty("connectionFormula", layer.connectionFormula().toString());
             object.addProperty("multiplications", layer.multiplyAccumulates());
             object.addProperty("receptiveField", layer.receptiveField().size());
             object.addProperty("jump", layer.receptiveField().jump());
@@ -114,31 +172,8 @@ public final class DescribeCommand implements Callable<Integer> {
         root.addProperty("id", architecture.id());
         root.add("input", array(architecture.input().shape()));
         root.add("layers", layers);
-        root.addProperty("parameters", architecture.parameterCount());
-        root.addProperty("connections", architecture.connections());
-        root.addProperty("multiplications", multiplications(architecture));
+        counts(root, architecture);
         return root;
-    }
-
-    /** How the number of parameters comes about: {@code (6·5·5+1)·16}, one bias a map. */
-    private static String formula(Layer layer) {
-        return layer.parameters().stream()
-                .filter(parameter -> !parameter.isBias())
-                .map(ParameterSpec::shape)
-                .map(DescribeCommand::formula)
-                .collect(Collectors.joining(" + "));
-    }
-
-    private static String formula(Shape weights) {
-        String inputs =
-                IntStream.range(1, weights.rank())
-                        .mapToObj(axis -> Integer.toString(weights.extent(axis)))
-                        .collect(Collectors.joining("·"));
-        return "(" + inputs + "+1)·" + weights.extent(0);
-    }
-
-    private static long multiplications(Architecture architecture) {
-        return architecture.layers().stream().mapToLong(Layer::multiplyAccumulates).sum();
     }
 
     private static String shape(Shape shape) {

@@ -1,5 +1,10 @@
 package org.kernelscope.cli;
 
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.BatchStream;
 import org.kernelscope.data.Batches;
@@ -11,12 +16,6 @@ import org.kernelscope.engine.TrainingRun;
 import org.kernelscope.network.Weights;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.text.Problem;
-
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 
 /**
  * Trains epoch after epoch, keeps the best in a model file and the moment in a state file. One

@@ -1,27 +1,30 @@
 package org.kernelscope.engine;
 
-import java.util.List;
 import org.kernelscope.tensor.Tensor;
+
+import java.util.List;
 
 /**
  * Everything that a network computed for one input, from the first layer to the last. Immutable;
  * any thread.
  *
- * @param input what the network was shown: {@code 1 × row × column}
+ * @param input what the network was shown: {@code channel × row × column}
  * @param layers what each layer made of it, in the order of the architecture
+ * @param probabilities how sure the network is of each class: what a softmax hands on; for an RBF
+ *     output, whose units hand on penalties, {@link org.kernelscope.op.RbfOutput#probabilities}
  */
-public record Activations(Tensor input, List<LayerActivations> layers) {
+public record Activations(Tensor input, List<LayerActivations> layers, Tensor probabilities) {
     public Activations {
         layers = List.copyOf(layers);
+    }
+
+    /** Those of a network whose last layer hands on probabilities. */
+    public Activations(Tensor input, List<LayerActivations> layers) {
+        this(input, layers, layers.get(layers.size() - 1).output());
     }
 
     /** What layer {@code index} hands on; −1 is the input. */
     public Tensor output(int index) {
         return index < 0 ? input : layers.get(index).output();
-    }
-
-    /** The probabilities of the classes: the last layer's output. */
-    public Tensor probabilities() {
-        return layers.get(layers.size() - 1).output();
     }
 }

@@ -1,11 +1,77 @@
 package org.kernelscope.engine;
 
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.LayerSpec;
+import org.kernelscope.network.RbfSpec;
+import org.kernelscope.text.Problem;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
 /**
- * What training makes small, for softmax outputs p and a one-hot label t; averaged over a batch.
+ * What training makes small; averaged over a batch. Which of them a network can learn by depends on
+ * its output: p are the probabilities of a softmax, y the penalties of an RBF output, t a one-hot
+ * label.
  */
 public enum Loss {
     /** L = −Σ t·ln p. */
-    CROSS_ENTROPY,
+    CROSS_ENTROPY(false),
     /** L = Σ (p − t)². */
-    SQUARED_ERROR
+    SQUARED_ERROR(false),
+    /**
+     * L = y[right] + ln(e^{−j} + Σ e^{−y}): the right penalty small, the others large up to {@link
+     * #MAP_J} (maximum a posteriori; LeCun et al. 1998, equation 9).
+     */
+    MAP(true),
+    /** L = y[right]: only the right penalty small (maximum likelihood; equation 8). */
+    MLE(true);
+
+    /**
+     * j of equation 9: a penalty beyond it is far enough. The paper gives no number. Codes differ
+     * in 13 cells at the least, a quarter of whose distance this is.
+     */
+    public static final double MAP_J = 13;
+
+    private final boolean ofPenalties;
+
+    Loss(boolean ofPenalties) {
+        this.ofPenalties = ofPenalties;
+    }
+
+    /** The loss that is usual for the output of {@code architecture}. */
+    public static Loss usual(Architecture architecture) {
+        return endsInPenalties(architecture) ? MAP : CROSS_ENTROPY;
+    }
+
+    /** Whether {@code architecture} can learn by this loss. */
+    public boolean suits(Architecture architecture) {
+        return ofPenalties == endsInPenalties(architecture);
+    }
+
+    /**
+     * Makes sure that {@code architecture} can learn by this loss.
+     *
+     * @throws Problem if its output is not one for it; the sentence names those that are
+     */
+    public void check(Architecture architecture) throws Problem {
+        if (!suits(architecture)) {
+            String fitting =
+                    Arrays.stream(values())
+                            .filter(loss -> loss.suits(architecture))
+                            .map(Loss::id)
+                            .collect(Collectors.joining(", "));
+            throw new Problem("training.loss", id(), architecture.id(), fitting);
+        }
+    }
+
+    /** The name on the command line and in files: {@code cross-entropy}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static boolean endsInPenalties(Architecture architecture) {
+        LayerSpec last = architecture.layers().get(architecture.layers().size() - 1).spec();
+        return last instanceof RbfSpec;
+    }
 }

@@ -79,7 +79,8 @@ public final class Architecture {
                 throw new ArchitectureException("architecture.output", spec.name());
             }
             Shape output = spec.outputShape(shape);
-            if (Math.max(spec.multiplyAccumulates(shape), spec.connections(shape)) > MAX_WORK) {
+            if (Math.max(spec.multiplyAccumulates(shape), spec.connectionFormula(shape).value())
+                    > MAX_WORK) {
                 throw new ArchitectureException("architecture.tooHeavy", spec.name(), MAX_WORK);
             }
             field = through(field, spec, shape);
@@ -142,6 +143,11 @@ public final class Architecture {
     /** How many trainable numbers the network has. */
     public long parameterCount() {
         return layers.stream().mapToLong(Layer::parameterCount).sum();
+    }
+
+    /** Multiplications of a value with a weight in one forward pass. */
+    public long multiplyAccumulates() {
+        return layers.stream().mapToLong(Layer::multiplyAccumulates).sum();
     }
 
     /** All connections, as LeCun et al. (1998) count them. */

@@ -93,8 +93,24 @@ public record ConvolutionSpec(
     }
 
     @Override
-    public long connections(Shape input) {
-        return multiplyAccumulates(input) + maps * plane(input);
+    public Formula parameterFormula(Shape input) {
+        List<Formula.Group> groups = new ArrayList<>();
+        if (table.isFull()) {
+            groups.add(group(input.channels(), maps));
+        } else {
+            table.groups().forEach(alike -> groups.add(group(alike.inputs(), alike.maps())));
+        }
+        return new Formula(groups, List.of());
+    }
+
+    private Formula.Group group(int channels, int alike) {
+        return new Formula.Group(List.of(window.size(), window.size(), channels), true, alike);
+    }
+
+    @Override
+    public Formula connectionFormula(Shape input) {
+        return parameterFormula(input)
+                .perCell(window.outputs(input.rows()), window.outputs(input.columns()));
     }
 
     @Override

@@ -1,8 +1,9 @@
 package org.kernelscope.network;
 
-import java.util.List;
 import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Shape;
+
+import java.util.List;
 
 /**
  * A dense (fully connected) layer: every unit sums every cell below, each with a weight of its own:
@@ -35,8 +36,13 @@ public record DenseSpec(String name, int units, Activation activation) implement
     }
 
     @Override
-    public long connections(Shape input) {
-        return (input.size() + 1L) * units;
+    public Formula parameterFormula(Shape input) {
+        return Formula.of(new Formula.Group(Layers.factors(input), true, units));
+    }
+
+    @Override
+    public Formula connectionFormula(Shape input) {
+        return parameterFormula(input);
     }
 
     @Override

@@ -43,8 +43,13 @@ public record DropoutSpec(String name, double rate) implements LayerSpec {
     }
 
     @Override
-    public long connections(Shape input) {
-        return input.size();
+    public Formula parameterFormula(Shape input) {
+        return Formula.NONE;
+    }
+
+    @Override
+    public Formula connectionFormula(Shape input) {
+        return Layers.windows(Window.of(1), false, input);
     }
 
     @Override

@@ -36,15 +36,22 @@ public record Layer(
 
     /** How many trainable numbers the layer has. */
     public long parameterCount() {
-        return parameters().stream()
-                .filter(ParameterSpec::isTrained)
-                .mapToLong(parameter -> parameter.shape().size())
-                .sum();
+        return parameterFormula().value();
+    }
+
+    /** How the number of trained parameters comes about. */
+    public Formula parameterFormula() {
+        return spec.parameterFormula(inputShape);
     }
 
     /** Connections, as LeCun et al. (1998) count them. */
     public long connections() {
-        return spec.connections(inputShape);
+        return connectionFormula().value();
+    }
+
+    /** How the number of connections comes about. */
+    public Formula connectionFormula() {
+        return spec.connectionFormula(inputShape);
     }
 
     /** Multiplications of a value with a weight in one forward pass. */

@@ -67,11 +67,14 @@ public sealed interface LayerSpec
         return false;
     }
 
+    /** How the number of trained parameters comes about. */
+    Formula parameterFormula(Shape input);
+
     /**
      * Connections: (inputs of a unit + 1 for its bias, if it has one) × units, summed over the
      * layer, as LeCun et al. (1998) count them.
      */
-    long connections(Shape input);
+    Formula connectionFormula(Shape input);
 
     /** Multiplications of a value with a weight in one forward pass. */
     long multiplyAccumulates(Shape input);

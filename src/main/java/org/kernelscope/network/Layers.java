@@ -53,6 +53,21 @@ final class Layers {
         return List.of(weight, ParameterSpec.bias(name, units, weight));
     }
 
+    /** The connections of a layer that slides a window over each map on its own. */
+    static Formula windows(Window window, boolean bias, Shape input) {
+        List<Integer> inputs =
+                window.size() == 1 ? List.of(1) : List.of(window.size(), window.size());
+        return Formula.of(new Formula.Group(inputs, bias, input.channels()))
+                .perCell(window.outputs(input.rows()), window.outputs(input.columns()));
+    }
+
+    /** What a unit that sees everything sums: rows, columns and maps below, or units below. */
+    static List<Integer> factors(Shape input) {
+        return input.isUnits()
+                ? List.of(input.channels())
+                : List.of(input.rows(), input.columns(), input.channels());
+    }
+
     private static void checkCount(String name, int count) throws ArchitectureException {
         if (!inRange(count, 1, MAX_CHANNELS)) {
             throw new ArchitectureException("architecture.count", name, MAX_CHANNELS, count);

@@ -74,8 +74,13 @@ public record NormalisationSpec(String name, Normalisation kind, int groups, Act
     }
 
     @Override
-    public long connections(Shape input) {
-        return 2L * input.size();
+    public Formula parameterFormula(Shape input) {
+        return Formula.of(new Formula.Group(List.of(1), true, input.channels()));
+    }
+
+    @Override
+    public Formula connectionFormula(Shape input) {
+        return Layers.windows(Window.of(1), true, input);
     }
 
     @Override

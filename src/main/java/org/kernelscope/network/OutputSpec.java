@@ -45,8 +45,13 @@ public record OutputSpec(String name, int classes) implements LayerSpec {
     }
 
     @Override
-    public long connections(Shape input) {
-        return (input.size() + 1L) * classes;
+    public Formula parameterFormula(Shape input) {
+        return Formula.of(new Formula.Group(Layers.factors(input), true, classes));
+    }
+
+    @Override
+    public Formula connectionFormula(Shape input) {
+        return parameterFormula(input);
     }
 
     @Override

@@ -42,12 +42,13 @@ public record PoolingSpec(String name, Pool pool, Window window) implements Laye
     }
 
     @Override
-    public long connections(Shape input) {
-        return (long) window.size()
-                * window.size()
-                * input.channels()
-                * window.outputs(input.rows())
-                * window.outputs(input.columns());
+    public Formula parameterFormula(Shape input) {
+        return Formula.NONE;
+    }
+
+    @Override
+    public Formula connectionFormula(Shape input) {
+        return Layers.windows(window, false, input);
     }
 
     @Override

@@ -53,15 +53,21 @@ public record RbfSpec(String name) implements LayerSpec {
         return true;
     }
 
+    /** Nothing: the pictures are fixed. */
     @Override
-    public long connections(Shape input) {
-        return (long) input.size() * codes().classes();
+    public Formula parameterFormula(Shape input) {
+        return Formula.NONE;
+    }
+
+    @Override
+    public Formula connectionFormula(Shape input) {
+        return Formula.of(new Formula.Group(Layers.factors(input), false, codes().classes()));
     }
 
     /** One a connection: each difference is squared. */
     @Override
     public long multiplyAccumulates(Shape input) {
-        return connections(input);
+        return (long) input.size() * codes().classes();
     }
 
     /** What a value is compared with. */

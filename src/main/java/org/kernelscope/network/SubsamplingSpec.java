@@ -50,8 +50,13 @@ public record SubsamplingSpec(String name, Window window, Activation activation)
     }
 
     @Override
-    public long connections(Shape input) {
-        return ((long) window.size() * window.size() + 1) * cells(input);
+    public Formula parameterFormula(Shape input) {
+        return Formula.of(new Formula.Group(List.of(1), true, input.channels()));
+    }
+
+    @Override
+    public Formula connectionFormula(Shape input) {
+        return Layers.windows(window, true, input);
     }
 
     /** One a cell: only the sum is multiplied. */

@@ -1,12 +1,13 @@
 package org.kernelscope.op;
 
-import java.util.Objects;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
+import java.util.Objects;
+
 /**
- * Pooling: every map is made smaller on its own; an output cell is the largest or the mean of the
- * cells in its window.
+ * Pooling: every map is made smaller on its own; an output cell is the largest, the mean or the
+ * smallest of the cells in its window.
  *
  * <p>The window of output cell {@code r, c} has the input cells {@code r·stride − padding +
  * u·dilation, c·stride − padding + v·dilation}. Cells of the padding do not take part: they never
@@ -16,7 +17,7 @@ import org.kernelscope.tensor.Tensor;
  * <p>Shapes: x {@code [channel, row, column]}, y the same with fewer rows and columns. Immutable;
  * any thread.
  *
- * @param pool largest or mean
+ * @param pool largest, mean or smallest
  * @param size rows and columns of the window
  * @param stride step between neighbouring windows, in input cells
  * @param padding cells added on each side of every map
@@ -42,8 +43,8 @@ public record Pooling(Pool pool, int size, int stride, int padding, int dilation
      * How one output cell came about.
      *
      * @param window the input cells in the window, {@code [1, row, column]}; NaN in the padding
-     * @param winner for the largest: the flat index in the window of the cell that won, the first
-     *     of equals; −1 for the mean, or if no cell lies in the map
+     * @param winner for the largest or smallest: the flat index in the window of the cell that won,
+     *     the first of equals; −1 for the mean, or if no cell lies in the map
      * @param count how many cells of the window lie in the map
      * @param value the output
      */
@@ -69,16 +70,20 @@ public record Pooling(Pool pool, int size, int stride, int padding, int dilation
             if (at >= 0) {
                 count++;
                 sum += window[tap];
-                winner = winner < 0 || window[tap] > window[winner] ? tap : winner;
+                winner = winner < 0 || beats(window[tap], window[winner]) ? tap : winner;
             }
         }
-        boolean max = pool == Pool.MAX;
+        boolean choice = pool != Pool.AVERAGE;
         float mean = count == 0 ? 0 : (float) (sum / count);
         return new Trace(
                 Tensor.takeOver(Shape.of(1, size, size), window),
-                max ? winner : -1,
+                choice ? winner : -1,
                 count,
-                max && winner >= 0 ? window[winner] : mean);
+                choice && winner >= 0 ? window[winner] : mean);
+    }
+
+    private boolean beats(float challenger, float champion) {
+        return pool == Pool.MIN ? challenger < champion : challenger > champion;
     }
 
     /**

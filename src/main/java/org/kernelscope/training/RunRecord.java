@@ -1,11 +1,10 @@
 package org.kernelscope.training;
 
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
-
-import java.util.List;
-import java.util.Optional;
 
 /**
  * All that is known of a training, finished or not: what charts draw and what two runs are compared
@@ -34,6 +33,12 @@ public record RunRecord(
     public RunRecord {
         epochs = List.copyOf(epochs);
         marks = List.copyOf(marks);
+    }
+
+    /** The same as run number {@code other}. */
+    RunRecord withNumber(int other) {
+        return new RunRecord(
+                other, architecture, settings, fresh, steps, epochs, marks, timeline, bestOrNull);
     }
 
     /** The epoch to keep. */

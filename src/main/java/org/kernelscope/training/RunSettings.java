@@ -115,7 +115,8 @@ public record RunSettings(
             long length = schedule == Schedule.Kind.STEPS ? steps / 4 : steps;
             curve = new Schedule(schedule, Math.max(1, length));
         }
-        return new TrainingSettings(optimizer, rate, curve, momentum, weightDecay, loss, threads);
+        return new TrainingSettings(
+                optimizer, rate, curve, momentum, weightDecay, loss, threads, seed);
     }
 
     /** The same with what {@code adjustment} says. */

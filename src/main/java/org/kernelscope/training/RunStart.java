@@ -37,4 +37,23 @@ public sealed interface RunStart {
             return model.weights();
         }
     }
+
+    /**
+     * A moment of a run that was kept: what came before it is taken over, so that both runs lie on
+     * one chart. What the optimizer remembered at that moment is not kept; it begins anew.
+     *
+     * @param run the other run
+     * @param moment one of its moments; the first is a rewind to the very beginning
+     */
+    record Rewound(RunRecord run, Moment moment) implements RunStart {
+        @Override
+        public Architecture architecture() {
+            return run.architecture();
+        }
+
+        @Override
+        public Weights weights(Engine engine, long seed) {
+            return moment.weights();
+        }
+    }
 }

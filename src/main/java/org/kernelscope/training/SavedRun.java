@@ -7,15 +7,21 @@ import org.kernelscope.engine.TrainingState;
  *
  * @param run all that is known of it
  * @param state weights and what the optimizer remembers
- * @param seen how many digits it has learned from, over all epochs
  * @param epochLoss the losses of the batches of the unfinished epoch, added up
- * @param plannedSteps how many steps the curve of the learning rate was made for
+ * @param plannedSteps how many steps the curve of the learning rate was made for; 0 if none was
+ *     made yet
  * @param seconds how long it has taken, without pauses
  */
 public record SavedRun(
-        RunRecord run,
-        TrainingState state,
-        long seen,
-        double epochLoss,
-        long plannedSteps,
-        double seconds) {}
+        RunRecord run, TrainingState state, double epochLoss, long plannedSteps, double seconds) {
+    /** The same as run number {@code number} of this sitting. */
+    SavedRun withNumber(int number) {
+        return new SavedRun(run.withNumber(number), state, epochLoss, plannedSteps, seconds);
+    }
+
+    /** The same run before its first step. */
+    SavedRun rewound() {
+        return Beginnings.rewound(
+                run.number(), new RunStart.Rewound(run, run.timeline().first()), run.settings());
+    }
+}

@@ -1,5 +1,8 @@
 package org.kernelscope.training;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Batch;
 import org.kernelscope.data.BatchStream;
@@ -10,10 +13,8 @@ import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.engine.TrainingRun;
 import org.kernelscope.engine.TrainingState;
 import org.kernelscope.network.Weights;
+import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * One training, step by step: what is learned and all that is taken down about it. What it computes
@@ -21,7 +22,6 @@ import java.util.List;
  * to the thread that made it.
  */
 final class Session implements AutoCloseable {
-    private final TrainingEngine engine;
     private final RunRecord origin;
     private final DigitSets sets;
     private final StepLog log;
@@ -30,7 +30,7 @@ final class Session implements AutoCloseable {
     private final List<EpochResult> epochs;
     private final List<Mark> marks;
     private RunSettings settings;
-    private TrainingRun run;
+    private final TrainingRun run;
     private Batches batches;
     private @Nullable BatchStream stream;
     private @Nullable Moment best;
@@ -40,7 +40,6 @@ final class Session implements AutoCloseable {
 
     /** Goes on where {@code saved} stands; a run without a step begins there. */
     Session(TrainingEngine engine, SavedRun saved, DigitSets sets) throws Problem {
-        this.engine = engine;
         this.origin = saved.run();
         this.sets = sets;
         this.settings = origin.currentSettings();
@@ -50,18 +49,55 @@ final class Session implements AutoCloseable {
         this.marks = new ArrayList<>(origin.marks());
         this.best = origin.bestOrNull();
         this.pace = new Pace(saved.seconds());
-        this.seen = saved.seen();
+        this.seen = (long) epochs.size() * sets.learn().count() + seenInEpoch();
         this.epochLoss = saved.epochLoss();
         this.batches = batches(settings);
         this.plannedSteps = saved.plannedSteps();
         if (plannedSteps == 0) {
-            plannedSteps = (long) settings.epochs() * batches.perEpoch();
+            plannedSteps = log.size() + stepsLeft();
         }
         Weights weights = saved.state().weights();
         this.run = engine.train(origin.architecture(), weights, settings.forEngine(plannedSteps));
         if (saved.state().steps() > 0) {
-            run.restore(saved.state());
+            restore(saved.state());
         }
+    }
+
+    /** How many digits were learned from since the last epoch was tested. */
+    private long seenInEpoch() {
+        long digits = 0;
+        for (int i = firstOfEpoch(); i < log.size(); i++) {
+            digits += (long) log.series().get(StepSeries.Metric.COUNT, i);
+        }
+        // There may be fewer digits than in the run that this one was rewound from.
+        return digits % sets.learn().count();
+    }
+
+    /** The index of the unfinished epoch's first step. */
+    private int firstOfEpoch() {
+        return epochs.isEmpty() ? 0 : (int) epochs.get(epochs.size() - 1).step();
+    }
+
+    /** An optimizer that remembers nothing begins anew. */
+    private void restore(TrainingState state) throws Problem {
+        Tensor remembered = state.optimizer();
+        boolean nothing = remembered.size() == 1 && remembered.get(0) == 0;
+        run.restore(
+                nothing
+                        ? new TrainingState(
+                                state.weights(), run.snapshot().optimizer(), state.steps())
+                        : state);
+    }
+
+    /** How many batches are left until the last epoch ends. */
+    private long stepsLeft() {
+        int digits = sets.learn().count();
+        long whole = settings.epochs() - seen / digits;
+        long inEpoch = seen % digits;
+        long restOfEpoch = (digits - inEpoch + settings.batch() - 1) / settings.batch();
+        return inEpoch == 0
+                ? whole * batches.perEpoch()
+                : (whole - 1) * batches.perEpoch() + restOfEpoch;
     }
 
     private Batches batches(RunSettings now) {
@@ -113,7 +149,7 @@ final class Session implements AutoCloseable {
         TestResult test = TestResult.of(sets.test(), run.probabilities(sets.test()));
         Score heldOut = run.evaluate(sets.heldOut());
         pace.tested(System.nanoTime() - start);
-        int first = epochs.isEmpty() ? 0 : (int) epochs.get(epochs.size() - 1).step();
+        int first = firstOfEpoch();
         int steps = log.size();
         EpochResult epoch =
                 new EpochResult(
@@ -137,21 +173,15 @@ final class Session implements AutoCloseable {
      * Changes what may change. If the size of the batches does, the curve of the learning rate is
      * made anew for as many steps as will then have been made.
      */
-    void adjust(Adjustment adjustment) throws Problem {
+    void adjust(Adjustment adjustment) {
         RunSettings before = settings;
         settings = settings.with(adjustment);
         if (settings.batch() != before.batch()) {
             closeStream();
             batches = batches(settings);
-            double digitsLeft = (double) settings.epochs() * sets.learn().count() - seen;
-            plannedSteps = log.size() + (long) Math.ceil(digitsLeft / settings.batch());
+            plannedSteps = log.size() + stepsLeft();
         }
-        TrainingState state = run.snapshot();
-        run.close();
-        run =
-                engine.train(
-                        origin.architecture(), state.weights(), settings.forEngine(plannedSteps));
-        run.restore(state);
+        run.adjust(settings.forEngine(plannedSteps));
         marks.add(new Mark(log.size(), Mark.Kind.ADJUSTED, adjustment, null));
     }
 
@@ -189,8 +219,30 @@ final class Session implements AutoCloseable {
     /** All that it needs to go on. */
     SavedRun save() throws Problem {
         look();
-        return new SavedRun(
-                record(), run.snapshot(), seen, epochLoss, plannedSteps, pace.seconds());
+        return new SavedRun(record(), run.snapshot(), epochLoss, plannedSteps, pace.seconds());
+    }
+
+    /**
+     * What can be kept of a run that failed: if its weights are no numbers any more, those of the
+     * newest moment.
+     */
+    SavedRun salvage() {
+        try {
+            return save();
+        } catch (Problem diverged) {
+            Moment moment = history.newest();
+            return new SavedRun(
+                    record(),
+                    Beginnings.unremembered(moment.weights(), log.size()),
+                    epochLoss,
+                    plannedSteps,
+                    pace.seconds());
+        }
+    }
+
+    /** How many steps were made. */
+    long steps() {
+        return log.size();
     }
 
     RunProgress progress(boolean testing) {
@@ -216,12 +268,16 @@ final class Session implements AutoCloseable {
                 testing);
     }
 
-    DigitSets sets() {
-        return sets;
-    }
-
-    TrainingRun run() {
-        return run;
+    /** What the observer is to look at. */
+    Observation observation(boolean guesses, boolean diagnostics) throws Problem {
+        return new Observation(
+                origin.architecture(),
+                look(),
+                diagnostics ? run.gradients() : Map.of(),
+                diagnostics ? run.updates() : Map.of(),
+                sets.test(),
+                guesses,
+                diagnostics);
     }
 
     private void closeStream() {

@@ -47,6 +47,11 @@ public final class StepSeries {
         return chunks[index / CHUNK][metric.ordinal()][index % CHUNK];
     }
 
+    /** The first {@code count} steps. */
+    StepSeries first(int count) {
+        return new StepSeries(chunks, Math.min(size, count));
+    }
+
     /** The mean of a metric over the steps from {@code from} to before {@code to}. */
     public double mean(Metric metric, int from, int to) {
         Objects.checkFromToIndex(from, to, size);

@@ -1,67 +1,36 @@
 package org.kernelscope.training;
 
-import org.jspecify.annotations.Nullable;
-import org.kernelscope.data.Digits;
-import org.kernelscope.engine.TrainingEngine;
-import org.kernelscope.engine.TrainingState;
-import org.kernelscope.network.Weights;
-import org.kernelscope.tensor.Shape;
-import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
-import org.kernelscope.thread.NamedThreads;
-import org.kernelscope.training.RunState.Verb;
-
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.engine.TrainingEngine;
+import org.kernelscope.text.Problem;
+import org.kernelscope.thread.NamedThreads;
+import org.kernelscope.training.RunState.Verb;
 
 /**
  * Trains networks on a thread of its own. Its verbs may be called from any thread, never wait, and
  * do nothing where the {@linkplain RunState state} does not allow them; what comes of them shows in
  * the {@link #view}, which whoever is interested samples at their own pace. Only immutable values
- * come out.
+ * come out. What nobody asks for costs nothing.
  */
 public final class TrainingService implements AutoCloseable {
-    private static final long VIEW_NANOS = 40_000_000;
-    private static final int GUESSES_AT_ONCE = 4;
-    private static final int GUESSES_KEPT = 48;
+    private static final long VIEW_NANOS = 30_000_000;
 
-    private final TrainingEngine engine;
-    private final DigitSource source;
+    private final Loop loop;
+    private final Observer observer;
     private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
-    private final Thread thread;
+    private final AtomicBoolean guessesWanted = new AtomicBoolean();
+    private final AtomicBoolean diagnosticsWanted = new AtomicBoolean();
 
     private volatile RunView view = RunView.NOTHING;
     private volatile boolean viewWanted;
-    private volatile boolean guessesWanted;
     private volatile boolean closed;
 
-    // All below belongs to the training thread.
-    private RunState state = RunState.IDLE;
-    private @Nullable Digits train;
-    private @Nullable Digits test;
-    private @Nullable Session session;
-    private @Nullable SavedRun begun;
-    private @Nullable SavedRun ended;
-    private @Nullable Problem problem;
-    private Goal goal = Goal.END;
-    private int runs;
+    /** Belongs to the training thread. */
     private long viewNanos;
-    private final Deque<Guess> guesses = new ArrayDeque<>();
-    private final Random random = new Random(1);
-
-    /** How far it is to run before it holds. */
-    private enum Goal {
-        END,
-        BATCH,
-        EPOCH,
-        DIGIT
-    }
 
     /** Something that the training thread is to do. */
     @FunctionalInterface
@@ -71,10 +40,9 @@ public final class TrainingService implements AutoCloseable {
 
     /** A service that computes in {@code engine}; its thread is started and waits. */
     public TrainingService(TrainingEngine engine, DigitSource source) {
-        this.engine = engine;
-        this.source = source;
-        this.thread = NamedThreads.thread("training", this::work);
-        thread.start();
+        loop = new Loop(engine, source);
+        observer = new Observer(engine, found -> commands.add(() -> loop.found(found)));
+        NamedThreads.thread("training", this::work).start();
     }
 
     /** The training as it is now, or was a few hundredths of a second ago. */
@@ -85,7 +53,7 @@ public final class TrainingService implements AutoCloseable {
 
     /** Takes a network and settings and holds before the first step. */
     public void prepare(RunStart start, RunSettings settings) {
-        on(Verb.PREPARE, () -> begin(start, settings));
+        on(Verb.PREPARE, () -> loop.begin(start, settings));
     }
 
     /** Begins a new run. */
@@ -93,39 +61,32 @@ public final class TrainingService implements AutoCloseable {
         on(
                 Verb.TRAIN,
                 () -> {
-                    begin(start, settings);
-                    goal = Goal.END;
+                    publish();
+                    loop.begin(start, settings);
                 });
     }
 
     /** Takes a saved run and holds where it stands. */
     public void open(SavedRun saved) {
-        on(
-                Verb.OPEN,
-                () -> {
-                    runs++;
-                    begun = null;
-                    take(saved);
-                });
+        on(Verb.OPEN, () -> loop.open(saved));
     }
 
-    /** Goes on, or begins what is prepared. */
+    /** Begins what is prepared, or goes on with what was held or stopped. */
     public void resume() {
-        on(
-                state -> state == RunState.IDLE ? Verb.STEP : Verb.RESUME,
+        commands.add(
                 () -> {
-                    boolean first = session != null && session.progress(false).step() == 0;
-                    goal = Goal.END;
-                    reopen();
-                    if (!first) {
-                        mark(Mark.Kind.RESUMED);
+                    if (loop.state() == RunState.IDLE) {
+                        goOn(Verb.STEP, Loop.Goal.END);
+                    } else if (loop.moves(Verb.RESUME)) {
+                        loop.goOn(Loop.Goal.END);
+                        loop.mark(Mark.Kind.RESUMED);
                     }
                 });
     }
 
     /** Holds. */
     public void pause() {
-        on(Verb.PAUSE, () -> mark(Mark.Kind.PAUSED));
+        on(Verb.PAUSE, () -> loop.mark(Mark.Kind.PAUSED));
     }
 
     /** Ends the run; what it needs to go on is kept. */
@@ -133,74 +94,80 @@ public final class TrainingService implements AutoCloseable {
         on(
                 Verb.STOP,
                 () -> {
-                    mark(Mark.Kind.STOPPED);
-                    end();
+                    loop.mark(Mark.Kind.STOPPED);
+                    loop.end();
                 });
     }
 
     /** Goes back to the same first weights and settings. */
     public void reset() {
-        on(
-                Verb.RESET,
-                () -> {
-                    SavedRun first = begun;
-                    if (first != null) {
-                        take(first);
-                    }
-                });
+        on(Verb.RESET, loop::reset);
     }
 
     /** Makes one step and holds. */
     public void oneBatch() {
-        only(Goal.BATCH);
+        commands.add(() -> goOn(Verb.STEP, Loop.Goal.BATCH));
     }
 
     /** Goes on to the end of the epoch and holds. */
     public void oneEpoch() {
-        only(Goal.EPOCH);
+        commands.add(() -> goOn(Verb.STEP, Loop.Goal.EPOCH));
     }
 
     /** Learns from a single digit and holds. */
     public void oneDigit() {
-        only(Goal.DIGIT);
+        commands.add(() -> goOn(Verb.STEP, Loop.Goal.DIGIT));
     }
 
-    private void only(Goal wanted) {
-        on(
-                Verb.STEP,
-                () -> {
-                    goal = wanted;
-                    reopen();
-                });
+    private void goOn(Verb verb, Loop.Goal goal) throws Problem {
+        if (loop.moves(verb)) {
+            loop.goOn(goal);
+        }
     }
 
     /** Changes learning rate, momentum and batch from the next step on. */
     public void adjust(Adjustment adjustment) {
-        on(
-                Verb.ADJUST,
-                () -> {
-                    reopen();
-                    if (session != null) {
-                        session.adjust(adjustment);
-                    }
-                });
+        on(Verb.ADJUST, () -> loop.adjust(adjustment));
     }
 
     /** Asks for a few more {@linkplain RunView#guesses guesses}; they show in a later view. */
     public void askForGuesses() {
-        guessesWanted = true;
+        ask(guessesWanted);
+    }
+
+    /** Asks for new {@linkplain RunView#diagnostics diagnostics}; they show in a later view. */
+    public void askForDiagnostics() {
+        ask(diagnosticsWanted);
+    }
+
+    /** One that is asked again before it was answered is one question. */
+    private void ask(AtomicBoolean wanted) {
+        if (wanted.compareAndSet(false, true)) {
+            commands.add(this::observe);
+        }
+    }
+
+    private void observe() throws Problem {
+        boolean guesses = guessesWanted.getAndSet(false);
+        boolean diagnostics = diagnosticsWanted.getAndSet(false);
+        if (guesses || diagnostics) {
+            Observation observation = loop.observation(guesses, diagnostics);
+            if (observation != null) {
+                observer.look(observation);
+            }
+        }
     }
 
     /**
      * The run with all that it needs to go on, as it is when the training thread gets to it; null
-     * if there is none.
+     * if there is none. A step or the test of an epoch is done first.
      */
     public CompletableFuture<@Nullable SavedRun> save() {
         CompletableFuture<@Nullable SavedRun> future = new CompletableFuture<>();
         commands.add(
                 () -> {
                     try {
-                        future.complete(session == null ? ended : session.save());
+                        future.complete(loop.save());
                     } catch (Problem | RuntimeException e) {
                         future.completeExceptionally(e);
                     }
@@ -208,7 +175,7 @@ public final class TrainingService implements AutoCloseable {
         return future;
     }
 
-    /** Ends the thread, soon; what is not saved is lost. */
+    /** Ends the threads, soon. */
     @Override
     public void close() {
         closed = true;
@@ -216,15 +183,9 @@ public final class TrainingService implements AutoCloseable {
     }
 
     private void on(Verb verb, Command command) {
-        on(any -> verb, command);
-    }
-
-    private void on(java.util.function.Function<RunState, Verb> verb, Command command) {
         commands.add(
                 () -> {
-                    RunState next = state.after(verb.apply(state)).orElse(null);
-                    if (next != null) {
-                        state = next;
+                    if (loop.moves(verb)) {
                         command.run();
                     }
                 });
@@ -236,217 +197,53 @@ public final class TrainingService implements AutoCloseable {
         while (!closed) {
             attempt(this::turn);
         }
-        closeSession();
+        loop.closeSession();
+        observer.close();
     }
 
     private void turn() throws Problem, InterruptedException {
-        Command command = state == RunState.RUNNING ? commands.poll() : commands.take();
+        Command command = loop.isRunning() ? commands.poll() : commands.take();
         if (command != null) {
             command.run();
-            publish(false);
-        } else {
-            step();
-            if (guessesWanted) {
-                guess();
-            }
-            if (viewWanted && System.nanoTime() - viewNanos > VIEW_NANOS) {
-                publish(false);
-            }
-        }
-    }
-
-    private void step() throws Problem, InterruptedException {
-        Session running = java.util.Objects.requireNonNull(session);
-        if (goal == Goal.DIGIT) {
-            running.stepOneDigit();
-        } else {
-            running.step();
-        }
-        boolean epochEnds = running.endsEpoch();
-        if (epochEnds) {
-            publish(true);
-            running.endEpoch();
-        }
-        if (running.isDone()) {
-            move(Verb.FINISH);
-            mark(Mark.Kind.FINISHED);
-            end();
-            publish(false);
-        } else if (goal == Goal.BATCH || goal == Goal.DIGIT || (goal == Goal.EPOCH && epochEnds)) {
-            move(Verb.PAUSE);
-            publish(false);
-        } else if (epochEnds) {
-            publish(false);
-        }
-    }
-
-    private void move(Verb verb) {
-        state = state.after(verb).orElseThrow();
-    }
-
-    private void begin(RunStart start, RunSettings settings) throws Problem {
-        publish(false);
-        runs++;
-        Weights weights = start.weights(engine, settings.seed());
-        Moment first = new Moment(0, weights);
-        RunRecord run =
-                new RunRecord(
-                        runs,
-                        start.architecture(),
-                        settings,
-                        start instanceof RunStart.Fresh,
-                        StepSeries.EMPTY,
-                        List.of(),
-                        List.of(),
-                        new Timeline(List.of(first)),
-                        null);
-        TrainingState unlearned = new TrainingState(weights, Tensor.zeros(Shape.of(1)), 0);
-        begun = new SavedRun(run, unlearned, 0, 0, 0, 0);
-        take(begun);
-    }
-
-    private void take(SavedRun saved) throws Problem {
-        closeSession();
-        problem = null;
-        guesses.clear();
-        ended = saved;
-        reopen();
-    }
-
-    /** Makes the session that the ended run goes on in, if it is not open. */
-    private void reopen() throws Problem {
-        SavedRun saved = ended;
-        if (session != null || saved == null) {
-            return;
-        }
-        session = new Session(engine, saved, sets(saved.run().settings()));
-        ended = null;
-    }
-
-    private DigitSets sets(RunSettings settings) throws Problem {
-        Digits all = train;
-        Digits tests = test;
-        if (all == null || tests == null) {
-            all = source.train();
-            tests = source.test();
-            train = all;
-            test = tests;
-        }
-        return DigitSets.of(all, tests, settings);
-    }
-
-    /** Frees what the run occupies and keeps what it needs to go on. */
-    private void end() throws Problem {
-        Session open = session;
-        if (open != null) {
-            ended = open.save();
-            closeSession();
-        }
-    }
-
-    private void closeSession() {
-        Session open = session;
-        if (open != null) {
-            open.close();
-            session = null;
-        }
-    }
-
-    private void mark(Mark.Kind kind) {
-        Session open = session;
-        if (open != null) {
-            open.mark(Mark.of(open.progress(false).step(), kind));
-        }
-    }
-
-    private void guess() {
-        Session open = session;
-        if (open == null) {
-            return;
-        }
-        guessesWanted = false;
-        Digits digits = open.sets().test();
-        int from = random.nextInt(Math.max(1, digits.count() - GUESSES_AT_ONCE));
-        Digits few = digits.range(from, Math.min(digits.count(), from + GUESSES_AT_ONCE));
-        Tensor probabilities = open.run().probabilities(few);
-        int classes = probabilities.shape().extent(1);
-        TestResult result = TestResult.of(few, probabilities);
-        for (int i = 0; i < few.count(); i++) {
-            int guess = result.guess(i);
-            guesses.add(
-                    new Guess(
-                            from + i,
-                            few.label(i),
-                            guess,
-                            probabilities.get(i * classes + guess),
-                            open.progress(false).step()));
-            if (guesses.size() > GUESSES_KEPT) {
-                guesses.remove();
-            }
+            publish();
+        } else if (loop.step(this::publishQuietly)
+                || (viewWanted && System.nanoTime() - viewNanos > VIEW_NANOS)) {
+            publish();
         }
     }
 
     private void attempt(Command command) {
         try {
             command.run();
-        } catch (Problem told) {
-            fail(told);
         } catch (InterruptedException e) {
             closed = true;
+        } catch (Problem told) {
+            fail(told);
         } catch (OutOfMemoryError full) {
-            if (session != null) {
-                session.forget();
-            }
+            loop.forget();
             fail(Problem.causedBy(full, "training.memory"));
         } catch (RuntimeException | LinkageError broken) {
             fail(Problem.causedBy(broken, "training.unexpected", broken));
         }
     }
 
-    /** Keeps what was reached before it went wrong. */
     private void fail(Problem told) {
-        problem = told;
-        move(Verb.FAIL);
-        Session open = session;
-        if (open != null) {
-            open.mark(new Mark(open.progress(false).step(), Mark.Kind.FAILED, null, told));
-        }
-        publish(false);
-        ended = null;
-        closeSession();
+        loop.fail(told);
+        publishQuietly();
     }
 
-    private void publish(boolean testing) {
+    /** The weights may be no numbers any more; the next step will tell. */
+    private void publishQuietly() {
+        try {
+            publish();
+        } catch (Problem diverged) {
+            viewNanos = System.nanoTime();
+        }
+    }
+
+    private void publish() throws Problem {
         viewWanted = false;
         viewNanos = System.nanoTime();
-        Session open = session;
-        RunRecord run = null;
-        RunProgress progress = view.progress();
-        if (open != null) {
-            try {
-                open.look();
-            } catch (Problem diverged) {
-                if (state != RunState.FAILED) {
-                    fail(diverged);
-                    return;
-                }
-            }
-            run = open.record();
-            progress = open.progress(testing);
-        } else if (ended != null) {
-            run = ended.run();
-        } else {
-            run = view.runOrNull();
-        }
-        view =
-                new RunView(
-                        view.serial() + 1,
-                        state,
-                        run,
-                        progress,
-                        new ArrayList<>(guesses),
-                        null,
-                        problem,
-                        null);
+        view = loop.view(view.serial() + 1, null);
     }
 }

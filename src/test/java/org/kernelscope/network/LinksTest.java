@@ -3,11 +3,6 @@ package org.kernelscope.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,17 +10,30 @@ import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.dl4j.OpNetwork;
 import org.kernelscope.engine.dl4j.RandomNetwork;
 import org.kernelscope.engine.dl4j.RandomTensors;
+import org.kernelscope.op.Activation;
+import org.kernelscope.op.Normalisation;
 import org.kernelscope.op.Pool;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 final class LinksTest {
     static Stream<Architecture> architectures() {
         return IntStream.range(0, 16).mapToObj(seed -> new RandomNetwork(seed).architecture());
     }
 
+    /** Every kind of layer, and a network of the literature. */
+    static Stream<Architecture> family() {
+        return Stream.concat(RandomArchitectures.first(48), Stream.of(Presets.LENET1));
+    }
+
     @ParameterizedTest
-    @MethodSource("architectures")
+    @MethodSource("family")
     void whatComesInIsWhatGoesOut(Architecture architecture) {
         Links links = links(architecture);
         for (Layer layer : architecture.layers()) {
@@ -44,11 +52,18 @@ final class LinksTest {
 
     /** Without padding every connection that the architecture counts is there, biases aside. */
     @ParameterizedTest
-    @MethodSource("architectures")
+    @MethodSource("family")
     void thereAreAsManyAsTheArchitectureCounts(Architecture architecture) {
         Links links = links(architecture);
         for (Layer layer : architecture.layers()) {
-            long biases = layer.parameters().isEmpty() ? 0 : layer.outputShape().size();
+            boolean adds =
+                    layer.parameters().stream()
+                            .map(ParameterSpec::role)
+                            .anyMatch(
+                                    role ->
+                                            role == ParameterSpec.Role.BIAS
+                                                    || role == ParameterSpec.Role.SHIFT);
+            long biases = adds ? layer.outputShape().size() : 0;
             long count =
                     cells(layer.index(), layer.outputShape())
                             .mapToLong(cell -> links.into(cell).size())
@@ -121,6 +136,56 @@ final class LinksTest {
         assertThat(links.outOf(new Cell(0, 4, 27, 27)))
                 .extracting(Link::to)
                 .containsExactly(new Cell(1, 4, 13, 13));
+    }
+
+    /** Each kind keeps what a value is multiplied with at another place. */
+    @Test
+    void theyTellTheStrengthOfEveryKindOfLayer() throws ArchitectureException {
+        Architecture architecture =
+                Architecture.of(
+                        "kinds",
+                        new InputSpec(4, 0, 1),
+                        List.of(
+                                new ConvolutionSpec("C", 2, Window.of(1), Activation.RELU),
+                                new ConvolutionSpec(
+                                        "T",
+                                        2,
+                                        Window.of(1),
+                                        ConnectionTable.of(List.of(List.of(1), List.of(0, 1))),
+                                        Activation.RELU),
+                                new NormalisationSpec("N", Normalisation.BATCH, 1, Activation.RELU),
+                                new SubsamplingSpec("S", new Window(2, 2, 0, 1), Activation.TANH),
+                                new DropoutSpec("D", 0.5),
+                                new DenseSpec("F", 84, Activation.TANH),
+                                new RbfSpec("output")));
+        Weights weights = RandomTensors.weights(new Random(2), architecture);
+        Links links = new Links(architecture, weights);
+        Cell two = new Cell(1, 1, 2, 3);
+        assertThat(links.into(two))
+                .containsExactly(
+                        new Link(new Cell(0, 0, 2, 3), two, weights.get("T.weight").get(1)),
+                        new Link(new Cell(0, 1, 2, 3), two, weights.get("T.weight").get(2)));
+        assertThat(links.into(new Cell(1, 0, 0, 0)))
+                .extracting(Link::weight)
+                .containsExactly(weights.get("T.weight").get(0));
+        assertThat(links.outOf(new Cell(0, 0, 1, 1)))
+                .extracting(Link::to)
+                .containsExactly(new Cell(1, 1, 1, 1));
+        float variance = weights.get("N.variance").get(1);
+        assertThat(links.into(new Cell(2, 1, 3, 3)))
+                .extracting(Link::weight)
+                .containsExactly(
+                        (float) (weights.get("N.gain").get(1) / Math.sqrt(variance + 1e-5)));
+        assertThat(links.into(new Cell(3, 1, 0, 1)))
+                .hasSize(4)
+                .extracting(Link::weight)
+                .containsOnly(weights.get("S.coefficient").get(1));
+        assertThat(links.into(new Cell(4, 1, 0, 1)))
+                .containsExactly(new Link(new Cell(3, 1, 0, 1), new Cell(4, 1, 0, 1), 1));
+        assertThat(links.into(new Cell(6, 7, 0, 0)))
+                .extracting(Link::weight)
+                .startsWith(1f, 1f, 1f, 1f, 1f, 1f, 1f, -1f)
+                .hasSize(84);
     }
 
     private static Links links(Architecture architecture) {

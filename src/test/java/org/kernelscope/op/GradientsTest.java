@@ -2,13 +2,17 @@ package org.kernelscope.op;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Random;
-import java.util.function.Function;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
+
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
 
 /**
  * Every gradient in readable arithmetic is the slope that one finds by moving a number a little and
@@ -54,7 +58,7 @@ final class GradientsTest {
     @RepeatedTest(12)
     void pooling(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
-        Pool pool = repetition.getCurrentRepetition() % 2 == 0 ? Pool.MAX : Pool.AVERAGE;
+        Pool pool = Pool.values()[repetition.getCurrentRepetition() % 3];
         int size = 2 + random.nextInt(2);
         Pooling op =
                 new Pooling(
@@ -75,6 +79,98 @@ final class GradientsTest {
         Tensor z = uniform(random, Shape.units(6));
         Tensor e = uniform(random, Shape.units(6));
         check(z, Softmax.backward(Softmax.forward(z), e), moved -> dot(e, Softmax.forward(moved)));
+    }
+
+    @RepeatedTest(8)
+    void tableConvolution(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        List<List<Integer>> table = List.of(List.of(0, 2), List.of(1), List.of(0, 1, 2));
+        TableConvolution op =
+                new TableConvolution(
+                        new Convolution(1 + random.nextInt(2), random.nextInt(2), 1), table);
+        int size = 1 + random.nextInt(3);
+        Tensor x = uniform(random, Shape.of(3, 6, 7));
+        Tensor w = uniform(random, Shape.of(6, size, size));
+        Tensor b = uniform(random, Shape.of(3));
+        Tensor e = uniform(random, op.forward(x, w, b).shape());
+        Gradients gradients = op.backward(x, w, e);
+        check(x, gradients.input(), moved -> dot(e, op.forward(moved, w, b)));
+        check(w, gradients.weight(), moved -> dot(e, op.forward(x, moved, b)));
+        check(b, gradients.bias(), moved -> dot(e, op.forward(x, w, moved)));
+    }
+
+    @RepeatedTest(8)
+    void subsampling(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        Subsampling op =
+                new Subsampling(
+                        1 + random.nextInt(3),
+                        1 + random.nextInt(2),
+                        random.nextInt(2),
+                        1 + random.nextInt(2));
+        Tensor x = uniform(random, Shape.of(2, 7, 8));
+        Tensor a = uniform(random, Shape.of(2));
+        Tensor b = uniform(random, Shape.of(2));
+        Tensor e = uniform(random, op.forward(x, a, b).shape());
+        Gradients gradients = op.backward(x, a, e);
+        check(x, gradients.input(), moved -> dot(e, op.forward(moved, a, b)));
+        check(a, gradients.weight(), moved -> dot(e, op.forward(x, moved, b)));
+        check(b, gradients.bias(), moved -> dot(e, op.forward(x, a, moved)));
+    }
+
+    @RepeatedTest(4)
+    void rbfOutput(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        Tensor x = uniform(random, Shape.of(2, 2, 1));
+        Tensor codes = uniform(random, Shape.of(3, 4));
+        Tensor e = uniform(random, Shape.units(3));
+        check(x, RbfOutput.backward(x, codes, e), moved -> dot(e, RbfOutput.forward(moved, codes)));
+    }
+
+    @RepeatedTest(4)
+    void rbfLosses(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        Tensor y = uniform(random, Shape.units(5));
+        int label = random.nextInt(5);
+        double j = 0.1 + random.nextDouble();
+        check(
+                y,
+                RbfOutput.posteriorGradient(y, label, j),
+                moved -> RbfOutput.posteriorLoss(moved, label, j));
+        check(
+                y,
+                RbfOutput.likelihoodGradient(y, label),
+                moved -> RbfOutput.likelihoodLoss(moved, label));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Normalisation.class)
+    void normalisation(Normalisation kind) {
+        Random random = new Random(kind.ordinal());
+        Normalising op = new Normalising(kind, 2);
+        Tensor x = uniform(random, Shape.of(3, 4, 5, 5));
+        Tensor gain = uniform(random, Shape.of(4));
+        Tensor shift = uniform(random, Shape.of(4));
+        Tensor e = uniform(random, x.shape());
+        Gradients gradients = op.backward(x, gain, e);
+        check(x, gradients.input(), moved -> dot(e, normalise(op, moved, gain, shift)));
+        check(gain, gradients.weight(), moved -> dot(e, normalise(op, x, moved, shift)));
+        check(shift, gradients.bias(), moved -> dot(e, normalise(op, x, gain, moved)));
+    }
+
+    private static Tensor normalise(Normalising op, Tensor x, Tensor gain, Tensor shift) {
+        return op.forward(x, op.statistics(x), gain, shift);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Activation.class)
+    void activation(Activation f) {
+        for (double z = -6; z <= 6; z += 0.37) {
+            double h = 1e-6;
+            assertThat(f.derivative(z))
+                    .as("%s at %f", f, z)
+                    .isCloseTo((f.apply(z + h) - f.apply(z - h)) / (2 * h), Offset.offset(1e-8));
+        }
     }
 
     private static void check(Tensor at, Tensor gradient, Function<Tensor, Double> loss) {

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
+import java.util.List;
+
 /** A trace holds just the terms that made an output, worked by hand here. */
 final class TraceTest {
     private static final Offset<Double> EXACT = Offset.offset(1e-9);
@@ -85,5 +87,150 @@ final class TraceTest {
         Pooling max = new Pooling(Pool.MAX, 2, 1, 0, 1);
         assertThatThrownBy(() -> max.trace(twoMaps, 0, 2, 0))
                 .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void poolingCanTakeTheSmallestToo() {
+        Pooling min = new Pooling(Pool.MIN, 2, 1, 0, 1);
+        Pooling.Trace trace = min.trace(twoMaps, 1, 0, 1);
+        assertThat(trace.window().toArray()).containsExactly(8, 7, 5, 4);
+        assertThat(trace.winner()).isEqualTo(3);
+        assertThat(trace.value()).isEqualTo(4);
+        Tensor epsilon = Tensor.of(Shape.of(1, 1, 1), 3);
+        Tensor one = Tensor.of(Shape.of(1, 2, 2), 5, 2, 2, 7);
+        assertThat(min.backward(one, epsilon).toArray()).containsExactly(0, 3, 0, 0);
+    }
+
+    @Test
+    void aTableLeavesOutTheMapsThatAreNotConnected() {
+        // The first output is made from the second map alone, the second from both.
+        TableConvolution op =
+                new TableConvolution(Convolution.PLAIN, List.of(List.of(1), List.of(0, 1)));
+        Tensor weight = Tensor.of(Shape.of(3, 2, 2), 1, 0, 0, -1, /**/ 1, 1, 1, 1, /**/ 2, 1, 0, 1);
+        Tensor bias = Tensor.of(Shape.of(2), 0.5f, -1);
+        Tensor z = op.forward(twoMaps, weight, bias);
+        assertThat(z.shape()).isEqualTo(Shape.of(2, 2, 2));
+        // 9 − 5 + 0.5; and 1+2+4+5 + 18+8+5 − 1
+        assertThat(z.at(0, 0, 0)).isEqualTo(4.5f);
+        assertThat(z.at(1, 0, 0)).isEqualTo(42);
+        Convolution.Trace trace = op.trace(twoMaps, weight, bias, 1, 0, 0);
+        assertThat(trace.partialSums()).containsExactly(12.0, 31.0);
+        assertThat(trace.patch().toArray()).containsExactly(1, 2, 4, 5, 9, 8, 6, 5);
+        assertThat(op.trace(twoMaps, weight, bias, 0, 0, 0).partialSums()).containsExactly(4.0);
+        // Only the first output looks: the first map gets no gradient.
+        Tensor delta = Tensor.of(Shape.of(2, 2, 2), 1, 0, 0, 0, 0, 0, 0, 0);
+        Gradients gradients = op.backward(twoMaps, weight, delta);
+        assertThat(gradients.input().channel(0).absMax()).isZero();
+        assertThat(gradients.weight().toArray())
+                .containsExactly(9, 8, 6, 5, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    @Test
+    void aFullTableIsAPlainConvolution() {
+        TableConvolution op =
+                new TableConvolution(
+                        new Convolution(1, 1, 1), List.of(List.of(0, 1), List.of(0, 1)));
+        float[] numbers = new float[16];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = i - 7;
+        }
+        Tensor bias = Tensor.of(Shape.of(2), 3, 4);
+        Tensor plain =
+                new Convolution(1, 1, 1)
+                        .forward(twoMaps, Tensor.of(Shape.of(2, 2, 2, 2), numbers), bias);
+        assertThat(op.forward(twoMaps, Tensor.of(Shape.of(4, 2, 2), numbers), bias))
+                .isEqualTo(plain);
+    }
+
+    @Test
+    void subsamplingAddsTheWindowUpThenMultipliesOnce() {
+        Subsampling op = new Subsampling(2, 1, 0, 1);
+        Tensor coefficient = Tensor.of(Shape.of(2), 0.25f, -2);
+        Tensor bias = Tensor.of(Shape.of(2), 1, 0.5f);
+        Subsampling.Trace trace = op.trace(twoMaps, coefficient, bias, 1, 0, 1);
+        assertThat(trace.window().toArray()).containsExactly(8, 7, 5, 4);
+        assertThat(trace.windowSum()).isEqualTo(24);
+        assertThat(trace.sum()).isEqualTo(-47.5);
+        Tensor z = op.forward(twoMaps, coefficient, bias);
+        assertThat(z.at(1, 0, 1)).isEqualTo(-47.5f);
+        assertThat(z.at(0, 0, 0)).isEqualTo(4);
+    }
+
+    @Test
+    void rbfAddsUpTheSquaresOfTheDistances() {
+        Tensor units = Tensor.of(Shape.units(3), 1, 0.5f, -1);
+        Tensor codes = Tensor.of(Shape.of(2, 3), 1, 1, -1, /**/ -1, 1, 1);
+        RbfOutput.Trace trace = RbfOutput.trace(units, codes, 1);
+        assertThat(trace.code().toArray()).containsExactly(-1, 1, 1);
+        assertThat(trace.terms().toArray()).containsExactly(4, 0.25f, 4);
+        assertThat(trace.penalty()).isEqualTo(8.25);
+        Tensor penalties = RbfOutput.forward(units, codes);
+        assertThat(penalties.toArray()).containsExactly(0.25f, 8.25f);
+        assertThat(RbfOutput.likelihoodLoss(penalties, 1)).isEqualTo(8.25);
+        // 0.25 + ln(e^−1 + e^−0.25 + e^−8.25)
+        double expected = 0.25 + Math.log(Math.exp(-1) + Math.exp(-0.25) + Math.exp(-8.25));
+        assertThat(RbfOutput.posteriorLoss(penalties, 0, 1)).isCloseTo(expected, EXACT);
+        Tensor p = RbfOutput.probabilities(penalties);
+        assertThat((double) p.get(0)).isCloseTo(1 / (1 + Math.exp(-8)), Offset.offset(1e-7));
+    }
+
+    @Test
+    void rbfLossStaysFiniteHoweverFarTheUnitsAre() {
+        Tensor far = Tensor.of(Shape.units(2), 3e6f, 4e6f);
+        assertThat(RbfOutput.posteriorLoss(far, 0, 1)).isCloseTo(3e6 - 1, Offset.offset(1.0));
+        assertThat(RbfOutput.posteriorGradient(far, 0, 1).isFinite()).isTrue();
+    }
+
+    @Test
+    void normalisationTakesMeanAndVarianceOverItsSet() {
+        // Two examples of two maps of 1×2 cells.
+        Tensor batch = Tensor.of(Shape.of(2, 2, 1, 2), 1, 3, 10, 10, 5, 7, 20, 20);
+        Tensor gain = Tensor.of(Shape.of(2), 2, 1);
+        Tensor shift = Tensor.of(Shape.of(2), 0.5f, 0);
+        Normalising byMap = new Normalising(Normalisation.BATCH, 1);
+        Normalising.Statistics of = byMap.statistics(batch);
+        assertThat(of.mean().toArray()).containsExactly(4, 15);
+        assertThat(of.variance().toArray()).containsExactly(5, 25);
+        Normalising.Trace trace = byMap.trace(batch, of, gain, shift, 1);
+        assertThat(trace.value()).isEqualTo(3);
+        assertThat(trace.normalised()).isCloseTo(-1 / Math.sqrt(5 + 1e-5), EXACT);
+        assertThat(trace.sum()).isCloseTo(0.5 - 2 / Math.sqrt(5 + 1e-5), EXACT);
+        assertThat((double) byMap.forward(batch, of, gain, shift).get(1))
+                .isCloseTo(trace.sum(), Offset.offset(1e-6));
+        assertThat(statistics(Normalisation.LAYER, 1, batch)).containsExactly(6, 13);
+        assertThat(statistics(Normalisation.INSTANCE, 1, batch)).containsExactly(2, 10, 6, 20);
+        assertThat(statistics(Normalisation.GROUP, 2, batch)).containsExactly(2, 10, 6, 20);
+        assertThat(statistics(Normalisation.GROUP, 1, batch)).containsExactly(6, 13);
+    }
+
+    private static float[] statistics(Normalisation kind, int groups, Tensor batch) {
+        return new Normalising(kind, groups).statistics(batch).mean().toArray();
+    }
+
+    @Test
+    void dropoutLeavesOutItsShareAndTheSameCellsForTheSameKey() {
+        Dropout op = new Dropout(0.4);
+        Shape shape = Shape.of(10, 40, 50);
+        Tensor mask = op.mask(shape, Dropout.key(1, 2, 3, 4));
+        assertThat(mask).isEqualTo(op.mask(shape, Dropout.key(1, 2, 3, 4)));
+        for (long other :
+                new long[] {
+                    Dropout.key(2, 2, 3, 4),
+                    Dropout.key(1, 3, 3, 4),
+                    Dropout.key(1, 2, 4, 4),
+                    Dropout.key(1, 2, 3, 5)
+                }) {
+            assertThat(op.mask(shape, other)).isNotEqualTo(mask);
+        }
+        int left = 0;
+        for (int i = 0; i < mask.size(); i++) {
+            assertThat(mask.get(i)).isIn(0f, (float) (1 / 0.6));
+            left += mask.get(i) == 0 ? 1 : 0;
+        }
+        // 20,000 draws: within four standard deviations of 8,000
+        assertThat(left).isBetween(7_720, 8_280);
+        assertThat(new Dropout(0).mask(Shape.of(3), 9).toArray()).containsExactly(1, 1, 1);
+        Tensor x = Tensor.of(Shape.of(2), 3, 4);
+        assertThat(Dropout.apply(x, Tensor.of(Shape.of(2), 0, 2)).toArray()).containsExactly(0, 8);
     }
 }

@@ -3,23 +3,35 @@ package org.kernelscope.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.network.ConnectionTable;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DenseSpec;
+import org.kernelscope.network.DropoutSpec;
+import org.kernelscope.network.Initialisation;
 import org.kernelscope.network.InputSpec;
+import org.kernelscope.network.NormalisationSpec;
 import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.PoolingSpec;
 import org.kernelscope.network.Presets;
+import org.kernelscope.network.RandomArchitectures;
+import org.kernelscope.network.RbfSpec;
+import org.kernelscope.network.SubsamplingSpec;
+import org.kernelscope.network.Variants;
 import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
+import org.kernelscope.op.Normalisation;
 import org.kernelscope.op.Pool;
 import org.kernelscope.text.Problem;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 final class ArchitectureJsonTest {
     private static final String SMALL =
@@ -33,14 +45,134 @@ final class ArchitectureJsonTest {
                {"kind": "output", "name": "output", "classes": 10}]}
             """;
 
-    static List<Architecture> presets() {
-        return Presets.all();
+    /** Every kind of layer with every setting that it has. */
+    private static final String FAMILY =
+            """
+            {"id": "family",
+             "input": {"channels": 3, "size": 28, "background": -0.1, "ink": 1.175},
+             "initialisation": "lecun-1998",
+             "layers": [
+               {"kind": "convolution", "name": "C1", "maps": 2, "kernel": 5,
+                "table": [[0, 1], [2]], "activation": "scaled-tanh"},
+               {"kind": "subsampling", "name": "S2", "size": 2, "activation": "leaky-relu"},
+               {"kind": "normalisation", "name": "N3", "over": "group", "groups": 2,
+                "activation": "swish"},
+               {"kind": "pooling", "name": "P4", "pool": "min", "size": 2},
+               {"kind": "dropout", "name": "D5", "rate": 0.25},
+               {"kind": "pooling", "name": "P6", "pool": "average", "size": "all"},
+               {"kind": "dense", "name": "F7", "units": 84, "activation": "tanh"},
+               {"kind": "rbf", "name": "output"}]}
+            """;
+
+    static Stream<Architecture> architectures() {
+        return Stream.of(
+                        Presets.all().stream(),
+                        Variants.between().stream(),
+                        IntStream.range(0, 200)
+                                .mapToObj(seed -> RandomArchitectures.draw(seed, 28)))
+                .flatMap(all -> all);
     }
 
     @ParameterizedTest
-    @MethodSource("presets")
-    void everyPresetComesBackAsItWas(Architecture preset) throws Exception {
-        assertThat(ArchitectureJson.parse(ArchitectureJson.format(preset))).isEqualTo(preset);
+    @MethodSource("architectures")
+    void everyNetworkComesBackAsItWas(Architecture architecture) throws Exception {
+        String json = ArchitectureJson.format(architecture);
+        assertThat(ArchitectureJson.parse(json)).isEqualTo(architecture);
+    }
+
+    @Test
+    void everyKindOfLayerIsRead() throws Exception {
+        Architecture family =
+                Architecture.of(
+                        "family",
+                        new InputSpec(3, 28, -0.1f, 1.175f),
+                        Initialisation.LECUN_1998,
+                        List.of(
+                                new ConvolutionSpec(
+                                        "C1",
+                                        2,
+                                        Window.of(5),
+                                        ConnectionTable.of(List.of(List.of(0, 1), List.of(2))),
+                                        Activation.SCALED_TANH),
+                                new SubsamplingSpec(
+                                        "S2", new Window(2, 2, 0, 1), Activation.LEAKY_RELU),
+                                new NormalisationSpec(
+                                        "N3", Normalisation.GROUP, 2, Activation.SWISH),
+                                new PoolingSpec("P4", Pool.MIN, new Window(2, 2, 0, 1)),
+                                new DropoutSpec("D5", 0.25),
+                                new PoolingSpec("P6", Pool.AVERAGE, new Window(6, 6, 0, 1)),
+                                new DenseSpec("F7", 84, Activation.TANH),
+                                new RbfSpec("output")));
+        assertThat(ArchitectureJson.parse(FAMILY)).isEqualTo(family);
+        assertThat(ArchitectureJson.format(family))
+                .contains("\"size\": \"all\"", "\"channels\": 3", "[0, 1],\n")
+                .doesNotContain("[\n        0");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "[[0, 1], [2]]   | [[0, 1], [3]]      | C1: the connection table makes map 1 from",
+                "[[0, 1], [2]]   | [[0, 1], [-1]]     | makes map 1 from map -1 below",
+                "[[0, 1], [2]]   | [[0, 1], [1e9]]    | makes map 1 from map 1000000000 below",
+                "[[0, 1], [2]]   | [[0, 1], [2, 2]]   | names map 2 twice",
+                "[[0, 1], [2]]   | [[0, 1], []]       | leaves map 1 without any input",
+                "[[0, 1], [2]]   | [[0, 1]]           | has 1 lists, but the layer has 2 maps",
+                "[[0, 1], [2]]   | []                 | layers[0].table is empty",
+                "[[0, 1], [2]]   | [[0, 1], 2]        | layers[0].table[1] must be a list",
+                "[[0, 1], [2]]   | [[0, 1], [0.5]]    | table[1][0] must be a whole number",
+                "[[0, 1], [2]]   | \"lenet5\"       | layers[0].table must be a list",
+                "\"kernel\": 5 | \"kernel\": -5   | a window of size -5",
+                "\"channels\": 3 | \"channels\": 2 | 2 channels; it must have 1",
+                "\"size\": 28  | \"size\": 1e9    | it must have between 1 and 1024",
+                "lecun-1998      | lecun              | initialisation is “lecun”; expected is",
+                "scaled-tanh     | softmax            | layers[0].activation is “softmax”",
+                "\"size\": 2, \"activation\" | \"size\": 2000000000, \"activation\" | S2: a window"
+                    + " of size 2000000000",
+                "\"groups\": 2 | \"groups\": 0    | N3: 0 groups are not possible with 2 maps",
+                "\"groups\": 2 | \"groups\": 2147483647 | N3: 2147483647 groups",
+                "\"group\",    | \"layer\",       | N3: 2 groups are not possible",
+                "\"rate\": 0.25 | \"rate\": 1     | D5: dropout of 1.0 is not possible",
+                "\"rate\": 0.25 | \"rate\": -0.1  | D5: dropout of -0.1",
+                "\"rate\": 0.25 | \"rate\": 1e999 | layers[4].rate must be a number",
+                "\"all\"       | \"some\"         | layers[5].size must be a number",
+                "\"units\": 84 | \"units\": 85    | compares 84 numbers with its pictures",
+                "\"rbf\",      | \"rbf\", \"classes\": 10, | layers[7].classes is not known",
+            })
+    void aFamilyThatCannotBeIsRefused(String part, String instead, String sentence) {
+        String json = FAMILY.replace(part, instead);
+        assertThat(json).isNotEqualTo(FAMILY);
+        assertThatThrownBy(() -> ArchitectureJson.parse(json))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void moreParametersThanAFileHoldsAreRefused() {
+        String wide =
+                "{\"kind\":\"dense\",\"name\":\"D%d\",\"units\":20000,"
+                        + "\"activation\":\"relu\"},";
+        String json =
+                SMALL.replace(
+                        "\"layers\": [", "\"layers\": [" + wide.formatted(0) + wide.formatted(1));
+        assertThatThrownBy(() -> ArchitectureJson.parse(json))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("D1: up to here the network would have more than 60000000");
+    }
+
+    @Test
+    void poolingThatWouldNeverEndIsRefused() {
+        String json =
+                SMALL.replace("\"size\": 28", "\"size\": 1024")
+                        .replace(
+                                "\"pool\": \"average\", \"size\": 2",
+                                "\"pool\": \"max\", \"size\": 512, \"stride\": 1")
+                        .replace("\"maps\": 4", "\"maps\": 1");
+        assertThatThrownBy(() -> ArchitectureJson.parse(json))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("S2: a layer may take at most 2147483647");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.kernelscope.engine.dl4j;
 
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.Pool;
@@ -28,20 +29,45 @@ interface Arithmetic {
     /**
      * δ = ε · f'(z), and the bias gradient: the sum of δ over the examples and the cells of a map.
      *
-     * @param y f(z), from which the derivative is computed
+     * @param z what f was applied to
+     * @param y f(z)
      * @param epsilon dL/dy
      * @param delta gets dL/dz
      * @param biasGradient gets dL/db
      */
     void backward(
-            Activation f, INDArray y, INDArray epsilon, INDArray delta, INDArray biasGradient);
+            Activation f,
+            INDArray z,
+            INDArray y,
+            INDArray epsilon,
+            INDArray delta,
+            INDArray biasGradient);
+
+    /**
+     * z = coefficient · (sum of the window) + bias, for each map. Cells of the padding add nothing.
+     */
+    void subsample(Window window, INDArray x, INDArray coefficient, INDArray bias, INDArray z);
+
+    /**
+     * The gradients of a subsampling from δ = dL/dz.
+     *
+     * @param coefficientGradient gets dL/d coefficient
+     * @param gradient gets dL/dx; null if nobody wants it
+     */
+    void subsampleBackward(
+            Window window,
+            INDArray x,
+            INDArray coefficient,
+            INDArray delta,
+            INDArray coefficientGradient,
+            @Nullable INDArray gradient);
 
     /** y = the pooled maps of x. Cells of the padding do not take part. */
     void pool(Pool pool, Window window, INDArray x, INDArray y);
 
     /**
-     * dL/dx of a pooling layer: the largest cell of a window (the first of equals) gets all of the
-     * window's ε, or every cell that took part in a mean gets its share.
+     * dL/dx of a pooling layer: the largest (or smallest) cell of a window, the first of equals,
+     * gets all of the window's ε, or every cell that took part in a mean gets its share.
      */
     void poolBackward(
             Pool pool, Window window, INDArray x, INDArray y, INDArray epsilon, INDArray gradient);

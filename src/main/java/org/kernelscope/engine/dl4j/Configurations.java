@@ -15,12 +15,17 @@ import org.kernelscope.engine.Loss;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DenseSpec;
+import org.kernelscope.network.DropoutSpec;
 import org.kernelscope.network.Layer;
+import org.kernelscope.network.NormalisationSpec;
 import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.PoolingSpec;
+import org.kernelscope.network.RbfSpec;
+import org.kernelscope.network.SubsamplingSpec;
 import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.Pool;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossL2;
@@ -78,25 +83,60 @@ final class Configurations {
             Layer layer, Learning learning, boolean oneDnn) {
         if (layer.spec() instanceof ConvolutionSpec spec) {
             return new ConvolutionConfiguration(
-                    convolution(layer, spec, learning),
-                    new ConvolutionConfiguration.Route(spec.window(), spec.activation(), oneDnn));
+                    convolution(layer, spec, learning).activation(new ActivationIdentity()),
+                    new ConvolutionConfiguration.Route(
+                            layer.parameters(),
+                            spec.window(),
+                            spec.table(),
+                            spec.activation(),
+                            oneDnn));
+        } else if (layer.spec() instanceof SubsamplingSpec spec) {
+            return kind(layer, learning, (c, type) -> new OwnSubsampling(c, type, spec));
         } else if (layer.spec() instanceof PoolingSpec spec) {
             return new PoolingConfiguration(pooling(spec), spec);
+        } else if (layer.spec() instanceof NormalisationSpec spec) {
+            return kind(layer, learning, (c, type) -> new OwnNormalisation(c, type, spec));
+        } else if (layer.spec() instanceof DropoutSpec spec) {
+            double rate = spec.rate();
+            long seed = learning.seed();
+            return kind(layer, learning, (c, type) -> new OwnDropout(c, type, rate, seed));
         } else if (layer.spec() instanceof DenseSpec spec) {
-            return new DenseConfiguration(dense(layer, spec, learning), spec.activation());
-        } else if (layer.spec() instanceof OutputSpec spec) {
-            return new OutputConfiguration(output(layer, spec, learning));
+            return new DenseConfiguration(
+                    dense(layer, spec, learning).activation(new ActivationIdentity()),
+                    spec.activation());
+        } else if (layer.spec() instanceof RbfSpec spec) {
+            return new RbfConfiguration(rbf(layer, spec), spec.codes(), learning.loss());
         }
-        throw new IllegalArgumentException("cannot run " + layer.spec());
+        return new OutputConfiguration(output(layer, (OutputSpec) layer.spec(), learning));
+    }
+
+    private static OwnConfiguration kind(
+            Layer layer, Learning learning, OwnConfiguration.Maker maker) {
+        DenseLayer.Builder builder =
+                decaying(new DenseLayer.Builder(), learning)
+                        .name(layer.name())
+                        .nIn(layer.inputShape().size())
+                        .nOut(layer.outputShape().size());
+        return new OwnConfiguration(builder, layer.parameters(), maker);
+    }
+
+    private static OutputLayer.Builder rbf(Layer layer, RbfSpec spec) {
+        return new OutputLayer.Builder(new LossL2())
+                .name(spec.name())
+                .nIn(layer.inputShape().size())
+                .nOut(spec.codes().classes())
+                .activation(new ActivationIdentity());
     }
 
     private static org.deeplearning4j.nn.conf.layers.Layer stock(Layer layer, Learning learning) {
         if (layer.spec() instanceof ConvolutionSpec spec) {
-            return convolution(layer, spec, learning).build();
+            return convolution(layer, spec, learning)
+                    .activation(function(spec.activation()))
+                    .build();
         } else if (layer.spec() instanceof PoolingSpec spec) {
             return pooling(spec).build();
         } else if (layer.spec() instanceof DenseSpec spec) {
-            return dense(layer, spec, learning).build();
+            return dense(layer, spec, learning).activation(function(spec.activation())).build();
         } else if (layer.spec() instanceof OutputSpec spec) {
             return output(layer, spec, learning).build();
         }
@@ -114,8 +154,7 @@ final class Configurations {
                 .dataFormat(CNN2DFormat.NCHW)
                 .name(spec.name())
                 .nIn(layer.inputShape().channels())
-                .nOut(spec.maps())
-                .activation(function(spec.activation()));
+                .nOut(spec.maps());
     }
 
     private static SubsamplingLayer.Builder pooling(PoolingSpec spec) {
@@ -136,8 +175,7 @@ final class Configurations {
         return decaying(new DenseLayer.Builder(), learning)
                 .name(spec.name())
                 .nIn(layer.inputShape().size())
-                .nOut(spec.units())
-                .activation(function(spec.activation()));
+                .nOut(spec.units());
     }
 
     private static OutputLayer.Builder output(Layer layer, OutputSpec spec, Learning learning) {

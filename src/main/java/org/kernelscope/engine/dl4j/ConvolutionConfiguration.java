@@ -1,14 +1,19 @@
 package org.kernelscope.engine.dl4j;
 
-import java.util.Collection;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.optimize.api.TrainingListener;
+import org.kernelscope.network.ConnectionTable;
+import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+
+import java.util.Collection;
+import java.util.List;
 
 /** Deeplearning4j's convolution with our own layer class behind it. */
 final class ConvolutionConfiguration extends ConvolutionLayer {
@@ -23,7 +28,12 @@ final class ConvolutionConfiguration extends ConvolutionLayer {
     }
 
     /** What the layer computes, and how. */
-    record Route(Window window, Activation activation, boolean oneDnn) {}
+    record Route(
+            List<ParameterSpec> parameters,
+            Window window,
+            ConnectionTable table,
+            Activation activation,
+            boolean oneDnn) {}
 
     @Override
     public Layer instantiate(
@@ -36,5 +46,13 @@ final class ConvolutionConfiguration extends ConvolutionLayer {
         OwnConvolution layer = new OwnConvolution(configuration, type, route);
         Instantiation.finish(layer, configuration, listeners, index, parameters, initialize);
         return layer;
+    }
+
+    /** Of a full connection, Deeplearning4j's own; of a table, only the kernels that exist. */
+    @Override
+    public ParamInitializer initializer() {
+        return route.table().isFull()
+                ? super.initializer()
+                : new SpecInitializer(route.parameters());
     }
 }

@@ -64,7 +64,7 @@ final class Dl4jNetwork implements Network {
         List<LayerActivations> layers = new ArrayList<>(architecture.layers().size());
         for (Layer layer : architecture.layers()) {
             OwnLayer own = network.own(layer.index());
-            y = own.forward(y);
+            y = own.forward(y, Pass.ASKED);
             INDArray sums = own.sums();
             layers.add(
                     new LayerActivations(
@@ -72,7 +72,8 @@ final class Dl4jNetwork implements Network {
                             sums == null ? null : tensor(sums, layer.outputShape()),
                             tensor(y, layer.outputShape())));
         }
-        return new Activations(input, layers);
+        return new Activations(
+                input, layers, tensor(network.output(), Shape.units(architecture.classes())));
     }
 
     @Override

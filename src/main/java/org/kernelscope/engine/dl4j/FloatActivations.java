@@ -13,6 +13,9 @@ final class FloatActivations {
     /** Lifts the smallest positive float above 1 when multiplied twice. */
     private static final float HUGE = Float.MAX_VALUE;
 
+    private static final float AMPLITUDE = (float) Activation.AMPLITUDE;
+    private static final float SLOPE = (float) Activation.SLOPE;
+
     private FloatActivations() {}
 
     /** values = f(values). */
@@ -33,18 +36,60 @@ final class FloatActivations {
                     values[i] = 0.5f + 0.5f * tanh(0.5f * values[i]);
                 }
             }
+            case LEAKY_RELU -> {
+                float leak = (float) Activation.LEAK;
+                for (int i = 0; i < count; i++) {
+                    // the leak is below 1: of the two, the larger is the right one
+                    values[i] = Math.max(values[i], leak * values[i]);
+                }
+            }
+            case SCALED_TANH -> {
+                for (int i = 0; i < count; i++) {
+                    values[i] = AMPLITUDE * tanh(SLOPE * values[i]);
+                }
+            }
+            case SWISH -> {
+                for (int i = 0; i < count; i++) {
+                    values[i] *= 0.5f + 0.5f * tanh(0.5f * values[i]);
+                }
+            }
             case IDENTITY -> {}
-            case LEAKY_RELU, SCALED_TANH, SWISH -> throw new UnsupportedOperationException(f.id());
         }
     }
 
     /**
-     * gradient = gradient · f'(z), with f' written in terms of y = f(z).
-     *
-     * @param y f(z)
+     * Whether {@link #timesDerivative} wants z itself: for the others f'(z) can be told from f(z).
      */
-    static void timesDerivative(Activation f, float[] y, float[] gradient, int count) {
+    static boolean derivativeNeedsSums(Activation f) {
+        return f == Activation.SWISH;
+    }
+
+    /**
+     * gradient = gradient · f'(z).
+     *
+     * @param values y = f(z), from which f' is computed; z where {@link #derivativeNeedsSums}
+     */
+    static void timesDerivative(Activation f, float[] values, float[] gradient, int count) {
+        float[] y = values;
         switch (f) {
+            case LEAKY_RELU -> {
+                // y has the sign of z
+                float leak = (float) Activation.LEAK;
+                for (int i = 0; i < count; i++) {
+                    gradient[i] *= Math.max(leak, Math.min(1f, y[i] * HUGE * HUGE));
+                }
+            }
+            case SCALED_TANH -> {
+                for (int i = 0; i < count; i++) {
+                    gradient[i] *= SLOPE * (AMPLITUDE - y[i] * y[i] / AMPLITUDE);
+                }
+            }
+            case SWISH -> {
+                for (int i = 0; i < count; i++) {
+                    float s = 0.5f + 0.5f * tanh(0.5f * values[i]);
+                    gradient[i] *= s + values[i] * s * (1f - s);
+                }
+            }
             case RELU -> {
                 // 0 for y = 0, 1 for every positive y.
                 for (int i = 0; i < count; i++) {
@@ -62,7 +107,6 @@ final class FloatActivations {
                 }
             }
             case IDENTITY -> {}
-            case LEAKY_RELU, SCALED_TANH, SWISH -> throw new UnsupportedOperationException(f.id());
         }
     }
 

@@ -1,10 +1,12 @@
 package org.kernelscope.engine.dl4j;
 
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.Pool;
 import org.nd4j.linalg.api.ndarray.INDArray;
+
+import java.util.Arrays;
 
 /**
  * Element-wise work on single-precision numbers, in flat Java loops that the compiler turns into
@@ -42,13 +44,18 @@ final class FloatArithmetic implements Arithmetic {
 
     @Override
     public void backward(
-            Activation f, INDArray y, INDArray epsilon, INDArray delta, INDArray biasGradient) {
+            Activation f,
+            INDArray z,
+            INDArray y,
+            INDArray epsilon,
+            INDArray delta,
+            INDArray biasGradient) {
         int count = length(y);
         first = room(first, count);
         second = room(second, count);
         Memory.read(epsilon, second, count);
         if (f != Activation.IDENTITY) {
-            Memory.read(y, first, count);
+            Memory.read(FloatActivations.derivativeNeedsSums(f) ? z : y, first, count);
             FloatActivations.timesDerivative(f, first, second, count);
         }
         Memory.write(second, delta, count);
@@ -91,7 +98,7 @@ final class FloatArithmetic implements Arithmetic {
         first = room(first, length(x));
         second = room(second, length(y));
         third = room(third, length(x));
-        if (pool == Pool.MAX) {
+        if (pool != Pool.AVERAGE) {
             Memory.read(x, first, length(x));
         }
         Memory.read(epsilon, second, length(y));
@@ -108,6 +115,73 @@ final class FloatArithmetic implements Arithmetic {
                 maps(y),
                 third);
         Memory.write(third, gradient, length(x));
+    }
+
+    @Override
+    public void subsample(
+            Window window, INDArray x, INDArray coefficient, INDArray bias, INDArray z) {
+        first = room(first, length(x));
+        second = room(second, length(z));
+        Memory.read(x, first, length(x));
+        FloatSubsampling.sums(
+                window, first, rows(x), columns(x), second, rows(z), columns(z), maps(z));
+        int channels = readChannel(coefficient);
+        third = room(third, channels);
+        Memory.read(bias, third, channels);
+        int plane = plane(z);
+        for (int at = 0; at < length(z); ) {
+            for (int map = 0; map < channels; map++) {
+                float a = channel[map];
+                float b = third[map];
+                for (int end = at + plane; at < end; at++) {
+                    second[at] = a * second[at] + b;
+                }
+            }
+        }
+        Memory.write(second, z, length(z));
+    }
+
+    @Override
+    public void subsampleBackward(
+            Window window,
+            INDArray x,
+            INDArray coefficient,
+            INDArray delta,
+            INDArray coefficientGradient,
+            @Nullable INDArray gradient) {
+        int count = length(delta);
+        first = room(first, length(x));
+        second = room(second, count);
+        third = room(third, count);
+        Memory.read(x, first, length(x));
+        Memory.read(delta, second, count);
+        int rows = rows(x);
+        int columns = columns(x);
+        int outRows = rows(delta);
+        int outColumns = columns(delta);
+        FloatSubsampling.sums(
+                window, first, rows, columns, third, outRows, outColumns, maps(delta));
+        for (int i = 0; i < count; i++) {
+            third[i] *= second[i];
+        }
+        sumChannels(third, count, plane(delta), coefficientGradient);
+        if (gradient == null) {
+            return;
+        }
+        int channels = readChannel(coefficient);
+        int plane = plane(delta);
+        for (int at = 0; at < count; ) {
+            for (int map = 0; map < channels; map++) {
+                float a = channel[map];
+                for (int end = at + plane; at < end; at++) {
+                    second[at] *= a;
+                }
+            }
+        }
+        Arrays.fill(first, 0, length(x), 0);
+        FloatSubsampling.spread(
+                window, second, outRows, outColumns, first, rows, columns, maps(delta));
+        Memory.write(first, gradient, length(x));
     }
 
     @Override

@@ -30,9 +30,9 @@ final class FloatPooling {
                 } else {
                     for (int column = 0; column < outColumns; column++) {
                         y[to + column] =
-                                pool == Pool.MAX
-                                        ? max(window, x, from, rows, columns, row, column)
-                                        : mean(window, x, from, rows, columns, row, column);
+                                pool == Pool.AVERAGE
+                                        ? mean(window, x, from, rows, columns, row, column)
+                                        : won(pool, window, x, from, rows, columns, row, column);
                     }
                 }
             }
@@ -62,8 +62,8 @@ final class FloatPooling {
                 } else {
                     for (int column = 0; column < outColumns; column++) {
                         float e = epsilon[to + column];
-                        if (pool == Pool.MAX) {
-                            int winner = winner(window, x, from, rows, columns, row, column);
+                        if (pool != Pool.AVERAGE) {
+                            int winner = winner(pool, window, x, from, rows, columns, row, column);
                             if (winner >= 0) {
                                 gradient[winner] += e;
                             }
@@ -86,6 +86,13 @@ final class FloatPooling {
                         Math.max(
                                 Math.max(x[upper + 2 * i], x[upper + 2 * i + 1]),
                                 Math.max(x[lower + 2 * i], x[lower + 2 * i + 1]));
+            }
+        } else if (pool == Pool.MIN) {
+            for (int i = 0; i < count; i++) {
+                y[to + i] =
+                        Math.min(
+                                Math.min(x[upper + 2 * i], x[upper + 2 * i + 1]),
+                                Math.min(x[lower + 2 * i], x[lower + 2 * i + 1]));
             }
         } else {
             for (int i = 0; i < count; i++) {
@@ -118,6 +125,15 @@ final class FloatPooling {
                 int winner = top + less(x[top], x[bottom]) * (bottom - top);
                 gradient[winner] = epsilon[at + i];
             }
+        } else if (pool == Pool.MIN) {
+            for (int i = 0; i < count; i++) {
+                int a = upper + 2 * i;
+                int b = lower + 2 * i;
+                int top = a + less(x[a + 1], x[a]);
+                int bottom = b + less(x[b + 1], x[b]);
+                int winner = top + less(x[bottom], x[top]) * (bottom - top);
+                gradient[winner] = epsilon[at + i];
+            }
         } else {
             for (int i = 0; i < count; i++) {
                 int a = upper + 2 * i;
@@ -140,15 +156,33 @@ final class FloatPooling {
         return Float.floatToRawIntBits(a - b) >>> 31;
     }
 
-    private static float max(
-            Window window, float[] x, int from, int rows, int columns, int row, int column) {
-        int winner = winner(window, x, from, rows, columns, row, column);
+    private static float won(
+            Pool pool,
+            Window window,
+            float[] x,
+            int from,
+            int rows,
+            int columns,
+            int row,
+            int column) {
+        int winner = winner(pool, window, x, from, rows, columns, row, column);
         return winner < 0 ? 0 : x[winner];
     }
 
-    /** Index of the largest cell, the first of equals; −1 if the window lies in the padding. */
+    /**
+     * Index of the largest (or smallest) cell, the first of equals; −1 if the window lies in the
+     * padding.
+     */
     private static int winner(
-            Window window, float[] x, int from, int rows, int columns, int row, int column) {
+            Pool pool,
+            Window window,
+            float[] x,
+            int from,
+            int rows,
+            int columns,
+            int row,
+            int column) {
+        boolean min = pool == Pool.MIN;
         int winner = -1;
         for (int u = 0; u < window.size(); u++) {
             int r = window.input(row, u);
@@ -159,7 +193,8 @@ final class FloatPooling {
                 int c = window.input(column, v);
                 if (c >= 0 && c < columns) {
                     int at = from + r * columns + c;
-                    winner = winner < 0 || x[at] > x[winner] ? at : winner;
+                    boolean wins = winner < 0 || (min ? x[at] < x[winner] : x[at] > x[winner]);
+                    winner = wins ? at : winner;
                 }
             }
         }

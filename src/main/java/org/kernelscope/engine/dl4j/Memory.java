@@ -1,5 +1,6 @@
 package org.kernelscope.engine.dl4j;
 
+import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -43,5 +44,40 @@ final class Memory {
     /** Copies all numbers of {@code source} over those of {@code target}, in memory order. */
     static void copy(INDArray source, INDArray target) {
         Pointer.memcpy(of(target), of(source), source.length() * source.data().getElementSize());
+    }
+
+    /**
+     * Copies the first numbers of {@code array}, of whatever type, until {@code target} is full.
+     */
+    static void read(INDArray array, double[] target) {
+        if (array.dataType() == DataType.FLOAT) {
+            float[] values = new float[target.length];
+            read(array, values, values.length);
+            for (int i = 0; i < values.length; i++) {
+                target[i] = values[i];
+            }
+        } else {
+            new DoublePointer(of(array)).get(target);
+        }
+    }
+
+    /** Copies all of {@code source} into the memory of {@code array}, of whatever type. */
+    static void write(double[] source, INDArray array) {
+        if (array.dataType() == DataType.FLOAT) {
+            float[] values = new float[source.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) source[i];
+            }
+            write(values, array, values.length);
+        } else {
+            new DoublePointer(of(array)).put(source);
+        }
+    }
+
+    /** All numbers of {@code array}, of whatever type, in memory order. */
+    static double[] toDoubles(INDArray array) {
+        double[] values = new double[Math.toIntExact(array.length())];
+        read(array, values);
+        return values;
     }
 }

@@ -14,6 +14,7 @@ final class OwnConvolution extends ConvolutionLayer implements OwnLayer {
 
     private final ConvolutionConfiguration.Route route;
     private final Arithmetic arithmetic;
+    private final KernelBank bank;
     private final View view = new View();
     private final Work<Kept> work = new Work<>(this::make);
 
@@ -29,6 +30,9 @@ final class OwnConvolution extends ConvolutionLayer implements OwnLayer {
         super(configuration, type);
         this.route = route;
         this.arithmetic = Arithmetic.of(type);
+        int in = (int) layerConf().getNIn();
+        int out = (int) layerConf().getNOut();
+        this.bank = new KernelBank(type, route.table(), in, out, route.window().size());
     }
 
     private Kept make(int examples) {
@@ -45,7 +49,7 @@ final class OwnConvolution extends ConvolutionLayer implements OwnLayer {
     }
 
     @Override
-    public INDArray forward(INDArray input) {
+    public INDArray forward(INDArray input, Pass pass) {
         if (input.rank() == 4) {
             rows = input.size(2);
             columns = input.size(3);
@@ -56,7 +60,7 @@ final class OwnConvolution extends ConvolutionLayer implements OwnLayer {
         INDArray x = view.of(input, input.size(0), layerConf().getNIn(), rows, columns);
         Kept kept = work.of((int) x.size(0));
         kept.convolver(x, this)
-                .forward(x, ParameterViews.weight(params), ParameterViews.bias(params), kept.z);
+                .forward(x, bank.expanded(params), ParameterViews.bias(params), kept.z);
         arithmetic.activate(route.activation(), kept.z, kept.y);
         seen = x;
         last = kept;
@@ -70,12 +74,18 @@ final class OwnConvolution extends ConvolutionLayer implements OwnLayer {
         if (kept == null || x == null || epsilon == null) {
             throw new IllegalStateException("backward before forward");
         }
-        INDArray weight = ParameterViews.weight(params);
+        INDArray weight = bank.known();
         INDArray delta = kept.delta.get();
         arithmetic.backward(
-                route.activation(), kept.y, epsilon, delta, ParameterViews.bias(gradientViews));
+                route.activation(),
+                kept.z,
+                kept.y,
+                epsilon,
+                delta,
+                ParameterViews.bias(gradientViews));
         Convolver convolver = kept.convolver(x, this);
-        convolver.weightGradient(x, weight, delta, ParameterViews.weight(gradientViews));
+        convolver.weightGradient(x, weight, delta, bank.gradient(gradientViews));
+        bank.collect(gradientViews);
         if (getIndex() == 0) {
             return null;
         }
@@ -92,7 +102,7 @@ final class OwnConvolution extends ConvolutionLayer implements OwnLayer {
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
-        return forward(input);
+        return forward(input, Pass.ASKED);
     }
 
     @Override
@@ -105,6 +115,7 @@ final class OwnConvolution extends ConvolutionLayer implements OwnLayer {
     @Override
     public void close() {
         work.close();
+        bank.close();
     }
 
     /** The arrays for one batch size. */

@@ -1,18 +1,13 @@
 package org.kernelscope.engine.dl4j;
 
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
-import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.layers.BaseLayer;
-import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.op.Activation;
-import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A dense layer that keeps its arrays and computes nothing twice. */
-final class OwnDense extends BaseLayer<FeedForwardLayer> implements OwnLayer {
+final class OwnDense extends OwnKind {
     private final Activation activation;
     private final Arithmetic arithmetic;
     private final DenseCore core;
@@ -25,7 +20,7 @@ final class OwnDense extends BaseLayer<FeedForwardLayer> implements OwnLayer {
     }
 
     @Override
-    public INDArray forward(INDArray x) {
+    public INDArray forward(INDArray x, Pass pass) {
         DenseCore.Kept kept = core.forward(x, params);
         arithmetic.activate(activation, kept.z(), kept.y());
         return kept.y();
@@ -39,6 +34,7 @@ final class OwnDense extends BaseLayer<FeedForwardLayer> implements OwnLayer {
         DenseCore.Kept kept = core.last();
         arithmetic.backward(
                 activation,
+                kept.z(),
                 kept.y(),
                 epsilon,
                 kept.delta().get(),
@@ -52,25 +48,7 @@ final class OwnDense extends BaseLayer<FeedForwardLayer> implements OwnLayer {
     }
 
     @Override
-    public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
-        assertInputSet(false);
-        return forward(input);
-    }
-
-    @Override
-    public Pair<Gradient, @Nullable INDArray> backpropGradient(
-            INDArray epsilon, LayerWorkspaceMgr workspaces) {
-        INDArray next = backward(epsilon);
-        return new Pair<>(ParameterViews.gradient(gradientViews), next);
-    }
-
-    @Override
     public void close() {
         core.close();
-    }
-
-    @Override
-    public boolean isPretrainLayer() {
-        return false;
     }
 }

@@ -9,7 +9,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 interface OwnLayer extends AutoCloseable {
     /** What the layer makes of x, and remembers for {@link #backward}. */
-    INDArray forward(INDArray x);
+    INDArray forward(INDArray x, Pass pass);
 
     /**
      * Fills the layer's gradient views from the last forward pass and ε = dL/dy.

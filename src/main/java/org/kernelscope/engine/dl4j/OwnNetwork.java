@@ -33,8 +33,8 @@ class OwnNetwork extends MultiLayerNetwork implements AutoCloseable {
         return (OwnLayer) layers[index];
     }
 
-    private OwnOutput ownOutput() {
-        return (OwnOutput) layers[layers.length - 1];
+    private OwnOutputLayer ownOutput() {
+        return (OwnOutputLayer) layers[layers.length - 1];
     }
 
     /** The probabilities of the last forward pass. */
@@ -42,26 +42,36 @@ class OwnNetwork extends MultiLayerNetwork implements AutoCloseable {
         return ownOutput().probabilities();
     }
 
-    /** The probabilities for x; the layers remember what they made of it. */
+    /** The probabilities for x when the network is asked. */
     INDArray forward(INDArray x) {
+        return forward(x, Pass.ASKED);
+    }
+
+    /** The probabilities for x; the layers remember what they made of it. */
+    private INDArray forward(INDArray x, Pass pass) {
         INDArray y = x;
         for (Layer layer : layers) {
-            y = ((OwnLayer) layer).forward(y);
+            y = ((OwnLayer) layer).forward(y, pass);
         }
-        return y;
+        return output();
     }
 
     /**
-     * Fills the flattened gradients with the sums over the examples.
+     * Fills the flattened gradients with the sums over the examples of a whole batch.
      *
      * @return the loss, summed over the examples
      */
-    double sumGradients(INDArray x, INDArray labels) {
+    final double sumGradients(INDArray x, INDArray labels) {
+        return sumGradients(x, labels, new Pass(true, getIterationCount(), 0));
+    }
+
+    /** The same for a part of a batch. */
+    double sumGradients(INDArray x, INDArray labels, Pass pass) {
         if (flattenedGradients == null) {
             initGradientsView();
         }
         ownOutput().setLabels(labels);
-        forward(x);
+        forward(x, pass);
         INDArray epsilon = null;
         for (int i = layers.length - 1; i >= 0; i--) {
             epsilon = own(i).backward(epsilon);

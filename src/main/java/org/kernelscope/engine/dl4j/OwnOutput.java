@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 /** Softmax output whose loss and gradient are computed in one pass. */
-final class OwnOutput extends OutputLayer implements OwnLayer {
+final class OwnOutput extends OutputLayer implements OwnOutputLayer {
     private final boolean crossEntropy;
     private final Arithmetic arithmetic;
     private final DenseCore core;
@@ -25,7 +25,7 @@ final class OwnOutput extends OutputLayer implements OwnLayer {
     }
 
     @Override
-    public INDArray forward(INDArray x) {
+    public INDArray forward(INDArray x, Pass pass) {
         DenseCore.Kept kept = core.forward(x, params);
         arithmetic.softmax(kept.z(), kept.y());
         return kept.y();
@@ -47,13 +47,13 @@ final class OwnOutput extends OutputLayer implements OwnLayer {
         return core.backward(params, gradientViews, getIndex() == 0);
     }
 
-    /** What the last forward pass gave. */
-    INDArray probabilities() {
+    @Override
+    public INDArray probabilities() {
         return core.last().y();
     }
 
-    /** The loss of the last backward pass, summed over the examples. */
-    double loss() {
+    @Override
+    public double loss() {
         return loss;
     }
 
@@ -65,13 +65,13 @@ final class OwnOutput extends OutputLayer implements OwnLayer {
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
-        return forward(input);
+        return forward(input, Pass.ASKED);
     }
 
     @Override
     public Pair<Gradient, @Nullable INDArray> backpropGradient(
             INDArray epsilon, LayerWorkspaceMgr workspaces) {
-        forward(input);
+        forward(input, Pass.ASKED);
         INDArray next = backward(null);
         return new Pair<>(ParameterViews.gradient(gradientViews), next);
     }

@@ -40,11 +40,8 @@ final class OwnPooling extends SubsamplingLayer implements OwnLayer {
     }
 
     @Override
-    public INDArray forward(INDArray input) {
-        inputShape =
-                input.rank() == 4
-                        ? input.shape().clone()
-                        : new long[] {input.size(0), input.size(1), 1, 1};
+    public INDArray forward(INDArray input, Pass pass) {
+        inputShape = OwnKind.asMaps(input);
         INDArray x = view.of(input, inputShape);
         Kept kept = work.of((int) x.size(0));
         arithmetic.pool(spec.pool(), spec.window(), x, kept.y);
@@ -75,7 +72,7 @@ final class OwnPooling extends SubsamplingLayer implements OwnLayer {
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
-        return forward(input);
+        return forward(input, Pass.ASKED);
     }
 
     @Override

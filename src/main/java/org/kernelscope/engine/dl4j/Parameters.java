@@ -56,7 +56,7 @@ final class Parameters {
     }
 
     /**
-     * Numbers that lie as the parameters of {@code network} do, each times {@code factor}, by the
+     * Numbers that lie as the trained parameters of a network do, each times {@code factor}, by the
      * parameter's name.
      *
      * @param views gives, for a layer, the views by Deeplearning4j's names
@@ -66,6 +66,9 @@ final class Parameters {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (Layer layer : architecture.layers()) {
             for (ParameterSpec parameter : layer.parameters()) {
+                if (!parameter.isTrained()) {
+                    continue;
+                }
                 float[] values = Memory.toFloats(array(views.apply(layer.index()), parameter));
                 for (int i = 0; i < values.length; i++) {
                     values[i] *= factor;
@@ -81,6 +84,6 @@ final class Parameters {
     }
 
     private static INDArray array(Map<String, INDArray> views, ParameterSpec parameter) {
-        return parameter.isBias() ? ParameterViews.bias(views) : ParameterViews.weight(views);
+        return ParameterViews.get(views, ParameterViews.key(parameter));
     }
 }

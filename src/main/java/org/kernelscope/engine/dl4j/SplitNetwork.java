@@ -1,5 +1,11 @@
 package org.kernelscope.engine.dl4j;
 
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.thread.NamedThreads;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -7,11 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.jspecify.annotations.Nullable;
-import org.kernelscope.thread.NamedThreads;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * A network that computes each minibatch in parts, one a thread: the other parts are networks that
@@ -50,17 +51,20 @@ final class SplitNetwork extends OwnNetwork {
     private record Parts(@Nullable INDArray whole, List<INDArray> views) {}
 
     @Override
-    double sumGradients(INDArray x, INDArray labels) {
+    double sumGradients(INDArray x, INDArray labels, Pass pass) {
         List<INDArray> inputs = split(x);
         List<INDArray> targets = slices(labels, inputs.size());
         List<Future<Double>> others = new ArrayList<>();
+        int first = (int) inputs.get(0).size(0);
         for (int i = 1; i < inputs.size(); i++) {
             OwnNetwork network = helpers.get(i - 1).network();
             INDArray input = inputs.get(i);
             INDArray target = targets.get(i);
-            others.add(submit(i, () -> network.sumGradients(input, target)));
+            Pass part = pass.from(first);
+            others.add(submit(i, () -> network.sumGradients(input, target, part)));
+            first += (int) input.size(0);
         }
-        double loss = super.sumGradients(inputs.get(0), targets.get(0));
+        double loss = super.sumGradients(inputs.get(0), targets.get(0), pass);
         for (int i = 1; i < inputs.size(); i++) {
             loss += await(others.get(i - 1));
             flattenedGradients.addi(helpers.get(i - 1).network().getFlattenedGradients());

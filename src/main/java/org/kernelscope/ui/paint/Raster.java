@@ -86,4 +86,31 @@ public final class Raster {
         fill(x - thickness, y, thickness, h, argb);
         fill(x + w, y, thickness, h, argb);
     }
+
+    /** Lays a colour over a rectangle: {@code share} (0 … 1) of it, the rest shines through. */
+    public void veil(int x, int y, int w, int h, int argb, double share) {
+        int left = Math.max(0, x);
+        int right = Math.min(width, x + w);
+        int weight = (int) Math.round(256 * Math.max(0, Math.min(1, share)));
+        for (int row = Math.max(0, y); row < Math.min(height, y + h); row++) {
+            for (int at = row * width + left; at < row * width + right; at++) {
+                pixels[at] = mix(pixels[at], argb, weight);
+            }
+        }
+    }
+
+    /** Lays a colour over one pixel: {@code weight} of 256 parts. */
+    void blend(int x, int y, int argb, int weight) {
+        if (x >= 0 && y >= 0 && x < width && y < height && weight > 0) {
+            int at = y * width + x;
+            pixels[at] = mix(pixels[at], argb, Math.min(256, weight));
+        }
+    }
+
+    private static int mix(int under, int over, int weight) {
+        int rest = 256 - weight;
+        int redBlue = ((under & 0xff00ff) * rest + (over & 0xff00ff) * weight) >>> 8;
+        int green = ((under & 0xff00) * rest + (over & 0xff00) * weight) >>> 8;
+        return 0xff000000 | (redBlue & 0xff00ff) | (green & 0xff00);
+    }
 }

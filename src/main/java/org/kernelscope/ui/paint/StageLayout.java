@@ -1,13 +1,14 @@
 package org.kernelscope.ui.paint;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Shape;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Where everything stands on the stage: a pure function of the architecture, the size of the stage,
@@ -21,12 +22,28 @@ public final class StageLayout {
     private final List<LayerBox> boxes;
     private final Frame frame;
     private final int zoom;
+    private final double openness;
+    private final Gap gap;
 
     private StageLayout(List<LayerBox> boxes, Frame frame, int zoom) {
+        this(boxes, frame, zoom, 0, new Gap(frame.width() / 2, 0));
+    }
+
+    StageLayout(List<LayerBox> boxes, Frame frame, int zoom, double openness, Gap gap) {
         this.boxes = List.copyOf(boxes);
         this.frame = frame;
         this.zoom = zoom;
+        this.openness = openness;
+        this.gap = gap;
     }
+
+    /**
+     * The room between the layers that have moved aside.
+     *
+     * @param x left edge
+     * @param width its width; 0 if nothing is open
+     */
+    public record Gap(int x, int width) {}
 
     /**
      * The room for the layers.
@@ -43,7 +60,7 @@ public final class StageLayout {
             headings = List.copyOf(headings);
         }
 
-        private int units(double logical) {
+        int units(double logical) {
             return (int) Math.round(logical * unit);
         }
     }
@@ -127,6 +144,29 @@ public final class StageLayout {
             zoomed.add(lifted.zoomed(factor, dx, dy - frame.top()));
         }
         return new StageLayout(zoomed, frame, zoom * factor);
+    }
+
+    /**
+     * The stage on which a map of layer {@code layer} is open, or is being opened: a pure function
+     * of the network, the room, the layer and the progress.
+     *
+     * @param progress 0 for the whole network, 1 for the layers aside and a gap between the layer
+     *     before and this one
+     */
+    public static StageLayout opened(
+            Architecture architecture, Frame frame, int layer, double progress) {
+        StageLayout whole = fit(architecture, frame);
+        return StageSlide.between(whole, StageSlide.aside(whole, layer), progress);
+    }
+
+    /** How far the layers have moved aside for an open map: 0 … 1. */
+    public double openness() {
+        return openness;
+    }
+
+    /** The room between the layers before the open one and the others. */
+    public Gap gap() {
+        return gap;
     }
 
     /** The room that the stage was laid out for. */

@@ -9,6 +9,8 @@ import org.kernelscope.network.InputSpec;
  * the raster has one.
  */
 public final class StagePainter {
+    private static final double DIM = 0.6;
+
     private StagePainter() {}
 
     /**
@@ -65,6 +67,40 @@ public final class StagePainter {
             }
         }
         coverHeadings(raster, layout, look);
+    }
+
+    /**
+     * Dims what has moved aside for an open map, all but the map itself and the maps that it is
+     * made from.
+     *
+     * @param open the layer of the open map
+     * @param channel the open map
+     */
+    public static void dim(
+            Raster raster, StageLayout layout, int open, int channel, StageLook look) {
+        for (LayerBox box : layout.boxes()) {
+            for (int each = 0; each < box.shape().channels(); each++) {
+                boolean bright =
+                        box.layer() == open - 1 || (box.layer() == open && each == channel);
+                if (!bright) {
+                    raster.veil(
+                            box.tileX(each),
+                            box.tileY(each),
+                            box.tileWidth(),
+                            box.tileHeight(),
+                            look.ground(),
+                            DIM * layout.openness());
+                }
+            }
+        }
+        LayerBox box = layout.box(open);
+        raster.frame(
+                box.tileX(channel),
+                box.tileY(channel),
+                box.tileWidth(),
+                box.tileHeight(),
+                Math.max(2, box.gap() / 2),
+                look.emphasis());
     }
 
     /** What is zoomed in must not be seen behind the headings. */

@@ -31,6 +31,7 @@ import java.util.List;
 final class StageHeadings extends Pane {
     private static final double BELOW = 8;
     private static final double CLASS_GAP = 5;
+    private static final double SMALL_NAME = 0.65;
 
     private final Localisation localisation;
     private final List<VBox> headings = new ArrayList<>();
@@ -188,6 +189,7 @@ final class StageHeadings extends Pane {
     void place(StageLayout layout, double unit) {
         for (int i = 0; i < headings.size(); i++) {
             VBox heading = headings.get(i);
+            onlyName(heading, layout.openness() > 0);
             LayerBox box = layout.boxes().get(i);
             double centre = (box.x() + box.width() / 2.0) / unit;
             double width = heading.prefWidth(-1);
@@ -201,7 +203,18 @@ final class StageHeadings extends Pane {
             double y = (output.tileY(digit) + output.tileHeight() / 2.0) / unit;
             double height = name.prefHeight(-1);
             name.resizeRelocate(x, y - height / 2, name.prefWidth(-1), height);
-            name.setVisible(y - height / 2 > layout.frame().top() / unit - height);
+            boolean inSight = y - height / 2 > layout.frame().top() / unit - height;
+            name.setVisible(inSight && layout.openness() == 0);
+        }
+    }
+
+    /** Beside an open map there is room for the name alone. */
+    private static void onlyName(VBox heading, boolean only) {
+        // Scaled, and not in a smaller face: the room that headings take must not depend on it.
+        heading.getChildren().get(0).setScaleX(only ? SMALL_NAME : 1);
+        heading.getChildren().get(0).setScaleY(only ? SMALL_NAME : 1);
+        for (int line = 1; line < heading.getChildren().size(); line++) {
+            heading.getChildren().get(line).setVisible(!only);
         }
     }
 

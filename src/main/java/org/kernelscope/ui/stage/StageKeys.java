@@ -1,17 +1,20 @@
 package org.kernelscope.ui.stage;
 
-import java.util.Optional;
 import javafx.scene.input.KeyEvent;
+
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Cell;
 import org.kernelscope.ui.paint.LayerBox;
 import org.kernelscope.ui.paint.StageLayout;
+import org.kernelscope.ui.state.Level;
 import org.kernelscope.ui.state.Selection;
+
+import java.util.Optional;
 
 /**
  * The stage by keyboard: arrows move from cell to cell (from unit to unit in a dense layer), Page
- * Up and Page Down from map to map, Home and End from layer to layer, Enter pins, Escape lets go;
- * plus, minus and 0 zoom. JavaFX thread.
+ * Up and Page Down from map to map, Home and End from layer to layer; Enter goes one level deeper,
+ * Escape one up; P pins; plus, minus and 0 zoom. JavaFX thread.
  */
 final class StageKeys {
     private final StageView stage;
@@ -37,8 +40,9 @@ final class StageKeys {
             case PAGE_DOWN -> map(1);
             case HOME -> layer(-1);
             case END -> layer(1);
-            case ENTER -> pin();
-            case ESCAPE -> selection.clear();
+            case ENTER -> open();
+            case P -> pin();
+            case ESCAPE -> stage.leave();
             case PLUS, ADD, EQUALS -> stage.zoomIn();
             case MINUS, SUBTRACT -> stage.zoomOut();
             case DIGIT0, NUMPAD0 -> stage.zoomToFit();
@@ -46,6 +50,13 @@ final class StageKeys {
         }
         if (used) {
             event.consume();
+        }
+    }
+
+    private void open() {
+        Cell cell = selection.shownProperty().getValue();
+        if (cell != null) {
+            stage.open(cell);
         }
     }
 
@@ -117,9 +128,13 @@ final class StageKeys {
     private void select(StageLayout layout, Cell cell) {
         LayerBox box = layout.box(cell.layer());
         boolean exists = cell.channel() < box.shape().channels();
-        if (exists) {
+        Level open = selection.openedProperty().get();
+        boolean stays = open == null || (open.depth() == Level.Depth.MAP && open.isOfMapOf(cell));
+        if (exists && stays) {
             selection.hoveredProperty().set(cell);
             stage.reveal(cell);
+        } else if (exists) {
+            selection.moveTo(cell);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.kernelscope.ui.stage;
 
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.MouseButton;
@@ -15,14 +17,18 @@ import org.kernelscope.network.Presets;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.fx.Ticker;
 import org.kernelscope.ui.paint.ColorScale;
 import org.kernelscope.ui.paint.LayerBox;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.StageLayout;
 import org.kernelscope.ui.paint.StageLook;
+import org.kernelscope.ui.paint.StagePainter;
+import org.kernelscope.ui.paint.StageSlide;
 import org.kernelscope.ui.paint.StageSurface;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.Level;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Selection;
@@ -33,11 +39,15 @@ import java.util.Optional;
 
 /**
  * The stage: the whole network, every feature map of every layer, following the pen. Pointing at a
- * cell selects it, clicking pins it; Ctrl and the wheel zoom, dragging moves what is zoomed. JavaFX
+ * cell selects it; clicking opens its map, and the layers slide aside; clicking beside it goes up
+ * again; the other button pins. Ctrl and the wheel zoom, dragging moves what is zoomed. JavaFX
  * thread.
  */
 public final class StageView extends Region {
     private static final double DRAG_THRESHOLD = 4;
+
+    /** How long the layers take to move aside. */
+    private static final double SLIDE_NANOS = 450e6;
 
     private final NetworkModel network;
     private final Display display;
@@ -54,6 +64,10 @@ public final class StageView extends Region {
     private double pressedX;
     private double pressedY;
     private boolean dragged;
+    private final DoubleProperty slide = new SimpleDoubleProperty(this, "slide", 1);
+    private @Nullable StageLayout slideFrom;
+    private @Nullable Level openedLast;
+    private @Nullable Region inside;
 
     /** The stage of {@code network}. */
     public StageView(
@@ -100,6 +114,22 @@ public final class StageView extends Region {
                         side));
     }
 
+    /**
+     * Puts {@code view} where the layers make room for an open map: between the layer before it and
+     * its own.
+     */
+    public void setInside(Region view) {
+        inside = view;
+        view.setManaged(false);
+        view.setVisible(false);
+        getChildren().add(getChildren().indexOf(status), view);
+    }
+
+    /** Whether nothing on the stage is moving. */
+    public boolean isAtRest() {
+        return slide.get() >= 1;
+    }
+
     /** Shows everything larger by one step. */
     public void zoomIn() {
         zoom(1, getWidth() / 2, getHeight() / 2);
@@ -135,6 +165,8 @@ public final class StageView extends Region {
                             headings.show(architecture());
                             selection.clear();
                             camera.reset();
+                            slideFrom = null;
+                            slide.set(1);
                             // Until it is laid out anew, nothing of another network may be painted
                             // into the old places.
                             fitted = null;
@@ -166,6 +198,8 @@ public final class StageView extends Region {
                             requestLayout();
                             describe();
                         });
+        selection.openedProperty().subscribe((before, now) -> opened(before, now));
+        Ticker.drive(slide.lessThan(1), this::slideOn);
         selection
                 .shownProperty()
                 .subscribe(
@@ -231,16 +265,59 @@ public final class StageView extends Region {
         arrange();
     }
 
+    private void opened(@Nullable Level before, @Nullable Level now) {
+        openedLast = now == null ? before : now;
+        boolean sameLayer =
+                before != null && now != null && before.cell().layer() == now.cell().layer();
+        if (sameLayer || shown == null) {
+            arrange();
+            return;
+        }
+        camera.reset();
+        slideFrom = shown;
+        slide.set(0);
+        requestLayout();
+    }
+
+    private void slideOn(long elapsedNanos) {
+        slide.set(Math.min(1, slide.get() + elapsedNanos / SLIDE_NANOS));
+        arrange();
+    }
+
     private void arrange() {
         StageLayout whole = fitted;
         if (whole == null) {
             return;
         }
-        StageLayout layout = camera.see(whole);
+        Level open = selection.openedProperty().get();
+        StageLayout target =
+                open == null ? camera.see(whole) : StageSlide.aside(whole, open.cell().layer());
+        StageLayout from = slideFrom;
+        StageLayout layout = from == null ? target : StageSlide.between(from, target, slide.get());
         shown = layout;
         headings.place(layout, maps.unit());
-        overlay.show(layout, maps.unit());
+        if (layout.openness() > 0) {
+            overlay.hide();
+        } else {
+            overlay.show(layout, maps.unit());
+        }
+        placeInside(target, layout.openness());
         maps.repaint();
+    }
+
+    private void placeInside(StageLayout target, double openness) {
+        Region view = inside;
+        if (view == null) {
+            return;
+        }
+        view.setVisible(openness > 0);
+        view.setOpacity(Math.max(0, 2 * openness - 1));
+        view.setMouseTransparent(openness < 1);
+        if (target.openness() > 0) {
+            double unit = maps.unit();
+            view.resizeRelocate(
+                    target.gap().x() / unit, 0, target.gap().width() / unit, getHeight());
+        }
     }
 
     private void paintMaps(Raster raster, double unit) {
@@ -257,6 +334,11 @@ public final class StageView extends Region {
                     ColorScale.of(display.scaleProperty().get(), inference.activations());
             surface.paint(
                     raster, layout, inference.activations(), architecture().input(), scale, look);
+            Level open = openedLast;
+            if (open != null && layout.openness() > 0) {
+                Cell map = open.cell();
+                StagePainter.dim(raster, layout, map.layer(), map.channel(), look);
+            }
         } else {
             surface.paintEmpty(raster, layout, look);
         }
@@ -293,11 +375,32 @@ public final class StageView extends Region {
     }
 
     private void release(MouseEvent event) {
-        if (dragged || event.getButton() != MouseButton.PRIMARY) {
+        Optional<Cell> cell = cellUnder(event);
+        if (dragged) {
             return;
         }
-        cellUnder(event)
-                .ifPresentOrElse(selection::togglePin, () -> selection.pinnedProperty().set(null));
+        if (event.getButton() == MouseButton.SECONDARY) {
+            cell.ifPresent(selection::togglePin);
+        } else if (event.getButton() == MouseButton.PRIMARY) {
+            cell.ifPresentOrElse(this::open, this::leave);
+        }
+    }
+
+    /** One level deeper: from the overview to a map, from the open map to one of its numbers. */
+    void open(Cell cell) {
+        Level open = selection.openedProperty().get();
+        if (open != null && open.isOfMapOf(cell)) {
+            selection.openCell(cell);
+        } else {
+            selection.openMap(cell);
+        }
+    }
+
+    /** One level up; from the overview, lets go of what is pinned. */
+    void leave() {
+        if (!selection.up()) {
+            selection.clear();
+        }
     }
 
     private void scroll(ScrollEvent event) {
@@ -313,7 +416,7 @@ public final class StageView extends Region {
 
     private void zoom(int steps, double x, double y) {
         StageLayout whole = fitted;
-        if (whole != null) {
+        if (whole != null && selection.openedProperty().get() == null) {
             camera.zoom(steps, x * maps.unit(), y * maps.unit(), whole);
             arrange();
         }

@@ -1,26 +1,50 @@
 package org.kernelscope.ui.state;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Cell;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * Which cell of the network the user looks at. Hovering takes over; when the pointer leaves, the
- * pinned cell is shown again. JavaFX thread.
+ * Which cell of the network the user looks at, and how deep. Hovering takes over; when the pointer
+ * leaves, the pinned cell is shown again. A map that is opened is pinned too, so that its cell is
+ * still shown, and still follows the pen, when one has come up again. JavaFX thread.
  */
 public final class Selection {
+    /** From a class back to a pixel of the input, and not without end. */
+    private static final int DEEPEST = 24;
+
     private final ObjectProperty<@Nullable Cell> hovered =
             new SimpleObjectProperty<>(this, "hovered");
     private final ObjectProperty<@Nullable Cell> pinned =
             new SimpleObjectProperty<>(this, "pinned");
     private final ObservableValue<@Nullable Cell> shown;
+    private final BooleanProperty opens = new SimpleBooleanProperty(this, "opens", true);
+    private final ReadOnlyObjectWrapper<List<Level>> path =
+            new ReadOnlyObjectWrapper<>(this, "path", List.of());
+    private final ReadOnlyObjectWrapper<@Nullable Level> opened =
+            new ReadOnlyObjectWrapper<>(this, "opened");
 
     /** Nothing is selected. */
     public Selection() {
+        opens.subscribe(
+                now -> {
+                    if (!now) {
+                        upTo(0);
+                    }
+                });
         shown =
-                javafx.beans.binding.Bindings.createObjectBinding(
+                Bindings.createObjectBinding(
                         () -> hovered.get() != null ? hovered.get() : pinned.get(),
                         hovered,
                         pinned);
@@ -41,14 +65,108 @@ public final class Selection {
         return shown;
     }
 
+    /** The levels from below the overview down to the one that is open; none for the overview. */
+    public ReadOnlyObjectProperty<List<Level>> pathProperty() {
+        return path.getReadOnlyProperty();
+    }
+
+    /** The level that is open; null for the overview. */
+    public ReadOnlyObjectProperty<@Nullable Level> openedProperty() {
+        return opened.getReadOnlyProperty();
+    }
+
     /** Pins a cell; pinning it again lets it go. */
     public void togglePin(Cell cell) {
         pinned.set(cell.equals(pinned.get()) ? null : cell);
     }
 
-    /** Nothing is selected any more. */
+    /** Whether maps and numbers can be opened; if not, they are only pinned. */
+    public BooleanProperty opensProperty() {
+        return opens;
+    }
+
+    /**
+     * Opens how the map of {@code cell} is made, in place of what was open; what cannot be opened,
+     * as a pixel, which nothing made but the pen, is pinned.
+     */
+    public void openMap(Cell cell) {
+        if (opens.get() && !cell.isInput()) {
+            show(cell, List.of(Level.ofMap(cell)));
+        } else {
+            togglePin(cell);
+        }
+    }
+
+    /**
+     * Opens how the number in {@code cell} is made: below its map; or, if a number is open, below
+     * that, since it is one of the numbers that it was made from.
+     */
+    public void openCell(Cell cell) {
+        if (!opens.get() || cell.isInput()) {
+            return;
+        }
+        List<Level> levels = new ArrayList<>(path.get());
+        Level top = opened.get();
+        boolean below = top != null && (top.depth() == Level.Depth.CELL || top.isOfMapOf(cell));
+        if (!below) {
+            levels.clear();
+            levels.add(Level.ofMap(cell));
+        }
+        if (levels.size() < DEEPEST) {
+            levels.add(Level.ofCell(cell));
+            show(cell, levels);
+        }
+    }
+
+    /** Looks at another cell at the depth where one is. */
+    public void moveTo(Cell cell) {
+        Level top = opened.get();
+        if (top != null && !cell.isInput()) {
+            List<Level> levels = new ArrayList<>(path.get());
+            levels.set(levels.size() - 1, new Level(top.depth(), cell));
+            show(cell, levels);
+        }
+    }
+
+    /** Goes up again until {@code depth} levels are open. */
+    public void upTo(int depth) {
+        List<Level> levels = path.get();
+        if (depth < levels.size()) {
+            hovered.set(null);
+            List<Level> rest = levels.subList(0, depth);
+            if (!rest.isEmpty()) {
+                pinned.set(rest.get(depth - 1).cell());
+            }
+            set(rest);
+        }
+    }
+
+    /**
+     * One level up.
+     *
+     * @return whether there was one
+     */
+    public boolean up() {
+        int depth = path.get().size();
+        upTo(depth - 1);
+        return depth > 0;
+    }
+
+    /** Nothing is selected any more, and nothing open. */
     public void clear() {
+        set(List.of());
         hovered.set(null);
         pinned.set(null);
+    }
+
+    private void show(Cell cell, List<Level> levels) {
+        hovered.set(null);
+        pinned.set(cell);
+        set(levels);
+    }
+
+    private void set(List<Level> levels) {
+        path.set(List.copyOf(levels));
+        opened.set(levels.isEmpty() ? null : levels.get(levels.size() - 1));
     }
 }

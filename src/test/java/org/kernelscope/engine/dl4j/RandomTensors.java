@@ -1,14 +1,15 @@
 package org.kernelscope.engine.dl4j;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Random;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ArchitectureException;
 import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
 
 /** Seeded numbers for the tests. */
 public final class RandomTensors {
@@ -23,13 +24,20 @@ public final class RandomTensors {
         return Tensor.takeOver(shape, values);
     }
 
-    /** Weights and biases, scaled by fan-in so that sums stay near 1. */
+    /**
+     * Weights and biases, scaled by fan-in so that sums stay near 1; gains and variances around 1,
+     * the variances positive.
+     */
     public static Weights weights(Random random, Architecture architecture) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (ParameterSpec parameter : architecture.parameters()) {
             float[] values = uniform(random, parameter.shape()).toArray();
+            boolean factor = parameter.start() == 1;
             for (int i = 0; i < values.length; i++) {
-                values[i] *= (float) (2 / Math.sqrt(parameter.fanIn()));
+                values[i] =
+                        factor
+                                ? 1 + values[i] / 2
+                                : values[i] * (float) (2 / Math.sqrt(parameter.fanIn()));
             }
             tensors.put(parameter.name(), Tensor.takeOver(parameter.shape(), values));
         }

@@ -1,0 +1,148 @@
+package org.kernelscope.op;
+
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+
+/**
+ * The output of the LeNet-5 of 1998: radial basis functions. Each class has a fixed code, a small
+ * black-and-white picture of the digit, one pixel (+1 or −1) for each unit below; the output of the
+ * class is how far the units below are from its code. It is a penalty: the smallest wins.
+ *
+ * <p>{@code y[i] = Σ_j (x[j] − w[i,j])²} (Y. LeCun, L. Bottou, Y. Bengio, P. Haffner, Proc. IEEE
+ * 86(11), 1998, equation 7). Nothing here is learned; the layers below learn to draw the codes.
+ *
+ * <p>Shapes: x any, codes w {@code [class, unit]}, y {@code [class, 1, 1]}. Sums are kept in double
+ * precision. Any thread.
+ */
+public final class RbfOutput {
+    private RbfOutput() {}
+
+    /** The penalties y of all classes. */
+    public static Tensor forward(Tensor input, Tensor codes) {
+        int classes = codes.shape().extent(0);
+        float[] penalties = new float[classes];
+        for (int i = 0; i < classes; i++) {
+            penalties[i] = (float) penalty(input, codes, i);
+        }
+        return Tensor.takeOver(Shape.units(classes), penalties);
+    }
+
+    /**
+     * How the penalty of one class came about.
+     *
+     * @param inputs what the class sees, in the shape of the layer below
+     * @param code what it would like to see, in the same shape
+     * @param terms (x[j] − w[i,j])², in the same shape
+     * @param penalty their sum, y
+     */
+    public record Trace(Tensor inputs, Tensor code, Tensor terms, double penalty) {}
+
+    /**
+     * How the penalty of class {@code of} came about.
+     *
+     * @throws IndexOutOfBoundsException if there is no such class
+     */
+    public static Trace trace(Tensor input, Tensor codes, int of) {
+        java.util.Objects.checkIndex(of, codes.shape().extent(0));
+        float[] code = new float[input.size()];
+        float[] terms = new float[input.size()];
+        for (int j = 0; j < code.length; j++) {
+            code[j] = codes.get(of * code.length + j);
+            double distance = input.get(j) - code[j];
+            terms[j] = (float) (distance * distance);
+        }
+        return new Trace(
+                input,
+                Tensor.takeOver(input.shape(), code),
+                Tensor.takeOver(input.shape(), terms),
+                penalty(input, codes, of));
+    }
+
+    /**
+     * Hands the gradient back: {@code dL/dx[j] = Σ_i ε[i] · 2·(x[j] − w[i,j])}.
+     *
+     * @param epsilon dL/dy, one number a class
+     * @return dL/dx, in the shape of the input
+     */
+    public static Tensor backward(Tensor input, Tensor codes, Tensor epsilon) {
+        double[] gradient = new double[input.size()];
+        for (int i = 0; i < epsilon.size(); i++) {
+            for (int j = 0; j < gradient.length; j++) {
+                gradient[j] +=
+                        2.0 * epsilon.get(i) * (input.get(j) - codes.get(i * gradient.length + j));
+            }
+        }
+        return Rounding.toTensor(input.shape(), gradient);
+    }
+
+    /**
+     * How sure the penalties make one: {@code p[i] = e^{−y[i]} / Σ_k e^{−y[k]}}, the probabilities
+     * of the classes if the units below scatter normally about the codes and all classes are
+     * equally frequent.
+     */
+    public static Tensor probabilities(Tensor penalties) {
+        float[] negative = penalties.toArray();
+        for (int i = 0; i < negative.length; i++) {
+            negative[i] = -negative[i];
+        }
+        return Softmax.forward(Tensor.takeOver(penalties.shape(), negative));
+    }
+
+    /**
+     * The loss of equation 8 for one example: the penalty of the right class. (Were the codes
+     * learned too, all classes would fall together; fixed codes cannot.)
+     */
+    public static double likelihoodLoss(Tensor penalties, int label) {
+        return penalties.get(label);
+    }
+
+    /** dL/dy of {@link #likelihoodLoss}: 1 for the right class, 0 for the others. */
+    public static Tensor likelihoodGradient(Tensor penalties, int label) {
+        float[] gradient = new float[penalties.size()];
+        gradient[label] = 1;
+        return Tensor.takeOver(penalties.shape(), gradient);
+    }
+
+    /**
+     * The loss of equation 9 for one example: {@code L = y[label] + ln(e^{−j} + Σ_i e^{−y[i]})}.
+     * The second term pushes up the penalties of the wrong classes, until they are so far beyond j
+     * that nobody cares: e^{−j} stands for "none of the ten".
+     *
+     * @param j how far is far enough; positive
+     */
+    public static double posteriorLoss(Tensor penalties, int label, double j) {
+        double least = Math.min(j, penalties.min());
+        return penalties.get(label) - least + Math.log(spread(penalties, j, least));
+    }
+
+    /**
+     * dL/dy of {@link #posteriorLoss}: {@code [i = label] − e^{−y[i]} / (e^{−j} + Σ_k e^{−y[k]})}.
+     */
+    public static Tensor posteriorGradient(Tensor penalties, int label, double j) {
+        double least = Math.min(j, penalties.min());
+        double all = spread(penalties, j, least);
+        double[] gradient = new double[penalties.size()];
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] = (i == label ? 1 : 0) - Math.exp(least - penalties.get(i)) / all;
+        }
+        return Rounding.toTensor(penalties.shape(), gradient);
+    }
+
+    /** e^{least} · (e^{−j} + Σ e^{−y}), which neither overflows nor vanishes. */
+    private static double spread(Tensor penalties, double j, double least) {
+        double sum = Math.exp(least - j);
+        for (int i = 0; i < penalties.size(); i++) {
+            sum += Math.exp(least - penalties.get(i));
+        }
+        return sum;
+    }
+
+    private static double penalty(Tensor input, Tensor codes, int of) {
+        double sum = 0;
+        for (int j = 0; j < input.size(); j++) {
+            double distance = input.get(j) - (double) codes.get(of * input.size() + j);
+            sum += distance * distance;
+        }
+        return sum;
+    }
+}

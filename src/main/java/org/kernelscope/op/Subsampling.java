@@ -1,0 +1,138 @@
+package org.kernelscope.op;
+
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+
+import java.util.Objects;
+
+/**
+ * Subsampling as in the LeNets: a pooling that learns. Every map is made smaller on its own; the
+ * cells of a window are added up, the sum is multiplied with one number that the map has learned,
+ * its coefficient, and one bias is added; then the sum is squashed. With a small coefficient the
+ * layer only blurs; with a large one and the right bias the squashing makes an OR or an AND of the
+ * window (Y. LeCun, L. Bottou, Y. Bengio, P. Haffner, Proc. IEEE 86(11), 1998, section II.B).
+ *
+ * <p>{@code z[m,r,c] = a[m] · Σ_u Σ_v x[m, r·stride − padding + u·dilation, c·stride − padding +
+ * v·dilation] + b[m]}, where cells outside the map are 0.
+ *
+ * <p>Shapes: x {@code [map, row, column]}, coefficients a {@code [map]}, biases b {@code [map]}, z
+ * as x with fewer rows and columns. Sums are kept in double precision. Immutable; any thread.
+ *
+ * @param size rows and columns of the window
+ * @param stride step between neighbouring windows, in input cells
+ * @param padding cells of zeros on each side of every map
+ * @param dilation distance between neighbouring cells of a window, in input cells
+ */
+public record Subsampling(int size, int stride, int padding, int dilation) {
+    /** The sums z of all output cells, before the squashing. */
+    public Tensor forward(Tensor input, Tensor coefficient, Tensor bias) {
+        Shape shape = outputShape(input);
+        float[] sums = new float[shape.size()];
+        int at = 0;
+        for (int map = 0; map < shape.channels(); map++) {
+            for (int row = 0; row < shape.rows(); row++) {
+                for (int column = 0; column < shape.columns(); column++) {
+                    double sum = windowSum(input, map, row, column);
+                    sums[at++] = (float) (coefficient.get(map) * sum + bias.get(map));
+                }
+            }
+        }
+        return Tensor.takeOver(shape, sums);
+    }
+
+    /**
+     * How one output cell came about.
+     *
+     * @param window the input cells in the window, {@code [1, row, column]}; 0 in the padding
+     * @param windowSum what they add up to
+     * @param coefficient what the sum is multiplied with
+     * @param bias what is added
+     * @param sum z
+     */
+    public record Trace(
+            Tensor window, double windowSum, double coefficient, double bias, double sum) {}
+
+    /**
+     * How the output cell at {@code row, column} of map {@code map} came about.
+     *
+     * @throws IndexOutOfBoundsException if there is no such cell
+     */
+    public Trace trace(
+            Tensor input, Tensor coefficient, Tensor bias, int map, int row, int column) {
+        Shape shape = outputShape(input);
+        Objects.checkIndex(map, shape.channels());
+        Objects.checkIndex(row, shape.rows());
+        Objects.checkIndex(column, shape.columns());
+        float[] window = new float[size * size];
+        for (int tap = 0; tap < window.length; tap++) {
+            int at = source(input, map, row, column, tap);
+            window[tap] = at < 0 ? 0 : input.get(at);
+        }
+        double sum = windowSum(input, map, row, column);
+        double a = coefficient.get(map);
+        double b = bias.get(map);
+        return new Trace(Tensor.takeOver(Shape.of(1, size, size), window), sum, a, b, a * sum + b);
+    }
+
+    /**
+     * Hands the gradient back: {@code dL/da[m] = Σ δ · (sum of the window)}, {@code dL/db[m] = Σ
+     * δ}, and every cell of a window gets {@code δ · a[m]}.
+     *
+     * @param delta dL/dz, in the shape of the output
+     * @return dL/da as {@link Gradients#weight}
+     */
+    public Gradients backward(Tensor input, Tensor coefficient, Tensor delta) {
+        Shape shape = delta.shape();
+        double[] ofInput = new double[input.size()];
+        double[] ofCoefficient = new double[shape.channels()];
+        double[] ofBias = new double[shape.channels()];
+        for (int map = 0; map < shape.channels(); map++) {
+            for (int row = 0; row < shape.rows(); row++) {
+                for (int column = 0; column < shape.columns(); column++) {
+                    double d = delta.at(map, row, column);
+                    ofCoefficient[map] += d * windowSum(input, map, row, column);
+                    ofBias[map] += d;
+                    for (int tap = 0; tap < size * size; tap++) {
+                        int at = source(input, map, row, column, tap);
+                        if (at >= 0) {
+                            ofInput[at] += d * coefficient.get(map);
+                        }
+                    }
+                }
+            }
+        }
+        Shape perMap = Shape.of(shape.channels());
+        return new Gradients(
+                Rounding.toTensor(input.shape(), ofInput),
+                Rounding.toTensor(perMap, ofCoefficient),
+                Rounding.toTensor(perMap, ofBias));
+    }
+
+    private double windowSum(Tensor input, int map, int row, int column) {
+        double sum = 0;
+        for (int tap = 0; tap < size * size; tap++) {
+            int at = source(input, map, row, column, tap);
+            sum += at < 0 ? 0 : input.get(at);
+        }
+        return sum;
+    }
+
+    /** The flat index of the cell under tap {@code tap} of the window; −1 in the padding. */
+    private int source(Tensor input, int map, int row, int column, int tap) {
+        int r = row * stride - padding + tap / size * dilation;
+        int c = column * stride - padding + tap % size * dilation;
+        int rows = input.shape().rows();
+        int columns = input.shape().columns();
+        boolean inside = r >= 0 && r < rows && c >= 0 && c < columns;
+        return inside ? (map * rows + r) * columns + c : -1;
+    }
+
+    private Shape outputShape(Tensor input) {
+        Shape shape = input.shape();
+        int reach = dilation * (size - 1) + 1;
+        return Shape.of(
+                shape.channels(),
+                (shape.rows() + 2 * padding - reach) / stride + 1,
+                (shape.columns() + 2 * padding - reach) / stride + 1);
+    }
+}

@@ -1,0 +1,255 @@
+package org.kernelscope.training;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.Digits;
+import org.kernelscope.engine.TrainingEngine;
+import org.kernelscope.text.Problem;
+import org.kernelscope.training.RunState.Verb;
+
+/**
+ * What the training thread does, verb by verb and step by step; it alone may touch this.
+ *
+ * <p>A run that is not going on at the moment is a {@link SavedRun}; one that is, a {@link
+ * Session}, which occupies threads and memory.
+ */
+final class Loop {
+    private static final int GUESSES_KEPT = 48;
+
+    private final TrainingEngine engine;
+    private final DigitSource source;
+    private final Deque<Guess> guesses = new ArrayDeque<>();
+    private RunState state = RunState.IDLE;
+    private @Nullable Digits train;
+    private @Nullable Digits test;
+    private @Nullable Session session;
+    private @Nullable SavedRun begun;
+    private @Nullable SavedRun ended;
+    private @Nullable RunRecord known;
+    private @Nullable Diagnostics diagnostics;
+    private @Nullable Problem problem;
+    private RunProgress progress = RunProgress.NONE;
+    private Goal goal = Goal.END;
+    private boolean testing;
+    private int runs;
+
+    /** How far it is to run before it holds. */
+    enum Goal {
+        END,
+        BATCH,
+        EPOCH,
+        DIGIT
+    }
+
+    Loop(TrainingEngine engine, DigitSource source) {
+        this.engine = engine;
+        this.source = source;
+    }
+
+    RunState state() {
+        return state;
+    }
+
+    boolean isRunning() {
+        return state == RunState.RUNNING;
+    }
+
+    /** Whether the verb means something now; then the state is the next already. */
+    boolean moves(Verb verb) {
+        RunState next = state.after(verb).orElse(state);
+        boolean allowed = state.allows(verb);
+        state = next;
+        return allowed;
+    }
+
+    /** Takes a new run. */
+    void begin(RunStart start, RunSettings settings) throws Problem {
+        runs++;
+        goal = Goal.END;
+        begun = Beginnings.of(runs, start, settings, engine);
+        take(begun);
+    }
+
+    /** Takes a run that was saved. */
+    void open(SavedRun saved) throws Problem {
+        runs++;
+        begun = saved.withNumber(runs);
+        take(begun);
+    }
+
+    /** Goes back to where the run was taken. */
+    void reset() throws Problem {
+        if (begun != null) {
+            runs++;
+            begun = begun.rewound().withNumber(runs);
+            take(begun);
+        }
+    }
+
+    private void take(SavedRun saved) throws Problem {
+        closeSession();
+        problem = null;
+        diagnostics = null;
+        guesses.clear();
+        ended = saved;
+        known = saved.run();
+        open();
+        if (Objects.requireNonNull(session).isDone()) {
+            state = RunState.FINISHED;
+        }
+    }
+
+    /** Goes on, as far as {@code wanted}. */
+    void goOn(Goal wanted) throws Problem {
+        goal = wanted;
+        open();
+    }
+
+    void adjust(Adjustment adjustment) throws Problem {
+        open();
+        if (session != null) {
+            session.adjust(adjustment);
+        }
+    }
+
+    /** Makes the session that the run goes on in, if there is none. */
+    private void open() throws Problem {
+        SavedRun saved = ended;
+        if (session == null && saved != null) {
+            session = new Session(engine, saved, sets(saved.run().settings()));
+            ended = null;
+        }
+    }
+
+    private DigitSets sets(RunSettings settings) throws Problem {
+        Digits all = train;
+        Digits tests = test;
+        if (all == null || tests == null) {
+            all = source.train();
+            tests = source.test();
+            train = all;
+            test = tests;
+        }
+        return DigitSets.of(all, tests, settings);
+    }
+
+    /**
+     * Makes a step, and tests the network if an epoch ends with it.
+     *
+     * @param beforeTest is called before the test, which takes its time
+     * @return whether something happened that everybody should see at once
+     */
+    boolean step(Runnable beforeTest) throws Problem, InterruptedException {
+        Session running = Objects.requireNonNull(session);
+        if (goal == Goal.DIGIT) {
+            running.stepOneDigit();
+        } else {
+            running.step();
+        }
+        boolean epochEnds = running.endsEpoch();
+        if (epochEnds) {
+            testing = true;
+            beforeTest.run();
+            running.endEpoch();
+            testing = false;
+        }
+        if (running.isDone()) {
+            moves(Verb.FINISH);
+            mark(Mark.Kind.FINISHED);
+            end();
+        } else if (goal == Goal.BATCH || goal == Goal.DIGIT || (goal == Goal.EPOCH && epochEnds)) {
+            moves(Verb.PAUSE);
+        }
+        return epochEnds || !isRunning();
+    }
+
+    void mark(Mark.Kind kind) {
+        if (session != null) {
+            session.mark(Mark.of(session.steps(), kind));
+        }
+    }
+
+    /** Frees what the run occupies and keeps what it needs to go on. */
+    void end() throws Problem {
+        Session open = session;
+        if (open != null) {
+            ended = open.save();
+            known = open.record();
+            progress = open.progress(false);
+            closeSession();
+        }
+    }
+
+    /** Keeps what was reached before it went wrong. */
+    void fail(Problem told) {
+        problem = told;
+        testing = false;
+        moves(Verb.FAIL);
+        Session open = session;
+        if (open != null) {
+            open.mark(new Mark(open.steps(), Mark.Kind.FAILED, null, told));
+            known = open.record();
+            progress = open.progress(false);
+            ended = open.salvage();
+            closeSession();
+        }
+    }
+
+    /** Makes room in memory. */
+    void forget() {
+        if (session != null) {
+            session.forget();
+        }
+    }
+
+    /** The run with all that it needs to go on; null if there is none. */
+    @Nullable SavedRun save() throws Problem {
+        return session == null ? ended : session.save();
+    }
+
+    /** What the observer is to look at; null if nothing is open. */
+    @Nullable Observation observation(boolean wantGuesses, boolean wantDiagnostics) throws Problem {
+        open();
+        return session == null ? null : session.observation(wantGuesses, wantDiagnostics);
+    }
+
+    void found(Observer.Findings findings) {
+        guesses.addAll(findings.guesses());
+        while (guesses.size() > GUESSES_KEPT) {
+            guesses.remove();
+        }
+        if (findings.diagnosticsOrNull() != null) {
+            diagnostics = findings.diagnosticsOrNull();
+        }
+    }
+
+    /** All as it is now, with the newest weights. */
+    RunView view(long serial, @Nullable Problem warning) throws Problem {
+        Session open = session;
+        if (open != null) {
+            open.look();
+            known = open.record();
+            progress = open.progress(testing);
+        }
+        return new RunView(
+                serial,
+                state,
+                known,
+                progress,
+                new ArrayList<>(guesses),
+                diagnostics,
+                problem,
+                warning);
+    }
+
+    void closeSession() {
+        Session open = session;
+        if (open != null) {
+            session = null;
+            open.close();
+        }
+    }
+}

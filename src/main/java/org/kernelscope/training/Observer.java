@@ -1,0 +1,136 @@
+package org.kernelscope.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.Digits;
+import org.kernelscope.engine.Activations;
+import org.kernelscope.engine.Engine;
+import org.kernelscope.engine.Network;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.thread.NamedThreads;
+
+/**
+ * Looks at a network in training, on a thread of its own with a network of its own, so that the
+ * training does not wait: shows it test digits, and sees how its layers are doing. While it is busy
+ * it takes nothing new: whoever wants to know asks again.
+ */
+final class Observer implements AutoCloseable {
+    private static final int GUESSES = 4;
+    private static final int PROBES = 24;
+
+    private final Engine engine;
+    private final ExecutorService thread = NamedThreads.single("training-watch");
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private final Consumer<Findings> answer;
+
+    // Both belong to the observer's thread.
+    private @Nullable Network network;
+    private final Random random = new Random(1);
+
+    /**
+     * What was found.
+     *
+     * @param guesses empty if none were wanted
+     * @param diagnosticsOrNull null if none were wanted
+     */
+    record Findings(List<Guess> guesses, @Nullable Diagnostics diagnosticsOrNull) {}
+
+    /**
+     * @param answer is given what was found, on the observer's thread
+     */
+    Observer(Engine engine, Consumer<Findings> answer) {
+        this.engine = engine;
+        this.answer = answer;
+    }
+
+    /** Looks, unless it is busy; any thread. */
+    boolean look(Observation observation) {
+        if (!busy.compareAndSet(false, true)) {
+            return false;
+        }
+        thread.execute(
+                () -> {
+                    try {
+                        answer.accept(find(observation));
+                    } finally {
+                        busy.set(false);
+                    }
+                });
+        return true;
+    }
+
+    private Findings find(Observation observation) {
+        Network shown = network(observation);
+        List<Guess> guesses = observation.guesses() ? guesses(observation, shown) : List.of();
+        Diagnostics diagnostics =
+                observation.diagnostics()
+                        ? LayerExamination.of(observation, probe(observation, shown))
+                        : null;
+        return new Findings(guesses, diagnostics);
+    }
+
+    private Network network(Observation observation) {
+        Architecture architecture = observation.architecture();
+        Network open = network;
+        if (open != null && open.architecture().equals(architecture)) {
+            open.load(observation.moment().weights());
+            return open;
+        }
+        if (open != null) {
+            open.close();
+        }
+        Network fresh = engine.open(architecture, observation.moment().weights());
+        network = fresh;
+        return fresh;
+    }
+
+    private List<Guess> guesses(Observation observation, Network shown) {
+        Digits test = observation.test();
+        List<Guess> guesses = new ArrayList<>();
+        for (int i = 0; i < GUESSES; i++) {
+            int index = random.nextInt(test.count());
+            Activations seen = show(shown, test, index);
+            int guess = seen.probabilities().argMax();
+            guesses.add(
+                    new Guess(
+                            index,
+                            test.label(index),
+                            guess,
+                            seen.probabilities().get(guess),
+                            observation.moment().step()));
+        }
+        return guesses;
+    }
+
+    /** The same digits every time, from all over the set. */
+    private static List<Activations> probe(Observation observation, Network shown) {
+        Digits test = observation.test();
+        int count = Math.min(PROBES, test.count());
+        List<Activations> seen = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            seen.add(show(shown, test, (int) ((long) test.count() * i / count)));
+        }
+        return seen;
+    }
+
+    private static Activations show(Network shown, Digits digits, int index) {
+        return shown.forward(shown.architecture().input().encode(digits.ink(index)));
+    }
+
+    /** Ends the thread, when it has done what it is at. */
+    @Override
+    public void close() {
+        thread.execute(
+                () -> {
+                    if (network != null) {
+                        network.close();
+                    }
+                });
+        thread.shutdown();
+    }
+}

@@ -1,0 +1,130 @@
+package org.kernelscope.ui.paint;
+
+import org.kernelscope.ui.paint.StageLayout.Gap;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How the layers of the stage slide apart when a map is opened, and back. They become small and
+ * stand at the edges, those before the open one on the left, the others on the right; none
+ * vanishes. Pure functions; any thread.
+ */
+public final class StageSlide {
+    /** Width of a small layer, in logical pixels, if it can be had. */
+    private static final double NARROW = 30;
+
+    /** All small layers together leave the larger part of the stage free. */
+    private static final double SHARE = 0.34;
+
+    private static final double MARGIN = 5;
+    private static final double SMALL_UNIT = 13;
+
+    private StageSlide() {}
+
+    /** The layers of {@code whole} at the edges, with a gap before layer {@code layer}. */
+    public static StageLayout aside(StageLayout whole, int layer) {
+        StageLayout.Frame frame = whole.frame();
+        int margin = frame.units(MARGIN);
+        int narrow =
+                Math.min(
+                        frame.units(NARROW),
+                        (int) (SHARE * frame.width() / whole.boxes().size()) - margin);
+        List<LayerBox> small = new ArrayList<>();
+        for (LayerBox box : whole.boxes()) {
+            small.add(shrunk(box, narrow, frame.units(SMALL_UNIT)));
+        }
+        int left = margin;
+        int right = frame.width() - margin;
+        for (int i = 0; i <= layer; i++) {
+            small.set(i, moved(small.get(i), left, narrow, frame));
+            left += Math.max(narrow, small.get(i).width()) + margin;
+        }
+        for (int i = small.size() - 1; i > layer; i--) {
+            right -= Math.max(narrow, small.get(i).width());
+            small.set(i, moved(small.get(i), right, narrow, frame));
+            right -= margin;
+        }
+        Gap gap = new Gap(left, Math.max(0, right - left));
+        return new StageLayout(small, frame, 1, 1, gap);
+    }
+
+    private static LayerBox shrunk(LayerBox box, int narrow, int smallUnit) {
+        int perTile = box.shape().columns() * box.columns();
+        int largest = box.shape().isUnits() ? smallUnit : box.cell();
+        int cell = Math.max(1, Math.min(Math.min(largest, box.cell()), narrow / perTile));
+        int gap = Math.max(1, box.gap() / 2);
+        return new LayerBox(box.layer(), box.shape(), 0, 0, box.columns(), box.rows(), cell, gap);
+    }
+
+    private static LayerBox moved(LayerBox box, int x, int narrow, StageLayout.Frame frame) {
+        int column = Math.max(narrow, box.width());
+        int room = frame.height() - frame.top();
+        return new LayerBox(
+                box.layer(),
+                box.shape(),
+                x + (column - box.width()) / 2,
+                frame.top() + (room - box.height()) / 2,
+                box.columns(),
+                box.rows(),
+                box.cell(),
+                box.gap());
+    }
+
+    /**
+     * On the way from one layout of a network to another.
+     *
+     * @param progress 0 for the first, 1 for the second; both ends are slow
+     */
+    public static StageLayout between(StageLayout from, StageLayout to, double progress) {
+        if (progress >= 1) {
+            return to;
+        }
+        double t = ease(progress);
+        List<LayerBox> boxes = new ArrayList<>();
+        for (int i = 0; i < to.boxes().size(); i++) {
+            boxes.add(between(from.boxes().get(i), to.boxes().get(i), t));
+        }
+        Gap gap =
+                new Gap(
+                        mix(from.gap().x(), to.gap().x(), t),
+                        mix(from.gap().width(), to.gap().width(), t));
+        double openness = from.openness() + (to.openness() - from.openness()) * t;
+        return new StageLayout(boxes, to.frame(), to.zoom(), openness, gap);
+    }
+
+    /** Slow, fast, slow: 3t² − 2t³. */
+    public static double ease(double t) {
+        double inside = Math.max(0, Math.min(1, t));
+        return inside * inside * (3 - 2 * inside);
+    }
+
+    /** The middle of a layer moves evenly, so that its squares may change their size by steps. */
+    private static LayerBox between(LayerBox from, LayerBox to, double t) {
+        LayerBox sized =
+                new LayerBox(
+                        to.layer(),
+                        to.shape(),
+                        0,
+                        0,
+                        t < 0.5 ? from.columns() : to.columns(),
+                        t < 0.5 ? from.rows() : to.rows(),
+                        Math.max(1, mix(from.cell(), to.cell(), t)),
+                        mix(from.gap(), to.gap(), t));
+        int centreX = mix(from.x() + from.width() / 2, to.x() + to.width() / 2, t);
+        int centreY = mix(from.y() + from.height() / 2, to.y() + to.height() / 2, t);
+        return new LayerBox(
+                to.layer(),
+                to.shape(),
+                centreX - sized.width() / 2,
+                centreY - sized.height() / 2,
+                sized.columns(),
+                sized.rows(),
+                sized.cell(),
+                sized.gap());
+    }
+
+    private static int mix(int from, int to, double t) {
+        return (int) Math.round(from + (to - from) * t);
+    }
+}
