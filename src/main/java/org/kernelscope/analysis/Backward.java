@@ -9,6 +9,7 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.Weights;
+import org.kernelscope.op.RbfOutput;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
 
 /**
  * A whole network in readable arithmetic, forward and backward: backpropagation (D. E. Rumelhart,
@@ -66,26 +68,29 @@ public final class Backward {
             Model model, Activations activations, int label, Loss loss) {
         int last = activations.layers().size() - 1;
         LayerActivations made = activations.layers().get(last);
-        Tensor epsilon = atProbabilities(made.output(), label, loss);
+        Tensor epsilon = atOutput(made.output(), label, loss);
         Layer layer = model.architecture().layers().get(last);
         Tensor delta = new LayerArithmetic(layer, model.weights()).throughActivation(made, epsilon);
         return new Pass(model, activations).from(last, delta, epsilon);
     }
 
-    /** dL/dp of the class probabilities. */
-    private static Tensor atProbabilities(Tensor probabilities, int label, Loss loss) {
-        float[] epsilon = new float[probabilities.size()];
+    /** dL/dy of what the last layer hands on: probabilities, or penalties. */
+    private static Tensor atOutput(Tensor output, int label, Loss loss) {
+        return switch (loss) {
+            case CROSS_ENTROPY ->
+                    each(output, label, (p, target) -> -target / Math.max(SMALLEST, p));
+            case SQUARED_ERROR -> each(output, label, (p, target) -> 2 * (p - target));
+            case MAP -> RbfOutput.posteriorGradient(output, label, Loss.MAP_J);
+            case MLE -> RbfOutput.likelihoodGradient(output, label);
+        };
+    }
+
+    private static Tensor each(Tensor output, int label, DoubleBinaryOperator gradient) {
+        float[] epsilon = new float[output.size()];
         for (int i = 0; i < epsilon.length; i++) {
-            double p = probabilities.get(i);
-            double target = i == label ? 1 : 0;
-            epsilon[i] =
-                    (float)
-                            switch (loss) {
-                                case CROSS_ENTROPY -> -target / Math.max(SMALLEST, p);
-                                case SQUARED_ERROR -> 2 * (p - target);
-                            };
+            epsilon[i] = (float) gradient.applyAsDouble(output.get(i), i == label ? 1 : 0);
         }
-        return Tensor.takeOver(probabilities.shape(), epsilon);
+        return Tensor.takeOver(output.shape(), epsilon);
     }
 
     /** One way back through a network. */

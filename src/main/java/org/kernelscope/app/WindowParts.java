@@ -8,6 +8,8 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
 import org.kernelscope.thread.NamedThreads;
+import org.kernelscope.training.DigitSource;
+import org.kernelscope.training.TrainingService;
 import org.kernelscope.ui.draw.PictureModel;
 import org.kernelscope.ui.draw.PictureReader;
 import org.kernelscope.ui.field.FieldModel;
@@ -17,10 +19,14 @@ import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.Laboratory;
 import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Selection;
 import org.kernelscope.ui.state.Workspace;
+import org.kernelscope.ui.train.RunTimeline;
+import org.kernelscope.ui.train.TrainModel;
+import org.kernelscope.ui.train.TrainViews;
 import org.kernelscope.ui.tray.TrayModel;
 import org.kernelscope.ui.tray.TrayView;
 import org.kernelscope.ui.window.Benches;
@@ -43,6 +49,9 @@ final class WindowParts implements AutoCloseable {
     private final ExecutorService engineThread = NamedThreads.single("engine");
     private final ExecutorService workThread = NamedThreads.single("work");
     private final ExecutorService laboratoryThread = NamedThreads.single("laboratory");
+    private final TrainingService trainer =
+            new TrainingService(Home.engine(), DigitSource.of(Mnist.inside()));
+    private final TrainModel training;
     private final Shared shared;
     private final FieldModel fields;
     private final MainWindow window;
@@ -62,6 +71,7 @@ final class WindowParts implements AutoCloseable {
                         new Workspace());
         PictureModel pictures =
                 new PictureModel(new FilePictures(), workThread, shared.drawing(), notices);
+        training = new TrainModel(trainer, network, shared.workspace(), notices);
         NetworkMenu menu = new NetworkMenu(network, new Files(), shared.localisation());
         TrayModel tray =
                 new TrayModel(
@@ -94,8 +104,12 @@ final class WindowParts implements AutoCloseable {
         return fields.isSettled();
     }
 
-    private static Benches benches() {
-        return new Benches();
+    private Benches benches() {
+        Display display = shared.display();
+        Localisation texts = shared.localisation();
+        return new Benches()
+                .with(Mode.TRAIN, TrainViews.bench(training, shared.workspace(), display, texts))
+                .withTimeline(Mode.TRAIN, new RunTimeline(training, display, texts));
     }
 
     /** Begins to load the engine and the network, and from then on shows it every drawing. */
@@ -106,6 +120,10 @@ final class WindowParts implements AutoCloseable {
 
     Shared shared() {
         return shared;
+    }
+
+    TrainModel training() {
+        return training;
     }
 
     MainWindow window() {
@@ -123,6 +141,7 @@ final class WindowParts implements AutoCloseable {
      */
     @Override
     public void close() {
+        trainer.close();
         engineThread.shutdown();
         laboratoryThread.shutdownNow();
         workThread.shutdown();

@@ -161,6 +161,45 @@ public final class Styles {
     /** Where a picture of a receptive field is seen large. */
     public static final String FIELD_TOOLTIP = "ks-field-tooltip";
 
+    /** The bench of Train mode. */
+    public static final String TRAIN = "ks-train";
+
+    /** The verbs and the progress of a training. */
+    public static final String TRAIN_COLUMN = "ks-train-column";
+
+    /** The view that is chosen in Train mode. */
+    public static final String TRAIN_TAB = "ks-train-tab";
+
+    /** The choices above a view in Train mode. */
+    public static final String TRAIN_TOOLS = "ks-train-tools";
+
+    /** Charts side by side. */
+    public static final String TRAIN_CHARTS = "ks-train-charts";
+
+    /** What invites to the first training. */
+    public static final String TRAIN_INVITATION = "ks-train-invitation";
+
+    /** The large button that begins the first training. */
+    public static final String TRAIN_FIRST = "ks-train-first";
+
+    /** The settings of a training. */
+    public static final String TRAIN_SETTINGS = "ks-train-settings";
+
+    /** Numbers in rows and columns. */
+    public static final String TRAIN_TABLE = "ks-train-table";
+
+    /** A test digit with what the network took it for. */
+    public static final String TRAIN_GUESS = "ks-train-guess";
+
+    /** Many small digits. */
+    public static final String TRAIN_GALLERY = "ks-train-gallery";
+
+    /** The bar at the bottom in which the time of a run is moved. */
+    public static final String TIMELINE = "ks-timeline";
+
+    /** AtlantaFX's button that one is to press. */
+    public static final String ACCENT = atlantafx.base.theme.Styles.ACCENT;
+
     /** The bar with which time is moved. */
     public static final String TRANSPORT = "ks-transport";
 

@@ -51,6 +51,8 @@ public final class NetworkModel {
             new ReadOnlyObjectWrapper<>(this, "opened");
     private final ReadOnlyObjectWrapper<Origin> origin =
             new ReadOnlyObjectWrapper<>(this, "origin", Origin.OPENED);
+    private final ReadOnlyObjectWrapper<Origin> asked =
+            new ReadOnlyObjectWrapper<>(this, "asked", Origin.OPENED);
     private final ReadOnlyObjectWrapper<@Nullable Inference> inference =
             new ReadOnlyObjectWrapper<>(this, "inference");
     private final ReadOnlyObjectWrapper<@Nullable EngineInfo> engineInfo =
@@ -125,6 +127,15 @@ public final class NetworkModel {
         return origin.getReadOnlyProperty();
     }
 
+    /**
+     * Where the weights that were asked for last come from: known at once, while {@link
+     * #originProperty} follows when they are there. Whoever puts weights here again and again stops
+     * when somebody else has asked.
+     */
+    public ReadOnlyObjectProperty<Origin> askedProperty() {
+        return asked.getReadOnlyProperty();
+    }
+
     /** What the network made of the newest drawing; null until there was one. */
     public ReadOnlyObjectProperty<@Nullable Inference> inferenceProperty() {
         return inference.getReadOnlyProperty();
@@ -153,6 +164,7 @@ public final class NetworkModel {
      * stays.
      */
     public void use(ModelSource other) {
+        asked.set(Origin.OPENED);
         onEngineThread("engine.cannotUse", () -> take(other.load(), Origin.OPENED));
     }
 
@@ -162,6 +174,7 @@ public final class NetworkModel {
      * wins.
      */
     public void replace(Model other, Origin from) {
+        asked.set(from);
         replacements.offer(new Replacement(other, from));
     }
 

@@ -1,0 +1,220 @@
+package org.kernelscope.ui.train;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.network.ArchitectureException;
+import org.kernelscope.network.Kernels;
+import org.kernelscope.network.Layer;
+import org.kernelscope.network.Weights;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.PixelView;
+import org.kernelscope.ui.control.Segments;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.paint.Raster;
+import org.kernelscope.ui.paint.StageLook;
+import org.kernelscope.ui.paint.chart.KernelSheet;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.Localisation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The kernels of the first two layers of convolutions, as pictures: as they are at the moment that
+ * is looked at, or how they differ from those of the beginning. JavaFX thread.
+ */
+final class KernelsView extends VBox {
+    /** More kernels than these fill no sheet that anybody could read. */
+    private static final int MOST_MAPS = 40;
+
+    private static final int SHEETS = 2;
+
+    /** What is shown. */
+    enum Subject {
+        WEIGHTS,
+        CHANGE
+    }
+
+    private final TrainModel model;
+    private final Display display;
+    private final Localisation texts;
+    private final ObjectProperty<Subject> subject =
+            new SimpleObjectProperty<>(this, "subject", Subject.WEIGHTS);
+    private final HBox sheets = new HBox();
+    private final List<Sheet> shown = new ArrayList<>();
+
+    KernelsView(TrainModel model, Display display, Localisation texts) {
+        this.model = model;
+        this.display = display;
+        this.texts = texts;
+        setId("train-kernels");
+        getStyleClass().add(Styles.TRAIN_TAB);
+        sheets.getStyleClass().add(Styles.TRAIN_CHARTS);
+        VBox.setVgrow(sheets, Priority.ALWAYS);
+        Label hint = new Label();
+        hint.getStyleClass().add(Styles.CAPTION);
+        hint.textProperty().bind(texts.text("training.kernels.hint"));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox tools =
+                new HBox(
+                        hint,
+                        space,
+                        new Segments<>("kernels-", Subject.class, subject, this::name));
+        tools.setAlignment(Pos.CENTER_LEFT);
+        tools.getStyleClass().add(Styles.TRAIN_TOOLS);
+        getChildren().addAll(tools, sheets);
+        new Changes(this, this::refresh)
+                .of(
+                        model.shownProperty(),
+                        subject,
+                        display.themeProperty(),
+                        display.paletteProperty(),
+                        texts.languageProperty());
+    }
+
+    private javafx.beans.value.ObservableValue<String> name(Subject one) {
+        return switch (one) {
+            case WEIGHTS -> texts.text("training.kernels.weights");
+            case CHANGE -> texts.text("training.kernels.change");
+        };
+    }
+
+    private void refresh() {
+        Place place = model.shownProperty().get();
+        if (place == null) {
+            return;
+        }
+        List<Layer> layers =
+                place.run().architecture().layers().stream()
+                        .filter(KernelsView::hasSheet)
+                        .limit(SHEETS)
+                        .toList();
+        if (!layers.equals(shown.stream().map(Sheet::layer).toList())) {
+            shown.clear();
+            layers.forEach(layer -> shown.add(new Sheet(layer)));
+            sheets.getChildren().setAll(shown);
+            for (Sheet sheet : shown) {
+                // As wide as it has kernels, but never so narrow that one cannot read it.
+                sheet.setPrefWidth(80 + 12.0 * sheet.layer().outputShape().channels());
+                HBox.setHgrow(sheet, Priority.ALWAYS);
+            }
+        }
+        shown.forEach(sheet -> sheet.show(place));
+    }
+
+    /** Whether its kernels are squares that say something, and not too many. */
+    private static boolean hasSheet(Layer layer) {
+        return !layer.parameters().isEmpty()
+                && layer.window().size() > 1
+                && layer.outputShape().channels() <= MOST_MAPS
+                && layer.outputShape().plane() > 1;
+    }
+
+    /** {@code to − from}, weight by weight. */
+    static Optional<Weights> difference(Weights to, Weights from) {
+        java.util.Map<String, Tensor> tensors = new java.util.HashMap<>();
+        for (var entry : to.asMap().entrySet()) {
+            Tensor before = from.asMap().get(entry.getKey());
+            if (before == null || !before.shape().equals(entry.getValue().shape())) {
+                return Optional.empty();
+            }
+            float[] values = entry.getValue().toArray();
+            for (int i = 0; i < values.length; i++) {
+                values[i] -= before.get(i);
+            }
+            tensors.put(entry.getKey(), Tensor.takeOver(before.shape(), values));
+        }
+        try {
+            return Optional.of(to.withAll(tensors));
+        } catch (ArchitectureException overflown) {
+            // Both are finite, but so far apart that their difference is not.
+            return Optional.empty();
+        }
+    }
+
+    /** The kernels of one layer. */
+    private final class Sheet extends VBox {
+        private final Layer layer;
+        private final Label title = new Label();
+        private final Label range = new Label();
+        private final PixelView picture = new PixelView(this::paint);
+        private @Nullable Kernels kernels;
+        private float limit;
+
+        Sheet(Layer layer) {
+            this.layer = layer;
+            setId("kernels-of-" + layer.name());
+            title.getStyleClass().add(Styles.SECTION_TITLE);
+            range.getStyleClass().add(Styles.CAPTION);
+            picture.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+            StackPane room = new StackPane(picture);
+            room.setMinSize(0, 0);
+            VBox.setVgrow(room, Priority.ALWAYS);
+            HBox head = new HBox(title, range);
+            head.setAlignment(Pos.BASELINE_LEFT);
+            head.getStyleClass().add(Styles.TRAIN_TOOLS);
+            getChildren().addAll(head, room);
+            setMinWidth(0);
+        }
+
+        Layer layer() {
+            return layer;
+        }
+
+        void show(Place place) {
+            Weights weights = place.moment().weights();
+            if (subject.get() == Subject.CHANGE) {
+                Weights first = place.run().timeline().first().weights();
+                weights = difference(weights, first).orElse(weights);
+            }
+            Kernels now = Kernels.of(layer, weights).orElseThrow();
+            kernels = now;
+            limit = KernelSheet.limit(now);
+            Texts words = texts.texts();
+            int side = now.rows();
+            title.setText(
+                    words.get(
+                            "training.kernels.title",
+                            layer.name(),
+                            now.maps(),
+                            now.inputs(),
+                            side + "×" + side));
+            range.setText(words.get("training.kernels.range", Numbers.value(limit)));
+            picture.setAccessibleText(title.getText() + ", " + range.getText());
+            picture.repaint();
+        }
+
+        private void paint(Raster raster, double unit) {
+            raster.clear(0);
+            Kernels now = kernels;
+            if (now == null) {
+                return;
+            }
+            StageLook look = TrainLook.stage(display);
+            int line = Math.max(1, (int) Math.round(unit));
+            KernelSheet sheet =
+                    KernelSheet.fitting(
+                            now.maps(),
+                            now.inputs(),
+                            now.rows(),
+                            raster.width() - 2 * line,
+                            raster.height() - 2 * line,
+                            2);
+            sheet.paint(raster, now, line, line, limit, look, line);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.kernelscope.ui.train;
+
+import org.kernelscope.text.Texts;
+import org.kernelscope.training.EpochResult;
+import org.kernelscope.training.RunProgress;
+import org.kernelscope.training.RunRecord;
+import org.kernelscope.training.RunState;
+import org.kernelscope.training.RunView;
+import org.kernelscope.ui.paint.Numbers;
+
+import java.util.Locale;
+
+/** How far a training has come, in words that a person understands. Stateless; any thread. */
+final class ProgressWords {
+    private ProgressWords() {}
+
+    /** {@code Epoch 2 of 5}. */
+    static String epoch(Texts texts, RunProgress progress) {
+        return progress.epochs() == 0
+                ? texts.get("training.progress.epochOnly", progress.epoch())
+                : texts.get("training.progress.epoch", progress.epoch(), progress.epochs());
+    }
+
+    /** {@code batch 310 of 938}. */
+    static String batch(Texts texts, RunProgress progress) {
+        return texts.get(
+                "training.progress.batch",
+                Numbers.count(progress.batchInEpoch()),
+                Numbers.count(progress.batchesPerEpoch()));
+    }
+
+    /** {@code 46 %}. */
+    static String percent(RunProgress progress) {
+        return String.format(Locale.ROOT, "%.0f %%", Math.floor(100 * progress.part()));
+    }
+
+    /** {@code 0:38 left}; empty while nothing is known. */
+    static String left(Texts texts, RunProgress progress) {
+        return Double.isFinite(progress.secondsLeft())
+                ? texts.get("training.progress.left", clock(progress.secondsLeft()))
+                : "";
+    }
+
+    /** {@code 12,400 digits/s}; empty before the first. */
+    static String speed(Texts texts, RunProgress progress) {
+        return progress.digitsPerSecond() > 0
+                ? texts.get(
+                        "training.progress.speed",
+                        Numbers.count(Math.round(progress.digitsPerSecond())))
+                : "";
+    }
+
+    /** {@code 98.3 % of the test digits}; empty before the first epoch is done. */
+    static String tested(Texts texts, RunView view) {
+        return view.run()
+                .flatMap(RunRecord::lastEpoch)
+                .map(EpochResult::test)
+                .map(
+                        test ->
+                                texts.get(
+                                        "training.progress.test",
+                                        Numbers.percent(test.score().accuracy())))
+                .orElse("");
+    }
+
+    /** What it is doing. */
+    static String state(Texts texts, RunView view) {
+        if (view.runOrNull() == null) {
+            return "";
+        }
+        if (view.progress().testing()) {
+            return texts.get("training.state.testing");
+        }
+        return switch (view.state()) {
+            case IDLE -> texts.get("training.state.idle");
+            case RUNNING -> texts.get("training.state.running");
+            case PAUSED -> texts.get("training.state.paused");
+            case FINISHED -> texts.get("training.state.finished");
+            case STOPPED -> texts.get("training.state.stopped");
+            case FAILED -> texts.get("training.state.failed");
+        };
+    }
+
+    /** What the title of the window says, to be read from another screen; empty without a run. */
+    static String title(Texts texts, RunView view) {
+        if (view.runOrNull() == null || view.runOrNull().steps().size() == 0) {
+            return "";
+        }
+        StringBuilder title = new StringBuilder(state(texts, view));
+        RunProgress progress = view.progress();
+        if (view.state() == RunState.RUNNING || view.state() == RunState.PAUSED) {
+            title.append(" · ").append(epoch(texts, progress));
+            title.append(" · ").append(percent(progress));
+            append(title, left(texts, progress));
+        }
+        append(title, tested(texts, view));
+        return title.toString();
+    }
+
+    private static void append(StringBuilder title, String words) {
+        if (!words.isEmpty()) {
+            title.append(" · ").append(words);
+        }
+    }
+
+    /** {@code 1:05}, {@code 2:00:00}. */
+    static String clock(double seconds) {
+        long whole = Math.round(seconds);
+        return whole < 3600
+                ? String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60)
+                : String.format(
+                        Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
+    }
+}

@@ -1,0 +1,184 @@
+package org.kernelscope.ui.train;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.text.Texts;
+import org.kernelscope.training.EpochResult;
+import org.kernelscope.training.Mark;
+import org.kernelscope.training.RunRecord;
+import org.kernelscope.training.StepSeries;
+import org.kernelscope.training.StepSeries.Bucket;
+import org.kernelscope.training.StepSeries.Metric;
+import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.paint.chart.Axis;
+import org.kernelscope.ui.paint.chart.Chart;
+import org.kernelscope.ui.paint.chart.ChartLook;
+import org.kernelscope.ui.paint.chart.Curve;
+import org.kernelscope.ui.paint.chart.Curve.Style;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The curves of runs: loss and accuracy, raw and smoothed, of the run that is looked at and,
+ * dashed, of another. JavaFX thread.
+ */
+final class RunCharts {
+    /** What a step weighs against the one after it: about the last thirty steps count. */
+    private static final double KEEP = 0.97;
+
+    private static final int PARTS = 500;
+
+    private final Texts texts;
+    private final ChartLook look;
+    private final boolean raw;
+    private final boolean log;
+
+    /**
+     * @param raw whether the noise is shown, too
+     * @param log whether the loss is shown on a logarithmic axis
+     */
+    RunCharts(Texts texts, ChartLook look, boolean raw, boolean log) {
+        this.texts = texts;
+        this.look = look;
+        this.raw = raw;
+        this.log = log;
+    }
+
+    /** How many steps the curves of these runs are long. */
+    static long longest(RunRecord run, @Nullable RunRecord other) {
+        long longest = Math.max(1, run.timeline().last().step());
+        return Math.max(longest, other == null ? 0 : other.timeline().last().step());
+    }
+
+    /** The loss. */
+    Chart loss(RunRecord run, @Nullable RunRecord other, List<Chart.Mark> marks) {
+        List<Curve> curves = new ArrayList<>();
+        if (other != null) {
+            curves.add(smooth(other, Metric.LOSS, Style.DASHED, runName(other)));
+        }
+        if (raw) {
+            curves.add(noise(run, Metric.LOSS));
+        }
+        curves.add(smooth(run, Metric.LOSS, Style.SOLID, texts.get("training.curve.train")));
+        curves.add(tests(run, Style.DOTS, true));
+        double low = Double.POSITIVE_INFINITY;
+        double high = 0;
+        for (Curve curve : curves) {
+            for (double value : curve.y()) {
+                boolean counts = Double.isFinite(value) && (value > 0 || !log);
+                low = counts ? Math.min(low, value) : low;
+                high = counts ? Math.max(high, value) : high;
+            }
+        }
+        Axis y =
+                log
+                        ? Axis.log(Math.max(1e-6, Double.isFinite(low) ? low : 0.1), high)
+                        : Axis.linear(0, high > 0 ? 1.04 * high : 1);
+        return new Chart(
+                texts.get("training.curve.loss"), steps(run, other), y, false, curves, marks);
+    }
+
+    /** The share of digits that were read correctly. */
+    Chart accuracy(RunRecord run, @Nullable RunRecord other, List<Chart.Mark> marks) {
+        List<Curve> curves = new ArrayList<>();
+        if (other != null) {
+            curves.add(smooth(other, Metric.ACCURACY, Style.DASHED, runName(other)));
+            curves.add(tests(other, Style.DASHED, false));
+        }
+        if (raw) {
+            curves.add(noise(run, Metric.ACCURACY));
+        }
+        Curve trained =
+                smooth(run, Metric.ACCURACY, Style.SOLID, texts.get("training.curve.train"));
+        curves.add(trained);
+        curves.add(tests(run, Style.DOTS, false));
+        double newest = trained.y().length == 0 ? 0 : trained.y()[trained.y().length - 1];
+        Axis y = Axis.linear(lowestOfInterest(newest), 1);
+        return new Chart(
+                texts.get("training.curve.accuracy"), steps(run, other), y, true, curves, marks);
+    }
+
+    /** The better the network reads, the closer one looks. */
+    private static double lowestOfInterest(double newest) {
+        return newest > 0.96 ? 0.9 : newest > 0.9 ? 0.8 : newest > 0.75 ? 0.5 : 0;
+    }
+
+    private static Axis steps(RunRecord run, @Nullable RunRecord other) {
+        return Axis.linear(0, longest(run, other));
+    }
+
+    private String runName(RunRecord run) {
+        return texts.get("training.run.name", run.number());
+    }
+
+    private Curve noise(RunRecord run, Metric metric) {
+        StepSeries series = run.steps();
+        List<Bucket> buckets = series.buckets(metric, 0, series.size(), PARTS);
+        double[] x = new double[2 * buckets.size()];
+        double[] y = new double[x.length];
+        for (int i = 0; i < buckets.size(); i++) {
+            Bucket bucket = buckets.get(i);
+            x[2 * i] = bucket.firstStep();
+            x[2 * i + 1] = bucket.lastStep();
+            y[2 * i] = i % 2 == 0 ? bucket.min() : bucket.max();
+            y[2 * i + 1] = i % 2 == 0 ? bucket.max() : bucket.min();
+        }
+        return new Curve("", look.training(), Style.FAINT, x, y);
+    }
+
+    private Curve smooth(RunRecord run, Metric metric, Style style, String name) {
+        StepSeries series = run.steps();
+        List<Bucket> buckets = series.smoothed(metric, KEEP, 0, series.size(), PARTS);
+        return new Curve(
+                name,
+                look.training(),
+                style,
+                buckets.stream().mapToDouble(Bucket::lastStep).toArray(),
+                buckets.stream().mapToDouble(Bucket::mean).toArray());
+    }
+
+    private Curve tests(RunRecord run, Style style, boolean loss) {
+        List<EpochResult> epochs = run.epochs();
+        return new Curve(
+                texts.get("training.curve.test"),
+                look.test(),
+                style,
+                epochs.stream().mapToDouble(EpochResult::step).toArray(),
+                epochs.stream()
+                        .mapToDouble(
+                                epoch ->
+                                        loss
+                                                ? epoch.test().score().loss()
+                                                : epoch.test().score().accuracy())
+                        .toArray());
+    }
+
+    /** What happened to the run, and the moments that are looked at. */
+    List<Chart.Mark> marks(RunRecord run, @Nullable Place shown, @Nullable Place other) {
+        List<Chart.Mark> marks = new ArrayList<>();
+        for (Mark mark : run.marks()) {
+            mark.adjustment()
+                    .ifPresent(
+                            now ->
+                                    marks.add(
+                                            new Chart.Mark(
+                                                    mark.step(),
+                                                    Chart.Mark.Kind.CHANGE,
+                                                    "η " + Numbers.value(now.rate()))));
+            if (mark.kind() == Mark.Kind.FAILED) {
+                marks.add(
+                        new Chart.Mark(
+                                mark.step(),
+                                Chart.Mark.Kind.FAILURE,
+                                texts.get("training.mark.failed")));
+            }
+        }
+        if (shown != null) {
+            marks.add(new Chart.Mark(shown.step(), Chart.Mark.Kind.MOMENT, ""));
+        }
+        if (other != null) {
+            marks.add(new Chart.Mark(other.step(), Chart.Mark.Kind.OTHER, ""));
+        }
+        return marks;
+    }
+}

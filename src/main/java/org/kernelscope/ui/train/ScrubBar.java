@@ -1,0 +1,169 @@
+package org.kernelscope.ui.train;
+
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.training.RunProgress;
+import org.kernelscope.training.RunRecord;
+import org.kernelscope.training.RunState;
+import org.kernelscope.ui.control.CanvasView;
+import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.Localisation;
+
+/**
+ * The bar over the whole run: press or drag to go to a moment, drag the handle B to choose the
+ * moment to compare with. With the focus on it, the arrows step, Space plays and holds, Home and
+ * End go to the ends. JavaFX thread.
+ */
+final class ScrubBar extends StackPane {
+    private static final int LARGE_STEP = 10;
+
+    private final TrainModel model;
+    private final Display display;
+    private final Localisation texts;
+    private final CanvasView canvas = new CanvasView(this::paint);
+    private boolean dragsOther;
+
+    ScrubBar(TrainModel model, Display display, Localisation texts) {
+        this.model = model;
+        this.display = display;
+        this.texts = texts;
+        setId("scrub");
+        getChildren().add(canvas);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.SLIDER);
+        new Changes(this, this::refresh)
+                .of(
+                        model.viewProperty(),
+                        model.shownProperty(),
+                        model.otherProperty(),
+                        display.themeProperty(),
+                        texts.languageProperty(),
+                        focusedProperty());
+        addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    private @Nullable RunRecord run() {
+        Place shown = model.shownProperty().get();
+        return shown == null ? null : model.runs().number(shown.run().number()).orElse(shown.run());
+    }
+
+    /** Steps from end to end: as many as are planned, or as there are. */
+    private long length(RunRecord run) {
+        long length = Math.max(1, run.timeline().last().step());
+        RunProgress progress = model.viewProperty().get().progress();
+        RunRecord current = model.runs().currentProperty().get();
+        boolean grows =
+                current != null
+                        && current.number() == run.number()
+                        && model.state() != RunState.FINISHED
+                        && model.state() != RunState.FAILED;
+        return grows
+                ? Math.max(length, (long) progress.epochs() * progress.batchesPerEpoch())
+                : length;
+    }
+
+    private long stepAt(RunRecord run, MouseEvent event) {
+        return ScrubPainter.step(event.getX(), length(run), getWidth(), TextSize.at(this));
+    }
+
+    private @Nullable Long otherStep(RunRecord run) {
+        Place other = model.otherProperty().get();
+        return other != null && other.run().number() == run.number() ? other.step() : null;
+    }
+
+    private void press(MouseEvent event) {
+        RunRecord run = run();
+        Place shown = model.shownProperty().get();
+        if (run == null || shown == null) {
+            return;
+        }
+        requestFocus();
+        double em = TextSize.at(this);
+        Long other = otherStep(run);
+        double toOther = other == null ? Double.MAX_VALUE : distance(event, other, run, em);
+        dragsOther = toOther < 0.8 * em && toOther < distance(event, shown.step(), run, em);
+        drag(event);
+    }
+
+    private double distance(MouseEvent event, long step, RunRecord run, double em) {
+        return Math.abs(event.getX() - ScrubPainter.x(step, length(run), getWidth(), em));
+    }
+
+    private void drag(MouseEvent event) {
+        RunRecord run = run();
+        if (run == null) {
+            return;
+        }
+        if (dragsOther) {
+            model.compareWith(Place.nearest(run, stepAt(run, event)));
+        } else {
+            model.playback().stop();
+            model.scrubTo(stepAt(run, event));
+        }
+    }
+
+    private void key(KeyEvent event) {
+        int large = event.isShiftDown() ? LARGE_STEP : 1;
+        switch (event.getCode()) {
+            case LEFT, DOWN -> model.playback().step(-large);
+            case RIGHT, UP -> model.playback().step(large);
+            case PAGE_DOWN -> model.playback().step(-LARGE_STEP);
+            case PAGE_UP -> model.playback().step(LARGE_STEP);
+            case HOME -> model.playback().toFirst();
+            case END -> model.playback().toLast();
+            case SPACE -> model.playback().playOrPause();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void refresh() {
+        Place shown = model.shownProperty().get();
+        setAccessibleText(texts.texts().get("training.timeline"));
+        notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
+        setAccessibleHelp(
+                shown == null
+                        ? ""
+                        : texts.texts().get("training.timeline.step", Numbers.count(shown.step())));
+        canvas.repaint();
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        Place shown = model.shownProperty().get();
+        RunRecord run = run();
+        if (shown != null && run != null) {
+            switch (attribute) {
+                case VALUE:
+                    return (double) shown.step();
+                case MIN_VALUE:
+                    return 0.0;
+                case MAX_VALUE:
+                    return (double) run.timeline().last().step();
+                default:
+            }
+        }
+        return super.queryAccessibleAttribute(attribute, parameters);
+    }
+
+    private void paint(GraphicsContext graphics, double width, double height) {
+        RunRecord run = run();
+        Place shown = model.shownProperty().get();
+        if (run != null && shown != null) {
+            new ScrubPainter(graphics, TrainLook.chart(display, this), width, height)
+                    .paint(run, length(run), shown.step(), otherStep(run), isFocused());
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package org.kernelscope.ui.train;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.controlsfx.control.SegmentedButton;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.state.Workspace;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What lies below the stage in Train mode: the verbs and the progress on the left, and beside them
+ * one of the views. Before the first run it invites to it. JavaFX thread.
+ */
+public final class TrainBench extends StackPane {
+    static final String SHEET = "/org/kernelscope/ui/train.css";
+
+    private final TrainModel model;
+    private final Localisation texts;
+    private final Workspace workspace;
+    private final Map<TrainTab, Region> views;
+    private final StackPane place = new StackPane();
+
+    /** Whether somebody who has trained nothing yet has asked for the settings. */
+    private final BooleanProperty begun = new SimpleBooleanProperty(this, "begun");
+
+    /** The bench of {@code model}, with these views. */
+    TrainBench(
+            TrainModel model,
+            Workspace workspace,
+            Map<TrainTab, Region> views,
+            RunFiles files,
+            Localisation texts) {
+        this.model = model;
+        this.workspace = workspace;
+        this.texts = texts;
+        this.views = new EnumMap<>(views);
+        setId("train-bench");
+        getStylesheets()
+                .add(Objects.requireNonNull(getClass().getResource(SHEET)).toExternalForm());
+        getStyleClass().add(Styles.TRAIN);
+        setMinHeight(0);
+        VBox right = new VBox(tabs(), place);
+        right.setMinSize(0, 0);
+        VBox.setVgrow(place, Priority.ALWAYS);
+        place.setMinSize(0, 0);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        HBox work = new HBox(new RunColumn(model, files.bar(), texts), right);
+        work.setMinHeight(0);
+        Invitation invitation =
+                new Invitation(
+                        model,
+                        texts,
+                        () -> {
+                            begun.set(true);
+                            model.tabProperty().set(TrainTab.SETTINGS);
+                        },
+                        files::open);
+        ObservableValue<Boolean> working =
+                begun.flatMap(
+                        asked ->
+                                model.viewProperty()
+                                        .map(view -> asked || view.runOrNull() != null));
+        working.subscribe(
+                now -> {
+                    getChildren().setAll(now ? work : invitation);
+                });
+        model.tabProperty().subscribe(this::show);
+        sceneProperty().subscribe(this::installKeys);
+    }
+
+    private void show(TrainTab tab) {
+        Region view = views.get(tab);
+        if (view != null) {
+            place.getChildren().setAll(view);
+        }
+    }
+
+    private SegmentedButton tabs() {
+        SegmentedButton tabs = new SegmentedButton();
+        tabs.setId("train-tabs");
+        for (TrainTab tab : views.keySet()) {
+            ToggleButton button = new ToggleButton();
+            button.setId("train-tab-" + tab.id());
+            button.textProperty().bind(name(tab));
+            Tooltip tooltip = new Tooltip();
+            tooltip.textProperty().bind(help(tab));
+            button.setTooltip(tooltip);
+            button.accessibleHelpProperty().bind(help(tab));
+            model.tabProperty().subscribe(now -> button.setSelected(now == tab));
+            button.setOnAction(
+                    event -> {
+                        model.tabProperty().set(tab);
+                        button.setSelected(true);
+                    });
+            tabs.getButtons().add(button);
+        }
+        return tabs;
+    }
+
+    private ObservableValue<String> name(TrainTab tab) {
+        return switch (tab) {
+            case SETTINGS -> texts.text("training.tab.settings");
+            case CURVES -> texts.text("training.tab.curves");
+            case KERNELS -> texts.text("training.tab.kernels");
+            case LAYERS -> texts.text("training.tab.layers");
+            case MISTAKES -> texts.text("training.tab.mistakes");
+            case COMPARE -> texts.text("training.tab.compare");
+        };
+    }
+
+    private ObservableValue<String> help(TrainTab tab) {
+        return switch (tab) {
+            case SETTINGS -> texts.text("training.tab.settings.help");
+            case CURVES -> texts.text("training.tab.curves.help");
+            case KERNELS -> texts.text("training.tab.kernels.help");
+            case LAYERS -> texts.text("training.tab.layers.help");
+            case MISTAKES -> texts.text("training.tab.mistakes.help");
+            case COMPARE -> texts.text("training.tab.compare.help");
+        };
+    }
+
+    /** The keys of the verbs, while the bench is there. */
+    private void installKeys(@Nullable Scene scene) {
+        if (scene != null) {
+            for (TrainVerb verb : TrainVerb.values()) {
+                scene.getAccelerators()
+                        .put(
+                                verb.keys(),
+                                () -> {
+                                    if (workspace.modeProperty().get() == Mode.TRAIN) {
+                                        verb.act(model);
+                                    }
+                                });
+            }
+        }
+    }
+}

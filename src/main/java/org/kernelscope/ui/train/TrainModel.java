@@ -1,0 +1,291 @@
+package org.kernelscope.ui.train;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.training.RunRecord;
+import org.kernelscope.training.RunSettings;
+import org.kernelscope.training.RunStart;
+import org.kernelscope.training.RunState;
+import org.kernelscope.training.RunState.Verb;
+import org.kernelscope.training.RunView;
+import org.kernelscope.training.TrainingService;
+import org.kernelscope.ui.fx.Pulse;
+import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.state.NetworkModel;
+import org.kernelscope.ui.state.Notices;
+import org.kernelscope.ui.state.Origin;
+import org.kernelscope.ui.state.Workspace;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The training as the window sees it: it looks at the service some twelve times a second, keeps the
+ * runs, and puts the moment that is looked at under the stage. JavaFX thread.
+ */
+public final class TrainModel {
+    private static final Duration LOOK = Duration.ofMillis(80);
+
+    private final TrainingService service;
+    private final NetworkModel network;
+    private final Workspace workspace;
+    private final Notices notices;
+    private final Pulse pulse = new Pulse(LOOK, this::look);
+    private final Runs runs = new Runs();
+    private final Playback playback = new Playback(this);
+
+    private final ReadOnlyObjectWrapper<RunView> view;
+    private final ReadOnlyObjectWrapper<@Nullable Place> shown =
+            new ReadOnlyObjectWrapper<>(this, "shown");
+    private final ReadOnlyObjectWrapper<@Nullable Place> other =
+            new ReadOnlyObjectWrapper<>(this, "other");
+    private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(this, "live", true);
+    private final ObjectProperty<RunSettings> settings =
+            new SimpleObjectProperty<>(this, "settings", RunSettings.DEFAULT);
+    private final ObjectProperty<TrainTab> tab =
+            new SimpleObjectProperty<>(this, "tab", TrainTab.CURVES);
+    private final BooleanProperty fresh = new SimpleBooleanProperty(this, "fresh", true);
+
+    /** The model of what {@code service} does, shown in {@code network}. */
+    public TrainModel(
+            TrainingService service, NetworkModel network, Workspace workspace, Notices notices) {
+        this.service = service;
+        this.network = network;
+        this.workspace = workspace;
+        this.notices = notices;
+        view = new ReadOnlyObjectWrapper<>(this, "view", service.view());
+        workspace.modeProperty().subscribe(mode -> pulse.set(isWatched()));
+        network.askedProperty().subscribe(this::givenAway);
+    }
+
+    /** The training as it was when it was looked at last. */
+    public ReadOnlyObjectProperty<RunView> viewProperty() {
+        return view.getReadOnlyProperty();
+    }
+
+    /** The runs of this sitting. */
+    Runs runs() {
+        return runs;
+    }
+
+    /** The moment that is looked at: all views show it. Null before the first run. */
+    ReadOnlyObjectProperty<@Nullable Place> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** The moment that it is compared with; null for none. */
+    ReadOnlyObjectProperty<@Nullable Place> otherProperty() {
+        return other.getReadOnlyProperty();
+    }
+
+    /** Whether the newest moment is looked at, whatever it is. */
+    public ReadOnlyBooleanProperty liveProperty() {
+        return live.getReadOnlyProperty();
+    }
+
+    /** How the next run is to be; what can change while one runs, is changed in it. */
+    public ObjectProperty<RunSettings> settingsProperty() {
+        return settings;
+    }
+
+    /** Whether the next run begins with weights drawn from the seed, not with those in use. */
+    public BooleanProperty freshProperty() {
+        return fresh;
+    }
+
+    /** What is shown beside the verbs. */
+    public ObjectProperty<TrainTab> tabProperty() {
+        return tab;
+    }
+
+    /** How the history is played. */
+    Playback playback() {
+        return playback;
+    }
+
+    /** Whether {@code verb} means something now. */
+    boolean allows(Verb verb) {
+        return state().allows(verb);
+    }
+
+    RunState state() {
+        return view.get().state();
+    }
+
+    /** Begins, holds or goes on, whichever it is time for. */
+    public void trainOrPause() {
+        switch (state()) {
+            case RUNNING -> service.pause();
+            case PAUSED, STOPPED -> resume();
+            case IDLE, FINISHED, FAILED -> train();
+        }
+        pulse.set(true);
+    }
+
+    /** Begins a run with the settings of now. */
+    public void train() {
+        start().ifPresent(
+                        start -> {
+                            follow();
+                            service.train(start, settings.get());
+                        });
+        pulse.set(true);
+    }
+
+    private void resume() {
+        follow();
+        service.resume();
+    }
+
+    /** Ends the run. */
+    void stop() {
+        service.stop();
+    }
+
+    /** Goes back to the first weights. */
+    void reset() {
+        follow();
+        service.reset();
+    }
+
+    /** Learns from one batch. */
+    void oneBatch() {
+        prepared(service::oneBatch);
+    }
+
+    /** Learns to the end of the epoch. */
+    void oneEpoch() {
+        prepared(service::oneEpoch);
+    }
+
+    /** Learns from one digit. */
+    void oneDigit() {
+        prepared(service::oneDigit);
+    }
+
+    /** Before the first step a run is prepared with the settings of now. */
+    private void prepared(Runnable step) {
+        if (state() == RunState.IDLE) {
+            start().ifPresent(start -> service.prepare(start, settings.get()));
+        }
+        follow();
+        step.run();
+        pulse.set(true);
+    }
+
+    /** Takes over into the run at work what may change in it. */
+    void adjust() {
+        RunRecord run = runs.currentProperty().get();
+        if (run != null && allows(Verb.ADJUST)) {
+            var wanted = settings.get().adjustable();
+            if (!wanted.equals(run.currentSettings().adjustable())) {
+                service.adjust(wanted);
+            }
+        }
+    }
+
+    private Optional<RunStart> start() {
+        Architecture architecture = network.architectureProperty().get();
+        Model model = network.modelProperty().get();
+        if (architecture == null || model == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                fresh.get() ? new RunStart.Fresh(architecture) : new RunStart.Trained(model));
+    }
+
+    /** From now on the newest moment is shown. */
+    void follow() {
+        playback.stop();
+        live.set(true);
+        look();
+    }
+
+    /** Shows the moment of the run that is looked at nearest to {@code step}. */
+    void scrubTo(long step) {
+        Place now = shown.get();
+        if (now != null) {
+            RunRecord run = runs.number(now.run().number()).orElse(now.run());
+            show(Place.nearest(run, step));
+        }
+    }
+
+    /** Shows a moment. */
+    void show(Place place) {
+        live.set(false);
+        put(place);
+    }
+
+    /** Takes a moment to compare with; null for none. */
+    void compareWith(@Nullable Place place) {
+        other.set(place);
+    }
+
+    /** Puts the moment that is compared with in the place of the one that is shown, and back. */
+    void swap() {
+        Place a = shown.get();
+        Place b = other.get();
+        if (a != null && b != null) {
+            other.set(a);
+            show(b);
+        }
+    }
+
+    private void put(Place place) {
+        Place before = shown.get();
+        shown.set(place);
+        boolean same = before != null && before.isSame(place) && onStage();
+        if (!same) {
+            network.replace(place.model(), Origin.RUN);
+        }
+    }
+
+    private boolean onStage() {
+        return network.askedProperty().get() == Origin.RUN;
+    }
+
+    /** Somebody else has asked for the stage: the run goes on, but no longer under it. */
+    private void givenAway(Origin asked) {
+        if (asked != Origin.RUN) {
+            live.set(false);
+            playback.stop();
+        }
+    }
+
+    private boolean isWatched() {
+        return workspace.modeProperty().get() == Mode.TRAIN
+                || state() == RunState.RUNNING
+                || playback.playingProperty().get();
+    }
+
+    /** Looks at the service; whatever changed is in the properties afterwards. */
+    void look() {
+        RunView now = service.view();
+        RunView before = view.get();
+        if (now.serial() != before.serial()) {
+            runs.look(now.runOrNull());
+            view.set(now);
+            if (now.problemOrNull() != null && now.problemOrNull() != before.problemOrNull()) {
+                notices.tell(now.problemOrNull());
+            }
+            if (now.warningOrNull() != null && now.warningOrNull() != before.warningOrNull()) {
+                notices.tell(now.warningOrNull());
+            }
+        }
+        RunRecord run = runs.currentProperty().get();
+        if (live.get() && run != null) {
+            put(Place.newest(run));
+        }
+        pulse.set(isWatched());
+    }
+}
