@@ -1,10 +1,5 @@
 package org.kernelscope.app;
 
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.app.WindowPicture.View;
 import org.kernelscope.cli.Console;
@@ -23,11 +18,19 @@ import org.kernelscope.text.Texts.Language;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.Theme;
+import org.kernelscope.ui.state.Mode;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * {@code kernelscope render}: a picture of the window or of one of its views, by the same scene and
@@ -94,6 +97,20 @@ public final class RenderCommand implements Callable<Integer> {
             description = "cell to point at: LAYER,MAP,ROW,COLUMN counted from 1, such as C3,5,4,6")
     private @Nullable String cell;
 
+    @Option(
+            names = "--mode",
+            defaultValue = "explore",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    private Mode mode = Mode.EXPLORE;
+
+    @Option(
+            names = "--tab",
+            description = "view of the bench to open in the mode, such as kernels in the lab")
+    private @Nullable String tab;
+
+    @Option(names = "--layer", description = "layer whose kernels hang on the wall, such as C3")
+    private @Nullable String layer;
+
     @Option(names = "--out", required = true, description = "PNG file to write")
     private @Nullable Path out;
 
@@ -116,7 +133,8 @@ public final class RenderCommand implements Callable<Integer> {
                         named(language),
                         paletteNamed(palette),
                         scale,
-                        cell == null ? null : cellNamed(cell, model));
+                        cell == null ? null : cellNamed(cell, model),
+                        new WindowPicture.Bench(mode, tab, layer));
         PngFile.write(target, picture.take());
         return 0;
     }

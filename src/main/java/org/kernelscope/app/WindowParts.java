@@ -17,12 +17,14 @@ import org.kernelscope.ui.field.FieldView;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
+import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.Laboratory;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Selection;
+import org.kernelscope.ui.state.SurgeryModel;
 import org.kernelscope.ui.state.Workspace;
 import org.kernelscope.ui.train.RunTimeline;
 import org.kernelscope.ui.train.TrainModel;
@@ -54,6 +56,7 @@ final class WindowParts implements AutoCloseable {
     private final TrainModel training;
     private final Shared shared;
     private final FieldModel fields;
+    private final LabParts lab;
     private final MainWindow window;
 
     /** Makes the window, on the JavaFX thread, with {@code first} on the pad. */
@@ -68,7 +71,9 @@ final class WindowParts implements AutoCloseable {
                         new Display(),
                         new Localisation(),
                         notices,
-                        new Workspace());
+                        new Workspace(),
+                        new KernelFocus(),
+                        new SurgeryModel(network, notices));
         PictureModel pictures =
                 new PictureModel(new FilePictures(), workThread, shared.drawing(), notices);
         training = new TrainModel(trainer, network, shared.workspace(), notices);
@@ -89,6 +94,7 @@ final class WindowParts implements AutoCloseable {
                         Mnist.inside()::test,
                         notices);
         fields = new FieldModel(network, shared.selection(), laboratory);
+        lab = new LabParts(shared, laboratory);
         window =
                 new MainWindow(
                         shared,
@@ -101,7 +107,7 @@ final class WindowParts implements AutoCloseable {
 
     /** Whether all that is computed beside the stage is there: for pictures of the window. */
     boolean isSettled() {
-        return fields.isSettled();
+        return fields.isSettled() && lab.isSettled();
     }
 
     private Benches benches() {
@@ -109,6 +115,7 @@ final class WindowParts implements AutoCloseable {
         Localisation texts = shared.localisation();
         return new Benches()
                 .with(Mode.TRAIN, TrainViews.bench(training, shared.workspace(), display, texts))
+                .with(Mode.LAB, lab.bench())
                 .withTimeline(Mode.TRAIN, new RunTimeline(training, display, texts));
     }
 
@@ -120,6 +127,10 @@ final class WindowParts implements AutoCloseable {
 
     Shared shared() {
         return shared;
+    }
+
+    LabParts lab() {
+        return lab;
     }
 
     TrainModel training() {

@@ -22,6 +22,7 @@ import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.window.MainWindow;
 
 import java.util.concurrent.CompletableFuture;
@@ -44,7 +45,17 @@ record WindowPicture(
         Language language,
         Palette palette,
         ScaleMode scale,
-        @Nullable Cell cell) {
+        @Nullable Cell cell,
+        Bench bench) {
+    /**
+     * What is below the stage.
+     *
+     * @param mode what the window is used for
+     * @param tab the view of the bench that is open; null for the first
+     * @param layer the layer whose kernels hang on the wall; null for any
+     */
+    record Bench(Mode mode, @Nullable String tab, @Nullable String layer) {}
+
     /** Frames in which layouts settle and painters that were asked to paint have painted. */
     private static final int FRAMES = 12;
 
@@ -145,6 +156,8 @@ record WindowPicture(
             return;
         }
         parts.shared().selection().pinnedProperty().set(cell);
+        parts.shared().workspace().modeProperty().set(bench.mode());
+        open(parts.lab());
         if (view != View.WINDOW) {
             stage.setScene(alone(parts.window()));
         }
@@ -165,6 +178,15 @@ record WindowPicture(
                 }
             }
         }.start();
+    }
+
+    private void open(LabParts lab) {
+        if (bench.tab() != null) {
+            lab.bench().open(bench.tab());
+        }
+        if (bench.layer() != null) {
+            model.architecture().layer(bench.layer()).ifPresent(lab.wall().layerProperty()::set);
+        }
     }
 
     /** The view, taken out of the window, by itself in a scene that looks as the window does. */
