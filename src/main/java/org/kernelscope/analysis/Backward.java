@@ -9,8 +9,8 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.Weights;
-import org.kernelscope.op.RbfOutput;
 import org.kernelscope.tensor.Shape;
+import org.kernelscope.op.RbfOutput;
 import org.kernelscope.tensor.Tensor;
 
 import java.util.ArrayList;
@@ -74,23 +74,26 @@ public final class Backward {
         return new Pass(model, activations).from(last, delta, epsilon);
     }
 
-    /** dL/dy of what the last layer hands on: probabilities, or penalties. */
+    /** dL/dy of what the output layer hands on: probabilities, or penalties. */
     private static Tensor atOutput(Tensor output, int label, Loss loss) {
         return switch (loss) {
             case CROSS_ENTROPY ->
-                    each(output, label, (p, target) -> -target / Math.max(SMALLEST, p));
-            case SQUARED_ERROR -> each(output, label, (p, target) -> 2 * (p - target));
+                    atProbabilities(output, label, (p, t) -> -t / Math.max(SMALLEST, p));
+            case SQUARED_ERROR -> atProbabilities(output, label, (p, t) -> 2 * (p - t));
             case MAP -> RbfOutput.posteriorGradient(output, label, Loss.MAP_J);
             case MLE -> RbfOutput.likelihoodGradient(output, label);
         };
     }
 
-    private static Tensor each(Tensor output, int label, DoubleBinaryOperator gradient) {
-        float[] epsilon = new float[output.size()];
+    /** dL/dp of the class probabilities, each by itself, with its target 0 or 1. */
+    private static Tensor atProbabilities(
+            Tensor probabilities, int label, DoubleBinaryOperator gradient) {
+        float[] epsilon = new float[probabilities.size()];
         for (int i = 0; i < epsilon.length; i++) {
-            epsilon[i] = (float) gradient.applyAsDouble(output.get(i), i == label ? 1 : 0);
+            epsilon[i] =
+                    (float) gradient.applyAsDouble(probabilities.get(i), i == label ? 1 : 0);
         }
-        return Tensor.takeOver(output.shape(), epsilon);
+        return Tensor.takeOver(probabilities.shape(), epsilon);
     }
 
     /** One way back through a network. */

@@ -1,10 +1,12 @@
 package org.kernelscope.analysis;
 
-import java.util.List;
 import org.kernelscope.network.Cell;
 import org.kernelscope.op.Activation;
+import org.kernelscope.op.Normalisation;
 import org.kernelscope.op.Pool;
 import org.kernelscope.tensor.Tensor;
+
+import java.util.List;
 
 /**
  * Where the number in one cell comes from: what the cell sees, what that is multiplied with, and
@@ -70,5 +72,64 @@ public sealed interface CellReport {
      *     the mean
      */
     record Pooled(Cell cell, Pool pool, Tensor patch, int winner, float output)
+            implements CellReport {}
+
+    /**
+     * The trainable subsampling of 1998: {@code output = f(coefficient · Σ x + bias)}.
+     *
+     * @param patch the values in the window, {@code 1 × row × column}; 0 where it reaches over the
+     *     border
+     * @param total Σ x
+     * @param coefficient what the map multiplies it with
+     * @param bias what the map adds
+     * @param sum z, the number before the activation
+     * @param activation f
+     */
+    record Subsampled(
+            Cell cell,
+            Tensor patch,
+            double total,
+            double coefficient,
+            double bias,
+            double sum,
+            Activation activation,
+            float output)
+            implements CellReport {}
+
+    /**
+     * A normalised value: {@code output = f(gain · (value − mean) / √(variance + ε) + shift)}.
+     *
+     * @param kind over what mean and variance are taken
+     * @param value the number below
+     * @param normalised the value at mean 0 and variance 1
+     * @param sum z, the number before the activation
+     * @param activation f
+     */
+    record Normalised(
+            Cell cell,
+            Normalisation kind,
+            double value,
+            double mean,
+            double variance,
+            double normalised,
+            double gain,
+            double shift,
+            double sum,
+            Activation activation,
+            float output)
+            implements CellReport {}
+
+    /** Dropout, while the network is asked: the number below, as it is. */
+    record Passed(Cell cell, float output) implements CellReport {}
+
+    /**
+     * The distance of what the layer below shows from the picture of a class: {@code output = Σ
+     * (value − code)²}; the smallest wins.
+     *
+     * @param values what is shown, in the shape of the layer below
+     * @param code what the class would like to see, −1 or 1, of the same shape
+     * @param terms (value − code)², of the same shape
+     */
+    record Distance(Cell cell, Tensor values, Tensor code, Tensor terms, float output)
             implements CellReport {}
 }

@@ -6,6 +6,7 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.Window;
+import org.kernelscope.op.Normalisation;
 import org.kernelscope.tensor.Shape;
 
 import java.util.ArrayList;
@@ -50,7 +51,70 @@ public record Ledger(Cell cell, List<Entry> entries, double bias, double score) 
         if (report instanceof CellReport.Pooled pooled) {
             return new Ledger(cell, pooled(model.architecture(), pooled), 0, pooled.output());
         }
+        if (report instanceof CellReport.Subsampled sub) {
+            List<Entry> entries = scaled(model.architecture(), sub);
+            return new Ledger(cell, entries, sub.bias(), sub.sum());
+        }
+        if (report instanceof CellReport.Normalised normalised) {
+            return normalised(normalised);
+        }
+        if (report instanceof CellReport.Passed passed) {
+            Entry entry = new Entry(below(cell), passed.output(), 1, passed.output());
+            return new Ledger(cell, List.of(entry), 0, passed.output());
+        }
+        if (report instanceof CellReport.Distance distance) {
+            return new Ledger(cell, squares(distance), 0, distance.output());
+        }
         throw new IllegalArgumentException("a pixel has no account: " + cell);
+    }
+
+    private static Cell below(Cell cell) {
+        return new Cell(cell.layer() - 1, cell.channel(), cell.row(), cell.column());
+    }
+
+    private static List<Entry> scaled(Architecture architecture, CellReport.Subsampled sub) {
+        List<Entry> entries = new ArrayList<>();
+        for (int tap = 0; tap < sub.patch().size(); tap++) {
+            add(
+                    entries,
+                    architecture,
+                    sub.cell(),
+                    sub.cell().channel(),
+                    tap,
+                    sub.patch().get(tap),
+                    sub.coefficient());
+        }
+        return sorted(entries);
+    }
+
+    /** {@code gain / deviation · value}, and all that is added to it. */
+    private static Ledger normalised(CellReport.Normalised report) {
+        double weight = report.gain() / Math.sqrt(report.variance() + Normalisation.EPSILON);
+        Entry entry =
+                new Entry(below(report.cell()), report.value(), weight, weight * report.value());
+        double rest = report.shift() - weight * report.mean();
+        return new Ledger(report.cell(), List.of(entry), rest, report.sum());
+    }
+
+    /** A class's squared differences; the "weight" is what the value is compared with. */
+    private static List<Entry> squares(CellReport.Distance distance) {
+        Shape shape = distance.values().shape();
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < distance.values().size(); i++) {
+            Cell from =
+                    new Cell(
+                            distance.cell().layer() - 1,
+                            i / shape.plane(),
+                            i % shape.plane() / shape.columns(),
+                            i % shape.columns());
+            entries.add(
+                    new Entry(
+                            from,
+                            distance.values().get(i),
+                            distance.code().get(i),
+                            distance.terms().get(i)));
+        }
+        return sorted(entries);
     }
 
     /** The sum of all terms and the bias. */

@@ -12,6 +12,7 @@ import org.kernelscope.data.Pictures;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
+import org.kernelscope.network.Presets;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts.Language;
@@ -19,6 +20,7 @@ import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Mode;
+
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -122,7 +124,7 @@ public final class RenderCommand implements Callable<Integer> {
     public Integer call() throws Problem {
         Path target = java.util.Objects.requireNonNull(out);
         PictureSize extent = PictureSize.parse(size, spec, console);
-        Model model = modelOption.load();
+        Model model = model();
         WindowPicture picture =
                 new WindowPicture(
                         view,
@@ -137,6 +139,16 @@ public final class RenderCommand implements Callable<Integer> {
                         new WindowPicture.Bench(mode, tab, layer));
         PngFile.write(target, picture.take());
         return 0;
+    }
+
+    /** Also networks that were not trained yet have a picture. */
+    private Model model() throws Problem {
+        String name = modelOption.name();
+        var preset = Presets.byId(name);
+        if (preset.isPresent()) {
+            return Home.bundled(preset.get());
+        }
+        return name.endsWith(".json") ? Home.read(Path.of(name)) : modelOption.load();
     }
 
     private Drawing drawing() throws Problem {

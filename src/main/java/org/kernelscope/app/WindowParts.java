@@ -167,6 +167,11 @@ final class WindowParts implements AutoCloseable {
 
     private static final class Files implements NetworkMenu.Library {
         @Override
+        public boolean isTrained(Architecture architecture) {
+            return Home.isTrained(architecture);
+        }
+
+        @Override
         public Model bundled(Architecture architecture) throws Problem {
             return Home.bundled(architecture);
         }

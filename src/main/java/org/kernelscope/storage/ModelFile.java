@@ -1,12 +1,13 @@
 package org.kernelscope.storage;
 
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Weights;
 import org.kernelscope.text.Problem;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Trained networks in files: safetensors, with the tensors named and laid out as PyTorch has them,
@@ -31,6 +32,11 @@ public final class ModelFile {
      */
     public static Model read(Path path) throws Problem {
         return model(path.toString(), Safetensors.read(path));
+    }
+
+    /** Whether a trained network of the architecture {@code id} travels with the program. */
+    public static boolean isBundled(String id) {
+        return ModelFile.class.getResource(BUNDLED.formatted(id)) != null;
     }
 
     /**

@@ -170,6 +170,9 @@ public final class Styles {
     /** Where the kernels hang. */
     public static final String WALL_ROOM = "ks-wall-room";
 
+    /** What is said below the kernels. */
+    public static final String WALL_FOOT = "ks-wall-foot";
+
     /** The table on which a kernel is worked on. */
     public static final String SURGERY = "ks-surgery";
 

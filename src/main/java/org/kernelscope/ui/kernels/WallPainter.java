@@ -9,6 +9,7 @@ import org.kernelscope.ui.paint.Lettering.Face;
 import org.kernelscope.ui.paint.MapPainter;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.StageLook;
+import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.KernelFocus;
 
 import java.util.function.Predicate;
@@ -50,7 +51,7 @@ final class WallPainter {
     void paint(int page, Marks marks) {
         StageLook look = brush.look();
         Raster raster = brush.raster();
-        raster.clear(0);
+        raster.clear(panel(look));
         for (KernelId id : layout.onPage(page)) {
             WallLayout.Place place = layout.place(id).orElseThrow();
             Tensor kernel = kernels.kernel(id.map(), id.input()).orElseThrow();
@@ -69,7 +70,7 @@ final class WallPainter {
                     look.palette(),
                     look.theme());
             if (!marks.lit().test(id)) {
-                brush.veil(place.x(), place.y(), side, side, ground(look), FAINT);
+                brush.veil(place.x(), place.y(), side, side, panel(look), FAINT);
             }
             if (marks.changed().test(id)) {
                 changed(place, side);
@@ -79,9 +80,9 @@ final class WallPainter {
         frames(page, marks);
     }
 
-    /** The panel behind the wall is the ground of small maps: 0 has no colour on it. */
-    private static int ground(StageLook look) {
-        return look.palette().signed(look.theme(), 0);
+    /** The colour of the panel that the wall is part of: letters need a ground to be smooth on. */
+    private static int panel(StageLook look) {
+        return look.theme() == Theme.LIGHT ? 0xFFFFFFFF : look.ground();
     }
 
     /** A corner is cut off in the colour of what one points at. */

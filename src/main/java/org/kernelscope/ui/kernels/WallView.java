@@ -4,8 +4,11 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,7 +27,6 @@ import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Letters;
 import org.kernelscope.ui.control.PixelView;
-import org.kernelscope.ui.control.Segments;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.Brush;
@@ -49,7 +51,7 @@ import java.util.Optional;
  * click chooses a kernel to work on. JavaFX thread.
  */
 public final class WallView extends VBox {
-    private static final double NAMES_LEFT = 2.2;
+    private static final double NAMES_LEFT = 1.5;
     private static final double NAMES_TOP = 1.5;
 
     private final WallModel model;
@@ -89,7 +91,10 @@ public final class WallView extends VBox {
         VBox.setVgrow(room, Priority.ALWAYS);
         caption.setId("wall-caption");
         caption.getStyleClass().add(Styles.CAPTION);
-        getChildren().addAll(tools(), room, caption);
+        HBox foot = new HBox(caption, pages);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        foot.getStyleClass().add(Styles.WALL_FOOT);
+        getChildren().addAll(tools(), room, foot);
         network.architectureProperty().subscribe(this::showLayers);
         follow(network);
         room.addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(event.getX(), event.getY()));
@@ -138,12 +143,6 @@ public final class WallView extends VBox {
 
     private HBox tools() {
         layers.setId("wall-layers");
-        Segments<KernelOrder> sorting =
-                new Segments<>(
-                        "wall-sort-", KernelOrder.class, model.sortingProperty(), this::nameOf);
-        Label by = new Label();
-        by.textProperty().bind(localisation.text("wall.sort"));
-        by.getStyleClass().add(Styles.CAPTION);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button back = new IconButton(Feather.CHEVRON_LEFT, localisation.text("wall.page.before"));
@@ -157,10 +156,33 @@ public final class WallView extends VBox {
         pageName.getStyleClass().add(Styles.NUMBER);
         pages.getChildren().addAll(back, pageName, on);
         pages.setAlignment(Pos.CENTER);
-        HBox tools = new HBox(layers, by, sorting, space, pages);
+        HBox.setHgrow(caption, Priority.ALWAYS);
+        caption.setWrapText(true);
+        caption.setMaxWidth(Double.MAX_VALUE);
+        HBox tools = new HBox(layers, space, sorting());
         tools.setAlignment(Pos.CENTER_LEFT);
         tools.getStyleClass().add(Styles.LAB_TOOLS);
         return tools;
+    }
+
+    private ComboBox<KernelOrder> sorting() {
+        ComboBox<KernelOrder> sorting = new ComboBox<>();
+        sorting.setId("wall-sort");
+        sorting.getItems().setAll(KernelOrder.values());
+        sorting.setCellFactory(list -> new OrderCell());
+        sorting.setButtonCell(new OrderCell());
+        sorting.valueProperty().bindBidirectional(model.sortingProperty());
+        sorting.accessibleTextProperty().bind(localisation.text("wall.sort"));
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(localisation.text("wall.sort.help"));
+        sorting.setTooltip(tooltip);
+        return sorting;
+    }
+
+    private final class OrderCell extends ListCell<KernelOrder> {
+        OrderCell() {
+            textProperty().bind(itemProperty().flatMap(WallView.this::nameOf).orElse(""));
+        }
     }
 
     private ObservableValue<String> nameOf(KernelOrder order) {

@@ -8,24 +8,19 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 
 import org.kernelscope.network.Architecture;
-import org.kernelscope.network.ConvolutionSpec;
-import org.kernelscope.network.DenseSpec;
-import org.kernelscope.network.DropoutSpec;
 import org.kernelscope.network.Layer;
-import org.kernelscope.network.LayerSpec;
-import org.kernelscope.network.NormalisationSpec;
-import org.kernelscope.network.PoolingSpec;
-import org.kernelscope.network.RbfSpec;
-import org.kernelscope.network.SubsamplingSpec;
 import org.kernelscope.tensor.Shape;
+import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.LayerBox;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.StageLayout;
+import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** The headings above the layers: name, kind, shape, parameters, receptive field. JavaFX thread. */
 final class StageHeadings extends Pane {
@@ -35,6 +30,7 @@ final class StageHeadings extends Pane {
 
     private final Localisation localisation;
     private final List<VBox> headings = new ArrayList<>();
+    private final List<Double> widths = new ArrayList<>();
     private final List<Label> classes = new ArrayList<>();
 
     StageHeadings(Localisation localisation) {
@@ -51,11 +47,9 @@ final class StageHeadings extends Pane {
                 heading(
                         localisation.text("layer.input"),
                         localisation.text("layer.kind.picture"),
-                        input.toString(),
-                        null,
-                        null));
+                        input.toString()));
         for (Layer layer : architecture.layers()) {
-            headings.add(ofLayer(layer));
+            headings.add(ofLayer(architecture, layer));
         }
         getChildren().setAll(headings);
         classes.clear();
@@ -68,12 +62,7 @@ final class StageHeadings extends Pane {
         getChildren().addAll(classes);
     }
 
-    private VBox ofLayer(Layer layer) {
-        boolean output = layer.spec().isOutput();
-        ObservableValue<String> name =
-                output
-                        ? localisation.text("layer.output")
-                        : new javafx.beans.property.SimpleStringProperty(layer.name());
+    private VBox ofLayer(Architecture architecture, Layer layer) {
         String size =
                 layer.outputShape().isUnits()
                         ? Numbers.count(layer.outputShape().channels())
@@ -81,62 +70,42 @@ final class StageHeadings extends Pane {
         int field = layer.receptiveField().size();
         VBox heading =
                 heading(
-                        name,
-                        kind(layer.spec()),
-                        size,
-                        fixed("layer.parameters", Numbers.count(layer.parameterCount())),
-                        fixed("layer.field", field + "×" + field));
+                        said(texts -> LayerWords.name(texts, architecture, layer.index())),
+                        said(texts -> LayerWords.kind(texts, layer)),
+                        size);
+        if (LayerWords.kernels(localisation.texts(), layer).isPresent()) {
+            add(heading, said(texts -> LayerWords.kernels(texts, layer).orElse("")));
+        }
+        if (layer.parameterCount() > 0) {
+            add(heading, fixed("layer.parameters", Numbers.count(layer.parameterCount())));
+        } else {
+            add(heading, fixed("layer.parameters.none"));
+        }
+        add(heading, fixed("layer.field", field + "×" + field));
         Tooltip tooltip = new Tooltip();
-        tooltip.textProperty()
-                .bind(
-                        fixed(
-                                "layer.tooltip",
-                                layer.name(),
-                                layer.outputShape(),
-                                Numbers.count(layer.parameterCount()),
-                                Numbers.count(layer.connections()),
-                                Numbers.count(layer.multiplyAccumulates()),
-                                field,
-                                layer.receptiveField().jump()));
+        tooltip.textProperty().bind(said(texts -> tooltip(texts, architecture, layer)));
         Tooltip.install(heading, tooltip);
         return heading;
     }
 
-    private ObservableValue<String> kind(LayerSpec spec) {
-        if (spec instanceof ConvolutionSpec convolution) {
-            int size = convolution.window().size();
-            return fixed("layer.kind.convolution", size + "×" + size);
-        }
-        if (spec instanceof PoolingSpec pooling) {
-            String size = pooling.window().size() + "×" + pooling.window().size();
-            return switch (pooling.pool()) {
-                case MAX -> fixed("layer.kind.maxPooling", size);
-                case AVERAGE -> fixed("layer.kind.averagePooling", size);
-                case MIN -> fixed("layer.kind.minPooling", size);
-            };
-        }
-        if (spec instanceof SubsamplingSpec subsampling) {
-            int size = subsampling.window().size();
-            return fixed("layer.kind.subsampling", size + "×" + size);
-        }
-        if (spec instanceof NormalisationSpec normalisation) {
-            return localisation.text(
-                    switch (normalisation.kind()) {
-                        case BATCH -> "layer.kind.batchNormalisation";
-                        case LAYER -> "layer.kind.layerNormalisation";
-                        case INSTANCE -> "layer.kind.instanceNormalisation";
-                        case GROUP -> "layer.kind.groupNormalisation";
-                    });
-        }
-        if (spec instanceof DropoutSpec dropout) {
-            return fixed("layer.kind.dropout", Numbers.percent((float) dropout.rate()));
-        }
-        if (spec instanceof DenseSpec) {
-            return localisation.text("layer.kind.dense");
-        }
-        return spec instanceof RbfSpec
-                ? localisation.text("layer.kind.rbf")
-                : localisation.text("layer.kind.softmax");
+    private static String tooltip(Texts texts, Architecture architecture, Layer layer) {
+        String details = LayerWords.details(texts, layer);
+        String kind = LayerWords.kind(texts, layer);
+        int field = layer.receptiveField().size();
+        return texts.get(
+                "layer.tooltip",
+                LayerWords.name(texts, architecture, layer.index()),
+                details.isEmpty() ? kind : kind + ", " + details,
+                layer.outputShape(),
+                Numbers.count(layer.parameterCount()),
+                Numbers.count(layer.connections()),
+                Numbers.count(layer.multiplyAccumulates()),
+                field,
+                layer.receptiveField().jump());
+    }
+
+    private ObservableValue<String> said(Function<Texts, String> words) {
+        return localisation.textsProperty().map(words);
     }
 
     private ObservableValue<String> fixed(String key, Object... arguments) {
@@ -144,38 +113,52 @@ final class StageHeadings extends Pane {
     }
 
     private static VBox heading(
-            ObservableValue<String> name,
-            ObservableValue<String> kind,
-            String size,
-            @org.jspecify.annotations.Nullable ObservableValue<String> parameters,
-            @org.jspecify.annotations.Nullable ObservableValue<String> field) {
+            ObservableValue<String> name, ObservableValue<String> kind, String size) {
         VBox box = new VBox(line(name, Styles.LAYER_NAME), line(kind, Styles.CAPTION));
         Label shape = new Label(size);
         shape.getStyleClass().add(Styles.NUMBER);
         box.getChildren().add(shape);
-        if (parameters != null) {
-            box.getChildren().add(line(parameters, Styles.CAPTION));
-        }
-        if (field != null) {
-            box.getChildren().add(line(field, Styles.CAPTION));
-        }
         box.setAlignment(Pos.TOP_CENTER);
         box.getStyleClass().add(Styles.LAYER_HEADING);
         return box;
+    }
+
+    private static void add(VBox heading, ObservableValue<String> text) {
+        heading.getChildren().add(line(text, Styles.CAPTION));
     }
 
     private static Label line(ObservableValue<String> text, String style) {
         Label label = new Label();
         label.textProperty().bind(text);
         label.getStyleClass().add(style);
-        label.setMinWidth(USE_PREF_SIZE);
         return label;
     }
 
-    /** Width of each heading, in logical pixels. */
-    List<Double> widths() {
+    /**
+     * Width of each heading, in logical pixels. If all together are wider than {@code room}, the
+     * widest become narrower; what they cannot say any more is in their tooltips.
+     */
+    List<Double> widths(double room) {
         applyCss();
-        return headings.stream().map(heading -> heading.prefWidth(-1)).toList();
+        List<Double> wanted = headings.stream().map(heading -> heading.prefWidth(-1)).toList();
+        double limit = limit(wanted, room);
+        widths.clear();
+        wanted.forEach(width -> widths.add(Math.min(width, limit)));
+        return List.copyOf(widths);
+    }
+
+    /** The width at which those that are wider have to be cut, so that all together fit. */
+    private static double limit(List<Double> wanted, double room) {
+        double left = room;
+        List<Double> sorted = wanted.stream().sorted().toList();
+        for (int i = 0; i < sorted.size(); i++) {
+            double share = left / (sorted.size() - i);
+            if (sorted.get(i) > share) {
+                return share;
+            }
+            left -= sorted.get(i);
+        }
+        return Double.MAX_VALUE;
     }
 
     /** Height of the tallest heading and the room below it, in logical pixels. */
@@ -192,7 +175,7 @@ final class StageHeadings extends Pane {
             onlyName(heading, layout.openness() > 0);
             LayerBox box = layout.boxes().get(i);
             double centre = (box.x() + box.width() / 2.0) / unit;
-            double width = heading.prefWidth(-1);
+            double width = Math.min(heading.prefWidth(-1), widths.get(i) * layout.zoom());
             heading.resizeRelocate(
                     Math.round(centre - width / 2), 0, width, heading.prefHeight(-1));
         }

@@ -46,6 +46,9 @@ import java.util.Optional;
 public final class StageView extends Region {
     private static final double DRAG_THRESHOLD = 4;
 
+    /** How much of the width headings may take; the rest goes between them. */
+    private static final double HEADINGS_SHARE = 0.95;
+
     /** How long the layers take to move aside. */
     private static final double SLIDE_NANOS = 450e6;
 
@@ -245,7 +248,7 @@ public final class StageView extends Region {
         }
         double unit = maps.unit();
         List<Integer> widths = new ArrayList<>();
-        for (double heading : headings.widths()) {
+        for (double heading : headings.widths(width * HEADINGS_SHARE)) {
             widths.add((int) Math.ceil(heading * unit));
         }
         int top = (int) Math.ceil(headings.heightNeeded() * unit);

@@ -130,8 +130,6 @@ public final class SurgeryView extends VBox {
                     model.swapWithNext();
                     refresh();
                 });
-        Button silence = button("surgery-silence", "surgery.silence", "surgery.silence.help");
-        silence.setOnAction(event -> model.silence());
         presets.setId("surgery-presets");
         presets.textProperty().bind(localisation.text("surgery.presets"));
         for (KernelPreset preset : KernelPreset.values()) {
@@ -140,7 +138,7 @@ public final class SurgeryView extends VBox {
             item.setOnAction(event -> model.put(preset));
             presets.getItems().add(item);
         }
-        HBox verbs = new HBox(zero, silence, swap, presets);
+        HBox verbs = new HBox(zero, swap, presets);
         verbs.setAlignment(Pos.CENTER_LEFT);
         verbs.getStyleClass().add(Styles.LAB_TOOLS);
         return verbs;
@@ -158,6 +156,8 @@ public final class SurgeryView extends VBox {
     }
 
     private HBox bias() {
+        Button silence = button("surgery-silence", "surgery.silence", "surgery.silence.help");
+        silence.setOnAction(event -> model.silence());
         bias.setId("surgery-bias");
         bias.accessibleTextProperty().bind(biasName.textProperty());
         bias.valueChangingProperty()
@@ -176,7 +176,9 @@ public final class SurgeryView extends VBox {
                                 setBias(value.floatValue());
                             }
                         });
-        return slider(biasName, bias);
+        HBox row = slider(biasName, bias);
+        row.getChildren().add(silence);
+        return row;
     }
 
     private void setBias(float value) {
@@ -294,6 +296,11 @@ public final class SurgeryView extends VBox {
         }
         return model.swappingProperty().get()
                 ? texts.get("surgery.swapping")
-                : texts.get("surgery.title", layer.name(), id.map() + 1, id.input() + 1);
+                : texts.get(
+                        "surgery.title",
+                        layer.name(),
+                        id.map() + 1,
+                        model.below(texts.get("layer.input")),
+                        id.input() + 1);
     }
 }

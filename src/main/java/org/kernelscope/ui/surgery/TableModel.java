@@ -83,6 +83,16 @@ public final class TableModel {
         return id().flatMap(id -> kernels(true)).map(Kernels::layer);
     }
 
+    /** The name of the layer below; {@code input} if that is the picture. */
+    String below(String input) {
+        int index = layer().map(Layer::index).orElse(0);
+        return index == 0
+                ? input
+                : model(true)
+                        .map(model -> model.architecture().layers().get(index - 1).name())
+                        .orElse(input);
+    }
+
     /** The kernels of the layer, as they are now or as they were learned. */
     Optional<Kernels> kernels(boolean now) {
         return id().flatMap(id -> model(now).flatMap(model -> kernels(model, id)));

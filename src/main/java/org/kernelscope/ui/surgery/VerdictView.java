@@ -116,9 +116,9 @@ public final class VerdictView extends VBox {
         ColumnConstraints numbers = new ColumnConstraints();
         numbers.setHalignment(HPos.RIGHT);
         table.getColumnConstraints().setAll(words, numbers, numbers);
-        table.addRow(0, new Label(), caption("verdict.before"), caption("verdict.after"));
-        table.addRow(1, caption("verdict.guess"), guessBefore, guessAfter);
-        table.addRow(2, caption("verdict.accuracy"), accuracyBefore, accuracyAfter);
+        table.addRow(0, new Label(), caption("verdict.guess"), caption("verdict.accuracy"));
+        table.addRow(1, caption("verdict.before"), guessBefore, accuracyBefore);
+        table.addRow(2, caption("verdict.after"), guessAfter, accuracyAfter);
         return table;
     }
 
@@ -126,6 +126,7 @@ public final class VerdictView extends VBox {
         Label label = new Label();
         label.textProperty().bind(localisation.text(key));
         label.getStyleClass().add(Styles.CAPTION);
+        label.setMinWidth(USE_PREF_SIZE);
         return label;
     }
 

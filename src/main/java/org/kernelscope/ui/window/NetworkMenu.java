@@ -1,39 +1,58 @@
 package org.kernelscope.ui.window;
 
-import java.io.File;
-import java.nio.file.Path;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
-import org.jspecify.annotations.Nullable;
+
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
 import org.kernelscope.text.Problem;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
+import org.kernelscope.ui.state.NetworkNames;
+
+import java.io.File;
+import java.nio.file.Path;
 
 /**
- * Which network is on the stage, and the way to another: one that ships with the program, or a
- * file. JavaFX thread.
+ * Which network is on the stage and where its weights come from, and the way to another: one that
+ * the program knows, or a file. JavaFX thread.
  */
 public final class NetworkMenu extends MenuButton {
     /** Where networks come from. Any thread. */
     public interface Library {
-        /** The trained network of a preset that ships with the program. */
+        /** Whether a preset ships with trained weights. */
+        boolean isTrained(Architecture architecture);
+
+        /** A preset, as it ships with the program; with fresh weights if it does not. */
         Model bundled(Architecture architecture) throws Problem;
 
-        /** A network from a file. */
+        /** A network from a file: trained, or an architecture alone, with fresh weights. */
         Model read(Path file) throws Problem;
     }
 
+    private final NetworkModel network;
+    private final Localisation localisation;
+
     /** The menu for {@code network}. */
     public NetworkMenu(NetworkModel network, Library library, Localisation localisation) {
+        this.network = network;
+        this.localisation = localisation;
         setId("network-menu");
         for (Architecture architecture : Presets.all()) {
-            MenuItem item = new MenuItem(architecture.id());
+            boolean trained = library.isTrained(architecture);
+            MenuItem item = new MenuItem();
+            item.setId("network-" + architecture.id());
+            item.textProperty()
+                    .bind(
+                            localisation
+                                    .textsProperty()
+                                    .map(texts -> entry(texts, architecture, trained)));
             item.setOnAction(event -> network.use(() -> library.bundled(architecture)));
             getItems().add(item);
         }
@@ -48,7 +67,17 @@ public final class NetworkMenu extends MenuButton {
                 });
         getItems().addAll(new SeparatorMenuItem(), open);
         accessibleTextProperty().bind(localisation.text("network.menu", textProperty()));
-        network.modelProperty().subscribe(this::name);
+        network.modelProperty().subscribe(model -> name());
+        network.originProperty().subscribe(origin -> name());
+        localisation.languageProperty().subscribe(language -> name());
+    }
+
+    private static String entry(Texts texts, Architecture architecture, boolean trained) {
+        String name = NetworkNames.of(texts, architecture);
+        String parameters = Numbers.count(architecture.parameterCount());
+        return trained
+                ? texts.get("network.item", name, parameters)
+                : texts.get("network.item.untrained", name, parameters);
     }
 
     private static FileChooser chooser(Localisation localisation) {
@@ -57,11 +86,26 @@ public final class NetworkMenu extends MenuButton {
         chooser.getExtensionFilters()
                 .add(
                         new ExtensionFilter(
-                                localisation.texts().get("network.files"), "*.safetensors"));
+                                localisation.texts().get("network.chooser.networks"),
+                                "*.safetensors",
+                                "*.json"));
         return chooser;
     }
 
-    private void name(@Nullable Model model) {
-        setText(model == null ? "…" : model.architecture().id());
+    private void name() {
+        Model model = network.modelProperty().get();
+        if (model == null) {
+            setText("…");
+            return;
+        }
+        Texts texts = localisation.texts();
+        String name = NetworkNames.of(texts, model.architecture());
+        setText(
+                switch (network.originProperty().get()) {
+                    case OPENED ->
+                            model.isUntrained() ? texts.get("network.untrained", name) : name;
+                    case RUN -> texts.get("network.fromRun", name);
+                    case SURGERY -> texts.get("network.byHand", name);
+                });
     }
 }
