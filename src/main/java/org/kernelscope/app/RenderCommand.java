@@ -121,6 +121,8 @@ public final class RenderCommand implements Callable<Integer> {
                             + " ${DEFAULT-VALUE})")
     private double at;
 
+    @Mixin private final BenchFirst bench = new BenchFirst();
+
     @Mixin private final TrainingFirst training = new TrainingFirst();
 
     @Option(names = "--out", required = true, description = "PNG file to write")
@@ -146,7 +148,7 @@ public final class RenderCommand implements Callable<Integer> {
                         paletteNamed(palette),
                         scale,
                         cell == null ? null : cellNamed(cell, model),
-                        opening(model).then(training));
+                        opening(model).then(bench).then(training));
         PngFile.write(target, picture.take());
         return 0;
     }

@@ -158,6 +158,39 @@ public final class Styles {
     /** A picture of a receptive field, large. */
     public static final String FIELD_LARGE = "ks-field-large";
 
+    /** The bench of the laboratory. */
+    public static final String LAB = "ks-lab";
+
+    /** A row of choices on the bench of the laboratory. */
+    public static final String LAB_TOOLS = "ks-lab-tools";
+
+    /** The wall of kernels. */
+    public static final String WALL = "ks-wall";
+
+    /** Where the kernels hang. */
+    public static final String WALL_ROOM = "ks-wall-room";
+
+    /** What is said below the kernels. */
+    public static final String WALL_FOOT = "ks-wall-foot";
+
+    /** The table on which a kernel is worked on. */
+    public static final String SURGERY = "ks-surgery";
+
+    /** A column of the operating table. */
+    public static final String SURGERY_COLUMN = "ks-surgery-column";
+
+    /** The kernel that is painted on, large. */
+    public static final String SURGERY_KERNEL = "ks-surgery-kernel";
+
+    /** A kernel beside another, to be compared. */
+    public static final String SURGERY_BEFORE = "ks-surgery-before";
+
+    /** What the network was and what it is now, side by side. */
+    public static final String VERDICT = "ks-verdict";
+
+    /** That the network was changed by hand. */
+    public static final String CHANGED = "ks-changed";
+
     /** Where a picture of a receptive field is seen large. */
     public static final String FIELD_TOOLTIP = "ks-field-tooltip";
 
