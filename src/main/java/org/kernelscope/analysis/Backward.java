@@ -93,8 +93,7 @@ public final class Backward {
             Tensor probabilities, int label, DoubleBinaryOperator gradient) {
         float[] epsilon = new float[probabilities.size()];
         for (int i = 0; i < epsilon.length; i++) {
-            epsilon[i] =
-                    (float) gradient.applyAsDouble(probabilities.get(i), i == label ? 1 : 0);
+            epsilon[i] = (float) gradient.applyAsDouble(probabilities.get(i), i == label ? 1 : 0);
         }
         return Tensor.takeOver(probabilities.shape(), epsilon);
     }

@@ -1,6 +1,7 @@
 package org.kernelscope.app;
 
 import org.kernelscope.cli.ActivationsCommand;
+import org.kernelscope.cli.AtlasCommand;
 import org.kernelscope.cli.ClassifyCommand;
 import org.kernelscope.cli.CompareCommand;
 import org.kernelscope.cli.Console;
@@ -30,6 +31,7 @@ final class Commands {
                 new ExportCommand(console, new Dl4jZip()),
                 new ActivationsCommand(console, engine),
                 new DescribeCommand(console),
+                new AtlasCommand(console),
                 new RenderCommand(console),
                 BenchCommand.with(
                         console,
