@@ -28,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -44,7 +45,8 @@ record WindowPicture(
         Language language,
         Palette palette,
         ScaleMode scale,
-        @Nullable Cell cell) {
+        @Nullable Cell cell,
+        Staging staging) {
     /** Frames in which layouts settle and painters that were asked to paint have painted. */
     private static final int FRAMES = 12;
 
@@ -58,7 +60,8 @@ record WindowPicture(
         CARD("card"),
         LEGEND("legend"),
         PAD("pad"),
-        TRAY("tray");
+        TRAY("tray"),
+        BENCH("train-bench");
 
         private final String id;
 
@@ -126,24 +129,34 @@ record WindowPicture(
                                 picture.completeExceptionally(problem);
                             }
                         });
+        AtomicBoolean first = new AtomicBoolean(true);
         parts.shared()
                 .network()
                 .inferenceProperty()
                 .subscribe(
                         inference ->
-                                attempt(picture, () -> answered(inference, parts, stage, picture)));
+                                attempt(
+                                        picture,
+                                        () -> answered(inference, first, parts, stage, picture)));
         parts.start(() -> model);
     }
 
     private void answered(
             @Nullable Inference inference,
+            AtomicBoolean first,
             WindowParts parts,
             Stage stage,
             CompletableFuture<Image> picture) {
         // The first answer may be to the pad before the drawing was on it.
-        if (inference == null || !inference.drawing().equals(drawing)) {
+        if (inference == null
+                || !inference.drawing().equals(drawing)
+                || !first.compareAndSet(true, false)) {
             return;
         }
+        staging.prepare(parts, () -> attempt(picture, () -> ready(parts, stage, picture)));
+    }
+
+    private void ready(WindowParts parts, Stage stage, CompletableFuture<Image> picture) {
         parts.shared().selection().pinnedProperty().set(cell);
         if (view != View.WINDOW) {
             stage.setScene(alone(parts.window()));
@@ -153,6 +166,7 @@ record WindowPicture(
 
             @Override
             public void handle(long now) {
+                staging.hold(parts);
                 // Frames count from the moment at which there is nothing more to wait for.
                 frames = parts.isSettled() ? frames + 1 : 0;
                 if (frames == FRAMES) {

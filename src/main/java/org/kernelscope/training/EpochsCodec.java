@@ -1,11 +1,12 @@
 package org.kernelscope.training;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.kernelscope.engine.Score;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** The epochs of a run as texts and tensors, and back. Stateless; any thread. */
 final class EpochsCodec {

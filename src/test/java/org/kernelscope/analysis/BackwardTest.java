@@ -27,6 +27,7 @@ import org.kernelscope.tensor.Tensor;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /** Gradients with respect to what lies between the layers, against differences. */
@@ -87,7 +88,11 @@ final class BackwardTest {
                 .parameters()
                 .forEach(
                         parameter ->
-                                assertThat(all.parameters().get(parameter.name()).shape())
+                                assertThat(
+                                                Objects.requireNonNull(
+                                                                all.parameters()
+                                                                        .get(parameter.name()))
+                                                        .shape())
                                         .isEqualTo(parameter.shape()));
         LayerGradients first = Backward.ofCell(model, seen, new Cell(0, 0, 0, 0));
         assertThat(first.parameters()).containsOnlyKeys("C1.weight", "C1.bias");

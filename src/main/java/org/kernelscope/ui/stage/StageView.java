@@ -46,8 +46,8 @@ import java.util.Optional;
 public final class StageView extends Region {
     private static final double DRAG_THRESHOLD = 4;
 
-    /** How much of the width headings may take; the rest goes between them. */
-    private static final double HEADINGS_SHARE = 0.95;
+    /** How much of the width headings may take in a deep network; maps need some, too. */
+    private static final double HEADINGS_SHARE = 0.66;
 
     /** How long the layers take to move aside. */
     private static final double SLIDE_NANOS = 450e6;
@@ -60,6 +60,7 @@ public final class StageView extends Region {
     private final StageSurface surface = new StageSurface();
     private final PixelView maps = new PixelView(this::paintMaps);
     private final LinkOverlay overlay;
+    private final PairOverlay pair;
     private final StageHeadings headings;
     private final StageStatus status;
     private @Nullable StageLayout fitted;
@@ -68,6 +69,7 @@ public final class StageView extends Region {
     private double pressedY;
     private boolean dragged;
     private final DoubleProperty slide = new SimpleDoubleProperty(this, "slide", 1);
+    private final Ticker slides = new Ticker(slide.lessThan(1), this::slideOn);
     private @Nullable StageLayout slideFrom;
     private @Nullable Level openedLast;
     private @Nullable Region inside;
@@ -80,6 +82,7 @@ public final class StageView extends Region {
         this.selection = selection;
         this.localisation = localisation;
         this.overlay = new LinkOverlay(network, display, selection);
+        this.pair = new PairOverlay(display, selection);
         this.headings = new StageHeadings(localisation);
         this.status = new StageStatus(network, localisation);
         setId("stage");
@@ -93,7 +96,7 @@ public final class StageView extends Region {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        getChildren().addAll(maps, overlay, headings, status);
+        getChildren().addAll(maps, overlay, pair.node(), headings, status);
         headings.show(architecture());
         listen();
     }
@@ -175,6 +178,7 @@ public final class StageView extends Region {
                             fitted = null;
                             shown = null;
                             overlay.hide();
+                            pair.show(null, 1);
                             requestLayout();
                         });
         network.inferenceProperty()
@@ -202,7 +206,6 @@ public final class StageView extends Region {
                             describe();
                         });
         selection.openedProperty().subscribe((before, now) -> opened(before, now));
-        Ticker.drive(slide.lessThan(1), this::slideOn);
         selection
                 .shownProperty()
                 .subscribe(
@@ -263,6 +266,7 @@ public final class StageView extends Region {
                                 widths));
         maps.resizeRelocate(0, 0, width, height);
         overlay.resizeRelocate(0, 0, width, height);
+        pair.node().resizeRelocate(0, 0, width, height);
         headings.resizeRelocate(0, 0, width, height);
         status.resizeRelocate(0, 0, width, height);
         arrange();
@@ -299,11 +303,9 @@ public final class StageView extends Region {
         StageLayout layout = from == null ? target : StageSlide.between(from, target, slide.get());
         shown = layout;
         headings.place(layout, maps.unit());
-        if (layout.openness() > 0) {
-            overlay.hide();
-        } else {
-            overlay.show(layout, maps.unit());
-        }
+        overlay.setVisible(layout.openness() == 0);
+        overlay.show(layout, maps.unit());
+        pair.show(layout.openness() > 0 ? null : layout, maps.unit());
         placeInside(target, layout.openness());
         maps.repaint();
     }

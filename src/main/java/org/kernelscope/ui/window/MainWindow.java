@@ -20,7 +20,9 @@ import org.kernelscope.ui.draw.PictureModel;
 import org.kernelscope.ui.legend.LegendView;
 import org.kernelscope.ui.output.OutputView;
 import org.kernelscope.ui.stage.StageView;
+import org.kernelscope.ui.state.Mode;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -29,6 +31,7 @@ import java.util.Objects;
  */
 public final class MainWindow extends StackPane {
     private static final String SHEET = "/org/kernelscope/ui/kernelscope.css";
+    private static final String FAMILY_SHEET = "/org/kernelscope/ui/family.css";
 
     private final Shared shared;
     private final DrawCommands drawCommands;
@@ -41,6 +44,7 @@ public final class MainWindow extends StackPane {
             PictureModel pictures,
             NetworkMenu networkMenu,
             Region tray,
+            Region arithmetic,
             Region field,
             Benches benches) {
         this.shared = shared;
@@ -51,6 +55,7 @@ public final class MainWindow extends StackPane {
                         shared.display(),
                         shared.selection(),
                         shared.localisation());
+        stage.setInside(arithmetic);
         draw =
                 new DrawPanel(
                         shared.drawing(),
@@ -60,12 +65,15 @@ public final class MainWindow extends StackPane {
                         shared.display(),
                         shared.localisation());
         getStyleClass().add(Styles.ROOT);
-        getStylesheets()
-                .add(Objects.requireNonNull(getClass().getResource(SHEET)).toExternalForm());
+        for (String sheet : List.of(SHEET, FAMILY_SHEET)) {
+            getStylesheets()
+                    .add(Objects.requireNonNull(getClass().getResource(sheet)).toExternalForm());
+        }
         BorderPane parts = new BorderPane();
         parts.setTop(new TopBar(shared, networkMenu, benches, this));
         parts.setLeft(left(tray));
-        Centre centre = new Centre(stage, card(), benches);
+        Centre centre =
+                new Centre(stage, card(), shared.selection().openedProperty().isNull(), benches);
         parts.setCenter(centre);
         parts.setRight(right(field));
         NoticeBar notice = new NoticeBar(shared.notices(), shared.localisation());
@@ -78,6 +86,7 @@ public final class MainWindow extends StackPane {
                 .modeProperty()
                 .subscribe(
                         mode -> {
+                            shared.selection().opensProperty().set(mode == Mode.EXPLORE);
                             centre.show(mode);
                             parts.setBottom(benches.timeline(mode).orElse(null));
                         });
@@ -96,7 +105,8 @@ public final class MainWindow extends StackPane {
     }
 
     private Region right(Region field) {
-        OutputView output = new OutputView(shared.network(), shared.localisation());
+        OutputView output =
+                new OutputView(shared.network(), shared.display(), shared.localisation());
         LegendView legend =
                 new LegendView(
                         shared.network(),

@@ -31,6 +31,7 @@ import org.nd4j.linalg.learning.config.NoOp;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -139,13 +140,20 @@ final class BackwardTest {
         for (Layer layer : architecture.layers()) {
             if (!layer.parameters().isEmpty()) {
                 Map<String, INDArray> all = expected.getFirst().gradientForVariable();
-                Tensor weight = gradients.parameters().get(layer.name() + ".weight");
-                Tensor bias = gradients.parameters().get(layer.name() + ".bias");
-                INDArray w = all.get(layer.index() + "_W");
+                Tensor weight =
+                        Objects.requireNonNull(
+                                gradients.parameters().get(layer.name() + ".weight"));
+                Tensor bias =
+                        Objects.requireNonNull(gradients.parameters().get(layer.name() + ".bias"));
+                INDArray w = Objects.requireNonNull(all.get(layer.index() + "_W"));
                 boolean dense = weight.shape().rank() == 2;
                 // A dense layer of Deeplearning4j keeps its weights as [in, out].
                 close(layer.name(), weight, dense ? w.transpose() : w, BACKWARD);
-                close(layer.name(), bias, all.get(layer.index() + "_b"), BACKWARD);
+                close(
+                        layer.name(),
+                        bias,
+                        Objects.requireNonNull(all.get(layer.index() + "_b")),
+                        BACKWARD);
             }
         }
         stock.close();

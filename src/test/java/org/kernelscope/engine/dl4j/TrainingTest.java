@@ -30,6 +30,7 @@ import org.kernelscope.text.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Training learns, is the same every time, can be stopped and gone on with, and says what failed.
@@ -226,7 +227,7 @@ final class TrainingTest {
                 new TrainingSettings(
                         Optimizer.MOMENTUM, 0.1, Schedule.CONSTANT, 0, 0, Loss.CROSS_ENTROPY, 2);
         try (TrainingRun run = ENGINE.train(LENET, start(), settings)) {
-            assertThat(run.gradients().get("C1.weight").absMax()).isZero();
+            assertThat(Objects.requireNonNull(run.gradients().get("C1.weight")).absMax()).isZero();
             checkStep(run, batches.get(0), 0.1f);
             run.adjust(settings.withRate(0.01));
             checkStep(run, batches.get(11), 0.01f);
@@ -236,9 +237,11 @@ final class TrainingTest {
             run.step(batches.get(1));
             for (int i = 0; i < 25; i++) {
                 float expected =
-                        0.5f * before.get("C1.weight").get(i)
-                                + 0.02f * run.gradients().get("C1.weight").get(i);
-                assertThat(run.updates().get("C1.weight").get(i))
+                        0.5f * Objects.requireNonNull(before.get("C1.weight")).get(i)
+                                + 0.02f
+                                        * Objects.requireNonNull(run.gradients().get("C1.weight"))
+                                                .get(i);
+                assertThat(Objects.requireNonNull(run.updates().get("C1.weight")).get(i))
                         .isCloseTo(expected, Offset.offset(1e-6f));
             }
             run.adjust(settings.withRate(1e-9).withWeightDecay(1e8));
@@ -261,14 +264,20 @@ final class TrainingTest {
         before.asMap()
                 .forEach(
                         (name, tensor) -> {
-                            assertThat(gradients.get(name).shape()).isEqualTo(tensor.shape());
-                            assertThat(gradients.get(name).absMax()).as(name).isPositive();
+                            assertThat(Objects.requireNonNull(gradients.get(name)).shape())
+                                    .isEqualTo(tensor.shape());
+                            assertThat(Objects.requireNonNull(gradients.get(name)).absMax())
+                                    .as(name)
+                                    .isPositive();
                             for (int i = 0; i < tensor.size(); i++) {
-                                float step = updates.get(name).get(i);
+                                float step = Objects.requireNonNull(updates.get(name)).get(i);
                                 assertThat(step)
                                         .as("%s[%d]", name, i)
                                         .isCloseTo(
-                                                rate * gradients.get(name).get(i),
+                                                rate
+                                                        * Objects.requireNonNull(
+                                                                        gradients.get(name))
+                                                                .get(i),
                                                 Offset.offset(1e-6f));
                                 assertThat(after.get(name).get(i)).isEqualTo(tensor.get(i) - step);
                             }
