@@ -16,9 +16,11 @@ import org.kernelscope.network.Presets;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts.Language;
+import org.kernelscope.ui.arithmetic.Aspect;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.Theme;
+import org.kernelscope.ui.state.Level;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -99,6 +101,28 @@ public final class RenderCommand implements Callable<Integer> {
 
     @Mixin private final TrainingFirst training = new TrainingFirst();
 
+    @Option(
+            names = "--open",
+            description =
+                    "map or cell to open: LAYER,MAP or LAYER,MAP,ROW,COLUMN counted from 1, such as"
+                            + " C3,11 or C3,5,4,6")
+    private @Nullable String open;
+
+    @Option(
+            names = "--aspect",
+            defaultValue = "MAKING",
+            description =
+                    "side of what is open: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    private Aspect aspect = Aspect.MAKING;
+
+    @Option(
+            names = "--at",
+            defaultValue = "1",
+            description =
+                    "moment of what is open, from 0, its beginning, to 1, its end (default:"
+                            + " ${DEFAULT-VALUE})")
+    private double at;
+
     @Option(names = "--out", required = true, description = "PNG file to write")
     private @Nullable Path out;
 
@@ -122,6 +146,7 @@ public final class RenderCommand implements Callable<Integer> {
                         paletteNamed(palette),
                         scale,
                         cell == null ? null : cellNamed(cell, model),
+                        opening(model),
                         training);
         PngFile.write(target, picture.take());
         return 0;
@@ -162,6 +187,22 @@ public final class RenderCommand implements Callable<Integer> {
             }
         }
         throw Misuse.of(spec, console, "render.palette", id);
+    }
+
+    private WindowPicture.@Nullable Opening opening(Model model) {
+        if (open == null) {
+            return null;
+        }
+        if (!(at >= 0 && at <= 1)) {
+            throw Misuse.of(spec, console, "render.at", at);
+        }
+        boolean map = open.chars().filter(each -> each == ',').count() == 1;
+        Cell opened = cellNamed(map ? open + ",1,1" : open, model);
+        if (opened.isInput()) {
+            throw Misuse.of(spec, console, "render.cell", open);
+        }
+        return new WindowPicture.Opening(
+                map ? Level.ofMap(opened) : Level.ofCell(opened), aspect, at);
     }
 
     private Cell cellNamed(String text, Model model) {

@@ -7,8 +7,10 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
 import org.kernelscope.thread.NamedThreads;
-import org.kernelscope.training.DigitSource;
 import org.kernelscope.training.TrainingService;
+import org.kernelscope.ui.arithmetic.ArithmeticModel;
+import org.kernelscope.ui.arithmetic.ArithmeticView;
+import org.kernelscope.ui.control.TransportBar;
 import org.kernelscope.ui.draw.PictureModel;
 import org.kernelscope.ui.draw.PictureReader;
 import org.kernelscope.ui.field.FieldModel;
@@ -23,8 +25,6 @@ import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Selection;
 import org.kernelscope.ui.state.Workspace;
-import org.kernelscope.training.TrainingService;
-import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.train.RunTimeline;
 import org.kernelscope.ui.train.TrainModel;
 import org.kernelscope.ui.train.TrainSurroundings;
@@ -55,6 +55,7 @@ final class WindowParts implements AutoCloseable {
     private final ExecutorService laboratoryThread = NamedThreads.single("laboratory");
     private final TrainModel training;
     private final Shared shared;
+    private final ArithmeticModel arithmetic;
     private final FieldModel fields;
     private final MainWindow window;
 
@@ -77,19 +78,12 @@ final class WindowParts implements AutoCloseable {
         NetworkMenu menu = new NetworkMenu(network, new Files(), shared.localisation());
         TrayModel tray =
                 new TrayModel(
-                        shared.drawing(),
-                        digits::test,
-                        workThread,
-                        FxThread.EXECUTOR,
-                        notices);
+                        shared.drawing(), digits::test, workThread, FxThread.EXECUTOR, notices);
         tray.refresh();
+        arithmetic = new ArithmeticModel(network, shared.selection());
         Laboratory laboratory =
                 new Laboratory(
-                        laboratoryThread,
-                        FxThread.EXECUTOR,
-                        Home::engine,
-                        digits::test,
-                        notices);
+                        laboratoryThread, FxThread.EXECUTOR, Home::engine, digits::test, notices);
         fields = new FieldModel(network, shared.selection(), laboratory);
         window =
                 new MainWindow(
@@ -97,13 +91,33 @@ final class WindowParts implements AutoCloseable {
                         pictures,
                         menu,
                         new TrayView(tray, shared.display(), shared.localisation()),
+                        new ArithmeticView(
+                                arithmetic,
+                                network,
+                                shared.display(),
+                                shared.selection(),
+                                shared.localisation()),
                         new FieldView(fields, shared.display(), shared.localisation()),
                         benches());
     }
 
+    /** The clock of the arithmetic, as long as something is open. */
+    private TransportBar clock() {
+        TransportBar clock =
+                new TransportBar(
+                        arithmetic.clock(),
+                        shared.localisation(),
+                        "clock",
+                        shared.localisation().text("arith.clock"));
+        clock.captionProperty().bind(arithmetic.captionProperty());
+        clock.visibleProperty().bind(shared.selection().openedProperty().isNotNull());
+        clock.managedProperty().bind(clock.visibleProperty());
+        return clock;
+    }
+
     /** Whether all that is computed beside the stage is there: for pictures of the window. */
     boolean isSettled() {
-        return fields.isSettled();
+        return fields.isSettled() && window.stage().isAtRest();
     }
 
     private Benches benches() {
@@ -121,6 +135,7 @@ final class WindowParts implements AutoCloseable {
                         workThread,
                         FxThread.EXECUTOR);
         return new Benches()
+                .withTimeline(Mode.EXPLORE, clock())
                 .with(Mode.TRAIN, TrainViews.bench(training, around))
                 .withTimeline(
                         Mode.TRAIN,
@@ -143,6 +158,10 @@ final class WindowParts implements AutoCloseable {
 
     MainWindow window() {
         return window;
+    }
+
+    ArithmeticModel arithmetic() {
+        return arithmetic;
     }
 
     Executor workThread() {

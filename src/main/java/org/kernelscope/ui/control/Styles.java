@@ -221,6 +221,15 @@ public final class Styles {
     /** What is shown at the moment to which time was moved. */
     public static final String TRANSPORT_CAPTION = "ks-transport-caption";
 
+    /** How the open map or number is made. */
+    public static final String ARITHMETIC = "ks-arithmetic";
+
+    /** Where one is below the overview. */
+    public static final String ARITHMETIC_HEADER = "ks-arithmetic-header";
+
+    /** What can be chosen for the open level. */
+    public static final String ARITHMETIC_TOOLS = "ks-arithmetic-tools";
+
     /** AtlantaFX's button without a frame. */
     public static final String FLAT = atlantafx.base.theme.Styles.FLAT;
 

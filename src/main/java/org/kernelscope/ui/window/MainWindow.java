@@ -20,6 +20,7 @@ import org.kernelscope.ui.draw.PictureModel;
 import org.kernelscope.ui.legend.LegendView;
 import org.kernelscope.ui.output.OutputView;
 import org.kernelscope.ui.stage.StageView;
+import org.kernelscope.ui.state.Mode;
 
 import java.util.Objects;
 
@@ -41,6 +42,7 @@ public final class MainWindow extends StackPane {
             PictureModel pictures,
             NetworkMenu networkMenu,
             Region tray,
+            Region arithmetic,
             Region field,
             Benches benches) {
         this.shared = shared;
@@ -51,6 +53,7 @@ public final class MainWindow extends StackPane {
                         shared.display(),
                         shared.selection(),
                         shared.localisation());
+        stage.setInside(arithmetic);
         draw =
                 new DrawPanel(
                         shared.drawing(),
@@ -65,7 +68,8 @@ public final class MainWindow extends StackPane {
         BorderPane parts = new BorderPane();
         parts.setTop(new TopBar(shared, networkMenu, benches, this));
         parts.setLeft(left(tray));
-        Centre centre = new Centre(stage, card(), benches);
+        Centre centre =
+                new Centre(stage, card(), shared.selection().openedProperty().isNull(), benches);
         parts.setCenter(centre);
         parts.setRight(right(field));
         NoticeBar notice = new NoticeBar(shared.notices(), shared.localisation());
@@ -78,6 +82,7 @@ public final class MainWindow extends StackPane {
                 .modeProperty()
                 .subscribe(
                         mode -> {
+                            shared.selection().opensProperty().set(mode == Mode.EXPLORE);
                             centre.show(mode);
                             parts.setBottom(benches.timeline(mode).orElse(null));
                         });
