@@ -1,19 +1,17 @@
 package org.kernelscope.ui.train;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.ToDoubleFunction;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Augmentation;
 import org.kernelscope.data.Batch;
@@ -28,6 +26,11 @@ import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 import org.kordamp.ikonli.feather.Feather;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How digits are distorted before the network sees them: a few usual strengths, five sliders, and
@@ -94,8 +97,7 @@ final class AugmentationView extends VBox {
 
     private void set(Augmentation wanted) {
         if (!wanted.equals(augmentation())) {
-            model.settingsProperty()
-                    .set(model.settingsProperty().get().withAugmentation(wanted));
+            model.settingsProperty().set(model.settingsProperty().get().withAugmentation(wanted));
         }
     }
 
@@ -107,6 +109,12 @@ final class AugmentationView extends VBox {
         box.setId("augmentation-strength");
         box.getItems().addAll(Strength.values());
         box.accessibleTextProperty().bind(texts.text("training.augment"));
+        Tooltip help = new Tooltip();
+        help.textProperty().bind(texts.text("training.augment.help"));
+        help.setWrapText(true);
+        help.setMaxWidth(360);
+        box.setTooltip(help);
+        box.accessibleHelpProperty().bind(help.textProperty());
         box.setConverter(
                 new StringConverter<>() {
                     @Override
@@ -237,13 +245,13 @@ final class AugmentationView extends VBox {
     private void show(Digits digits) {
         int count = Math.min(SHOWN, digits.count());
         long seed = model.settingsProperty().get().seed() + draw;
-        Batch batch =
-                new Batches(digits.range(0, count), count, seed, augmentation()).at(0, count);
+        Batch batch = new Batches(digits.range(0, count), count, seed, augmentation()).at(0, count);
         int rows = digits.rows();
         int columns = digits.columns();
         float[] ink = batch.ink().toArray();
         for (int i = 0; i < count; i++) {
-            float[] one = java.util.Arrays.copyOfRange(ink, i * rows * columns, (i + 1) * rows * columns);
+            float[] one =
+                    java.util.Arrays.copyOfRange(ink, i * rows * columns, (i + 1) * rows * columns);
             pictures.get(i).inkProperty().set(Tensor.takeOver(Shape.of(1, rows, columns), one));
         }
     }

@@ -8,6 +8,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
+
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.Evaluation;
 import org.kernelscope.ui.control.CanvasView;
@@ -53,15 +54,18 @@ final class ConfusionView extends StackPane {
 
     /** Shows the counts of an evaluation; null for none. */
     void show(@Nullable Evaluation evaluation) {
-        int classes = evaluation == null ? 0 : evaluation.classes();
-        int[][] now = new int[classes][classes];
-        for (int actual = 0; actual < classes; actual++) {
-            for (int predicted = 0; predicted < classes; predicted++) {
-                now[actual][predicted] = evaluation.confusion(actual, predicted);
+        counts = evaluation == null ? new int[0][] : counted(evaluation);
+        describe();
+    }
+
+    private static int[][] counted(Evaluation evaluation) {
+        int[][] all = new int[evaluation.classes()][evaluation.classes()];
+        for (int actual = 0; actual < all.length; actual++) {
+            for (int predicted = 0; predicted < all.length; predicted++) {
+                all[actual][predicted] = evaluation.confusion(actual, predicted);
             }
         }
-        counts = now;
-        describe();
+        return all;
     }
 
     private double side() {
@@ -73,8 +77,7 @@ final class ConfusionView extends StackPane {
     }
 
     private @Nullable Pair at(MouseEvent event) {
-        ConfusionPainter painter =
-                painter(new javafx.scene.canvas.Canvas().getGraphicsContext2D());
+        ConfusionPainter painter = painter(new javafx.scene.canvas.Canvas().getGraphicsContext2D());
         int actual = painter.classAt(event.getY(), counts.length);
         int predicted = painter.classAt(event.getX(), counts.length);
         return actual < 0 || predicted < 0 ? null : new Pair(actual, predicted);
@@ -95,8 +98,7 @@ final class ConfusionView extends StackPane {
         int count = counts[pair.actual][pair.predicted];
         return pair.actual == pair.predicted
                 ? texts.texts().get("training.confusion.right", pair.actual, count)
-                : texts.texts()
-                        .get("training.confusion.wrong", pair.actual, pair.predicted, count);
+                : texts.texts().get("training.confusion.wrong", pair.actual, pair.predicted, count);
     }
 
     private void key(KeyEvent event) {
