@@ -11,6 +11,8 @@ import org.kernelscope.data.Drawing.Backdrop;
 import org.kernelscope.data.Pictures;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Cell;
+import org.kernelscope.network.KernelId;
+import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.Presets;
 import org.kernelscope.tensor.Shape;
@@ -20,7 +22,6 @@ import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Mode;
-
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,6 +46,8 @@ import java.util.regex.Pattern;
         description = "Write a picture of the window, or of one view, as PNG; needs no display.")
 public final class RenderCommand implements Callable<Integer> {
     private static final Pattern CELL = Pattern.compile("(\\w+),(\\d+),(\\d+),(\\d+)");
+
+    private static final Pattern KERNEL = Pattern.compile("(\\w+),(\\d+),(\\d+)");
 
     private final Console console;
 
@@ -113,6 +116,13 @@ public final class RenderCommand implements Callable<Integer> {
     @Option(names = "--layer", description = "layer whose kernels hang on the wall, such as C3")
     private @Nullable String layer;
 
+    @Option(
+            names = "--kernel",
+            description =
+                    "kernel to point at: LAYER,MAP,INPUT counted from 1, such as C3,5,2; its first"
+                            + " weight is pointed at")
+    private @Nullable String kernel;
+
     @Option(names = "--out", required = true, description = "PNG file to write")
     private @Nullable Path out;
 
@@ -136,7 +146,11 @@ public final class RenderCommand implements Callable<Integer> {
                         paletteNamed(palette),
                         scale,
                         cell == null ? null : cellNamed(cell, model),
-                        new WindowPicture.Bench(mode, tab, layer));
+                        new WindowPicture.Bench(
+                                mode,
+                                tab,
+                                layer,
+                                kernel == null ? null : kernelNamed(kernel, model)));
         PngFile.write(target, picture.take());
         return 0;
     }
@@ -199,13 +213,28 @@ public final class RenderCommand implements Callable<Integer> {
         return new Cell(index, channel, row, column);
     }
 
+    private KernelId kernelNamed(String text, Model model) {
+        Matcher parts = KERNEL.matcher(text);
+        Layer of = parts.matches() ? model.architecture().layer(parts.group(1)).orElse(null) : null;
+        if (of == null || Kernels.of(of, model.weights()).isEmpty()) {
+            throw Misuse.of(spec, console, "render.kernel", text);
+        }
+        int map = number(parts.group(2), of.outputShape().channels(), "render.kernel", text);
+        int input = number(parts.group(3), of.inputShape().channels(), "render.kernel", text);
+        return new KernelId(of.index(), map, input);
+    }
+
     private int within(String number, int extent, String text) {
+        return number(number, extent, "render.cell", text);
+    }
+
+    private int number(String number, int extent, String key, String text) {
         boolean exists =
                 number.length() <= 6
                         && Integer.parseInt(number) >= 1
                         && Integer.parseInt(number) <= extent;
         if (!exists) {
-            throw Misuse.of(spec, console, "render.cell", text);
+            throw Misuse.of(spec, console, key, text);
         }
         return Integer.parseInt(number) - 1;
     }

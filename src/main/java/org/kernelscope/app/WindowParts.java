@@ -101,6 +101,7 @@ final class WindowParts implements AutoCloseable {
                         pictures,
                         menu,
                         new TrayView(tray, shared.display(), shared.localisation()),
+                        lab.before(),
                         new FieldView(fields, shared.display(), shared.localisation()),
                         benches());
     }

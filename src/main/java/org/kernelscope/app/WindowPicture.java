@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Cell;
+import org.kernelscope.network.KernelId;
 import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.ui.control.Fonts;
@@ -22,6 +23,7 @@ import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.window.MainWindow;
 
@@ -53,8 +55,10 @@ record WindowPicture(
      * @param mode what the window is used for
      * @param tab the view of the bench that is open; null for the first
      * @param layer the layer whose kernels hang on the wall; null for any
+     * @param kernel the kernel to point at and to put on the table; null for none
      */
-    record Bench(Mode mode, @Nullable String tab, @Nullable String layer) {}
+    record Bench(
+            Mode mode, @Nullable String tab, @Nullable String layer, @Nullable KernelId kernel) {}
 
     /** Frames in which layouts settle and painters that were asked to paint have painted. */
     private static final int FRAMES = 12;
@@ -158,6 +162,7 @@ record WindowPicture(
         parts.shared().selection().pinnedProperty().set(cell);
         parts.shared().workspace().modeProperty().set(bench.mode());
         open(parts.lab());
+        point(parts.shared().kernels());
         if (view != View.WINDOW) {
             stage.setScene(alone(parts.window()));
         }
@@ -178,6 +183,14 @@ record WindowPicture(
                 }
             }
         }.start();
+    }
+
+    private void point(KernelFocus kernels) {
+        KernelId kernel = bench.kernel();
+        if (kernel != null) {
+            kernels.chosenProperty().set(kernel);
+            kernels.hoveredProperty().set(new KernelFocus.Spot(kernel, 0, 0));
+        }
     }
 
     private void open(LabParts lab) {

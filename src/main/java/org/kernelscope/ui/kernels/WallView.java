@@ -51,7 +51,7 @@ import java.util.Optional;
  * click chooses a kernel to work on. JavaFX thread.
  */
 public final class WallView extends VBox {
-    private static final double NAMES_LEFT = 1.5;
+    private static final double NAMES_LEFT = 1.2;
     private static final double NAMES_TOP = 1.5;
 
     private final WallModel model;

@@ -41,6 +41,7 @@ public final class MainWindow extends StackPane {
             PictureModel pictures,
             NetworkMenu networkMenu,
             Region tray,
+            Region before,
             Region field,
             Benches benches) {
         this.shared = shared;
@@ -50,6 +51,7 @@ public final class MainWindow extends StackPane {
                         shared.network(),
                         shared.display(),
                         shared.selection(),
+                        shared.kernels(),
                         shared.localisation());
         draw =
                 new DrawPanel(
@@ -67,7 +69,7 @@ public final class MainWindow extends StackPane {
         parts.setLeft(left(tray));
         Centre centre = new Centre(stage, card(), benches);
         parts.setCenter(centre);
-        parts.setRight(right(field));
+        parts.setRight(right(before, field));
         NoticeBar notice = new NoticeBar(shared.notices(), shared.localisation());
         // Over the lower edge: the bar above must stay in reach.
         setAlignment(notice, Pos.BOTTOM_CENTER);
@@ -95,7 +97,7 @@ public final class MainWindow extends StackPane {
                 shared.network(), shared.display(), shared.selection(), shared.localisation());
     }
 
-    private Region right(Region field) {
+    private Region right(Region before, Region field) {
         OutputView output = new OutputView(shared.network(), shared.localisation());
         LegendView legend =
                 new LegendView(
@@ -105,7 +107,7 @@ public final class MainWindow extends StackPane {
                         shared.localisation());
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
-        VBox right = new VBox(output, space, field, legend);
+        VBox right = new VBox(output, before, space, field, legend);
         right.getStyleClass().addAll(Styles.PANEL, Styles.RIGHT);
         return right;
     }
