@@ -8,9 +8,10 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
+import org.kernelscope.network.RbfSpec;
 import org.kernelscope.network.Weights;
-import org.kernelscope.tensor.Shape;
 import org.kernelscope.op.RbfOutput;
+import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 import java.util.ArrayList;
@@ -40,7 +41,9 @@ public final class Backward {
             layers.add(made);
             x = made.output();
         }
-        return new Activations(input, layers);
+        Layer last = architecture.layers().get(architecture.layers().size() - 1);
+        Tensor probabilities = last.spec() instanceof RbfSpec ? RbfOutput.probabilities(x) : x;
+        return new Activations(input, layers, probabilities);
     }
 
     /**
@@ -90,8 +93,7 @@ public final class Backward {
             Tensor probabilities, int label, DoubleBinaryOperator gradient) {
         float[] epsilon = new float[probabilities.size()];
         for (int i = 0; i < epsilon.length; i++) {
-            epsilon[i] =
-                    (float) gradient.applyAsDouble(probabilities.get(i), i == label ? 1 : 0);
+            epsilon[i] = (float) gradient.applyAsDouble(probabilities.get(i), i == label ? 1 : 0);
         }
         return Tensor.takeOver(probabilities.shape(), epsilon);
     }

@@ -1,7 +1,7 @@
 package org.kernelscope.app;
 
-import java.util.List;
 import org.kernelscope.cli.ActivationsCommand;
+import org.kernelscope.cli.AtlasCommand;
 import org.kernelscope.cli.ClassifyCommand;
 import org.kernelscope.cli.Console;
 import org.kernelscope.cli.DescribeCommand;
@@ -13,6 +13,8 @@ import org.kernelscope.cli.bench.BenchTrainCommand;
 import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.engine.dl4j.Dl4jBenchmarks;
 import org.kernelscope.engine.dl4j.Dl4jZip;
+
+import java.util.List;
 
 /** All commands of the program, each with the parts that it needs. */
 final class Commands {
@@ -27,6 +29,7 @@ final class Commands {
                 new ExportCommand(console, new Dl4jZip()),
                 new ActivationsCommand(console, engine),
                 new DescribeCommand(console),
+                new AtlasCommand(console),
                 new RenderCommand(console),
                 BenchCommand.with(
                         console,

@@ -11,17 +11,16 @@ import org.kernelscope.data.Drawing.Backdrop;
 import org.kernelscope.data.Pictures;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Cell;
-import org.kernelscope.network.KernelId;
-import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.Presets;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts.Language;
+import org.kernelscope.ui.arithmetic.Aspect;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.Theme;
-import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.state.Level;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,8 +45,6 @@ import java.util.regex.Pattern;
         description = "Write a picture of the window, or of one view, as PNG; needs no display.")
 public final class RenderCommand implements Callable<Integer> {
     private static final Pattern CELL = Pattern.compile("(\\w+),(\\d+),(\\d+),(\\d+)");
-
-    private static final Pattern KERNEL = Pattern.compile("(\\w+),(\\d+),(\\d+)");
 
     private final Console console;
 
@@ -103,25 +100,30 @@ public final class RenderCommand implements Callable<Integer> {
     private @Nullable String cell;
 
     @Option(
-            names = "--mode",
-            defaultValue = "explore",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private Mode mode = Mode.EXPLORE;
-
-    @Option(
-            names = "--tab",
-            description = "view of the bench to open in the mode, such as kernels in the lab")
-    private @Nullable String tab;
-
-    @Option(names = "--layer", description = "layer whose kernels hang on the wall, such as C3")
-    private @Nullable String layer;
-
-    @Option(
-            names = "--kernel",
+            names = "--open",
             description =
-                    "kernel to point at: LAYER,MAP,INPUT counted from 1, such as C3,5,2; its first"
-                            + " weight is pointed at")
-    private @Nullable String kernel;
+                    "map or cell to open: LAYER,MAP or LAYER,MAP,ROW,COLUMN counted from 1, such as"
+                            + " C3,11 or C3,5,4,6")
+    private @Nullable String open;
+
+    @Option(
+            names = "--aspect",
+            defaultValue = "MAKING",
+            description =
+                    "side of what is open: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    private Aspect aspect = Aspect.MAKING;
+
+    @Option(
+            names = "--at",
+            defaultValue = "1",
+            description =
+                    "moment of what is open, from 0, its beginning, to 1, its end (default:"
+                            + " ${DEFAULT-VALUE})")
+    private double at;
+
+    @Mixin private final TrainingFirst training = new TrainingFirst();
+
+    @Mixin private final LabFirst lab = new LabFirst();
 
     @Option(names = "--out", required = true, description = "PNG file to write")
     private @Nullable Path out;
@@ -146,11 +148,9 @@ public final class RenderCommand implements Callable<Integer> {
                         paletteNamed(palette),
                         scale,
                         cell == null ? null : cellNamed(cell, model),
-                        new WindowPicture.Bench(
-                                mode,
-                                tab,
-                                layer,
-                                kernel == null ? null : kernelNamed(kernel, model)));
+                        opening(model)
+                                .then(training)
+                                .then(lab.staging(model, spec, console)));
         PngFile.write(target, picture.take());
         return 0;
     }
@@ -192,6 +192,21 @@ public final class RenderCommand implements Callable<Integer> {
         throw Misuse.of(spec, console, "render.palette", id);
     }
 
+    private Opening opening(Model model) {
+        if (open == null) {
+            return new Opening(null, aspect, at);
+        }
+        if (!(at >= 0 && at <= 1)) {
+            throw Misuse.of(spec, console, "render.at", at);
+        }
+        boolean map = open.chars().filter(each -> each == ',').count() == 1;
+        Cell opened = cellNamed(map ? open + ",1,1" : open, model);
+        if (opened.isInput()) {
+            throw Misuse.of(spec, console, "render.cell", open);
+        }
+        return new Opening(map ? Level.ofMap(opened) : Level.ofCell(opened), aspect, at);
+    }
+
     private Cell cellNamed(String text, Model model) {
         Matcher parts = CELL.matcher(text);
         if (!parts.matches()) {
@@ -213,28 +228,13 @@ public final class RenderCommand implements Callable<Integer> {
         return new Cell(index, channel, row, column);
     }
 
-    private KernelId kernelNamed(String text, Model model) {
-        Matcher parts = KERNEL.matcher(text);
-        Layer of = parts.matches() ? model.architecture().layer(parts.group(1)).orElse(null) : null;
-        if (of == null || Kernels.of(of, model.weights()).isEmpty()) {
-            throw Misuse.of(spec, console, "render.kernel", text);
-        }
-        int map = number(parts.group(2), of.outputShape().channels(), "render.kernel", text);
-        int input = number(parts.group(3), of.inputShape().channels(), "render.kernel", text);
-        return new KernelId(of.index(), map, input);
-    }
-
     private int within(String number, int extent, String text) {
-        return number(number, extent, "render.cell", text);
-    }
-
-    private int number(String number, int extent, String key, String text) {
         boolean exists =
                 number.length() <= 6
                         && Integer.parseInt(number) >= 1
                         && Integer.parseInt(number) <= extent;
         if (!exists) {
-            throw Misuse.of(spec, console, key, text);
+            throw Misuse.of(spec, console, "render.cell", text);
         }
         return Integer.parseInt(number) - 1;
     }

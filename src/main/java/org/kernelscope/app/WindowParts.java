@@ -1,15 +1,16 @@
 package org.kernelscope.app;
 
 import org.kernelscope.data.Drawing;
-import org.kernelscope.data.Mnist;
 import org.kernelscope.data.Pictures;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
 import org.kernelscope.thread.NamedThreads;
-import org.kernelscope.training.DigitSource;
 import org.kernelscope.training.TrainingService;
+import org.kernelscope.ui.arithmetic.ArithmeticModel;
+import org.kernelscope.ui.arithmetic.ArithmeticView;
+import org.kernelscope.ui.control.TransportBar;
 import org.kernelscope.ui.draw.PictureModel;
 import org.kernelscope.ui.draw.PictureReader;
 import org.kernelscope.ui.field.FieldModel;
@@ -28,6 +29,7 @@ import org.kernelscope.ui.state.SurgeryModel;
 import org.kernelscope.ui.state.Workspace;
 import org.kernelscope.ui.train.RunTimeline;
 import org.kernelscope.ui.train.TrainModel;
+import org.kernelscope.ui.train.TrainSurroundings;
 import org.kernelscope.ui.train.TrainViews;
 import org.kernelscope.ui.tray.TrayModel;
 import org.kernelscope.ui.tray.TrayView;
@@ -50,11 +52,12 @@ final class WindowParts implements AutoCloseable {
 
     private final ExecutorService engineThread = NamedThreads.single("engine");
     private final ExecutorService workThread = NamedThreads.single("work");
+    private final SharedDigits digits = new SharedDigits();
+    private final TrainingService trainer = new TrainingService(Home.engine(), digits);
     private final ExecutorService laboratoryThread = NamedThreads.single("laboratory");
-    private final TrainingService trainer =
-            new TrainingService(Home.engine(), DigitSource.of(Mnist.inside()));
     private final TrainModel training;
     private final Shared shared;
+    private final ArithmeticModel arithmetic;
     private final FieldModel fields;
     private final LabParts lab;
     private final MainWindow window;
@@ -80,19 +83,12 @@ final class WindowParts implements AutoCloseable {
         NetworkMenu menu = new NetworkMenu(network, new Files(), shared.localisation());
         TrayModel tray =
                 new TrayModel(
-                        shared.drawing(),
-                        Mnist.inside()::test,
-                        workThread,
-                        FxThread.EXECUTOR,
-                        notices);
+                        shared.drawing(), digits::test, workThread, FxThread.EXECUTOR, notices);
         tray.refresh();
+        arithmetic = new ArithmeticModel(network, shared.selection());
         Laboratory laboratory =
                 new Laboratory(
-                        laboratoryThread,
-                        FxThread.EXECUTOR,
-                        Home::engine,
-                        Mnist.inside()::test,
-                        notices);
+                        laboratoryThread, FxThread.EXECUTOR, Home::engine, digits::test, notices);
         fields = new FieldModel(network, shared.selection(), laboratory);
         lab = new LabParts(shared, laboratory);
         window =
@@ -102,22 +98,56 @@ final class WindowParts implements AutoCloseable {
                         menu,
                         new TrayView(tray, shared.display(), shared.localisation()),
                         lab.before(),
+                        new ArithmeticView(
+                                arithmetic,
+                                network,
+                                shared.display(),
+                                shared.selection(),
+                                shared.localisation()),
                         new FieldView(fields, shared.display(), shared.localisation()),
                         benches());
     }
 
+    /** The clock of the arithmetic, as long as something is open. */
+    private TransportBar clock() {
+        TransportBar clock =
+                new TransportBar(
+                        arithmetic.clock(),
+                        shared.localisation(),
+                        "clock",
+                        shared.localisation().text("arith.clock"));
+        clock.captionProperty().bind(arithmetic.captionProperty());
+        clock.visibleProperty().bind(shared.selection().openedProperty().isNotNull());
+        clock.managedProperty().bind(clock.visibleProperty());
+        return clock;
+    }
+
     /** Whether all that is computed beside the stage is there: for pictures of the window. */
     boolean isSettled() {
-        return fields.isSettled() && lab.isSettled();
+        return fields.isSettled() && lab.isSettled() && window.stage().isAtRest();
     }
 
     private Benches benches() {
-        Display display = shared.display();
-        Localisation texts = shared.localisation();
+        TrainSurroundings around =
+                new TrainSurroundings(
+                        shared.network(),
+                        shared.drawing(),
+                        shared.workspace(),
+                        shared.display(),
+                        shared.localisation(),
+                        shared.notices(),
+                        digits,
+                        Home::engine,
+                        engineThread,
+                        workThread,
+                        FxThread.EXECUTOR);
         return new Benches()
-                .with(Mode.TRAIN, TrainViews.bench(training, shared.workspace(), display, texts))
+                .withTimeline(Mode.EXPLORE, clock())
                 .with(Mode.LAB, lab.bench())
-                .withTimeline(Mode.TRAIN, new RunTimeline(training, display, texts));
+                .with(Mode.TRAIN, TrainViews.bench(training, around))
+                .withTimeline(
+                        Mode.TRAIN,
+                        new RunTimeline(training, shared.display(), shared.localisation()));
     }
 
     /** Begins to load the engine and the network, and from then on shows it every drawing. */
@@ -140,6 +170,10 @@ final class WindowParts implements AutoCloseable {
 
     MainWindow window() {
         return window;
+    }
+
+    ArithmeticModel arithmetic() {
+        return arithmetic;
     }
 
     Executor workThread() {

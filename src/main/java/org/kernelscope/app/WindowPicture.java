@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Cell;
-import org.kernelscope.network.KernelId;
 import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.ui.control.Fonts;
@@ -23,14 +22,13 @@ import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Inference;
-import org.kernelscope.ui.state.KernelFocus;
-import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.window.MainWindow;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -48,18 +46,7 @@ record WindowPicture(
         Palette palette,
         ScaleMode scale,
         @Nullable Cell cell,
-        Bench bench) {
-    /**
-     * What is below the stage.
-     *
-     * @param mode what the window is used for
-     * @param tab the view of the bench that is open; null for the first
-     * @param layer the layer whose kernels hang on the wall; null for any
-     * @param kernel the kernel to point at and to put on the table; null for none
-     */
-    record Bench(
-            Mode mode, @Nullable String tab, @Nullable String layer, @Nullable KernelId kernel) {}
-
+        Staging staging) {
     /** Frames in which layouts settle and painters that were asked to paint have painted. */
     private static final int FRAMES = 12;
 
@@ -73,7 +60,8 @@ record WindowPicture(
         CARD("card"),
         LEGEND("legend"),
         PAD("pad"),
-        TRAY("tray");
+        TRAY("tray"),
+        BENCH("train-bench");
 
         private final String id;
 
@@ -141,28 +129,35 @@ record WindowPicture(
                                 picture.completeExceptionally(problem);
                             }
                         });
+        AtomicBoolean first = new AtomicBoolean(true);
         parts.shared()
                 .network()
                 .inferenceProperty()
                 .subscribe(
                         inference ->
-                                attempt(picture, () -> answered(inference, parts, stage, picture)));
+                                attempt(
+                                        picture,
+                                        () -> answered(inference, first, parts, stage, picture)));
         parts.start(() -> model);
     }
 
     private void answered(
             @Nullable Inference inference,
+            AtomicBoolean first,
             WindowParts parts,
             Stage stage,
             CompletableFuture<Image> picture) {
         // The first answer may be to the pad before the drawing was on it.
-        if (inference == null || !inference.drawing().equals(drawing)) {
+        if (inference == null
+                || !inference.drawing().equals(drawing)
+                || !first.compareAndSet(true, false)) {
             return;
         }
+        staging.prepare(parts, () -> attempt(picture, () -> ready(parts, stage, picture)));
+    }
+
+    private void ready(WindowParts parts, Stage stage, CompletableFuture<Image> picture) {
         parts.shared().selection().pinnedProperty().set(cell);
-        parts.shared().workspace().modeProperty().set(bench.mode());
-        open(parts.lab());
-        point(parts.shared().kernels());
         if (view != View.WINDOW) {
             stage.setScene(alone(parts.window()));
         }
@@ -171,6 +166,7 @@ record WindowPicture(
 
             @Override
             public void handle(long now) {
+                staging.hold(parts);
                 // Frames count from the moment at which there is nothing more to wait for.
                 frames = parts.isSettled() ? frames + 1 : 0;
                 if (frames == FRAMES) {
@@ -183,23 +179,6 @@ record WindowPicture(
                 }
             }
         }.start();
-    }
-
-    private void point(KernelFocus kernels) {
-        KernelId kernel = bench.kernel();
-        if (kernel != null) {
-            kernels.chosenProperty().set(kernel);
-            kernels.hoveredProperty().set(new KernelFocus.Spot(kernel, 0, 0));
-        }
-    }
-
-    private void open(LabParts lab) {
-        if (bench.tab() != null) {
-            lab.bench().open(bench.tab());
-        }
-        if (bench.layer() != null) {
-            model.architecture().layer(bench.layer()).ifPresent(lab.wall().layerProperty()::set);
-        }
     }
 
     /** The view, taken out of the window, by itself in a scene that looks as the window does. */

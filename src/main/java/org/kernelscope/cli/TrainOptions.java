@@ -6,6 +6,7 @@ import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Optimizer;
 import org.kernelscope.engine.Schedule;
 import org.kernelscope.engine.TrainingSettings;
+import org.kernelscope.training.RunSettings;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -17,7 +18,8 @@ final class TrainOptions {
             names = "--epochs",
             defaultValue = "20",
             paramLabel = "N",
-            description = "How often every digit is seen (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How often every digit is seen; 0: until stopped (default: ${DEFAULT-VALUE}).")
     private int epochs;
 
     @Option(
@@ -77,7 +79,7 @@ final class TrainOptions {
             paramLabel = "LIMITS",
             description =
                     "How digits are distorted: none, mnist, or"
-                            + " shift=PX,rotate=DEGREES,scale=X,shear=X,elastic=PX (default: none).")
+                        + " shift=PX,rotate=DEGREES,scale=X,shear=X,elastic=PX (default: none).")
     private Augmentation augmentation = Augmentation.NONE;
 
     @Option(
@@ -110,22 +112,34 @@ final class TrainOptions {
             description = "Parts that a batch is split into (default: ${DEFAULT-VALUE}).")
     private int threads;
 
+    @Option(
+            names = "--history",
+            defaultValue = "64",
+            paramLabel = "MB",
+            description =
+                    "Memory for the weights of past moments, kept in the file of --run (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private int history;
+
     /**
-     * The plan.
+     * The settings.
      *
      * @param command for the message about misuse
+     * @param keepHistory whether past moments are wanted at all
      */
-    TrainPlan plan(picocli.CommandLine command) {
-        check(command, epochs >= 1 && epochs <= TrainPlan.MAX_EPOCHS, "--epochs", "1 to 100000");
-        check(command, batch >= 1 && batch <= TrainPlan.MAX_BATCH, "--batch", "1 to 4096");
-        check(command, rate > 0 && rate <= TrainPlan.MAX_RATE, "--rate", "above 0");
+    RunSettings settings(picocli.CommandLine command, boolean keepHistory) {
+        check(command, epochs >= 0 && epochs <= RunSettings.MAX_EPOCHS, "--epochs", "0 to 100000");
+        check(command, batch >= 1 && batch <= RunSettings.MAX_BATCH, "--batch", "1 to 4096");
+        check(command, rate > 0 && rate <= RunSettings.MAX_RATE, "--rate", "above 0");
         check(command, momentum >= 0 && momentum < 1, "--momentum", "0 to below 1");
         check(command, weightDecay >= 0 && weightDecay <= 1, "--weight-decay", "0 to 1");
         check(command, digits >= 1, "--digits", "at least 1");
         check(command, heldOut >= 0, "--hold-out", "at least 0");
         int most = TrainingSettings.MAX_THREADS;
         check(command, threads >= 1 && threads <= most, "--threads", "1 to " + most);
-        return new TrainPlan(
+        int room = RunSettings.MAX_HISTORY_MEGABYTES;
+        check(command, history >= 0 && history <= room, "--history", "0 to " + room);
+        return new RunSettings(
                 epochs,
                 batch,
                 optimizer,
@@ -138,7 +152,8 @@ final class TrainOptions {
                 digits,
                 heldOut,
                 seed,
-                threads);
+                threads,
+                keepHistory ? history : 0);
     }
 
     private static void check(

@@ -35,6 +35,11 @@ public final class SettingsFile {
         return new SettingsFile(SettingsFolder.of(System.getProperties(), System.getenv()));
     }
 
+    /** The folder of what is remembered. */
+    public Path folder() {
+        return folder;
+    }
+
     /** The file. */
     public Path path() {
         return folder.resolve(NAME + SUFFIX);

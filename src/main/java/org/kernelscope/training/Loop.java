@@ -1,14 +1,15 @@
 package org.kernelscope.training;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Digits;
 import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.text.Problem;
 import org.kernelscope.training.RunState.Verb;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Objects;
 
 /**
  * What the training thread does, verb by verb and step by step; it alone may touch this.
@@ -53,8 +54,18 @@ final class Loop {
         return state;
     }
 
+    /** The number of the newest run. */
+    int runs() {
+        return runs;
+    }
+
     boolean isRunning() {
         return state == RunState.RUNNING;
+    }
+
+    /** Whether it holds after the next step. */
+    boolean makesOneStep() {
+        return goal == Goal.BATCH || goal == Goal.DIGIT;
     }
 
     /** Whether the verb means something now; then the state is the next already. */
@@ -160,7 +171,7 @@ final class Loop {
             moves(Verb.FINISH);
             mark(Mark.Kind.FINISHED);
             end();
-        } else if (goal == Goal.BATCH || goal == Goal.DIGIT || (goal == Goal.EPOCH && epochEnds)) {
+        } else if (makesOneStep() || (goal == Goal.EPOCH && epochEnds)) {
             moves(Verb.PAUSE);
         }
         return epochEnds || !isRunning();

@@ -1,11 +1,5 @@
 package org.kernelscope.training;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Digits;
 import org.kernelscope.engine.Activations;
@@ -13,6 +7,13 @@ import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.Network;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.thread.NamedThreads;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * Looks at a network in training, on a thread of its own with a network of its own, so that the
@@ -109,13 +110,20 @@ final class Observer implements AutoCloseable {
 
     /** The same digits every time, from all over the set. */
     private static List<Activations> probe(Observation observation, Network shown) {
-        Digits test = observation.test();
-        int count = Math.min(PROBES, test.count());
-        List<Activations> seen = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            seen.add(show(shown, test, (int) ((long) test.count() * i / count)));
+        List<Activations> seen = new ArrayList<>();
+        for (int index : probe(observation.test())) {
+            seen.add(show(shown, observation.test(), index));
         }
         return seen;
+    }
+
+    /** The digits that are the probe, by their index. */
+    static int[] probe(Digits test) {
+        int[] indices = new int[Math.min(PROBES, test.count())];
+        for (int i = 0; i < indices.length; i++) {
+            indices[i] = (int) ((long) test.count() * i / indices.length);
+        }
+        return indices;
     }
 
     private static Activations show(Network shown, Digits digits, int index) {

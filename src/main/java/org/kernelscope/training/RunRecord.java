@@ -1,10 +1,11 @@
 package org.kernelscope.training;
 
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
+
+import java.util.List;
+import java.util.Optional;
 
 /**
  * All that is known of a training, finished or not: what charts draw and what two runs are compared
@@ -39,6 +40,12 @@ public record RunRecord(
     RunRecord withNumber(int other) {
         return new RunRecord(
                 other, architecture, settings, fresh, steps, epochs, marks, timeline, bestOrNull);
+    }
+
+    /** The same with other moments kept. */
+    RunRecord withTimeline(Timeline other) {
+        return new RunRecord(
+                number, architecture, settings, fresh, steps, epochs, marks, other, bestOrNull);
     }
 
     /** The epoch to keep. */

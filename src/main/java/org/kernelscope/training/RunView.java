@@ -1,9 +1,10 @@
 package org.kernelscope.training;
 
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.Problem;
+
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A training as it is at one moment: what the window samples at its own pace. Immutable; any

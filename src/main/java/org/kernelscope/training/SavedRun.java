@@ -1,5 +1,6 @@
 package org.kernelscope.training;
 
+import java.util.List;
 import org.kernelscope.engine.TrainingState;
 
 /**
@@ -17,6 +18,17 @@ public record SavedRun(
     /** The same as run number {@code number} of this sitting. */
     SavedRun withNumber(int number) {
         return new SavedRun(run.withNumber(number), state, epochLoss, plannedSteps, seconds);
+    }
+
+    /** The same without the moments between the first and the newest. */
+    SavedRun withoutHistory() {
+        Timeline timeline = run.timeline();
+        List<Moment> ends =
+                timeline.moments().size() < 2
+                        ? timeline.moments()
+                        : List.of(timeline.first(), timeline.last());
+        return new SavedRun(
+                run.withTimeline(new Timeline(ends)), state, epochLoss, plannedSteps, seconds);
     }
 
     /** The same run before its first step. */

@@ -130,7 +130,7 @@ final class ArchitectureJsonTest {
                 "lecun-1998      | lecun              | initialisation is “lecun”; expected is",
                 "scaled-tanh     | softmax            | layers[0].activation is “softmax”",
                 "\"size\": 2, \"activation\" | \"size\": 2000000000, \"activation\" | S2: a window"
-                    + " of size 2000000000",
+                        + " of size 2000000000",
                 "\"groups\": 2 | \"groups\": 0    | N3: 0 groups are not possible with 2 maps",
                 "\"groups\": 2 | \"groups\": 2147483647 | N3: 2147483647 groups",
                 "\"group\",    | \"layer\",       | N3: 2 groups are not possible",

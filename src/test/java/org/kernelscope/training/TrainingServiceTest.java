@@ -2,13 +2,14 @@ package org.kernelscope.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.data.Digits;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
 import org.kernelscope.network.Presets;
 import org.kernelscope.text.Problem;
+
+import java.util.function.Predicate;
 
 /** The service as a window uses it: verbs from outside, views from outside. */
 final class TrainingServiceTest {

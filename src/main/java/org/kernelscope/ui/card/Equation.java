@@ -5,8 +5,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 
 import org.kernelscope.analysis.CellReport;
-import org.kernelscope.op.Activation;
 import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.ActivationFormulas;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Numbers;
 
@@ -44,21 +44,11 @@ final class Equation {
         line(texts.get("card.bias"), Numbers.signed(sum.bias()));
         line(texts.get("card.sum"), Numbers.signed(sum.sum()));
         String function =
-                sum.softmax() ? texts.get("card.softmax") : function(texts, sum.activation());
+                sum.softmax()
+                        ? texts.get("card.softmax")
+                        : ActivationFormulas.formula(texts, sum.activation());
         String output = sum.softmax() ? Numbers.percent(sum.output()) : Numbers.value(sum.output());
         result(function, output);
-    }
-
-    private static String function(Texts texts, Activation activation) {
-        return switch (activation) {
-            case IDENTITY -> texts.get("card.activation.identity");
-            case RELU -> texts.get("card.activation.relu");
-            case TANH -> texts.get("card.activation.tanh");
-            case SIGMOID -> texts.get("card.activation.sigmoid");
-            case LEAKY_RELU -> texts.get("card.activation.leakyRelu");
-            case SCALED_TANH -> texts.get("card.activation.scaledTanh");
-            case SWISH -> texts.get("card.activation.swish");
-        };
     }
 
     private void line(String what, String number) {

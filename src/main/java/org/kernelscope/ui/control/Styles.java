@@ -206,6 +206,21 @@ public final class Styles {
     /** The choices above a view in Train mode. */
     public static final String TRAIN_TOOLS = "ks-train-tools";
 
+    /** The few kernels of a layer over a single map. */
+    public static final String KERNELS_FEW = "ks-kernels-few";
+
+    /** The many kernels of a layer over several maps. */
+    public static final String KERNELS_MANY = "ks-kernels-many";
+
+    /** Fields side by side. */
+    public static final String TRAIN_ROW = "ks-train-row";
+
+    /** What a setting does. */
+    public static final String TRAIN_HELP = "ks-train-help";
+
+    /** What two networks make of the same digit. */
+    public static final String COMPARE_GUESSES = "ks-compare-guesses";
+
     /** Charts side by side. */
     public static final String TRAIN_CHARTS = "ks-train-charts";
 
@@ -238,6 +253,15 @@ public final class Styles {
 
     /** What is shown at the moment to which time was moved. */
     public static final String TRANSPORT_CAPTION = "ks-transport-caption";
+
+    /** How the open map or number is made. */
+    public static final String ARITHMETIC = "ks-arithmetic";
+
+    /** Where one is below the overview. */
+    public static final String ARITHMETIC_HEADER = "ks-arithmetic-header";
+
+    /** What can be chosen for the open level. */
+    public static final String ARITHMETIC_TOOLS = "ks-arithmetic-tools";
 
     /** AtlantaFX's button without a frame. */
     public static final String FLAT = atlantafx.base.theme.Styles.FLAT;

@@ -36,6 +36,9 @@ public final class TransportBar extends HBox {
     private final Slider scrub = new Slider();
     private final Label caption = new Label();
 
+    /** Kept, so that time passes as long as the bar lives. */
+    private final Ticker ticker;
+
     /**
      * The bar of {@code playback}.
      *
@@ -65,12 +68,13 @@ public final class TransportBar extends HBox {
         getChildren().addAll(start, back, play(), step, end, scrub, caption, loop(), speed());
         ObservableValue<Boolean> shown =
                 sceneProperty().flatMap(Scene::windowProperty).map(window -> true).orElse(false);
-        Ticker.drive(
-                Bindings.createBooleanBinding(
-                        () -> playback.playingProperty().get() && shown.getValue(),
-                        playback.playingProperty(),
-                        shown),
-                playback::advance);
+        ticker =
+                new Ticker(
+                        Bindings.createBooleanBinding(
+                                () -> playback.playingProperty().get() && shown.getValue(),
+                                playback.playingProperty(),
+                                shown),
+                        playback::advance);
     }
 
     /** What is shown at this moment, in a few words. */

@@ -14,9 +14,15 @@ public final class Ticker {
     private static final long LONGEST_NANOS = 100_000_000;
 
     private final AnimationTimer timer;
+
+    /** Held here, since what a binding is made of does not hold the binding. */
+    private final ObservableValue<Boolean> running;
+
     private long before;
 
-    private Ticker(LongConsumer elapsedNanos) {
+    /** Tells {@code elapsedNanos} while {@code running} is true; as long as somebody keeps it. */
+    public Ticker(ObservableValue<Boolean> running, LongConsumer elapsedNanos) {
+        this.running = running;
         timer =
                 new AnimationTimer() {
                     @Override
@@ -26,12 +32,7 @@ public final class Ticker {
                         elapsedNanos.accept(Math.min(LONGEST_NANOS, elapsed));
                     }
                 };
-    }
-
-    /** Tells {@code elapsedNanos} while {@code running} is true. */
-    public static void drive(ObservableValue<Boolean> running, LongConsumer elapsedNanos) {
-        Ticker ticker = new Ticker(elapsedNanos);
-        running.subscribe(ticker::run);
+        this.running.subscribe(this::run);
     }
 
     private void run(boolean on) {

@@ -364,7 +364,7 @@ public final class WallView extends VBox {
         }
         StageLook look =
                 StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
-        Brush brush = new Brush(raster, Letters.SHARED, look, TextSize.at(this) * unit);
+        Brush brush = new Brush(raster, Letters.SHARED, look, TextSize.at(this) * unit, unit);
         Cell cell = selection.shownProperty().getValue();
         new WallPainter(brush, now, kernels.get(), limit())
                 .paint(

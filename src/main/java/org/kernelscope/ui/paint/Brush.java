@@ -13,13 +13,18 @@ public final class Brush {
     private final Lettering lettering;
     private final StageLook look;
     private final double em;
+    private final double dx;
+    private final double dy;
 
     /**
      * A brush for {@code raster}.
      *
      * @param em the size of text, in device pixels
+     * @param margin how far from the left and the upper edge the place 0, 0 is
      */
-    public Brush(Raster raster, Lettering lettering, StageLook look, double em) {
+    public Brush(Raster raster, Lettering lettering, StageLook look, double em, double margin) {
+        this.dx = margin;
+        this.dy = margin;
         this.raster = raster;
         this.lettering = lettering;
         this.look = look;
@@ -67,72 +72,37 @@ public final class Brush {
 
     /** Fills a rectangle. */
     public void fill(double x, double y, double w, double h, int argb) {
-        int left = round(x);
-        int top = round(y);
-        raster.fill(left, top, round(x + w) - left, round(y + h) - top, argb);
+        int left = round(dx + x);
+        int top = round(dy + y);
+        raster.fill(left, top, round(dx + x + w) - left, round(dy + y + h) - top, argb);
     }
 
     /** Lays a colour over a rectangle. */
     public void veil(double x, double y, double w, double h, int argb, double share) {
-        int left = round(x);
-        int top = round(y);
-        raster.veil(left, top, round(x + w) - left, round(y + h) - top, argb, share);
+        int left = round(dx + x);
+        int top = round(dy + y);
+        raster.veil(left, top, round(dx + x + w) - left, round(dy + y + h) - top, argb, share);
     }
 
     /** Frames a rectangle on its outside. */
     public void frame(double x, double y, double w, double h, double width, int argb) {
-        int left = round(x);
-        int top = round(y);
+        int left = round(dx + x);
+        int top = round(dy + y);
         int line = Math.max(1, round(width));
-        raster.frame(left, top, round(x + w) - left, round(y + h) - top, line, argb);
+        int right = round(dx + x + w);
+        int bottom = round(dy + y + h);
+        raster.frame(left, top, right - left, bottom - top, line, argb);
     }
 
-    /** Draws a line with smooth edges. */
+    /** Draws a line with smooth edges; {@code share} of it hides what is below. */
     public void line(
             double x1, double y1, double x2, double y2, double width, int argb, double share) {
-        double length = Math.hypot(x2 - x1, y2 - y1);
-        if (length == 0) {
-            return;
-        }
-        double reach = width / 2 + 1;
-        int left = (int) Math.floor(Math.min(x1, x2) - reach);
-        int right = (int) Math.ceil(Math.max(x1, x2) + reach);
-        int top = Math.max(0, (int) Math.floor(Math.min(y1, y2) - reach));
-        int bottom = Math.min(raster.height(), (int) Math.ceil(Math.max(y1, y2) + reach));
-        double ux = (x2 - x1) / length;
-        double uy = (y2 - y1) / length;
-        for (int y = top; y < bottom; y++) {
-            // Only the columns near the line in this row, not the whole box around it.
-            double py = y + 0.5 - y1;
-            double fromX = left;
-            double toX = right;
-            if (Math.abs(uy) > 1e-6) {
-                double middle = x1 + py * ux / uy;
-                double half = reach / Math.abs(uy);
-                fromX = Math.max(fromX, middle - half);
-                toX = Math.min(toX, middle + half);
-            }
-            int last = Math.min(raster.width() - 1, (int) Math.ceil(toX));
-            for (int x = Math.max(0, (int) Math.floor(fromX)); x <= last; x++) {
-                double px = x + 0.5 - x1;
-                double along = px * ux + py * uy;
-                double over = Math.max(0, Math.max(-along, along - length));
-                double across = Math.hypot(px * uy - py * ux, over);
-                double cover = Math.max(0, Math.min(1, width / 2 + 0.5 - across));
-                raster.blend(x, y, argb, round(256 * share * cover));
-            }
-        }
+        Strokes.line(raster, dx + x1, dy + y1, dx + x2, dy + y2, width, argb, share);
     }
 
     /** Paints a disc with a smooth edge. */
     public void disc(double centreX, double centreY, double radius, int argb) {
-        for (int y = (int) (centreY - radius - 1); y <= centreY + radius + 1; y++) {
-            for (int x = (int) (centreX - radius - 1); x <= centreX + radius + 1; x++) {
-                double distance = Math.hypot(x + 0.5 - centreX, y + 0.5 - centreY);
-                double cover = Math.max(0, Math.min(1, radius + 0.5 - distance));
-                raster.blend(x, y, argb, round(256 * cover));
-            }
-        }
+        Strokes.disc(raster, dx + centreX, dy + centreY, radius, argb);
     }
 
     /** How wide a piece of writing is; {@code size} in em. */
@@ -149,9 +119,9 @@ public final class Brush {
     public void write(
             String text, double x, double y, Face face, double size, int argb, Align align) {
         double width = align == Align.LEFT ? 0 : width(text, face, size);
-        double pen = x - (align == Align.LEFT ? 0 : align == Align.CENTRE ? width / 2 : width);
+        double pen = dx + x - (align == Align.LEFT ? 0 : align == Align.CENTRE ? width / 2 : width);
         int pixels = pixels(size);
-        int base = round(y + 0.36 * pixels);
+        int base = round(dy + y + 0.36 * pixels);
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             Glyph glyph = lettering.glyph(face, pixels, text.codePointAt(i));
             stamp(glyph, round(pen) + glyph.left(), base - glyph.top(), argb);

@@ -69,6 +69,7 @@ public final class StageView extends Region {
     private double pressedY;
     private boolean dragged;
     private final DoubleProperty slide = new SimpleDoubleProperty(this, "slide", 1);
+    private final Ticker slides = new Ticker(slide.lessThan(1), this::slideOn);
     private @Nullable StageLayout slideFrom;
     private @Nullable Level openedLast;
     private @Nullable Region inside;
@@ -207,7 +208,6 @@ public final class StageView extends Region {
                             describe();
                         });
         selection.openedProperty().subscribe((before, now) -> opened(before, now));
-        Ticker.drive(slide.lessThan(1), this::slideOn);
         selection
                 .shownProperty()
                 .subscribe(
@@ -304,11 +304,8 @@ public final class StageView extends Region {
         StageLayout layout = from == null ? target : StageSlide.between(from, target, slide.get());
         shown = layout;
         headings.place(layout, maps.unit());
-        if (layout.openness() > 0) {
-            overlay.hide();
-        } else {
-            overlay.show(layout, maps.unit());
-        }
+        overlay.setVisible(layout.openness() == 0);
+        overlay.show(layout, maps.unit());
         placeInside(target, layout.openness());
         maps.repaint();
     }

@@ -1,10 +1,5 @@
 package org.kernelscope.ui.state;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Digits;
 import org.kernelscope.engine.Engine;
@@ -13,10 +8,16 @@ import org.kernelscope.engine.Network;
 import org.kernelscope.network.Weights;
 import org.kernelscope.text.Problem;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+
 /**
- * Where questions are answered that take longer than a frame, beside the stage: on a thread and with
- * networks of its own, in small steps, so that a short question never waits for a long one and every
- * one can be called off. JavaFX thread; the work itself runs on the laboratory's thread.
+ * Where questions are answered that take longer than a frame, beside the stage: on a thread and
+ * with networks of its own, in small steps, so that a short question never waits for a long one and
+ * every one can be called off. JavaFX thread; the work itself runs on the laboratory's thread.
  */
 public final class Laboratory {
     /** Networks that are kept open: the one in use and the one before. */
@@ -184,9 +185,7 @@ public final class Laboratory {
         } catch (Problem problem) {
             tell(ticket, () -> notices.tell(problem));
         } catch (RuntimeException | LinkageError broken) {
-            tell(
-                    ticket,
-                    () -> notices.tell(Problem.causedBy(broken, "laboratory.failed", broken)));
+            tell(ticket, () -> notices.tell(Problem.causedBy(broken, "laboratory.failed", broken)));
         }
     }
 }

@@ -42,7 +42,7 @@ public final class TrainModel {
     private final Notices notices;
     private final Pulse pulse = new Pulse(LOOK, this::look);
     private final Runs runs = new Runs();
-    private final Playback playback = new Playback(this);
+    private final RunPlayer playback = new RunPlayer(this);
 
     private final ReadOnlyObjectWrapper<RunView> view;
     private final ReadOnlyObjectWrapper<@Nullable Place> shown =
@@ -109,7 +109,7 @@ public final class TrainModel {
     }
 
     /** How the history is played. */
-    Playback playback() {
+    RunPlayer playback() {
         return playback;
     }
 
@@ -140,6 +140,15 @@ public final class TrainModel {
                             service.train(start, settings.get());
                         });
         pulse.set(true);
+    }
+
+    /** Begins a run that goes on from the moment that is shown, with the settings of now. */
+    void trainFromShown() {
+        Place place = shown.get();
+        if (place != null) {
+            service.train(new RunStart.Rewound(place.run(), place.moment()), settings.get());
+            follow();
+        }
     }
 
     private void resume() {
@@ -194,6 +203,20 @@ public final class TrainModel {
         }
     }
 
+    /** Asks for a few more test digits as the network reads them. */
+    void askForGuesses() {
+        if (runs.currentProperty().get() != null && state() != RunState.FAILED) {
+            service.askForGuesses();
+        }
+    }
+
+    /** Asks how the layers are doing now. */
+    void askForDiagnostics() {
+        if (runs.currentProperty().get() != null && state() != RunState.FAILED) {
+            service.askForDiagnostics();
+        }
+    }
+
     private Optional<RunStart> start() {
         Architecture architecture = network.architectureProperty().get();
         Model model = network.modelProperty().get();
@@ -229,6 +252,14 @@ public final class TrainModel {
     /** Takes a moment to compare with; null for none. */
     void compareWith(@Nullable Place place) {
         other.set(place);
+    }
+
+    /** Compares with the first weights of the run that is looked at. */
+    public void compareWithStart() {
+        Place now = shown.get();
+        if (now != null) {
+            compareWith(new Place(now.run(), now.run().timeline().first()));
+        }
     }
 
     /** Puts the moment that is compared with in the place of the one that is shown, and back. */

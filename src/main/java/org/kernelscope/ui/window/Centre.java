@@ -1,5 +1,6 @@
 package org.kernelscope.ui.window;
 
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
@@ -23,9 +24,14 @@ final class Centre extends VBox {
     private final Benches benches;
     private final SplitPane split = new SplitPane();
     private final Map<Mode, Double> shares = new EnumMap<>(Mode.class);
+    private final ObservableBooleanValue atOverview;
     private Mode mode = Mode.EXPLORE;
 
-    Centre(Region stage, Region card, Benches benches) {
+    /**
+     * @param atOverview whether nothing is open on the stage; what is open says more than the card
+     */
+    Centre(Region stage, Region card, ObservableBooleanValue atOverview, Benches benches) {
+        this.atOverview = atOverview;
         this.stage = stage;
         this.card = card;
         this.benches = benches;
@@ -36,6 +42,7 @@ final class Centre extends VBox {
         setMinWidth(0);
         getChildren().addAll(split, card);
         show(mode);
+        atOverview.subscribe(now -> showCard());
     }
 
     void show(Mode next) {
@@ -43,7 +50,7 @@ final class Centre extends VBox {
             shares.put(mode, split.getDividerPositions()[0]);
         }
         mode = next;
-        card.setVisible(next == Mode.EXPLORE);
+        showCard();
         split.getItems().setAll(stage);
         benches.bench(next)
                 .ifPresent(
@@ -51,5 +58,9 @@ final class Centre extends VBox {
                             split.getItems().add(bench);
                             split.setDividerPositions(shares.getOrDefault(next, STAGE_SHARE));
                         });
+    }
+
+    private void showCard() {
+        card.setVisible(mode == Mode.EXPLORE && atOverview.get());
     }
 }

@@ -20,6 +20,7 @@ import org.kernelscope.ui.draw.PictureModel;
 import org.kernelscope.ui.legend.LegendView;
 import org.kernelscope.ui.output.OutputView;
 import org.kernelscope.ui.stage.StageView;
+import org.kernelscope.ui.state.Mode;
 
 import java.util.Objects;
 
@@ -42,6 +43,7 @@ public final class MainWindow extends StackPane {
             NetworkMenu networkMenu,
             Region tray,
             Region before,
+            Region arithmetic,
             Region field,
             Benches benches) {
         this.shared = shared;
@@ -53,6 +55,7 @@ public final class MainWindow extends StackPane {
                         shared.selection(),
                         shared.kernels(),
                         shared.localisation());
+        stage.setInside(arithmetic);
         draw =
                 new DrawPanel(
                         shared.drawing(),
@@ -67,7 +70,8 @@ public final class MainWindow extends StackPane {
         BorderPane parts = new BorderPane();
         parts.setTop(new TopBar(shared, networkMenu, benches, this));
         parts.setLeft(left(tray));
-        Centre centre = new Centre(stage, card(), benches);
+        Centre centre =
+                new Centre(stage, card(), shared.selection().openedProperty().isNull(), benches);
         parts.setCenter(centre);
         parts.setRight(right(before, field));
         NoticeBar notice = new NoticeBar(shared.notices(), shared.localisation());
@@ -80,6 +84,7 @@ public final class MainWindow extends StackPane {
                 .modeProperty()
                 .subscribe(
                         mode -> {
+                            shared.selection().opensProperty().set(mode == Mode.EXPLORE);
                             centre.show(mode);
                             parts.setBottom(benches.timeline(mode).orElse(null));
                         });

@@ -1,0 +1,147 @@
+package org.kernelscope.ui.arithmetic;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.ui.state.Level;
+import org.kernelscope.ui.state.NetworkModel;
+import org.kernelscope.ui.state.Playback;
+import org.kernelscope.ui.state.Selection;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is looked at below the overview: the level, the side of it, the moment, and what one plays
+ * with. The clock begins anew when another kind of level is opened; pointing at something takes the
+ * time over and gives it back. JavaFX thread.
+ */
+public final class ArithmeticModel {
+    /** What kind of figure was played, so that the next one may be faster. */
+    private record Kind(String layer, Level.Depth depth, Aspect aspect) {}
+
+    private final NetworkModel network;
+    private final Selection selection;
+    private final Playback clock = new Playback();
+    private final ObjectProperty<Aspect> aspect =
+            new SimpleObjectProperty<>(this, "aspect", Aspect.MAKING);
+    private final ReadOnlyObjectWrapper<List<Aspect>> aspects =
+            new ReadOnlyObjectWrapper<>(this, "aspects", List.of());
+    private final DoubleProperty temperature = new SimpleDoubleProperty(this, "temperature", 1);
+    private final DoubleProperty pointedAt = new SimpleDoubleProperty(this, "moment", Double.NaN);
+    private final StringProperty caption = new SimpleStringProperty(this, "caption", "");
+    private final ObservableValue<Double> moment;
+    private final Set<Kind> seen = new HashSet<>();
+    private @Nullable Kind playing;
+
+    /** The model of what {@code selection} has opened in {@code network}. */
+    public ArithmeticModel(NetworkModel network, Selection selection) {
+        this.network = network;
+        this.selection = selection;
+        this.moment =
+                Bindings.createObjectBinding(
+                        () -> Double.isNaN(pointedAt.get()) ? clock.position() : pointedAt.get(),
+                        pointedAt,
+                        clock.positionProperty());
+        selection.openedProperty().subscribe(level -> opened());
+        aspect.subscribe(now -> opened());
+        clock.playingProperty()
+                .subscribe(
+                        now -> {
+                            if (now) {
+                                letGo();
+                            }
+                        });
+    }
+
+    /** The clock of the arithmetic. */
+    public Playback clock() {
+        return clock;
+    }
+
+    /** What the clock's bar says. */
+    public StringProperty captionProperty() {
+        return caption;
+    }
+
+    /** The side from which the level is seen. */
+    public ObjectProperty<Aspect> aspectProperty() {
+        return aspect;
+    }
+
+    /** The sides that the level has. */
+    ReadOnlyObjectProperty<List<Aspect>> aspectsProperty() {
+        return aspects.getReadOnlyProperty();
+    }
+
+    /** The temperature of the softmax that one plays with; 1 is the network's own. */
+    public DoubleProperty temperatureProperty() {
+        return temperature;
+    }
+
+    /** The time to show: what is pointed at, else the clock's. */
+    ObservableValue<Double> momentProperty() {
+        return moment;
+    }
+
+    /** Takes the time over; NaN gives it back. */
+    void pointAt(double time) {
+        pointedAt.set(time);
+    }
+
+    /** Gives the time back, and the cell that was pointed at. */
+    void letGo() {
+        pointedAt.set(Double.NaN);
+        selection.hoveredProperty().set(null);
+    }
+
+    /** Tells how long the figure is that is shown now. */
+    void shows(Figure figure, Level level) {
+        Kind kind =
+                new Kind(
+                        architecture().layers().get(level.cell().layer()).name(),
+                        level.depth(),
+                        aspect.get());
+        if (!kind.equals(playing)) {
+            playing = kind;
+            clock.setLength(figure.steps());
+            clock.setPace(Pace.of(figure.steps(), !seen.add(kind)));
+            clock.seek(0);
+            clock.playingProperty().set(figure.steps() > 0);
+        } else if (clock.length() != figure.steps()) {
+            clock.setLength(figure.steps());
+        }
+    }
+
+    private Architecture architecture() {
+        return java.util.Objects.requireNonNull(network.architectureProperty().get());
+    }
+
+    private void opened() {
+        Level level = selection.openedProperty().get();
+        pointedAt.set(Double.NaN);
+        if (level == null) {
+            clock.playingProperty().set(false);
+            playing = null;
+            return;
+        }
+        List<Aspect> possible =
+                Aspect.of(architecture().layers().get(level.cell().layer()), level.depth());
+        aspects.set(possible);
+        if (!EnumSet.copyOf(possible).contains(aspect.get())) {
+            aspect.set(possible.get(0));
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package org.kernelscope.ui.arithmetic;
+
+import javafx.scene.Cursor;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.network.Cell;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.Letters;
+import org.kernelscope.ui.control.PixelView;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.paint.Brush;
+import org.kernelscope.ui.paint.ColorScale;
+import org.kernelscope.ui.paint.Raster;
+import org.kernelscope.ui.paint.StageLook;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.Level;
+import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.NetworkModel;
+import org.kernelscope.ui.state.Selection;
+
+/**
+ * How the open map, or the open number, is made: its name and sides above, the figure, and what
+ * came of it below. Follows the pen. JavaFX thread.
+ */
+public final class ArithmeticView extends VBox {
+    /** Room around the figure, in em. */
+    private static final double MARGIN = 0.7;
+
+    private final NetworkModel network;
+    private final Display display;
+    private final Selection selection;
+    private final Localisation localisation;
+    private final ArithmeticModel model;
+    private final PixelView surface = new PixelView(this::paint);
+    private final Label result = new Label();
+    private @Nullable Figure figure;
+    private int width;
+    private int height;
+
+    /** The view of {@code model}. */
+    public ArithmeticView(
+            ArithmeticModel model,
+            NetworkModel network,
+            Display display,
+            Selection selection,
+            Localisation localisation) {
+        this.network = network;
+        this.display = display;
+        this.selection = selection;
+        this.localisation = localisation;
+        this.model = model;
+        setId("arithmetic");
+        getStyleClass().add(Styles.ARITHMETIC);
+        result.setId("arithmetic-result");
+        result.getStyleClass().add(Styles.CAPTION);
+        result.setWrapText(true);
+        surface.setId("arithmetic-figure");
+        VBox.setVgrow(surface, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        new ArithmeticHeader(model, network, selection, localisation),
+                        surface,
+                        result);
+        network.inferenceProperty().subscribe(value -> renew());
+        selection.openedProperty().subscribe(value -> renew());
+        selection.hoveredProperty().subscribe(this::hoveredElsewhere);
+        model.aspectProperty().subscribe(value -> renew());
+        model.temperatureProperty().subscribe(value -> renew());
+        model.momentProperty().subscribe(value -> repaint());
+        localisation.languageProperty().subscribe(value -> renew());
+        display.scaleProperty().subscribe(value -> renew());
+        display.themeProperty().subscribe(value -> repaint());
+        display.paletteProperty().subscribe(value -> repaint());
+        surface.addEventHandler(MouseEvent.MOUSE_MOVED, this::pointed);
+        surface.addEventHandler(MouseEvent.MOUSE_EXITED, event -> model.letGo());
+        surface.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+        // The stage below must not take what happens here for something on itself.
+        addEventHandler(MouseEvent.ANY, MouseEvent::consume);
+    }
+
+    private void renew() {
+        figure = null;
+        repaint();
+    }
+
+    private void repaint() {
+        if (selection.openedProperty().get() != null) {
+            surface.repaint();
+        }
+    }
+
+    private void paint(Raster raster, double unit) {
+        StageLook look =
+                StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
+        Figure shown = figure(raster, unit);
+        do {
+            raster.clear(look.ground());
+            if (shown != null) {
+                double em = em(unit);
+                Brush brush = new Brush(raster, Letters.SHARED, look, em, Math.round(MARGIN * em));
+                shown.paint(brush, Math.min(shown.steps(), model.momentProperty().getValue()));
+            }
+        } while (Letters.SHARED.learn());
+    }
+
+    private double em(double unit) {
+        return unit * TextSize.at(this);
+    }
+
+    /** The figure of what is open; the one that is there, if nothing has changed. */
+    private @Nullable Figure figure(Raster raster, double unit) {
+        Level level = selection.openedProperty().get();
+        Inference inference = network.inferenceProperty().get();
+        if (level == null || inference == null || !exists(inference, level.cell())) {
+            return null;
+        }
+        boolean sized = raster.width() == width && raster.height() == height;
+        Figure current = figure;
+        if (current == null || !sized) {
+            width = raster.width();
+            height = raster.height();
+            double margin = 2 * MARGIN * em(unit);
+            Texts texts = localisation.texts();
+            Sheet sheet =
+                    new Sheet(
+                            Math.max(1, width - margin),
+                            Math.max(1, height - margin),
+                            em(unit),
+                            texts,
+                            inference.model(),
+                            inference.activations(),
+                            ColorScale.of(display.scaleProperty().get(), inference.activations()));
+            current =
+                    Figures.of(
+                            sheet,
+                            level,
+                            model.aspectProperty().get(),
+                            model.temperatureProperty().get());
+            figure = current;
+            model.shows(current, level);
+            result.setText(current.result());
+        }
+        String caption =
+                current.caption(Math.min(current.steps(), model.momentProperty().getValue()));
+        model.captionProperty().set(caption);
+        surface.setAccessibleText(caption + " " + current.result());
+        return current;
+    }
+
+    private static boolean exists(Inference inference, Cell cell) {
+        return cell.layer() < inference.activations().layers().size()
+                && cell.channel() < inference.activations().output(cell.layer()).shape().channels();
+    }
+
+    private Spot under(MouseEvent event) {
+        Figure shown = figure;
+        double unit = surface.unit();
+        double margin = Math.round(MARGIN * em(unit));
+        return shown == null
+                ? Spot.SOLID
+                : shown.at(event.getX() * unit - margin, event.getY() * unit - margin);
+    }
+
+    private void pointed(MouseEvent event) {
+        Spot spot = under(event);
+        surface.setCursor(spot.kind() == Spot.Kind.OPENS ? Cursor.HAND : Cursor.DEFAULT);
+        selection.hoveredProperty().set(spot.cell());
+        model.pointAt(spot.moment());
+    }
+
+    private void clicked(MouseEvent event) {
+        Spot spot = under(event);
+        Cell cell = spot.cell();
+        if (event.getButton() != MouseButton.PRIMARY || !event.isStillSincePress()) {
+            return;
+        }
+        if (spot.kind() == Spot.Kind.OPENS && cell != null) {
+            selection.openCell(cell);
+        } else if (spot.kind() == Spot.Kind.NOTHING) {
+            selection.up();
+        }
+    }
+
+    /** A cell of the open map that is pointed at on the stage, or by the arrow keys. */
+    private void hoveredElsewhere(@Nullable Cell cell) {
+        Level level = selection.openedProperty().get();
+        boolean ofThisMap =
+                cell != null
+                        && level != null
+                        && level.depth() == Level.Depth.MAP
+                        && level.isOfMapOf(cell);
+        if (ofThisMap && cell != null && !surface.isHover()) {
+            Inference inference = network.inferenceProperty().get();
+            int columns =
+                    inference == null
+                            ? 1
+                            : inference.activations().output(cell.layer()).shape().columns();
+            model.pointAt(cell.row() * (double) columns + cell.column());
+        } else if (cell == null && !surface.isHover()) {
+            model.pointAt(Double.NaN);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.kernelscope.ui.arithmetic;
+
+import org.kernelscope.network.ConvolutionSpec;
+import org.kernelscope.network.DenseSpec;
+import org.kernelscope.network.Layer;
+import org.kernelscope.network.LayerSpec;
+import org.kernelscope.network.OutputSpec;
+import org.kernelscope.network.PoolingSpec;
+import org.kernelscope.ui.state.Level;
+
+import java.util.List;
+
+/** The sides from which one level can be looked at. */
+public enum Aspect {
+    /** How it is made, step by step. */
+    MAKING("making"),
+    /** The same map pooled in other ways. */
+    COMPARE("compare"),
+    /** What the activation function makes of the sums. */
+    ACTIVATION("activation"),
+    /** How maps become a row of numbers. */
+    FLATTEN("flatten"),
+    /** The account of a number: all its terms, the largest first. */
+    LEDGER("ledger");
+
+    private final String id;
+
+    Aspect(String id) {
+        this.id = id;
+    }
+
+    /** The name used on the command line and for the parts of the window. */
+    public String id() {
+        return id;
+    }
+
+    /** The sides that a level has, the first of them the one that is shown at first. */
+    static List<Aspect> of(Layer layer, Level.Depth depth) {
+        boolean map = depth == Level.Depth.MAP;
+        LayerSpec spec = layer.spec();
+        if (spec instanceof ConvolutionSpec) {
+            return map ? List.of(MAKING, ACTIVATION) : List.of(MAKING, ACTIVATION, LEDGER);
+        }
+        if (spec instanceof PoolingSpec) {
+            return map ? List.of(MAKING, COMPARE) : List.of(MAKING, LEDGER);
+        }
+        if (spec instanceof DenseSpec) {
+            return map ? List.of(MAKING, FLATTEN, ACTIVATION) : List.of(LEDGER, ACTIVATION);
+        }
+        if (spec instanceof OutputSpec) {
+            return map ? List.of(MAKING, LEDGER) : List.of(LEDGER);
+        }
+        return List.of(MAKING);
+    }
+}

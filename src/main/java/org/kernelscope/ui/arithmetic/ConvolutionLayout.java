@@ -1,0 +1,139 @@
+package org.kernelscope.ui.arithmetic;
+
+import org.kernelscope.analysis.MapReport.Convolved;
+import org.kernelscope.analysis.MapReport.Part;
+import org.kernelscope.ui.paint.TileBrush.Tile;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the maps stand while a convolution is shown. Several maps below: rows of map × kernel =
+ * result, and beside them the sum and the map that comes of it. One map below: that and its kernel,
+ * large, above the rest.
+ *
+ * @param inputs the maps below
+ * @param kernels the kernel of each
+ * @param results what comes of each
+ * @param sums the sum with the bias
+ * @param output the map that is made
+ * @param wordsX where the sum is written out
+ * @param wordsY the first line of it
+ */
+record ConvolutionLayout(
+        List<Tile> inputs,
+        List<Tile> kernels,
+        List<Tile> results,
+        Tile sums,
+        Tile output,
+        double wordsX,
+        double wordsY) {
+    /** Height, in em, of a name above a map. */
+    static final double NAME = 1.35;
+
+    /** Lines in which the sum is written out, in em. */
+    static final double LINE = 1.45;
+
+    /** Width, in em, of × and =. */
+    private static final double SIGN = 1.5;
+
+    private static final double NUMBER = 3.7;
+    private static final int MOST_BLOCKS = 8;
+
+    static ConvolutionLayout of(Convolved report, Sheet sheet) {
+        return report.parts().size() == 1 ? ofOne(report, sheet) : ofMany(report, sheet);
+    }
+
+    private static ConvolutionLayout ofOne(Convolved report, Sheet sheet) {
+        Part part = report.parts().get(0);
+        double em = sheet.em();
+        double upper = Math.min(sheet.height() * 0.47, sheet.width() * 0.55) - NAME * em;
+        Tile input = Tile.in(0, NAME * em, upper, part.input());
+        double kernelX = input.width() + SIGN * em;
+        double kernelSide = Math.min(sheet.width() - kernelX, input.height() * 0.72);
+        Tile kernel = Tile.in(kernelX, 0, kernelSide, part.kernel());
+        kernel = kernel.at(kernelX, input.y() + (input.height() - kernel.height()) / 2);
+        double below = input.y() + input.height() + (1 + NAME) * em;
+        double side =
+                Math.min(
+                        (sheet.width() - 2 * SIGN * em) / 3,
+                        sheet.height() - below - 4.4 * LINE * em);
+        Tile result = Tile.in(0, below, side, part.result());
+        double step = result.width() + SIGN * em;
+        double words = below + result.height() + 0.9 * em;
+        return new ConvolutionLayout(
+                List.of(input),
+                List.of(kernel),
+                List.of(result),
+                result.at(step, below),
+                result.at(2 * step, below),
+                0,
+                words);
+    }
+
+    private static ConvolutionLayout ofMany(Convolved report, Sheet sheet) {
+        double em = sheet.em();
+        int count = report.parts().size();
+        double right = Math.min(Math.max(13 * em, 0.31 * sheet.width()), 0.4 * sheet.width());
+        double room = sheet.width() - right - 2 * em;
+        int blocks = 1;
+        for (int candidate = 2; candidate <= Math.min(count, MOST_BLOCKS); candidate++) {
+            if (side(report, sheet, room, candidate) > 1.05 * side(report, sheet, room, blocks)) {
+                blocks = candidate;
+            }
+        }
+        double side = Math.max(2, side(report, sheet, room, blocks));
+        int perBlock = (count + blocks - 1) / blocks;
+        double rowHeight = Math.min(sheet.height() / perBlock, side + (NAME + 1.2) * em);
+        double top = (sheet.height() - rowHeight * perBlock) / 2;
+        List<Tile> inputs = new ArrayList<>();
+        List<Tile> kernels = new ArrayList<>();
+        List<Tile> results = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Part part = report.parts().get(i);
+            double x = i / perBlock * (room / blocks);
+            double y = top + i % perBlock * rowHeight + (side > 2 * NAME * em ? NAME * em : 0);
+            Tile input = Tile.in(x, y, side, part.input());
+            x += input.width() + SIGN * em;
+            Tile kernel = Tile.in(x, y, kernelShare(part) * side, part.kernel());
+            kernel = kernel.at(x, y + (input.height() - kernel.height()) / 2);
+            x += kernel.width() + SIGN * em;
+            Tile result = Tile.in(x, y, resultShare(part) * side, part.result());
+            result = result.at(x, y + (input.height() - result.height()) / 2);
+            inputs.add(input);
+            kernels.add(kernel);
+            results.add(result);
+        }
+        double lines = 4.6 * LINE * em;
+        double mapSide = Math.min(right, (sheet.height() - lines) / 2 - NAME * em);
+        double x = sheet.width() - right;
+        Tile sums = Tile.in(x, 0, mapSide, report.sums());
+        double whole = 2 * (sums.height() + NAME * em) + lines;
+        sums = sums.at(x, (sheet.height() - whole) / 2 + NAME * em);
+        double words = sums.y() + sums.height() + 0.9 * em;
+        Tile output = sums.at(x, words + lines - 0.9 * em + NAME * em);
+        return new ConvolutionLayout(inputs, kernels, results, sums, output, x, words);
+    }
+
+    /** How large the maps below can be in {@code blocks} columns of rows. */
+    private static double side(Convolved report, Sheet sheet, double room, int blocks) {
+        double em = sheet.em();
+        Part part = report.parts().get(0);
+        int perBlock = (report.parts().size() + blocks - 1) / blocks;
+        double tall = sheet.height() / perBlock;
+        double bySize = tall > 4 * NAME * em ? tall - (NAME + 0.5) * em : tall * 0.88;
+        double shares = 1 + kernelShare(part) + resultShare(part);
+        double byWidth = (room / blocks - (2 * SIGN + NUMBER + 0.6) * em) / shares;
+        return Math.min(bySize, byWidth);
+    }
+
+    private static double kernelShare(Part part) {
+        double share = part.kernel().shape().rows() / (double) part.input().shape().rows();
+        return Math.max(0.5, Math.min(1, share));
+    }
+
+    private static double resultShare(Part part) {
+        double share = part.result().shape().rows() / (double) part.input().shape().rows();
+        return Math.max(0.35, Math.min(1, share));
+    }
+}

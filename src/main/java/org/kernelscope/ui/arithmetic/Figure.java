@@ -1,0 +1,27 @@
+package org.kernelscope.ui.arithmetic;
+
+import org.kernelscope.ui.paint.Brush;
+
+/**
+ * The picture of one level: of given numbers, in a given room, a pure function of time. Immutable;
+ * any thread.
+ */
+interface Figure {
+    /** How many steps of time there are; 0 for a picture that stands still. */
+    int steps();
+
+    /**
+     * Paints the moment {@code time}, 0 … {@link #steps}. The ground is painted already. The same
+     * time gives the same pixels.
+     */
+    void paint(Brush brush, double time);
+
+    /** What lies at a point, in device pixels. */
+    Spot at(double x, double y);
+
+    /** What happens at a moment, in words, for the bar of the clock and for screen readers. */
+    String caption(double time);
+
+    /** What came of it all, in one line: the numbers that can be read. */
+    String result();
+}

@@ -1,0 +1,38 @@
+package org.kernelscope.ui.arithmetic;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.network.Cell;
+
+/**
+ * What lies under the pointer.
+ *
+ * @param kind what it is good for
+ * @param moment the time that it takes over while one points at it; NaN for none
+ * @param cell the cell of the network that it stands for; null for none
+ */
+record Spot(Kind kind, double moment, @Nullable Cell cell) {
+    /** What a place of a figure is good for. */
+    enum Kind {
+        /** Empty space: a click leads one level up. */
+        NOTHING,
+        /** To be looked at. */
+        LOOKS,
+        /** A click opens its cell. */
+        OPENS
+    }
+
+    static final Spot NOTHING = new Spot(Kind.NOTHING, Double.NaN, null);
+    static final Spot SOLID = new Spot(Kind.LOOKS, Double.NaN, null);
+
+    static Spot moment(double moment) {
+        return new Spot(Kind.LOOKS, moment, null);
+    }
+
+    static Spot look(Cell cell, double moment) {
+        return new Spot(Kind.LOOKS, moment, cell);
+    }
+
+    static Spot open(Cell cell, double moment) {
+        return new Spot(Kind.OPENS, moment, cell);
+    }
+}
