@@ -160,7 +160,7 @@ final class KernelPad extends StackPane {
         column = Math.min(column, map.shape().columns() - 1);
         StageLook look =
                 StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
-        Brush brush = new Brush(raster, Letters.SHARED, look, TextSize.at(this) * unit, unit);
+        Brush brush = new Brush(raster, Letters.SHARED, look, TextSize.at(this) * unit, 0);
         TileBrush tiles = new TileBrush(brush);
         double edge = Math.ceil(2 * unit);
         double side = Math.min(raster.width(), raster.height()) - 2 * edge;

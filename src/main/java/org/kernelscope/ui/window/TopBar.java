@@ -31,7 +31,6 @@ import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
-import org.kernelscope.ui.state.Mode;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -58,7 +57,6 @@ final class TopBar extends HBox {
                         brand,
                         new ModeSwitch(shared.workspace(), benches, localisation),
                         networkMenu,
-                        changed(),
                         space,
                         caption("top.scale"),
                         scales(),
@@ -68,20 +66,6 @@ final class TopBar extends HBox {
                         language(),
                         fullScreen(),
                         about());
-    }
-
-    /** Nobody should take a network that was changed by hand for the one that was opened. */
-    private Button changed() {
-        Button changed = new Button();
-        changed.setId("changed");
-        changed.getStyleClass().add(Styles.CHANGED);
-        changed.textProperty().bind(localisation.text("top.changed"));
-        changed.setMinWidth(USE_PREF_SIZE);
-        explain(changed, localisation.text("top.changed.help"));
-        changed.visibleProperty().bind(shared.surgery().changedProperty());
-        changed.managedProperty().bind(changed.visibleProperty());
-        changed.setOnAction(event -> shared.workspace().modeProperty().set(Mode.LAB));
-        return changed;
     }
 
     private Label caption(String key) {
