@@ -1,5 +1,6 @@
 package org.kernelscope.app;
 
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Pictures;
 import org.kernelscope.engine.Model;
@@ -7,10 +8,10 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
 import org.kernelscope.thread.NamedThreads;
+import org.kernelscope.training.Autosave;
 import org.kernelscope.training.TrainingService;
 import org.kernelscope.ui.arithmetic.ArithmeticModel;
 import org.kernelscope.ui.arithmetic.ArithmeticView;
-import org.kernelscope.ui.control.TabbedBench;
 import org.kernelscope.ui.control.TransportBar;
 import org.kernelscope.ui.draw.PictureModel;
 import org.kernelscope.ui.draw.PictureReader;
@@ -19,13 +20,16 @@ import org.kernelscope.ui.field.FieldView;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
+import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.Laboratory;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Selection;
+import org.kernelscope.ui.state.SurgeryModel;
 import org.kernelscope.ui.state.Workspace;
+import org.kernelscope.ui.train.RunOffer;
 import org.kernelscope.ui.train.RunTimeline;
 import org.kernelscope.ui.train.TrainModel;
 import org.kernelscope.ui.train.TrainSurroundings;
@@ -52,17 +56,27 @@ final class WindowParts implements AutoCloseable {
     private final ExecutorService engineThread = NamedThreads.single("engine");
     private final ExecutorService workThread = NamedThreads.single("work");
     private final SharedDigits digits = new SharedDigits();
-    private final TrainingService trainer = new TrainingService(Home.engine(), digits);
+    private final TrainingService trainer;
     private final ExecutorService laboratoryThread = NamedThreads.single("laboratory");
     private final TrainModel training;
     private final Shared shared;
-    private final TabbedBench lab;
     private final ArithmeticModel arithmetic;
     private final FieldModel fields;
+    private final LabParts lab;
     private final MainWindow window;
 
     /** Makes the window, on the JavaFX thread, with {@code first} on the pad. */
     WindowParts(Drawing first) {
+        this(first, null);
+    }
+
+    /**
+     * The same, which keeps the run of its training.
+     *
+     * @param autosave where; null for nowhere
+     */
+    WindowParts(Drawing first, @Nullable Autosave autosave) {
+        trainer = new TrainingService(Home.engine(), digits, autosave);
         Notices notices = new Notices();
         NetworkModel network = new NetworkModel(engineThread, FxThread.EXECUTOR, notices);
         shared =
@@ -73,7 +87,9 @@ final class WindowParts implements AutoCloseable {
                         new Display(),
                         new Localisation(),
                         notices,
-                        new Workspace());
+                        new Workspace(),
+                        new KernelFocus(),
+                        new SurgeryModel(network, notices));
         PictureModel pictures =
                 new PictureModel(new FilePictures(), workThread, shared.drawing(), notices);
         training = new TrainModel(trainer, network, shared.workspace(), notices);
@@ -87,13 +103,15 @@ final class WindowParts implements AutoCloseable {
                 new Laboratory(
                         laboratoryThread, FxThread.EXECUTOR, Home::engine, digits::test, notices);
         fields = new FieldModel(network, shared.selection(), laboratory);
-        lab = LabParts.bench(shared, workThread);
+        lab = new LabParts(shared, laboratory);
+        FamilyParts.addTo(lab.bench(), shared, laboratory, workThread);
         window =
                 new MainWindow(
                         shared,
                         pictures,
                         menu,
                         new TrayView(tray, shared.display(), shared.localisation()),
+                        lab.before(),
                         new ArithmeticView(
                                 arithmetic,
                                 network,
@@ -120,7 +138,7 @@ final class WindowParts implements AutoCloseable {
 
     /** Whether all that is computed beside the stage is there: for pictures of the window. */
     boolean isSettled() {
-        return fields.isSettled() && window.stage().isAtRest();
+        return fields.isSettled() && lab.isSettled() && window.stage().isAtRest();
     }
 
     private Benches benches() {
@@ -140,10 +158,10 @@ final class WindowParts implements AutoCloseable {
         return new Benches()
                 .withTimeline(Mode.EXPLORE, clock())
                 .with(Mode.TRAIN, TrainViews.bench(training, around))
+                .with(Mode.LAB, lab.bench())
                 .withTimeline(
                         Mode.TRAIN,
-                        new RunTimeline(training, shared.display(), shared.localisation()))
-                .with(Mode.LAB, lab);
+                        new RunTimeline(training, shared.display(), shared.localisation()));
     }
 
     /** Begins to load the engine and the network, and from then on shows it every drawing. */
@@ -152,8 +170,18 @@ final class WindowParts implements AutoCloseable {
         shared.connect();
     }
 
+    /** Offers to go on with a run that was kept. */
+    void offerPending(Autosave autosave) {
+        new RunOffer(training, shared.workspace(), shared.notices())
+                .look(autosave, workThread, FxThread.EXECUTOR);
+    }
+
     Shared shared() {
         return shared;
+    }
+
+    LabParts lab() {
+        return lab;
     }
 
     TrainModel training() {
@@ -162,10 +190,6 @@ final class WindowParts implements AutoCloseable {
 
     MainWindow window() {
         return window;
-    }
-
-    TabbedBench lab() {
-        return lab;
     }
 
     ArithmeticModel arithmetic() {
@@ -191,6 +215,7 @@ final class WindowParts implements AutoCloseable {
             if (!workThread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 workThread.shutdownNow();
             }
+            boolean unused = trainer.awaitEnd(PATIENCE_SECONDS);
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }

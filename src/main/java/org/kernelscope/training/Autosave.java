@@ -189,7 +189,7 @@ public final class Autosave implements AutoCloseable {
         } catch (Problem told) {
             problem = told;
         } catch (RuntimeException | OutOfMemoryError broken) {
-            problem = Problem.causedBy(broken, "run.notAutosaved", broken);
+            problem = Problem.causedBy(broken, "runfile.notAutosaved", broken);
         }
     }
 

@@ -23,21 +23,21 @@ import java.util.Map;
  * from a stranger. Stateless; any thread.
  */
 final class RunCodec {
-    static final String STEPS = "run.steps";
-    static final String MOMENT = "run.moment.";
+    static final String STEPS = "run/steps";
+    static final String MOMENT = "run/moment/";
 
-    private static final String VERSION = "run.version";
+    private static final String VERSION = "run/version";
     private static final String THIS_VERSION = "1";
     private static final String ARCHITECTURE = "architecture";
-    private static final String OPTIMIZER = "run.optimizer";
-    private static final String BEST = "run.best.";
-    private static final String STEP = "run.step";
-    private static final String FRESH = "run.fresh";
-    private static final String HISTORY = "run.history";
-    private static final String EPOCH_LOSS = "run.epochLoss";
-    private static final String PLANNED = "run.plannedSteps";
-    private static final String SECONDS = "run.seconds";
-    private static final String MARKS = "run.marks";
+    private static final String OPTIMIZER = "run/optimizer";
+    private static final String BEST = "run/best/";
+    private static final String STEP = "run/step";
+    private static final String FRESH = "run/fresh";
+    private static final String HISTORY = "run/history";
+    private static final String EPOCH_LOSS = "run/epochLoss";
+    private static final String PLANNED = "run/plannedSteps";
+    private static final String SECONDS = "run/seconds";
+    private static final String MARKS = "run/marks";
     private static final int METRICS = StepSeries.Metric.values().length;
 
     private RunCodec() {}
@@ -117,7 +117,7 @@ final class RunCodec {
      */
     static SavedRun decode(String name, TensorFile file) throws Problem {
         if (!THIS_VERSION.equals(file.metadata().get(VERSION))) {
-            throw new Problem("run.notOne", name);
+            throw new Problem("runfile.notOne", name);
         }
         try {
             return decode(file.metadata(), new LinkedHashMap<>(file.tensors()));
@@ -125,7 +125,7 @@ final class RunCodec {
             throw Problem.causedBy(problem, "storage.inFile", name, problem);
         } catch (IllegalArgumentException | IndexOutOfBoundsException damaged) {
             throw Problem.causedBy(
-                    damaged, "run.damaged", name, String.valueOf(damaged.getMessage()));
+                    damaged, "runfile.damaged", name, String.valueOf(damaged.getMessage()));
         }
     }
 

@@ -243,7 +243,7 @@ public final class TrainingService implements AutoCloseable {
     }
 
     private void turn() throws Problem, InterruptedException {
-        Command command = loop.isRunning() ? commands.poll() : commands.take();
+        Command command = next();
         if (command != null) {
             RunState before = loop.state();
             command.run();
@@ -263,6 +263,15 @@ public final class TrainingService implements AutoCloseable {
         if (!loop.isRunning()) {
             saveByItself();
         }
+    }
+
+    /** What is to be done before the next step; null if there is nothing. */
+    private @Nullable Command next() throws InterruptedException {
+        if (!loop.isRunning()) {
+            return commands.take();
+        }
+        // A single step that was asked for is made before anything else is.
+        return loop.makesOneStep() ? null : commands.poll();
     }
 
     /** A run without a step is made again in no time. */

@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.kernelscope.network.ArchitectureDraft;
+import org.kernelscope.network.DraftStep;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.LayerKind;
 import org.kernelscope.text.Texts;
@@ -138,7 +139,7 @@ public final class DesignView extends VBox {
             form.getChildren().setAll(title, inputForm, facts);
             return;
         }
-        ArchitectureDraft.Step step = draft.steps().get(index);
+        DraftStep step = draft.steps().get(index);
         title.setText(step.spec().isOutput() ? texts.get("layer.output") : step.spec().name());
         facts.setText(step.layer().map(layer -> facts(texts, layer)).orElse(""));
         layerForm.show(step);

@@ -6,9 +6,9 @@ import javafx.scene.control.Spinner;
 import javafx.scene.layout.GridPane;
 
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.network.ArchitectureDraft;
 import org.kernelscope.network.ConnectionTable;
 import org.kernelscope.network.ConvolutionSpec;
+import org.kernelscope.network.DraftStep;
 import org.kernelscope.network.DropoutSpec;
 import org.kernelscope.network.LayerKind;
 import org.kernelscope.network.LayerNumber;
@@ -58,7 +58,7 @@ final class LayerForm extends GridPane {
     }
 
     /** Shows a layer. */
-    void show(ArchitectureDraft.Step step) {
+    void show(DraftStep step) {
         LayerSpec spec = step.spec();
         List<Object> needed =
                 List.of(
@@ -161,7 +161,7 @@ final class LayerForm extends GridPane {
                 value -> model.change(draft -> draft.change(index(), number, value)));
     }
 
-    private void fill(ArchitectureDraft.Step step) {
+    private void fill(DraftStep step) {
         LayerSpec spec = step.spec();
         set(kind, LayerKind.of(spec));
         set(activation, spec.activation());
@@ -234,7 +234,7 @@ final class LayerForm extends GridPane {
 
     /** A table of one's own begins as the paper's, if it fits, else with all connections. */
     private void table(boolean on) {
-        ArchitectureDraft.Step step = model.draftProperty().get().steps().get(index());
+        DraftStep step = model.draftProperty().get().steps().get(index());
         if (!(step.spec() instanceof ConvolutionSpec spec)) {
             return;
         }

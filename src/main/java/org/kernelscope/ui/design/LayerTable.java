@@ -15,6 +15,7 @@ import javafx.scene.input.TransferMode;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.ArchitectureDraft;
 import org.kernelscope.network.ArchitectureException;
+import org.kernelscope.network.DraftStep;
 import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Texts;
@@ -136,7 +137,7 @@ final class LayerTable extends TableView<LayerTable.Row> {
                         draft.input().shape(),
                         null,
                         ""));
-        for (ArchitectureDraft.Step step : draft.steps()) {
+        for (DraftStep step : draft.steps()) {
             Layer layer = step.layerOrNull();
             ArchitectureException fault = step.faultOrNull();
             rows.add(

@@ -7,8 +7,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.network.ArchitectureDraft;
 import org.kernelscope.network.ConvolutionSpec;
+import org.kernelscope.network.DraftStep;
 import org.kernelscope.network.Layer;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Localisation;
@@ -37,7 +37,7 @@ final class TableEditor extends ScrollPane {
     }
 
     /** Shows the table of a layer, if it has one and stands. */
-    void show(ArchitectureDraft.@Nullable Step step) {
+    void show(@Nullable DraftStep step) {
         Layer layer = step == null ? null : step.layerOrNull();
         boolean shown =
                 layer != null

@@ -2,7 +2,6 @@ package org.kernelscope.ui.train;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -65,8 +64,8 @@ final class KernelsView extends TabView {
         Label hint = new Label();
         hint.getStyleClass().add(Styles.CAPTION);
         hint.textProperty().bind(texts.text("training.kernels.hint"));
-        choice(hint, new Segments<>("kernels-", Subject.class, subject, this::name));
-        getChildren().add(sheets);
+        choice(new Segments<>("kernels-", Subject.class, subject, this::name));
+        getChildren().addAll(sheets, hint);
         new Changes(this, this::refresh)
                 .of(
                         model.shownProperty(),
@@ -98,16 +97,16 @@ final class KernelsView extends TabView {
             layers.forEach(layer -> shown.add(new Sheet(layer)));
             sheets.getChildren().setAll(shown);
             for (Sheet sheet : shown) {
-                // As wide as it has kernels, but never so narrow that one cannot read it.
-                sheet.setPrefWidth(80 + 12.0 * sheet.layer().outputShape().channels());
-                HBox.setHgrow(sheet, Priority.ALWAYS);
+                boolean single = sheet.layer().inputShape().channels() == 1;
+                sheet.getStyleClass().add(single ? Styles.KERNELS_FEW : Styles.KERNELS_MANY);
+                HBox.setHgrow(sheet, single ? Priority.NEVER : Priority.ALWAYS);
             }
         }
         shown.forEach(sheet -> sheet.show(place));
     }
 
     /** Whether its kernels are squares that say something, and not too many. */
-    private static boolean hasSheet(Layer layer) {
+    static boolean hasSheet(Layer layer) {
         return !layer.parameters().isEmpty()
                 && layer.window().size() > 1
                 && layer.outputShape().channels() <= MOST_MAPS
@@ -154,10 +153,7 @@ final class KernelsView extends TabView {
             StackPane room = new StackPane(picture);
             room.setMinSize(0, 0);
             VBox.setVgrow(room, Priority.ALWAYS);
-            HBox head = new HBox(title, range);
-            head.setAlignment(Pos.BASELINE_LEFT);
-            head.getStyleClass().add(Styles.TRAIN_TOOLS);
-            getChildren().addAll(head, room);
+            getChildren().addAll(title, range, room);
             setMinWidth(0);
         }
 
@@ -203,7 +199,8 @@ final class KernelsView extends TabView {
                             now.rows(),
                             raster.width() - 2 * line,
                             raster.height() - 2 * line,
-                            2);
+                            2,
+                            (int) Math.round(4 * unit));
             sheet.paint(raster, now, line, line, limit, look, line);
         }
     }

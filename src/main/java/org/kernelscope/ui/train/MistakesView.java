@@ -77,9 +77,9 @@ final class MistakesView extends TabView {
         VBox second = part(subject, gallery);
         VBox third = part(live, stream);
         HBox.setHgrow(second, Priority.ALWAYS);
-        HBox.setHgrow(third, Priority.SOMETIMES);
-        second.setPrefWidth(260);
-        third.setPrefWidth(150);
+        HBox.setHgrow(third, Priority.ALWAYS);
+        second.setPrefWidth(240);
+        third.setPrefWidth(170);
         HBox parts = new HBox(first, second, third);
         parts.getStyleClass().add(Styles.TRAIN_CHARTS);
         parts.setMinHeight(0);

@@ -12,6 +12,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -106,13 +107,28 @@ final class SettingsView extends TabView {
 
     private GridPane basics() {
         GridPane grid = grid();
-        row(grid, texts.text("training.set.start"), texts.text("training.set.start.help"), start());
-        row(
+        ColumnConstraints name = new ColumnConstraints();
+        ColumnConstraints field = new ColumnConstraints();
+        field.setMinWidth(USE_PREF_SIZE);
+        ColumnConstraints help = new ColumnConstraints();
+        help.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().setAll(name, field, help);
+        explained(
+                grid,
+                texts.text("training.set.start"),
+                texts.text("training.set.start.help"),
+                fixed(start()));
+        explained(
+                grid,
+                texts.text("training.set.seed"),
+                texts.text("training.set.seed.help"),
+                seed());
+        explained(
                 grid,
                 texts.text("training.set.epochs"),
                 texts.text("training.set.epochs.help"),
                 epochs());
-        row(
+        explained(
                 grid,
                 texts.text("training.set.digits"),
                 texts.text("training.set.digits.help"),
@@ -123,7 +139,7 @@ final class SettingsView extends TabView {
                                 RunSettings::digits,
                                 RunSettings::withDigits,
                                 this::digitsName)));
-        row(
+        explained(
                 grid,
                 texts.text("training.set.rate"),
                 texts.text("training.set.rate.help"),
@@ -140,24 +156,7 @@ final class SettingsView extends TabView {
         return Numbers.count(Math.min(MNIST_DIGITS, digits));
     }
 
-    private HBox start() {
-        NumberField seed =
-                new NumberField(
-                        "set-seed",
-                        0,
-                        1L << 53,
-                        true,
-                        value -> set(settings().withSeed((long) value)));
-        followers.add(() -> seed.show(settings().seed()));
-        Button other = new IconButton(Feather.SHUFFLE, texts.text("training.set.seed.other"));
-        other.setId("set-seed-other");
-        other.setOnAction(
-                event ->
-                        set(
-                                settings()
-                                        .withSeed(
-                                                java.util.concurrent.ThreadLocalRandom.current()
-                                                        .nextInt(1_000_000))));
+    private ComboBox<Boolean> start() {
         ComboBox<Boolean> box = new ComboBox<>();
         box.setId("set-start");
         box.getItems().addAll(true, false);
@@ -167,13 +166,34 @@ final class SettingsView extends TabView {
                                 fresh
                                         ? texts.texts().get("training.set.start.fresh")
                                         : texts.texts().get("training.set.start.network")));
-        box.valueProperty().bindBidirectional(model.freshProperty().asObject());
+        box.setValue(model.freshProperty().get());
+        box.valueProperty().subscribe(fresh -> model.freshProperty().set(fresh));
+        model.freshProperty().subscribe(box::setValue);
         refill(box);
-        Label name = caption(texts.text("training.set.seed"));
-        HBox row = new HBox(fixed(box), name, fixed(seed), fixed(other));
+        return box;
+    }
+
+    private HBox seed() {
+        NumberField seed =
+                new NumberField(
+                        "set-seed",
+                        0,
+                        1L << 53,
+                        true,
+                        value -> set(settings().withSeed((long) value)));
+        followers.add(() -> seed.show(settings().seed()));
         seed.accessibleTextProperty().bind(texts.text("training.set.seed"));
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add(Styles.TOOL_ROW);
+        Button other = new IconButton(Feather.SHUFFLE, texts.text("training.set.seed.other"));
+        other.setId("set-seed-other");
+        other.setOnAction(
+                event ->
+                        set(
+                                settings()
+                                        .withSeed(
+                                                java.util.concurrent.ThreadLocalRandom.current()
+                                                        .nextInt(1_000_000))));
+        HBox row = new HBox(fixed(seed), fixed(other));
+        row.getStyleClass().add(Styles.TRAIN_ROW);
         return row;
     }
 
@@ -205,7 +225,7 @@ final class SettingsView extends TabView {
         field.managedProperty().bind(field.visibleProperty());
         HBox row = new HBox(fixed(field), fixed(endless));
         row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add(Styles.TOOL_ROW);
+        row.getStyleClass().add(Styles.TRAIN_ROW);
         return row;
     }
 
@@ -417,6 +437,19 @@ final class SettingsView extends TabView {
             control.accessibleTextProperty().bind(name);
         }
         grid.addRow(grid.getRowCount(), label, field);
+    }
+
+    /** A row that says what it is for, too. */
+    private void explained(
+            GridPane grid, ObservableValue<String> name, ObservableValue<String> help, Node field) {
+        row(grid, name, help, field);
+        Label words = new Label();
+        words.textProperty().bind(help);
+        words.getStyleClass().add(Styles.TRAIN_HELP);
+        words.setWrapText(true);
+        words.setMinWidth(0);
+        words.setMinHeight(USE_PREF_SIZE);
+        grid.add(words, 2, grid.getRowCount() - 1);
     }
 
     private static Label caption(ObservableValue<String> text) {

@@ -115,6 +115,7 @@ public final class TrainBench extends StackPane {
                         model.tabProperty().set(tab);
                         button.setSelected(true);
                     });
+            button.setMinWidth(USE_PREF_SIZE);
             tabs.getButtons().add(button);
         }
         return tabs;

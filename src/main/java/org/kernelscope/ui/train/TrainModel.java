@@ -12,12 +12,14 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.training.PendingRun;
 import org.kernelscope.training.RunRecord;
 import org.kernelscope.training.RunSettings;
 import org.kernelscope.training.RunStart;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunState.Verb;
 import org.kernelscope.training.RunView;
+import org.kernelscope.training.SavedRun;
 import org.kernelscope.training.TrainingService;
 import org.kernelscope.ui.fx.Pulse;
 import org.kernelscope.ui.state.Mode;
@@ -28,6 +30,7 @@ import org.kernelscope.ui.state.Workspace;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The training as the window sees it: it looks at the service some twelve times a second, keeps the
@@ -203,10 +206,40 @@ public final class TrainModel {
         }
     }
 
+    /** Takes a run from a file, as far as it had come. */
+    void open(SavedRun run) {
+        service.open(run);
+        opened(run.run());
+    }
+
+    /** Goes on with a run that was saved by itself. */
+    void open(PendingRun pending) {
+        service.open(pending);
+        opened(pending.run().run());
+    }
+
+    private void opened(RunRecord run) {
+        settings.set(run.currentSettings());
+        follow();
+        pulse.set(true);
+    }
+
+    /** The run as it is now, with all that it needs to go on. */
+    CompletableFuture<@Nullable SavedRun> save() {
+        return service.save();
+    }
+
     /** Asks for a few more test digits as the network reads them. */
     void askForGuesses() {
         if (runs.currentProperty().get() != null && state() != RunState.FAILED) {
             service.askForGuesses();
+        }
+    }
+
+    /** Asks how the layers are doing now. */
+    void askForDiagnostics() {
+        if (runs.currentProperty().get() != null && state() != RunState.FAILED) {
+            service.askForDiagnostics();
         }
     }
 
@@ -245,6 +278,14 @@ public final class TrainModel {
     /** Takes a moment to compare with; null for none. */
     void compareWith(@Nullable Place place) {
         other.set(place);
+    }
+
+    /** Compares with the first weights of the run that is looked at. */
+    public void compareWithStart() {
+        Place now = shown.get();
+        if (now != null) {
+            compareWith(new Place(now.run(), now.run().timeline().first()));
+        }
     }
 
     /** Puts the moment that is compared with in the place of the one that is shown, and back. */
