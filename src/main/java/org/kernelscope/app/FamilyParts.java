@@ -1,7 +1,11 @@
 package org.kernelscope.app;
 
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Presets;
 import org.kernelscope.storage.ArchitectureJson;
+import org.kernelscope.storage.ThenAndNow;
 import org.kernelscope.text.Problem;
 import org.kernelscope.ui.design.Blueprints;
 import org.kernelscope.ui.design.DesignModel;
@@ -9,6 +13,8 @@ import org.kernelscope.ui.design.DesignView;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.state.Laboratory;
 import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.thennow.ThenAndNowModel;
+import org.kernelscope.ui.thennow.ThenAndNowView;
 import org.kernelscope.ui.window.Shared;
 import org.kernelscope.ui.window.TabbedBench;
 
@@ -33,6 +39,39 @@ final class FamilyParts {
                 "designer",
                 texts.text("design.tab"),
                 new DesignView(design, shared.network(), texts));
+        ThenAndNowModel both =
+                new ThenAndNowModel(
+                        shared.drawing(),
+                        Home::engine,
+                        new Both(),
+                        laboratory.thread(),
+                        FxThread.EXECUTOR,
+                        shared.notices());
+        bench.with(
+                "then-and-now",
+                texts.text("thennow.tab"),
+                new ThenAndNowView(both, measured(), shared.display(), texts));
+    }
+
+    /** What was measured of the networks between then and now; null if it does not ship. */
+    private static @Nullable ThenAndNow measured() {
+        try {
+            return ThenAndNow.readBundled();
+        } catch (Problem missing) {
+            return null;
+        }
+    }
+
+    private static final class Both implements ThenAndNowModel.Source {
+        @Override
+        public Model then() throws Problem {
+            return Home.bundled(Presets.LENET5_1998);
+        }
+
+        @Override
+        public Model now() throws Problem {
+            return Home.bundled(Presets.LENET5_MODERN);
+        }
     }
 
     private static final class Files implements Blueprints {

@@ -311,6 +311,18 @@ public final class Styles {
     /** The boxes of a connection table. */
     public static final String TABLE_BOXES = "ks-table-boxes";
 
+    /** Small plain text. */
+    public static final String SMALL = "ks-small";
+
+    /** Two networks, one below the other. */
+    public static final String THEN_AND_NOW = "ks-then-and-now";
+
+    /** What one of two networks answers. */
+    public static final String THEN_AND_NOW_ANSWER = "ks-then-and-now-answer";
+
+    /** What differs between two networks. */
+    public static final String DIFFERENCES = "ks-differences";
+
     /** A connection board. */
     public static final String BOARD = "ks-board";
 

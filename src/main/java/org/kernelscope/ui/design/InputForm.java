@@ -8,6 +8,7 @@ import org.kernelscope.network.ArchitectureDraft;
 import org.kernelscope.network.Initialisation;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.text.Texts;
+import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
 
 import java.util.List;
@@ -32,7 +33,7 @@ final class InputForm extends GridPane {
         static final Ink OF_1998 = new Ink(-0.1f, 1.175f);
 
         static String words(Texts texts, Ink ink) {
-            return texts.get("design.ink.range", ink.background(), ink.full());
+            return LayerWords.ink(texts, ink.background(), ink.full());
         }
     }
 
