@@ -8,6 +8,7 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
+import org.kernelscope.network.RbfSpec;
 import org.kernelscope.network.Weights;
 import org.kernelscope.op.RbfOutput;
 import org.kernelscope.tensor.Shape;
@@ -40,7 +41,9 @@ public final class Backward {
             layers.add(made);
             x = made.output();
         }
-        return new Activations(input, layers);
+        Layer last = architecture.layers().get(architecture.layers().size() - 1);
+        Tensor probabilities = last.spec() instanceof RbfSpec ? RbfOutput.probabilities(x) : x;
+        return new Activations(input, layers, probabilities);
     }
 
     /**

@@ -1,26 +1,38 @@
 package org.kernelscope.analysis;
 
 import org.kernelscope.engine.LayerActivations;
+import org.kernelscope.network.Codes;
 import org.kernelscope.network.ConvolutionSpec;
+import org.kernelscope.network.DropoutSpec;
 import org.kernelscope.network.Layer;
+import org.kernelscope.network.NormalisationSpec;
 import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.network.PoolingSpec;
+import org.kernelscope.network.RbfSpec;
+import org.kernelscope.network.SubsamplingSpec;
 import org.kernelscope.network.Weights;
 import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.Convolution;
 import org.kernelscope.op.Dense;
 import org.kernelscope.op.Gradients;
+import org.kernelscope.op.Normalisation;
+import org.kernelscope.op.Normalising;
 import org.kernelscope.op.Pooling;
+import org.kernelscope.op.RbfOutput;
 import org.kernelscope.op.Softmax;
+import org.kernelscope.op.Subsampling;
+import org.kernelscope.op.TableConvolution;
+import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 import java.util.Map;
 
 /**
  * The arithmetic of one layer of any kind, forward and backward, by the readable operations of
- * package {@code op}. Any thread.
+ * package {@code op}, as of a network that is asked and not trained: dropout lets everything pass,
+ * batch normalisation uses what it kept from training. Any thread.
  */
 final class LayerArithmetic {
     private final Layer layer;
@@ -43,16 +55,34 @@ final class LayerArithmetic {
     LayerActivations forward(Tensor x) {
         if (layer.spec() instanceof PoolingSpec spec) {
             return new LayerActivations(layer.name(), null, pooling(spec).forward(x));
+        } else if (layer.spec() instanceof DropoutSpec) {
+            return new LayerActivations(layer.name(), null, x);
+        } else if (layer.spec() instanceof RbfSpec spec) {
+            return new LayerActivations(layer.name(), null, RbfOutput.forward(x, codes(spec)));
         }
-        Tensor z =
-                layer.spec() instanceof ConvolutionSpec spec
-                        ? convolution(spec).forward(x, parameter(0), parameter(1))
-                        : Dense.forward(x, parameter(0), parameter(1));
+        Tensor z = sums(x);
         Tensor y =
                 layer.spec() instanceof OutputSpec
                         ? Softmax.forward(z)
                         : apply(layer.spec().activation(), z);
         return new LayerActivations(layer.name(), z, y);
+    }
+
+    /** The weighted sums of a layer that has any. */
+    private Tensor sums(Tensor x) {
+        if (layer.spec() instanceof ConvolutionSpec spec) {
+            return spec.table().isFull()
+                    ? convolution(spec).forward(x, parameter(0), parameter(1))
+                    : tabled(spec).forward(x, parameter(0), parameter(1));
+        } else if (layer.spec() instanceof SubsamplingSpec spec) {
+            return subsampling(spec).forward(x, parameter(0), parameter(1));
+        } else if (layer.spec() instanceof NormalisationSpec spec) {
+            Tensor batch = batchOfOne(x);
+            return normalising(spec)
+                    .forward(batch, statistics(spec, batch), parameter(0), parameter(1))
+                    .reshape(x.shape());
+        }
+        return Dense.forward(x, parameter(0), parameter(1));
     }
 
     /**
@@ -81,13 +111,37 @@ final class LayerArithmetic {
     Handed throughSums(Tensor x, Tensor delta) {
         if (layer.spec() instanceof PoolingSpec spec) {
             return new Handed(pooling(spec).backward(x, delta), Map.of());
+        } else if (layer.spec() instanceof DropoutSpec) {
+            return new Handed(delta, Map.of());
+        } else if (layer.spec() instanceof RbfSpec spec) {
+            return new Handed(RbfOutput.backward(x, codes(spec), delta), Map.of());
         }
-        Gradients gradients =
-                layer.spec() instanceof ConvolutionSpec spec
-                        ? convolution(spec).backward(x, parameter(0), delta)
-                        : Dense.backward(x, parameter(0), delta);
+        Gradients gradients = gradients(x, delta);
         return new Handed(
                 gradients.input(), Map.of(name(0), gradients.weight(), name(1), gradients.bias()));
+    }
+
+    private Gradients gradients(Tensor x, Tensor delta) {
+        if (layer.spec() instanceof ConvolutionSpec spec) {
+            return spec.table().isFull()
+                    ? convolution(spec).backward(x, parameter(0), delta)
+                    : tabled(spec).backward(x, parameter(0), delta);
+        } else if (layer.spec() instanceof SubsamplingSpec spec) {
+            return subsampling(spec).backward(x, parameter(0), delta);
+        } else if (layer.spec() instanceof NormalisationSpec spec) {
+            return normalised(spec, x, batchOfOne(delta));
+        }
+        return Dense.backward(x, parameter(0), delta);
+    }
+
+    private Gradients normalised(NormalisationSpec spec, Tensor x, Tensor delta) {
+        Tensor batch = batchOfOne(x);
+        Gradients of =
+                spec.kind() == Normalisation.BATCH
+                        ? normalising(spec)
+                                .backward(batch, statistics(spec, batch), parameter(0), delta)
+                        : normalising(spec).backward(batch, parameter(0), delta);
+        return new Gradients(of.input().reshape(x.shape()), of.weight(), of.bias());
     }
 
     private Tensor parameter(int index) {
@@ -107,6 +161,39 @@ final class LayerArithmetic {
     private static Convolution convolution(ConvolutionSpec spec) {
         Window w = spec.window();
         return new Convolution(w.stride(), w.padding(), w.dilation());
+    }
+
+    private static TableConvolution tabled(ConvolutionSpec spec) {
+        return new TableConvolution(convolution(spec), spec.table().inputs());
+    }
+
+    private static Subsampling subsampling(SubsamplingSpec spec) {
+        Window w = spec.window();
+        return new Subsampling(w.size(), w.stride(), w.padding(), w.dilation());
+    }
+
+    private static Normalising normalising(NormalisationSpec spec) {
+        return new Normalising(spec.kind(), spec.groups());
+    }
+
+    private Normalising.Statistics statistics(NormalisationSpec spec, Tensor batch) {
+        return spec.kind() == Normalisation.BATCH
+                ? new Normalising.Statistics(parameter(2), parameter(3))
+                : normalising(spec).statistics(batch);
+    }
+
+    private static Tensor batchOfOne(Tensor x) {
+        Shape shape = x.shape();
+        return x.reshape(Shape.of(1, shape.channels(), shape.rows(), shape.columns()));
+    }
+
+    private static Tensor codes(RbfSpec spec) {
+        Codes codes = spec.codes();
+        float[] all = new float[codes.classes() * codes.length()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = codes.at(i / codes.length(), i % codes.length());
+        }
+        return Tensor.takeOver(Shape.of(codes.classes(), codes.length()), all);
     }
 
     private static Tensor apply(Activation f, Tensor z) {

@@ -1,8 +1,9 @@
 package org.kernelscope.app;
 
-import java.util.List;
 import org.kernelscope.cli.ActivationsCommand;
+import org.kernelscope.cli.AtlasCommand;
 import org.kernelscope.cli.ClassifyCommand;
+import org.kernelscope.cli.CompareCommand;
 import org.kernelscope.cli.Console;
 import org.kernelscope.cli.DescribeCommand;
 import org.kernelscope.cli.EvaluateCommand;
@@ -14,6 +15,8 @@ import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.engine.dl4j.Dl4jBenchmarks;
 import org.kernelscope.engine.dl4j.Dl4jZip;
 
+import java.util.List;
+
 /** All commands of the program, each with the parts that it needs. */
 final class Commands {
     private Commands() {}
@@ -24,9 +27,11 @@ final class Commands {
                 new ClassifyCommand(console, engine),
                 new EvaluateCommand(console, engine),
                 new TrainCommand(console, engine),
+                new CompareCommand(console, engine),
                 new ExportCommand(console, new Dl4jZip()),
                 new ActivationsCommand(console, engine),
                 new DescribeCommand(console),
+                new AtlasCommand(console),
                 new RenderCommand(console),
                 BenchCommand.with(
                         console,

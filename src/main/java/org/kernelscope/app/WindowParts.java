@@ -3,15 +3,15 @@ package org.kernelscope.app;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
-import org.kernelscope.data.Mnist;
 import org.kernelscope.data.Pictures;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
 import org.kernelscope.thread.NamedThreads;
-import org.kernelscope.training.DigitSource;
+import org.kernelscope.training.Autosave;
 import org.kernelscope.training.TrainingService;
 import org.kernelscope.ui.arithmetic.ArithmeticModel;
 import org.kernelscope.ui.arithmetic.ArithmeticView;
@@ -23,15 +23,19 @@ import org.kernelscope.ui.field.FieldView;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
+import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.Laboratory;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Selection;
+import org.kernelscope.ui.state.SurgeryModel;
 import org.kernelscope.ui.state.Workspace;
+import org.kernelscope.ui.train.RunOffer;
 import org.kernelscope.ui.train.RunTimeline;
 import org.kernelscope.ui.train.TrainModel;
+import org.kernelscope.ui.train.TrainSurroundings;
 import org.kernelscope.ui.train.TrainViews;
 import org.kernelscope.ui.tray.TrayModel;
 import org.kernelscope.ui.tray.TrayView;
@@ -54,17 +58,28 @@ final class WindowParts implements AutoCloseable {
 
     private final ExecutorService engineThread = NamedThreads.single("engine");
     private final ExecutorService workThread = NamedThreads.single("work");
+    private final SharedDigits digits = new SharedDigits();
+    private final TrainingService trainer;
     private final ExecutorService laboratoryThread = NamedThreads.single("laboratory");
-    private final TrainingService trainer =
-            new TrainingService(Home.engine(), DigitSource.of(Mnist.inside()));
     private final TrainModel training;
     private final Shared shared;
     private final ArithmeticModel arithmetic;
     private final FieldModel fields;
+    private final LabParts lab;
     private final MainWindow window;
 
     /** Makes the window, on the JavaFX thread, with {@code first} on the pad. */
     WindowParts(Drawing first) {
+        this(first, null);
+    }
+
+    /**
+     * The same, which keeps the run of its training.
+     *
+     * @param autosave where; null for nowhere
+     */
+    WindowParts(Drawing first, @Nullable Autosave autosave) {
+        trainer = new TrainingService(Home.engine(), digits, autosave);
         Notices notices = new Notices();
         NetworkModel network = new NetworkModel(engineThread, FxThread.EXECUTOR, notices);
         shared =
@@ -75,28 +90,23 @@ final class WindowParts implements AutoCloseable {
                         new Display(),
                         new Localisation(),
                         notices,
-                        new Workspace());
+                        new Workspace(),
+                        new KernelFocus(),
+                        new SurgeryModel(network, notices));
         PictureModel pictures =
                 new PictureModel(new FilePictures(), workThread, shared.drawing(), notices);
         training = new TrainModel(trainer, network, shared.workspace(), notices);
         NetworkMenu menu = new NetworkMenu(network, new Files(), shared.localisation());
         TrayModel tray =
                 new TrayModel(
-                        shared.drawing(),
-                        Mnist.inside()::test,
-                        workThread,
-                        FxThread.EXECUTOR,
-                        notices);
+                        shared.drawing(), digits::test, workThread, FxThread.EXECUTOR, notices);
         tray.refresh();
         arithmetic = new ArithmeticModel(network, shared.selection());
         Laboratory laboratory =
                 new Laboratory(
-                        laboratoryThread,
-                        FxThread.EXECUTOR,
-                        Home::engine,
-                        Mnist.inside()::test,
-                        notices);
+                        laboratoryThread, FxThread.EXECUTOR, Home::engine, digits::test, notices);
         fields = new FieldModel(network, shared.selection(), laboratory);
+        lab = new LabParts(shared, laboratory);
         window =
                 new MainWindow(
                         shared,
@@ -136,16 +146,30 @@ final class WindowParts implements AutoCloseable {
 
     /** Whether all that is computed beside the stage is there: for pictures of the window. */
     boolean isSettled() {
-        return fields.isSettled() && window.stage().isAtRest();
+        return fields.isSettled() && lab.isSettled() && window.stage().isAtRest();
     }
 
     private Benches benches() {
-        Display display = shared.display();
-        Localisation texts = shared.localisation();
+        TrainSurroundings around =
+                new TrainSurroundings(
+                        shared.network(),
+                        shared.drawing(),
+                        shared.workspace(),
+                        shared.display(),
+                        shared.localisation(),
+                        shared.notices(),
+                        digits,
+                        Home::engine,
+                        engineThread,
+                        workThread,
+                        FxThread.EXECUTOR);
         return new Benches()
                 .withTimeline(Mode.EXPLORE, clock())
-                .with(Mode.TRAIN, TrainViews.bench(training, shared.workspace(), display, texts))
-                .withTimeline(Mode.TRAIN, new RunTimeline(training, display, texts));
+                .with(Mode.TRAIN, TrainViews.bench(training, around))
+                .with(Mode.LAB, lab.bench())
+                .withTimeline(
+                        Mode.TRAIN,
+                        new RunTimeline(training, shared.display(), shared.localisation()));
     }
 
     /** Begins to load the engine and the network, and from then on shows it every drawing. */
@@ -154,8 +178,18 @@ final class WindowParts implements AutoCloseable {
         shared.connect();
     }
 
+    /** Offers to go on with a run that was kept. */
+    void offerPending(Autosave autosave) {
+        new RunOffer(training, shared.workspace(), shared.notices())
+                .look(autosave, workThread, FxThread.EXECUTOR);
+    }
+
     Shared shared() {
         return shared;
+    }
+
+    LabParts lab() {
+        return lab;
     }
 
     TrainModel training() {
@@ -189,6 +223,7 @@ final class WindowParts implements AutoCloseable {
             if (!workThread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 workThread.shutdownNow();
             }
+            boolean unused = trainer.awaitEnd(PATIENCE_SECONDS);
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }

@@ -1,70 +1,19 @@
 package org.kernelscope.cli;
 
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.kernelscope.data.Augmentation;
+import org.kernelscope.training.AugmentationText;
+
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/**
- * {@code --augment}: {@code none}, {@code mnist}, or limits by name, as in {@code
- * shift=1.5,rotate=10,scale=0.1,shear=0.1,elastic=1.5}; what is not named stays as it is.
- */
+/** {@code --augment}, as {@link AugmentationText} reads it. */
 final class AugmentOption implements ITypeConverter<Augmentation> {
-    private static final Set<String> NAMES = Set.of("shift", "rotate", "scale", "shear", "elastic");
-
     @Override
     public Augmentation convert(String text) {
-        String lower = text.toLowerCase(Locale.ROOT).trim();
-        if (lower.equals("none")) {
-            return Augmentation.NONE;
-        } else if (lower.equals("mnist")) {
-            return Augmentation.MNIST;
-        }
-        Map<String, Double> limits = new HashMap<>();
-        for (String part : lower.split(",", -1)) {
-            String[] pair = part.split("=", 2);
-            if (pair.length != 2 || !NAMES.contains(pair[0].trim())) {
-                throw new TypeConversionException(
-                        "'"
-                                + part
-                                + "' is neither none nor mnist nor one of NAME=LIMIT with "
-                                + "shift, rotate, scale, shear, elastic");
-            }
-            limits.put(pair[0].trim(), limit(pair[1].trim()));
-        }
         try {
-            return new Augmentation(
-                    limits.getOrDefault("shift", 0.0),
-                    limits.getOrDefault("rotate", 0.0),
-                    limits.getOrDefault("scale", 0.0),
-                    limits.getOrDefault("shear", 0.0),
-                    limits.getOrDefault("elastic", 0.0));
+            return AugmentationText.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new TypeConversionException("out of range: " + e.getMessage());
+            throw new TypeConversionException(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static double limit(String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            throw new TypeConversionException("'" + text + "' is not a number");
-        }
-    }
-
-    /** The text that {@link #convert} reads. */
-    static String format(Augmentation augmentation) {
-        return augmentation.isNone()
-                ? "none"
-                : "shift=%s,rotate=%s,scale=%s,shear=%s,elastic=%s"
-                        .formatted(
-                                augmentation.shift(),
-                                augmentation.degrees(),
-                                augmentation.scale(),
-                                augmentation.shear(),
-                                augmentation.elastic());
     }
 }

@@ -1,20 +1,24 @@
 package org.kernelscope.cli;
 
+import org.kernelscope.text.Texts;
+import org.kernelscope.training.EpochResult;
+import org.kernelscope.training.RunProgress;
+import org.kernelscope.training.RunRecord;
+import org.kernelscope.training.RunView;
+import org.kernelscope.training.StepSeries;
+
 import java.io.PrintWriter;
 import java.util.Locale;
-import org.kernelscope.text.Texts;
 
 /** One line of a terminal that is written over and over while the training goes on. */
 final class ProgressLine {
     private static final int WIDTH = 24;
-    private static final long EVERY_NANOS = 200_000_000;
+    private static final int LOSS_STEPS = 20;
 
     private final PrintWriter out;
     private final Texts texts;
     private final boolean shown;
-    private final long startNanos = System.nanoTime();
-    private long lastNanos;
-    private long digitsDone;
+    private int written;
 
     /**
      * @param shown whether there is a terminal to write to
@@ -25,62 +29,62 @@ final class ProgressLine {
         this.shown = shown;
     }
 
-    /**
-     * A step was made.
-     *
-     * @param epoch counted from 1
-     * @param epochs in all
-     * @param part of the epoch that is done, 0 to 1
-     * @param digits in this step
-     * @param digitsLeft until the end of the training
-     * @param loss of the last step
-     */
-    void step(int epoch, int epochs, double part, int digits, long digitsLeft, double loss) {
-        digitsDone += digits;
-        long now = System.nanoTime();
-        if (!shown || now - lastNanos < EVERY_NANOS) {
+    /** Writes how far {@code view} has come. */
+    void show(RunView view) {
+        RunRecord run = view.runOrNull();
+        if (!shown || run == null || run.steps().size() == 0) {
             return;
         }
-        lastNanos = now;
-        double rate = rate();
-        out.print(
-                "\r"
-                        + texts.get(
-                                "train.progress",
-                                epoch,
-                                epochs,
-                                bar(part),
-                                String.format(Locale.ROOT, "%,.0f", rate),
-                                clock(digitsLeft / rate),
-                                String.format(Locale.ROOT, "%.4f", loss))
-                        + "   ");
+        RunProgress progress = view.progress();
+        String line =
+                texts.get(
+                        "train.progress",
+                        progress.epoch(),
+                        progress.epochs() == 0 ? "∞" : progress.epochs(),
+                        bar(progress.partOfEpoch()),
+                        String.format(Locale.ROOT, "%,.0f", progress.digitsPerSecond()),
+                        clock(progress.secondsLeft()),
+                        String.format(Locale.ROOT, "%.4f", loss(run.steps())),
+                        run.lastEpoch().map(ProgressLine::test).orElse("–"));
+        out.print("\r" + line + " ".repeat(Math.max(0, written - line.length())));
         out.flush();
+        written = line.length();
     }
 
-    /** Digits a second since the beginning. */
-    double rate() {
-        return digitsDone / Math.max(1e-9, seconds());
+    /** The mean over the last steps: a single one jumps too much to be read. */
+    private static double loss(StepSeries steps) {
+        int from = Math.max(0, steps.size() - LOSS_STEPS);
+        return steps.mean(StepSeries.Metric.LOSS, from, steps.size());
     }
 
-    /** Seconds since the beginning. */
-    double seconds() {
-        return (System.nanoTime() - startNanos) / 1e9;
+    private static String test(EpochResult epoch) {
+        return percent(epoch.test().score().accuracy());
+    }
+
+    /** A share as people read it; a dash for none. */
+    static String percent(double share) {
+        return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.2f %%", 100 * share);
     }
 
     /** Takes the line away, so that another can be printed. */
     void clear() {
-        if (shown) {
-            out.print("\r" + " ".repeat(100) + "\r");
+        if (written > 0) {
+            out.print("\r" + " ".repeat(written) + "\r");
+            out.flush();
+            written = 0;
         }
     }
 
     private static String bar(double part) {
-        int full = (int) Math.round(WIDTH * part);
+        int full = (int) Math.round(WIDTH * Math.max(0, Math.min(1, part)));
         return "█".repeat(full) + "░".repeat(WIDTH - full);
     }
 
-    /** Seconds as people read them: {@code 1:05}. */
+    /** Seconds as people read them: {@code 1:05}; a dash if nobody knows. */
     static String clock(double seconds) {
+        if (!Double.isFinite(seconds)) {
+            return "–";
+        }
         long whole = Math.round(seconds);
         return whole < 3_600
                 ? String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60)

@@ -1,28 +1,31 @@
 package org.kernelscope.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.data.Digits;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.TrainingEngine;
-import org.kernelscope.engine.TrainingRun;
-import org.kernelscope.engine.TrainingSettings;
-import org.kernelscope.network.Architecture;
-import org.kernelscope.network.Weights;
 import org.kernelscope.storage.AtomicFiles;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.text.Problem;
 import org.kernelscope.thread.NamedThreads;
+import org.kernelscope.training.DigitSource;
+import org.kernelscope.training.RunFile;
+import org.kernelscope.training.RunSettings;
+import org.kernelscope.training.RunStart;
+import org.kernelscope.training.SavedRun;
+import org.kernelscope.training.TrainingService;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** {@code train}: teaches a network to read digits, and keeps it in a file. */
 @Command(
@@ -61,11 +64,25 @@ public final class TrainCommand implements Callable<Integer> {
     private Path out = Path.of("model.safetensors");
 
     @Option(
+            names = "--from",
+            paramLabel = "FILE",
+            description = "Begin with the weights of this network, not with fresh ones.")
+    private @Nullable Path from;
+
+    @Option(
+            names = "--run",
+            paramLabel = "FILE",
+            description =
+                    "Keep the whole run (network, metrics, history, settings) in FILE, to be opened"
+                            + " in the window.")
+    private @Nullable Path run;
+
+    @Option(
             names = "--resume",
             paramLabel = "FILE",
             description =
-                    "Go on with an interrupted training (FILE.state); its settings are those that"
-                            + " it was begun with.")
+                    "Go on with an interrupted training (FILE.run); its settings are those that it"
+                            + " was begun with.")
     private @Nullable Path resume;
 
     /** The command; it trains in {@code engine} and answers on {@code console}. */
@@ -77,39 +94,42 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Problem, InterruptedException {
         AtomicFiles.check(out);
-        TrainPlan plan = options.plan(java.util.Objects.requireNonNull(spec).commandLine());
-        TrainingStateFile before = resume == null ? null : TrainingStateFile.read(resume);
-        if (before != null) {
-            plan = before.plan();
-        }
-        Architecture network =
-                before == null ? Architectures.find(architecture) : before.architecture();
-        Trainer.Sets sets = sets(plan);
-        long perEpoch = (sets.learn().count() + plan.batch() - 1) / plan.batch();
-        TrainingSettings settings = plan.settings(plan.epochs() * perEpoch);
-        Weights start =
-                before == null
-                        ? engine.initialWeights(network, plan.seed())
-                        : before.state().weights();
-        Trainer.Files files =
-                new Trainer.Files(out, out.resolveSibling(out.getFileName() + ".state"));
-        try (TrainingRun run = engine.train(network, start, settings)) {
-            TrainingHistory history = new TrainingHistory();
-            Weights best = null;
-            if (before != null) {
-                run.restore(before.state());
-                history = before.history();
-                best = history.best() == null ? null : bestSoFar();
+        boolean keepRun = run != null;
+        Path runFile = keepRun ? run : out.resolveSibling(out.getFileName() + RunFile.SUFFIX);
+        AtomicFiles.check(runFile);
+        SavedRun before = resume == null ? null : RunFile.read(resume);
+        RunStart start = start();
+        RunSettings settings =
+                options.settings(
+                        Objects.requireNonNull(spec).commandLine(),
+                        keepRun,
+                        before == null ? start.architecture() : before.run().architecture());
+        Mnist mnist = dataset == null ? Mnist.inside() : Mnist.in(dataset);
+        try (TrainingService service = new TrainingService(engine, DigitSource.of(mnist))) {
+            if (before == null) {
+                service.train(start, settings);
+            } else {
+                service.open(before);
+                service.resume();
             }
-            return train(new Trainer(console, run, plan, sets, files, history, best));
+            int told = before == null ? 0 : before.run().epochs().size();
+            TrainingReport.Files files = new TrainingReport.Files(out, runFile, keepRun);
+            return follow(
+                    new TrainingReport(console, service, files, told, System.console() != null));
         }
     }
 
+    private RunStart start() throws Problem {
+        return from == null
+                ? new RunStart.Fresh(Architectures.find(architecture))
+                : new RunStart.Trained(ModelFile.read(from));
+    }
+
     /**
-     * Ctrl-C ends the process as soon as its shutdown hooks are done: the hook asks the trainer to
-     * stop and waits until it has saved.
+     * Ctrl-C ends the process as soon as its shutdown hooks are done: the hook asks the training to
+     * stop and waits until it is saved.
      */
-    private static int train(Trainer trainer) throws Problem, InterruptedException {
+    private static int follow(TrainingReport report) throws Problem, InterruptedException {
         AtomicBoolean stop = new AtomicBoolean();
         CountDownLatch saved = new CountDownLatch(1);
         Thread hook =
@@ -121,7 +141,7 @@ public final class TrainCommand implements Callable<Integer> {
                         });
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            trainer.train(stop::get, System.console() != null);
+            report.follow(stop::get);
             return 0;
         } finally {
             saved.countDown();
@@ -140,26 +160,5 @@ public final class TrainCommand implements Callable<Integer> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private Weights bestSoFar() throws Problem {
-        if (!Files.exists(out)) {
-            throw new Problem("train.resume.noModel", out);
-        }
-        return ModelFile.read(out).weights();
-    }
-
-    private Trainer.Sets sets(TrainPlan plan) throws Problem {
-        Mnist mnist = dataset == null ? Mnist.inside() : Mnist.in(dataset);
-        Digits all = mnist.train();
-        int heldOut = plan.heldOut();
-        int learn = Math.min(plan.digits(), all.count() - heldOut);
-        if (learn < 1) {
-            throw new Problem("train.nothingLeft", heldOut, all.count());
-        }
-        return new Trainer.Sets(
-                all.range(0, learn),
-                heldOut == 0 ? null : all.range(all.count() - heldOut, all.count()),
-                mnist.test());
     }
 }

@@ -1,15 +1,21 @@
 package org.kernelscope.cli;
 
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Augmentation;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Optimizer;
 import org.kernelscope.engine.Schedule;
 import org.kernelscope.engine.TrainingSettings;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.text.Problem;
+import org.kernelscope.training.RunSettings;
+
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
+
+import java.util.Locale;
 
 /** The options of {@code train} that decide which weights come out. */
 final class TrainOptions {
@@ -17,7 +23,8 @@ final class TrainOptions {
             names = "--epochs",
             defaultValue = "20",
             paramLabel = "N",
-            description = "How often every digit is seen (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How often every digit is seen; 0: until stopped (default: ${DEFAULT-VALUE}).")
     private int epochs;
 
     @Option(
@@ -65,10 +72,11 @@ final class TrainOptions {
 
     @Option(
             names = "--loss",
-            defaultValue = "cross-entropy",
             converter = Dashes.OfLoss.class,
-            description = "cross-entropy or squared-error (default: ${DEFAULT-VALUE}).")
-    private Loss loss = Loss.CROSS_ENTROPY;
+            description =
+                    "cross-entropy or squared-error for a softmax output, map or mle for an RBF"
+                            + " output (default: cross-entropy, or map).")
+    private @Nullable Loss loss;
 
     @Option(
             names = "--augment",
@@ -77,7 +85,7 @@ final class TrainOptions {
             paramLabel = "LIMITS",
             description =
                     "How digits are distorted: none, mnist, or"
-                            + " shift=PX,rotate=DEGREES,scale=X,shear=X,elastic=PX (default: none).")
+                        + " shift=PX,rotate=DEGREES,scale=X,shear=X,elastic=PX (default: none).")
     private Augmentation augmentation = Augmentation.NONE;
 
     @Option(
@@ -110,22 +118,40 @@ final class TrainOptions {
             description = "Parts that a batch is split into (default: ${DEFAULT-VALUE}).")
     private int threads;
 
+    @Option(
+            names = "--history",
+            defaultValue = "64",
+            paramLabel = "MB",
+            description =
+                    "Memory for the weights of past moments, kept in the file of --run (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private int history;
+
     /**
-     * The plan.
+     * The settings.
      *
      * @param command for the message about misuse
+     * @param keepHistory whether past moments are wanted at all
+     * @param architecture what is to be trained
+     * @throws Problem if the loss is not one for its output
      */
-    TrainPlan plan(picocli.CommandLine command) {
-        check(command, epochs >= 1 && epochs <= TrainPlan.MAX_EPOCHS, "--epochs", "1 to 100000");
-        check(command, batch >= 1 && batch <= TrainPlan.MAX_BATCH, "--batch", "1 to 4096");
-        check(command, rate > 0 && rate <= TrainPlan.MAX_RATE, "--rate", "above 0");
+    RunSettings settings(
+            picocli.CommandLine command, boolean keepHistory, Architecture architecture)
+            throws Problem {
+        Loss chosen = loss == null ? Loss.usual(architecture) : loss;
+        chosen.check(architecture);
+        check(command, epochs >= 0 && epochs <= RunSettings.MAX_EPOCHS, "--epochs", "0 to 100000");
+        check(command, batch >= 1 && batch <= RunSettings.MAX_BATCH, "--batch", "1 to 4096");
+        check(command, rate > 0 && rate <= RunSettings.MAX_RATE, "--rate", "above 0");
         check(command, momentum >= 0 && momentum < 1, "--momentum", "0 to below 1");
         check(command, weightDecay >= 0 && weightDecay <= 1, "--weight-decay", "0 to 1");
         check(command, digits >= 1, "--digits", "at least 1");
         check(command, heldOut >= 0, "--hold-out", "at least 0");
         int most = TrainingSettings.MAX_THREADS;
         check(command, threads >= 1 && threads <= most, "--threads", "1 to " + most);
-        return new TrainPlan(
+        int room = RunSettings.MAX_HISTORY_MEGABYTES;
+        check(command, history >= 0 && history <= room, "--history", "0 to " + room);
+        return new RunSettings(
                 epochs,
                 batch,
                 optimizer,
@@ -133,12 +159,13 @@ final class TrainOptions {
                 schedule,
                 momentum,
                 weightDecay,
-                loss,
+                chosen,
                 augmentation,
                 digits,
                 heldOut,
                 seed,
-                threads);
+                threads,
+                keepHistory ? history : 0);
     }
 
     private static void check(

@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public record Model(Architecture architecture, Weights weights, Map<String, String> metadata) {
     /** Under this name the metadata of an untrained network tell the seed of its weights. */
-    private static final String FRESH = "weights.seed";
+    private static final String FRESH = "seed.fresh";
 
     public Model {
         metadata = Map.copyOf(metadata);

@@ -1,12 +1,8 @@
 package org.kernelscope.network;
 
-import org.kernelscope.tensor.Shape;
-
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a network is, without its weights: an input and a chain of layers, checked to fit together
@@ -20,13 +16,9 @@ public final class Architecture {
     /** Parameters that a network may have: as many as its file may hold. */
     public static final long MAX_PARAMETERS = 60_000_000;
 
-    /**
-     * Multiplications, or connections where nothing is multiplied, that one layer may take; so many
-     * weights always fit into one tensor.
-     */
-    private static final long MAX_WORK = Integer.MAX_VALUE;
+    /** Layers that a network may have. */
+    public static final int MAX_LAYERS = 256;
 
-    private static final int MAX_LAYERS = 256;
     private final String id;
     private final InputSpec input;
     private final Initialisation initialisation;
@@ -65,44 +57,12 @@ public final class Architecture {
         if (specs.isEmpty() || specs.size() > MAX_LAYERS) {
             throw new ArchitectureException("architecture.layers", MAX_LAYERS, specs.size());
         }
+        Stack stack = new Stack(input);
         List<Layer> layers = new ArrayList<>();
-        Set<String> names = new HashSet<>(Set.of("input"));
-        Shape shape = input.shape();
-        ReceptiveField field = ReceptiveField.OF_INPUT;
-        long parameters = 0;
         for (LayerSpec spec : specs) {
-            if (spec.name().isBlank() || !names.add(spec.name())) {
-                throw new ArchitectureException("architecture.name", spec.name());
-            }
-            boolean last = layers.size() == specs.size() - 1;
-            if (last != spec.isOutput()) {
-                throw new ArchitectureException("architecture.output", spec.name());
-            }
-            Shape output = spec.outputShape(shape);
-            if (Math.max(spec.multiplyAccumulates(shape), spec.connectionFormula(shape).value())
-                    > MAX_WORK) {
-                throw new ArchitectureException("architecture.tooHeavy", spec.name(), MAX_WORK);
-            }
-            field = through(field, spec, shape);
-            Layer layer = new Layer(layers.size(), spec, shape, output, field);
-            layers.add(layer);
-            parameters += layer.parameterCount();
-            if (parameters > MAX_PARAMETERS) {
-                throw new ArchitectureException(
-                        "architecture.parameters", spec.name(), MAX_PARAMETERS);
-            }
-            shape = output;
+            layers.add(stack.add(spec, layers.size() == specs.size() - 1));
         }
         return new Architecture(id, input, initialisation, layers);
-    }
-
-    private static ReceptiveField through(ReceptiveField field, LayerSpec spec, Shape shape)
-            throws ArchitectureException {
-        try {
-            return field.through(spec.window(shape));
-        } catch (ArithmeticException overflow) {
-            throw new ArchitectureException("architecture.tooFar", spec.name());
-        }
     }
 
     /** The name that the command line and the files know it by: {@code lenet5-modern}. */

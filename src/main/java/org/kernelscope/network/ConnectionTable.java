@@ -2,6 +2,7 @@ package org.kernelscope.network;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -174,6 +175,43 @@ public final class ConnectionTable {
                 }
             }
         }
+    }
+
+    /**
+     * The same table with the connection between two maps made or taken away.
+     *
+     * @param channels maps below
+     * @param maps maps that the layer makes
+     */
+    public ConnectionTable toggled(int in, int out, int channels, int maps) {
+        List<List<Integer>> lists = new ArrayList<>(rows(channels, maps));
+        List<Integer> list = new ArrayList<>(lists.get(out));
+        if (!list.remove((Integer) in)) {
+            list.add(in);
+        }
+        lists.set(out, list);
+        boolean all = lists.stream().allMatch(row -> row.size() == channels);
+        return all ? FULL : of(lists);
+    }
+
+    /**
+     * The same table for another number of maps: what is too much is left out, and new maps are
+     * connected as the first ones are, in turn. An impossible number changes nothing.
+     */
+    public ConnectionTable resized(int maps) {
+        if (isFull() || maps < 1 || maps > Layers.MAX_CHANNELS) {
+            return this;
+        }
+        List<List<Integer>> lists = inputs();
+        return of(IntStream.range(0, maps).mapToObj(map -> lists.get(map % lists.size())).toList());
+    }
+
+    private List<List<Integer>> rows(int channels, int maps) {
+        if (!isFull()) {
+            return inputs();
+        }
+        List<Integer> all = IntStream.range(0, channels).boxed().toList();
+        return Collections.nCopies(maps, all);
     }
 
     /**

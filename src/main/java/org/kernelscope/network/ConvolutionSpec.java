@@ -32,6 +32,16 @@ public record ConvolutionSpec(
     }
 
     @Override
+    public LayerSpec withName(String other) {
+        return new ConvolutionSpec(other, maps, window, table, activation);
+    }
+
+    @Override
+    public LayerSpec withActivation(Activation other) {
+        return new ConvolutionSpec(name, maps, window, table, other);
+    }
+
+    @Override
     public Shape outputShape(Shape input) throws ArchitectureException {
         Shape output = Layers.slide(name, maps, window, input);
         table.check(name, input.channels(), maps);

@@ -16,6 +16,16 @@ import java.util.List;
  */
 public record DenseSpec(String name, int units, Activation activation) implements LayerSpec {
     @Override
+    public LayerSpec withName(String other) {
+        return new DenseSpec(other, units, activation);
+    }
+
+    @Override
+    public LayerSpec withActivation(Activation other) {
+        return new DenseSpec(name, units, other);
+    }
+
+    @Override
     public Shape outputShape(Shape input) throws ArchitectureException {
         return Layers.units(name, units);
     }

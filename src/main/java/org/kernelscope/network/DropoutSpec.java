@@ -15,6 +15,11 @@ import java.util.List;
  */
 public record DropoutSpec(String name, double rate) implements LayerSpec {
     @Override
+    public LayerSpec withName(String other) {
+        return new DropoutSpec(other, rate);
+    }
+
+    @Override
     public Shape outputShape(Shape input) throws ArchitectureException {
         if (!(rate >= 0 && rate < 1)) {
             throw new ArchitectureException("architecture.rate", name, rate);

@@ -6,6 +6,7 @@ import org.kernelscope.tensor.Tensor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -69,6 +70,7 @@ public final class Kernels {
      * @throws IndexOutOfBoundsException if there is no such map
      */
     public Optional<Tensor> kernel(int map, int input) {
+        check(map, input);
         if (!layer.spec().connects(input, map)) {
             return Optional.empty();
         }
@@ -94,6 +96,7 @@ public final class Kernels {
      * @throws IllegalArgumentException if the maps are not connected, or the size is another
      */
     public Weights withKernel(int map, int input, Tensor kernel) throws ArchitectureException {
+        check(map, input);
         if (kernel.size() != rows() * columns() || !layer.spec().connects(input, map)) {
             throw new IllegalArgumentException("no such kernel: " + map + " " + input);
         }
@@ -119,9 +122,13 @@ public final class Kernels {
         return weights.withAll(tensors);
     }
 
+    private void check(int map, int input) {
+        Objects.checkIndex(map, maps());
+        Objects.checkIndex(input, inputs());
+    }
+
     /** Where the kernel begins. */
     private int at(int map, int input) {
-        java.util.Objects.checkIndex(map, maps());
         return layer.spec().kernelIndex(input, map, layer.inputShape()) * rows() * columns();
     }
 }

@@ -26,6 +26,14 @@ public sealed interface LayerSpec
      */
     String name();
 
+    /** The same layer under another name. */
+    LayerSpec withName(String other);
+
+    /** The same layer with another activation; a kind that has none is as it was. */
+    default LayerSpec withActivation(Activation other) {
+        return this;
+    }
+
     /**
      * The shape of the layer's output.
      *

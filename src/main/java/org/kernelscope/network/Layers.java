@@ -7,7 +7,7 @@ import java.util.List;
 /** What several kinds of layer compute alike. */
 final class Layers {
     /** More than any network of this program needs; a file that asks for more is refused. */
-    private static final int MAX_CHANNELS = 65_536;
+    static final int MAX_CHANNELS = 65_536;
 
     private static final int MAX_WINDOW = 1_024;
 

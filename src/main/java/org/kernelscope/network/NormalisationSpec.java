@@ -24,6 +24,16 @@ import java.util.List;
 public record NormalisationSpec(String name, Normalisation kind, int groups, Activation activation)
         implements LayerSpec {
     @Override
+    public LayerSpec withName(String other) {
+        return new NormalisationSpec(other, kind, groups, activation);
+    }
+
+    @Override
+    public LayerSpec withActivation(Activation other) {
+        return new NormalisationSpec(name, kind, groups, other);
+    }
+
+    @Override
     public Shape outputShape(Shape input) throws ArchitectureException {
         int channels = input.channels();
         boolean divides = groups >= 1 && groups <= channels && channels % groups == 0;

@@ -14,6 +14,11 @@ import java.util.List;
  */
 public record OutputSpec(String name, int classes) implements LayerSpec {
     @Override
+    public LayerSpec withName(String other) {
+        return new OutputSpec(other, classes);
+    }
+
+    @Override
     public Shape outputShape(Shape input) throws ArchitectureException {
         return Layers.units(name, classes);
     }

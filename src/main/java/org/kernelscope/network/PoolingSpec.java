@@ -17,6 +17,11 @@ import java.util.List;
  */
 public record PoolingSpec(String name, Pool pool, Window window) implements LayerSpec {
     @Override
+    public LayerSpec withName(String other) {
+        return new PoolingSpec(other, pool, window);
+    }
+
+    @Override
     public Shape outputShape(Shape input) throws ArchitectureException {
         return Layers.slide(name, input.channels(), window, input);
     }

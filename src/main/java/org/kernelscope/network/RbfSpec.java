@@ -19,6 +19,11 @@ public record RbfSpec(String name) implements LayerSpec {
     }
 
     @Override
+    public LayerSpec withName(String other) {
+        return new RbfSpec(other);
+    }
+
+    @Override
     public Shape outputShape(Shape input) throws ArchitectureException {
         if (input.size() != codes().length()) {
             throw new ArchitectureException(

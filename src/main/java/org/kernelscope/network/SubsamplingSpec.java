@@ -21,6 +21,16 @@ import java.util.List;
 public record SubsamplingSpec(String name, Window window, Activation activation)
         implements LayerSpec {
     @Override
+    public LayerSpec withName(String other) {
+        return new SubsamplingSpec(other, window, activation);
+    }
+
+    @Override
+    public LayerSpec withActivation(Activation other) {
+        return new SubsamplingSpec(name, window, other);
+    }
+
+    @Override
     public Shape outputShape(Shape input) throws ArchitectureException {
         return Layers.slide(name, input.channels(), window, input);
     }

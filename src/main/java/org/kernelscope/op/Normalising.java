@@ -145,6 +145,32 @@ public record Normalising(Normalisation kind, int groups) {
                 Rounding.toTensor(perMap, ofShift));
     }
 
+    /**
+     * Hands the gradient back when means and variances do not depend on the values, because they
+     * were kept from training: {@code dL/dx = δ·gain / √(variance + ε)}.
+     *
+     * @param of what was kept
+     * @param delta dL/dz
+     * @return dL/dgain as {@link Gradients#weight}, dL/dshift as {@link Gradients#bias}
+     */
+    public Gradients backward(Tensor batch, Statistics of, Tensor gain, Tensor delta) {
+        Shape shape = batch.shape();
+        double[] ofGain = new double[shape.extent(1)];
+        double[] ofShift = new double[shape.extent(1)];
+        double[] ofInput = new double[batch.size()];
+        for (int i = 0; i < ofInput.length; i++) {
+            int map = map(shape, i);
+            ofGain[map] += delta.get(i) * normalised(batch, of, i);
+            ofShift[map] += delta.get(i);
+            ofInput[i] = delta.get(i) * (double) gain.get(map) / deviation(of, set(shape, i));
+        }
+        Shape perMap = Shape.of(ofGain.length);
+        return new Gradients(
+                Rounding.toTensor(shape, ofInput),
+                Rounding.toTensor(perMap, ofGain),
+                Rounding.toTensor(perMap, ofShift));
+    }
+
     private double normalised(Tensor batch, Statistics of, int cell) {
         int set = set(batch.shape(), cell);
         return (batch.get(cell) - (double) of.mean().get(set)) / deviation(of, set);

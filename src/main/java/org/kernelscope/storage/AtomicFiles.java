@@ -1,18 +1,24 @@
 package org.kernelscope.storage;
 
+import org.kernelscope.text.Problem;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
-import org.kernelscope.text.Problem;
+import java.util.regex.Pattern;
 
 /**
  * Writes files so that a reader sees the old file or the new one and never half of one: the new
@@ -21,6 +27,9 @@ import org.kernelscope.text.Problem;
  * the last one wins. Stateless; any thread.
  */
 public final class AtomicFiles {
+    /** Longer than any pause in the middle of writing a file. */
+    private static final Duration STALE = Duration.ofMinutes(1);
+
     private AtomicFiles() {}
 
     /** Fills a file. */
@@ -39,6 +48,7 @@ public final class AtomicFiles {
     public static void write(Path path, Content content) throws Problem {
         Path target = check(path);
         Path folder = folderOf(target);
+        sweep(target);
         Path fresh = target.resolveSibling("." + target.getFileName() + "." + unique() + ".tmp");
         try {
             writeToDisk(fresh, content);
@@ -110,6 +120,29 @@ public final class AtomicFiles {
             channel.force(true);
         } catch (IOException notHere) {
             // Windows cannot open a folder; there the file system's journal keeps the name.
+        }
+    }
+
+    /**
+     * Takes away what writers of this file left when they were killed in the middle; what was
+     * touched a moment ago may belong to one that is at work.
+     */
+    private static void sweep(Path target) {
+        Pattern left =
+                Pattern.compile(
+                        Pattern.quote("." + target.getFileName() + ".") + "[0-9a-f]{8}\\.tmp");
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(
+                        folderOf(target),
+                        file -> left.matcher(file.getFileName().toString()).matches())) {
+            Instant stale = Instant.now().minus(STALE);
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(stale)) {
+                    deleteQuietly(file);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            // Tidying up is no part of what was asked for.
         }
     }
 

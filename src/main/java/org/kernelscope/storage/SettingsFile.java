@@ -4,11 +4,13 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+
+import org.kernelscope.text.Problem;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.kernelscope.text.Problem;
 
 /**
  * The user's {@link Settings}, kept as JSON in {@code settings.json}.
@@ -33,6 +35,11 @@ public final class SettingsFile {
     /** The settings of whoever runs the program. */
     public static SettingsFile ofUser() {
         return new SettingsFile(SettingsFolder.of(System.getProperties(), System.getenv()));
+    }
+
+    /** The folder of what is remembered. */
+    public Path folder() {
+        return folder;
     }
 
     /** The file. */

@@ -1,5 +1,8 @@
 package org.kernelscope.text;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * Something went wrong that a person can understand and act on: a file that is not a picture, a
  * network with a missing tensor.
@@ -31,6 +34,16 @@ public class Problem extends Exception {
     /** The key of the sentence. */
     public String key() {
         return key;
+    }
+
+    /**
+     * What is filled in, as texts, to be kept in a file; a problem within this one becomes its
+     * English sentence.
+     */
+    public List<String> argumentTexts() {
+        return Arrays.stream(arguments)
+                .map(it -> it instanceof Problem inner ? inner.getMessage() : String.valueOf(it))
+                .toList();
     }
 
     Object[] arguments() {

@@ -54,8 +54,18 @@ final class Loop {
         return state;
     }
 
+    /** The number of the newest run. */
+    int runs() {
+        return runs;
+    }
+
     boolean isRunning() {
         return state == RunState.RUNNING;
+    }
+
+    /** Whether it holds after the next step. */
+    boolean makesOneStep() {
+        return goal == Goal.BATCH || goal == Goal.DIGIT;
     }
 
     /** Whether the verb means something now; then the state is the next already. */
@@ -70,7 +80,8 @@ final class Loop {
     void begin(RunStart start, RunSettings settings) throws Problem {
         runs++;
         goal = Goal.END;
-        begun = Beginnings.of(runs, start, settings, engine);
+        RunSettings fitting = settings.fitting(start.architecture());
+        begun = Beginnings.of(runs, start, fitting, engine);
         take(begun);
     }
 
@@ -161,7 +172,7 @@ final class Loop {
             moves(Verb.FINISH);
             mark(Mark.Kind.FINISHED);
             end();
-        } else if (goal == Goal.BATCH || goal == Goal.DIGIT || (goal == Goal.EPOCH && epochEnds)) {
+        } else if (makesOneStep() || (goal == Goal.EPOCH && epochEnds)) {
             moves(Verb.PAUSE);
         }
         return epochEnds || !isRunning();

@@ -110,13 +110,20 @@ final class Observer implements AutoCloseable {
 
     /** The same digits every time, from all over the set. */
     private static List<Activations> probe(Observation observation, Network shown) {
-        Digits test = observation.test();
-        int count = Math.min(PROBES, test.count());
-        List<Activations> seen = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            seen.add(show(shown, test, (int) ((long) test.count() * i / count)));
+        List<Activations> seen = new ArrayList<>();
+        for (int index : probe(observation.test())) {
+            seen.add(show(shown, observation.test(), index));
         }
         return seen;
+    }
+
+    /** The digits that are the probe, by their index. */
+    static int[] probe(Digits test) {
+        int[] indices = new int[Math.min(PROBES, test.count())];
+        for (int i = 0; i < indices.length; i++) {
+            indices[i] = (int) ((long) test.count() * i / indices.length);
+        }
+        return indices;
     }
 
     private static Activations show(Network shown, Digits digits, int index) {

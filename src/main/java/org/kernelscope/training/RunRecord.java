@@ -42,6 +42,12 @@ public record RunRecord(
                 other, architecture, settings, fresh, steps, epochs, marks, timeline, bestOrNull);
     }
 
+    /** The same with other moments kept. */
+    RunRecord withTimeline(Timeline other) {
+        return new RunRecord(
+                number, architecture, settings, fresh, steps, epochs, marks, other, bestOrNull);
+    }
+
     /** The epoch to keep. */
     public Optional<EpochResult> bestEpoch() {
         EpochResult best = null;

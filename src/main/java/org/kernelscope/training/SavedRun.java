@@ -2,6 +2,8 @@ package org.kernelscope.training;
 
 import org.kernelscope.engine.TrainingState;
 
+import java.util.List;
+
 /**
  * A training with all that it needs to go on as if nothing had happened. Immutable; any thread.
  *
@@ -17,6 +19,17 @@ public record SavedRun(
     /** The same as run number {@code number} of this sitting. */
     SavedRun withNumber(int number) {
         return new SavedRun(run.withNumber(number), state, epochLoss, plannedSteps, seconds);
+    }
+
+    /** The same without the moments between the first and the newest. */
+    SavedRun withoutHistory() {
+        Timeline timeline = run.timeline();
+        List<Moment> ends =
+                timeline.moments().size() < 2
+                        ? timeline.moments()
+                        : List.of(timeline.first(), timeline.last());
+        return new SavedRun(
+                run.withTimeline(new Timeline(ends)), state, epochLoss, plannedSteps, seconds);
     }
 
     /** The same run before its first step. */

@@ -48,7 +48,7 @@ public final class StepSeries {
     }
 
     /** The first {@code count} steps. */
-    StepSeries first(int count) {
+    public StepSeries first(int count) {
         return new StepSeries(chunks, Math.min(size, count));
     }
 

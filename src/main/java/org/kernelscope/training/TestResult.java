@@ -13,19 +13,21 @@ import java.util.List;
 /**
  * What a network took every test digit for. Immutable; any thread.
  *
- * <p>Kept small, one byte a digit, for there is one of these for every epoch.
+ * <p>Kept small, two bytes a digit, for there is one of these for every epoch.
  */
 public final class TestResult {
-    private static final int WORST = 60;
+    /** How many of the worst mistakes are kept. */
+    static final int WORST = 60;
+
     private static final double SMALLEST = 1e-30;
 
     private final int classes;
-    private final byte[] labels;
-    private final byte[] guesses;
+    private final short[] labels;
+    private final short[] guesses;
     private final Score score;
     private final List<Mistake> worst;
 
-    TestResult(int classes, byte[] labels, byte[] guesses, Score score, List<Mistake> worst) {
+    TestResult(int classes, short[] labels, short[] guesses, Score score, List<Mistake> worst) {
         this.classes = classes;
         this.labels = labels;
         this.guesses = guesses;
@@ -41,8 +43,8 @@ public final class TestResult {
     static TestResult of(Digits digits, Tensor probabilities) {
         Shape shape = probabilities.shape();
         int classes = shape.extent(1);
-        byte[] labels = new byte[digits.count()];
-        byte[] guesses = new byte[digits.count()];
+        short[] labels = new short[digits.count()];
+        short[] guesses = new short[digits.count()];
         List<Mistake> mistakes = new ArrayList<>();
         int correct = 0;
         double loss = 0;
@@ -56,8 +58,8 @@ public final class TestResult {
             }
             int label = digits.label(i);
             float given = probabilities.get(i * classes + label);
-            labels[i] = (byte) label;
-            guesses[i] = (byte) best;
+            labels[i] = (short) label;
+            guesses[i] = (short) best;
             loss -= Math.log(Math.max(SMALLEST, given));
             if (best == label) {
                 correct++;
@@ -113,15 +115,15 @@ public final class TestResult {
         return worst;
     }
 
-    byte[] labels() {
+    short[] labels() {
         return labels;
     }
 
-    byte[] guesses() {
+    short[] guesses() {
         return guesses;
     }
 
-    private static int[] widened(byte[] values) {
+    private static int[] widened(short[] values) {
         int[] wide = new int[values.length];
         for (int i = 0; i < wide.length; i++) {
             wide[i] = values[i];

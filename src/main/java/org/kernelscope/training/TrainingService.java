@@ -8,7 +8,9 @@ import org.kernelscope.training.RunState.Verb;
 
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -22,6 +24,8 @@ public final class TrainingService implements AutoCloseable {
 
     private final Loop loop;
     private final Observer observer;
+    private final @Nullable Autosave autosave;
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
     private final AtomicBoolean guessesWanted = new AtomicBoolean();
     private final AtomicBoolean diagnosticsWanted = new AtomicBoolean();
@@ -39,8 +43,18 @@ public final class TrainingService implements AutoCloseable {
         void run() throws Problem, InterruptedException;
     }
 
-    /** A service that computes in {@code engine}; its thread is started and waits. */
+    /** A service that saves nothing by itself; its thread is started and waits. */
     public TrainingService(TrainingEngine engine, DigitSource source) {
+        this(engine, source, null);
+    }
+
+    /**
+     * A service that computes in {@code engine}; its thread is started and waits.
+     *
+     * @param autosave saves the run every few seconds, if there is one; closed with the service
+     */
+    public TrainingService(TrainingEngine engine, DigitSource source, @Nullable Autosave autosave) {
+        this.autosave = autosave;
         loop = new Loop(engine, source);
         observer = new Observer(engine, found -> commands.add(() -> loop.found(found)));
         NamedThreads.thread("training", this::work).start();
@@ -70,6 +84,18 @@ public final class TrainingService implements AutoCloseable {
     /** Takes a saved run and holds where it stands. */
     public void open(SavedRun saved) {
         on(Verb.OPEN, () -> loop.open(saved));
+    }
+
+    /** Takes a run that was saved by itself, holds where it stands, and saves it there again. */
+    public void open(PendingRun pending) {
+        on(
+                Verb.OPEN,
+                () -> {
+                    loop.open(pending.run());
+                    if (autosave != null) {
+                        autosave.adopt(pending, loop.runs());
+                    }
+                });
     }
 
     /** Begins what is prepared, or goes on with what was held or stopped. */
@@ -176,11 +202,20 @@ public final class TrainingService implements AutoCloseable {
         return future;
     }
 
-    /** Ends the threads, soon. */
+    /** Saves what there is, and ends the threads; soon, and without waiting for it. */
     @Override
     public void close() {
         closed = true;
         commands.add(() -> {});
+    }
+
+    /**
+     * Waits until the threads have ended after {@link #close}.
+     *
+     * @return whether they have
+     */
+    public boolean awaitEnd(long seconds) throws InterruptedException {
+        return ended.await(seconds, TimeUnit.SECONDS);
     }
 
     private void on(Verb verb, Command command) {
@@ -198,18 +233,52 @@ public final class TrainingService implements AutoCloseable {
         while (!closed) {
             attempt(this::turn);
         }
+        attempt(this::saveByItself);
         loop.closeSession();
         observer.close();
+        if (autosave != null) {
+            autosave.close();
+        }
+        ended.countDown();
     }
 
     private void turn() throws Problem, InterruptedException {
-        Command command = loop.isRunning() ? commands.poll() : commands.take();
+        Command command = next();
         if (command != null) {
+            RunState before = loop.state();
             command.run();
             publish();
-        } else if (loop.step(this::publishQuietly)
-                || (viewWanted && System.nanoTime() - viewNanos > VIEW_NANOS)) {
+            if (loop.state() != before) {
+                saveByItself();
+            }
+            return;
+        }
+        if (autosave != null && autosave.isDue()) {
+            saveByItself();
+        }
+        boolean news = loop.step(this::publishQuietly);
+        if (news || (viewWanted && System.nanoTime() - viewNanos > VIEW_NANOS)) {
             publish();
+        }
+        if (!loop.isRunning()) {
+            saveByItself();
+        }
+    }
+
+    /** What is to be done before the next step; null if there is nothing. */
+    private @Nullable Command next() throws InterruptedException {
+        if (!loop.isRunning()) {
+            return commands.take();
+        }
+        // A single step that was asked for is made before anything else is.
+        return loop.makesOneStep() ? null : commands.poll();
+    }
+
+    /** A run without a step is made again in no time. */
+    private void saveByItself() throws Problem {
+        SavedRun run = autosave == null ? null : loop.save();
+        if (autosave != null && run != null && run.run().steps().size() > 0) {
+            autosave.save(run);
         }
     }
 
@@ -231,6 +300,11 @@ public final class TrainingService implements AutoCloseable {
     private void fail(Problem told) {
         loop.fail(told);
         publishQuietly();
+        try {
+            saveByItself();
+        } catch (Problem diverged) {
+            // Without weights that are numbers, there is nothing to go on with.
+        }
     }
 
     /** The weights may be no numbers any more; the next step will tell. */
@@ -245,6 +319,7 @@ public final class TrainingService implements AutoCloseable {
     private void publish() throws Problem {
         viewWanted = false;
         viewNanos = System.nanoTime();
-        view = loop.view(view.serial() + 1, null);
+        Problem warning = autosave == null ? null : autosave.problem().orElse(null);
+        view = loop.view(view.serial() + 1, warning);
     }
 }

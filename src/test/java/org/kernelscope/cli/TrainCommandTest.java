@@ -2,10 +2,6 @@ package org.kernelscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.data.Augmentation;
@@ -14,14 +10,21 @@ import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Optimizer;
 import org.kernelscope.engine.Schedule;
-import org.kernelscope.engine.TrainingRun;
-import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.text.Problem;
-import org.kernelscope.text.Texts;
+import org.kernelscope.training.AugmentationText;
+import org.kernelscope.training.DigitSource;
+import org.kernelscope.training.RunFile;
+import org.kernelscope.training.RunSettings;
+import org.kernelscope.training.RunStart;
+import org.kernelscope.training.SavedRun;
+import org.kernelscope.training.TrainingService;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Training from the command line: what is learned is kept, and what was stopped goes on. */
 final class TrainCommandTest {
@@ -58,19 +61,19 @@ final class TrainCommandTest {
         assertThat(model.metadata())
                 .containsEntry("train.seed", "7")
                 .containsEntry(
-                        "train.augment", AugmentOption.format(new Augmentation(1, 0, 0, 0, 0)))
+                        "train.augment", AugmentationText.format(new Augmentation(1, 0, 0, 0, 0)))
                 .containsKeys("accuracy.test", "accuracy.heldOut", "program");
         assertThat(Double.parseDouble(model.metadata().getOrDefault("accuracy.test", "0")))
                 .isGreaterThan(0.6);
         assertThat(model.metadata().getOrDefault("train.history", "").split(";")).hasSize(2);
         assertThat(terminal.out()).contains("Epoch 1/2").contains("Epoch 2/2").contains("Done.");
-        assertThat(Files.exists(folder.resolve("net.safetensors.state"))).isFalse();
+        assertThat(Files.exists(folder.resolve("net.safetensors.run"))).isFalse();
     }
 
     @Test
     void whatWasStoppedGoesOnToTheSameWeights() throws Exception {
-        TrainPlan plan =
-                new TrainPlan(
+        RunSettings settings =
+                new RunSettings(
                         2,
                         50,
                         Optimizer.ADAM,
@@ -81,16 +84,17 @@ final class TrainCommandTest {
                         Loss.CROSS_ENTROPY,
                         Augmentation.MNIST,
                         500,
-                        59_000,
+                        100,
                         3,
-                        2);
+                        2,
+                        0);
         Path whole = folder.resolve("whole.safetensors");
-        assertThat(train(plan, whole, 1_000)).isTrue();
+        assertThat(train(settings, whole, false)).isTrue();
         Path stopped = folder.resolve("stopped.safetensors");
-        assertThat(train(plan, stopped, 13)).isFalse();
-        Path state = folder.resolve("stopped.safetensors.state");
-        TrainingStateFile kept = TrainingStateFile.read(state);
-        assertThat(kept.plan()).isEqualTo(plan);
+        assertThat(train(settings, stopped, true)).isFalse();
+        Path left = folder.resolve("stopped.safetensors.run");
+        SavedRun kept = RunFile.read(left);
+        assertThat(kept.run().settings()).isEqualTo(settings);
         assertThat(kept.state().steps()).isEqualTo(13);
 
         Terminal terminal = Terminal.english();
@@ -99,43 +103,75 @@ final class TrainCommandTest {
                         new TrainCommand(terminal.console(), engine),
                         "train",
                         "--resume",
-                        state.toString(),
+                        left.toString(),
                         "--out",
                         stopped.toString());
         assertThat(terminal.err()).isEmpty();
         assertThat(code).isZero();
-        assertThat(ModelFile.read(stopped).weights()).isEqualTo(ModelFile.read(whole).weights());
-        assertThat(Files.exists(state)).isFalse();
+        assertThat(Files.readAllBytes(stopped)).isEqualTo(Files.readAllBytes(whole));
+        assertThat(Files.exists(left)).isFalse();
     }
 
-    /** Trains on 500 digits until the plan is done or {@code steps} steps are. */
-    private boolean train(TrainPlan plan, Path out, int steps) throws Exception {
-        Console console =
-                new Console(
-                        new PrintWriter(new StringWriter()),
-                        new PrintWriter(new StringWriter()),
-                        Texts.in(Texts.Language.ENGLISH));
-        Mnist mnist = Mnist.inside();
-        Trainer.Sets sets =
-                new Trainer.Sets(
-                        mnist.train().range(0, 500),
-                        mnist.train().range(1_000, 60_000),
-                        mnist.test());
-        TrainingSettings settings = plan.settings(20);
-        try (TrainingRun run =
-                engine.train(LENET, engine.initialWeights(LENET, plan.seed()), settings)) {
-            Trainer trainer =
-                    new Trainer(
-                            console,
-                            run,
-                            plan,
-                            sets,
-                            new Trainer.Files(
-                                    out, out.resolveSibling(out.getFileName() + ".state")),
-                            new TrainingHistory(),
-                            null);
-            return trainer.train(() -> run.steps() >= steps, false);
+    /** Trains to the end, or until it is asked to stop after thirteen steps. */
+    private boolean train(RunSettings settings, Path out, boolean stop) throws Exception {
+        Terminal terminal = Terminal.english();
+        TrainingReport.Files files =
+                new TrainingReport.Files(
+                        out, out.resolveSibling(out.getFileName() + ".run"), false);
+        try (TrainingService service =
+                new TrainingService(engine, DigitSource.of(Mnist.inside()))) {
+            RunStart start = new RunStart.Fresh(LENET);
+            if (stop) {
+                service.prepare(start, settings);
+                for (int i = 0; i < 13; i++) {
+                    service.oneBatch();
+                }
+            } else {
+                service.train(start, settings);
+            }
+            return new TrainingReport(terminal.console(), service, files, 0, false)
+                    .follow(() -> stop && service.view().progress().step() == 13);
         }
+    }
+
+    @Test
+    void theWholeRunIsKeptIfAsked() throws Problem {
+        Path run = folder.resolve("whole.run");
+        Terminal terminal = Terminal.english();
+        int code =
+                terminal.run(
+                        new TrainCommand(terminal.console(), engine),
+                        "train",
+                        "--digits=640",
+                        "--epochs=1",
+                        "--hold-out=0",
+                        "--history=1",
+                        "--run=" + run,
+                        "--out=" + folder.resolve("net.safetensors"));
+        assertThat(terminal.err()).isEmpty();
+        assertThat(code).isZero();
+        SavedRun kept = RunFile.read(run);
+        assertThat(kept.run().steps().size()).isEqualTo(10);
+        assertThat(kept.run().timeline().moments()).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void aTrainedNetworkCanLearnOn() throws Problem {
+        Path out = folder.resolve("more.safetensors");
+        Terminal terminal = Terminal.english();
+        int code =
+                terminal.run(
+                        new TrainCommand(terminal.console(), engine),
+                        "train",
+                        "--from=assets/models/lenet5-modern.safetensors",
+                        "--digits=640",
+                        "--epochs=1",
+                        "--rate=0.0001",
+                        "--out=" + out);
+        assertThat(terminal.err()).isEmpty();
+        assertThat(code).isZero();
+        String accuracy = ModelFile.read(out).metadata().getOrDefault("accuracy.test", "0");
+        assertThat(Double.parseDouble(accuracy)).isGreaterThan(0.98);
     }
 
     @Test
@@ -149,14 +185,14 @@ final class TrainCommandTest {
                         "--resume",
                         model.toString());
         assertThat(code).isEqualTo(1);
-        assertThat(terminal.err()).contains("is not an unfinished training");
+        assertThat(terminal.err()).contains("is not a training");
     }
 
     @Test
     void misuseIsToldBeforeAnythingIsLoaded() {
         for (String[] arguments :
                 new String[][] {
-                    {"train", "--epochs", "0"},
+                    {"train", "--epochs", "-1"},
                     {"train", "--augment", "spin=3"},
                     {"train", "--augment", "scale=5"},
                     {"train", "--loss", "hinge"},

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.kernelscope.engine.InitialWeights;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
@@ -50,6 +51,29 @@ final class KernelsTest {
             Tensor kernel = c3.kernel(5, link.from().channel()).orElseThrow();
             assertThat(link.weight())
                     .isEqualTo(kernel.at(0, link.from().row() - 3, link.from().column() - 4));
+        }
+    }
+
+    @Test
+    void aTableHasOnlyTheKernelsThatItNames() throws ArchitectureException {
+        Architecture lenet = Presets.LENET5_1998;
+        Weights weights = InitialWeights.draw(lenet, 4);
+        Kernels c3 = Kernels.of(lenet.layer("C3").orElseThrow(), weights).orElseThrow();
+        // Map 1 comes second, and is made from maps 1, 2 and 3.
+        assertThat(c3.kernel(1, 2).orElseThrow().toArray())
+                .containsExactly(
+                        java.util.Arrays.copyOfRange(
+                                weights.get("C3.weight").toArray(), 4 * 25, 5 * 25));
+        assertThat(c3.kernel(1, 0)).isEmpty();
+        assertThatThrownBy(() -> c3.kernel(1, 6)).isInstanceOf(IndexOutOfBoundsException.class);
+        Weights after = c3.withKernel(1, 2, Tensor.zeros(Shape.of(1, 5, 5)));
+        assertThat(after.get("C3.weight").get(4 * 25)).isZero();
+        assertThat(after.get("C3.weight").get(3 * 25)).isEqualTo(weights.get("C3.weight").get(75));
+        Tensor none = Tensor.zeros(Shape.of(1, 5, 5));
+        assertThatThrownBy(() -> c3.withKernel(1, 0, none))
+                .isInstanceOf(IllegalArgumentException.class);
+        for (String without : new String[] {"S2", "output"}) {
+            assertThat(Kernels.of(lenet.layer(without).orElseThrow(), weights)).isEmpty();
         }
     }
 

@@ -3,6 +3,18 @@ package org.kernelscope.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Presets;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Problem;
+import org.kernelscope.text.Texts;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -10,15 +22,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.kernelscope.engine.Model;
-import org.kernelscope.network.Presets;
-import org.kernelscope.tensor.Shape;
-import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
-import org.kernelscope.text.Texts;
 
 final class ModelFileTest {
     @TempDir Path folder;
@@ -29,6 +34,29 @@ final class ModelFileTest {
         Model model = Models.random(1);
         ModelFile.write(file, model);
         assertThat(ModelFile.read(file)).isEqualTo(model);
+    }
+
+    static List<Architecture> presets() {
+        return Presets.all();
+    }
+
+    /** With all that it has: kernels of a table, coefficients, gains, and what is merely kept. */
+    @ParameterizedTest
+    @MethodSource("presets")
+    void everyPresetIsSavedAndOpened(Architecture preset) throws Exception {
+        Path file = folder.resolve("preset.safetensors");
+        Model model = Model.untrained(preset, 5);
+        ModelFile.write(file, model);
+        assertThat(ModelFile.read(file)).isEqualTo(model);
+        long kept =
+                preset.parameters().stream()
+                        .filter(parameter -> !parameter.isTrained())
+                        .mapToLong(parameter -> parameter.shape().size())
+                        .sum();
+        long bytes = 4 * (preset.parameterCount() + kept);
+        long header =
+                ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        assertThat(Files.size(file)).isEqualTo(8 + header + bytes);
     }
 
     @Test

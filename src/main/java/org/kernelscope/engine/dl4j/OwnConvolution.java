@@ -16,8 +16,10 @@ final class OwnConvolution extends ConvolutionLayer implements OwnLayer {
     private final Arithmetic arithmetic;
     private final KernelBank bank;
     private final View view = new View();
+    private final View back = new View();
     private final Work<Kept> work = new Work<>(this::make);
 
+    private long[] given = new long[0];
     private long rows;
     private long columns;
     private @Nullable INDArray seen;
@@ -50,6 +52,7 @@ final class OwnConvolution extends ConvolutionLayer implements OwnLayer {
 
     @Override
     public INDArray forward(INDArray input, Pass pass) {
+        given = input.shape();
         if (input.rank() == 4) {
             rows = input.size(2);
             columns = input.size(3);
@@ -91,7 +94,7 @@ final class OwnConvolution extends ConvolutionLayer implements OwnLayer {
         }
         INDArray gradient = kept.gradient.get();
         convolver.inputGradient(x, weight, delta, gradient);
-        return gradient;
+        return back.of(gradient, given);
     }
 
     @Override

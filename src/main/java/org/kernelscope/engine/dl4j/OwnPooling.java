@@ -16,8 +16,10 @@ final class OwnPooling extends SubsamplingLayer implements OwnLayer {
     private final PoolingSpec spec;
     private final Arithmetic arithmetic;
     private final View view = new View();
+    private final View back = new View();
     private final Work<Kept> work = new Work<>(this::make);
 
+    private long[] given = new long[0];
     private long[] inputShape = new long[4];
     private @Nullable INDArray seen;
     private @Nullable Kept last;
@@ -41,6 +43,7 @@ final class OwnPooling extends SubsamplingLayer implements OwnLayer {
 
     @Override
     public INDArray forward(INDArray input, Pass pass) {
+        given = input.shape();
         inputShape = OwnKind.asMaps(input);
         INDArray x = view.of(input, inputShape);
         Kept kept = work.of((int) x.size(0));
@@ -61,7 +64,7 @@ final class OwnPooling extends SubsamplingLayer implements OwnLayer {
         }
         INDArray gradient = kept.gradient.get();
         arithmetic.poolBackward(spec.pool(), spec.window(), seen, kept.y, epsilon, gradient);
-        return gradient;
+        return back.of(gradient, given);
     }
 
     @Override

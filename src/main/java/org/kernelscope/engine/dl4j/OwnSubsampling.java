@@ -11,8 +11,10 @@ final class OwnSubsampling extends OwnKind {
     private final SubsamplingSpec spec;
     private final Arithmetic arithmetic;
     private final View view = new View();
+    private final View back = new View();
     private final Work<Kept> work = new Work<>(this::make);
 
+    private long[] given = new long[0];
     private long[] inputShape = new long[4];
     private @Nullable INDArray seen;
     private @Nullable Kept last;
@@ -40,6 +42,7 @@ final class OwnSubsampling extends OwnKind {
 
     @Override
     public INDArray forward(INDArray input, Pass pass) {
+        given = input.shape();
         inputShape = asMaps(input);
         INDArray x = view.of(input, inputShape);
         Kept kept = work.of((int) x.size(0));
@@ -75,7 +78,7 @@ final class OwnSubsampling extends OwnKind {
                 delta,
                 ParameterViews.get(gradientViews, ParameterViews.COEFFICIENT),
                 gradient);
-        return gradient;
+        return gradient == null ? null : back.of(gradient, given);
     }
 
     @Override

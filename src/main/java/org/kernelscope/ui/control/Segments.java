@@ -30,6 +30,7 @@ public final class Segments<E extends Enum<E>> extends SegmentedButton {
                         value.set(constant);
                         button.setSelected(true);
                     });
+            button.setMinWidth(USE_PREF_SIZE);
             getButtons().add(button);
         }
     }

@@ -4,7 +4,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.CheckBox;
@@ -12,7 +11,6 @@ import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -33,7 +31,7 @@ import java.util.function.ToDoubleFunction;
  * The curves of the run that is looked at, and of another beside it: loss on the left, accuracy on
  * the right. The pointer tells values in both at once; a click goes to that moment. JavaFX thread.
  */
-final class CurvesView extends VBox {
+final class CurvesView extends TabView {
     private final TrainModel model;
     private final Display display;
     private final Localisation texts;
@@ -47,15 +45,20 @@ final class CurvesView extends VBox {
     private @Nullable Chart accuracyChart;
 
     CurvesView(TrainModel model, Display display, Localisation texts) {
+        super("train-curves");
         this.model = model;
         this.display = display;
         this.texts = texts;
-        setId("train-curves");
-        getStyleClass().add(Styles.TRAIN_TAB);
         HBox charts = new HBox(chart(loss, "chart-loss"), chart(accuracy, "chart-accuracy"));
         charts.getStyleClass().add(Styles.TRAIN_CHARTS);
         VBox.setVgrow(charts, Priority.ALWAYS);
-        getChildren().addAll(tools(), charts);
+        getChildren().add(charts);
+        values.getStyleClass().add(Styles.NUMBER);
+        values.setId("curve-values");
+        choice(
+                values,
+                choice("curve-raw", "training.curves.raw", raw),
+                choice("curve-log", "training.curves.log", log));
         Changes changes = new Changes(this, this::refresh);
         changes.of(
                 model.viewProperty(),
@@ -101,22 +104,6 @@ final class CurvesView extends VBox {
             model.playback().stop();
             model.scrubTo(Math.round(step));
         }
-    }
-
-    private HBox tools() {
-        values.getStyleClass().add(Styles.NUMBER);
-        values.setId("curve-values");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox tools =
-                new HBox(
-                        values,
-                        space,
-                        choice("curve-raw", "training.curves.raw", raw),
-                        choice("curve-log", "training.curves.log", log));
-        tools.setAlignment(Pos.CENTER_LEFT);
-        tools.getStyleClass().add(Styles.TRAIN_TOOLS);
-        return tools;
     }
 
     private CheckBox choice(String id, String key, BooleanProperty value) {

@@ -24,6 +24,7 @@ final class Invitation extends VBox {
         Label title = new Label();
         title.textProperty().bind(texts.text("training.invitation.title"));
         title.getStyleClass().add(Styles.CARD_TITLE);
+        title.setMaxWidth(USE_PREF_SIZE);
         Label sentence = new Label();
         sentence.textProperty().bind(texts.text("training.invitation"));
         sentence.setWrapText(true);

@@ -2,12 +2,10 @@ package org.kernelscope.ui.train;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -36,7 +34,7 @@ import java.util.Optional;
  * The kernels of the first two layers of convolutions, as pictures: as they are at the moment that
  * is looked at, or how they differ from those of the beginning. JavaFX thread.
  */
-final class KernelsView extends VBox {
+final class KernelsView extends TabView {
     /** More kernels than these fill no sheet that anybody could read. */
     private static final int MOST_MAPS = 40;
 
@@ -57,26 +55,17 @@ final class KernelsView extends VBox {
     private final List<Sheet> shown = new ArrayList<>();
 
     KernelsView(TrainModel model, Display display, Localisation texts) {
+        super("train-kernels");
         this.model = model;
         this.display = display;
         this.texts = texts;
-        setId("train-kernels");
-        getStyleClass().add(Styles.TRAIN_TAB);
         sheets.getStyleClass().add(Styles.TRAIN_CHARTS);
         VBox.setVgrow(sheets, Priority.ALWAYS);
         Label hint = new Label();
         hint.getStyleClass().add(Styles.CAPTION);
         hint.textProperty().bind(texts.text("training.kernels.hint"));
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox tools =
-                new HBox(
-                        hint,
-                        space,
-                        new Segments<>("kernels-", Subject.class, subject, this::name));
-        tools.setAlignment(Pos.CENTER_LEFT);
-        tools.getStyleClass().add(Styles.TRAIN_TOOLS);
-        getChildren().addAll(tools, sheets);
+        choice(new Segments<>("kernels-", Subject.class, subject, this::name));
+        getChildren().addAll(sheets, hint);
         new Changes(this, this::refresh)
                 .of(
                         model.shownProperty(),
@@ -108,16 +97,16 @@ final class KernelsView extends VBox {
             layers.forEach(layer -> shown.add(new Sheet(layer)));
             sheets.getChildren().setAll(shown);
             for (Sheet sheet : shown) {
-                // As wide as it has kernels, but never so narrow that one cannot read it.
-                sheet.setPrefWidth(80 + 12.0 * sheet.layer().outputShape().channels());
-                HBox.setHgrow(sheet, Priority.ALWAYS);
+                boolean single = sheet.layer().inputShape().channels() == 1;
+                sheet.getStyleClass().add(single ? Styles.KERNELS_FEW : Styles.KERNELS_MANY);
+                HBox.setHgrow(sheet, single ? Priority.NEVER : Priority.ALWAYS);
             }
         }
         shown.forEach(sheet -> sheet.show(place));
     }
 
     /** Whether its kernels are squares that say something, and not too many. */
-    private static boolean hasSheet(Layer layer) {
+    static boolean hasSheet(Layer layer) {
         return !layer.parameters().isEmpty()
                 && layer.window().size() > 1
                 && layer.outputShape().channels() <= MOST_MAPS
@@ -164,10 +153,7 @@ final class KernelsView extends VBox {
             StackPane room = new StackPane(picture);
             room.setMinSize(0, 0);
             VBox.setVgrow(room, Priority.ALWAYS);
-            HBox head = new HBox(title, range);
-            head.setAlignment(Pos.BASELINE_LEFT);
-            head.getStyleClass().add(Styles.TRAIN_TOOLS);
-            getChildren().addAll(head, room);
+            getChildren().addAll(title, range, room);
             setMinWidth(0);
         }
 
@@ -213,7 +199,8 @@ final class KernelsView extends VBox {
                             now.rows(),
                             raster.width() - 2 * line,
                             raster.height() - 2 * line,
-                            2);
+                            2,
+                            (int) Math.round(4 * unit));
             sheet.paint(raster, now, line, line, limit, look, line);
         }
     }

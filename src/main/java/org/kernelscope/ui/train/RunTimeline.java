@@ -50,7 +50,7 @@ public final class RunTimeline extends HBox {
                                 .toExternalForm());
         getStyleClass().add(Styles.TIMELINE);
         setAlignment(Pos.CENTER_LEFT);
-        Playback playback = model.playback();
+        RunPlayer playback = model.playback();
         Button first = icon("timeline-first", Feather.SKIP_BACK, "training.timeline.first");
         first.setOnAction(event -> playback.toFirst());
         Button back = icon("timeline-back", Feather.CHEVRON_LEFT, "training.timeline.back");
@@ -100,7 +100,7 @@ public final class RunTimeline extends HBox {
     private ComboBox<Double> speeds() {
         ComboBox<Double> speeds = new ComboBox<>();
         speeds.setId("timeline-speed");
-        speeds.getItems().addAll(Playback.SPEEDS);
+        speeds.getItems().addAll(RunPlayer.SPEEDS);
         speeds.setConverter(
                 new StringConverter<>() {
                     @Override

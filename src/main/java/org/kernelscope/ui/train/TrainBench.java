@@ -3,6 +3,7 @@ package org.kernelscope.ui.train;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -33,7 +34,8 @@ public final class TrainBench extends StackPane {
     private final TrainModel model;
     private final Localisation texts;
     private final Workspace workspace;
-    private final Map<TrainTab, Region> views;
+    private final Map<TrainTab, TabView> views;
+    private final StackPane tools = new StackPane();
     private final StackPane place = new StackPane();
 
     /** Whether somebody who has trained nothing yet has asked for the settings. */
@@ -43,7 +45,7 @@ public final class TrainBench extends StackPane {
     TrainBench(
             TrainModel model,
             Workspace workspace,
-            Map<TrainTab, Region> views,
+            Map<TrainTab, TabView> views,
             RunFiles files,
             Localisation texts) {
         this.model = model;
@@ -55,7 +57,11 @@ public final class TrainBench extends StackPane {
                 .add(Objects.requireNonNull(getClass().getResource(SHEET)).toExternalForm());
         getStyleClass().add(Styles.TRAIN);
         setMinHeight(0);
-        VBox right = new VBox(tabs(), place);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(tabs(), space, tools);
+        head.setAlignment(Pos.CENTER_LEFT);
+        VBox right = new VBox(head, place);
         right.setMinSize(0, 0);
         VBox.setVgrow(place, Priority.ALWAYS);
         place.setMinSize(0, 0);
@@ -85,8 +91,9 @@ public final class TrainBench extends StackPane {
     }
 
     private void show(TrainTab tab) {
-        Region view = views.get(tab);
+        TabView view = views.get(tab);
         if (view != null) {
+            tools.getChildren().setAll(view.tools());
             place.getChildren().setAll(view);
         }
     }
@@ -108,6 +115,7 @@ public final class TrainBench extends StackPane {
                         model.tabProperty().set(tab);
                         button.setSelected(true);
                     });
+            button.setMinWidth(USE_PREF_SIZE);
             tabs.getButtons().add(button);
         }
         return tabs;

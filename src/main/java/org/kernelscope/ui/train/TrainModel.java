@@ -12,12 +12,14 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.training.PendingRun;
 import org.kernelscope.training.RunRecord;
 import org.kernelscope.training.RunSettings;
 import org.kernelscope.training.RunStart;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunState.Verb;
 import org.kernelscope.training.RunView;
+import org.kernelscope.training.SavedRun;
 import org.kernelscope.training.TrainingService;
 import org.kernelscope.ui.fx.Pulse;
 import org.kernelscope.ui.state.Mode;
@@ -28,6 +30,7 @@ import org.kernelscope.ui.state.Workspace;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The training as the window sees it: it looks at the service some twelve times a second, keeps the
@@ -42,7 +45,7 @@ public final class TrainModel {
     private final Notices notices;
     private final Pulse pulse = new Pulse(LOOK, this::look);
     private final Runs runs = new Runs();
-    private final Playback playback = new Playback(this);
+    private final RunPlayer playback = new RunPlayer(this);
 
     private final ReadOnlyObjectWrapper<RunView> view;
     private final ReadOnlyObjectWrapper<@Nullable Place> shown =
@@ -109,7 +112,7 @@ public final class TrainModel {
     }
 
     /** How the history is played. */
-    Playback playback() {
+    RunPlayer playback() {
         return playback;
     }
 
@@ -140,6 +143,15 @@ public final class TrainModel {
                             service.train(start, settings.get());
                         });
         pulse.set(true);
+    }
+
+    /** Begins a run that goes on from the moment that is shown, with the settings of now. */
+    void trainFromShown() {
+        Place place = shown.get();
+        if (place != null) {
+            service.train(new RunStart.Rewound(place.run(), place.moment()), settings.get());
+            follow();
+        }
     }
 
     private void resume() {
@@ -194,6 +206,43 @@ public final class TrainModel {
         }
     }
 
+    /** Takes a run from a file, as far as it had come. */
+    void open(SavedRun run) {
+        service.open(run);
+        opened(run.run());
+    }
+
+    /** Goes on with a run that was saved by itself. */
+    void open(PendingRun pending) {
+        service.open(pending);
+        opened(pending.run().run());
+    }
+
+    private void opened(RunRecord run) {
+        settings.set(run.currentSettings());
+        follow();
+        pulse.set(true);
+    }
+
+    /** The run as it is now, with all that it needs to go on. */
+    CompletableFuture<@Nullable SavedRun> save() {
+        return service.save();
+    }
+
+    /** Asks for a few more test digits as the network reads them. */
+    void askForGuesses() {
+        if (runs.currentProperty().get() != null && state() != RunState.FAILED) {
+            service.askForGuesses();
+        }
+    }
+
+    /** Asks how the layers are doing now. */
+    void askForDiagnostics() {
+        if (runs.currentProperty().get() != null && state() != RunState.FAILED) {
+            service.askForDiagnostics();
+        }
+    }
+
     private Optional<RunStart> start() {
         Architecture architecture = network.architectureProperty().get();
         Model model = network.modelProperty().get();
@@ -229,6 +278,14 @@ public final class TrainModel {
     /** Takes a moment to compare with; null for none. */
     void compareWith(@Nullable Place place) {
         other.set(place);
+    }
+
+    /** Compares with the first weights of the run that is looked at. */
+    public void compareWithStart() {
+        Place now = shown.get();
+        if (now != null) {
+            compareWith(new Place(now.run(), now.run().timeline().first()));
+        }
     }
 
     /** Puts the moment that is compared with in the place of the one that is shown, and back. */

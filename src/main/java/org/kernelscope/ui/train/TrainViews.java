@@ -1,10 +1,9 @@
 package org.kernelscope.ui.train;
 
-import javafx.scene.layout.Region;
+import javafx.beans.value.ObservableValue;
 
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
-import org.kernelscope.ui.state.Workspace;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -13,12 +12,27 @@ import java.util.Map;
 public final class TrainViews {
     private TrainViews() {}
 
+    /** What the title of the window says of the training; empty before the first. */
+    public static ObservableValue<String> title(TrainModel model, Localisation texts) {
+        return texts.textsProperty()
+                .flatMap(now -> model.viewProperty().map(view -> ProgressWords.title(now, view)));
+    }
+
     /** The bench of {@code model}. */
-    public static TrainBench bench(
-            TrainModel model, Workspace workspace, Display display, Localisation texts) {
-        Map<TrainTab, Region> views = new EnumMap<>(TrainTab.class);
+    public static TrainBench bench(TrainModel model, TrainSurroundings around) {
+        Display display = around.display();
+        Localisation texts = around.texts();
+        DigitShelf shelf =
+                new DigitShelf(around.digits(), around.work(), around.fxThread(), around.notices());
+        Map<TrainTab, TabView> views = new EnumMap<>(TrainTab.class);
+        views.put(TrainTab.SETTINGS, new SettingsView(model, shelf, display, texts));
         views.put(TrainTab.CURVES, new CurvesView(model, display, texts));
         views.put(TrainTab.KERNELS, new KernelsView(model, display, texts));
-        return new TrainBench(model, workspace, views, new RunFiles(), texts);
+        views.put(TrainTab.LAYERS, new LayersView(model, shelf, around));
+        views.put(
+                TrainTab.MISTAKES,
+                new MistakesView(model, shelf, around.drawing(), display, texts));
+        views.put(TrainTab.COMPARE, new CompareView(model, around));
+        return new TrainBench(model, around.workspace(), views, new RunFiles(model, around), texts);
     }
 }

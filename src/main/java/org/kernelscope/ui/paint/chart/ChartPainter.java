@@ -17,7 +17,7 @@ import java.util.Locale;
 public final class ChartPainter {
     private static final double LEFT = 3.4;
     private static final double RIGHT = 0.7;
-    private static final double TOP = 1.75;
+    private static final double TOP = 2.1;
     private static final double BOTTOM = 1.5;
 
     private final GraphicsContext graphics;
@@ -110,7 +110,7 @@ public final class ChartPainter {
         graphics.setTextAlign(TextAlignment.CENTER);
         graphics.setFont(look.numberFont());
         graphics.setFill(ChartLook.colour(look.stage().quiet()));
-        int wanted = (int) Math.max(2, plotWidth() / (6 * look.em()));
+        int wanted = (int) Math.max(2, plotWidth() / (4.2 * look.em()));
         for (Axis.Tick tick : chart.x().ticks(wanted)) {
             double x = x(chart.x().place(tick.value()));
             if (x < left() + plotWidth() - 0.2 * look.em() || chart.x().low() != 0) {
@@ -206,7 +206,7 @@ public final class ChartPainter {
 
     /** The title, and for each curve its colour, its name and its value. */
     private void key(Chart chart, double hover) {
-        double middle = 0.5 * TOP * look.em();
+        double middle = 0.4 * TOP * look.em();
         graphics.setTextAlign(TextAlignment.LEFT);
         graphics.setFont(look.wordFont(0.92));
         graphics.setFill(ChartLook.colour(look.stage().emphasis()));

@@ -16,7 +16,7 @@ import java.util.List;
  * Plays the history of the run that is looked at, from where it stands to its newest moment, and
  * steps in it. JavaFX thread.
  */
-final class Playback {
+final class RunPlayer {
     private static final Duration FRAME = Duration.ofMillis(40);
 
     /** How long the whole history takes at the usual speed, in frames. */
@@ -31,7 +31,7 @@ final class Playback {
     private final Pulse pulse = new Pulse(FRAME, this::advance);
     private double step;
 
-    Playback(TrainModel model) {
+    RunPlayer(TrainModel model) {
         this.model = model;
     }
 

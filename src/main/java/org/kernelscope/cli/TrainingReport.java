@@ -1,0 +1,206 @@
+package org.kernelscope.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.storage.ModelFile;
+import org.kernelscope.text.Problem;
+import org.kernelscope.training.EpochResult;
+import org.kernelscope.training.RunFile;
+import org.kernelscope.training.RunModels;
+import org.kernelscope.training.RunRecord;
+import org.kernelscope.training.RunState;
+import org.kernelscope.training.RunView;
+import org.kernelscope.training.SavedRun;
+import org.kernelscope.training.TrainingService;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Tells a terminal what a training service does, and keeps what it brings in files: the best
+ * network in one, the run itself in another. One thread.
+ */
+final class TrainingReport {
+    private static final long LOOK_MILLIS = 50;
+
+    private final Console console;
+    private final TrainingService service;
+    private final Files files;
+    private final ProgressLine line;
+    private int told;
+    private int written;
+
+    /**
+     * Where results go.
+     *
+     * @param model the best network so far
+     * @param run the run itself
+     * @param keepRun whether the run is kept, with its history, when it is done
+     */
+    record Files(Path model, Path run, boolean keepRun) {}
+
+    /**
+     * @param told how many epochs were told before
+     * @param terminal whether progress can be written over itself
+     */
+    TrainingReport(
+            Console console, TrainingService service, Files files, int told, boolean terminal) {
+        this.console = console;
+        this.service = service;
+        this.files = files;
+        this.told = told;
+        this.written = told;
+        this.line = new ProgressLine(console.err(), console.texts(), terminal);
+    }
+
+    /**
+     * Reports until the training ends by itself, or by {@code stop}; then saves.
+     *
+     * @return whether all epochs were done
+     * @throws Problem if the training failed, or something could not be saved
+     */
+    boolean follow(BooleanSupplier stop) throws Problem, InterruptedException {
+        boolean stopping = false;
+        RunView view = service.view();
+        while (!isOver(view)) {
+            if (stop.getAsBoolean() && !stopping) {
+                stopping = true;
+                service.stop();
+            }
+            RunRecord run = view.runOrNull();
+            if (run != null && run.epochs().size() > told) {
+                line.clear();
+                tellEpochs(run);
+                keep(run);
+            }
+            line.show(view);
+            Thread.sleep(LOOK_MILLIS);
+            view = service.view();
+        }
+        line.clear();
+        RunRecord run = view.runOrNull();
+        if (run != null) {
+            tellEpochs(run);
+        }
+        return finish(view, run);
+    }
+
+    private static boolean isOver(RunView view) {
+        return view.state() == RunState.FINISHED
+                || view.state() == RunState.STOPPED
+                || view.state() == RunState.FAILED;
+    }
+
+    private void tellEpochs(RunRecord run) {
+        for (; told < run.epochs().size(); told++) {
+            EpochResult epoch = run.epochs().get(told);
+            int digits = digits(run, epoch);
+            double before = told == 0 ? 0 : run.epochs().get(told - 1).seconds();
+            double seconds = Math.max(1e-9, epoch.seconds() - before);
+            console.out()
+                    .println(
+                            console.texts()
+                                    .get(
+                                            "train.epoch",
+                                            epoch.number(),
+                                            run.settings().isEndless()
+                                                    ? "∞"
+                                                    : run.settings().epochs(),
+                                            String.format(Locale.ROOT, "%.4f", epoch.loss()),
+                                            ProgressLine.percent(heldOut(epoch)),
+                                            ProgressLine.percent(epoch.test().score().accuracy()),
+                                            String.format(Locale.ROOT, "%,.0f", digits / seconds),
+                                            ProgressLine.clock(epoch.seconds())));
+        }
+        console.out().flush();
+    }
+
+    /** How many digits were learned from in {@code epoch}. */
+    private static int digits(RunRecord run, EpochResult epoch) {
+        int index = epoch.number() - 1;
+        long first = index == 0 ? 0 : run.epochs().get(index - 1).step();
+        return (int)
+                (run.steps().first((int) epoch.step()).digits()
+                        - run.steps().first((int) first).digits());
+    }
+
+    private static double heldOut(EpochResult epoch) {
+        return epoch.heldOut().count() == 0 ? Double.NaN : epoch.heldOut().accuracy();
+    }
+
+    /** Keeps what an epoch brought, so that not even a power failure costs more than one. */
+    private void keep(RunRecord run) throws Problem, InterruptedException {
+        if (run.epochs().size() > written) {
+            written = run.epochs().size();
+            writeModel(run);
+            SavedRun saved = saved();
+            if (saved != null) {
+                RunFile.writeWithoutHistory(files.run(), saved);
+            }
+        }
+    }
+
+    private boolean finish(RunView view, @Nullable RunRecord run)
+            throws Problem, InterruptedException {
+        boolean done = view.state() == RunState.FINISHED;
+        if (run != null && run.steps().size() > 0) {
+            writeModel(run);
+            SavedRun saved = saved();
+            if (saved != null && (!done || files.keepRun())) {
+                RunFile.write(files.run(), saved);
+            }
+        }
+        Problem failure = view.problemOrNull();
+        if (failure != null) {
+            throw failure;
+        }
+        tellEnd(done, run);
+        return done;
+    }
+
+    private void tellEnd(boolean done, @Nullable RunRecord run) throws Problem {
+        if (done) {
+            deleteUnlessKept();
+            EpochResult chosen = run == null ? null : run.bestEpoch().orElse(null);
+            console.out()
+                    .println(
+                            console.texts()
+                                    .get(
+                                            "train.done",
+                                            files.model(),
+                                            chosen == null ? 0 : chosen.number(),
+                                            chosen == null
+                                                    ? ""
+                                                    : ProgressLine.percent(
+                                                            chosen.test().score().accuracy())));
+        } else {
+            console.out().println(console.texts().get("train.stopped", files.model(), files.run()));
+        }
+        console.out().flush();
+    }
+
+    private void deleteUnlessKept() throws Problem {
+        if (files.keepRun()) {
+            return;
+        }
+        try {
+            java.nio.file.Files.deleteIfExists(files.run());
+        } catch (java.io.IOException e) {
+            throw Problem.causedBy(e, "train.stateLeft", files.run());
+        }
+    }
+
+    private void writeModel(RunRecord run) throws Problem {
+        ModelFile.write(files.model(), RunModels.best(run, "Kernelscope " + Version.current()));
+    }
+
+    private @Nullable SavedRun saved() throws InterruptedException {
+        try {
+            return service.save().get();
+        } catch (ExecutionException diverged) {
+            // The training thread will say so itself, with its next step.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.kernelscope.network.atlas;
+
+import org.kernelscope.network.ConnectionTable;
+import org.kernelscope.network.ConvolutionSpec;
+import org.kernelscope.network.DenseSpec;
+import org.kernelscope.network.NormalisationSpec;
+import org.kernelscope.network.OutputSpec;
+import org.kernelscope.network.PoolingSpec;
+import org.kernelscope.network.Window;
+import org.kernelscope.op.Activation;
+import org.kernelscope.op.Normalisation;
+import org.kernelscope.op.Pool;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The parts from which the networks of the atlas are put together. */
+final class Parts {
+    private Parts() {}
+
+    static Part chain(Part... parts) {
+        return new Part.Chain(List.of(parts));
+    }
+
+    static Part conv(int maps, int size, int stride, int padding) {
+        return new Part.One(
+                new ConvolutionSpec(
+                        "conv", maps, new Window(size, stride, padding, 1), Activation.RELU),
+                true);
+    }
+
+    /** A convolution in two towers: each half of the maps sees only the half below of its own. */
+    static Part towers(int maps, int below, int size, int padding) {
+        List<List<Integer>> inputs =
+                IntStream.range(0, maps)
+                        .mapToObj(map -> map < maps / 2 ? 0 : below / 2)
+                        .map(first -> IntStream.range(first, first + below / 2).boxed().toList())
+                        .toList();
+        return new Part.One(
+                new ConvolutionSpec(
+                        "conv",
+                        maps,
+                        new Window(size, 1, padding, 1),
+                        ConnectionTable.of(inputs),
+                        Activation.RELU),
+                true);
+    }
+
+    static Part max(int size, int stride, int padding) {
+        return new Part.One(
+                new PoolingSpec("pool", Pool.MAX, new Window(size, stride, padding, 1)), true);
+    }
+
+    /** The mean of each map, which has {@code size} rows and columns. */
+    static Part globalAverage(int size) {
+        return new Part.One(
+                new PoolingSpec("pool", Pool.AVERAGE, new Window(size, size, 0, 1)), true);
+    }
+
+    static Part dense(int units) {
+        return new Part.One(new DenseSpec("fc", units, Activation.RELU), true);
+    }
+
+    static Part softmax(int classes) {
+        return new Part.One(new OutputSpec("fc", classes), true);
+    }
+
+    /**
+     * An inception module: 1×1; 1×1 then 3×3; 1×1 then 5×5; 3×3 max-pooling then 1×1; side by side.
+     */
+    static Part inception(
+            int ones, int beforeThrees, int threes, int beforeFives, int fives, int pooled) {
+        return new Part.Branches(
+                Part.Join.CONCATENATE,
+                List.of(
+                        conv(ones, 1, 1, 0),
+                        chain(conv(beforeThrees, 1, 1, 0), conv(threes, 3, 1, 1)),
+                        chain(conv(beforeFives, 1, 1, 0), conv(fives, 5, 1, 2)),
+                        chain(max(3, 1, 1), conv(pooled, 1, 1, 0))));
+    }
+
+    /** {@code blocks} residual bottlenecks, of which the first may halve the maps. */
+    static Part residual(int blocks, int middle, int stride) {
+        return new Part.Chain(
+                IntStream.range(0, blocks)
+                        .mapToObj(block -> bottleneck(middle, block == 0 ? stride : 1, block == 0))
+                        .toList());
+    }
+
+    /**
+     * A bottleneck: 1×1 to fewer maps, 3×3, 1×1 to four times as many; what it got is added, at the
+     * beginning of a stage through a 1×1 convolution that makes it fit.
+     */
+    private static Part bottleneck(int middle, int stride, boolean project) {
+        Part body =
+                chain(
+                        normalised(middle, 1, stride, 0),
+                        normalised(middle, 3, 1, 1),
+                        normalised(4 * middle, 1, 1, 0));
+        Part shortcut = project ? normalised(4 * middle, 1, stride, 0) : chain();
+        return new Part.Branches(Part.Join.ADD, List.of(body, shortcut));
+    }
+
+    /** A convolution without biases and the normalisation over the batch behind it. */
+    static Part normalised(int maps, int size, int stride, int padding) {
+        return chain(
+                new Part.One(
+                        new ConvolutionSpec(
+                                "conv",
+                                maps,
+                                new Window(size, stride, padding, 1),
+                                Activation.IDENTITY),
+                        false),
+                new Part.One(
+                        new NormalisationSpec("bn", Normalisation.BATCH, 1, Activation.RELU),
+                        true));
+    }
+}

@@ -1,0 +1,214 @@
+package org.kernelscope.training;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.storage.SettingsFile;
+import org.kernelscope.text.Problem;
+import org.kernelscope.thread.NamedThreads;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Saves the run of a training every few seconds, on a thread of its own, so that a crash or a
+ * closed window costs no more than that; and finds, at the next start, what was saved. Any thread.
+ */
+public final class Autosave implements AutoCloseable {
+    private static final long EVERY_NANOS = 3_000_000_000L;
+
+    /** Of the time, no more than this share is spent on saving. */
+    private static final int COST = 20;
+
+    /** How much of the history is written at a time. */
+    private static final long MOMENT_BYTES = 6L << 20;
+
+    private static final int KEPT_FOLDERS = 3;
+    private static final int PATIENCE_SECONDS = 4;
+
+    private final Path place;
+    private final ExecutorService thread = NamedThreads.single("autosave");
+    private final AtomicReference<@Nullable SavedRun> waiting = new AtomicReference<>();
+    private volatile @Nullable Problem problem;
+    private volatile long nextNanos = System.nanoTime();
+    private volatile boolean closed;
+
+    // Both belong to the saving thread.
+    private @Nullable AutosaveFolder folder;
+    private int runInFolder;
+
+    /**
+     * @param place the folder that holds the folders of the runs; made when something is saved
+     */
+    public Autosave(Path place) {
+        this.place = place;
+    }
+
+    /** Where the runs of whoever uses the program are saved. */
+    public static Autosave ofUser() {
+        return new Autosave(SettingsFile.ofUser().folder().resolve("runs"));
+    }
+
+    /**
+     * The runs that were saved and that no program works on now, the newest first. Reads files: not
+     * on a thread that somebody looks at.
+     */
+    public List<PendingRun> pending() {
+        List<PendingRun> found = new ArrayList<>();
+        for (AutosaveFolder candidate : folders()) {
+            try {
+                if (candidate.holdsRun() && candidate.lock()) {
+                    found.add(PendingRun.read(candidate));
+                }
+            } catch (Problem | IOException | RuntimeException damaged) {
+                System.getLogger(Autosave.class.getName())
+                        .log(System.Logger.Level.INFO, "cannot be offered", damaged);
+            } finally {
+                candidate.close();
+            }
+        }
+        found.sort(Comparator.comparing(PendingRun::savedAt).reversed());
+        return found;
+    }
+
+    /** Takes away a run that nobody wants to go on with. */
+    public void discard(PendingRun run) {
+        thread.execute(() -> new AutosaveFolder(run.folder()).delete());
+    }
+
+    /** From now on saves run {@code number} where {@code run} was saved. */
+    void adopt(PendingRun run, int number) {
+        thread.execute(
+                () -> {
+                    AutosaveFolder adopted = new AutosaveFolder(run.folder());
+                    attempt(
+                            () -> {
+                                if (adopted.lock()) {
+                                    leave();
+                                    folder = adopted;
+                                    runInFolder = number;
+                                }
+                            });
+                });
+    }
+
+    /** Whether it is time to save again. */
+    boolean isDue() {
+        return waiting.get() == null && System.nanoTime() - nextNanos >= 0;
+    }
+
+    /** Saves {@code run} soon; one that still waits is replaced. */
+    void save(SavedRun run) {
+        nextNanos = System.nanoTime() + EVERY_NANOS;
+        if (waiting.getAndSet(run) == null && !closed) {
+            thread.execute(this::write);
+        }
+    }
+
+    private void write() {
+        SavedRun run = waiting.getAndSet(null);
+        if (run == null) {
+            return;
+        }
+        long start = System.nanoTime();
+        attempt(() -> write(run));
+        long took = System.nanoTime() - start;
+        nextNanos = System.nanoTime() + Math.max(EVERY_NANOS, COST * took);
+    }
+
+    private void write(SavedRun run) throws Problem {
+        AutosaveFolder open = folder;
+        if (open == null || runInFolder != run.run().number()) {
+            AutosaveFolder fresh =
+                    new AutosaveFolder(
+                            place.resolve("run-" + UUID.randomUUID().toString().substring(0, 13)));
+            fresh.lock();
+            fresh.write(run, MOMENT_BYTES);
+            leave();
+            folder = fresh;
+            runInFolder = run.run().number();
+            forgetOldest();
+        } else {
+            open.write(run, closed ? Long.MAX_VALUE : MOMENT_BYTES);
+        }
+    }
+
+    /** The run of before is no longer worked on: the new one has taken its place. */
+    private void leave() {
+        AutosaveFolder left = folder;
+        if (left != null) {
+            left.delete();
+        }
+    }
+
+    /** Runs that were offered and left alone do not pile up. */
+    private void forgetOldest() {
+        List<PendingRun> left = pending();
+        for (PendingRun old : left.subList(Math.min(KEPT_FOLDERS, left.size()), left.size())) {
+            new AutosaveFolder(old.folder()).delete();
+        }
+    }
+
+    private List<AutosaveFolder> folders() {
+        List<AutosaveFolder> folders = new ArrayList<>();
+        if (!Files.isDirectory(place)) {
+            return folders;
+        }
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(place, "run-*")) {
+            found.forEach(path -> folders.add(new AutosaveFolder(path)));
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            return List.of();
+        }
+        return folders;
+    }
+
+    /** Why the last save did not work. */
+    Optional<Problem> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    /** A step that may fail for reasons that a person can do something about. */
+    @FunctionalInterface
+    private interface Step {
+        void run() throws Problem;
+    }
+
+    private void attempt(Step step) {
+        try {
+            step.run();
+            problem = null;
+        } catch (Problem told) {
+            problem = told;
+        } catch (RuntimeException | OutOfMemoryError broken) {
+            problem = Problem.causedBy(broken, "runfile.notAutosaved", broken);
+        }
+    }
+
+    /** Saves what still waits, and ends the thread; waits for that a few seconds at the most. */
+    @Override
+    public void close() {
+        closed = true;
+        thread.execute(
+                () -> {
+                    write();
+                    if (folder != null) {
+                        folder.close();
+                    }
+                });
+        thread.shutdown();
+        try {
+            thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,276 @@
+package org.kernelscope.training;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.storage.Safetensors;
+import org.kernelscope.storage.TensorFile;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Problem;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The folder that one run is saved in over and over. What does not change any more (a moment of the
+ * history, a full chunk of steps) has a file of its own and is written once; only the state is
+ * written anew each time, last and atomically, so that whenever the process is killed the folder
+ * holds the run as it was at some save. While a program uses the folder it holds a lock in it. One
+ * thread.
+ */
+final class AutosaveFolder implements AutoCloseable {
+    private static final String STATE = "state.safetensors";
+    private static final String LOCK = "lock";
+    private static final Pattern MOMENT_FILE = Pattern.compile("moment-(\\d{1,12})\\.safetensors");
+    private static final Pattern STEPS_FILE = Pattern.compile("steps-(\\d{1,6})\\.safetensors");
+
+    /**
+     * The folders that this process has: to open a lock file again and close it would, on some
+     * systems, give up the lock.
+     */
+    private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
+
+    private final Path folder;
+    private final Set<String> written = new HashSet<>();
+    private @Nullable FileChannel lockChannel;
+
+    AutosaveFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    Path path() {
+        return folder;
+    }
+
+    /**
+     * Takes the folder for this program; it is made if need be.
+     *
+     * @return whether no other program has it
+     */
+    boolean lock() throws Problem {
+        if (!OURS.add(key())) {
+            return false;
+        }
+        boolean locked = false;
+        try {
+            locked = lockFile();
+            return locked;
+        } finally {
+            if (!locked) {
+                OURS.remove(key());
+            }
+        }
+    }
+
+    private Path key() {
+        return folder.toAbsolutePath().normalize();
+    }
+
+    private boolean lockFile() throws Problem {
+        try {
+            Files.createDirectories(folder);
+            FileChannel channel =
+                    FileChannel.open(
+                            folder.resolve(LOCK),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            if (channel.tryLock() == null) {
+                channel.close();
+                return false;
+            }
+            lockChannel = channel;
+            written.addAll(names());
+            return true;
+        } catch (IOException e) {
+            throw Problem.causedBy(e, "storage.noFolder", folder.resolve(STATE), folder);
+        }
+    }
+
+    /**
+     * Brings the folder up to date.
+     *
+     * @param momentBytes how much of the history may be written now, beyond one moment; the rest
+     *     follows the next time
+     */
+    void write(SavedRun saved, long momentBytes) throws Problem {
+        Set<String> wanted = new HashSet<>(Set.of(STATE, LOCK));
+        long room = momentBytes;
+        for (Moment moment : RunCodec.past(saved)) {
+            String name = "moment-" + moment.step() + ".safetensors";
+            wanted.add(name);
+            if (room > 0 && !written.contains(name)) {
+                Tensor flat = RunCodec.flat(moment.weights());
+                room -= Float.BYTES * (long) flat.size();
+                write(name, Map.of(), Map.of(RunCodec.MOMENT + moment.step(), flat));
+            }
+        }
+        StepSeries steps = saved.run().steps();
+        int full = steps.size() / StepSeries.CHUNK;
+        for (int chunk = 0; chunk < full; chunk++) {
+            String name = "steps-" + chunk + ".safetensors";
+            wanted.add(name);
+            if (!written.contains(name)) {
+                Tensor rows = RunCodec.steps(steps, chunk * StepSeries.CHUNK, StepSeries.CHUNK);
+                write(name, Map.of(), Map.of(RunCodec.STEPS, rows));
+            }
+        }
+        TensorFile core = RunCodec.core(saved);
+        Map<String, Tensor> tensors = new LinkedHashMap<>(core.tensors());
+        int rest = steps.size() - full * StepSeries.CHUNK;
+        if (rest > 0) {
+            tensors.put(RunCodec.STEPS, RunCodec.steps(steps, full * StepSeries.CHUNK, rest));
+        }
+        write(STATE, core.metadata(), tensors);
+        deleteAllBut(wanted);
+    }
+
+    private void write(String name, Map<String, String> texts, Map<String, Tensor> tensors)
+            throws Problem {
+        Safetensors.write(folder.resolve(name), new TensorFile(texts, tensors));
+        written.add(name);
+    }
+
+    /** Whether a run was saved here. */
+    boolean holdsRun() {
+        return Files.isRegularFile(folder.resolve(STATE));
+    }
+
+    /** When it was saved. */
+    java.time.Instant savedAt() throws IOException {
+        return Files.getLastModifiedTime(folder.resolve(STATE)).toInstant();
+    }
+
+    /**
+     * Reads the run. A moment that cannot be read is left out: the run goes on without it.
+     *
+     * @throws Problem if the state, or a chunk of steps, is missing or damaged
+     */
+    SavedRun read() throws Problem {
+        Path state = folder.resolve(STATE);
+        TensorFile core = Safetensors.read(state);
+        Map<String, Tensor> tensors = new LinkedHashMap<>(core.tensors());
+        List<Tensor> chunks = new ArrayList<>();
+        for (int chunk : numbers(STEPS_FILE)) {
+            Tensor rows =
+                    Safetensors.read(folder.resolve("steps-" + chunk + ".safetensors"))
+                            .tensors()
+                            .get(RunCodec.STEPS);
+            if (rows != null) {
+                chunks.add(rows);
+            }
+        }
+        Tensor rest = tensors.get(RunCodec.STEPS);
+        if (rest != null) {
+            chunks.add(rest);
+        }
+        if (!chunks.isEmpty()) {
+            tensors.put(RunCodec.STEPS, joined(chunks));
+        }
+        addMoments(core, tensors);
+        return RunCodec.decode(state.toString(), new TensorFile(core.metadata(), tensors));
+    }
+
+    private void addMoments(TensorFile core, Map<String, Tensor> tensors) {
+        long stateStep = RunCodec.step(core);
+        for (int step : numbers(MOMENT_FILE)) {
+            try {
+                Path file = folder.resolve("moment-" + step + ".safetensors");
+                Tensor flat = Safetensors.read(file).tensors().get(RunCodec.MOMENT + step);
+                if (flat != null && step < stateStep) {
+                    tensors.put(RunCodec.MOMENT + step, flat);
+                }
+            } catch (Problem unreadable) {
+                System.getLogger(AutosaveFolder.class.getName())
+                        .log(System.Logger.Level.INFO, "left out", unreadable);
+            }
+        }
+    }
+
+    private static Tensor joined(List<Tensor> chunks) {
+        int size = chunks.stream().mapToInt(Tensor::size).sum();
+        float[] all = new float[size];
+        int at = 0;
+        for (Tensor chunk : chunks) {
+            chunk.copyTo(all, at);
+            at += chunk.size();
+        }
+        int metrics = StepSeries.Metric.values().length;
+        return Tensor.takeOver(Shape.of(size / metrics, metrics), all);
+    }
+
+    /** The numbers in the names of the files that look like {@code pattern}, in order. */
+    private List<Integer> numbers(Pattern pattern) {
+        TreeMap<Integer, String> found = new TreeMap<>();
+        for (String name : names()) {
+            Matcher matcher = pattern.matcher(name);
+            if (matcher.matches()) {
+                found.put(Integer.parseInt(matcher.group(1)), name);
+            }
+        }
+        return List.copyOf(found.keySet());
+    }
+
+    private List<String> names() {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            files.forEach(file -> names.add(file.getFileName().toString()));
+        } catch (IOException | DirectoryIteratorException gone) {
+            return List.of();
+        }
+        return names;
+    }
+
+    /** What is no longer part of the run, and what a killed program left half written. */
+    private void deleteAllBut(Set<String> wanted) {
+        for (String name : names()) {
+            if (!wanted.contains(name)) {
+                delete(folder.resolve(name));
+                written.remove(name);
+            }
+        }
+    }
+
+    /** Gives the folder back. */
+    @Override
+    public void close() {
+        FileChannel channel = lockChannel;
+        if (channel != null) {
+            lockChannel = null;
+            OURS.remove(key());
+            try {
+                channel.close();
+            } catch (IOException e) {
+                // The lock ends with the process at the latest.
+            }
+        }
+    }
+
+    /** Takes the folder away with all that is in it. */
+    void delete() {
+        close();
+        deleteAllBut(Set.of());
+        delete(folder);
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // It will be tried again with the next save.
+        }
+    }
+}

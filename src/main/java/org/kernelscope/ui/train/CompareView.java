@@ -1,0 +1,240 @@
+package org.kernelscope.ui.train;
+
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.network.Kernels;
+import org.kernelscope.network.Layer;
+import org.kernelscope.network.Weights;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Texts;
+import org.kernelscope.training.RunRecord;
+import org.kernelscope.ui.control.CanvasView;
+import org.kernelscope.ui.control.IconButton;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.DrawingModel;
+import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.NetworkModel;
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Two moments side by side, of one run or of two: what each makes of the digit on the pad, the
+ * kernels of each, and their difference as a picture. A is the moment on the stage. JavaFX thread.
+ */
+final class CompareView extends TabView {
+    private final TrainModel model;
+    private final NetworkModel network;
+    private final DrawingModel drawing;
+    private final Display display;
+    private final Localisation texts;
+    private final SecondOpinion second;
+    private final CanvasView guesses = new CanvasView(this::paintGuesses);
+    private final Label names = new Label();
+    private final ComboBox<String> layers = new ComboBox<>();
+    private final KernelTrio kernels;
+    private final HBox both = new HBox();
+    private final VBox nothing = new VBox();
+
+    CompareView(TrainModel model, TrainSurroundings around) {
+        super("train-compare");
+        this.model = model;
+        this.network = around.network();
+        this.drawing = around.drawing();
+        this.display = around.display();
+        this.texts = around.texts();
+        second = new SecondOpinion(around.engine(), around.engineThread(), around.fxThread());
+        kernels = new KernelTrio(display, texts);
+        guesses.setId("compare-guesses");
+        guesses.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        names.setId("compare-names");
+        names.getStyleClass().add(Styles.CAPTION);
+        names.setWrapText(true);
+        HBox choices = new HBox();
+        choices.getStyleClass().add(Styles.TRAIN_ROW);
+        VBox left = new VBox(choices, names, guesses);
+        left.getStyleClass().add(Styles.COMPARE_GUESSES);
+        VBox.setVgrow(guesses, Priority.ALWAYS);
+        HBox.setHgrow(kernels, Priority.ALWAYS);
+        both.getChildren().addAll(left, kernels);
+        both.getStyleClass().add(Styles.TRAIN_CHARTS);
+        both.setMinHeight(0);
+        VBox.setVgrow(both, Priority.ALWAYS);
+        nothing();
+        choices(choices);
+        getChildren().addAll(both, nothing);
+        new Changes(this, this::refresh)
+                .of(
+                        model.shownProperty(),
+                        model.otherProperty(),
+                        network.inferenceProperty(),
+                        second.answerProperty(),
+                        drawing.drawingProperty(),
+                        layers.valueProperty(),
+                        display.themeProperty(),
+                        display.paletteProperty(),
+                        texts.languageProperty());
+    }
+
+    private void nothing() {
+        Label hint = new Label();
+        hint.textProperty().bind(texts.text("training.compare.nothing"));
+        hint.setWrapText(true);
+        Button start = new Button();
+        start.setId("compare-start");
+        start.textProperty().bind(texts.text("training.compare.start"));
+        start.setOnAction(event -> model.compareWithStart());
+        nothing.getChildren().addAll(hint, start);
+        nothing.setAlignment(Pos.CENTER);
+        nothing.getStyleClass().add(Styles.TRAIN_INVITATION);
+        VBox.setVgrow(nothing, Priority.ALWAYS);
+        ObservableValue<Boolean> none = model.otherProperty().isNull();
+        nothing.visibleProperty().bind(none);
+        nothing.managedProperty().bind(none);
+        both.visibleProperty().bind(model.otherProperty().isNotNull());
+        both.managedProperty().bind(both.visibleProperty());
+    }
+
+    private void choices(HBox row) {
+        MenuButton with = new MenuButton();
+        layers.setId("compare-layer");
+        layers.accessibleTextProperty().bind(texts.text("training.compare.layer"));
+        with.setId("compare-with");
+        with.textProperty().bind(texts.text("training.compare.with"));
+        with.setOnShowing(event -> with.getItems().setAll(possible()));
+        // A menu without an entry would never open.
+        with.getItems().add(new MenuItem());
+        with.setMinWidth(USE_PREF_SIZE);
+        Button swap = new IconButton(Feather.REPEAT, texts.text("training.compare.swap"));
+        swap.setId("compare-swap");
+        swap.setOnAction(event -> model.swap());
+        swap.disableProperty().bind(model.otherProperty().isNull());
+        Button none = new IconButton(Feather.X, texts.text("training.compare.end"));
+        none.setId("compare-end");
+        none.setOnAction(event -> model.compareWith(null));
+        none.disableProperty().bind(model.otherProperty().isNull());
+        layers.setMinWidth(USE_PREF_SIZE);
+        row.getChildren().addAll(with, swap, none);
+        choice(layers);
+    }
+
+    private List<MenuItem> possible() {
+        Place shown = model.shownProperty().get();
+        List<MenuItem> items = new java.util.ArrayList<>();
+        if (shown != null) {
+            item(items, "training.compare.start", model::compareWithStart);
+            item(items, "training.compare.here", () -> model.compareWith(shown));
+            for (RunRecord run : model.runs().all()) {
+                if (run.number() != shown.run().number()) {
+                    MenuItem item =
+                            new MenuItem(texts.texts().get("training.compare.run", run.number()));
+                    item.setOnAction(event -> model.compareWith(Place.nearest(run, shown.step())));
+                    items.add(item);
+                }
+            }
+        }
+        return items;
+    }
+
+    private void item(List<MenuItem> items, String key, Runnable action) {
+        MenuItem item = new MenuItem(texts.texts().get(key));
+        item.setOnAction(event -> action.run());
+        items.add(item);
+    }
+
+    private void refresh() {
+        Place a = model.shownProperty().get();
+        Place b = model.otherProperty().get();
+        if (a == null || b == null) {
+            second.forget();
+            return;
+        }
+        second.ask(b.model(), drawing.drawing());
+        Texts words = texts.texts();
+        names.setText(
+                words.get(
+                        "training.compare.names",
+                        a.run().number(),
+                        RunTimeline.where(words, a),
+                        b.run().number(),
+                        RunTimeline.where(words, b)));
+        List<String> possible =
+                a.run().architecture().layers().stream()
+                        .filter(KernelsView::hasSheet)
+                        .map(Layer::name)
+                        .toList();
+        if (!possible.equals(layers.getItems())) {
+            layers.getItems().setAll(possible);
+            layers.setValue(possible.isEmpty() ? null : possible.get(0));
+        }
+        showKernels(a, b);
+        guesses.setAccessibleText(told(firstGuess(), secondGuess()));
+        guesses.repaint();
+    }
+
+    private void showKernels(Place a, Place b) {
+        String name = layers.getValue();
+        Optional<Layer> layer =
+                name == null ? Optional.empty() : a.run().architecture().layer(name);
+        boolean same = a.run().architecture().equals(b.run().architecture());
+        if (layer.isEmpty() || !same) {
+            kernels.show(null, null, null);
+            return;
+        }
+        Weights of = a.moment().weights();
+        Weights other = b.moment().weights();
+        kernels.show(
+                Kernels.of(layer.get(), of).orElse(null),
+                Kernels.of(layer.get(), other).orElse(null),
+                KernelsView.difference(of, other)
+                        .flatMap(difference -> Kernels.of(layer.get(), difference))
+                        .orElse(null));
+    }
+
+    private @Nullable Tensor firstGuess() {
+        return probabilities(network.inferenceProperty().get());
+    }
+
+    private @Nullable Tensor secondGuess() {
+        return probabilities(second.answerProperty().get());
+    }
+
+    private static @Nullable Tensor probabilities(@Nullable Inference inference) {
+        return inference == null || inference.prepared().empty()
+                ? null
+                : inference.activations().probabilities();
+    }
+
+    private String told(@Nullable Tensor a, @Nullable Tensor b) {
+        return a == null || b == null
+                ? ""
+                : texts.texts()
+                        .get(
+                                "training.compare.told",
+                                a.argMax(),
+                                Numbers.percent(a.get(a.argMax())),
+                                b.argMax(),
+                                Numbers.percent(b.get(b.argMax())));
+    }
+
+    private void paintGuesses(GraphicsContext graphics, double width, double height) {
+        new GuessPairPainter(graphics, TrainLook.chart(display, this), width, height)
+                .paint(firstGuess(), secondGuess());
+    }
+}

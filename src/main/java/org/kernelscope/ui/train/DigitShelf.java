@@ -1,0 +1,73 @@
+package org.kernelscope.ui.train;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.Digits;
+import org.kernelscope.text.Problem;
+import org.kernelscope.training.DigitSource;
+import org.kernelscope.ui.state.Notices;
+
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/** The digits that the views show, read in the background when they are first asked for. */
+final class DigitShelf {
+    private final DigitSource source;
+    private final Executor work;
+    private final Executor fxThread;
+    private final Notices notices;
+    private final Shelf train = new Shelf();
+    private final Shelf test = new Shelf();
+
+    DigitShelf(DigitSource source, Executor work, Executor fxThread, Notices notices) {
+        this.source = source;
+        this.work = work;
+        this.fxThread = fxThread;
+        this.notices = notices;
+    }
+
+    private static final class Shelf {
+        private final ReadOnlyObjectWrapper<@Nullable Digits> digits =
+                new ReadOnlyObjectWrapper<>();
+        private boolean asked;
+    }
+
+    private interface Reading {
+        Digits read() throws Problem;
+    }
+
+    /** The digits that are learned from; null until they are read. */
+    ReadOnlyObjectProperty<@Nullable Digits> train() {
+        return ask(train, source::train);
+    }
+
+    /** The digits to test with; null until they are read. */
+    ReadOnlyObjectProperty<@Nullable Digits> test() {
+        return ask(test, source::test);
+    }
+
+    private ReadOnlyObjectProperty<@Nullable Digits> ask(Shelf shelf, Reading reading) {
+        if (!shelf.asked) {
+            shelf.asked = true;
+            read(reading, shelf.digits::set);
+        }
+        return shelf.digits.getReadOnlyProperty();
+    }
+
+    private void read(Reading reading, Consumer<Digits> shelf) {
+        work.execute(
+                () -> {
+                    try {
+                        Digits read = reading.read();
+                        fxThread.execute(() -> shelf.accept(read));
+                    } catch (Problem problem) {
+                        fxThread.execute(() -> notices.tell(problem));
+                    } catch (OutOfMemoryError large) {
+                        Problem told = Problem.causedBy(large, "tray.memory");
+                        fxThread.execute(() -> notices.tell(told));
+                    }
+                });
+    }
+}

@@ -1,0 +1,233 @@
+package org.kernelscope.ui.train;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.Digits;
+import org.kernelscope.data.Drawing;
+import org.kernelscope.data.Drawing.Backdrop;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Texts;
+import org.kernelscope.training.EpochResult;
+import org.kernelscope.training.Guess;
+import org.kernelscope.training.Mistake;
+import org.kernelscope.training.RunRecord;
+import org.kernelscope.training.RunState;
+import org.kernelscope.training.RunView;
+import org.kernelscope.training.TestResult;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.DrawingModel;
+import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.train.ConfusionView.Pair;
+
+import java.util.List;
+
+/**
+ * What the network misread when it was last tested before the moment that is looked at: the
+ * confusion matrix, the worst mistakes or the digits of a cell, and a stream of test digits as they
+ * are read right now. A click puts a digit on the pad. JavaFX thread.
+ */
+final class MistakesView extends TabView {
+    private static final int GALLERY = 60;
+    private static final int STREAM = 24;
+    private static final long STREAM_NANOS = 400_000_000;
+
+    private final TrainModel model;
+    private final DigitShelf shelf;
+    private final DrawingModel drawing;
+    private final Localisation texts;
+    private final ConfusionView confusion;
+    private final TileGrid gallery;
+    private final TileGrid stream;
+    private final Label subject = new Label();
+    private final Label tested = new Label();
+    private boolean asked;
+    private long askedNanos = System.nanoTime() - STREAM_NANOS;
+
+    MistakesView(
+            TrainModel model,
+            DigitShelf shelf,
+            DrawingModel drawing,
+            Display display,
+            Localisation texts) {
+        super("train-mistakes");
+        this.model = model;
+        this.shelf = shelf;
+        this.drawing = drawing;
+        this.texts = texts;
+        confusion = new ConfusionView(display, texts);
+        gallery = new TileGrid("gallery", display);
+        stream = new TileGrid("guess-stream", display);
+        tested.setId("mistakes-tested");
+        tested.getStyleClass().add(Styles.CAPTION);
+        subject.setId("mistakes-subject");
+        Label live = new Label();
+        live.textProperty().bind(texts.text("training.stream"));
+        Label matrix = new Label();
+        matrix.textProperty().bind(texts.text("training.confusion.axes"));
+        VBox first = part(matrix, confusion);
+        // A square.
+        confusion.prefWidthProperty().bind(confusion.heightProperty());
+        first.setMinWidth(USE_PREF_SIZE);
+        VBox second = part(subject, gallery);
+        VBox third = part(live, stream);
+        HBox.setHgrow(second, Priority.ALWAYS);
+        HBox.setHgrow(third, Priority.ALWAYS);
+        second.setPrefWidth(240);
+        third.setPrefWidth(170);
+        HBox parts = new HBox(first, second, third);
+        parts.getStyleClass().add(Styles.TRAIN_CHARTS);
+        parts.setMinHeight(0);
+        VBox.setVgrow(parts, Priority.ALWAYS);
+        choice(tested);
+        getChildren().add(parts);
+        new Changes(this, this::refresh)
+                .of(
+                        model.viewProperty(),
+                        model.shownProperty(),
+                        confusion.chosenProperty(),
+                        display.themeProperty(),
+                        display.paletteProperty(),
+                        texts.languageProperty());
+    }
+
+    private static VBox part(Label title, javafx.scene.layout.Region content) {
+        title.getStyleClass().add(Styles.CAPTION);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        VBox part = new VBox(title, content);
+        part.setMinHeight(0);
+        return part;
+    }
+
+    /** The last epoch that was done before the moment that is looked at. */
+    private @Nullable EpochResult epoch() {
+        Place place = model.shownProperty().get();
+        if (place == null) {
+            return null;
+        }
+        RunRecord run = model.runs().number(place.run().number()).orElse(place.run());
+        EpochResult last = null;
+        for (EpochResult epoch : run.epochs()) {
+            last = epoch.step() <= place.step() ? epoch : last;
+        }
+        return last;
+    }
+
+    private void refresh() {
+        EpochResult epoch = epoch();
+        Texts words = texts.texts();
+        tested.setText(
+                epoch == null
+                        ? words.get("training.mistakes.none")
+                        : words.get(
+                                "training.mistakes.tested",
+                                epoch.number(),
+                                Numbers.percent(epoch.test().score().accuracy()),
+                                Numbers.count(
+                                        epoch.test().score().count()
+                                                - epoch.test().score().correct())));
+        confusion.show(epoch == null ? null : epoch.test().evaluation());
+        if (!asked) {
+            asked = true;
+            shelf.test().subscribe(read -> refreshDigits());
+        } else {
+            refreshDigits();
+        }
+        askForGuesses();
+    }
+
+    /** As fast as an eye can follow, and only as long as there is something new to see. */
+    private void askForGuesses() {
+        RunView view = model.viewProperty().get();
+        boolean news = view.state() == RunState.RUNNING || view.guesses().isEmpty();
+        long now = System.nanoTime();
+        if (news && now - askedNanos > STREAM_NANOS) {
+            askedNanos = now;
+            model.askForGuesses();
+        }
+    }
+
+    private void refreshDigits() {
+        Digits digits = shelf.test().get();
+        if (digits == null) {
+            return;
+        }
+        EpochResult epoch = epoch();
+        Pair pair = confusion.chosenProperty().get();
+        if (epoch == null) {
+            subject.setText("");
+            gallery.tiles(0);
+        } else if (pair == null) {
+            worst(epoch.test(), digits);
+        } else {
+            ofCell(epoch.test(), pair, digits);
+        }
+        List<Guess> guesses = model.viewProperty().get().guesses();
+        int count = Math.min(STREAM, guesses.size());
+        List<GuessTile> tiles = stream.tiles(count);
+        for (int i = 0; i < count; i++) {
+            Guess guess = guesses.get(guesses.size() - 1 - i);
+            show(
+                    tiles.get(i),
+                    digits,
+                    guess.index(),
+                    guess.label(),
+                    guess.guess(),
+                    Numbers.percent(guess.probability()));
+        }
+    }
+
+    private void worst(TestResult test, Digits digits) {
+        List<Mistake> worst = test.worst();
+        int count = Math.min(GALLERY, worst.size());
+        subject.setText(
+                texts.texts()
+                        .get(
+                                "training.mistakes.worst",
+                                Numbers.count(test.score().count() - test.score().correct())));
+        List<GuessTile> tiles = gallery.tiles(count);
+        for (int i = 0; i < count; i++) {
+            Mistake mistake = worst.get(i);
+            show(
+                    tiles.get(i),
+                    digits,
+                    mistake.index(),
+                    mistake.label(),
+                    mistake.guess(),
+                    Numbers.percent(mistake.guessProbability()));
+        }
+    }
+
+    private void ofCell(TestResult test, Pair pair, Digits digits) {
+        List<Integer> all = test.digits(pair.actual(), pair.predicted());
+        subject.setText(
+                pair.actual() == pair.predicted()
+                        ? texts.texts().get("training.confusion.right", pair.actual(), all.size())
+                        : texts.texts()
+                                .get(
+                                        "training.confusion.wrong",
+                                        pair.actual(),
+                                        pair.predicted(),
+                                        all.size()));
+        int count = Math.min(GALLERY, all.size());
+        List<GuessTile> tiles = gallery.tiles(count);
+        for (int i = 0; i < count; i++) {
+            show(tiles.get(i), digits, all.get(i), pair.actual(), pair.predicted(), "");
+        }
+    }
+
+    private void show(GuessTile tile, Digits digits, int index, int label, int guess, String sure) {
+        Tensor ink = digits.ink(index);
+        Texts words = texts.texts();
+        String told =
+                label == guess
+                        ? words.get("training.guess.right", index, label, sure)
+                        : words.get("training.guess.wrong", index, label, guess, sure);
+        tile.show(ink, label, guess, told, () -> drawing.show(Drawing.of(new Backdrop(ink, true))));
+    }
+}

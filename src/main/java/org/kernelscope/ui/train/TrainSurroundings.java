@@ -1,0 +1,35 @@
+package org.kernelscope.ui.train;
+
+import org.kernelscope.engine.Engine;
+import org.kernelscope.training.DigitSource;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.DrawingModel;
+import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.NetworkModel;
+import org.kernelscope.ui.state.Notices;
+import org.kernelscope.ui.state.Workspace;
+
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/**
+ * What Train mode finds around it. JavaFX thread.
+ *
+ * @param digits the digits that are learned from and tested with
+ * @param engine opens networks for the comparison, on {@code engineThread}
+ * @param engineThread the thread that all networks of the window live on
+ * @param work for files and whatever else takes long
+ * @param fxThread the thread of the window
+ */
+public record TrainSurroundings(
+        NetworkModel network,
+        DrawingModel drawing,
+        Workspace workspace,
+        Display display,
+        Localisation texts,
+        Notices notices,
+        DigitSource digits,
+        Supplier<Engine> engine,
+        Executor engineThread,
+        Executor work,
+        Executor fxThread) {}
