@@ -113,6 +113,7 @@ final class WindowParts implements AutoCloseable {
                         pictures,
                         menu,
                         new TrayView(tray, shared.display(), shared.localisation()),
+                        lab.before(),
                         new ArithmeticView(
                                 arithmetic,
                                 network,
@@ -165,6 +166,7 @@ final class WindowParts implements AutoCloseable {
                         FxThread.EXECUTOR);
         return new Benches()
                 .withTimeline(Mode.EXPLORE, clock())
+                .with(Mode.LAB, lab.bench())
                 .with(Mode.TRAIN, TrainViews.bench(training, around))
                 .with(Mode.LAB, lab.bench())
                 .withTimeline(
