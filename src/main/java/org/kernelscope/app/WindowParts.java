@@ -1,5 +1,8 @@
 package org.kernelscope.app;
 
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Pictures;
@@ -133,6 +136,13 @@ final class WindowParts implements AutoCloseable {
         clock.captionProperty().bind(arithmetic.captionProperty());
         clock.visibleProperty().bind(shared.selection().openedProperty().isNotNull());
         clock.managedProperty().bind(clock.visibleProperty());
+        clock.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE && shared.selection().up()) {
+                        event.consume();
+                    }
+                });
         return clock;
     }
 

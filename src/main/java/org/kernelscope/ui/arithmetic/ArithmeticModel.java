@@ -107,6 +107,23 @@ public final class ArithmeticModel {
         selection.hoveredProperty().set(null);
     }
 
+    /** Whether something is open. */
+    boolean isOpen() {
+        return selection.openedProperty().get() != null;
+    }
+
+    /** Gives the time back and goes one step on. */
+    void step() {
+        letGo();
+        clock.step();
+    }
+
+    /** Gives the time back and goes one step back. */
+    void stepBack() {
+        letGo();
+        clock.stepBack();
+    }
+
     /** Tells how long the figure is that is shown now. */
     void shows(Figure figure, Level level) {
         Kind kind =

@@ -81,6 +81,9 @@ public final class ArithmeticView extends VBox {
         surface.addEventHandler(MouseEvent.MOUSE_MOVED, this::pointed);
         surface.addEventHandler(MouseEvent.MOUSE_EXITED, event -> model.letGo());
         surface.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+        // Whoever points here wants the keys of the stage: Esc, Space, arrows.
+        surface.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> getParent().requestFocus());
+        parentProperty().subscribe(parent -> ArithmeticKeys.install(parent, model));
         // The stage below must not take what happens here for something on itself.
         addEventHandler(MouseEvent.ANY, MouseEvent::consume);
     }
