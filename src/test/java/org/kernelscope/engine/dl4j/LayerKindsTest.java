@@ -37,12 +37,12 @@ final class LayerKindsTest {
 
     static Stream<Architecture> all() {
         return Stream.concat(
-                RandomArchitectures.first(80),
+                RandomArchitectures.first(60),
                 Presets.all().stream().filter(preset -> preset.parameterCount() < 70_000));
     }
 
     static Stream<Architecture> small() {
-        return RandomArchitectures.first(80);
+        return RandomArchitectures.first(60);
     }
 
     @ParameterizedTest
