@@ -42,7 +42,7 @@ final class LayerKindsTest {
     }
 
     static Stream<Architecture> small() {
-        return RandomArchitectures.first(60);
+        return RandomArchitectures.first(50);
     }
 
     @ParameterizedTest
@@ -143,7 +143,7 @@ final class LayerKindsTest {
         double[] gradient = Memory.toDoubles(one.network.lastStep(layer.index()).get(key));
         Random pick = new Random(layer.index());
         double h = 1e-6;
-        for (int n = 0; n < Math.min(8, values.length); n++) {
+        for (int n = 0; n < Math.min(5, values.length); n++) {
             int i = pick.nextInt(values.length);
             double above = loss(one, parameter, values, i, h);
             double below = loss(one, parameter, values, i, -h);
