@@ -1,8 +1,5 @@
 package org.kernelscope.app;
 
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Pictures;
@@ -135,13 +132,6 @@ final class WindowParts implements AutoCloseable {
         clock.captionProperty().bind(arithmetic.captionProperty());
         clock.visibleProperty().bind(shared.selection().openedProperty().isNotNull());
         clock.managedProperty().bind(clock.visibleProperty());
-        clock.addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (event.getCode() == KeyCode.ESCAPE && shared.selection().up()) {
-                        event.consume();
-                    }
-                });
         return clock;
     }
 
