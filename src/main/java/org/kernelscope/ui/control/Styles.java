@@ -284,6 +284,9 @@ public final class Styles {
     /** Where one is below the overview. */
     public static final String ARITHMETIC_HEADER = "ks-arithmetic-header";
 
+    /** The way from the network down to the open level. */
+    public static final String ARITHMETIC_WAY = "ks-arithmetic-way";
+
     /** What can be chosen for the open level. */
     public static final String ARITHMETIC_TOOLS = "ks-arithmetic-tools";
 
