@@ -99,8 +99,6 @@ public final class RenderCommand implements Callable<Integer> {
             description = "cell to point at: LAYER,MAP,ROW,COLUMN counted from 1, such as C3,5,4,6")
     private @Nullable String cell;
 
-    @Mixin private final TrainingFirst training = new TrainingFirst();
-
     @Option(
             names = "--open",
             description =
@@ -122,6 +120,10 @@ public final class RenderCommand implements Callable<Integer> {
                     "moment of what is open, from 0, its beginning, to 1, its end (default:"
                             + " ${DEFAULT-VALUE})")
     private double at;
+
+    @Mixin private final BenchFirst bench = new BenchFirst();
+
+    @Mixin private final TrainingFirst training = new TrainingFirst();
 
     @Option(names = "--out", required = true, description = "PNG file to write")
     private @Nullable Path out;
@@ -146,8 +148,7 @@ public final class RenderCommand implements Callable<Integer> {
                         paletteNamed(palette),
                         scale,
                         cell == null ? null : cellNamed(cell, model),
-                        opening(model),
-                        training);
+                        opening(model).then(bench).then(training));
         PngFile.write(target, picture.take());
         return 0;
     }
@@ -189,9 +190,9 @@ public final class RenderCommand implements Callable<Integer> {
         throw Misuse.of(spec, console, "render.palette", id);
     }
 
-    private WindowPicture.@Nullable Opening opening(Model model) {
+    private Opening opening(Model model) {
         if (open == null) {
-            return null;
+            return new Opening(null, aspect, at);
         }
         if (!(at >= 0 && at <= 1)) {
             throw Misuse.of(spec, console, "render.at", at);
@@ -201,8 +202,7 @@ public final class RenderCommand implements Callable<Integer> {
         if (opened.isInput()) {
             throw Misuse.of(spec, console, "render.cell", open);
         }
-        return new WindowPicture.Opening(
-                map ? Level.ofMap(opened) : Level.ofCell(opened), aspect, at);
+        return new Opening(map ? Level.ofMap(opened) : Level.ofCell(opened), aspect, at);
     }
 
     private Cell cellNamed(String text, Model model) {

@@ -20,12 +20,14 @@ import org.kernelscope.ui.field.FieldView;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
+import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.Laboratory;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Selection;
+import org.kernelscope.ui.state.SurgeryModel;
 import org.kernelscope.ui.state.Workspace;
 import org.kernelscope.ui.train.RunOffer;
 import org.kernelscope.ui.train.RunTimeline;
@@ -60,6 +62,7 @@ final class WindowParts implements AutoCloseable {
     private final Shared shared;
     private final ArithmeticModel arithmetic;
     private final FieldModel fields;
+    private final LabParts lab;
     private final MainWindow window;
 
     /** Makes the window, on the JavaFX thread, with {@code first} on the pad. */
@@ -84,7 +87,9 @@ final class WindowParts implements AutoCloseable {
                         new Display(),
                         new Localisation(),
                         notices,
-                        new Workspace());
+                        new Workspace(),
+                        new KernelFocus(),
+                        new SurgeryModel(network, notices));
         PictureModel pictures =
                 new PictureModel(new FilePictures(), workThread, shared.drawing(), notices);
         training = new TrainModel(trainer, network, shared.workspace(), notices);
@@ -98,6 +103,7 @@ final class WindowParts implements AutoCloseable {
                 new Laboratory(
                         laboratoryThread, FxThread.EXECUTOR, Home::engine, digits::test, notices);
         fields = new FieldModel(network, shared.selection(), laboratory);
+        lab = new LabParts(shared, laboratory);
         window =
                 new MainWindow(
                         shared,
@@ -130,7 +136,7 @@ final class WindowParts implements AutoCloseable {
 
     /** Whether all that is computed beside the stage is there: for pictures of the window. */
     boolean isSettled() {
-        return fields.isSettled() && window.stage().isAtRest();
+        return fields.isSettled() && lab.isSettled() && window.stage().isAtRest();
     }
 
     private Benches benches() {
@@ -150,6 +156,7 @@ final class WindowParts implements AutoCloseable {
         return new Benches()
                 .withTimeline(Mode.EXPLORE, clock())
                 .with(Mode.TRAIN, TrainViews.bench(training, around))
+                .with(Mode.LAB, lab.bench())
                 .withTimeline(
                         Mode.TRAIN,
                         new RunTimeline(training, shared.display(), shared.localisation()));
@@ -169,6 +176,10 @@ final class WindowParts implements AutoCloseable {
 
     Shared shared() {
         return shared;
+    }
+
+    LabParts lab() {
+        return lab;
     }
 
     TrainModel training() {

@@ -16,16 +16,12 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.network.Cell;
 import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts.Language;
-import org.kernelscope.ui.arithmetic.Aspect;
 import org.kernelscope.ui.control.Fonts;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Inference;
-import org.kernelscope.ui.state.Level;
-import org.kernelscope.ui.state.Playback;
-import org.kernelscope.ui.state.Selection;
 import org.kernelscope.ui.window.MainWindow;
 
 import java.util.concurrent.CompletableFuture;
@@ -50,17 +46,7 @@ record WindowPicture(
         Palette palette,
         ScaleMode scale,
         @Nullable Cell cell,
-        @Nullable Opening opening,
-        TrainingFirst training) {
-    /**
-     * What is open on the stage.
-     *
-     * @param level map or number
-     * @param aspect the side from which it is seen
-     * @param at the moment, from 0, the beginning, to 1, the end
-     */
-    record Opening(Level level, Aspect aspect, double at) {}
-
+        Staging staging) {
     /** Frames in which layouts settle and painters that were asked to paint have painted. */
     private static final int FRAMES = 12;
 
@@ -167,12 +153,11 @@ record WindowPicture(
                 || !first.compareAndSet(true, false)) {
             return;
         }
-        training.prepare(parts, () -> attempt(picture, () -> ready(parts, stage, picture)));
+        staging.prepare(parts, () -> attempt(picture, () -> ready(parts, stage, picture)));
     }
 
     private void ready(WindowParts parts, Stage stage, CompletableFuture<Image> picture) {
         parts.shared().selection().pinnedProperty().set(cell);
-        open(parts);
         if (view != View.WINDOW) {
             stage.setScene(alone(parts.window()));
         }
@@ -181,7 +166,7 @@ record WindowPicture(
 
             @Override
             public void handle(long now) {
-                hold(parts);
+                staging.hold(parts);
                 // Frames count from the moment at which there is nothing more to wait for.
                 frames = parts.isSettled() ? frames + 1 : 0;
                 if (frames == FRAMES) {
@@ -194,29 +179,6 @@ record WindowPicture(
                 }
             }
         }.start();
-    }
-
-    private void open(WindowParts parts) {
-        Opening what = opening;
-        if (what != null) {
-            Selection selection = parts.shared().selection();
-            parts.arithmetic().aspectProperty().set(what.aspect());
-            if (what.level().depth() == Level.Depth.MAP) {
-                selection.openMap(what.level().cell());
-            } else {
-                selection.openCell(what.level().cell());
-            }
-        }
-    }
-
-    /** Time stands still in a picture. */
-    private void hold(WindowParts parts) {
-        Opening what = opening;
-        Playback clock = parts.arithmetic().clock();
-        clock.playingProperty().set(false);
-        if (what != null) {
-            clock.seek(what.at() * clock.length());
-        }
     }
 
     /** The view, taken out of the window, by itself in a scene that looks as the window does. */

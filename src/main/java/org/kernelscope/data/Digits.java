@@ -1,8 +1,9 @@
 package org.kernelscope.data;
 
-import java.util.Objects;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
+
+import java.util.Objects;
 
 /**
  * A set of labelled grey pictures of one size, kept as bytes (0 = no ink, 255 = full ink), row by
@@ -81,5 +82,18 @@ public final class Digits {
                 columns,
                 java.util.Arrays.copyOfRange(pixels, from * plane, to * plane),
                 java.util.Arrays.copyOfRange(labels, from, to));
+    }
+
+    /** Every {@code step}-th picture, from the first on, as a set of their own. */
+    public Digits every(int step) {
+        int plane = rows * columns;
+        int count = (labels.length + step - 1) / step;
+        byte[] someLabels = new byte[count];
+        byte[] somePixels = new byte[count * plane];
+        for (int i = 0; i < count; i++) {
+            someLabels[i] = labels[i * step];
+            System.arraycopy(pixels, i * step * plane, somePixels, i * plane, plane);
+        }
+        return new Digits(rows, columns, somePixels, someLabels);
     }
 }

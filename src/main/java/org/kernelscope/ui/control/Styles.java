@@ -158,6 +158,39 @@ public final class Styles {
     /** A picture of a receptive field, large. */
     public static final String FIELD_LARGE = "ks-field-large";
 
+    /** The bench of the laboratory. */
+    public static final String LAB = "ks-lab";
+
+    /** A row of choices on the bench of the laboratory. */
+    public static final String LAB_TOOLS = "ks-lab-tools";
+
+    /** The wall of kernels. */
+    public static final String WALL = "ks-wall";
+
+    /** Where the kernels hang. */
+    public static final String WALL_ROOM = "ks-wall-room";
+
+    /** What is said below the kernels. */
+    public static final String WALL_FOOT = "ks-wall-foot";
+
+    /** The table on which a kernel is worked on. */
+    public static final String SURGERY = "ks-surgery";
+
+    /** A column of the operating table. */
+    public static final String SURGERY_COLUMN = "ks-surgery-column";
+
+    /** The kernel that is painted on, large. */
+    public static final String SURGERY_KERNEL = "ks-surgery-kernel";
+
+    /** A kernel beside another, to be compared. */
+    public static final String SURGERY_BEFORE = "ks-surgery-before";
+
+    /** What the network was and what it is now, side by side. */
+    public static final String VERDICT = "ks-verdict";
+
+    /** That the network was changed by hand. */
+    public static final String CHANGED = "ks-changed";
+
     /** Where a picture of a receptive field is seen large. */
     public static final String FIELD_TOOLTIP = "ks-field-tooltip";
 
@@ -226,6 +259,24 @@ public final class Styles {
 
     /** What is shown at the moment to which time was moved. */
     public static final String TRANSPORT_CAPTION = "ks-transport-caption";
+
+    /** A bench with several parts in the same place. */
+    public static final String TABBED_BENCH = "ks-tabbed-bench";
+
+    /** What stands before an RBF output, as a picture. */
+    public static final String CODE_LARGE = "ks-code-large";
+
+    /** A picture that an RBF output compares with, beside its bar. */
+    public static final String CODE_SMALL = "ks-code-small";
+
+    /** A connection board. */
+    public static final String BOARD = "ks-board";
+
+    /** What fills a tab of a bench. */
+    public static final String BENCH_BODY = "ks-bench-body";
+
+    /** The words beside what fills a tab of a bench. */
+    public static final String BENCH_SIDE = "ks-bench-side";
 
     /** How the open map or number is made. */
     public static final String ARITHMETIC = "ks-arithmetic";

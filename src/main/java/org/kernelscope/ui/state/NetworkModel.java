@@ -201,6 +201,8 @@ public final class NetworkModel {
     }
 
     private void taken(Model loaded, Origin from) {
+        // First, so that whoever sees other weights can ask where they come from.
+        origin.set(from);
         model.set(loaded);
         if (!loaded.architecture().equals(architecture.get())) {
             architecture.set(loaded.architecture());
@@ -208,7 +210,6 @@ public final class NetworkModel {
         if (from == Origin.OPENED) {
             opened.set(loaded);
         }
-        origin.set(from);
         status.set(Status.READY);
     }
 

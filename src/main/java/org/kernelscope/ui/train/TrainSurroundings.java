@@ -1,7 +1,5 @@
 package org.kernelscope.ui.train;
 
-import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import org.kernelscope.engine.Engine;
 import org.kernelscope.training.DigitSource;
 import org.kernelscope.ui.state.Display;
@@ -10,6 +8,9 @@ import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Workspace;
+
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * What Train mode finds around it. JavaFX thread.

@@ -2,10 +2,12 @@ package org.kernelscope.ui.window;
 
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
+import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Selection;
+import org.kernelscope.ui.state.SurgeryModel;
 import org.kernelscope.ui.state.Workspace;
 
 /** The values that the parts of one window share. JavaFX thread. */
@@ -16,7 +18,9 @@ public record Shared(
         Display display,
         Localisation localisation,
         Notices notices,
-        Workspace workspace) {
+        Workspace workspace,
+        KernelFocus kernels,
+        SurgeryModel surgery) {
     /** Every drawing is shown to the network from now on, as soon as it changes. */
     public void connect() {
         drawing.drawingProperty().subscribe(network::show);

@@ -1,0 +1,81 @@
+package org.kernelscope.analysis;
+
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.ArchitectureException;
+import org.kernelscope.network.Layer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Which map matters most: every map of a network is silenced in turn, and the one without which
+ * most digits are lost matters most. The trials are made by whoever has a network; this says which
+ * are left, and ranks what came out. One thread.
+ */
+public final class Silencing {
+    private static final Comparator<Result> WORST_FIRST =
+            Comparator.comparingInt(Result::correct)
+                    .thenComparingInt(Result::layer)
+                    .thenComparingInt(Result::map);
+
+    private final Model model;
+    private final List<Edit.Silence> trials = new ArrayList<>();
+    private final List<Result> results = new ArrayList<>();
+
+    /**
+     * What became of the network without a map.
+     *
+     * @param layer index of its layer
+     * @param map which map, or unit
+     * @param correct how many digits the network still read correctly
+     */
+    public record Result(int layer, int map, int correct) {}
+
+    /** Will try all maps of these layers; layers without weights have no maps of their own. */
+    public Silencing(Model model, List<Layer> layers) {
+        this.model = model;
+        int last = model.architecture().layers().size() - 1;
+        for (Layer layer : layers) {
+            boolean hidden = layer.index() != last;
+            for (int map = 0; hidden && map < maps(layer); map++) {
+                trials.add(new Edit.Silence(layer.index(), map));
+            }
+        }
+    }
+
+    private static int maps(Layer layer) {
+        return layer.parameters().isEmpty() ? 0 : layer.outputShape().channels();
+    }
+
+    /** How many trials there are in all. */
+    public int count() {
+        return trials.size();
+    }
+
+    /** How many were made. */
+    public int done() {
+        return results.size();
+    }
+
+    /** The network with the next map silenced; only while there is a trial left. */
+    public Model next() {
+        Edit.Silence trial = trials.get(results.size());
+        try {
+            return Surgery.on(model).with(trial).model();
+        } catch (ArchitectureException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Takes down how many digits the network of {@link #next} read correctly. */
+    public void correct(int digits) {
+        Edit.Silence trial = trials.get(results.size());
+        results.add(new Result(trial.layer(), trial.map(), digits));
+    }
+
+    /** What came out until now, the map that matters most first. */
+    public List<Result> ranking() {
+        return results.stream().sorted(WORST_FIRST).toList();
+    }
+}

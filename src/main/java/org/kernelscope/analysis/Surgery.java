@@ -1,0 +1,87 @@
+package org.kernelscope.analysis;
+
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.ArchitectureException;
+import org.kernelscope.network.Weights;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A network and what was changed in it by hand, one edit after the other. Immutable: every edit
+ * makes another surgery, so that undo is going back to the one before. Any thread.
+ */
+public final class Surgery {
+    /** What in a model's metadata is true only of the weights that were trained. */
+    private static final String MEASURED = "accuracy.";
+
+    /** Under this name a changed model says how many edits were made. */
+    public static final String METADATA = "surgery.edits";
+
+    private final Model base;
+    private final List<Edit> edits;
+    private final Model model;
+
+    private Surgery(Model base, List<Edit> edits, Model model) {
+        this.base = base;
+        this.edits = List.copyOf(edits);
+        this.model = model;
+    }
+
+    /** Nothing is changed yet. */
+    public static Surgery on(Model base) {
+        return new Surgery(base, List.of(), base);
+    }
+
+    /**
+     * The same with one more edit.
+     *
+     * @throws ArchitectureException if a number is not finite
+     * @throws IllegalArgumentException if the network has no such kernel or map
+     */
+    public Surgery with(Edit edit) throws ArchitectureException {
+        Weights weights = edit.apply(model.architecture(), model.weights());
+        List<Edit> more = new ArrayList<>(edits);
+        more.add(edit);
+        return new Surgery(
+                base, more, new Model(model.architecture(), weights, metadata(more.size())));
+    }
+
+    private Map<String, String> metadata(int count) {
+        Map<String, String> metadata = new HashMap<>(base.metadata());
+        metadata.keySet().removeIf(name -> name.startsWith(MEASURED));
+        metadata.put(METADATA, Integer.toString(count));
+        return metadata;
+    }
+
+    /** The network before all edits. */
+    public Model base() {
+        return base;
+    }
+
+    /** The network after all edits. */
+    public Model model() {
+        return model;
+    }
+
+    /** What was done, in order. */
+    public List<Edit> edits() {
+        return edits;
+    }
+
+    /** Whether anything was done. */
+    public boolean isChanged() {
+        return !edits.isEmpty();
+    }
+
+    /** The layers that were changed, by their index. */
+    public Set<Integer> layers() {
+        Set<Integer> layers = new TreeSet<>();
+        edits.forEach(edit -> layers.add(edit.layer()));
+        return layers;
+    }
+}

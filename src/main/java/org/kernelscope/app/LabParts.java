@@ -1,0 +1,100 @@
+package org.kernelscope.app;
+
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+import org.kernelscope.engine.Model;
+import org.kernelscope.storage.ModelFile;
+import org.kernelscope.ui.connections.ConnectionsView;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.kernels.WallModel;
+import org.kernelscope.ui.kernels.WallView;
+import org.kernelscope.ui.state.KernelFocus;
+import org.kernelscope.ui.state.Laboratory;
+import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.SurgeryModel;
+import org.kernelscope.ui.surgery.ModelSaver;
+import org.kernelscope.ui.surgery.RankingModel;
+import org.kernelscope.ui.surgery.SurgeryView;
+import org.kernelscope.ui.surgery.TableModel;
+import org.kernelscope.ui.surgery.VerdictModel;
+import org.kernelscope.ui.surgery.VerdictView;
+import org.kernelscope.ui.window.Shared;
+import org.kernelscope.ui.window.TabbedBench;
+
+import java.nio.file.Path;
+
+/** Puts the bench of the Lab together: kernels on the wall, one of them under the knife. */
+final class LabParts {
+    private final KernelFocus focus;
+    private final WallModel wall;
+    private final VerdictModel verdict;
+    private final TabbedBench bench;
+
+    LabParts(Shared shared, Laboratory laboratory) {
+        Localisation texts = shared.localisation();
+        SurgeryModel surgery = shared.surgery();
+        focus = shared.kernels();
+        wall = new WallModel(shared.network(), surgery);
+        verdict = new VerdictModel(shared.network(), surgery, shared.workspace(), laboratory);
+        WallView kernels =
+                new WallView(
+                        wall, shared.network(), focus, shared.selection(), shared.display(), texts);
+        SurgeryView table =
+                new SurgeryView(
+                        new TableModel(focus, surgery),
+                        new Files(laboratory),
+                        shared.display(),
+                        texts);
+        VerdictView result =
+                new VerdictView(
+                        verdict,
+                        new RankingModel(surgery, laboratory),
+                        surgery,
+                        shared.selection(),
+                        texts);
+        bench =
+                new TabbedBench("lab")
+                        .with("kernels", texts.text("lab.kernels"), row(kernels, table, result))
+                        .with(
+                                "connections",
+                                texts.text("connections.tab"),
+                                new ConnectionsView(
+                                        shared.network(),
+                                        shared.selection(),
+                                        shared.display(),
+                                        texts));
+    }
+
+    private static Region row(Region wall, Region table, Region result) {
+        HBox row = new HBox(wall, table, result);
+        HBox.setHgrow(wall, Priority.ALWAYS);
+        row.getStyleClass().add(Styles.SURGERY);
+        row.setMinSize(0, 0);
+        return row;
+    }
+
+    TabbedBench bench() {
+        return bench;
+    }
+
+    WallModel wall() {
+        return wall;
+    }
+
+    boolean isSettled() {
+        return verdict.isSettled();
+    }
+
+    private record Files(Laboratory laboratory) implements ModelSaver {
+        @Override
+        public void save(Path file, Model model) {
+            laboratory.ask(
+                    (tools, ticket) -> {
+                        ModelFile.write(file, model);
+                        return false;
+                    });
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package org.kernelscope.ui.state;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.analysis.Edit;
+import org.kernelscope.analysis.Surgery;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.ArchitectureException;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * The network on the stage being changed by hand: every edit is on the stage at once, and can be
+ * taken back. What is operated on is whatever was on the stage before the first edit; when somebody
+ * else puts other weights there, the surgery is over. JavaFX thread.
+ */
+public final class SurgeryModel {
+    private static final int MAX_UNDO = 200;
+
+    private final NetworkModel network;
+    private final Notices notices;
+    private final ReadOnlyObjectWrapper<@Nullable Surgery> surgery =
+            new ReadOnlyObjectWrapper<>(this, "surgery");
+    private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper(this, "changed");
+    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(this, "canUndo");
+    private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(this, "canRedo");
+    private final Deque<Surgery> past = new ArrayDeque<>();
+    private final Deque<Surgery> future = new ArrayDeque<>();
+    private Origin baseOrigin = Origin.OPENED;
+    private @Nullable Surgery strokeBegan;
+
+    /** Operates on {@code network}. */
+    public SurgeryModel(NetworkModel network, Notices notices) {
+        this.network = network;
+        this.notices = notices;
+        network.modelProperty().subscribe(this::follow);
+    }
+
+    /** The network and what was changed in it; null until there is a network. */
+    public ReadOnlyObjectProperty<@Nullable Surgery> surgeryProperty() {
+        return surgery.getReadOnlyProperty();
+    }
+
+    /** Whether the network on the stage is changed by hand. */
+    public ReadOnlyBooleanProperty changedProperty() {
+        return changed.getReadOnlyProperty();
+    }
+
+    /** Whether there is something to undo. */
+    public ReadOnlyBooleanProperty canUndoProperty() {
+        return canUndo.getReadOnlyProperty();
+    }
+
+    /** Whether there is something to redo. */
+    public ReadOnlyBooleanProperty canRedoProperty() {
+        return canRedo.getReadOnlyProperty();
+    }
+
+    /** Makes an edit; undo takes it back. */
+    public void edit(Edit edit) {
+        beginStroke();
+        stroke(edit);
+        endStroke();
+    }
+
+    /** Edits that follow one another quickly, as under a pen that moves, are one to undo. */
+    public void beginStroke() {
+        strokeBegan = surgery.get();
+    }
+
+    /** Makes an edit that is a part of a stroke: it takes the place of the stroke's last one. */
+    public void stroke(Edit edit) {
+        Surgery from = strokeBegan;
+        if (from == null) {
+            return;
+        }
+        try {
+            show(from.with(edit));
+        } catch (ArchitectureException refused) {
+            notices.tell(refused);
+        }
+    }
+
+    /** The pen lifts. */
+    public void endStroke() {
+        Surgery from = strokeBegan;
+        strokeBegan = null;
+        if (from != null && from != surgery.get()) {
+            past.push(from);
+            if (past.size() > MAX_UNDO) {
+                past.removeLast();
+            }
+            future.clear();
+            updateFlags();
+        }
+    }
+
+    /** Takes the last edit back. */
+    public void undo() {
+        step(past, future);
+    }
+
+    /** Makes the last edit again that was taken back. */
+    public void redo() {
+        step(future, past);
+    }
+
+    /** Takes all edits back; this can be undone too. */
+    public void reset() {
+        Surgery now = surgery.get();
+        if (now != null && now.isChanged()) {
+            beginStroke();
+            show(Surgery.on(now.base()));
+            endStroke();
+        }
+    }
+
+    private void step(Deque<Surgery> from, Deque<Surgery> to) {
+        Surgery now = surgery.get();
+        if (!from.isEmpty() && now != null) {
+            strokeBegan = null;
+            to.push(now);
+            show(from.pop());
+            updateFlags();
+        }
+    }
+
+    private void show(Surgery next) {
+        surgery.set(next);
+        changed.set(next.isChanged());
+        network.replace(next.model(), next.isChanged() ? Origin.SURGERY : baseOrigin);
+    }
+
+    /** What is on the stage now, if it is not what this put there, is operated on from now on. */
+    private void follow(@Nullable Model shown) {
+        Origin origin = network.originProperty().get();
+        Surgery now = surgery.get();
+        boolean ours = now != null && (origin == Origin.SURGERY || now.base() == shown);
+        if (shown == null || ours) {
+            return;
+        }
+        baseOrigin = origin;
+        strokeBegan = null;
+        past.clear();
+        future.clear();
+        surgery.set(Surgery.on(shown));
+        changed.set(false);
+        updateFlags();
+    }
+
+    private void updateFlags() {
+        canUndo.set(!past.isEmpty());
+        canRedo.set(!future.isEmpty());
+    }
+}

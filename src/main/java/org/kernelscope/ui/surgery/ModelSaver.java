@@ -1,0 +1,12 @@
+package org.kernelscope.ui.surgery;
+
+import org.kernelscope.engine.Model;
+
+import java.nio.file.Path;
+
+/** Writes networks into files, in the background; what goes wrong is told. JavaFX thread. */
+@FunctionalInterface
+public interface ModelSaver {
+    /** Writes {@code model} to {@code file}. */
+    void save(Path file, Model model);
+}

@@ -1,0 +1,236 @@
+package org.kernelscope.ui.surgery;
+
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.analysis.Edit;
+import org.kernelscope.analysis.KernelPreset;
+import org.kernelscope.analysis.Surgery;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.KernelId;
+import org.kernelscope.network.Kernels;
+import org.kernelscope.network.Layer;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.ui.state.KernelFocus;
+import org.kernelscope.ui.state.SurgeryModel;
+
+import java.util.Optional;
+
+/** What can be done to the kernel that was chosen, and to the map that it makes. JavaFX thread. */
+public final class TableModel {
+    private final KernelFocus focus;
+    private final SurgeryModel surgery;
+
+    /** The weight that the pen writes, as a share of the layer's largest, −1 to 1. */
+    private final DoubleProperty pen = new SimpleDoubleProperty(this, "pen", 1);
+
+    private final ReadOnlyBooleanWrapper swapping = new ReadOnlyBooleanWrapper(this, "swapping");
+
+    /** A table for the kernel of {@code focus}. */
+    public TableModel(KernelFocus focus, SurgeryModel surgery) {
+        this.focus = focus;
+        this.surgery = surgery;
+        focus.chosenProperty().subscribe(this::chosen);
+    }
+
+    DoubleProperty penProperty() {
+        return pen;
+    }
+
+    /** Whether the next kernel that is chosen changes places with this one. */
+    ReadOnlyBooleanProperty swappingProperty() {
+        return swapping.getReadOnlyProperty();
+    }
+
+    SurgeryModel surgery() {
+        return surgery;
+    }
+
+    KernelFocus focus() {
+        return focus;
+    }
+
+    /** The kernel on the table, if one was chosen and the network still has it. */
+    Optional<KernelId> id() {
+        KernelId id = focus.chosenProperty().get();
+        Surgery now = surgery.surgeryProperty().get();
+        return id == null || now == null ? Optional.empty() : Optional.of(id).filter(this::exists);
+    }
+
+    private boolean exists(KernelId id) {
+        return model(true)
+                .filter(model -> id.layer() < model.architecture().layers().size())
+                .flatMap(model -> kernels(model, id))
+                .filter(kernels -> id.map() < kernels.maps() && id.input() < kernels.inputs())
+                .flatMap(kernels -> kernels.kernel(id.map(), id.input()))
+                .isPresent();
+    }
+
+    private Optional<Model> model(boolean now) {
+        return Optional.ofNullable(surgery.surgeryProperty().get())
+                .map(surgery -> now ? surgery.model() : surgery.base());
+    }
+
+    private static Optional<Kernels> kernels(Model model, KernelId id) {
+        return Kernels.of(model.architecture().layers().get(id.layer()), model.weights());
+    }
+
+    /** The layer of the kernel on the table. */
+    Optional<Layer> layer() {
+        return id().flatMap(id -> kernels(true)).map(Kernels::layer);
+    }
+
+    /** The name of the layer below; {@code input} if that is the picture. */
+    String below(String input) {
+        int index = layer().map(Layer::index).orElse(0);
+        return index == 0
+                ? input
+                : model(true)
+                        .map(model -> model.architecture().layers().get(index - 1).name())
+                        .orElse(input);
+    }
+
+    /** The kernels of the layer, as they are now or as they were learned. */
+    Optional<Kernels> kernels(boolean now) {
+        return id().flatMap(id -> model(now).flatMap(model -> kernels(model, id)));
+    }
+
+    /** The kernel on the table, as it is now or as it was learned. */
+    Optional<Tensor> kernel(boolean now) {
+        return id().flatMap(id -> kernels(now).flatMap(all -> all.kernel(id.map(), id.input())));
+    }
+
+    /** The largest weight of the layer as it was learned: the ends of the pen's scale. */
+    float limit() {
+        Optional<Kernels> learned = kernels(false);
+        float limit = 0;
+        for (int map = 0; learned.isPresent() && map < learned.get().maps(); map++) {
+            for (int input = 0; input < learned.get().inputs(); input++) {
+                limit =
+                        Math.max(
+                                limit,
+                                learned.get().kernel(map, input).map(Tensor::absMax).orElse(0f));
+            }
+        }
+        return limit > 0 ? limit : 1;
+    }
+
+    private @Nullable KernelId before;
+
+    private void chosen(@Nullable KernelId now) {
+        KernelId first = before;
+        before = now;
+        boolean swap = swapping.get();
+        swapping.set(false);
+        if (swap && first != null && now != null && first.layer() == now.layer()) {
+            surgery.edit(new Edit.Swap(first, now));
+        }
+    }
+
+    /** The next kernel of the layer that is chosen changes places with this one. */
+    void swapWithNext() {
+        swapping.set(id().isPresent() && !swapping.get());
+    }
+
+    /** The pen touches the kernel. */
+    void penDown() {
+        surgery.beginStroke();
+    }
+
+    /** The pen is over a weight. */
+    void write(int row, int column, float weight) {
+        id().ifPresent(
+                        id ->
+                                kernel(true)
+                                        .ifPresent(
+                                                kernel -> write(id, kernel, row, column, weight)));
+    }
+
+    private void write(KernelId id, Tensor kernel, int row, int column, float weight) {
+        float[] weights = kernel.toArray();
+        int at = row * kernel.shape().columns() + column;
+        if (weights[at] != weight) {
+            weights[at] = weight;
+            surgery.stroke(new Edit.Replace(id, Tensor.takeOver(kernel.shape(), weights)));
+        }
+    }
+
+    /** The pen lifts. */
+    void penUp() {
+        surgery.endStroke();
+    }
+
+    /** The weight that the pen writes. */
+    float penWeight() {
+        return (float) (pen.get() * limit());
+    }
+
+    /** All weights 0. */
+    void zero() {
+        id().ifPresent(
+                        id ->
+                                kernel(true)
+                                        .ifPresent(
+                                                kernel ->
+                                                        surgery.edit(
+                                                                new Edit.Replace(
+                                                                        id,
+                                                                        Tensor.zeros(
+                                                                                kernel.shape())))));
+    }
+
+    /** A kernel made by hand, as strong as the learned one. */
+    void put(KernelPreset preset) {
+        id().ifPresent(
+                        id ->
+                                kernel(false)
+                                        .ifPresent(
+                                                learned ->
+                                                        surgery.edit(
+                                                                new Edit.Replace(
+                                                                        id,
+                                                                        preset.kernel(
+                                                                                learned.shape()
+                                                                                        .rows(),
+                                                                                strength(
+                                                                                        learned))))));
+    }
+
+    /** The norm of a kernel; of one without any, that of a kernel of middling weights. */
+    private double strength(Tensor kernel) {
+        double squares = 0;
+        for (float weight : kernel.toArray()) {
+            squares += (double) weight * weight;
+        }
+        return squares > 0 ? Math.sqrt(squares) : limit() * Math.sqrt(kernel.size()) / 3;
+    }
+
+    /** The learned kernel again. */
+    void restore() {
+        id().ifPresent(
+                        id ->
+                                kernel(false)
+                                        .ifPresent(
+                                                learned ->
+                                                        surgery.edit(
+                                                                new Edit.Replace(id, learned))));
+    }
+
+    /** The map that the kernel makes says nothing any more. */
+    void silence() {
+        id().ifPresent(id -> surgery.edit(new Edit.Silence(id.layer(), id.map())));
+    }
+
+    /** The bias of the map that the kernel makes. */
+    float bias() {
+        return id().flatMap(id -> kernels(true).map(all -> all.bias(id.map()))).orElse(0f);
+    }
+
+    /** Another bias; a part of a stroke. */
+    void bias(float bias) {
+        id().ifPresent(id -> surgery.stroke(new Edit.Bias(id.layer(), id.map(), bias)));
+    }
+}

@@ -1,0 +1,170 @@
+package org.kernelscope.ui.surgery;
+
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Duration;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.analysis.Surgery;
+import org.kernelscope.engine.Model;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.Laboratory;
+import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.state.NetworkModel;
+import org.kernelscope.ui.state.SurgeryModel;
+import org.kernelscope.ui.state.Workspace;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/**
+ * What the network says before and after what was done to it by hand: its guess on the digit on the
+ * pad, and how many of a thousand test digits it reads. The network as it was runs in the
+ * laboratory. JavaFX thread.
+ */
+public final class VerdictModel {
+    /** Under a pen that moves, not every weight is worth a test. */
+    private static final Duration REST = Duration.millis(100);
+
+    private static final int KEPT = 4;
+
+    private final NetworkModel network;
+    private final SurgeryModel surgery;
+    private final Workspace workspace;
+    private final Laboratory laboratory;
+    private final ReadOnlyObjectWrapper<@Nullable Guess> before =
+            new ReadOnlyObjectWrapper<>(this, "before");
+    private final ReadOnlyObjectWrapper<@Nullable Guess> after =
+            new ReadOnlyObjectWrapper<>(this, "after");
+    private final ReadOnlyObjectWrapper<@Nullable Double> accuracyBefore =
+            new ReadOnlyObjectWrapper<>(this, "accuracyBefore");
+    private final ReadOnlyObjectWrapper<@Nullable Double> accuracyAfter =
+            new ReadOnlyObjectWrapper<>(this, "accuracyAfter");
+    private final Map<Model, Double> known = new IdentityHashMap<>();
+    private final PauseTransition rest = new PauseTransition(REST);
+    private Laboratory.@Nullable Ticket guessing;
+    private Laboratory.@Nullable Ticket testing;
+
+    /**
+     * What a network takes a digit for.
+     *
+     * @param digit the class
+     * @param probability how sure it is, 0 to 1
+     */
+    record Guess(int digit, float probability) {
+        static Guess of(Tensor probabilities) {
+            int digit = probabilities.argMax();
+            return new Guess(digit, probabilities.get(digit));
+        }
+    }
+
+    /** The verdict on {@code surgery}; digits are tested in Lab mode only. */
+    public VerdictModel(
+            NetworkModel network,
+            SurgeryModel surgery,
+            Workspace workspace,
+            Laboratory laboratory) {
+        this.network = network;
+        this.surgery = surgery;
+        this.workspace = workspace;
+        this.laboratory = laboratory;
+        rest.setOnFinished(event -> test());
+        network.inferenceProperty().subscribe(this::guess);
+        surgery.surgeryProperty().subscribe(now -> rest.playFromStart());
+        workspace.modeProperty().subscribe(mode -> rest.playFromStart());
+    }
+
+    /** What the network said before; null while there is no digit. */
+    ReadOnlyObjectProperty<@Nullable Guess> beforeProperty() {
+        return before.getReadOnlyProperty();
+    }
+
+    /** What it says now; null while there is no digit. */
+    ReadOnlyObjectProperty<@Nullable Guess> afterProperty() {
+        return after.getReadOnlyProperty();
+    }
+
+    /** The share of the test digits that it read before; null while that is being computed. */
+    ReadOnlyObjectProperty<@Nullable Double> accuracyBeforeProperty() {
+        return accuracyBefore.getReadOnlyProperty();
+    }
+
+    /** The share of the test digits that it reads now; null while that is being computed. */
+    ReadOnlyObjectProperty<@Nullable Double> accuracyAfterProperty() {
+        return accuracyAfter.getReadOnlyProperty();
+    }
+
+    private void guess(@Nullable Inference inference) {
+        Laboratory.Ticket running = guessing;
+        if (running != null) {
+            running.callOff();
+        }
+        Surgery now = surgery.surgeryProperty().get();
+        if (inference == null || inference.prepared().empty() || now == null) {
+            before.set(null);
+            after.set(null);
+            return;
+        }
+        Guess seen = Guess.of(inference.activations().probabilities());
+        after.set(seen);
+        if (!now.isChanged()) {
+            before.set(seen);
+            return;
+        }
+        Model base = now.base();
+        Tensor input = inference.activations().input();
+        guessing =
+                laboratory.ask(
+                        (tools, ticket) -> {
+                            Guess guess =
+                                    Guess.of(tools.network(base).forward(input).probabilities());
+                            laboratory.tell(ticket, () -> before.set(guess));
+                            return false;
+                        });
+    }
+
+    private void test() {
+        Laboratory.Ticket running = testing;
+        if (running != null) {
+            running.callOff();
+        }
+        testing = null;
+        Surgery now = surgery.surgeryProperty().get();
+        if (now == null || workspace.modeProperty().get() != Mode.LAB) {
+            return;
+        }
+        accuracyBefore.set(known.get(now.base()));
+        accuracyAfter.set(known.get(now.model()));
+        if (accuracyBefore.get() == null) {
+            test(now.base());
+        } else if (accuracyAfter.get() == null) {
+            test(now.model());
+        }
+    }
+
+    private void test(Model model) {
+        testing =
+                laboratory.ask(
+                        new AccuracyWork(
+                                model,
+                                (ticket, correct, count) ->
+                                        laboratory.tell(
+                                                ticket,
+                                                () -> tested(model, correct / (double) count))));
+    }
+
+    private void tested(Model model, double accuracy) {
+        if (known.size() > KEPT) {
+            known.clear();
+        }
+        known.put(model, accuracy);
+        test();
+    }
+
+    /** Whether nothing more will change while the user does nothing: for pictures. */
+    public boolean isSettled() {
+        return workspace.modeProperty().get() != Mode.LAB || accuracyAfter.get() != null;
+    }
+}
