@@ -59,7 +59,7 @@ public final class WindowApplication extends Application {
         settings.follow(stage);
         stage.show();
         made.start(Home::firstModel);
-        made.offerPending(kept);
+        made.train().offerPending(kept);
     }
 
     @Override

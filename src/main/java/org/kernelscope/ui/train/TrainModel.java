@@ -47,6 +47,8 @@ public final class TrainModel {
     private final Runs runs = new Runs();
     private final RunPlayer playback = new RunPlayer(this);
 
+    private volatile boolean closed;
+
     private final ReadOnlyObjectWrapper<RunView> view;
     private final ReadOnlyObjectWrapper<@Nullable Place> shown =
             new ReadOnlyObjectWrapper<>(this, "shown");
@@ -298,7 +300,15 @@ public final class TrainModel {
         }
     }
 
+    /** Looks at nothing any more; any thread. */
+    public void close() {
+        closed = true;
+    }
+
     private void put(Place place) {
+        if (closed) {
+            return;
+        }
         Place before = shown.get();
         shown.set(place);
         boolean same = before != null && before.isSame(place) && onStage();
@@ -327,6 +337,10 @@ public final class TrainModel {
 
     /** Looks at the service; whatever changed is in the properties afterwards. */
     void look() {
+        if (closed) {
+            pulse.set(false);
+            return;
+        }
         RunView now = service.view();
         RunView before = view.get();
         if (now.serial() != before.serial()) {

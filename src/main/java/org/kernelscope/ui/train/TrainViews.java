@@ -19,7 +19,7 @@ public final class TrainViews {
     }
 
     /** The bench of {@code model}. */
-    public static TrainBench bench(TrainModel model, TrainSurroundings around) {
+    public static TrainBench bench(TrainModel model, RunFiles files, TrainSurroundings around) {
         Display display = around.display();
         Localisation texts = around.texts();
         DigitShelf shelf =
@@ -33,6 +33,6 @@ public final class TrainViews {
                 TrainTab.MISTAKES,
                 new MistakesView(model, shelf, around.drawing(), display, texts));
         views.put(TrainTab.COMPARE, new CompareView(model, around));
-        return new TrainBench(model, around.workspace(), views, new RunFiles(model, around), texts);
+        return new TrainBench(model, around.workspace(), views, files, texts);
     }
 }
