@@ -14,6 +14,7 @@ import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.Laboratory;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.SurgeryModel;
+import org.kernelscope.ui.surgery.BeforeView;
 import org.kernelscope.ui.surgery.ModelSaver;
 import org.kernelscope.ui.surgery.RankingModel;
 import org.kernelscope.ui.surgery.SurgeryView;
@@ -31,6 +32,7 @@ final class LabParts {
     private final WallModel wall;
     private final VerdictModel verdict;
     private final TabbedBench bench;
+    private final BeforeView before;
 
     LabParts(Shared shared, Laboratory laboratory) {
         Localisation texts = shared.localisation();
@@ -38,6 +40,7 @@ final class LabParts {
         focus = shared.kernels();
         wall = new WallModel(shared.network(), surgery);
         verdict = new VerdictModel(shared.network(), surgery, shared.workspace(), laboratory);
+        before = new BeforeView(verdict, surgery, texts);
         WallView kernels =
                 new WallView(
                         wall, shared.network(), focus, shared.selection(), shared.display(), texts);
@@ -81,6 +84,11 @@ final class LabParts {
 
     WallModel wall() {
         return wall;
+    }
+
+    /** What stands below the answer of a changed network. */
+    Region before() {
+        return before;
     }
 
     boolean isSettled() {

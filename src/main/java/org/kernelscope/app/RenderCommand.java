@@ -125,6 +125,8 @@ public final class RenderCommand implements Callable<Integer> {
 
     @Mixin private final TrainingFirst training = new TrainingFirst();
 
+    @Mixin private final LabFirst lab = new LabFirst();
+
     @Option(names = "--out", required = true, description = "PNG file to write")
     private @Nullable Path out;
 
@@ -148,7 +150,10 @@ public final class RenderCommand implements Callable<Integer> {
                         paletteNamed(palette),
                         scale,
                         cell == null ? null : cellNamed(cell, model),
-                        opening(model).then(bench).then(training));
+                        opening(model)
+                                .then(bench)
+                                .then(training)
+                                .then(lab.staging(model, spec, console)));
         PngFile.write(target, picture.take());
         return 0;
     }

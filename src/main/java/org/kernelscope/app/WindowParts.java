@@ -103,6 +103,7 @@ final class WindowParts implements AutoCloseable {
                         pictures,
                         menu,
                         new TrayView(tray, shared.display(), shared.localisation()),
+                        lab.before(),
                         new ArithmeticView(
                                 arithmetic,
                                 network,

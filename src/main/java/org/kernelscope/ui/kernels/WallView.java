@@ -51,7 +51,8 @@ import java.util.Optional;
  * click chooses a kernel to work on. JavaFX thread.
  */
 public final class WallView extends VBox {
-    private static final double NAMES_LEFT = 1.5;
+    private static final double NAMES_LEFT = 1.2;
+    private static final double NAMES_DIGIT = 0.5;
     private static final double NAMES_TOP = 1.5;
 
     private final WallModel model;
@@ -122,6 +123,7 @@ public final class WallView extends VBox {
                         localisation.languageProperty())) {
             value.subscribe(now -> refresh());
         }
+        model.layerProperty().subscribe(layer -> markLayer());
         model.orderProperty()
                 .subscribe(
                         order -> {
@@ -204,16 +206,23 @@ public final class WallView extends VBox {
             if (layer.spec().isOutput()) {
                 button.textProperty().bind(localisation.text("layer.output"));
             }
-            button.setSelected(layer.equals(model.layerProperty().get()));
+            button.setUserData(layer);
             button.setOnAction(
                     event -> {
                         model.layerProperty().set(layer);
                         button.setSelected(true);
                     });
-            model.layerProperty()
-                    .when(button.sceneProperty().map(scene -> true).orElse(false))
-                    .subscribe(now -> button.setSelected(layer.equals(now)));
             layers.getButtons().add(button);
+        }
+        markLayer();
+    }
+
+    private void markLayer() {
+        Layer now = model.layerProperty().get();
+        for (ToggleButton button : layers.getButtons()) {
+            if (button.getUserData().equals(now)) {
+                button.setSelected(true);
+            }
         }
     }
 
@@ -242,7 +251,7 @@ public final class WallView extends VBox {
                 new WallLayout.Frame(
                         width - edge,
                         height - edge,
-                        table ? (int) (NAMES_LEFT * em) : edge,
+                        table ? (int) (namesLeft(now) * em) : edge,
                         table ? (int) (NAMES_TOP * em) : edge);
         List<KernelId> order = model.orderProperty().get();
         layout =
@@ -253,6 +262,12 @@ public final class WallView extends VBox {
             model.pageProperty().set(0);
         }
         refresh();
+    }
+
+    /** Room for the longest number of a line, in em. */
+    private static double namesLeft(Kernels kernels) {
+        int longest = Integer.toString(Math.max(kernels.maps(), kernels.inputs())).length();
+        return NAMES_LEFT + NAMES_DIGIT * Math.max(0, longest - 2);
     }
 
     private void point(double x, double y) {

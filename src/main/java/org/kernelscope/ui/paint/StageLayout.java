@@ -258,7 +258,9 @@ public final class StageLayout {
                     shape.isUnits()
                             ? cell <= frame.units(isFew() ? 40 : 22)
                             : shape.columns() * cell <= frame.units(240);
-            fits = tall && modest;
+            // Their names stand beside the classes, which therefore stand one below the other.
+            boolean named = shape.isUnits() && maps <= 16;
+            fits = tall && modest && (columns == 1 || !named);
         }
 
         private boolean isFew() {

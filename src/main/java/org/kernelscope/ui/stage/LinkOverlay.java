@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
+import org.kernelscope.network.KernelId;
+import org.kernelscope.network.Kernels;
+import org.kernelscope.network.Layer;
 import org.kernelscope.network.Links;
 import org.kernelscope.network.Reach;
 import org.kernelscope.ui.control.TextSize;
@@ -15,8 +18,11 @@ import org.kernelscope.ui.fx.OncePerFrame;
 import org.kernelscope.ui.paint.StageLayout;
 import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Selection;
+
+import java.util.List;
 
 /**
  * What lights up when a cell is shown: the cell, everything that it sees in all layers below and
@@ -29,18 +35,21 @@ final class LinkOverlay extends Region {
     private final NetworkModel network;
     private final Display display;
     private final Selection selection;
+    private final KernelFocus kernels;
     private final OncePerFrame repaint = new OncePerFrame(this::paint);
     private @Nullable StageLayout layout;
     private double unit = 1;
     private boolean blank = true;
 
-    LinkOverlay(NetworkModel network, Display display, Selection selection) {
+    LinkOverlay(NetworkModel network, Display display, Selection selection, KernelFocus kernels) {
         this.network = network;
         this.display = display;
         this.selection = selection;
+        this.kernels = kernels;
         setMouseTransparent(true);
         canvas.setManaged(false);
         getChildren().add(canvas);
+        kernels.hoveredProperty().subscribe(spot -> repaint());
     }
 
     void show(StageLayout newLayout, double newUnit) {
@@ -80,13 +89,14 @@ final class LinkOverlay extends Region {
     private void paint() {
         GraphicsContext graphics = canvas.getGraphicsContext2D();
         Cell cell = selection.shownProperty().getValue();
+        KernelFocus.Spot spot = kernels.hoveredProperty().get();
         Model model = network.modelProperty().get();
         StageLayout stage = layout;
         if (!blank) {
             graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
             blank = true;
         }
-        if (cell == null || model == null || stage == null) {
+        if (cell == null && spot == null || model == null || stage == null) {
             return;
         }
         blank = false;
@@ -96,7 +106,11 @@ final class LinkOverlay extends Region {
         graphics.rect(0, top, canvas.getWidth(), canvas.getHeight() - top);
         graphics.clip();
         graphics.scale(1 / unit, 1 / unit);
-        paint(pen(graphics, stage), model, cell);
+        if (spot != null) {
+            paint(pen(graphics, stage), model, spot);
+        } else if (cell != null) {
+            paint(pen(graphics, stage), model, cell);
+        }
         graphics.restore();
     }
 
@@ -104,6 +118,23 @@ final class LinkOverlay extends Region {
         StageLook look =
                 StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
         return new StagePen(graphics, stage, look, unit, TextSize.at(this));
+    }
+
+    private static void paint(StagePen pen, Model model, KernelFocus.Spot spot) {
+        List<Layer> layers = model.architecture().layers();
+        KernelId id = spot.kernel();
+        if (id.layer() < layers.size()) {
+            // A kernel of a network that is gone joins nothing.
+            Kernels.of(layers.get(id.layer()), model.weights())
+                    .filter(all -> id.map() < all.maps() && id.input() < all.inputs())
+                    .flatMap(all -> all.kernel(id.map(), id.input()))
+                    .filter(kernel -> spot.row() < kernel.shape().rows())
+                    .filter(kernel -> spot.column() < kernel.shape().columns())
+                    .map(kernel -> kernel.at(0, spot.row(), spot.column()))
+                    .ifPresent(
+                            weight ->
+                                    new UsePainter(pen, model.architecture(), spot).paint(weight));
+        }
     }
 
     private static void paint(StagePen pen, Model model, Cell cell) {

@@ -28,6 +28,7 @@ import org.kernelscope.ui.paint.StageSlide;
 import org.kernelscope.ui.paint.StageSurface;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.Level;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
@@ -76,12 +77,16 @@ public final class StageView extends Region {
 
     /** The stage of {@code network}. */
     public StageView(
-            NetworkModel network, Display display, Selection selection, Localisation localisation) {
+            NetworkModel network,
+            Display display,
+            Selection selection,
+            KernelFocus kernels,
+            Localisation localisation) {
         this.network = network;
         this.display = display;
         this.selection = selection;
         this.localisation = localisation;
-        this.overlay = new LinkOverlay(network, display, selection);
+        this.overlay = new LinkOverlay(network, display, selection, kernels);
         this.pair = new PairOverlay(display, selection);
         this.headings = new StageHeadings(localisation);
         this.status = new StageStatus(network, localisation);

@@ -124,6 +124,7 @@ public final class SurgeryView extends VBox {
         zero.setOnAction(event -> model.zero());
         swap.setId("surgery-swap");
         swap.textProperty().bind(localisation.text("surgery.swap"));
+        swap.setMinWidth(USE_PREF_SIZE);
         explain(swap, "surgery.swap.help");
         swap.setOnAction(
                 event -> {

@@ -44,6 +44,7 @@ public final class MainWindow extends StackPane {
             PictureModel pictures,
             NetworkMenu networkMenu,
             Region tray,
+            Region before,
             Region arithmetic,
             Region field,
             Benches benches) {
@@ -54,6 +55,7 @@ public final class MainWindow extends StackPane {
                         shared.network(),
                         shared.display(),
                         shared.selection(),
+                        shared.kernels(),
                         shared.localisation());
         stage.setInside(arithmetic);
         draw =
@@ -75,7 +77,7 @@ public final class MainWindow extends StackPane {
         Centre centre =
                 new Centre(stage, card(), shared.selection().openedProperty().isNull(), benches);
         parts.setCenter(centre);
-        parts.setRight(right(field));
+        parts.setRight(right(before, field));
         NoticeBar notice = new NoticeBar(shared.notices(), shared.localisation());
         // Over the lower edge: the bar above must stay in reach.
         setAlignment(notice, Pos.BOTTOM_CENTER);
@@ -104,7 +106,7 @@ public final class MainWindow extends StackPane {
                 shared.network(), shared.display(), shared.selection(), shared.localisation());
     }
 
-    private Region right(Region field) {
+    private Region right(Region before, Region field) {
         OutputView output =
                 new OutputView(shared.network(), shared.display(), shared.localisation());
         LegendView legend =
@@ -115,7 +117,7 @@ public final class MainWindow extends StackPane {
                         shared.localisation());
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
-        VBox right = new VBox(output, space, field, legend);
+        VBox right = new VBox(output, before, space, field, legend);
         right.getStyleClass().addAll(Styles.PANEL, Styles.RIGHT);
         return right;
     }

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.window;
 
+import javafx.css.PseudoClass;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -15,6 +16,7 @@ import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.NetworkNames;
+import org.kernelscope.ui.state.Origin;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -24,6 +26,8 @@ import java.nio.file.Path;
  * the program knows, or a file. JavaFX thread.
  */
 public final class NetworkMenu extends MenuButton {
+    private static final PseudoClass BY_HAND = PseudoClass.getPseudoClass("by-hand");
+
     /** Where networks come from. Any thread. */
     public interface Library {
         /** Whether a preset ships with trained weights. */
@@ -93,6 +97,8 @@ public final class NetworkMenu extends MenuButton {
     }
 
     private void name() {
+        // Nobody should take a network that was changed by hand for the one that was opened.
+        pseudoClassStateChanged(BY_HAND, network.originProperty().get() == Origin.SURGERY);
         Model model = network.modelProperty().get();
         if (model == null) {
             setText("…");

@@ -1,0 +1,53 @@
+package org.kernelscope.ui.surgery;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.SurgeryModel;
+
+import java.util.List;
+
+/**
+ * Beside the answer of a network that was changed by hand, what the unchanged one would have said.
+ * JavaFX thread.
+ */
+public final class BeforeView extends Label {
+    private final VerdictModel verdict;
+    private final SurgeryModel surgery;
+    private final Localisation localisation;
+
+    /** What {@code verdict} says of the unchanged network, while {@code surgery} has changed it. */
+    public BeforeView(VerdictModel verdict, SurgeryModel surgery, Localisation localisation) {
+        this.verdict = verdict;
+        this.surgery = surgery;
+        this.localisation = localisation;
+        setId("before");
+        setWrapText(true);
+        getStyleClass().add(Styles.CHANGED);
+        managedProperty().bind(visibleProperty());
+        for (ObservableValue<?> value :
+                List.<ObservableValue<?>>of(
+                        verdict.beforeProperty(),
+                        surgery.changedProperty(),
+                        localisation.languageProperty())) {
+            value.subscribe(now -> refresh());
+        }
+    }
+
+    private void refresh() {
+        VerdictModel.Guess guess = verdict.beforeProperty().get();
+        setVisible(surgery.changedProperty().get() && guess != null);
+        if (guess != null) {
+            setText(
+                    localisation
+                            .texts()
+                            .get(
+                                    "verdict.unchanged.guess",
+                                    guess.digit(),
+                                    Numbers.percent(guess.probability())));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.kernelscope.ui.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.kernelscope.engine.dl4j.RandomTensors;
+import org.kernelscope.network.KernelId;
+import org.kernelscope.network.Kernels;
+import org.kernelscope.network.Presets;
+import org.kernelscope.ui.paint.Brush;
+import org.kernelscope.ui.paint.Lettering;
+import org.kernelscope.ui.paint.Palette;
+import org.kernelscope.ui.paint.Raster;
+import org.kernelscope.ui.paint.StageLook;
+import org.kernelscope.ui.paint.Theme;
+import org.kernelscope.ui.state.KernelFocus;
+
+import java.util.List;
+import java.util.Random;
+
+/** The kernel wall, on pixels. */
+final class WallPainterTest {
+    private static final Lettering MUTE =
+            (face, size, codePoint) -> new Lettering.Glyph(0, 0, 0, 0, new byte[0], size / 2.0);
+
+    private final StageLook look = StageLook.of(Palette.BLUE_ORANGE, Theme.LIGHT);
+    private final Kernels kernels =
+            Kernels.of(
+                            Presets.LENET5_MODERN.layers().get(2),
+                            RandomTensors.weights(new Random(3), Presets.LENET5_MODERN))
+                    .orElseThrow();
+    private final List<KernelId> order = KernelOrder.PLACE.of(kernels, null);
+    private final WallLayout layout =
+            WallLayout.table(new WallLayout.Frame(500, 300, 20, 18), 16, 6, 5, order);
+    private final Raster raster = new Raster(500, 300);
+
+    @Test
+    void everyWeightHasTheColourOfItsValueOnOneScale() {
+        paint(new WallPainter.Marks(id -> true, id -> false, null, null));
+        for (KernelId id : List.of(order.get(0), order.get(40), order.get(95))) {
+            WallLayout.Place place = layout.place(id).orElseThrow();
+            for (int tap = 0; tap < 25; tap++) {
+                float weight = kernels.kernel(id.map(), id.input()).orElseThrow().get(tap);
+                assertThat(
+                                raster.at(
+                                        place.x() + tap % 5 * layout.cell() + 1,
+                                        place.y() + tap / 5 * layout.cell() + 1))
+                        .isEqualTo(look.palette().signed(Theme.LIGHT, weight));
+            }
+        }
+    }
+
+    @Test
+    void whatIsNotLitStepsBackAndWhatIsChosenIsFramed() {
+        KernelId lit = order.get(7);
+        KernelId dim = order.get(8);
+        paint(new WallPainter.Marks(lit::equals, id -> false, null, lit));
+        WallLayout.Place bright = layout.place(lit).orElseThrow();
+        WallLayout.Place faint = layout.place(dim).orElseThrow();
+        float weight = kernels.kernel(dim.map(), dim.input()).orElseThrow().get(0);
+        assertThat(raster.at(faint.x() + 1, faint.y() + 1))
+                .isNotEqualTo(look.palette().signed(Theme.LIGHT, weight));
+        assertThat(raster.at(bright.x() + 2, bright.y() - 2)).isEqualTo(look.emphasis());
+        assertThat(raster.at(faint.x() + 2, faint.y() + layout.side() + 1))
+                .isNotEqualTo(look.emphasis());
+    }
+
+    @Test
+    void whatWasChangedHasACornerCutOffAndTheWeightUnderThePointerAFrame() {
+        KernelId id = order.get(30);
+        paint(
+                new WallPainter.Marks(
+                        each -> true, id::equals, new KernelFocus.Spot(id, 2, 2), null));
+        WallLayout.Place place = layout.place(id).orElseThrow();
+        assertThat(raster.at(place.x() + layout.side() - 1, place.y())).isEqualTo(look.emphasis());
+        assertThat(raster.at(place.x() + 2 * layout.cell() - 1, place.y() + 2 * layout.cell()))
+                .isEqualTo(look.emphasis());
+    }
+
+    @Test
+    void strengthSortsTheStrongestFirst() {
+        List<KernelId> sorted = KernelOrder.NORM.of(kernels, null);
+        assertThat(sorted).hasSize(96).containsExactlyInAnyOrderElementsOf(order);
+        assertThat(KernelOrder.norm(kernels, sorted.get(0)))
+                .isGreaterThanOrEqualTo(KernelOrder.norm(kernels, sorted.get(95)));
+        for (int i = 1; i < sorted.size(); i++) {
+            assertThat(KernelOrder.norm(kernels, sorted.get(i)))
+                    .isLessThanOrEqualTo(KernelOrder.norm(kernels, sorted.get(i - 1)));
+        }
+    }
+
+    private void paint(WallPainter.Marks marks) {
+        new WallPainter(new Brush(raster, MUTE, look, 13, 0), layout, kernels, 1).paint(0, marks);
+    }
+}

@@ -1,0 +1,135 @@
+package org.kernelscope.ui.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kernelscope.analysis.Edit;
+import org.kernelscope.analysis.Surgery;
+import org.kernelscope.engine.BandEngine;
+import org.kernelscope.engine.InitialWeights;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Presets;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Objects;
+
+/** Changes by hand, on threads whose every step the test takes itself. */
+final class SurgeryModelTest {
+    private static final Edit SILENCE = new Edit.Silence(2, 4);
+
+    private final Deque<Runnable> engineThread = new ArrayDeque<>();
+    private final Deque<Runnable> fxThread = new ArrayDeque<>();
+    private final Notices notices = new Notices();
+    private final NetworkModel network =
+            new NetworkModel(engineThread::add, fxThread::add, notices);
+    private final SurgeryModel surgery = new SurgeryModel(network, notices);
+    private final Model first = model(1);
+
+    @BeforeEach
+    void start() {
+        network.start(BandEngine::new, () -> first);
+        runAll();
+    }
+
+    @Test
+    void anEditIsOnTheStageAndUndoTakesItBack() {
+        surgery.edit(SILENCE);
+        runAll();
+        assertThat(network.modelProperty().get()).isSameAs(now().model()).isNotSameAs(first);
+        assertThat(network.originProperty().get()).isEqualTo(Origin.SURGERY);
+        assertThat(network.openedProperty().get()).isSameAs(first);
+        assertThat(surgery.changedProperty().get()).isTrue();
+        surgery.undo();
+        runAll();
+        assertThat(network.modelProperty().get()).isSameAs(first);
+        assertThat(network.originProperty().get()).isEqualTo(Origin.OPENED);
+        assertThat(surgery.changedProperty().get()).isFalse();
+        assertThat(surgery.canUndoProperty().get()).isFalse();
+        surgery.redo();
+        runAll();
+        assertThat(now().edits()).containsExactly(SILENCE);
+        assertThat(surgery.canRedoProperty().get()).isFalse();
+    }
+
+    @Test
+    void aStrokeIsOneStepHoweverManyWeightsItWrites() {
+        surgery.edit(SILENCE);
+        surgery.beginStroke();
+        surgery.stroke(new Edit.Bias(0, 0, 1));
+        surgery.stroke(new Edit.Bias(0, 0, 2));
+        surgery.stroke(new Edit.Bias(0, 0, 3));
+        surgery.endStroke();
+        assertThat(now().edits()).containsExactly(SILENCE, new Edit.Bias(0, 0, 3));
+        surgery.undo();
+        assertThat(now().edits()).containsExactly(SILENCE);
+    }
+
+    @Test
+    void aStrokeThatWritesNothingIsNoStep() {
+        surgery.beginStroke();
+        surgery.endStroke();
+        assertThat(surgery.canUndoProperty().get()).isFalse();
+    }
+
+    @Test
+    void resetTakesEverythingBackAndCanBeUndone() {
+        surgery.edit(SILENCE);
+        surgery.edit(new Edit.Bias(0, 0, 3));
+        surgery.reset();
+        runAll();
+        assertThat(network.modelProperty().get()).isSameAs(first);
+        surgery.undo();
+        assertThat(now().edits()).hasSize(2);
+    }
+
+    @Test
+    void anotherNetworkEndsTheSurgery() {
+        surgery.edit(SILENCE);
+        runAll();
+        Model other = model(2);
+        network.use(() -> other);
+        runAll();
+        assertThat(surgery.changedProperty().get()).isFalse();
+        assertThat(surgery.canUndoProperty().get()).isFalse();
+        assertThat(now().base()).isSameAs(other);
+    }
+
+    @Test
+    void whatIsOperatedOnIsWhateverIsOnTheStage() {
+        Model moment = model(3);
+        network.replace(moment, Origin.RUN);
+        runAll();
+        surgery.edit(SILENCE);
+        runAll();
+        assertThat(now().base()).isSameAs(moment);
+        surgery.reset();
+        runAll();
+        assertThat(network.originProperty().get()).isEqualTo(Origin.RUN);
+        assertThat(network.modelProperty().get()).isSameAs(moment);
+    }
+
+    @Test
+    void aNumberThatIsNoneIsToldOfAndNotDone() {
+        surgery.edit(new Edit.Bias(0, 0, Float.POSITIVE_INFINITY));
+        assertThat(surgery.changedProperty().get()).isFalse();
+        assertThat(notices.newestProperty().get()).isNotNull();
+    }
+
+    private Surgery now() {
+        return Objects.requireNonNull(surgery.surgeryProperty().get());
+    }
+
+    private static Model model(long seed) {
+        return new Model(
+                Presets.LENET5_MODERN, InitialWeights.draw(Presets.LENET5_MODERN, seed), Map.of());
+    }
+
+    private void runAll() {
+        while (!engineThread.isEmpty() || !fxThread.isEmpty()) {
+            (engineThread.isEmpty() ? fxThread : engineThread).remove().run();
+        }
+    }
+}
