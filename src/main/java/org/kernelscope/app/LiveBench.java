@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 /**
  * {@code kernelscope bench live}: what the window costs a training, and what the training costs
  * somebody who draws. In turns, the same run is made as the command line makes it, and in the
- * window with every view on and the pen never at rest.
+ * window with one live view after the other; then somebody draws without a rest while a run goes
+ * on.
  */
 @Command(
         name = "live",
@@ -61,6 +62,12 @@ public final class LiveBench implements Callable<Integer> {
     private int rounds = 3;
 
     @Option(
+            names = "--seconds",
+            defaultValue = "10",
+            description = "how long to draw while it trains (default: ${DEFAULT-VALUE})")
+    private double seconds = 10;
+
+    @Option(
             names = "--size",
             defaultValue = "1440x900",
             description = "size of the window (default: ${DEFAULT-VALUE})")
@@ -85,6 +92,7 @@ public final class LiveBench implements Callable<Integer> {
                 alone[round] = alone();
                 watched[round] = watched(window);
             }
+            draw(window);
             report(new Result(median(alone), median(watched), window));
         }
         return 0;
@@ -94,7 +102,7 @@ public final class LiveBench implements Callable<Integer> {
     private double alone() throws Problem, InterruptedException {
         try (TrainingService service = new TrainingService(Home.engine(), new SharedDigits())) {
             service.train(new RunStart.Fresh(Presets.LENET5_MODERN), SETTINGS);
-            double perSecond = measure(service::view, () -> {});
+            double perSecond = measure(service::view);
             service.stop();
             return perSecond;
         }
@@ -102,20 +110,40 @@ public final class LiveBench implements Callable<Integer> {
 
     /** Digits a second in the window, while somebody draws. */
     private double watched(LiveWindow window) throws Problem, InterruptedException {
-        window.train(SETTINGS);
-        double perSecond = measure(window::view, () -> window.measure(true));
-        window.measure(false);
+        double perSecond = measure(begin(window));
         window.check();
         window.hold();
         return perSecond;
     }
 
+    /** Begins a run; until it is there, the views are still those of the one before. */
+    private static Supplier<RunView> begin(LiveWindow window) {
+        int before = number(window.view());
+        window.train(SETTINGS);
+        return () -> number(window.view()) == before ? RunView.NOTHING : window.view();
+    }
+
+    private static int number(RunView view) {
+        return view.run().map(RunRecord::number).orElse(0);
+    }
+
+    /** Draws while a run goes on. */
+    private void draw(LiveWindow window) throws Problem, InterruptedException {
+        awaitDigits(begin(window), 1);
+        window.draw(true);
+        long end = System.nanoTime() + (long) (seconds * 1e9);
+        while (System.nanoTime() < end && window.view().state() == RunState.RUNNING) {
+            Thread.sleep(LOOK_MILLIS);
+        }
+        window.draw(false);
+        window.check();
+        window.hold();
+    }
+
     /** Follows a run that has just begun over its warm-up and the digits that are timed. */
-    private double measure(Supplier<RunView> views, Runnable whenWarm)
-            throws Problem, InterruptedException {
+    private double measure(Supplier<RunView> views) throws Problem, InterruptedException {
         awaitDigits(views, 1);
         long first = awaitDigits(views, WARM_UP_DIGITS);
-        whenWarm.run();
         long start = System.nanoTime();
         long last = awaitDigits(views, WARM_UP_DIGITS + Math.min(digits, MAX_DIGITS));
         return (last - first) * 1e9 / (System.nanoTime() - start);
@@ -130,18 +158,12 @@ public final class LiveBench implements Callable<Integer> {
             if (problem != null) {
                 throw problem;
             }
-            RunRecord run = view.runOrNull();
-            long done = run == null ? 0 : view.progress().step() * SETTINGS.batch();
-            // In the window the run of the round before may still be there.
-            if (view.state() == RunState.RUNNING && done >= count && run != null && isNew(run)) {
+            long done = view.progress().step() * SETTINGS.batch();
+            if (done >= count) {
                 return done;
             }
             Thread.sleep(LOOK_MILLIS);
         }
-    }
-
-    private static boolean isNew(RunRecord run) {
-        return run.epochs().isEmpty();
     }
 
     private static double median(double[] values) {

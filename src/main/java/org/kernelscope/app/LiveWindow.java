@@ -40,11 +40,11 @@ final class LiveWindow implements AutoCloseable {
     private final WindowParts parts;
     private final Timings answers = new Timings();
     private final AtomicReference<@Nullable Problem> problem = new AtomicReference<>();
-    private boolean measuring;
 
     // All below belongs to the JavaFX thread.
     private final Deque<Asked> waiting = new ArrayDeque<>();
     private final Random random = new Random(1);
+    private boolean drawing;
     private int frames;
     private double x;
     private double y;
@@ -120,9 +120,9 @@ final class LiveWindow implements AutoCloseable {
         await(() -> waiting.isEmpty());
     }
 
-    /** From now on the answers are timed, or not. */
-    void measure(boolean now) {
-        FxThread.EXECUTOR.execute(() -> measuring = now);
+    /** From now on somebody draws, and the answers are timed; or not. */
+    void draw(boolean now) {
+        FxThread.EXECUTOR.execute(() -> drawing = now);
     }
 
     /** The newest view that the window has. */
@@ -160,12 +160,13 @@ final class LiveWindow implements AutoCloseable {
             TrainTab[] tabs = TrainTab.values();
             training().tabProperty().set(tabs[frames / FRAMES_A_TAB % tabs.length]);
         }
-        draw();
-        long now = System.nanoTime();
-        waiting.add(new Asked(parts.shared().drawing().drawing(), now));
+        if (drawing) {
+            movePen();
+            waiting.add(new Asked(parts.shared().drawing().drawing(), System.nanoTime()));
+        }
     }
 
-    private void draw() {
+    private void movePen() {
         DrawingModel pad = parts.shared().drawing();
         int movement = frames % MOVEMENTS_A_STROKE;
         if (movement == 0) {
@@ -194,9 +195,7 @@ final class LiveWindow implements AutoCloseable {
         Asked asked;
         do {
             asked = waiting.remove();
-            if (measuring) {
-                answers.add(now - asked.nanos());
-            }
+            answers.add(now - asked.nanos());
         } while (!isFor(inference, asked));
     }
 
