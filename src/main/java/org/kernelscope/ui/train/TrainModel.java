@@ -78,6 +78,11 @@ public final class TrainModel {
         return view.getReadOnlyProperty();
     }
 
+    /** What the network in use is; null until there is one. */
+    ReadOnlyObjectProperty<@Nullable Architecture> architectureProperty() {
+        return network.architectureProperty();
+    }
+
     /** The runs of this sitting. */
     Runs runs() {
         return runs;

@@ -29,6 +29,7 @@ public final class TrainViews {
         views.put(TrainTab.CURVES, new CurvesView(model, display, texts));
         views.put(TrainTab.KERNELS, new KernelsView(model, display, texts));
         views.put(TrainTab.LAYERS, new LayersView(model, shelf, around));
+        views.put(TrainTab.GRADIENTS, new GradientsView(model, around));
         views.put(
                 TrainTab.MISTAKES,
                 new MistakesView(model, shelf, around.drawing(), display, texts));
