@@ -80,4 +80,55 @@ public sealed interface MapReport {
      */
     record Share(Layer layer, int channel, Tensor logits, Tensor probabilities, Tensor output)
             implements MapReport {}
+
+    /**
+     * A map made smaller by the trainable subsampling of 1998.
+     *
+     * @param totals the sum of each window
+     * @param coefficient what they are multiplied with
+     * @param bias what is added
+     * @param sums z
+     * @param activation f
+     */
+    record Subsampled(
+            Layer layer,
+            int channel,
+            Tensor input,
+            Tensor totals,
+            double coefficient,
+            double bias,
+            Tensor sums,
+            Activation activation,
+            Tensor output)
+            implements MapReport {}
+
+    /**
+     * A normalised map.
+     *
+     * @param normalised the map at mean 0 and variance 1
+     * @param first how the first of its cells came about; mean, variance, gain and shift are those
+     *     of all
+     * @param sums z
+     */
+    record Normalised(
+            Layer layer,
+            int channel,
+            Tensor input,
+            Tensor normalised,
+            CellReport.Normalised first,
+            Tensor sums,
+            Tensor output)
+            implements MapReport {}
+
+    /** A map that passes as it is. */
+    record Passed(Layer layer, int channel, Tensor input, Tensor output) implements MapReport {}
+
+    /**
+     * A class of the output of 1998: how far what is shown is from its picture.
+     *
+     * @param distances of all classes; the smallest wins
+     */
+    record Distance(
+            Layer layer, int channel, CellReport.Distance own, Tensor distances, Tensor output)
+            implements MapReport {}
 }

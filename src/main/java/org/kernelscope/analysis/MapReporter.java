@@ -5,15 +5,18 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DenseSpec;
+import org.kernelscope.network.DropoutSpec;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.LayerSpec;
-import org.kernelscope.network.OutputSpec;
+import org.kernelscope.network.NormalisationSpec;
 import org.kernelscope.network.PoolingSpec;
-import org.kernelscope.tensor.Shape;
+import org.kernelscope.network.RbfSpec;
+import org.kernelscope.network.SubsamplingSpec;
 import org.kernelscope.tensor.Tensor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** Tells how the maps of a network are made. Any thread. */
 public final class MapReporter {
@@ -34,61 +37,106 @@ public final class MapReporter {
             return new MapReport.Pooled(
                     layer, channel, pooling.pool(), pooling.window(), input, output);
         }
+        if (spec instanceof SubsamplingSpec) {
+            return subsampled(model, activations, layer, channel, output);
+        }
+        if (spec instanceof NormalisationSpec) {
+            return normalised(model, activations, layer, channel, output);
+        }
+        if (spec instanceof DropoutSpec) {
+            Tensor input = activations.output(index - 1).channel(channel);
+            return new MapReport.Passed(layer, channel, input, output);
+        }
+        if (spec instanceof RbfSpec) {
+            CellReport.Distance own =
+                    (CellReport.Distance)
+                            CellReporter.report(model, activations, new Cell(index, channel, 0, 0));
+            return new MapReport.Distance(layer, channel, own, activations.output(index), output);
+        }
         Tensor sums = activations.layers().get(index).sums().orElseThrow();
         if (spec instanceof DenseSpec) {
             CellReport.WeightedSum sum =
-                    weighted(model, activations, new Cell(index, channel, 0, 0));
+                    cells(model, activations, layer, channel, CellReport.WeightedSum.class).get(0);
             return new MapReport.Unit(layer, channel, sum, sums, output);
         }
-        if (spec instanceof OutputSpec) {
-            return new MapReport.Share(layer, channel, sums, activations.probabilities(), output);
+        return new MapReport.Share(layer, channel, sums, activations.probabilities(), output);
+    }
+
+    private static MapReport subsampled(
+            Model model, Activations activations, Layer layer, int channel, Tensor output) {
+        List<CellReport.Subsampled> cells =
+                cells(model, activations, layer, channel, CellReport.Subsampled.class);
+        CellReport.Subsampled first = cells.get(0);
+        return new MapReport.Subsampled(
+                layer,
+                channel,
+                activations.output(layer.index() - 1).channel(channel),
+                map(output, cells, CellReport.Subsampled::total),
+                first.coefficient(),
+                first.bias(),
+                map(output, cells, CellReport.Subsampled::sum),
+                first.activation(),
+                output);
+    }
+
+    private static MapReport normalised(
+            Model model, Activations activations, Layer layer, int channel, Tensor output) {
+        List<CellReport.Normalised> cells =
+                cells(model, activations, layer, channel, CellReport.Normalised.class);
+        return new MapReport.Normalised(
+                layer,
+                channel,
+                activations.output(layer.index() - 1).channel(channel),
+                map(output, cells, CellReport.Normalised::normalised),
+                cells.get(0),
+                map(output, cells, CellReport.Normalised::sum),
+                output);
+    }
+
+    private static <R extends CellReport> List<R> cells(
+            Model model, Activations activations, Layer layer, int channel, Class<R> kind) {
+        List<R> cells = new ArrayList<>();
+        int columns = layer.outputShape().columns();
+        for (int at = 0; at < layer.outputShape().plane(); at++) {
+            Cell cell = new Cell(layer.index(), channel, at / columns, at % columns);
+            cells.add(kind.cast(CellReporter.report(model, activations, cell)));
         }
-        throw new IllegalArgumentException("a layer of another kind: " + spec);
+        return cells;
+    }
+
+    private static <R> Tensor map(Tensor like, List<R> cells, ToDoubleFunction<R> number) {
+        float[] values = new float[cells.size()];
+        for (int at = 0; at < values.length; at++) {
+            values[at] = (float) number.applyAsDouble(cells.get(at));
+        }
+        return Tensor.takeOver(like.shape(), values);
     }
 
     private static MapReport convolved(
             Model model, Activations activations, Layer layer, int channel, Tensor output) {
-        Shape shape = output.shape();
         Tensor below = activations.output(layer.index() - 1);
-        List<CellReport.Term> terms = List.of();
-        float[][] results = new float[0][];
-        double bias = 0;
-        for (int at = 0; at < shape.plane(); at++) {
-            Cell cell =
-                    new Cell(layer.index(), channel, at / shape.columns(), at % shape.columns());
-            CellReport.WeightedSum sum = weighted(model, activations, cell);
-            if (at == 0) {
-                terms = sum.terms();
-                results = new float[terms.size()][shape.plane()];
-                bias = sum.bias();
-            }
-            for (int part = 0; part < results.length; part++) {
-                results[part][at] = (float) sum.terms().get(part).sum();
-            }
-        }
+        List<CellReport.WeightedSum> cells =
+                cells(model, activations, layer, channel, CellReport.WeightedSum.class);
+        List<CellReport.Term> terms = cells.get(0).terms();
         List<MapReport.Part> parts = new ArrayList<>();
-        for (int part = 0; part < results.length; part++) {
-            CellReport.Term term = terms.get(part);
+        for (int i = 0; i < terms.size(); i++) {
+            CellReport.Term term = terms.get(i);
+            int part = i;
             parts.add(
                     new MapReport.Part(
                             term.channel(),
                             below.channel(term.channel()),
                             term.kernel(),
-                            Tensor.takeOver(shape, results[part])));
+                            map(output, cells, cell -> cell.terms().get(part).sum())));
         }
         Tensor sums = activations.layers().get(layer.index()).sums().orElseThrow();
         return new MapReport.Convolved(
                 layer,
                 channel,
                 parts,
-                bias,
+                cells.get(0).bias(),
                 sums.channel(channel),
                 layer.spec().activation(),
                 output);
-    }
-
-    private static CellReport.WeightedSum weighted(
-            Model model, Activations activations, Cell cell) {
-        return (CellReport.WeightedSum) CellReporter.report(model, activations, cell);
     }
 }

@@ -72,8 +72,7 @@ public record PoolingComparison(Way way, Tensor pooled, Tensor lost, double mean
         return switch (way) {
             case MAX -> pooling(Pool.MAX, window).forward(map);
             case AVERAGE -> pooling(Pool.AVERAGE, window).forward(map);
-            // The smallest is the largest of the negatives.
-            case MIN -> negative(pooling(Pool.MAX, window).forward(negative(map)));
+            case MIN -> pooling(Pool.MIN, window).forward(map);
             case STRIDE -> firsts(window, map);
         };
     }
@@ -93,13 +92,5 @@ public record PoolingComparison(Way way, Tensor pooled, Tensor lost, double mean
             firsts[i] = map.at(0, row, column);
         }
         return Tensor.takeOver(Shape.of(1, rows, columns), firsts);
-    }
-
-    private static Tensor negative(Tensor map) {
-        float[] values = map.toArray();
-        for (int i = 0; i < values.length; i++) {
-            values[i] = -values[i];
-        }
-        return Tensor.takeOver(map.shape(), values);
     }
 }

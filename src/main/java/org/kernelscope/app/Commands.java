@@ -3,6 +3,7 @@ package org.kernelscope.app;
 import org.kernelscope.cli.ActivationsCommand;
 import org.kernelscope.cli.AtlasCommand;
 import org.kernelscope.cli.ClassifyCommand;
+import org.kernelscope.cli.CompareCommand;
 import org.kernelscope.cli.Console;
 import org.kernelscope.cli.DescribeCommand;
 import org.kernelscope.cli.EvaluateCommand;
@@ -26,6 +27,7 @@ final class Commands {
                 new ClassifyCommand(console, engine),
                 new EvaluateCommand(console, engine),
                 new TrainCommand(console, engine),
+                new CompareCommand(console, engine),
                 new ExportCommand(console, new Dl4jZip()),
                 new ActivationsCommand(console, engine),
                 new DescribeCommand(console),

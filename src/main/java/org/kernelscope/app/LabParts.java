@@ -6,6 +6,7 @@ import javafx.scene.layout.Region;
 
 import org.kernelscope.engine.Model;
 import org.kernelscope.storage.ModelFile;
+import org.kernelscope.ui.connections.ConnectionsView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.kernels.WallModel;
 import org.kernelscope.ui.kernels.WallView;
@@ -58,7 +59,15 @@ final class LabParts {
                         texts);
         bench =
                 new TabbedBench("lab")
-                        .with("kernels", texts.text("lab.kernels"), row(kernels, table, result));
+                        .with("kernels", texts.text("lab.kernels"), row(kernels, table, result))
+                        .with(
+                                "connections",
+                                texts.text("connections.tab"),
+                                new ConnectionsView(
+                                        shared.network(),
+                                        shared.selection(),
+                                        shared.display(),
+                                        texts));
     }
 
     private static Region row(Region wall, Region table, Region result) {

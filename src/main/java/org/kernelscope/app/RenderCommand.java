@@ -121,6 +121,8 @@ public final class RenderCommand implements Callable<Integer> {
                             + " ${DEFAULT-VALUE})")
     private double at;
 
+    @Mixin private final BenchFirst bench = new BenchFirst();
+
     @Mixin private final TrainingFirst training = new TrainingFirst();
 
     @Mixin private final LabFirst lab = new LabFirst();
@@ -149,6 +151,7 @@ public final class RenderCommand implements Callable<Integer> {
                         scale,
                         cell == null ? null : cellNamed(cell, model),
                         opening(model)
+                                .then(bench)
                                 .then(training)
                                 .then(lab.staging(model, spec, console)));
         PngFile.write(target, picture.take());

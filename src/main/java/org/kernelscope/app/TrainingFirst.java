@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.training.RunSettings;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunView;
-import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.train.TrainModel;
 import org.kernelscope.ui.train.TrainTab;
 
@@ -18,37 +17,22 @@ import picocli.CommandLine.Option;
  */
 final class TrainingFirst implements Staging {
     @Option(
-            names = "--mode",
-            defaultValue = "explore",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private Mode mode = Mode.EXPLORE;
-
-    @Option(
             names = "--train-steps",
             paramLabel = "COUNT",
-            description = "in the mode train: how many batches to learn from first")
+            description = "how many batches to learn from first, for a picture of the mode train")
     private int steps;
 
     @Option(
             names = "--train-digits",
             paramLabel = "COUNT",
             defaultValue = "60000",
-            description =
-                    "in the mode train: how many digits an epoch has (default: ${DEFAULT-VALUE})")
+            description = "how many digits an epoch of these has (default: ${DEFAULT-VALUE})")
     private int digits = RunSettings.ALL_DIGITS;
-
-    @Option(
-            names = "--tab",
-            defaultValue = "curves",
-            description = "in the mode train: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private TrainTab tab = TrainTab.CURVES;
 
     @Override
     public void prepare(WindowParts parts, Runnable ready) {
-        parts.shared().workspace().modeProperty().set(mode);
         TrainModel training = parts.training();
-        training.tabProperty().set(tab);
-        if (mode != Mode.TRAIN || steps <= 0) {
+        if (steps <= 0) {
             ready.run();
             return;
         }
@@ -65,7 +49,7 @@ final class TrainingFirst implements Staging {
                                     training.trainOrPause();
                                 } else if (enough) {
                                     view.removeListener(this);
-                                    if (tab == TrainTab.COMPARE) {
+                                    if (training.tabProperty().get() == TrainTab.COMPARE) {
                                         training.compareWithStart();
                                     }
                                     ready.run();

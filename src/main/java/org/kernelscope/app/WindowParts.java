@@ -145,6 +145,7 @@ final class WindowParts implements AutoCloseable {
                 .withTimeline(Mode.EXPLORE, clock())
                 .with(Mode.LAB, lab.bench())
                 .with(Mode.TRAIN, TrainViews.bench(training, around))
+                .with(Mode.LAB, lab.bench())
                 .withTimeline(
                         Mode.TRAIN,
                         new RunTimeline(training, shared.display(), shared.localisation()));

@@ -7,6 +7,7 @@ import org.kernelscope.storage.ArchitectureJson;
 import org.kernelscope.text.Problem;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -27,11 +28,15 @@ final class Architectures {
                 return architecture;
             }
         }
-        Path file = Path.of(name);
-        if (!Files.exists(file)) {
-            throw new Problem("cli.architecture", name, known());
+        try {
+            Path file = Path.of(name);
+            if (Files.exists(file)) {
+                return ArchitectureJson.read(file);
+            }
+        } catch (InvalidPathException noFileName) {
+            throw Problem.causedBy(noFileName, "cli.architecture", name, known());
         }
-        return ArchitectureJson.read(file);
+        throw new Problem("cli.architecture", name, known());
     }
 
     /** The presets, and the steps between the two LeNet-5. */

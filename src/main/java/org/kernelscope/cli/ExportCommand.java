@@ -1,14 +1,16 @@
 package org.kernelscope.cli;
 
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.ModelWriter;
 import org.kernelscope.storage.AtomicFiles;
 import org.kernelscope.text.Problem;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
 
 /** {@code export}: a trained network for other programs. */
 @Command(
@@ -60,6 +62,7 @@ public final class ExportCommand implements Callable<Integer> {
                 switch (format) {
                     case DL4J -> dl4j;
                 };
+        writer.check(trained.architecture());
         AtomicFiles.write(out, stream -> writer.write(trained, stream));
         console.out()
                 .println(console.texts().get("export.written", trained.architecture().id(), out));

@@ -1,13 +1,17 @@
 package org.kernelscope.cli;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import org.kernelscope.engine.Model;
+import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.text.Problem;
+
 import picocli.CommandLine.Option;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
 
 /** {@code --model}: the trained network that a command works with. */
 public final class ModelOption {
@@ -33,18 +37,23 @@ public final class ModelOption {
      * @throws Problem if there is none, or the file is damaged
      */
     public Model load() throws Problem {
-        boolean known = Presets.byId(name).isPresent();
+        boolean known = shipped().contains(name);
         try {
             Path file = Path.of(name);
             if (!known && isNoFileName() && !Files.exists(file)) {
-                throw new Problem("cli.model", name, Architectures.known());
+                throw new Problem("cli.model", name, String.join(", ", shipped()));
             }
             return known && !Files.exists(file)
                     ? ModelFile.readBundled(name)
                     : ModelFile.read(file);
         } catch (InvalidPathException impossible) {
-            throw Problem.causedBy(impossible, "cli.model", name, Architectures.known());
+            throw Problem.causedBy(impossible, "cli.model", name, String.join(", ", shipped()));
         }
+    }
+
+    /** The names of the presets that come with trained weights. */
+    private static List<String> shipped() {
+        return Presets.all().stream().map(Architecture::id).filter(ModelFile::isBundled).toList();
     }
 
     /** Whether what was typed looks as a name does, and not as a file, which has a suffix. */

@@ -1,11 +1,5 @@
 package org.kernelscope.cli;
 
-import java.nio.file.Path;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.TrainingEngine;
@@ -19,11 +13,19 @@ import org.kernelscope.training.RunSettings;
 import org.kernelscope.training.RunStart;
 import org.kernelscope.training.SavedRun;
 import org.kernelscope.training.TrainingService;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** {@code train}: teaches a network to read digits, and keeps it in a file. */
 @Command(
@@ -95,10 +97,13 @@ public final class TrainCommand implements Callable<Integer> {
         boolean keepRun = run != null;
         Path runFile = keepRun ? run : out.resolveSibling(out.getFileName() + RunFile.SUFFIX);
         AtomicFiles.check(runFile);
-        RunSettings settings =
-                options.settings(Objects.requireNonNull(spec).commandLine(), keepRun);
         SavedRun before = resume == null ? null : RunFile.read(resume);
         RunStart start = start();
+        RunSettings settings =
+                options.settings(
+                        Objects.requireNonNull(spec).commandLine(),
+                        keepRun,
+                        before == null ? start.architecture() : before.run().architecture());
         Mnist mnist = dataset == null ? Mnist.inside() : Mnist.in(dataset);
         try (TrainingService service = new TrainingService(engine, DigitSource.of(mnist))) {
             if (before == null) {

@@ -1,16 +1,21 @@
 package org.kernelscope.cli;
 
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Augmentation;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Optimizer;
 import org.kernelscope.engine.Schedule;
 import org.kernelscope.engine.TrainingSettings;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.text.Problem;
 import org.kernelscope.training.RunSettings;
+
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
+
+import java.util.Locale;
 
 /** The options of {@code train} that decide which weights come out. */
 final class TrainOptions {
@@ -67,10 +72,11 @@ final class TrainOptions {
 
     @Option(
             names = "--loss",
-            defaultValue = "cross-entropy",
             converter = Dashes.OfLoss.class,
-            description = "cross-entropy or squared-error (default: ${DEFAULT-VALUE}).")
-    private Loss loss = Loss.CROSS_ENTROPY;
+            description =
+                    "cross-entropy or squared-error for a softmax output, map or mle for an RBF"
+                            + " output (default: cross-entropy, or map).")
+    private @Nullable Loss loss;
 
     @Option(
             names = "--augment",
@@ -126,8 +132,14 @@ final class TrainOptions {
      *
      * @param command for the message about misuse
      * @param keepHistory whether past moments are wanted at all
+     * @param architecture what is to be trained
+     * @throws Problem if the loss is not one for its output
      */
-    RunSettings settings(picocli.CommandLine command, boolean keepHistory) {
+    RunSettings settings(
+            picocli.CommandLine command, boolean keepHistory, Architecture architecture)
+            throws Problem {
+        Loss chosen = loss == null ? Loss.usual(architecture) : loss;
+        chosen.check(architecture);
         check(command, epochs >= 0 && epochs <= RunSettings.MAX_EPOCHS, "--epochs", "0 to 100000");
         check(command, batch >= 1 && batch <= RunSettings.MAX_BATCH, "--batch", "1 to 4096");
         check(command, rate > 0 && rate <= RunSettings.MAX_RATE, "--rate", "above 0");
@@ -147,7 +159,7 @@ final class TrainOptions {
                 schedule,
                 momentum,
                 weightDecay,
-                loss,
+                chosen,
                 augmentation,
                 digits,
                 heldOut,

@@ -28,10 +28,10 @@ public enum Loss {
     MLE(true);
 
     /**
-     * j of equation 9: a penalty beyond it is far enough. The paper gives no number. Codes differ
-     * in 13 cells at the least, a quarter of whose distance this is.
+     * j of equation 9: a penalty far beyond it is far enough. The paper gives no number; of 4, 8,
+     * 13, 40 and 100, those up to 13 learned best (docs/performance.md).
      */
-    public static final double MAP_J = 13;
+    public static final double MAP_J = 8;
 
     private final boolean ofPenalties;
 

@@ -1,13 +1,23 @@
 package org.kernelscope.engine;
 
+import org.kernelscope.network.Architecture;
+import org.kernelscope.text.Problem;
+
 import java.io.IOException;
 import java.io.OutputStream;
 
 /** Writes a trained network in a form that another program reads. */
-@FunctionalInterface
 public interface ModelWriter {
     /**
-     * Writes {@code model} to {@code out}, which the caller closes.
+     * Makes sure that the other program has all that {@code architecture} is made of.
+     *
+     * @throws Problem if not; the sentence names what it lacks
+     */
+    void check(Architecture architecture) throws Problem;
+
+    /**
+     * Writes {@code model}, which was {@linkplain #check checked}, to {@code out}, which the caller
+     * closes.
      *
      * @throws IOException if that fails
      */

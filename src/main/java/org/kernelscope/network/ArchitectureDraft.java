@@ -1,10 +1,7 @@
 package org.kernelscope.network;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -20,115 +17,34 @@ public final class ArchitectureDraft {
     private final String id;
     private final InputSpec input;
     private final Initialisation initialisation;
-    private final List<Part> parts;
-    private final List<Step> steps;
-    private final @Nullable ArchitectureException fault;
-    private final @Nullable Architecture architecture;
-
-    /**
-     * A layer of the draft.
-     *
-     * @param spec what it is
-     * @param whole whether its window follows the map below, as in global pooling
-     */
-    private record Part(LayerSpec spec, boolean whole) {}
-
-    /**
-     * A layer of the draft in its place.
-     *
-     * @param index its place, counted from 0
-     * @param spec what it is, under the name that its place gives it
-     * @param whole whether its window follows the map below, as in global pooling
-     * @param layerOrNull the layer with its shapes and counts; null if it does not stand, by its
-     *     own fault or that of one below
-     * @param faultOrNull why it cannot stand here; null if it does, or if one below does not
-     */
-    public record Step(
-            int index,
-            LayerSpec spec,
-            boolean whole,
-            @Nullable Layer layerOrNull,
-            @Nullable ArchitectureException faultOrNull) {
-        /** The layer with its shapes and counts, if it stands. */
-        public Optional<Layer> layer() {
-            return Optional.ofNullable(layerOrNull);
-        }
-
-        /** Why it cannot stand here, if it is the one that does not. */
-        public Optional<ArchitectureException> fault() {
-            return Optional.ofNullable(faultOrNull);
-        }
-    }
+    private final List<DraftBuild.Part> parts;
+    private final DraftBuild build;
 
     private ArchitectureDraft(
-            String id, InputSpec input, Initialisation initialisation, List<Part> parts) {
+            String id,
+            InputSpec input,
+            Initialisation initialisation,
+            List<DraftBuild.Part> parts) {
         this.id = id;
         this.input = input;
         this.initialisation = initialisation;
         this.parts = List.copyOf(parts);
-        List<Step> built = new ArrayList<>();
-        ArchitectureException first = build(built);
-        Architecture whole = null;
-        if (first == null) {
-            try {
-                List<LayerSpec> specs = built.stream().map(Step::spec).toList();
-                whole = Architecture.of(id, input, initialisation, specs);
-            } catch (ArchitectureException refused) {
-                first = refused;
-            }
-        }
-        this.steps = List.copyOf(built);
-        this.fault = first;
-        this.architecture = whole;
+        this.build = DraftBuild.of(id, input, initialisation, this.parts);
     }
 
     /** A draft of {@code architecture}, its layers named by their place. */
     public static ArchitectureDraft of(Architecture architecture) {
-        List<Part> parts = new ArrayList<>();
+        List<DraftBuild.Part> parts = new ArrayList<>();
         for (Layer layer : architecture.layers()) {
             int rows = layer.inputShape().rows();
             boolean whole =
                     layer.spec() instanceof PoolingSpec pooling
                             && rows > 1
                             && pooling.window().equals(new Window(rows, rows, 0, 1));
-            parts.add(new Part(layer.spec(), whole));
+            parts.add(new DraftBuild.Part(layer.spec(), whole));
         }
         return new ArchitectureDraft(
                 architecture.id(), architecture.input(), architecture.initialisation(), parts);
-    }
-
-    /**
-     * Puts the layers upon one another as far as they stand.
-     *
-     * @return the first fault
-     */
-    private @Nullable ArchitectureException build(List<Step> built) {
-        ArchitectureException first = null;
-        Stack stack = null;
-        try {
-            input.check();
-            stack = new Stack(input);
-        } catch (ArchitectureException refused) {
-            first = refused;
-        }
-        for (Part part : parts) {
-            int index = built.size();
-            LayerSpec spec = part.spec().withName(LayerKind.of(part.spec()).name(index));
-            Layer layer = null;
-            ArchitectureException own = null;
-            if (first == null) {
-                Stack below = Objects.requireNonNull(stack);
-                spec = part.whole() ? LayerNumber.SIZE.with(spec, below.top().rows()) : spec;
-                try {
-                    layer = below.add(spec, index == parts.size() - 1);
-                } catch (ArchitectureException refused) {
-                    own = refused;
-                    first = refused;
-                }
-            }
-            built.add(new Step(index, spec, part.whole(), layer, own));
-        }
-        return first;
     }
 
     /** The name that the network will have. */
@@ -147,23 +63,23 @@ public final class ArchitectureDraft {
     }
 
     /** The layers, from the first after the input to the last. */
-    public List<Step> steps() {
-        return steps;
+    public List<DraftStep> steps() {
+        return build.steps();
     }
 
     /** Why this cannot be a network, if it cannot: the first fault, from the input upwards. */
     public Optional<ArchitectureException> fault() {
-        return Optional.ofNullable(fault);
+        return Optional.ofNullable(build.faultOrNull());
     }
 
     /** The network, if it can be one. */
     public Optional<Architecture> architecture() {
-        return Optional.ofNullable(architecture);
+        return Optional.ofNullable(build.architectureOrNull());
     }
 
     /** Trained parameters of the layers that stand. */
     public long parameterCount() {
-        return steps.stream()
+        return steps().stream()
                 .flatMap(step -> step.layer().stream())
                 .mapToLong(Layer::parameterCount)
                 .sum();
@@ -171,7 +87,7 @@ public final class ArchitectureDraft {
 
     /** Connections of the layers that stand. */
     public long connections() {
-        return steps.stream()
+        return steps().stream()
                 .flatMap(step -> step.layer().stream())
                 .mapToLong(Layer::connections)
                 .sum();
@@ -179,7 +95,7 @@ public final class ArchitectureDraft {
 
     /** Multiplications of the layers that stand. */
     public long multiplyAccumulates() {
-        return steps.stream()
+        return steps().stream()
                 .flatMap(step -> step.layer().stream())
                 .mapToLong(Layer::multiplyAccumulates)
                 .sum();
@@ -207,21 +123,21 @@ public final class ArchitectureDraft {
 
     /** With {@code spec} at {@code index}, whatever its name; those from there on move up. */
     public ArchitectureDraft insert(int index, LayerSpec spec) {
-        List<Part> changed = new ArrayList<>(parts);
-        changed.add(index, new Part(spec, false));
+        List<DraftBuild.Part> changed = new ArrayList<>(parts);
+        changed.add(index, new DraftBuild.Part(spec, false));
         return with(changed);
     }
 
     /** Without the layer at {@code index}. */
     public ArchitectureDraft remove(int index) {
-        List<Part> changed = new ArrayList<>(parts);
+        List<DraftBuild.Part> changed = new ArrayList<>(parts);
         changed.remove(index);
         return with(changed);
     }
 
     /** With the layer at {@code from} moved so that it stands at {@code to}. */
     public ArchitectureDraft move(int from, int to) {
-        List<Part> changed = new ArrayList<>(parts);
+        List<DraftBuild.Part> changed = new ArrayList<>(parts);
         changed.add(to, changed.remove(from));
         return with(changed);
     }
@@ -232,16 +148,16 @@ public final class ArchitectureDraft {
      */
     public ArchitectureDraft replace(int index, LayerSpec spec) {
         boolean whole =
-                steps.get(index).whole()
+                steps().get(index).whole()
                         && spec instanceof PoolingSpec
                         && LayerNumber.SIZE.of(spec).equals(size(index));
-        List<Part> changed = new ArrayList<>(parts);
-        changed.set(index, new Part(spec, whole));
+        List<DraftBuild.Part> changed = new ArrayList<>(parts);
+        changed.set(index, new DraftBuild.Part(spec, whole));
         return with(changed);
     }
 
     private OptionalInt size(int index) {
-        return LayerNumber.SIZE.of(steps.get(index).spec());
+        return LayerNumber.SIZE.of(steps().get(index).spec());
     }
 
     /**
@@ -250,7 +166,7 @@ public final class ArchitectureDraft {
      * @throws IllegalArgumentException if the layer has no such number
      */
     public ArchitectureDraft change(int index, LayerNumber number, int value) {
-        return replace(index, number.with(steps.get(index).spec(), value));
+        return replace(index, number.with(steps().get(index).spec(), value));
     }
 
     /**
@@ -263,8 +179,8 @@ public final class ArchitectureDraft {
             throw new IllegalArgumentException("no pooling: " + parts.get(index).spec());
         }
         Window own = new Window(1, 1, 0, 1);
-        List<Part> changed = new ArrayList<>(parts);
-        changed.set(index, new Part(new PoolingSpec("", pooling.pool(), own), true));
+        List<DraftBuild.Part> changed = new ArrayList<>(parts);
+        changed.set(index, new DraftBuild.Part(new PoolingSpec("", pooling.pool(), own), true));
         return with(changed);
     }
 
@@ -274,7 +190,7 @@ public final class ArchitectureDraft {
      * @throws IllegalArgumentException if it is no convolution that stands
      */
     public ArchitectureDraft toggle(int index, int inputMap, int map) {
-        Step step = steps.get(index);
+        DraftStep step = steps().get(index);
         if (!(step.spec() instanceof ConvolutionSpec spec) || step.layer().isEmpty()) {
             throw new IllegalArgumentException("no convolution that stands: " + step.spec());
         }
@@ -289,7 +205,7 @@ public final class ArchitectureDraft {
                         spec.activation()));
     }
 
-    private ArchitectureDraft with(List<Part> changed) {
+    private ArchitectureDraft with(List<DraftBuild.Part> changed) {
         return new ArchitectureDraft(id, input, initialisation, changed);
     }
 
@@ -303,8 +219,10 @@ public final class ArchitectureDraft {
                 && content().equals(that.content());
     }
 
-    private List<Part> content() {
-        return steps.stream().map(step -> new Part(step.spec(), step.whole())).toList();
+    private List<DraftBuild.Part> content() {
+        return steps().stream()
+                .map(step -> new DraftBuild.Part(step.spec(), step.whole()))
+                .toList();
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Problem;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,6 +111,18 @@ public final class ArchitectureJson {
             shape = layer.outputShape(shape);
         }
         return shape;
+    }
+
+    /**
+     * Writes {@code architecture} to the file {@code path}: all of it or nothing.
+     *
+     * @throws Problem if the file cannot be written, or could not be read again (an id that is no
+     *     name, an input too small for a digit)
+     */
+    public static void write(Path path, Architecture architecture) throws Problem {
+        String json = format(architecture);
+        parse(json);
+        AtomicFiles.write(path, out -> out.write((json + "\n").getBytes(StandardCharsets.UTF_8)));
     }
 
     /** {@code architecture} as JSON over several lines. */

@@ -1,19 +1,20 @@
 package org.kernelscope.training;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.kernelscope.engine.Score;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
 /** The epochs of a run as texts and tensors, and back. Stateless; any thread. */
 final class EpochsCodec {
-    private static final String EPOCHS = "run.epochs";
-    private static final String CLASSES = "run.classes";
-    private static final String LABELS = "run.test.labels";
-    private static final String GUESSES = "run.test.guesses";
-    private static final String WORST = "run.test.worst";
+    private static final String EPOCHS = "run/epochs";
+    private static final String CLASSES = "run/classes";
+    private static final String LABELS = "run/test/labels";
+    private static final String GUESSES = "run/test/guesses";
+    private static final String WORST = "run/test/worst";
     private static final int WORST_FIELDS = 5;
 
     private EpochsCodec() {}

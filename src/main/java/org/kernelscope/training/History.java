@@ -43,13 +43,7 @@ final class History {
         History history = new History(timeline.first(), megabytes);
         history.stride = strideOf(timeline.moments());
         for (Moment moment : timeline.moments()) {
-            while (history.isFull()) {
-                history.thin();
-            }
-            if (history.isDue(moment.step())) {
-                history.regular.add(moment);
-            }
-            history.newest = moment;
+            history.add(moment);
         }
         return history;
     }

@@ -80,7 +80,8 @@ final class Loop {
     void begin(RunStart start, RunSettings settings) throws Problem {
         runs++;
         goal = Goal.END;
-        begun = Beginnings.of(runs, start, settings, engine);
+        RunSettings fitting = settings.fitting(start.architecture());
+        begun = Beginnings.of(runs, start, fitting, engine);
         take(begun);
     }
 

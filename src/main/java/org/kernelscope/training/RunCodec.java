@@ -1,10 +1,5 @@
 package org.kernelscope.training;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.TrainingState;
 import org.kernelscope.network.Architecture;
@@ -17,26 +12,32 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 /**
  * A run as named texts and tensors, and back. Everything that is read is checked: a file may come
  * from a stranger. Stateless; any thread.
  */
 final class RunCodec {
-    static final String STEPS = "run.steps";
-    static final String MOMENT = "run.moment.";
+    static final String STEPS = "run/steps";
+    static final String MOMENT = "run/moment/";
 
-    private static final String VERSION = "run.version";
+    private static final String VERSION = "run/version";
     private static final String THIS_VERSION = "1";
     private static final String ARCHITECTURE = "architecture";
-    private static final String OPTIMIZER = "run.optimizer";
-    private static final String BEST = "run.best.";
-    private static final String STEP = "run.step";
-    private static final String FRESH = "run.fresh";
-    private static final String HISTORY = "run.history";
-    private static final String EPOCH_LOSS = "run.epochLoss";
-    private static final String PLANNED = "run.plannedSteps";
-    private static final String SECONDS = "run.seconds";
-    private static final String MARKS = "run.marks";
+    private static final String OPTIMIZER = "run/optimizer";
+    private static final String BEST = "run/best/";
+    private static final String STEP = "run/step";
+    private static final String FRESH = "run/fresh";
+    private static final String HISTORY = "run/history";
+    private static final String EPOCH_LOSS = "run/epochLoss";
+    private static final String PLANNED = "run/plannedSteps";
+    private static final String SECONDS = "run/seconds";
+    private static final String MARKS = "run/marks";
     private static final int METRICS = StepSeries.Metric.values().length;
 
     private RunCodec() {}
@@ -116,7 +117,7 @@ final class RunCodec {
      */
     static SavedRun decode(String name, TensorFile file) throws Problem {
         if (!THIS_VERSION.equals(file.metadata().get(VERSION))) {
-            throw new Problem("run.notOne", name);
+            throw new Problem("runfile.notOne", name);
         }
         try {
             return decode(file.metadata(), new LinkedHashMap<>(file.tensors()));
@@ -124,7 +125,7 @@ final class RunCodec {
             throw Problem.causedBy(problem, "storage.inFile", name, problem);
         } catch (IllegalArgumentException | IndexOutOfBoundsException damaged) {
             throw Problem.causedBy(
-                    damaged, "run.damaged", name, String.valueOf(damaged.getMessage()));
+                    damaged, "runfile.damaged", name, String.valueOf(damaged.getMessage()));
         }
     }
 

@@ -5,6 +5,7 @@ import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Optimizer;
 import org.kernelscope.engine.Schedule;
 import org.kernelscope.engine.TrainingSettings;
+import org.kernelscope.network.Architecture;
 
 /**
  * How a network is to be trained: all that decides which weights come out of given first weights,
@@ -281,6 +282,14 @@ public record RunSettings(
                 seed,
                 threads,
                 historyMegabytes);
+    }
+
+    /**
+     * The same for {@code architecture}: if its output cannot learn by this loss, with the one that
+     * is usual for it.
+     */
+    public RunSettings fitting(Architecture architecture) {
+        return loss.suits(architecture) ? this : withLoss(Loss.usual(architecture));
     }
 
     /** The same with another augmentation. */

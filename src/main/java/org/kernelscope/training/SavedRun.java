@@ -1,7 +1,8 @@
 package org.kernelscope.training;
 
-import java.util.List;
 import org.kernelscope.engine.TrainingState;
+
+import java.util.List;
 
 /**
  * A training with all that it needs to go on as if nothing had happened. Immutable; any thread.

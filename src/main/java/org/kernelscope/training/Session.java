@@ -139,9 +139,18 @@ final class Session implements AutoCloseable {
         epochLoss += result.loss();
         log.add(result);
         if (history.isDue(result.step())) {
-            history.add(new Moment(result.step(), run.weights()));
+            history.add(new Moment(result.step(), weights()));
         }
         pace.learned(batch.count(), System.nanoTime() - start);
+    }
+
+    /** Weights that are no numbers any more are told of as a training that came apart. */
+    private Weights weights() throws Problem {
+        try {
+            return run.weights();
+        } catch (Problem notNumbers) {
+            throw Problem.causedBy(notNumbers, "training.diverged", log.size(), settings.rate());
+        }
     }
 
     /** Tests what the epoch brought. */
@@ -165,7 +174,7 @@ final class Session implements AutoCloseable {
         epochs.add(epoch);
         epochLoss = 0;
         if (epoch.isBetterThan(bestSoFar)) {
-            best = new Moment(steps, run.weights());
+            best = new Moment(steps, weights());
         }
         return epoch;
     }
@@ -193,7 +202,7 @@ final class Session implements AutoCloseable {
     /** Takes down the weights as they are now, as the newest moment. */
     Moment look() throws Problem {
         if (history.newest().step() < log.size()) {
-            history.add(new Moment(log.size(), run.weights()));
+            history.add(new Moment(log.size(), weights()));
         }
         return history.newest();
     }

@@ -6,12 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import javax.imageio.ImageIO;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +16,14 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.network.Presets;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.text.Problem;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import javax.imageio.ImageIO;
 
 final class ClassifyCommandTest {
     private final Engine engine = new BandEngine();
@@ -134,6 +137,22 @@ final class ClassifyCommandTest {
         assertThat(terminal.run(new ClassifyCommand(terminal.console(), engine), "classify"))
                 .isEqualTo(2);
         assertThat(terminal.err()).contains("FILE");
+    }
+
+    @Test
+    void aPresetThatWasNeverTrainedIsNoModel() throws IOException {
+        int code =
+                terminal.run(
+                        new ClassifyCommand(terminal.console(), engine),
+                        "classify",
+                        "--model",
+                        Presets.TINY.id(),
+                        bar("bar.png").toString());
+        assertThat(code).isEqualTo(1);
+        assertThat(terminal.err())
+                .startsWith("tiny is neither a trained network")
+                .contains("lenet5-modern")
+                .doesNotContain("mlp");
     }
 
     private int run(String... arguments) {

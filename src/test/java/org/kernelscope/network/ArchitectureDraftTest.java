@@ -82,7 +82,7 @@ final class ArchitectureDraftTest {
         for (int value : new int[] {0, -1, Integer.MIN_VALUE, Integer.MAX_VALUE, 70_000}) {
             for (ArchitectureDraft draft :
                     List.of(LENET, ArchitectureDraft.of(Presets.LENET5_1998))) {
-                for (ArchitectureDraft.Step step : draft.steps()) {
+                for (DraftStep step : draft.steps()) {
                     for (LayerNumber number : LayerNumber.values()) {
                         if (number.of(step.spec()).isPresent()) {
                             boolean padding = number == LayerNumber.PADDING && value == 0;

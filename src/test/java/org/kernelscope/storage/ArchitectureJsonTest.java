@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.network.ArchitectureDraft;
 import org.kernelscope.network.ConnectionTable;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DenseSpec;
@@ -29,6 +31,8 @@ import org.kernelscope.op.Normalisation;
 import org.kernelscope.op.Pool;
 import org.kernelscope.text.Problem;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -78,6 +82,25 @@ final class ArchitectureJsonTest {
     void everyNetworkComesBackAsItWas(Architecture architecture) throws Exception {
         String json = ArchitectureJson.format(architecture);
         assertThat(ArchitectureJson.parse(json)).isEqualTo(architecture);
+    }
+
+    @Test
+    void whatIsWrittenToAFileIsReadAgain(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("own.json");
+        ArchitectureJson.write(file, Presets.LENET5_1998);
+        assertThat(ArchitectureJson.read(file)).isEqualTo(Presets.LENET5_1998);
+        assertThat(Files.readString(file)).contains("[0, 1, 2, 3, 4, 5]").endsWith("}\n");
+    }
+
+    @Test
+    void whatCouldNotBeReadAgainIsNotWritten(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("own.json");
+        Architecture nameless =
+                ArchitectureDraft.of(Presets.TINY).withId("../mine").architecture().orElseThrow();
+        assertThatThrownBy(() -> ArchitectureJson.write(file, nameless))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("id must be a name");
+        assertThat(file).doesNotExist();
     }
 
     @Test

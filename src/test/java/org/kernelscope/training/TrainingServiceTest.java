@@ -1,69 +1,345 @@
 package org.kernelscope.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.kernelscope.training.Runs.FRESH;
+import static org.kernelscope.training.Runs.SHORT;
+import static org.kernelscope.training.Runs.await;
+import static org.kernelscope.training.Runs.saved;
+import static org.kernelscope.training.Runs.service;
+import static org.kernelscope.training.Runs.whole;
 
+import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.data.Digits;
 import org.kernelscope.data.Mnist;
+import org.kernelscope.engine.Activations;
+import org.kernelscope.engine.Engine;
+import org.kernelscope.engine.Model;
+import org.kernelscope.engine.Network;
+import org.kernelscope.engine.Optimizer;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
 import org.kernelscope.network.Presets;
+import org.kernelscope.network.Weights;
+import org.kernelscope.storage.ModelFile;
+import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
-
-import java.util.function.Predicate;
 
 /** The service as a window uses it: verbs from outside, views from outside. */
 final class TrainingServiceTest {
-    static final RunStart FRESH = new RunStart.Fresh(Presets.LENET5_MODERN);
-    static final RunSettings SHORT = RunSettings.DEFAULT.withEpochs(2).withDigits(640);
+    @TempDir Path folder;
 
     @Test
-    void aRunGoesToItsEndAndCanBeHeldOnTheWay() throws Exception {
+    void aRunGoesToItsEndAndTellsAllAboutIt() throws Exception {
         try (TrainingService service = service()) {
             service.train(FRESH, SHORT);
-            service.pause();
-            RunView held = await(service, view -> view.state() == RunState.PAUSED);
-            service.oneBatch();
-            long step = held.progress().step();
-            await(service, view -> view.progress().step() == step + 1);
-            service.resume();
             RunView done = await(service, view -> view.state() == RunState.FINISHED);
+            RunRecord run = done.run().orElseThrow();
             assertThat(done.progress().step()).isEqualTo(20);
-            assertThat(done.run().orElseThrow().epochs()).hasSize(2);
+            assertThat(done.progress().epoch()).isEqualTo(2);
             assertThat(done.progress().part()).isEqualTo(1);
+            assertThat(done.progress().digitsPerSecond()).isPositive();
+            assertThat(run.steps().size()).isEqualTo(20);
+            assertThat(run.steps().digits()).isEqualTo(1_280);
+            assertThat(run.epochs()).hasSize(2);
+            assertThat(run.lastEpoch().orElseThrow().test().score().accuracy()).isGreaterThan(0.4);
+            assertThat(run.timeline().first().step()).isZero();
+            assertThat(run.timeline().last().step()).isEqualTo(20);
+            assertThat(run.marks()).extracting(Mark::kind).containsExactly(Mark.Kind.FINISHED);
         }
     }
 
-    static TrainingService service() throws Problem {
-        Mnist mnist = Mnist.inside();
-        Digits train = mnist.test().range(0, 2_000);
-        Digits test = mnist.test().range(2_000, 2_300);
-        return new TrainingService(
-                new Dl4jEngine(),
+    @Test
+    void stepByStepIsTheSameAsInOneGo() throws Exception {
+        SavedRun whole = whole(FRESH, SHORT);
+        try (TrainingService service = service()) {
+            service.prepare(FRESH, SHORT);
+            RunView ready = await(service, view -> view.run().isPresent());
+            assertThat(ready.state()).isEqualTo(RunState.IDLE);
+            service.oneBatch();
+            service.oneBatch();
+            service.oneBatch();
+            await(service, view -> view.progress().step() == 3);
+            service.oneEpoch();
+            await(service, view -> view.progress().step() > 3);
+            RunView held = await(service, view -> view.state() == RunState.PAUSED);
+            assertThat(held.progress().step()).isEqualTo(10);
+            assertThat(held.run().orElseThrow().epochs()).hasSize(1);
+            service.resume();
+            service.pause();
+            await(service, view -> view.state() == RunState.PAUSED);
+            service.stop();
+            await(service, view -> view.state() == RunState.STOPPED);
+            service.resume();
+            await(service, view -> view.state() == RunState.FINISHED);
+            assertThat(saved(service).state()).isEqualTo(whole.state());
+            assertThat(saved(service).run().steps()).isEqualTo(whole.run().steps());
+        }
+    }
+
+    @Test
+    void theSameSeedAndSettingsGiveTheSameNumbers() throws Exception {
+        SavedRun one = whole(FRESH, SHORT);
+        SavedRun other = whole(FRESH, SHORT);
+        assertThat(other.state()).isEqualTo(one.state());
+        assertThat(other.run().steps()).isEqualTo(one.run().steps());
+        SavedRun anotherSeed = whole(FRESH, SHORT.withSeed(2));
+        assertThat(anotherSeed.run().steps()).isNotEqualTo(one.run().steps());
+    }
+
+    @Test
+    void aMomentIsTheNetworkThatWasSavedThen() throws Exception {
+        Path file = folder.resolve("then.safetensors");
+        try (TrainingService service = service()) {
+            service.prepare(FRESH, SHORT);
+            for (int i = 0; i < 7; i++) {
+                service.oneBatch();
+            }
+            RunView then = await(service, view -> view.progress().step() == 7);
+            RunRecord run = then.run().orElseThrow();
+            ModelFile.write(file, RunModels.at(run, run.timeline().last(), "test"));
+            service.resume();
+            RunView later = await(service, view -> view.state() == RunState.FINISHED);
+            Moment scrubbed = later.run().orElseThrow().timeline().nearest(7);
+            assertThat(scrubbed.step()).isEqualTo(7);
+            Engine engine = new Dl4jEngine();
+            Tensor digit = Mnist.inside().test().ink(3);
+            Activations saved = show(engine, ModelFile.read(file), digit);
+            Activations shown = show(engine, later.run().orElseThrow().model(scrubbed), digit);
+            for (int layer = 0; layer < saved.layers().size(); layer++) {
+                assertThat(shown.output(layer).toArray())
+                        .containsExactly(saved.output(layer).toArray(), Offset.offset(1e-6f));
+            }
+            Moment end = later.run().orElseThrow().timeline().last();
+            assertThat(end.weights()).isNotEqualTo(scrubbed.weights());
+        }
+    }
+
+    private static Activations show(Engine engine, Model model, Tensor digit) {
+        try (Network network = engine.open(model.architecture(), model.weights())) {
+            return network.forward(model.architecture().input().encode(digit));
+        }
+    }
+
+    @Test
+    void whatIsAdjustedIsMarkedAndHolds() throws Exception {
+        try (TrainingService service = service()) {
+            service.prepare(
+                    FRESH, SHORT.withSchedule(org.kernelscope.engine.Schedule.Kind.CONSTANT));
+            service.oneBatch();
+            await(service, view -> view.progress().step() == 1);
+            service.adjust(new Adjustment(0.0005, 0.8, 32));
+            service.resume();
+            RunView done = await(service, view -> view.state() == RunState.FINISHED);
+            RunRecord run = done.run().orElseThrow();
+            // 64, then 18 batches of 32 to the end of the epoch, then 20.
+            assertThat(run.steps().size()).isEqualTo(39);
+            assertThat(run.steps().digits()).isEqualTo(1_280);
+            assertThat(run.steps().get(StepSeries.Metric.RATE, 0)).isEqualTo(0.002f);
+            assertThat(run.steps().get(StepSeries.Metric.RATE, 1)).isEqualTo(0.0005f);
+            Mark mark = run.marks().get(0);
+            assertThat(mark.step()).isEqualTo(1);
+            assertThat(mark.adjustment()).contains(new Adjustment(0.0005, 0.8, 32));
+            assertThat(run.currentSettings().batch()).isEqualTo(32);
+            assertThat(run.settings().batch()).isEqualTo(64);
+        }
+    }
+
+    @Test
+    void aSingleDigitIsAStepOfItsOwn() throws Exception {
+        try (TrainingService service = service()) {
+            service.prepare(FRESH, SHORT);
+            service.oneDigit();
+            RunView held = await(service, view -> view.progress().step() == 1);
+            assertThat(held.state()).isEqualTo(RunState.PAUSED);
+            assertThat(held.run().orElseThrow().steps().digits()).isEqualTo(1);
+            service.oneBatch();
+            RunView next = await(service, view -> view.progress().step() == 2);
+            assertThat(next.run().orElseThrow().steps().digits()).isEqualTo(65);
+        }
+    }
+
+    @Test
+    void numbersThatGrowBeyondAllBoundsEndTheRunWithASentence() throws Exception {
+        try (TrainingService service = service()) {
+            service.train(FRESH, SHORT.withOptimizer(Optimizer.SGD).withRate(900));
+            RunView failed = awaitFailure(service);
+            Problem problem = failed.problem().orElseThrow();
+            assertThat(problem).hasMessageContaining("smaller learning rate");
+            RunRecord run = failed.run().orElseThrow();
+            Mark last = run.marks().get(run.marks().size() - 1);
+            assertThat(last.kind()).isEqualTo(Mark.Kind.FAILED);
+            assertThat(last.step()).isEqualTo(run.steps().size());
+            assertThat(run.timeline().first().step()).isZero();
+            SavedRun kept = saved(service);
+            Path file = folder.resolve("failed.run");
+            RunFile.write(file, kept);
+            Mark read = RunFile.read(file).run().marks().get(run.marks().size() - 1);
+            assertThat(read.problem().orElseThrow()).hasMessage(problem.getMessage());
+
+            service.reset();
+            RunView again = await(service, view -> view.state() == RunState.IDLE);
+            assertThat(again.problem()).isEmpty();
+            assertThat(again.run().orElseThrow().timeline().last().weights())
+                    .isEqualTo(run.timeline().first().weights());
+        }
+    }
+
+    @Test
+    void aDatasetThatCannotBeReadIsToldAndTheServiceLivesOn() throws Exception {
+        Digits few = new Runs.FewDigits().train();
+        boolean[] broken = {true};
+        DigitSource source =
                 new DigitSource() {
                     @Override
-                    public Digits train() {
-                        return train;
+                    public Digits train() throws Problem {
+                        if (broken[0]) {
+                            throw new Problem("data.mnist.folder", "nowhere");
+                        }
+                        return few;
                     }
 
                     @Override
                     public Digits test() {
-                        return test;
+                        return few.range(0, 100);
                     }
-                });
+                };
+        try (TrainingService service = new TrainingService(new Dl4jEngine(), source)) {
+            service.train(FRESH, SHORT);
+            assertThat(awaitFailure(service).problem().orElseThrow())
+                    .hasMessageContaining("nowhere");
+            broken[0] = false;
+            service.train(FRESH, SHORT);
+            long end = System.nanoTime() + 60_000_000_000L;
+            while (service.view().state() != RunState.FINISHED && System.nanoTime() < end) {
+                Thread.sleep(5);
+            }
+            assertThat(service.view().state()).isEqualTo(RunState.FINISHED);
+            assertThat(service.view().problem()).isEmpty();
+        }
     }
 
-    static RunView await(TrainingService service, Predicate<RunView> condition)
-            throws InterruptedException {
-        long end = System.nanoTime() + 60_000_000_000L;
-        RunView view = service.view();
-        while (!condition.test(view)) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("waited in vain: " + view.state() + view.problem());
-            }
-            Thread.onSpinWait();
-            Thread.sleep(1);
-            view = service.view();
+    @Test
+    void memoryThatRunsOutIsToldAndWhatWasReachedIsKept() throws Exception {
+        DigitSource hungry =
+                new DigitSource() {
+                    @Override
+                    public Digits train() {
+                        throw new OutOfMemoryError("as if");
+                    }
+
+                    @Override
+                    public Digits test() {
+                        return new Runs.FewDigits().test();
+                    }
+                };
+        try (TrainingService service = new TrainingService(new Dl4jEngine(), hungry)) {
+            service.train(FRESH, SHORT);
+            RunView failed = awaitFailure(service);
+            assertThat(failed.problem().orElseThrow()).hasMessageContaining("memory");
+            assertThat(failed.run()).isPresent();
         }
-        return view;
+    }
+
+    private static RunView awaitFailure(TrainingService service) throws InterruptedException {
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (service.view().state() != RunState.FAILED && System.nanoTime() < end) {
+            Thread.sleep(1);
+        }
+        assertThat(service.view().state()).isEqualTo(RunState.FAILED);
+        return service.view();
+    }
+
+    @Test
+    void guessesAndDiagnosticsComeWhenAskedFor() throws Exception {
+        try (TrainingService service = service()) {
+            service.prepare(FRESH, SHORT);
+            service.oneBatch();
+            RunView held = await(service, view -> view.progress().step() == 1);
+            assertThat(held.guesses()).isEmpty();
+            assertThat(held.diagnostics()).isEmpty();
+            service.askForGuesses();
+            RunView guessed = await(service, view -> !view.guesses().isEmpty());
+            assertThat(guessed.guesses())
+                    .allSatisfy(
+                            guess -> {
+                                assertThat(guess.step()).isEqualTo(1);
+                                assertThat(guess.probability()).isBetween(0.1f, 1f);
+                                assertThat(guess.index()).isBetween(0, 299);
+                            });
+            service.askForDiagnostics();
+            Diagnostics found =
+                    await(service, view -> view.diagnostics().isPresent())
+                            .diagnostics()
+                            .orElseThrow();
+            assertThat(found.layers()).hasSize(Presets.LENET5_MODERN.layers().size());
+            assertThat(found.layers().get(0).updateRatio()).isBetween(-4.0, 0.0);
+            assertThat(found.layers().get(1).weights()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRunRewoundWithNothingChangedGoesTheSameWay() throws Exception {
+        RunSettings settings = SHORT.withOptimizer(Optimizer.SGD).withRate(0.05);
+        RunRecord first = whole(FRESH, settings).run();
+        Moment middle = first.timeline().nearest(13);
+        assertThat(middle.step()).isEqualTo(13);
+        RunRecord again = whole(new RunStart.Rewound(first, middle), settings).run();
+        // Plain gradient descent remembers nothing, so that nothing is lost in the middle.
+        assertThat(again.steps()).isEqualTo(first.steps());
+        assertThat(again.timeline().last()).isEqualTo(first.timeline().last());
+
+        RunRecord slower =
+                whole(new RunStart.Rewound(first, middle), settings.withRate(0.01)).run();
+        assertThat(slower.steps().first(13)).isEqualTo(first.steps().first(13));
+        assertThat(slower.steps()).isNotEqualTo(first.steps());
+        assertThat(slower.epochs()).hasSize(2);
+        assertThat(slower.number()).isPositive();
+    }
+
+    @Test
+    void fromTheFirstMomentARunWithAdamIsTheSameAgain() throws Exception {
+        RunRecord first = whole(FRESH, SHORT).run();
+        RunRecord again = whole(new RunStart.Rewound(first, first.timeline().first()), SHORT).run();
+        assertThat(again.steps()).isEqualTo(first.steps());
+    }
+
+    @Test
+    void aTrainedNetworkLearnsOn() throws Exception {
+        Model model = ModelFile.readBundled("lenet5-modern");
+        RunRecord run = whole(new RunStart.Trained(model), SHORT.withRate(1e-5)).run();
+        assertThat(run.fresh()).isFalse();
+        Weights first = run.timeline().first().weights();
+        assertThat(first).isEqualTo(model.weights());
+        assertThat(run.lastEpoch().orElseThrow().test().score().accuracy()).isGreaterThan(0.97);
+        List<EpochResult> epochs = run.epochs();
+        assertThat(epochs.get(0).test().evaluation().count()).isEqualTo(300);
+    }
+
+    @Test
+    void anEndlessRunGoesOnUntilItIsStopped() throws Exception {
+        try (TrainingService service = service()) {
+            service.train(FRESH, SHORT.withEpochs(RunSettings.UNTIL_STOPPED).withDigits(128));
+            RunView late = await(service, view -> view.progress().epoch() > 3);
+            assertThat(late.progress().secondsLeft()).isNaN();
+            assertThat(late.state()).isEqualTo(RunState.RUNNING);
+            service.stop();
+            RunView stopped = await(service, view -> view.state() == RunState.STOPPED);
+            assertThat(stopped.run().orElseThrow().steps().get(StepSeries.Metric.RATE, 5))
+                    .isEqualTo(0.002f);
+        }
+    }
+
+    @Test
+    void heldOutDigitsChooseTheBestEpoch() throws Exception {
+        RunRecord run = whole(FRESH, SHORT.withHeldOut(200).withEpochs(3)).run();
+        EpochResult best = run.bestEpoch().orElseThrow();
+        assertThat(run.best().step()).isEqualTo(best.step());
+        for (EpochResult epoch : run.epochs()) {
+            assertThat(epoch.heldOut().count()).isEqualTo(200);
+            assertThat(epoch.heldOut().correct()).isLessThanOrEqualTo(best.heldOut().correct());
+        }
     }
 }

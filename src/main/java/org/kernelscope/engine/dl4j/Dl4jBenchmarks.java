@@ -123,7 +123,7 @@ public final class Dl4jBenchmarks implements Benchmarks {
             this.threads = threads;
             network =
                     new MultiLayerNetwork(
-                            Configurations.stock(
+                            StockConfigurations.of(
                                     architecture, Learnings.stock(TrainingSettings.DEFAULT)));
             network.init();
             Parameters.load(architecture, network, InitialWeights.draw(architecture, 1));

@@ -5,6 +5,8 @@ import org.deeplearning4j.util.ModelSerializer;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.ModelWriter;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.text.Problem;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.Adam;
 
@@ -20,6 +22,11 @@ import java.util.List;
  */
 public final class Dl4jZip implements ModelWriter {
     @Override
+    public void check(Architecture architecture) throws Problem {
+        StockConfigurations.check(architecture);
+    }
+
+    @Override
     public void write(Model model, OutputStream out) throws IOException {
         NativeLibrary.load();
         NativeLibrary.confineThread();
@@ -27,7 +34,7 @@ public final class Dl4jZip implements ModelWriter {
         Learning learning =
                 new Learning(DataType.FLOAT, new Adam(), List.of(), Loss.CROSS_ENTROPY, 0);
         MultiLayerNetwork network =
-                new MultiLayerNetwork(Configurations.stock(model.architecture(), learning));
+                new MultiLayerNetwork(StockConfigurations.of(model.architecture(), learning));
         try {
             network.init();
             Parameters.load(model.architecture(), network, model.weights());

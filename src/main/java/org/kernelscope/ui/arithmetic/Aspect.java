@@ -1,13 +1,14 @@
 package org.kernelscope.ui.arithmetic;
 
-import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DenseSpec;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.LayerSpec;
 import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.PoolingSpec;
+import org.kernelscope.op.Activation;
 import org.kernelscope.ui.state.Level;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The sides from which one level can be looked at. */
@@ -38,9 +39,6 @@ public enum Aspect {
     static List<Aspect> of(Layer layer, Level.Depth depth) {
         boolean map = depth == Level.Depth.MAP;
         LayerSpec spec = layer.spec();
-        if (spec instanceof ConvolutionSpec) {
-            return map ? List.of(MAKING, ACTIVATION) : List.of(MAKING, ACTIVATION, LEDGER);
-        }
         if (spec instanceof PoolingSpec) {
             return map ? List.of(MAKING, COMPARE) : List.of(MAKING, LEDGER);
         }
@@ -50,6 +48,14 @@ public enum Aspect {
         if (spec instanceof OutputSpec) {
             return map ? List.of(MAKING, LEDGER) : List.of(LEDGER);
         }
-        return List.of(MAKING);
+        boolean bends = spec.activation() != Activation.IDENTITY;
+        List<Aspect> aspects = new ArrayList<>(List.of(MAKING));
+        if (bends) {
+            aspects.add(ACTIVATION);
+        }
+        if (!map) {
+            aspects.add(LEDGER);
+        }
+        return List.copyOf(aspects);
     }
 }

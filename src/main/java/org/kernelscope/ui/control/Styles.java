@@ -254,6 +254,24 @@ public final class Styles {
     /** What is shown at the moment to which time was moved. */
     public static final String TRANSPORT_CAPTION = "ks-transport-caption";
 
+    /** A bench with several parts in the same place. */
+    public static final String TABBED_BENCH = "ks-tabbed-bench";
+
+    /** What stands before an RBF output, as a picture. */
+    public static final String CODE_LARGE = "ks-code-large";
+
+    /** A picture that an RBF output compares with, beside its bar. */
+    public static final String CODE_SMALL = "ks-code-small";
+
+    /** A connection board. */
+    public static final String BOARD = "ks-board";
+
+    /** What fills a tab of a bench. */
+    public static final String BENCH_BODY = "ks-bench-body";
+
+    /** The words beside what fills a tab of a bench. */
+    public static final String BENCH_SIDE = "ks-bench-side";
+
     /** How the open map or number is made. */
     public static final String ARITHMETIC = "ks-arithmetic";
 

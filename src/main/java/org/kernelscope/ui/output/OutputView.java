@@ -1,32 +1,48 @@
 package org.kernelscope.ui.output;
 
-import java.util.ArrayList;
-import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.network.Codes;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.CanvasView;
 import org.kernelscope.ui.control.FillBar;
+import org.kernelscope.ui.control.Fonts;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.paint.StageLook;
+import org.kernelscope.ui.paint.chart.ChartLook;
+import org.kernelscope.ui.paint.chart.Easel;
+import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Inference;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The answer of the network: the winner, large; the runner-up, named; ten bars with the
- * probabilities. An empty pad has no answer. JavaFX thread.
+ * probabilities; or, of an RBF output, the ten distances, each beside the picture that it is the
+ * distance from, and what the layer below shows, as a picture. An empty pad has no answer. JavaFX
+ * thread.
  */
 public final class OutputView extends VBox {
     private static final PseudoClass WINNING = PseudoClass.getPseudoClass("winning");
+
+    private static final PseudoClass DISTANCES = PseudoClass.getPseudoClass("distances");
 
     private final Localisation localisation;
     private final Label winner = new Label();
@@ -35,17 +51,28 @@ public final class OutputView extends VBox {
     private final List<Row> rows = new ArrayList<>();
     private final GridPane grid = new GridPane();
     private final NetworkModel network;
+    private final Display display;
+    private final Label how = new Label();
+    private final CanvasView units = new CanvasView((g, width, height) -> paintUnits(g));
+    private @Nullable Penalties penalties;
 
     /** The output of {@code network}. */
-    public OutputView(NetworkModel network, Localisation localisation) {
+    public OutputView(NetworkModel network, Display display, Localisation localisation) {
         this.network = network;
+        this.display = display;
         this.localisation = localisation;
         setId("output");
         getStyleClass().add(Styles.PANEL);
         Label title = new Label();
         title.textProperty().bind(localisation.text("output.title"));
         title.getStyleClass().add(Styles.SECTION_TITLE);
-        getChildren().addAll(title, headline(), bars());
+        how.setId("output-how");
+        how.getStyleClass().add(Styles.CAPTION);
+        how.setWrapText(true);
+        how.setMinHeight(USE_PREF_SIZE);
+        getChildren().addAll(title, headline(), how, bars());
+        compare(null);
+        display.themeProperty().subscribe(theme -> repaint());
         network.inferenceProperty().subscribe(this::show);
         localisation
                 .languageProperty()
@@ -63,7 +90,9 @@ public final class OutputView extends VBox {
         VBox words = new VBox(certainty, runnerUp);
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox headline = new HBox(winner, words);
+        units.setId("output-units");
+        units.getStyleClass().add(Styles.CODE_LARGE);
+        HBox headline = new HBox(winner, units, words);
         headline.getStyleClass().add(Styles.HEADLINE);
         headline.setAlignment(Pos.CENTER_LEFT);
         return headline;
@@ -76,7 +105,7 @@ public final class OutputView extends VBox {
         bar.setHgrow(Priority.ALWAYS);
         ColumnConstraints number = new ColumnConstraints();
         number.setHalignment(HPos.RIGHT);
-        grid.getColumnConstraints().setAll(name, bar, number);
+        grid.getColumnConstraints().setAll(name, new ColumnConstraints(), bar, number);
         show(10);
         return grid;
     }
@@ -91,7 +120,7 @@ public final class OutputView extends VBox {
         for (int digit = 0; digit < classes; digit++) {
             Row row = new Row(digit);
             rows.add(row);
-            grid.addRow(digit, row.name, row.bar, row.number);
+            grid.addRow(digit, row.name, row.code, row.bar, row.number);
         }
     }
 
@@ -104,6 +133,13 @@ public final class OutputView extends VBox {
             runnerUp.setText(ready ? localisation.texts().get("output.empty") : "");
             setAccessibleText(runnerUp.getText());
             rows.forEach(Row::clear);
+            compare(inference == null ? null : Penalties.of(inference).orElse(null));
+            return;
+        }
+        Penalties distances = Penalties.of(inference).orElse(null);
+        compare(distances);
+        if (distances != null) {
+            show(distances);
             return;
         }
         Tensor probabilities = inference.activations().probabilities();
@@ -125,6 +161,68 @@ public final class OutputView extends VBox {
         }
     }
 
+    /** Makes room for the pictures of an RBF output, or takes it away. */
+    private void compare(@Nullable Penalties next) {
+        penalties = next;
+        boolean shown = next != null;
+        units.setVisible(shown);
+        units.setManaged(shown);
+        how.setVisible(shown);
+        how.setManaged(shown);
+        grid.pseudoClassStateChanged(DISTANCES, shown);
+        if (next != null) {
+            how.setText(localisation.texts().get("output.how", next.below()));
+            units.setAccessibleText(localisation.texts().get("output.units", next.below()));
+        }
+        for (Row row : rows) {
+            row.code.setVisible(shown);
+            row.code.setManaged(shown);
+        }
+        repaint();
+    }
+
+    private void repaint() {
+        units.repaint();
+        rows.forEach(row -> row.code.repaint());
+    }
+
+    private void show(Penalties distances) {
+        show(distances.distances().size());
+        Texts texts = localisation.texts();
+        int first = distances.winner();
+        int second = distances.second();
+        float farthest = distances.distances().max();
+        winner.setText(Integer.toString(first));
+        certainty.setText(Numbers.value(distances.distances().get(first)));
+        runnerUp.setText(
+                texts.get(
+                        "output.nextNearest",
+                        second,
+                        Numbers.value(distances.distances().get(second))));
+        setAccessibleText(
+                texts.get("output.nearest", first, certainty.getText())
+                        + ", "
+                        + runnerUp.getText());
+        for (Row row : rows) {
+            float distance = distances.distances().get(row.digit);
+            row.showDistance(distance, farthest > 0 ? distance / farthest : 0, row.digit == first);
+        }
+    }
+
+    private void paintUnits(GraphicsContext graphics) {
+        Penalties known = penalties;
+        if (known != null) {
+            double cell = Math.floor((units.getHeight() - 2) / Codes.ROWS);
+            new CodePainter(easel(graphics)).units(known.units(), 1, 1, cell);
+        }
+    }
+
+    private Easel easel(GraphicsContext graphics) {
+        StageLook stage =
+                StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
+        return new Easel(graphics, new ChartLook(stage, TextSize.at(this), Fonts.TEXT, Fonts.MONO));
+    }
+
     private static int second(Tensor probabilities, int first) {
         int second = first == 0 ? 1 : 0;
         for (int i = 0; i < probabilities.size(); i++) {
@@ -136,9 +234,10 @@ public final class OutputView extends VBox {
     }
 
     /** One class: its name, its bar, its probability. */
-    private static final class Row {
+    private final class Row {
         private final int digit;
         private final Label name = new Label();
+        private final CanvasView code = new CanvasView((g, width, height) -> paintCode(g));
         private final FillBar bar = new FillBar();
         private final Label number = new Label();
 
@@ -146,6 +245,9 @@ public final class OutputView extends VBox {
             this.digit = digit;
             name.setText(Integer.toString(digit));
             name.getStyleClass().add(Styles.CLASS_NAME);
+            code.getStyleClass().add(Styles.CODE_SMALL);
+            code.setVisible(false);
+            code.setManaged(false);
             bar.setId("bar-" + digit);
             bar.setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
             number.getStyleClass().add(Styles.NUMBER);
@@ -158,6 +260,22 @@ public final class OutputView extends VBox {
             number.setText(Numbers.percent(probability));
             bar.setAccessibleText(digit + ": " + Numbers.percent(probability));
             mark(winning);
+        }
+
+        void showDistance(float distance, double share, boolean winning) {
+            bar.setFraction(share);
+            number.setText(Numbers.value(distance));
+            bar.setAccessibleText(
+                    localisation.texts().get("output.distance", digit, Numbers.value(distance)));
+            mark(winning);
+        }
+
+        private void paintCode(GraphicsContext graphics) {
+            Penalties known = penalties;
+            if (known != null && digit < known.codes().classes()) {
+                double cell = Math.max(1, Math.floor((code.getHeight() - 2) / Codes.ROWS));
+                new CodePainter(easel(graphics)).code(known.codes(), digit, 1, 1, cell);
+            }
         }
 
         void clear() {

@@ -77,7 +77,9 @@ public final class StageLayout {
     }
 
     private static void grow(List<Column> columns, Frame frame) {
-        int room = frame.width() - (columns.size() + 1) * frame.units(14);
+        // In a deep network the layers stand closer together.
+        int gap = Math.min(frame.units(14), frame.width() / (8 * columns.size()));
+        int room = frame.width() - (columns.size() + 1) * gap;
         List<Column> growing = new ArrayList<>(columns);
         Optional<Column> next = smallest(growing, columns);
         while (next.isPresent()) {
@@ -246,18 +248,23 @@ public final class StageLayout {
             int room = frame.height() - frame.top() - frame.units(10);
             int perColumn = Math.max(1, (room + gap) / (shape.rows() * cell + gap));
             int maps = shape.channels();
-            columns = evenColumns(maps, (maps + perColumn - 1) / perColumn);
+            // Classes stand one above another, each with its name beside it.
+            columns = isFew() ? 1 : evenColumns(maps, (maps + perColumn - 1) / perColumn);
             rows = (maps + columns - 1) / columns;
             int grid = columns * (shape.columns() * cell + gap) - gap;
             width = Math.max(grid, frame.headings().get(layer + 1));
             boolean tall = rows * (shape.rows() * cell + gap) - gap <= room;
             boolean modest =
                     shape.isUnits()
-                            ? cell <= frame.units(shape.channels() <= 16 ? 40 : 22)
+                            ? cell <= frame.units(isFew() ? 40 : 22)
                             : shape.columns() * cell <= frame.units(240);
             // Their names stand beside the classes, which therefore stand one below the other.
             boolean named = shape.isUnits() && maps <= 16;
             fits = tall && modest && (columns == 1 || !named);
+        }
+
+        private boolean isFew() {
+            return shape.isUnits() && shape.channels() <= 16;
         }
 
         /** At least {@code needed} columns; a few more if then all rows are full. */

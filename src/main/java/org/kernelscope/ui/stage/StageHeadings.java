@@ -30,7 +30,6 @@ final class StageHeadings extends Pane {
 
     private final Localisation localisation;
     private final List<VBox> headings = new ArrayList<>();
-    private final List<Double> widths = new ArrayList<>();
     private final List<Label> classes = new ArrayList<>();
 
     StageHeadings(Localisation localisation) {
@@ -114,7 +113,9 @@ final class StageHeadings extends Pane {
 
     private static VBox heading(
             ObservableValue<String> name, ObservableValue<String> kind, String size) {
-        VBox box = new VBox(line(name, Styles.LAYER_NAME), line(kind, Styles.CAPTION));
+        Label title = line(name, Styles.LAYER_NAME);
+        title.setMinWidth(USE_PREF_SIZE);
+        VBox box = new VBox(title, line(kind, Styles.CAPTION));
         Label shape = new Label(size);
         shape.getStyleClass().add(Styles.NUMBER);
         box.getChildren().add(shape);
@@ -142,9 +143,7 @@ final class StageHeadings extends Pane {
         applyCss();
         List<Double> wanted = headings.stream().map(heading -> heading.prefWidth(-1)).toList();
         double limit = limit(wanted, room);
-        widths.clear();
-        wanted.forEach(width -> widths.add(Math.min(width, limit)));
-        return List.copyOf(widths);
+        return wanted.stream().map(width -> Math.min(width, limit)).toList();
     }
 
     /** The width at which those that are wider have to be cut, so that all together fit. */
@@ -175,7 +174,7 @@ final class StageHeadings extends Pane {
             onlyName(heading, layout.openness() > 0);
             LayerBox box = layout.boxes().get(i);
             double centre = (box.x() + box.width() / 2.0) / unit;
-            double width = Math.min(heading.prefWidth(-1), widths.get(i) * layout.zoom());
+            double width = Math.min(heading.prefWidth(-1), room(layout, i) / unit);
             heading.resizeRelocate(
                     Math.round(centre - width / 2), 0, width, heading.prefHeight(-1));
         }
@@ -199,6 +198,20 @@ final class StageHeadings extends Pane {
         for (int line = 1; line < heading.getChildren().size(); line++) {
             heading.getChildren().get(line).setVisible(!only);
         }
+    }
+
+    /** From the middle between a layer and the one before to that between it and the next. */
+    private static double room(StageLayout layout, int index) {
+        LayerBox box = layout.boxes().get(index);
+        double centre = box.x() + box.width() / 2.0;
+        double room = Double.MAX_VALUE;
+        for (int beside : new int[] {index - 1, index + 1}) {
+            if (beside >= 0 && beside < layout.boxes().size()) {
+                LayerBox other = layout.boxes().get(beside);
+                room = Math.min(room, Math.abs(other.x() + other.width() / 2.0 - centre));
+            }
+        }
+        return room;
     }
 
     @Override

@@ -47,8 +47,8 @@ import java.util.Optional;
 public final class StageView extends Region {
     private static final double DRAG_THRESHOLD = 4;
 
-    /** How much of the width headings may take; the rest goes between them. */
-    private static final double HEADINGS_SHARE = 0.95;
+    /** How much of the width headings may take in a deep network; maps need some, too. */
+    private static final double HEADINGS_SHARE = 0.66;
 
     /** How long the layers take to move aside. */
     private static final double SLIDE_NANOS = 450e6;
@@ -61,6 +61,7 @@ public final class StageView extends Region {
     private final StageSurface surface = new StageSurface();
     private final PixelView maps = new PixelView(this::paintMaps);
     private final LinkOverlay overlay;
+    private final PairOverlay pair;
     private final StageHeadings headings;
     private final StageStatus status;
     private @Nullable StageLayout fitted;
@@ -86,6 +87,7 @@ public final class StageView extends Region {
         this.selection = selection;
         this.localisation = localisation;
         this.overlay = new LinkOverlay(network, display, selection, kernels);
+        this.pair = new PairOverlay(display, selection);
         this.headings = new StageHeadings(localisation);
         this.status = new StageStatus(network, localisation);
         setId("stage");
@@ -99,7 +101,7 @@ public final class StageView extends Region {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        getChildren().addAll(maps, overlay, headings, status);
+        getChildren().addAll(maps, overlay, pair.node(), headings, status);
         headings.show(architecture());
         listen();
     }
@@ -181,6 +183,7 @@ public final class StageView extends Region {
                             fitted = null;
                             shown = null;
                             overlay.hide();
+                            pair.show(null, 1);
                             requestLayout();
                         });
         network.inferenceProperty()
@@ -268,6 +271,7 @@ public final class StageView extends Region {
                                 widths));
         maps.resizeRelocate(0, 0, width, height);
         overlay.resizeRelocate(0, 0, width, height);
+        pair.node().resizeRelocate(0, 0, width, height);
         headings.resizeRelocate(0, 0, width, height);
         status.resizeRelocate(0, 0, width, height);
         arrange();
@@ -306,6 +310,7 @@ public final class StageView extends Region {
         headings.place(layout, maps.unit());
         overlay.setVisible(layout.openness() == 0);
         overlay.show(layout, maps.unit());
+        pair.show(layout.openness() > 0 ? null : layout, maps.unit());
         placeInside(target, layout.openness());
         maps.repaint();
     }

@@ -35,6 +35,8 @@ public final class Selection {
     private final ReadOnlyObjectWrapper<@Nullable Level> opened =
             new ReadOnlyObjectWrapper<>(this, "opened");
 
+    private final ObjectProperty<@Nullable MapPair> pair = new SimpleObjectProperty<>(this, "pair");
+
     /** Nothing is selected. */
     public Selection() {
         opens.subscribe(
@@ -168,5 +170,10 @@ public final class Selection {
     private void set(List<Level> levels) {
         path.set(List.copyOf(levels));
         opened.set(levels.isEmpty() ? null : levels.get(levels.size() - 1));
+    }
+
+    /** Two maps, one below the other, that somebody points out on the stage; or null. */
+    public ObjectProperty<@Nullable MapPair> pairProperty() {
+        return pair;
     }
 }

@@ -22,6 +22,7 @@ import org.kernelscope.ui.output.OutputView;
 import org.kernelscope.ui.stage.StageView;
 import org.kernelscope.ui.state.Mode;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -30,6 +31,7 @@ import java.util.Objects;
  */
 public final class MainWindow extends StackPane {
     private static final String SHEET = "/org/kernelscope/ui/kernelscope.css";
+    private static final String FAMILY_SHEET = "/org/kernelscope/ui/family.css";
 
     private final Shared shared;
     private final DrawCommands drawCommands;
@@ -65,8 +67,10 @@ public final class MainWindow extends StackPane {
                         shared.display(),
                         shared.localisation());
         getStyleClass().add(Styles.ROOT);
-        getStylesheets()
-                .add(Objects.requireNonNull(getClass().getResource(SHEET)).toExternalForm());
+        for (String sheet : List.of(SHEET, FAMILY_SHEET)) {
+            getStylesheets()
+                    .add(Objects.requireNonNull(getClass().getResource(sheet)).toExternalForm());
+        }
         BorderPane parts = new BorderPane();
         parts.setTop(new TopBar(shared, networkMenu, benches, this));
         parts.setLeft(left(tray));
@@ -103,7 +107,8 @@ public final class MainWindow extends StackPane {
     }
 
     private Region right(Region before, Region field) {
-        OutputView output = new OutputView(shared.network(), shared.localisation());
+        OutputView output =
+                new OutputView(shared.network(), shared.display(), shared.localisation());
         LegendView legend =
                 new LegendView(
                         shared.network(),

@@ -202,7 +202,7 @@ final class BackwardTest {
         NativeLibrary.confineThread();
         Learning learning = new Learning(type, new NoOp(), List.of(), Loss.CROSS_ENTROPY, 0);
         MultiLayerNetwork stock =
-                new MultiLayerNetwork(Configurations.stock(model.architecture(), learning));
+                new MultiLayerNetwork(StockConfigurations.of(model.architecture(), learning));
         stock.init();
         Parameters.load(model.architecture(), stock, model.weights());
         return stock;

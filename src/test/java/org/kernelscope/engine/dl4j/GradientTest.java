@@ -78,7 +78,7 @@ final class GradientTest {
         for (Loss loss : List.of(Loss.CROSS_ENTROPY, Loss.SQUARED_ERROR)) {
             try (Case own = new Case(architecture, DataType.FLOAT, loss, seed, oneDnn)) {
                 MultiLayerNetwork stock =
-                        new MultiLayerNetwork(Configurations.stock(architecture, own.learning));
+                        new MultiLayerNetwork(StockConfigurations.of(architecture, own.learning));
                 stock.init();
                 Parameters.load(architecture, stock, own.weights);
                 stock.setInput(own.x.dup());

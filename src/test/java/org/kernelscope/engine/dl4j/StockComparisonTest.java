@@ -2,8 +2,6 @@ package org.kernelscope.engine.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.assertj.core.data.Offset;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
@@ -23,6 +21,9 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
 import org.kernelscope.network.Weights;
 import org.nd4j.linalg.api.ndarray.INDArray;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Fifty steps of training from the same weights on the same batches, with our own layers and with
@@ -74,7 +75,8 @@ final class StockComparisonTest {
         try (TrainingRun own = new Dl4jEngine().train(LENET, start, settings);
                 Examples examples = new Examples(LENET);
                 BatchStream stream = new BatchStream(batches, 0)) {
-            MultiLayerNetwork stock = new MultiLayerNetwork(Configurations.stock(LENET, learning));
+            MultiLayerNetwork stock =
+                    new MultiLayerNetwork(StockConfigurations.of(LENET, learning));
             stock.init();
             Parameters.load(LENET, stock, start);
             for (int i = 0; i < STEPS; i++) {

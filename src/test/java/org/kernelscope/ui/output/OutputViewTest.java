@@ -3,11 +3,9 @@ package org.kernelscope.ui.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.data.Drawing;
@@ -22,9 +20,14 @@ import org.kernelscope.text.Texts;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.control.FillBar;
+import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** The answer alone, with a network whose answers one can work out by hand. */
 final class OutputViewTest {
@@ -38,7 +41,7 @@ final class OutputViewTest {
     @BeforeEach
     void make() {
         TestWindow.startToolkit();
-        view = TestWindow.fx(() -> new OutputView(network, localisation));
+        view = TestWindow.fx(() -> new OutputView(network, new Display(), localisation));
     }
 
     @Test

@@ -1,0 +1,88 @@
+package org.kernelscope.engine.dl4j;
+
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.WorkspaceMode;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.ConvolutionSpec;
+import org.kernelscope.network.DenseSpec;
+import org.kernelscope.network.DropoutSpec;
+import org.kernelscope.network.Layer;
+import org.kernelscope.network.LayerSpec;
+import org.kernelscope.network.OutputSpec;
+import org.kernelscope.network.PoolingSpec;
+import org.kernelscope.op.Activation;
+import org.kernelscope.op.Pool;
+import org.kernelscope.text.Problem;
+
+/**
+ * Architectures with Deeplearning4j's own layers: for other programs, comparisons and benchmarks.
+ * Not every layer of ours is among them.
+ */
+final class StockConfigurations {
+    private StockConfigurations() {}
+
+    /**
+     * Makes sure that Deeplearning4j has all layers of {@code architecture} itself.
+     *
+     * @throws Problem if not; the sentence names the first layer that it lacks
+     */
+    static void check(Architecture architecture) throws Problem {
+        for (Layer layer : architecture.layers()) {
+            if (!has(layer.spec())) {
+                throw new Problem("export.dl4j.layer", layer.name(), architecture.id());
+            }
+        }
+    }
+
+    private static boolean has(LayerSpec spec) {
+        boolean known =
+                (spec instanceof ConvolutionSpec convolution && convolution.table().isFull())
+                        || (spec instanceof PoolingSpec pooling && pooling.pool() != Pool.MIN)
+                        || spec instanceof DropoutSpec
+                        || spec instanceof DenseSpec
+                        || spec instanceof OutputSpec;
+        return known && spec.activation() != Activation.SCALED_TANH;
+    }
+
+    /**
+     * The configuration.
+     *
+     * @throws IllegalArgumentException if Deeplearning4j lacks a layer
+     */
+    static MultiLayerConfiguration of(Architecture architecture, Learning learning) {
+        NeuralNetConfiguration.ListBuilder list = Builders.begin(learning, WorkspaceMode.ENABLED);
+        boolean units = false;
+        for (Layer layer : architecture.layers()) {
+            boolean passes = layer.spec() instanceof DropoutSpec;
+            if (!passes) {
+                Flattening.before(layer, units)
+                        .ifPresent(it -> list.inputPreProcessor(layer.index(), it));
+                units = Flattening.isUnits(layer);
+            }
+            list.layer(stock(layer, learning));
+        }
+        return list.build();
+    }
+
+    private static org.deeplearning4j.nn.conf.layers.Layer stock(Layer layer, Learning learning) {
+        if (!has(layer.spec())) {
+            throw new IllegalArgumentException("Deeplearning4j has no " + layer.spec());
+        } else if (layer.spec() instanceof ConvolutionSpec spec) {
+            return Builders.convolution(layer, spec, learning)
+                    .activation(LibraryArithmetic.function(spec.activation()))
+                    .build();
+        } else if (layer.spec() instanceof PoolingSpec spec) {
+            return Builders.pooling(spec).build();
+        } else if (layer.spec() instanceof DropoutSpec spec) {
+            // Deeplearning4j's number is the share that stays.
+            return new DropoutLayer.Builder(1 - spec.rate()).name(spec.name()).build();
+        } else if (layer.spec() instanceof DenseSpec spec) {
+            return Builders.dense(layer, spec, learning)
+                    .activation(LibraryArithmetic.function(spec.activation()))
+                    .build();
+        }
+        return Builders.output(layer, (OutputSpec) layer.spec(), learning).build();
+    }
+}

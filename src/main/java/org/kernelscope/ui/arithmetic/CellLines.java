@@ -1,0 +1,59 @@
+package org.kernelscope.ui.arithmetic;
+
+import org.kernelscope.analysis.CellReport;
+import org.kernelscope.op.Pool;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.arithmetic.Lines.Line;
+import org.kernelscope.ui.control.ActivationFormulas;
+import org.kernelscope.ui.paint.Numbers;
+
+import java.util.List;
+
+/** Numbers that are no weighted sums, written out line by line. Any thread. */
+final class CellLines {
+    private CellLines() {}
+
+    static List<Line> of(Texts texts, CellReport report) {
+        if (report instanceof CellReport.Pooled pooled) {
+            return List.of(
+                    new Line(
+                            pooling(texts, pooled.pool(), pooled.patch().size()),
+                            Numbers.value(pooled.output())));
+        }
+        if (report instanceof CellReport.Subsampled sum) {
+            return List.of(
+                    new Line(texts.get("arith.stage.totals"), Numbers.signed(sum.total())),
+                    new Line(texts.get("arith.coefficient"), Numbers.value(sum.coefficient())),
+                    new Line(texts.get("card.bias"), Numbers.signed(sum.bias())),
+                    new Line(texts.get("card.sum"), Numbers.signed(sum.sum())),
+                    new Line(
+                            ActivationFormulas.formula(texts, sum.activation()),
+                            Numbers.value(sum.output())));
+        }
+        if (report instanceof CellReport.Normalised one) {
+            return List.of(
+                    new Line(texts.get("arith.norm.value"), Numbers.signed(one.value())),
+                    new Line(texts.get("arith.norm.mean"), Numbers.signed(one.mean())),
+                    new Line(texts.get("arith.norm.variance"), Numbers.value(one.variance())),
+                    new Line(texts.get("arith.stage.normalised"), Numbers.signed(one.normalised())),
+                    new Line(texts.get("arith.norm.gain"), Numbers.value(one.gain())),
+                    new Line(texts.get("arith.norm.shift"), Numbers.signed(one.shift())),
+                    new Line(texts.get("arith.z"), Numbers.signed(one.sum())),
+                    new Line(
+                            ActivationFormulas.formula(texts, one.activation()),
+                            Numbers.value(one.output())));
+        }
+        if (report instanceof CellReport.Distance distance) {
+            return List.of(new Line(texts.get("arith.rbf.sum"), Numbers.value(distance.output())));
+        }
+        return List.of(new Line(texts.get("arith.passed"), Numbers.value(report.output())));
+    }
+
+    private static String pooling(Texts texts, Pool pool, int cells) {
+        return switch (pool) {
+            case MAX -> texts.get("card.pool.max", cells);
+            case AVERAGE -> texts.get("card.pool.average", cells);
+            case MIN -> texts.get("card.pool.min", cells);
+        };
+    }
+}

@@ -1,0 +1,121 @@
+package org.kernelscope.ui.arithmetic;
+
+import org.kernelscope.op.Activation;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.ui.paint.Brush;
+import org.kernelscope.ui.paint.Brush.Align;
+import org.kernelscope.ui.paint.Lettering.Face;
+import org.kernelscope.ui.paint.Numbers;
+
+/**
+ * An activation function as a curve: z to the right, f(z) upwards, both axes through 0; below the
+ * curve how often each z occurs, and on the curve the point of one z.
+ *
+ * @param x left edge
+ * @param y upper edge
+ * @param width of the plot
+ * @param height of the plot
+ * @param activation f
+ * @param reach the largest |z| that is shown
+ */
+record CurvePlot(
+        double x, double y, double width, double height, Activation activation, double reach) {
+    private static final int BINS = 41;
+    private static final double ROOM = 0.12;
+    private static final double DASH = 7;
+
+    /** How far a plot must reach to show all of {@code sums}: at least 4 to each side. */
+    static double reachOf(Tensor sums) {
+        return Math.max(4, 1.1 * sums.absMax());
+    }
+
+    /** The axes and the curve. */
+    void curve(Brush brush) {
+        int frame = brush.look().tileFrame();
+        double line = Math.max(1, brush.em() / 13);
+        brush.fill(x, atY(0) - line / 2, width, line, frame);
+        brush.fill(atX(0) - line / 2, y, line, height, frame);
+        polyline(brush, false, brush.em() / 6, brush.look().emphasis());
+    }
+
+    /** The derivative, as a broken line. */
+    void derivative(Brush brush) {
+        polyline(brush, true, brush.em() / 9, brush.look().quiet());
+    }
+
+    private void polyline(Brush brush, boolean derivative, double line, int argb) {
+        double step = brush.em() / 6;
+        double before = Double.NaN;
+        for (double at = 0; at <= width; at += step) {
+            double z = (at / width * 2 - 1) * reach;
+            double value = derivative ? activation.derivative(z) : activation.apply(z);
+            double now = atY(value);
+            boolean drawn = !derivative || (int) (at / DASH * 13 / brush.em()) % 2 == 0;
+            if (drawn && !Double.isNaN(before)) {
+                brush.line(x + at - step, before, x + at, now, line, argb, 1);
+            }
+            before = now;
+        }
+    }
+
+    /** How often each z occurs, along the axis of z; heights by the square root. */
+    void histogram(Brush brush, Tensor sums) {
+        int[] counts = new int[BINS];
+        for (int i = 0; i < sums.size(); i++) {
+            int bin = (int) Math.floor((sums.get(i) / reach + 1) / 2 * BINS);
+            counts[Math.max(0, Math.min(BINS - 1, bin))]++;
+        }
+        int tallest = 1;
+        for (int count : counts) {
+            tallest = Math.max(tallest, count);
+        }
+        for (int bin = 0; bin < BINS; bin++) {
+            double share = Math.sqrt(counts[bin] / (double) tallest);
+            double tall = share * 0.55 * height;
+            double left = x + bin * width / BINS;
+            float value = (bin + 0.5f) / BINS * 2 - 1;
+            double bar = width / BINS - 1;
+            brush.veil(
+                    left,
+                    y + height - tall,
+                    bar,
+                    tall,
+                    brush.signed(0.75 * Math.signum(value)),
+                    0.45);
+        }
+    }
+
+    /** The point of one z, with lines to both axes. */
+    void point(Brush brush, double z, boolean numbers) {
+        double px = atX(z);
+        double py = atY(activation.apply(z));
+        int ink = brush.look().emphasis();
+        double line = brush.em() / 13;
+        brush.line(px, atY(0), px, py, line, ink, 0.5);
+        brush.line(atX(0), py, px, py, line, ink, 0.5);
+        int colour = brush.signed(z < 0 ? -0.7 : 0.7);
+        brush.disc(px, py, 0.5 * brush.em(), ink);
+        brush.disc(px, py, 0.36 * brush.em(), colour);
+        if (numbers) {
+            boolean left = px > x + 0.7 * width;
+            double offset = left ? -0.8 * brush.em() : 0.8 * brush.em();
+            String text = "f(" + Numbers.value(z) + ") = " + Numbers.value(activation.apply(z));
+            Align align = left ? Align.RIGHT : Align.LEFT;
+            double up = py > y + 1.6 * brush.em() ? py - 0.9 * brush.em() : py + 1.1 * brush.em();
+            brush.write(text, px + offset, up, Face.NUMBER, 0.85, ink, align);
+        }
+    }
+
+    private double atX(double z) {
+        double clipped = Math.max(-reach, Math.min(reach, z));
+        return x + (clipped / reach + 1) / 2 * width;
+    }
+
+    /** Up and down as far as the function goes, or as far as z, whichever is less. */
+    private double atY(double value) {
+        double low = Math.min(-0.1, Math.min(activation.apply(-reach), activation.apply(reach)));
+        double high = Math.max(1.05, Math.max(activation.apply(-reach), activation.apply(reach)));
+        double room = ROOM * height;
+        return y + height - room - (value - low) / (high - low) * (height - 2 * room);
+    }
+}

@@ -1,0 +1,143 @@
+package org.kernelscope.ui.arithmetic;
+
+import org.kernelscope.analysis.MapReport.Distance;
+import org.kernelscope.network.Cell;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.ui.paint.Brush;
+import org.kernelscope.ui.paint.Brush.Align;
+import org.kernelscope.ui.paint.Lettering.Face;
+import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.paint.TileBrush;
+import org.kernelscope.ui.paint.TileBrush.Tile;
+
+/**
+ * The output of 1998: the layer below seen as a picture, the picture of one class, the squares of
+ * their differences; and the distances of all classes, of which the smallest wins.
+ */
+final class DistancesFigure implements Figure {
+    private static final double NAME = 1.4;
+    private static final int CODE_ROWS = 12;
+    private static final int CODE_COLUMNS = 7;
+
+    private final Distance report;
+    private final Sheet sheet;
+    private final Tile[] tiles = new Tile[3];
+    private final double top;
+    private final double line;
+
+    DistancesFigure(Distance report, Sheet sheet) {
+        this.report = report;
+        this.sheet = sheet;
+        double em = sheet.em();
+        int classes = report.distances().size();
+        double side = Math.min(0.45 * sheet.height(), sheet.width() / 2.2) - NAME * em;
+        double step = 0;
+        for (int i = 0; i < tiles.length; i++) {
+            Tile tile = Tile.in(0, NAME * em, side, picture(report.own().values()));
+            step = tile.width() + 2 * em;
+            tiles[i] = tile.at(i * step, NAME * em);
+        }
+        top = tiles[0].y() + tiles[0].height() + 2.2 * em;
+        line = Math.min(2.3 * em, (sheet.height() - top) / (classes + 0.5));
+    }
+
+    /** The layer below as 12 rows of 7, which is how its codes were drawn. */
+    static Tensor picture(Tensor values) {
+        return values.size() == CODE_ROWS * CODE_COLUMNS
+                ? values.reshape(Shape.of(1, CODE_ROWS, CODE_COLUMNS))
+                : values.reshape(Shape.of(1, values.size(), 1));
+    }
+
+    /** A step for each class, one for the smallest. */
+    @Override
+    public int steps() {
+        return report.distances().size();
+    }
+
+    @Override
+    public void paint(Brush brush, double time) {
+        TileBrush painter = new TileBrush(brush);
+        double em = brush.em();
+        Tensor[] maps = {report.own().values(), report.own().code(), report.own().terms()};
+        String[] names = {
+            sheet.name(report.layer().index() - 1),
+            sheet.texts().get("arith.rbf.code", report.channel()),
+            sheet.texts().get("arith.rbf.squares")
+        };
+        for (int i = 0; i < maps.length; i++) {
+            double limit = i == 2 ? maps[i].absMax() : Math.max(1, maps[0].absMax());
+            brush.caption(names[i], tiles[i].x(), 0.7 * em);
+            painter.map(tiles[i], picture(maps[i]), painter.signed(limit));
+            if (i > 0) {
+                double y = tiles[i].y() + tiles[i].height() / 2;
+                String sign = i == 1 ? "−" : "→";
+                int quiet = brush.look().quiet();
+                brush.write(sign, tiles[i].x() - em, y, Face.NUMBER, 1.2, quiet, Align.CENTRE);
+            }
+        }
+        brush.caption(sheet.texts().get("arith.rbf.distances"), 0, top - 0.8 * em);
+        int reached = (int) Math.floor(time) + 1;
+        for (int i = 0; i < report.distances().size(); i++) {
+            row(brush, i, i < reached, reached > report.distances().size());
+        }
+    }
+
+    private void row(Brush brush, int i, boolean reached, boolean decided) {
+        double em = brush.em();
+        double y = top + (i + 0.5) * line;
+        int ink = brush.look().emphasis();
+        boolean wins = decided && i == nearest();
+        boolean own = i == report.channel();
+        Face face = own || wins ? Face.RESULT : Face.NUMBER;
+        brush.write(Integer.toString(i), 0, y, face, 1, ink, Align.LEFT);
+        if (reached) {
+            float distance = report.distances().get(i);
+            double wide = sheet.width() - 11 * em;
+            double length = distance / Math.max(1e-9, report.distances().max()) * wide;
+            int colour = wins ? ink : brush.signed(0.62);
+            brush.fill(2 * em, y - 0.3 * line, Math.max(1, length), 0.6 * line, colour);
+            String number = Numbers.value(distance);
+            brush.write(number, sheet.width(), y, face, 0.9, ink, Align.RIGHT);
+        }
+    }
+
+    private int nearest() {
+        int best = 0;
+        for (int i = 1; i < report.distances().size(); i++) {
+            best = report.distances().get(i) < report.distances().get(best) ? i : best;
+        }
+        return best;
+    }
+
+    @Override
+    public Spot at(double x, double y) {
+        int row = (int) Math.floor((y - top) / line);
+        if (y >= top && row < report.distances().size()) {
+            return Spot.open(new Cell(report.layer().index(), row, 0, 0), row);
+        }
+        for (Tile tile : tiles) {
+            if (tile.indexAt(x, y) >= 0) {
+                return Spot.SOLID;
+            }
+        }
+        return Spot.NOTHING;
+    }
+
+    @Override
+    public String caption(double time) {
+        int step = (int) Math.floor(time);
+        boolean decided = step >= report.distances().size();
+        int shown = decided ? nearest() : step;
+        String number = Numbers.value(report.distances().get(shown));
+        return decided
+                ? sheet.texts().get("arith.rbf.nearest", shown, number)
+                : "y(" + shown + ") = " + number;
+    }
+
+    @Override
+    public String result() {
+        String number = Numbers.value(report.distances().get(nearest()));
+        return sheet.texts().get("arith.rbf.nearest", nearest(), number);
+    }
+}

@@ -1,0 +1,181 @@
+package org.kernelscope.ui.arithmetic;
+
+import org.kernelscope.analysis.Ledger;
+import org.kernelscope.analysis.Ledger.Entry;
+import org.kernelscope.analysis.Ledger.Way;
+import org.kernelscope.network.Cell;
+import org.kernelscope.ui.paint.Brush;
+import org.kernelscope.ui.paint.Brush.Align;
+import org.kernelscope.ui.paint.Lettering.Face;
+import org.kernelscope.ui.paint.Numbers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The account of a number as a waterfall: the bias, then the terms, the largest first, each bar
+ * beginning where the one before ended; the rest in one bar; and the sum, which is the score. A
+ * click on a term opens its own account.
+ */
+final class LedgerFigure implements Figure {
+    private static final int MOST_ROWS = 22;
+    private static final double NAMES = 9.5;
+    private static final double TERMS = 11.5;
+    private static final double NUMBERS = 5.5;
+
+    private record Row(String name, String term, double from, double amount, Spot spot) {}
+
+    private final Ledger ledger;
+    private final Sheet sheet;
+    private final List<Row> rows = new ArrayList<>();
+    private final double line;
+    private final double low;
+    private final double high;
+
+    LedgerFigure(Ledger ledger, Sheet sheet) {
+        this.ledger = ledger;
+        this.sheet = sheet;
+        int shown = Math.min(ledger.entries().size(), MOST_ROWS);
+        boolean rest = shown < ledger.entries().size();
+        double at = 0;
+        if (ledger.bias() != 0) {
+            at = add(sheet.texts().get("arith.bias"), "", at, ledger.bias(), Spot.SOLID);
+        }
+        for (Entry entry : ledger.entries().subList(0, shown)) {
+            Cell from = entry.from();
+            Spot spot = from.isInput() ? Spot.SOLID : Spot.open(from, rows.size());
+            at = add(sheet.shortName(from), term(entry), at, entry.amount(), spot);
+        }
+        if (rest) {
+            int others = ledger.entries().size() - shown;
+            String name = sheet.texts().get("arith.ledger.rest", Numbers.count(others));
+            double amount = ledger.amount(shown, ledger.entries().size());
+            at = add(name, "", at, amount, Spot.SOLID);
+        }
+        double least = Math.min(0, at);
+        double most = Math.max(0, at);
+        for (Row row : rows) {
+            least = Math.min(least, Math.min(row.from(), row.from() + row.amount()));
+            most = Math.max(most, Math.max(row.from(), row.from() + row.amount()));
+        }
+        low = least;
+        high = most;
+        line = Math.min(2.1 * sheet.em(), sheet.height() / (rows.size() + 4.2));
+    }
+
+    private double add(String name, String term, double from, double amount, Spot spot) {
+        rows.add(new Row(name, term, from, amount, spot));
+        return from + amount;
+    }
+
+    private String term(Entry entry) {
+        return ledger.way() == Way.PRODUCT
+                ? Numbers.value(entry.value()) + " × " + Numbers.value(entry.weight())
+                : "(" + Numbers.value(entry.value()) + " − " + Numbers.value(entry.weight()) + ")²";
+    }
+
+    @Override
+    public int steps() {
+        return rows.size();
+    }
+
+    private double size() {
+        return Math.max(0.6, Math.min(0.9, 0.72 * line / sheet.em()));
+    }
+
+    @Override
+    public void paint(Brush brush, double time) {
+        double em = brush.em();
+        int reached = (int) Math.floor(time) + 1;
+        double left = (wide() ? NAMES + TERMS : NAMES) * em;
+        double right = sheet.width() - NUMBERS * em;
+        double zero = place(0, left, right);
+        double bottom = (rows.size() + 1) * line;
+        brush.fill(zero, 0, Math.max(1, em / 13), bottom, brush.look().tileFrame());
+        for (int i = 0; i < rows.size(); i++) {
+            row(brush, rows.get(i), i, i < reached, i == reached - 1);
+        }
+        double y = (rows.size() + 0.5) * line;
+        int ink = brush.look().emphasis();
+        brush.write(
+                sheet.texts().get("arith.ledger.sum"), 0, y, Face.STRONG, 0.95, ink, Align.LEFT);
+        if (reached > rows.size()) {
+            double end = place(ledger.total(), left, right);
+            brush.fill(
+                    Math.min(zero, end), y - 0.36 * line, Math.abs(end - zero), 0.72 * line, ink);
+            String total = Numbers.signed(ledger.total());
+            brush.write(total, sheet.width(), y, Face.RESULT, 1.05, ink, Align.RIGHT);
+        }
+        y += 1.6 * Math.max(line, 1.1 * em);
+        brush.caption(check(), 0, y);
+    }
+
+    /** The sum, what the network computed, and how far apart they are. */
+    private String check() {
+        return sheet.texts()
+                .get(
+                        "arith.ledger.check",
+                        String.format(Locale.ROOT, "%.6f", ledger.total()),
+                        String.format(Locale.ROOT, "%.6f", ledger.score()),
+                        String.format(Locale.ROOT, "%.1e", Math.abs(ledger.residual())));
+    }
+
+    private boolean wide() {
+        return sheet.width() > (NAMES + TERMS + NUMBERS + 10) * sheet.em();
+    }
+
+    private void row(Brush brush, Row row, int index, boolean reached, boolean current) {
+        double em = brush.em();
+        double y = (index + 0.5) * line;
+        int ink = current ? brush.look().emphasis() : brush.look().quiet();
+        double left = (wide() ? NAMES + TERMS : NAMES) * em;
+        double right = sheet.width() - NUMBERS * em;
+        Face face = current ? Face.STRONG : Face.TEXT;
+        brush.write(row.name(), 0, y, face, size(), ink, Align.LEFT);
+        if (wide()) {
+            double end = (NAMES + TERMS - 0.8) * em;
+            brush.write(row.term(), end, y, Face.NUMBER, size(), ink, Align.RIGHT);
+        }
+        if (!reached) {
+            return;
+        }
+        double from = place(row.from(), left, right);
+        double to = place(row.from() + row.amount(), left, right);
+        int colour = brush.signed(row.amount() < 0 ? -0.62 : 0.62);
+        double width = Math.max(1, Math.abs(to - from));
+        brush.fill(Math.min(from, to), y - 0.36 * line, width, 0.72 * line, colour);
+        brush.fill(to, y + 0.36 * line, Math.max(1, em / 13), 0.28 * line, brush.look().quiet());
+        String amount = Numbers.signed(row.amount());
+        int emphasis = brush.look().emphasis();
+        brush.write(amount, sheet.width(), y, Face.NUMBER, size(), emphasis, Align.RIGHT);
+    }
+
+    private double place(double value, double left, double right) {
+        return high > low ? left + (value - low) / (high - low) * (right - left) : left;
+    }
+
+    @Override
+    public Spot at(double x, double y) {
+        int index = (int) Math.floor(y / line);
+        if (index >= rows.size() || index < 0) {
+            return index <= rows.size() + 2 && index >= 0 ? Spot.SOLID : Spot.NOTHING;
+        }
+        return rows.get(index).spot();
+    }
+
+    @Override
+    public String caption(double time) {
+        int index = (int) Math.floor(time);
+        if (index >= rows.size()) {
+            return sheet.texts().get("arith.ledger.sum") + " " + Numbers.signed(ledger.total());
+        }
+        Row row = rows.get(index);
+        return row.name() + ": " + Numbers.signed(row.amount());
+    }
+
+    @Override
+    public String result() {
+        return check();
+    }
+}

@@ -1,0 +1,93 @@
+package org.kernelscope.ui.arithmetic;
+
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.ui.paint.TileBrush;
+import org.kernelscope.ui.paint.TileBrush.Colours;
+import org.kernelscope.ui.paint.TileBrush.Tile;
+
+/**
+ * All maps of a layer in a grid, or all its units: where each of its numbers stands, counted as a
+ * dense layer counts them, map by map and row by row.
+ *
+ * @param x left edge
+ * @param y upper edge
+ * @param shape of the layer
+ * @param columns maps side by side
+ * @param cell side of a number
+ * @param gap between maps
+ */
+record MapGrid(double x, double y, Shape shape, int columns, double cell, double gap) {
+    /** The largest grid that fits into a room. */
+    static MapGrid in(double x, double y, double width, double height, Shape shape, double em) {
+        double gap = shape.isUnits() ? 0 : 0.35 * em;
+        MapGrid best = new MapGrid(x, y, shape, 1, 0, gap);
+        for (int columns = 1; columns <= shape.channels(); columns++) {
+            int rows = (shape.channels() + columns - 1) / columns;
+            double wide = ((width + gap) / columns - gap) / shape.columns();
+            double tall = ((height + gap) / rows - gap) / shape.rows();
+            double cell = Math.min(Math.min(wide, tall), 2.6 * em);
+            cell = cell >= 1 ? Math.floor(cell) : cell;
+            if (cell > best.cell()
+                    && (cell > 1.02 * best.cell() || rows * columns == shape.channels())) {
+                best = new MapGrid(x, y, shape, columns, cell, gap);
+            }
+        }
+        return best;
+    }
+
+    private int rows() {
+        return (shape.channels() + columns - 1) / columns;
+    }
+
+    double width() {
+        return columns * (shape.columns() * cell + gap) - gap;
+    }
+
+    double height() {
+        return rows() * (shape.rows() * cell + gap) - gap;
+    }
+
+    /** The tile of a map. */
+    Tile tile(int channel) {
+        return new Tile(
+                x + channel % columns * (shape.columns() * cell + gap),
+                y + channel / columns * (shape.rows() * cell + gap),
+                cell,
+                shape.rows(),
+                shape.columns());
+    }
+
+    /** The same grid elsewhere. */
+    MapGrid at(double newX, double newY) {
+        return new MapGrid(newX, newY, shape, columns, cell, gap);
+    }
+
+    /** Paints the first {@code count} numbers of a layer. */
+    void paint(TileBrush tiles, Tensor numbers, Colours colours, double count) {
+        Tensor maps = numbers.reshape(shape);
+        for (int channel = 0; channel < shape.channels(); channel++) {
+            double done = count - (double) channel * shape.plane();
+            tiles.map(tile(channel), maps.channel(channel), colours, Math.max(0, done));
+        }
+    }
+
+    /** Frames a number. */
+    void mark(TileBrush tiles, int index) {
+        Tile tile = tile(index / shape.plane());
+        int at = index % shape.plane();
+        tiles.window(tile, at / shape.columns(), at % shape.columns(), 1, 1);
+    }
+
+    /** The number that holds a point; −1 if none does. */
+    int indexAt(double px, double py) {
+        int column = (int) Math.floor((px - x) / (shape.columns() * cell + gap));
+        int row = (int) Math.floor((py - y) / (shape.rows() * cell + gap));
+        int channel = row * columns + column;
+        if (row < 0 || column < 0 || column >= columns || channel >= shape.channels()) {
+            return -1;
+        }
+        int at = tile(channel).indexAt(px, py);
+        return at < 0 ? -1 : channel * shape.plane() + at;
+    }
+}

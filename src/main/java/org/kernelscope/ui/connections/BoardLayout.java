@@ -1,0 +1,52 @@
+package org.kernelscope.ui.connections;
+
+import java.util.Optional;
+
+/**
+ * Where the squares of a connection board stand: a row for each map below, a column for each map of
+ * the layer. Lengths in logical pixels. Immutable; any thread.
+ *
+ * @param inputs rows
+ * @param maps columns
+ * @param x left edge of the first square
+ * @param y upper edge of the first square
+ * @param cell side of a square
+ */
+record BoardLayout(int inputs, int maps, double x, double y, double cell) {
+    private static final double LARGEST = 3.6;
+
+    /** Room for the names of the rows, and of the columns, in em. */
+    private static final double ROW_NAMES = 5;
+
+    private static final double COLUMN_NAMES = 2.8;
+
+    /** A square of a board: map {@code map} and map {@code input} below. */
+    record Place(int input, int map) {}
+
+    /** The board as large as it may be. */
+    static BoardLayout fit(int inputs, int maps, double width, double height, double em) {
+        double left = ROW_NAMES * em;
+        double top = COLUMN_NAMES * em;
+        double cell =
+                Math.floor(
+                        Math.min(
+                                LARGEST * em,
+                                Math.min((width - left - 4) / maps, (height - top - 4) / inputs)));
+        return new BoardLayout(inputs, maps, left, top, Math.max(1, cell));
+    }
+
+    double left(int map) {
+        return x + map * cell;
+    }
+
+    double top(int input) {
+        return y + input * cell;
+    }
+
+    Optional<Place> at(double px, double py) {
+        int map = (int) Math.floor((px - x) / cell);
+        int input = (int) Math.floor((py - y) / cell);
+        boolean inside = map >= 0 && map < maps && input >= 0 && input < inputs;
+        return inside ? Optional.of(new Place(input, map)) : Optional.empty();
+    }
+}

@@ -1,0 +1,267 @@
+package org.kernelscope.ui.connections;
+
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.ConvolutionSpec;
+import org.kernelscope.network.Kernels;
+import org.kernelscope.network.Layer;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.connections.BoardLayout.Place;
+import org.kernelscope.ui.control.CanvasView;
+import org.kernelscope.ui.control.Fonts;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.fx.OncePerFrame;
+import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.paint.StageLook;
+import org.kernelscope.ui.paint.chart.ChartLook;
+import org.kernelscope.ui.paint.chart.Easel;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.LayerWords;
+import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.MapPair;
+import org.kernelscope.ui.state.NetworkModel;
+import org.kernelscope.ui.state.Selection;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Which map is made from which maps below, as a board to point at: a square lights its two maps on
+ * the stage and shows its kernel; a kernel that does not exist is an empty place. JavaFX thread.
+ */
+public final class ConnectionsView extends HBox {
+    private final NetworkModel network;
+    private final Selection selection;
+    private final Display display;
+    private final Localisation localisation;
+    private final ComboBox<Layer> layers = new ComboBox<>();
+    private final ConnectionBoard board;
+    private final Label summary = new Label();
+    private final Label title = new Label();
+    private final Label story = new Label();
+    private final CanvasView kernel = new CanvasView((g, width, height) -> paintKernel(g, height));
+    private final OncePerFrame refresh = new OncePerFrame(this::show);
+
+    /** The board of the network on the stage. */
+    public ConnectionsView(
+            NetworkModel network, Selection selection, Display display, Localisation localisation) {
+        this.network = network;
+        this.selection = selection;
+        this.display = display;
+        this.localisation = localisation;
+        this.board = new ConnectionBoard(display, localisation);
+        setId("connections");
+        getStyleClass().addAll(Styles.PANEL, Styles.BENCH_BODY);
+        layers.setId("connection-layers");
+        layers.setCellFactory(list -> new LayerCell());
+        layers.setButtonCell(new LayerCell());
+        layers.accessibleTextProperty().bind(localisation.text("connections.layer"));
+        summary.getStyleClass().add(Styles.CAPTION);
+        summary.setWrapText(true);
+        summary.setId("connection-summary");
+        title.getStyleClass().add(Styles.CARD_TITLE);
+        title.setId("connection-title");
+        story.getStyleClass().add(Styles.CAPTION);
+        story.setWrapText(true);
+        story.setId("connection-story");
+        VBox.setVgrow(kernel, Priority.ALWAYS);
+        VBox words = new VBox(layers, summary, title, kernel, story);
+        words.getStyleClass().add(Styles.BENCH_SIDE);
+        HBox.setHgrow(board, Priority.ALWAYS);
+        getChildren().addAll(board, words);
+        listen();
+    }
+
+    private void listen() {
+        network.architectureProperty().subscribe(this::offer);
+        network.modelProperty().subscribe(model -> refresh.request());
+        layers.valueProperty()
+                .subscribe(
+                        layer -> {
+                            board.chosenProperty().set(null);
+                            refresh.request();
+                        });
+        board.hoveredProperty().subscribe(place -> refresh.request());
+        board.chosenProperty().subscribe(place -> refresh.request());
+        display.themeProperty().subscribe(theme -> refresh.request());
+        display.paletteProperty().subscribe(palette -> refresh.request());
+        localisation.languageProperty().subscribe(language -> refresh.request());
+        sceneProperty()
+                .subscribe(
+                        scene -> {
+                            if (scene == null) {
+                                selection.pairProperty().set(null);
+                            } else {
+                                refresh.request();
+                            }
+                        });
+    }
+
+    /** Offers the layers that are made from several maps; one with a table first. */
+    private void offer(@Nullable Architecture architecture) {
+        List<Layer> offered =
+                architecture == null
+                        ? List.of()
+                        : architecture.layers().stream()
+                                .filter(layer -> layer.spec() instanceof ConvolutionSpec)
+                                .filter(layer -> layer.inputShape().channels() > 1)
+                                .toList();
+        layers.getItems().setAll(offered);
+        layers.setValue(
+                offered.stream()
+                        .filter(ConnectionsView::hasTable)
+                        .findFirst()
+                        .orElse(offered.isEmpty() ? null : offered.get(0)));
+        layers.setDisable(offered.isEmpty());
+    }
+
+    private static boolean hasTable(Layer layer) {
+        return layer.spec() instanceof ConvolutionSpec spec && !spec.table().isFull();
+    }
+
+    private @Nullable Kernels kernels() {
+        Layer layer = layers.getValue();
+        Model model = network.modelProperty().get();
+        boolean fits =
+                layer != null && model != null && model.architecture().layers().contains(layer);
+        return fits ? Kernels.of(layer, model.weights()).orElse(null) : null;
+    }
+
+    private void show() {
+        if (getScene() == null) {
+            return;
+        }
+        Texts texts = localisation.texts();
+        Kernels kernels = kernels();
+        Layer layer = layers.getValue();
+        if (kernels == null || layer == null) {
+            summary.setText(texts.get("connections.none"));
+            title.setText("");
+            story.setText("");
+            board.show(null, "");
+            selection.pairProperty().set(null);
+            kernel.repaint();
+            return;
+        }
+        board.show(kernels, below(texts));
+        summary.setText(summary(texts, layer));
+        Place place = board.shown();
+        tell(texts, layer, place);
+        selection
+                .pairProperty()
+                .set(
+                        place == null
+                                ? null
+                                : new MapPair(
+                                        layer.index(),
+                                        place.input(),
+                                        place.map(),
+                                        layer.spec().connects(place.input(), place.map())));
+        kernel.repaint();
+    }
+
+    private String below(Texts texts) {
+        Architecture architecture = network.architectureProperty().get();
+        Layer layer = layers.getValue();
+        return architecture == null || layer == null
+                ? ""
+                : LayerWords.name(texts, architecture, layer.index() - 1);
+    }
+
+    private static String summary(Texts texts, Layer layer) {
+        ConvolutionSpec spec = (ConvolutionSpec) layer.spec();
+        int channels = layer.inputShape().channels();
+        long all = (long) channels * spec.maps();
+        if (spec.table().isFull()) {
+            return texts.get("connections.full", Numbers.count(all));
+        }
+        return texts.get(
+                "connections.table",
+                Numbers.count(spec.table().kernels(channels, spec.maps())),
+                Numbers.count(all));
+    }
+
+    private void tell(Texts texts, Layer layer, @Nullable Place place) {
+        if (place == null) {
+            title.setText(texts.get("connections.hint"));
+            story.setText("");
+            board.setAccessibleText(summary.getText());
+            board.tooltip().setText(summary.getText());
+            return;
+        }
+        int from = place.input() + 1;
+        int to = place.map() + 1;
+        boolean exists = layer.spec().connects(place.input(), place.map());
+        title.setText(texts.get("connections.pair", below(texts), from, layer.name(), to));
+        int taps = layer.window().size() * layer.window().size();
+        String inputs =
+                IntStream.range(0, layer.inputShape().channels())
+                        .filter(input -> layer.spec().connects(input, place.map()))
+                        .mapToObj(input -> Integer.toString(input + 1))
+                        .collect(Collectors.joining(", "));
+        story.setText(
+                exists
+                        ? texts.get("connections.exists", taps, layer.name(), to, inputs)
+                        : texts.get("connections.missing", layer.name(), to, inputs));
+        board.setAccessibleText(title.getText() + ". " + story.getText());
+        board.tooltip().setText(title.getText() + "\n" + story.getText());
+    }
+
+    private void paintKernel(javafx.scene.canvas.GraphicsContext graphics, double height) {
+        Kernels kernels = kernels();
+        Place place = board.shown();
+        boolean known =
+                kernels != null
+                        && place != null
+                        && place.input() < kernels.inputs()
+                        && place.map() < kernels.maps();
+        if (kernels == null || place == null || !known) {
+            return;
+        }
+        double em = TextSize.at(this);
+        StageLook stage =
+                StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
+        Easel easel = new Easel(graphics, new ChartLook(stage, em, Fonts.TEXT, Fonts.MONO));
+        double cell = Math.floor(Math.min(3.2 * em, (height - 4) / kernels.rows()));
+        double side = cell * kernels.rows();
+        var values = kernels.kernel(place.map(), place.input());
+        values.ifPresent(
+                weights -> easel.map(weights, 1, 1, cell, limit(weights), cell >= 2.7 * em));
+        easel.frame(1, 1, side, side, 1, stage.tileFrame());
+        if (values.isEmpty()) {
+            easel.line(1, 1, 1 + side, 1 + side, 1, stage.tileFrame());
+            easel.line(1, 1 + side, 1 + side, 1, 1, stage.tileFrame());
+        }
+    }
+
+    private static float limit(Tensor weights) {
+        return weights.absMax();
+    }
+
+    /** A layer by its name and how many of its kernels exist. */
+    private final class LayerCell extends ListCell<Layer> {
+        @Override
+        protected void updateItem(@Nullable Layer layer, boolean empty) {
+            super.updateItem(layer, empty);
+            Texts texts = localisation.texts();
+            setText(
+                    layer == null
+                            ? ""
+                            : layer.name()
+                                    + " · "
+                                    + LayerWords.kernels(texts, layer)
+                                            .orElse(texts.get("connections.all")));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.kernelscope.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Classes in floats, and back. */
+final class PackedTest {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 10, 26, 1_000, 30_000})
+    void whatIsPackedComesOutAgain(int classes) {
+        Random random = new Random(classes);
+        for (int count : new int[] {1, 6, 7, 8, 1_000}) {
+            short[] values = new short[count];
+            for (int i = 0; i < count; i++) {
+                values[i] = (short) random.nextInt(classes);
+            }
+            float[] packed = new float[3 + Packed.length(count, classes)];
+            Packed.pack(values, classes, packed, 3);
+            assertThat(Packed.unpack(packed, 3, count, classes)).isEqualTo(values);
+        }
+    }
+
+    @Test
+    void sevenDecimalDigitsShareANumber() {
+        assertThat(Packed.length(10_000, 10)).isEqualTo(1_429);
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {-1, Float.NaN, Float.POSITIVE_INFINITY, 1 << 24})
+    void whatCannotHaveBeenPackedIsRefused(float number) {
+        assertThatThrownBy(() -> Packed.unpack(new float[] {number}, 0, 3, 10))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,81 @@
+package org.kernelscope.training;
+
+import java.util.function.Predicate;
+import org.kernelscope.data.Digits;
+import org.kernelscope.data.Mnist;
+import org.kernelscope.engine.dl4j.Dl4jEngine;
+import org.kernelscope.network.Presets;
+import org.kernelscope.text.Problem;
+
+/** Short runs for tests, on a few hundred digits. */
+final class Runs {
+    static final RunStart FRESH = new RunStart.Fresh(Presets.LENET5_MODERN);
+
+    /** Two epochs of ten steps. */
+    static final RunSettings SHORT =
+            RunSettings.DEFAULT.withEpochs(2).withDigits(640).withRate(2e-3);
+
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
+
+    private Runs() {}
+
+    /** 2,000 digits to learn from, 300 to test with; read once for all tests. */
+    static final class FewDigits implements DigitSource {
+        private static final Digits ALL = read();
+
+        private static Digits read() {
+            try {
+                return Mnist.inside().test();
+            } catch (Problem impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+
+        @Override
+        public Digits train() {
+            return ALL.range(0, 2_000);
+        }
+
+        @Override
+        public Digits test() {
+            return ALL.range(2_000, 2_300);
+        }
+    }
+
+    static TrainingService service() {
+        return new TrainingService(new Dl4jEngine(), new FewDigits());
+    }
+
+    /** The run of {@code settings}, to its end. */
+    static SavedRun whole(RunStart start, RunSettings settings) throws Exception {
+        try (TrainingService service = service()) {
+            service.train(start, settings);
+            await(service, view -> view.state() == RunState.FINISHED);
+            return saved(service);
+        }
+    }
+
+    static SavedRun saved(TrainingService service) throws Exception {
+        SavedRun saved = service.save().get();
+        if (saved == null) {
+            throw new AssertionError("there is no run");
+        }
+        return saved;
+    }
+
+    /** Looks until {@code condition} holds. */
+    static RunView await(TrainingService service, Predicate<RunView> condition)
+            throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        RunView view = service.view();
+        while (!condition.test(view)) {
+            boolean failed = view.state() == RunState.FAILED;
+            if (failed || System.nanoTime() > end) {
+                throw new AssertionError("waited in vain: " + view.state() + view.problem());
+            }
+            Thread.sleep(1);
+            view = service.view();
+        }
+        return view;
+    }
+}
