@@ -1,7 +1,5 @@
 package org.kernelscope.app;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.Edit;
 import org.kernelscope.cli.Console;
@@ -11,18 +9,19 @@ import org.kernelscope.network.KernelId;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
 import org.kernelscope.ui.state.KernelFocus;
+
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
- * Opens a view of the Lab, points at a kernel and silences its map before a picture of the window is
- * taken. JavaFX thread.
+ * Puts a kernel on the table of the Lab, and silences its map if that is wished, before a picture
+ * of the window is taken. JavaFX thread.
  */
 final class LabFirst {
     private static final Pattern KERNEL = Pattern.compile("(\\w+),(\\d{1,6}),(\\d{1,6})");
-
-    @Option(names = "--lab-tab", description = "in the mode lab: the view to open (kernels, …)")
-    private @Nullable String tab;
 
     @Option(
             names = "--kernel",
@@ -42,9 +41,6 @@ final class LabFirst {
             throw Misuse.of(spec, console, "render.kernel", asked);
         }
         return (parts, ready) -> {
-            if (tab != null) {
-                parts.lab().bench().open(tab);
-            }
             if (id != null) {
                 pointAt(parts, model.architecture().layers().get(id.layer()), id);
             }

@@ -261,7 +261,8 @@ public final class SurgeryView extends VBox {
         chooser.getExtensionFilters()
                 .add(
                         new ExtensionFilter(
-                                localisation.texts().get("network.files"), "*.safetensors"));
+                                localisation.texts().get("network.chooser.networks"),
+                                "*.safetensors"));
         File file = chooser.showSaveDialog(getScene().getWindow());
         if (file != null) {
             saver.save(file.toPath(), now.model());
