@@ -5,16 +5,21 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.storage.Settings;
 import org.kernelscope.storage.SettingsFile;
+import org.kernelscope.training.Autosave;
 import org.kernelscope.ui.control.Fonts;
+import org.kernelscope.ui.train.TrainViews;
 
 /**
  * The program with a window. The window appears first; the native library and the network are
  * loaded after it.
  */
 public final class WindowApplication extends Application {
+    private static final String NAME = "Kernelscope";
+
     private final SettingsFile settingsFile = SettingsFile.ofUser();
     private Settings settingsRead = Settings.defaults();
     private @Nullable WindowParts parts;
@@ -28,7 +33,8 @@ public final class WindowApplication extends Application {
     @Override
     public void start(Stage stage) {
         Fonts.load();
-        WindowParts made = new WindowParts(FirstDrawing.digit());
+        Autosave kept = Autosave.ofUser();
+        WindowParts made = new WindowParts(FirstDrawing.digit(), kept);
         parts = made;
         RememberedSettings settings =
                 new RememberedSettings(
@@ -43,13 +49,17 @@ public final class WindowApplication extends Application {
                         .inScene(
                                 Math.min(settings.windowWidth(), screen.getWidth()),
                                 Math.min(settings.windowHeight(), screen.getHeight()));
-        stage.setTitle("Kernelscope");
+        stage.titleProperty()
+                .bind(
+                        TrainViews.title(made.training(), made.shared().localisation())
+                                .map(told -> told.isEmpty() ? NAME : told + " — " + NAME));
         stage.setScene(scene);
         stage.setMinWidth(Math.min(1180, screen.getWidth()));
         stage.setMinHeight(Math.min(700, screen.getHeight()));
         settings.follow(stage);
         stage.show();
         made.start(Home::firstModel);
+        made.offerPending(kept);
     }
 
     @Override

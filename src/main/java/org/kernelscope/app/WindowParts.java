@@ -1,5 +1,6 @@
 package org.kernelscope.app;
 
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Pictures;
 import org.kernelscope.engine.Model;
@@ -7,6 +8,7 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
 import org.kernelscope.thread.NamedThreads;
+import org.kernelscope.training.Autosave;
 import org.kernelscope.training.TrainingService;
 import org.kernelscope.ui.arithmetic.ArithmeticModel;
 import org.kernelscope.ui.arithmetic.ArithmeticView;
@@ -27,6 +29,7 @@ import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Selection;
 import org.kernelscope.ui.state.SurgeryModel;
 import org.kernelscope.ui.state.Workspace;
+import org.kernelscope.ui.train.RunOffer;
 import org.kernelscope.ui.train.RunTimeline;
 import org.kernelscope.ui.train.TrainModel;
 import org.kernelscope.ui.train.TrainSurroundings;
@@ -53,7 +56,7 @@ final class WindowParts implements AutoCloseable {
     private final ExecutorService engineThread = NamedThreads.single("engine");
     private final ExecutorService workThread = NamedThreads.single("work");
     private final SharedDigits digits = new SharedDigits();
-    private final TrainingService trainer = new TrainingService(Home.engine(), digits);
+    private final TrainingService trainer;
     private final ExecutorService laboratoryThread = NamedThreads.single("laboratory");
     private final TrainModel training;
     private final Shared shared;
@@ -64,6 +67,16 @@ final class WindowParts implements AutoCloseable {
 
     /** Makes the window, on the JavaFX thread, with {@code first} on the pad. */
     WindowParts(Drawing first) {
+        this(first, null);
+    }
+
+    /**
+     * The same, which keeps the run of its training.
+     *
+     * @param autosave where; null for nowhere
+     */
+    WindowParts(Drawing first, @Nullable Autosave autosave) {
+        trainer = new TrainingService(Home.engine(), digits, autosave);
         Notices notices = new Notices();
         NetworkModel network = new NetworkModel(engineThread, FxThread.EXECUTOR, notices);
         shared =
@@ -157,6 +170,12 @@ final class WindowParts implements AutoCloseable {
         shared.connect();
     }
 
+    /** Offers to go on with a run that was kept. */
+    void offerPending(Autosave autosave) {
+        new RunOffer(training, shared.workspace(), shared.notices())
+                .look(autosave, workThread, FxThread.EXECUTOR);
+    }
+
     Shared shared() {
         return shared;
     }
@@ -196,6 +215,7 @@ final class WindowParts implements AutoCloseable {
             if (!workThread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 workThread.shutdownNow();
             }
+            boolean unused = trainer.awaitEnd(PATIENCE_SECONDS);
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }

@@ -221,6 +221,12 @@ public final class Styles {
     /** What two networks make of the same digit. */
     public static final String COMPARE_GUESSES = "ks-compare-guesses";
 
+    /** What can be done about what a notice says. */
+    public static final String NOTICE_ACTIONS = "ks-notice-actions";
+
+    /** The buttons for files of runs. */
+    public static final String TRAIN_FILES = "ks-train-files";
+
     /** Charts side by side. */
     public static final String TRAIN_CHARTS = "ks-train-charts";
 

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /** By what the kernels on the wall are sorted. */
 enum KernelOrder {
@@ -50,9 +49,11 @@ enum KernelOrder {
     }
 
     private static List<KernelId> sorted(List<KernelId> all, ToDoubleFunction<KernelId> key) {
-        var keys = all.stream().collect(Collectors.toMap(id -> id, key::applyAsDouble));
+        record Ranked(KernelId id, double key) {}
         return all.stream()
-                .sorted(Comparator.comparingDouble((KernelId id) -> -keys.get(id)))
+                .map(id -> new Ranked(id, key.applyAsDouble(id)))
+                .sorted(Comparator.comparingDouble(ranked -> -ranked.key()))
+                .map(Ranked::id)
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -108,6 +109,12 @@ final class AugmentationView extends VBox {
         box.setId("augmentation-strength");
         box.getItems().addAll(Strength.values());
         box.accessibleTextProperty().bind(texts.text("training.augment"));
+        Tooltip help = new Tooltip();
+        help.textProperty().bind(texts.text("training.augment.help"));
+        help.setWrapText(true);
+        help.setMaxWidth(360);
+        box.setTooltip(help);
+        box.accessibleHelpProperty().bind(help.textProperty());
         box.setConverter(
                 new StringConverter<>() {
                     @Override

@@ -66,7 +66,9 @@ final class CompareView extends TabView {
         names.setId("compare-names");
         names.getStyleClass().add(Styles.CAPTION);
         names.setWrapText(true);
-        VBox left = new VBox(names, guesses);
+        HBox choices = new HBox();
+        choices.getStyleClass().add(Styles.TRAIN_ROW);
+        VBox left = new VBox(choices, names, guesses);
         left.getStyleClass().add(Styles.COMPARE_GUESSES);
         VBox.setVgrow(guesses, Priority.ALWAYS);
         HBox.setHgrow(kernels, Priority.ALWAYS);
@@ -75,7 +77,7 @@ final class CompareView extends TabView {
         both.setMinHeight(0);
         VBox.setVgrow(both, Priority.ALWAYS);
         nothing();
-        choices(new MenuButton());
+        choices(choices);
         getChildren().addAll(both, nothing);
         new Changes(this, this::refresh)
                 .of(
@@ -109,7 +111,8 @@ final class CompareView extends TabView {
         both.managedProperty().bind(both.visibleProperty());
     }
 
-    private void choices(MenuButton with) {
+    private void choices(HBox row) {
+        MenuButton with = new MenuButton();
         layers.setId("compare-layer");
         layers.accessibleTextProperty().bind(texts.text("training.compare.layer"));
         with.setId("compare-with");
@@ -126,7 +129,9 @@ final class CompareView extends TabView {
         none.setId("compare-end");
         none.setOnAction(event -> model.compareWith(null));
         none.disableProperty().bind(model.otherProperty().isNull());
-        choice(layers, with, swap, none);
+        layers.setMinWidth(USE_PREF_SIZE);
+        row.getChildren().addAll(with, swap, none);
+        choice(layers);
     }
 
     private List<MenuItem> possible() {

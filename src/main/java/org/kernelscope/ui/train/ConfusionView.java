@@ -54,15 +54,18 @@ final class ConfusionView extends StackPane {
 
     /** Shows the counts of an evaluation; null for none. */
     void show(@Nullable Evaluation evaluation) {
-        int classes = evaluation == null ? 0 : evaluation.classes();
-        int[][] now = new int[classes][classes];
-        for (int actual = 0; actual < classes; actual++) {
-            for (int predicted = 0; predicted < classes; predicted++) {
-                now[actual][predicted] = evaluation.confusion(actual, predicted);
+        counts = evaluation == null ? new int[0][] : counted(evaluation);
+        describe();
+    }
+
+    private static int[][] counted(Evaluation evaluation) {
+        int[][] all = new int[evaluation.classes()][evaluation.classes()];
+        for (int actual = 0; actual < all.length; actual++) {
+            for (int predicted = 0; predicted < all.length; predicted++) {
+                all[actual][predicted] = evaluation.confusion(actual, predicted);
             }
         }
-        counts = now;
-        describe();
+        return all;
     }
 
     private double side() {

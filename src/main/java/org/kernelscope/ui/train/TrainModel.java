@@ -12,12 +12,14 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.training.PendingRun;
 import org.kernelscope.training.RunRecord;
 import org.kernelscope.training.RunSettings;
 import org.kernelscope.training.RunStart;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunState.Verb;
 import org.kernelscope.training.RunView;
+import org.kernelscope.training.SavedRun;
 import org.kernelscope.training.TrainingService;
 import org.kernelscope.ui.fx.Pulse;
 import org.kernelscope.ui.state.Mode;
@@ -28,6 +30,7 @@ import org.kernelscope.ui.state.Workspace;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The training as the window sees it: it looks at the service some twelve times a second, keeps the
@@ -201,6 +204,29 @@ public final class TrainModel {
                 service.adjust(wanted);
             }
         }
+    }
+
+    /** Takes a run from a file, as far as it had come. */
+    void open(SavedRun run) {
+        service.open(run);
+        opened(run.run());
+    }
+
+    /** Goes on with a run that was saved by itself. */
+    void open(PendingRun pending) {
+        service.open(pending);
+        opened(pending.run().run());
+    }
+
+    private void opened(RunRecord run) {
+        settings.set(run.currentSettings());
+        follow();
+        pulse.set(true);
+    }
+
+    /** The run as it is now, with all that it needs to go on. */
+    CompletableFuture<@Nullable SavedRun> save() {
+        return service.save();
     }
 
     /** Asks for a few more test digits as the network reads them. */

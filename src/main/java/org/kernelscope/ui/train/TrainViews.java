@@ -1,5 +1,7 @@
 package org.kernelscope.ui.train;
 
+import javafx.beans.value.ObservableValue;
+
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 
@@ -9,6 +11,12 @@ import java.util.Map;
 /** Puts the bench of Train mode together. JavaFX thread. */
 public final class TrainViews {
     private TrainViews() {}
+
+    /** What the title of the window says of the training; empty before the first. */
+    public static ObservableValue<String> title(TrainModel model, Localisation texts) {
+        return texts.textsProperty()
+                .flatMap(now -> model.viewProperty().map(view -> ProgressWords.title(now, view)));
+    }
 
     /** The bench of {@code model}. */
     public static TrainBench bench(TrainModel model, TrainSurroundings around) {
@@ -25,6 +33,6 @@ public final class TrainViews {
                 TrainTab.MISTAKES,
                 new MistakesView(model, shelf, around.drawing(), display, texts));
         views.put(TrainTab.COMPARE, new CompareView(model, around));
-        return new TrainBench(model, around.workspace(), views, new RunFiles(), texts);
+        return new TrainBench(model, around.workspace(), views, new RunFiles(model, around), texts);
     }
 }

@@ -1,7 +1,9 @@
 package org.kernelscope.ui.window;
 
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -13,12 +15,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.Problem;
 import org.kernelscope.ui.control.IconButton;
+import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Notices;
 import org.kordamp.ikonli.feather.Feather;
+
+import java.util.List;
 
 /**
  * The bar that says what went wrong, in as many lines as that needs. It goes by its button, by Esc,
@@ -32,6 +38,7 @@ public final class NoticeBar extends HBox {
     private final Notices notices;
     private final Localisation texts;
     private final Label sentence = new Label();
+    private final HBox actions = new HBox();
     private final Button close;
     private final PauseTransition patience;
     private final BooleanExpression held;
@@ -58,8 +65,18 @@ public final class NoticeBar extends HBox {
         close.setId("notice-close");
         close.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         close.setOnAction(event -> notices.dismiss());
-        getChildren().addAll(sentence, close);
-        held = hoverProperty().or(close.focusedProperty());
+        actions.setAlignment(Pos.CENTER);
+        actions.getStyleClass().add(Styles.NOTICE_ACTIONS);
+        actions.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(sentence, actions, close);
+        notices.actionsProperty().subscribe(this::offer);
+        held =
+                hoverProperty()
+                        .or(focusWithinProperty())
+                        .or(
+                                Bindings.createBooleanBinding(
+                                        () -> !notices.actionsProperty().get().isEmpty(),
+                                        notices.actionsProperty()));
         patience.setOnFinished(event -> notices.dismiss());
         held.subscribe(this::waitOrStay);
         sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::rememberFocus);
@@ -72,6 +89,22 @@ public final class NoticeBar extends HBox {
         if (event.getCode() == KeyCode.ESCAPE && isVisible()) {
             notices.dismiss();
             event.consume();
+        }
+    }
+
+    /** A button for everything that can be done. */
+    private void offer(List<Notices.Action> possible) {
+        actions.getChildren().clear();
+        for (Notices.Action action : possible) {
+            Button button = new Button();
+            button.setId(action.id());
+            button.textProperty().bind(texts.text(action.key()));
+            button.setOnAction(
+                    event -> {
+                        notices.dismiss();
+                        action.work().run();
+                    });
+            actions.getChildren().add(button);
         }
     }
 

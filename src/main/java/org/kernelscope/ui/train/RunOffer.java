@@ -1,0 +1,75 @@
+package org.kernelscope.ui.train;
+
+import org.kernelscope.text.Problem;
+import org.kernelscope.training.Autosave;
+import org.kernelscope.training.EpochResult;
+import org.kernelscope.training.PendingRun;
+import org.kernelscope.training.RunRecord;
+import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.state.Notices;
+import org.kernelscope.ui.state.Workspace;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+
+/** Offers at the start to go on with a run that was saved by itself. JavaFX thread. */
+public final class RunOffer {
+    private final TrainModel model;
+    private final Workspace workspace;
+    private final Notices notices;
+
+    /** Will open what is accepted in {@code model}. */
+    public RunOffer(TrainModel model, Workspace workspace, Notices notices) {
+        this.model = model;
+        this.workspace = workspace;
+        this.notices = notices;
+    }
+
+    /** Looks for runs on {@code work} and offers the newest on {@code fxThread}. */
+    public void look(Autosave autosave, Executor work, Executor fxThread) {
+        work.execute(
+                () -> {
+                    List<PendingRun> pending = autosave.pending();
+                    if (!pending.isEmpty()) {
+                        fxThread.execute(() -> offer(autosave, pending.get(0)));
+                    }
+                });
+    }
+
+    private void offer(Autosave autosave, PendingRun pending) {
+        RunRecord run = pending.run().run();
+        notices.offer(
+                sentence(run),
+                List.of(
+                        new Notices.Action(
+                                "run-go-on", "training.offer.accept", () -> accept(pending)),
+                        new Notices.Action(
+                                "run-discard",
+                                "training.offer.discard",
+                                () -> autosave.discard(pending))));
+    }
+
+    private static Problem sentence(RunRecord run) {
+        String steps = Numbers.count(run.steps().size());
+        return run.lastEpoch()
+                .map(EpochResult::test)
+                .map(
+                        test ->
+                                new Problem(
+                                        "training.offer.tested",
+                                        steps,
+                                        run.epochs().size(),
+                                        String.format(
+                                                Locale.ROOT,
+                                                "%.1f %%",
+                                                100 * test.score().accuracy())))
+                .orElseGet(() -> new Problem("training.offer", steps));
+    }
+
+    private void accept(PendingRun pending) {
+        workspace.modeProperty().set(Mode.TRAIN);
+        model.open(pending);
+    }
+}
