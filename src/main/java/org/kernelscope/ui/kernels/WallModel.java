@@ -15,6 +15,7 @@ import org.kernelscope.network.Cell;
 import org.kernelscope.network.KernelId;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
+import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.state.Inference;
 import org.kernelscope.ui.state.NetworkModel;
@@ -67,7 +68,7 @@ public final class WallModel {
 
     private static boolean hasKernels(Layer layer) {
         return layer.parameters().stream()
-                .anyMatch(parameter -> parameter.name().endsWith(".weight"));
+                .anyMatch(parameter -> parameter.role() == ParameterSpec.Role.WEIGHT);
     }
 
     /** Whose kernels hang on the wall; null while there is no network, or none with kernels. */
