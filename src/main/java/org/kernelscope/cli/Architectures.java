@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Networks as a person names them on the command line: by name, or by a file. */
-final class Architectures {
+public final class Architectures {
     private Architectures() {}
 
     /**
@@ -22,7 +22,7 @@ final class Architectures {
      *
      * @throws Problem if it is neither
      */
-    static Architecture find(String name) throws Problem {
+    public static Architecture find(String name) throws Problem {
         for (Architecture architecture : all()) {
             if (architecture.id().equals(name)) {
                 return architecture;

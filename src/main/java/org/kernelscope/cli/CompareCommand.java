@@ -1,5 +1,6 @@
 package org.kernelscope.cli;
 
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Augmentation;
 import org.kernelscope.data.BatchStream;
 import org.kernelscope.data.Batches;
@@ -19,13 +20,17 @@ import org.kernelscope.storage.ThenAndNow;
 import org.kernelscope.text.Problem;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
@@ -43,6 +48,8 @@ import java.util.concurrent.Callable;
 public final class CompareCommand implements Callable<Integer> {
     private final Console console;
     private final TrainingEngine engine;
+
+    @Spec private @Nullable CommandSpec spec;
 
     @Option(
             names = "--epochs",
@@ -122,9 +129,10 @@ public final class CompareCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void require(boolean sane, String option, String expected) throws Problem {
+    private void require(boolean sane, String option, String expected) {
         if (!sane) {
-            throw new Problem("compare.option", option, expected);
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), option + ": " + expected);
         }
     }
 

@@ -94,8 +94,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Problem, InterruptedException {
         AtomicFiles.check(out);
-        boolean keepRun = run != null;
-        Path runFile = keepRun ? run : out.resolveSibling(out.getFileName() + RunFile.SUFFIX);
+        Path asked = run;
+        boolean keepRun = asked != null;
+        Path runFile = asked != null ? asked : out.resolveSibling(out.getFileName() + RunFile.SUFFIX);
         AtomicFiles.check(runFile);
         SavedRun before = resume == null ? null : RunFile.read(resume);
         RunStart start = start();

@@ -1,12 +1,16 @@
 package org.kernelscope.engine;
 
-import java.util.List;
 import org.kernelscope.network.Architecture;
+
+import java.util.List;
 
 /** Several ways to run the same network, to be timed against each other on the same machine. */
 public interface Benchmarks {
-    /** The ways; at least one is a reference. */
-    List<Way> ways();
+    /**
+     * The ways to run {@code architecture}; at least one is a reference, if the framework as it
+     * comes has all of its layers.
+     */
+    List<Way> ways(Architecture architecture);
 
     /** What does the computing. */
     EngineInfo info();

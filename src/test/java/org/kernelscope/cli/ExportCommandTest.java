@@ -2,8 +2,6 @@ package org.kernelscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
@@ -16,6 +14,9 @@ import org.kernelscope.storage.ModelFile;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.nd4j.linalg.factory.Nd4j;
+
+import java.nio.file.Path;
+import java.util.Random;
 
 /** What is exported is, to a program that has only Deeplearning4j, the same network. */
 final class ExportCommandTest {
@@ -62,5 +63,22 @@ final class ExportCommandTest {
                         folder.resolve("nowhere/lenet.zip").toString());
         assertThat(code).isEqualTo(1);
         assertThat(terminal.err()).contains("nowhere");
+    }
+
+    @Test
+    void aLayerThatDeeplearning4jLacksIsTold() {
+        Path zip = folder.resolve("then.zip");
+        Terminal terminal = Terminal.english();
+        int code =
+                terminal.run(
+                        new ExportCommand(terminal.console(), new Dl4jZip()),
+                        "export",
+                        "--model",
+                        "lenet5-1998",
+                        "--out",
+                        zip.toString());
+        assertThat(code).isEqualTo(1);
+        assertThat(terminal.err()).contains("C1 of lenet5-1998", "safetensors");
+        assertThat(zip).doesNotExist();
     }
 }

@@ -3,18 +3,22 @@ package org.kernelscope.cli.bench;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
+
+import org.kernelscope.cli.Architectures;
 import org.kernelscope.cli.Console;
 import org.kernelscope.cli.Version;
 import org.kernelscope.engine.Benchmarks;
 import org.kernelscope.engine.EngineInfo;
 import org.kernelscope.network.Architecture;
-import org.kernelscope.network.Presets;
+import org.kernelscope.text.Problem;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
 
 /**
  * {@code bench train}: training and inference of LeNet-5 in Deeplearning4j as it comes and in our
@@ -54,6 +58,15 @@ public final class BenchTrainCommand implements Callable<Integer> {
             description = "How long each turn lasts (default: ${DEFAULT-VALUE}).")
     private double seconds;
 
+    @Option(
+            names = "--architecture",
+            defaultValue = "lenet5-modern",
+            paramLabel = "NAME",
+            description =
+                    "A preset, or a JSON file (default: ${DEFAULT-VALUE}). Without a comparison if"
+                            + " Deeplearning4j lacks one of its layers.")
+    private String architecture = "lenet5-modern";
+
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
@@ -70,20 +83,20 @@ public final class BenchTrainCommand implements Callable<Integer> {
      * @param count examples at once
      * @param way how
      * @param perSecond examples a second
-     * @param ratio times the fastest reference's
+     * @param ratio times the fastest reference's; NaN without a reference
      */
     private record Row(
             String what, int count, Benchmarks.Way way, double perSecond, double ratio) {}
 
     @Override
-    public Integer call() {
-        Architecture architecture = Presets.LENET5_MODERN;
-        List<Benchmarks.Way> ways = benchmarks.ways();
+    public Integer call() throws Problem {
+        Architecture network = Architectures.find(architecture);
+        List<Benchmarks.Way> ways = benchmarks.ways(network);
         List<Benchmarks.Workload> loads = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
         try {
             for (Benchmarks.Way way : ways) {
-                loads.add(benchmarks.open(way, architecture));
+                loads.add(benchmarks.open(way, network));
             }
             if (!json) {
                 printHead();
@@ -130,7 +143,8 @@ public final class BenchTrainCommand implements Callable<Integer> {
         }
         for (int i = 0; i < ways.size(); i++) {
             double perSecond = count * 1e9 / Stopwatch.median(times[i]);
-            Row row = new Row(what, count, ways.get(i), perSecond, perSecond / reference);
+            double ratio = reference == 0 ? Double.NaN : perSecond / reference;
+            Row row = new Row(what, count, ways.get(i), perSecond, ratio);
             rows.add(row);
             if (!json) {
                 print(row);
@@ -174,18 +188,21 @@ public final class BenchTrainCommand implements Callable<Integer> {
         console.out()
                 .printf(
                         Locale.ROOT,
-                        "%-10s %5d  %-30s %,10.0f %9.2f %8.1f×%n",
+                        "%-10s %5d  %-30s %,10.0f %9.2f %9s%n",
                         row.what(),
                         row.count(),
                         row.way().description(),
                         row.perSecond(),
                         1_000 * row.count() / row.perSecond(),
-                        row.ratio());
+                        Double.isNaN(row.ratio())
+                                ? "–"
+                                : String.format(Locale.ROOT, "%.1f×", row.ratio()));
         console.out().flush();
     }
 
     private String json(List<Row> rows) {
         JsonObject root = new JsonObject();
+        root.addProperty("architecture", architecture);
         root.addProperty("framework", benchmarks.info().framework());
         root.addProperty("nativeLibrary", benchmarks.info().nativeLibrary());
         root.addProperty("cores", Runtime.getRuntime().availableProcessors());
@@ -196,7 +213,9 @@ public final class BenchTrainCommand implements Callable<Integer> {
             object.addProperty("batch", row.count());
             object.addProperty("way", row.way().id());
             object.addProperty("perSecond", Math.round(row.perSecond()));
-            object.addProperty("ratioToStock", Math.round(row.ratio() * 100) / 100.0);
+            if (!Double.isNaN(row.ratio())) {
+                object.addProperty("ratioToStock", Math.round(row.ratio() * 100) / 100.0);
+            }
             array.add(object);
         }
         root.add("results", array);

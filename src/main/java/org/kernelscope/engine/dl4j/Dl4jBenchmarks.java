@@ -5,6 +5,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.kernelscope.engine.Benchmarks;
 import org.kernelscope.engine.EngineInfo;
 import org.kernelscope.engine.InitialWeights;
+import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.network.Architecture;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -12,6 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -25,10 +27,16 @@ public final class Dl4jBenchmarks implements Benchmarks {
     private static final Way GEMM_TWO = new Way("gemm-2", "im2col + gemm, two threads", false);
 
     @Override
-    public List<Way> ways() {
-        return NativeLibrary.load().hasOneDnn()
-                ? List.of(STOCK, STOCK_ONE, ONE, TWO, GEMM_ONE, GEMM_TWO)
-                : List.of(STOCK, STOCK_ONE, ONE, TWO);
+    public List<Way> ways(Architecture architecture) {
+        List<Way> ways = new ArrayList<>();
+        if (StockConfigurations.has(architecture)) {
+            ways.addAll(List.of(STOCK, STOCK_ONE));
+        }
+        ways.addAll(List.of(ONE, TWO));
+        if (NativeLibrary.load().hasOneDnn()) {
+            ways.addAll(List.of(GEMM_ONE, GEMM_TWO));
+        }
+        return ways;
     }
 
     @Override
@@ -47,8 +55,9 @@ public final class Dl4jBenchmarks implements Benchmarks {
         return new Own(architecture, way.equals(TWO) || way.equals(GEMM_TWO) ? 2 : 1, oneDnn);
     }
 
-    private static Learning learning() {
-        return Learnings.of(new Dials(TrainingSettings.DEFAULT), DataType.FLOAT);
+    private static Learning learning(Architecture architecture) {
+        TrainingSettings settings = TrainingSettings.DEFAULT.withLoss(Loss.usual(architecture));
+        return Learnings.of(new Dials(settings), DataType.FLOAT);
     }
 
     /** Made-up inputs and labels for one batch size after another. */
@@ -57,16 +66,17 @@ public final class Dl4jBenchmarks implements Benchmarks {
         private final Work<INDArray> labels;
 
         private Numbers(Architecture architecture) {
+            int channels = architecture.input().channels();
             int size = architecture.input().size();
             int classes = architecture.classes();
-            inputs = new Work<>(count -> inputs(count, size));
+            inputs = new Work<>(count -> inputs(count, channels, size));
             labels = new Work<>(count -> labels(count, classes));
         }
 
-        private static INDArray inputs(int count, int size) {
-            INDArray array = Memory.keep(DataType.FLOAT, count, 1, size, size);
+        private static INDArray inputs(int count, int channels, int size) {
+            INDArray array = Memory.keep(DataType.FLOAT, count, channels, size, size);
             Random random = new Random(count);
-            float[] values = new float[count * size * size];
+            float[] values = new float[count * channels * size * size];
             for (int i = 0; i < values.length; i++) {
                 values[i] = random.nextFloat();
             }
@@ -92,7 +102,8 @@ public final class Dl4jBenchmarks implements Benchmarks {
             NativeLibrary.confineThread();
             network =
                     new SplitNetwork(
-                            () -> Configurations.own(architecture, learning(), oneDnn), threads);
+                            () -> Configurations.own(architecture, learning(architecture), oneDnn),
+                            threads);
             Parameters.load(architecture, network, InitialWeights.draw(architecture, 1));
             numbers = new Numbers(architecture);
         }

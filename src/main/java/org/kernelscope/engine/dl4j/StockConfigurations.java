@@ -36,6 +36,11 @@ final class StockConfigurations {
         }
     }
 
+    /** Whether Deeplearning4j has all layers of {@code architecture} itself. */
+    static boolean has(Architecture architecture) {
+        return architecture.layers().stream().allMatch(layer -> has(layer.spec()));
+    }
+
     private static boolean has(LayerSpec spec) {
         boolean known =
                 (spec instanceof ConvolutionSpec convolution && convolution.table().isFull())

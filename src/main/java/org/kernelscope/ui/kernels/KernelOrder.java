@@ -49,11 +49,11 @@ enum KernelOrder {
     }
 
     private static List<KernelId> sorted(List<KernelId> all, ToDoubleFunction<KernelId> key) {
-        record Ranked(KernelId id, double key) {}
+        record Keyed(KernelId id, double key) {}
         return all.stream()
-                .map(id -> new Ranked(id, key.applyAsDouble(id)))
-                .sorted(Comparator.comparingDouble(ranked -> -ranked.key()))
-                .map(Ranked::id)
+                .map(id -> new Keyed(id, key.applyAsDouble(id)))
+                .sorted(Comparator.comparingDouble(keyed -> -keyed.key()))
+                .map(Keyed::id)
                 .toList();
     }
 

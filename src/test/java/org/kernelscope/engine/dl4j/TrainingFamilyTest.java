@@ -1,0 +1,193 @@
+package org.kernelscope.engine.dl4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kernelscope.data.Augmentation;
+import org.kernelscope.data.Batch;
+import org.kernelscope.data.BatchStream;
+import org.kernelscope.data.Batches;
+import org.kernelscope.data.Digits;
+import org.kernelscope.data.Mnist;
+import org.kernelscope.engine.Loss;
+import org.kernelscope.engine.Optimizer;
+import org.kernelscope.engine.Schedule;
+import org.kernelscope.engine.TrainingRun;
+import org.kernelscope.engine.TrainingSettings;
+import org.kernelscope.engine.TrainingState;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.ArchitectureException;
+import org.kernelscope.network.DenseSpec;
+import org.kernelscope.network.DropoutSpec;
+import org.kernelscope.network.Initialisation;
+import org.kernelscope.network.InputSpec;
+import org.kernelscope.network.NormalisationSpec;
+import org.kernelscope.network.OutputSpec;
+import org.kernelscope.network.Presets;
+import org.kernelscope.network.Weights;
+import org.kernelscope.op.Activation;
+import org.kernelscope.op.Normalisation;
+import org.kernelscope.op.Normalising;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Problem;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Training of the newer kinds of layer: it learns, is the same every time, and can be gone on with.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class TrainingFamilyTest {
+    private static final Dl4jEngine ENGINE = new Dl4jEngine();
+
+    private final List<Batch> batches = new ArrayList<>();
+
+    TrainingFamilyTest() throws Problem, InterruptedException {
+        Digits digits = Mnist.inside().train().range(0, 500);
+        try (BatchStream stream =
+                new BatchStream(new Batches(digits, 30, 3, Augmentation.NONE), 0)) {
+            for (int i = 0; i < 12; i++) {
+                batches.add(stream.next());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MAP", "MLE"})
+    void theRbfOutputLearns(Loss loss) throws Problem {
+        TrainingSettings settings = settings(Optimizer.ADAM, 3e-3, loss);
+        try (TrainingRun run = run(Presets.LENET5_1998, settings)) {
+            double first = run.step(batches.get(0)).loss();
+            for (int round = 0; round < 3; round++) {
+                for (Batch batch : batches) {
+                    run.step(batch);
+                }
+            }
+            assertThat(run.step(batches.get(0)).loss()).isLessThan(0.5 * first);
+            assertThat(run.weights().get("C3.weight").size()).isEqualTo(60 * 25);
+        }
+    }
+
+    /** Deeper has batch normalisation, wider has dropout, and 1998 all that is of 1998. */
+    @ParameterizedTest
+    @ValueSource(strings = {"deeper", "wider", "lenet5-1998", "lenet1"})
+    void theSameSeedAndSettingsGiveTheSameWeightsBitForBit(String id) throws Problem {
+        Architecture architecture = Presets.byId(id).orElseThrow();
+        TrainingSettings settings = settings(Optimizer.ADAM, 1e-3, Loss.usual(architecture));
+        assertThat(train(architecture, settings)).isEqualTo(train(architecture, settings));
+    }
+
+    @Test
+    void whatDropoutLeavesOutDependsOnTheSeedAndNotOnTheThreads() throws Problem {
+        Architecture architecture = dropout();
+        TrainingSettings settings = settings(Optimizer.SGD, 0.1, Loss.CROSS_ENTROPY);
+        Weights alone = train(architecture, settings.withThreads(1));
+        TrainingTest.assertClose(alone, train(architecture, settings.withThreads(2)), 1e-5f);
+        TrainingTest.assertClose(alone, train(architecture, settings.withThreads(3)), 1e-5f);
+        assertThat(train(architecture, settings.withThreads(1).withSeed(2))).isNotEqualTo(alone);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deeper", "wider"})
+    void aRestoredRunGoesOnAsIfNothingHadHappened(String id) throws Problem {
+        Architecture architecture = Presets.byId(id).orElseThrow();
+        TrainingSettings settings = settings(Optimizer.ADAM, 1e-3, Loss.CROSS_ENTROPY);
+        TrainingState state;
+        try (TrainingRun run = run(architecture, settings)) {
+            for (Batch batch : batches.subList(0, 3)) {
+                run.step(batch);
+            }
+            state = run.snapshot();
+        }
+        try (TrainingRun run = run(architecture, settings)) {
+            run.restore(state);
+            for (Batch batch : batches.subList(3, 6)) {
+                run.step(batch);
+            }
+            assertThat(run.weights()).isEqualTo(train(architecture, settings));
+        }
+    }
+
+    /** A tenth of the way from the old averages to the means over the parts of the batch. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void theRunningAveragesFollowTheBatches(int threads) throws Problem {
+        Architecture architecture = normalised();
+        TrainingSettings settings =
+                settings(Optimizer.ADAM, 1e-3, Loss.CROSS_ENTROPY).withThreads(threads);
+        Batch batch = batches.get(0);
+        try (TrainingRun run = run(architecture, settings)) {
+            run.step(batch);
+            Normalising op = new Normalising(Normalisation.BATCH, 1);
+            double mean = 0;
+            double variance = 0;
+            int share = batch.count() / threads;
+            for (int part = 0; part < threads; part++) {
+                List<Tensor> inputs = new ArrayList<>();
+                for (int n = part * share; n < (part + 1) * share; n++) {
+                    inputs.add(architecture.input().encode(ink(batch, n)));
+                }
+                Normalising.Statistics of = op.statistics(OpTraining.join(inputs));
+                mean += of.mean().get(0) / threads;
+                variance += of.variance().get(0) / threads;
+            }
+            assertThat((double) run.weights().get("N.mean").get(0))
+                    .isCloseTo(0.1 * mean, Offset.offset(1e-6));
+            assertThat((double) run.weights().get("N.variance").get(0))
+                    .isCloseTo(0.9 + 0.1 * variance, Offset.offset(1e-6));
+            assertThat(run.gradients()).doesNotContainKeys("N.mean", "N.variance");
+        }
+    }
+
+    private static Tensor ink(Batch batch, int n) {
+        int plane = batch.ink().shape().extent(2) * batch.ink().shape().extent(3);
+        float[] all = batch.ink().toArray();
+        return Tensor.takeOver(
+                org.kernelscope.tensor.Shape.of(
+                        1, batch.ink().shape().extent(2), batch.ink().shape().extent(3)),
+                java.util.Arrays.copyOfRange(all, n * plane, (n + 1) * plane));
+    }
+
+    private static Architecture dropout() throws ArchitectureException {
+        return Architecture.of(
+                "dropout",
+                new InputSpec(28, 0, 1),
+                Initialisation.HE,
+                List.of(
+                        new DenseSpec("F1", 30, Activation.RELU),
+                        new DropoutSpec("D2", 0.5),
+                        new OutputSpec("output", 10)));
+    }
+
+    private static Architecture normalised() throws ArchitectureException {
+        return Architecture.of(
+                "normalised",
+                new InputSpec(28, 0, 1),
+                Initialisation.HE,
+                List.of(
+                        new NormalisationSpec("N", Normalisation.BATCH, 1, Activation.IDENTITY),
+                        new OutputSpec("output", 10)));
+    }
+
+    private static TrainingSettings settings(Optimizer optimizer, double rate, Loss loss) {
+        return new TrainingSettings(optimizer, rate, Schedule.CONSTANT, 0.9, 0, loss, 2);
+    }
+
+    private static TrainingRun run(Architecture architecture, TrainingSettings settings) {
+        return ENGINE.train(architecture, ENGINE.initialWeights(architecture, 5), settings);
+    }
+
+    private Weights train(Architecture architecture, TrainingSettings settings) throws Problem {
+        try (TrainingRun run = run(architecture, settings)) {
+            for (Batch batch : batches.subList(0, 6)) {
+                run.step(batch);
+            }
+            return run.weights();
+        }
+    }
+}
