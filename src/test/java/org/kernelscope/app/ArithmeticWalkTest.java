@@ -144,10 +144,7 @@ final class ArithmeticWalkTest {
         untilTitle(program.sentence("card.title.unit", "F6", 55));
         assertThat(TestWindow.fx(() -> program.parts().arithmetic().aspectProperty().get()))
                 .isEqualTo(Aspect.LEDGER);
-        window.type(KeyCode.ESCAPE);
-        assertThat(opened()).isNotNull();
-        TestWindow.run(() -> stage().requestFocus());
-        window.type(KeyCode.ESCAPE);
+        window.type(KeyCode.ESCAPE, KeyCode.ESCAPE);
         untilTitle(program.sentence("arith.title.classes"));
     }
 
