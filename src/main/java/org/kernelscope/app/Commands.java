@@ -38,6 +38,7 @@ final class Commands {
                         List.of(
                                 new BenchTrainCommand(console, new Dl4jBenchmarks()),
                                 new LatencyBench(console),
+                                new LiveBench(console),
                                 new PaintBench(console),
                                 new StartupBench(console),
                                 new StartupProbe(console))));

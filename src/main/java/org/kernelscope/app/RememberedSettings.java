@@ -1,15 +1,16 @@
 package org.kernelscope.app;
 
-import java.util.Arrays;
-import java.util.concurrent.Executor;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+
 import org.kernelscope.storage.Settings;
 import org.kernelscope.storage.SettingsFile;
 import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts.Language;
+import org.kernelscope.training.RunSettings;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.Theme;
@@ -17,6 +18,9 @@ import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.Arrays;
+import java.util.concurrent.Executor;
 
 /**
  * Keeps what the user chose from one start to the next: read once at the start, written a moment
@@ -29,15 +33,21 @@ final class RememberedSettings {
     private final SettingsFile file;
     private final Display display;
     private final Localisation localisation;
+    private final ObjectProperty<RunSettings> training;
     private final Executor work;
     private final PauseTransition calm = new PauseTransition(CALM);
     private Settings settings = Settings.defaults();
 
     RememberedSettings(
-            SettingsFile file, Display display, Localisation localisation, Executor work) {
+            SettingsFile file,
+            Display display,
+            Localisation localisation,
+            ObjectProperty<RunSettings> training,
+            Executor work) {
         this.file = file;
         this.display = display;
         this.localisation = localisation;
+        this.training = training;
         this.work = work;
         calm.setOnFinished(event -> save());
     }
@@ -57,6 +67,7 @@ final class RememberedSettings {
                 .filter(language -> language.code().equals(settings.language()))
                 .forEach(localisation.languageProperty()::set);
         display.penWidthProperty().set(settings.brush());
+        training.set(training.get().withSeed(settings.trainingSeed()));
     }
 
     double windowWidth() {
@@ -75,6 +86,7 @@ final class RememberedSettings {
             display.scaleProperty(),
             display.penWidthProperty(),
             localisation.languageProperty(),
+            training,
             stage.widthProperty(),
             stage.heightProperty()
         };
@@ -94,7 +106,8 @@ final class RememberedSettings {
                         .withPalette(display.paletteProperty().get().id())
                         .withScale(display.scaleProperty().get().id())
                         .withLanguage(localisation.languageProperty().get().code())
-                        .withBrush(display.penWidthProperty().get());
+                        .withBrush(display.penWidthProperty().get())
+                        .withTrainingSeed(training.get().seed());
         boolean ownSize = !stage.isFullScreen() && !stage.isMaximized() && stage.isShowing();
         if (ownSize) {
             settings =

@@ -41,6 +41,7 @@ public final class WindowApplication extends Application {
                         settingsFile,
                         made.shared().display(),
                         made.shared().localisation(),
+                        made.training().settingsProperty(),
                         made.workThread());
         settings.apply(settingsRead);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -59,7 +60,7 @@ public final class WindowApplication extends Application {
         settings.follow(stage);
         stage.show();
         made.start(Home::firstModel);
-        made.offerPending(kept);
+        made.train().offerPending(kept);
     }
 
     @Override

@@ -9,7 +9,6 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
 import org.kernelscope.thread.NamedThreads;
 import org.kernelscope.training.Autosave;
-import org.kernelscope.training.TrainingService;
 import org.kernelscope.ui.arithmetic.ArithmeticModel;
 import org.kernelscope.ui.arithmetic.ArithmeticView;
 import org.kernelscope.ui.control.TransportBar;
@@ -29,11 +28,7 @@ import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Selection;
 import org.kernelscope.ui.state.SurgeryModel;
 import org.kernelscope.ui.state.Workspace;
-import org.kernelscope.ui.train.RunOffer;
-import org.kernelscope.ui.train.RunTimeline;
 import org.kernelscope.ui.train.TrainModel;
-import org.kernelscope.ui.train.TrainSurroundings;
-import org.kernelscope.ui.train.TrainViews;
 import org.kernelscope.ui.tray.TrayModel;
 import org.kernelscope.ui.tray.TrayView;
 import org.kernelscope.ui.window.Benches;
@@ -56,9 +51,8 @@ final class WindowParts implements AutoCloseable {
     private final ExecutorService engineThread = NamedThreads.single("engine");
     private final ExecutorService workThread = NamedThreads.single("work");
     private final SharedDigits digits = new SharedDigits();
-    private final TrainingService trainer;
     private final ExecutorService laboratoryThread = NamedThreads.single("laboratory");
-    private final TrainModel training;
+    private final TrainParts train;
     private final Shared shared;
     private final ArithmeticModel arithmetic;
     private final FieldModel fields;
@@ -76,7 +70,6 @@ final class WindowParts implements AutoCloseable {
      * @param autosave where; null for nowhere
      */
     WindowParts(Drawing first, @Nullable Autosave autosave) {
-        trainer = new TrainingService(Home.engine(), digits, autosave);
         Notices notices = new Notices();
         NetworkModel network = new NetworkModel(engineThread, FxThread.EXECUTOR, notices);
         shared =
@@ -92,7 +85,7 @@ final class WindowParts implements AutoCloseable {
                         new SurgeryModel(network, notices));
         PictureModel pictures =
                 new PictureModel(new FilePictures(), workThread, shared.drawing(), notices);
-        training = new TrainModel(trainer, network, shared.workspace(), notices);
+        train = new TrainParts(shared, digits, engineThread, workThread, autosave);
         NetworkMenu menu = new NetworkMenu(network, new Files(), shared.localisation());
         TrayModel tray =
                 new TrayModel(
@@ -104,6 +97,7 @@ final class WindowParts implements AutoCloseable {
                         laboratoryThread, FxThread.EXECUTOR, Home::engine, digits::test, notices);
         fields = new FieldModel(network, shared.selection(), laboratory);
         lab = new LabParts(shared, laboratory);
+        FamilyParts.addTo(lab.bench(), shared, laboratory, workThread);
         window =
                 new MainWindow(
                         shared,
@@ -141,39 +135,15 @@ final class WindowParts implements AutoCloseable {
     }
 
     private Benches benches() {
-        TrainSurroundings around =
-                new TrainSurroundings(
-                        shared.network(),
-                        shared.drawing(),
-                        shared.workspace(),
-                        shared.display(),
-                        shared.localisation(),
-                        shared.notices(),
-                        digits,
-                        Home::engine,
-                        engineThread,
-                        workThread,
-                        FxThread.EXECUTOR);
-        return new Benches()
+        return train.addTo(new Benches())
                 .withTimeline(Mode.EXPLORE, clock())
-                .with(Mode.LAB, lab.bench())
-                .with(Mode.TRAIN, TrainViews.bench(training, around))
-                .with(Mode.LAB, lab.bench())
-                .withTimeline(
-                        Mode.TRAIN,
-                        new RunTimeline(training, shared.display(), shared.localisation()));
+                .with(Mode.LAB, lab.bench());
     }
 
     /** Begins to load the engine and the network, and from then on shows it every drawing. */
     void start(NetworkModel.ModelSource first) {
         shared.network().start(Home::engine, first);
         shared.connect();
-    }
-
-    /** Offers to go on with a run that was kept. */
-    void offerPending(Autosave autosave) {
-        new RunOffer(training, shared.workspace(), shared.notices())
-                .look(autosave, workThread, FxThread.EXECUTOR);
     }
 
     Shared shared() {
@@ -185,7 +155,11 @@ final class WindowParts implements AutoCloseable {
     }
 
     TrainModel training() {
-        return training;
+        return train.model();
+    }
+
+    TrainParts train() {
+        return train;
     }
 
     MainWindow window() {
@@ -207,7 +181,7 @@ final class WindowParts implements AutoCloseable {
      */
     @Override
     public void close() {
-        trainer.close();
+        train.close();
         engineThread.shutdown();
         laboratoryThread.shutdownNow();
         workThread.shutdown();
@@ -215,7 +189,7 @@ final class WindowParts implements AutoCloseable {
             if (!workThread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 workThread.shutdownNow();
             }
-            boolean unused = trainer.awaitEnd(PATIENCE_SECONDS);
+            boolean unused = train.awaitEnd(PATIENCE_SECONDS);
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }

@@ -18,6 +18,7 @@ import java.util.Locale;
  *     #THICKEST_BRUSH}
  * @param windowWidth width of the window, in logical pixels
  * @param windowHeight its height
+ * @param trainingSeed what the next training draws its weights from: 0 … {@value #LARGEST_SEED}
  */
 public record Settings(
         String theme,
@@ -26,12 +27,16 @@ public record Settings(
         String language,
         double brush,
         double windowWidth,
-        double windowHeight) {
+        double windowHeight,
+        long trainingSeed) {
     /** The thinnest pen, the same as on the pad. */
     public static final double THINNEST_BRUSH = 0.03;
 
     /** The thickest pen, the same as on the pad. */
     public static final double THICKEST_BRUSH = 0.14;
+
+    /** The largest seed that every number format keeps exactly. */
+    public static final long LARGEST_SEED = 1L << 53;
 
     private static final List<String> THEMES = List.of("light", "dark");
     private static final List<String> SCALES = List.of("map", "layer", "network");
@@ -40,6 +45,7 @@ public record Settings(
     private static final double BRUSH = 0.085;
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
+    private static final long SEED = 1;
     private static final double SMALLEST = 400;
     private static final double LARGEST = 20_000;
 
@@ -50,43 +56,62 @@ public record Settings(
         language = LANGUAGES.contains(language) ? language : systemLanguage();
         brush = between(THINNEST_BRUSH, brush, THICKEST_BRUSH) ? brush : BRUSH;
         windowWidth = between(SMALLEST, windowWidth, LARGEST) ? windowWidth : WIDTH;
+        trainingSeed = trainingSeed >= 0 && trainingSeed <= LARGEST_SEED ? trainingSeed : SEED;
         windowHeight = between(SMALLEST, windowHeight, LARGEST) ? windowHeight : HEIGHT;
     }
 
     /** What a first start has: everything usual, the language that of the system. */
     public static Settings defaults() {
         return new Settings(
-                THEMES.get(0), PALETTE, SCALES.get(0), systemLanguage(), BRUSH, WIDTH, HEIGHT);
+                THEMES.get(0),
+                PALETTE,
+                SCALES.get(0),
+                systemLanguage(),
+                BRUSH,
+                WIDTH,
+                HEIGHT,
+                SEED);
     }
 
     /** The same with another theme. */
     public Settings withTheme(String value) {
-        return new Settings(value, palette, scale, language, brush, windowWidth, windowHeight);
+        return new Settings(
+                value, palette, scale, language, brush, windowWidth, windowHeight, trainingSeed);
     }
 
     /** The same with another palette. */
     public Settings withPalette(String value) {
-        return new Settings(theme, value, scale, language, brush, windowWidth, windowHeight);
+        return new Settings(
+                theme, value, scale, language, brush, windowWidth, windowHeight, trainingSeed);
     }
 
     /** The same with another reach of the colour scales. */
     public Settings withScale(String value) {
-        return new Settings(theme, palette, value, language, brush, windowWidth, windowHeight);
+        return new Settings(
+                theme, palette, value, language, brush, windowWidth, windowHeight, trainingSeed);
     }
 
     /** The same with another language. */
     public Settings withLanguage(String value) {
-        return new Settings(theme, palette, scale, value, brush, windowWidth, windowHeight);
+        return new Settings(
+                theme, palette, scale, value, brush, windowWidth, windowHeight, trainingSeed);
     }
 
     /** The same with another pen. */
     public Settings withBrush(double value) {
-        return new Settings(theme, palette, scale, language, value, windowWidth, windowHeight);
+        return new Settings(
+                theme, palette, scale, language, value, windowWidth, windowHeight, trainingSeed);
     }
 
     /** The same with another size of the window. */
     public Settings withWindow(double width, double height) {
-        return new Settings(theme, palette, scale, language, brush, width, height);
+        return new Settings(theme, palette, scale, language, brush, width, height, trainingSeed);
+    }
+
+    /** The same with another seed. */
+    public Settings withTrainingSeed(long value) {
+        return new Settings(
+                theme, palette, scale, language, brush, windowWidth, windowHeight, value);
     }
 
     private static String oneOf(List<String> values, String value) {

@@ -58,7 +58,8 @@ public final class SettingsFile {
                 text(json, "language", usual.language()),
                 number(json, "brush", usual.brush()),
                 number(json, "windowWidth", usual.windowWidth()),
-                number(json, "windowHeight", usual.windowHeight()));
+                number(json, "windowHeight", usual.windowHeight()),
+                (long) number(json, "trainingSeed", usual.trainingSeed()));
     }
 
     /**
@@ -75,6 +76,7 @@ public final class SettingsFile {
         json.addProperty("brush", settings.brush());
         json.addProperty("windowWidth", settings.windowWidth());
         json.addProperty("windowHeight", settings.windowHeight());
+        json.addProperty("trainingSeed", settings.trainingSeed());
         String text = new GsonBuilder().setPrettyPrinting().create().toJson(json) + "\n";
         try {
             Files.createDirectories(folder);

@@ -36,6 +36,7 @@ public final class Autosave implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 4;
 
     private final Path place;
+    private final long everyNanos;
     private final ExecutorService thread = NamedThreads.single("autosave");
     private final AtomicReference<@Nullable SavedRun> waiting = new AtomicReference<>();
     private volatile @Nullable Problem problem;
@@ -50,7 +51,15 @@ public final class Autosave implements AutoCloseable {
      * @param place the folder that holds the folders of the runs; made when something is saved
      */
     public Autosave(Path place) {
+        this(place, EVERY_NANOS);
+    }
+
+    /**
+     * @param everyNanos how long it waits at least between two saves
+     */
+    Autosave(Path place, long everyNanos) {
         this.place = place;
+        this.everyNanos = everyNanos;
     }
 
     /** Where the runs of whoever uses the program are saved. */
@@ -71,7 +80,7 @@ public final class Autosave implements AutoCloseable {
                 }
             } catch (Problem | IOException | RuntimeException damaged) {
                 System.getLogger(Autosave.class.getName())
-                        .log(System.Logger.Level.INFO, "cannot be offered", damaged);
+                        .log(System.Logger.Level.DEBUG, "cannot be offered", damaged);
             } finally {
                 candidate.close();
             }
@@ -108,7 +117,7 @@ public final class Autosave implements AutoCloseable {
 
     /** Saves {@code run} soon; one that still waits is replaced. */
     void save(SavedRun run) {
-        nextNanos = System.nanoTime() + EVERY_NANOS;
+        nextNanos = System.nanoTime() + everyNanos;
         if (waiting.getAndSet(run) == null && !closed) {
             thread.execute(this::write);
         }
@@ -122,7 +131,7 @@ public final class Autosave implements AutoCloseable {
         long start = System.nanoTime();
         attempt(() -> write(run));
         long took = System.nanoTime() - start;
-        nextNanos = System.nanoTime() + Math.max(EVERY_NANOS, COST * took);
+        nextNanos = System.nanoTime() + (everyNanos == 0 ? 0 : Math.max(everyNanos, COST * took));
     }
 
     private void write(SavedRun run) throws Problem {

@@ -195,7 +195,7 @@ final class AutosaveFolder implements AutoCloseable {
                 }
             } catch (Problem unreadable) {
                 System.getLogger(AutosaveFolder.class.getName())
-                        .log(System.Logger.Level.INFO, "left out", unreadable);
+                        .log(System.Logger.Level.DEBUG, "left out", unreadable);
             }
         }
     }

@@ -29,7 +29,8 @@ public record RunView(
         @Nullable Diagnostics diagnosticsOrNull,
         @Nullable Problem problemOrNull,
         @Nullable Problem warningOrNull) {
-    static final RunView NOTHING =
+    /** Before there is anything to see. */
+    public static final RunView NOTHING =
             new RunView(0, RunState.IDLE, null, RunProgress.NONE, List.of(), null, null, null);
 
     public RunView {

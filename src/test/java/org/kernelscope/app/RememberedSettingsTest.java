@@ -2,11 +2,11 @@ package org.kernelscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +17,7 @@ import org.kernelscope.storage.SettingsFile;
 import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.thread.NamedThreads;
+import org.kernelscope.training.RunSettings;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.draw.PadModel;
 import org.kernelscope.ui.paint.Palette;
@@ -25,15 +26,21 @@ import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+
 final class RememberedSettingsTest {
     private static final Settings CHOSEN =
-            new Settings("dark", "purple-green", "layer", "ko", 0.12, 1300, 820);
+            new Settings("dark", "purple-green", "layer", "ko", 0.12, 1300, 820, 77);
 
     private static final int SAVES = 15;
 
     @TempDir Path folder;
     private final Display display = new Display();
     private final Localisation localisation = new Localisation();
+    private final ObjectProperty<RunSettings> training =
+            new SimpleObjectProperty<>(RunSettings.DEFAULT);
     private final ExecutorService work = NamedThreads.single("work");
     private SettingsFile file;
     private RememberedSettings settings;
@@ -42,7 +49,9 @@ final class RememberedSettingsTest {
     void files() {
         TestWindow.startToolkit();
         file = new SettingsFile(folder);
-        settings = TestWindow.fx(() -> new RememberedSettings(file, display, localisation, work));
+        settings =
+                TestWindow.fx(
+                        () -> new RememberedSettings(file, display, localisation, training, work));
     }
 
     @AfterEach
@@ -66,6 +75,7 @@ final class RememberedSettingsTest {
         assertThat(display.scaleProperty().get()).isEqualTo(ScaleMode.LAYER);
         assertThat(localisation.languageProperty().get()).isEqualTo(Language.KOREAN);
         assertThat(display.penWidthProperty().get()).isEqualTo(0.12);
+        assertThat(training.get().seed()).isEqualTo(77);
         assertThat(settings.windowWidth()).isEqualTo(1300);
         assertThat(settings.windowHeight()).isEqualTo(820);
     }
@@ -95,6 +105,7 @@ final class RememberedSettingsTest {
                     () -> {
                         display.themeProperty().set(Theme.DARK);
                         display.penWidthProperty().set(0.05);
+                        training.set(training.get().withSeed(12));
                         localisation.languageProperty().set(Language.KOREAN);
                         window.stage().hide();
                         work.shutdown();
@@ -102,8 +113,12 @@ final class RememberedSettingsTest {
         }
         assertThat(work.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
         assertThat(file.load())
-                .extracting(Settings::theme, Settings::brush, Settings::language)
-                .containsExactly("dark", 0.05, "ko");
+                .extracting(
+                        Settings::theme,
+                        Settings::brush,
+                        Settings::language,
+                        Settings::trainingSeed)
+                .containsExactly("dark", 0.05, "ko", 12L);
     }
 
     @Test

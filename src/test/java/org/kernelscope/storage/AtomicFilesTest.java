@@ -186,4 +186,24 @@ final class AtomicFilesTest {
     private static byte[] text(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
+
+    @Test
+    void whatAKilledWriterLeftIsTakenAway() throws Exception {
+        Path file = folder.resolve("net.safetensors");
+        Path left = folder.resolve(".net.safetensors.0a1b2c3d.tmp");
+        Path atWork = folder.resolve(".net.safetensors.ffffffff.tmp");
+        Path other = folder.resolve(".other.safetensors.0a1b2c3d.tmp");
+        java.nio.file.attribute.FileTime longAgo =
+                java.nio.file.attribute.FileTime.from(java.time.Instant.now().minusSeconds(3_600));
+        for (Path path : java.util.List.of(left, atWork, other)) {
+            Files.writeString(path, "half");
+        }
+        Files.setLastModifiedTime(left, longAgo);
+        Files.setLastModifiedTime(other, longAgo);
+        AtomicFiles.write(file, out -> out.write(1));
+        assertThat(left).doesNotExist();
+        assertThat(atWork).as("it may still be written").exists();
+        assertThat(other).as("another file's business").exists();
+        assertThat(file).exists();
+    }
 }

@@ -3,16 +3,17 @@ package org.kernelscope.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kernelscope.text.Problem;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
 
 final class SettingsFileTest {
     @TempDir Path folder;
@@ -41,7 +42,8 @@ final class SettingsFileTest {
                         .withWindow(1280, 800);
         file.save(chosen);
         assertThat(file.load())
-                .isEqualTo(new Settings("dark", "purple-green", "network", "ko", 0.12, 1280, 800));
+                .isEqualTo(
+                        new Settings("dark", "purple-green", "network", "ko", 0.12, 1280, 800, 1));
     }
 
     @Test

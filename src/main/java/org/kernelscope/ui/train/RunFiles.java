@@ -29,7 +29,7 @@ import java.util.concurrent.Executor;
  * Whole runs, and networks by themselves, to and from files, which are read and written in the
  * background. JavaFX thread.
  */
-final class RunFiles {
+public final class RunFiles {
     private static final String MODEL_SUFFIX = ".safetensors";
 
     private final TrainModel model;
@@ -39,7 +39,8 @@ final class RunFiles {
     private final Executor fxThread;
     private final HBox bar = new HBox();
 
-    RunFiles(TrainModel model, TrainSurroundings around) {
+    /** The files of the runs of {@code model}. */
+    public RunFiles(TrainModel model, TrainSurroundings around) {
         this.model = model;
         this.texts = around.texts();
         this.notices = around.notices();
@@ -80,7 +81,7 @@ final class RunFiles {
     }
 
     /** Opens the run in {@code file}. */
-    void open(Path file) {
+    public void open(Path file) {
         inBackground(
                 () -> {
                     SavedRun run = RunFile.read(file);
@@ -96,7 +97,7 @@ final class RunFiles {
     }
 
     /** Writes the run as it is now. */
-    void saveRun(Path file) {
+    public void saveRun(Path file) {
         model.save()
                 .whenCompleteAsync(
                         (run, failure) -> {
@@ -117,7 +118,7 @@ final class RunFiles {
     }
 
     /** Writes the network of the moment that is looked at. */
-    void saveNetwork(Path file) {
+    public void saveNetwork(Path file) {
         Place place = model.shownProperty().get();
         if (place != null) {
             Model network = place.model();

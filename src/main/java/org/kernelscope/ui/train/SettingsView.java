@@ -37,6 +37,7 @@ import org.kernelscope.ui.state.Localisation;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -317,13 +318,7 @@ final class SettingsView extends TabView {
                 grid,
                 texts.text("training.set.loss"),
                 texts.text("training.set.loss.help"),
-                fixed(
-                        choice(
-                                "set-loss",
-                                List.of(Loss.CROSS_ENTROPY, Loss.SQUARED_ERROR),
-                                RunSettings::loss,
-                                RunSettings::withLoss,
-                                this::lossName)));
+                fixed(losses()));
         row(
                 grid,
                 texts.text("training.set.threads"),
@@ -409,9 +404,38 @@ final class SettingsView extends TabView {
     }
 
     private String lossName(Loss loss) {
-        return loss == Loss.CROSS_ENTROPY
-                ? texts.texts().get("training.loss.crossEntropy")
-                : texts.texts().get("training.loss.squaredError");
+        return switch (loss) {
+            case CROSS_ENTROPY -> texts.texts().get("training.loss.crossEntropy");
+            case SQUARED_ERROR -> texts.texts().get("training.loss.squaredError");
+            case MAP -> texts.texts().get("training.loss.map");
+            case MLE -> texts.texts().get("training.loss.mle");
+        };
+    }
+
+    /** The losses that the network in use can learn by; others are not offered. */
+    private ComboBox<Loss> losses() {
+        ComboBox<Loss> box =
+                choice(
+                        "set-loss",
+                        List.of(Loss.values()),
+                        RunSettings::loss,
+                        RunSettings::withLoss,
+                        this::lossName);
+        model.architectureProperty()
+                .subscribe(
+                        architecture -> {
+                            if (architecture != null) {
+                                set(settings().fitting(architecture));
+                                Loss chosen = settings().loss();
+                                box.getItems()
+                                        .setAll(
+                                                Arrays.stream(Loss.values())
+                                                        .filter(loss -> loss.suits(architecture))
+                                                        .toList());
+                                box.setValue(chosen);
+                            }
+                        });
+        return box;
     }
 
     // --- fields ---

@@ -127,6 +127,7 @@ public final class TrainBench extends StackPane {
             case CURVES -> texts.text("training.tab.curves");
             case KERNELS -> texts.text("training.tab.kernels");
             case LAYERS -> texts.text("training.tab.layers");
+            case GRADIENTS -> texts.text("training.tab.gradients");
             case MISTAKES -> texts.text("training.tab.mistakes");
             case COMPARE -> texts.text("training.tab.compare");
         };
@@ -138,6 +139,7 @@ public final class TrainBench extends StackPane {
             case CURVES -> texts.text("training.tab.curves.help");
             case KERNELS -> texts.text("training.tab.kernels.help");
             case LAYERS -> texts.text("training.tab.layers.help");
+            case GRADIENTS -> texts.text("training.tab.gradients.help");
             case MISTAKES -> texts.text("training.tab.mistakes.help");
             case COMPARE -> texts.text("training.tab.compare.help");
         };

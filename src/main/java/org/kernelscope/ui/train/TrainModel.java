@@ -47,6 +47,8 @@ public final class TrainModel {
     private final Runs runs = new Runs();
     private final RunPlayer playback = new RunPlayer(this);
 
+    private volatile boolean closed;
+
     private final ReadOnlyObjectWrapper<RunView> view;
     private final ReadOnlyObjectWrapper<@Nullable Place> shown =
             new ReadOnlyObjectWrapper<>(this, "shown");
@@ -74,6 +76,11 @@ public final class TrainModel {
     /** The training as it was when it was looked at last. */
     public ReadOnlyObjectProperty<RunView> viewProperty() {
         return view.getReadOnlyProperty();
+    }
+
+    /** What the network in use is; null until there is one. */
+    ReadOnlyObjectProperty<@Nullable Architecture> architectureProperty() {
+        return network.architectureProperty();
     }
 
     /** The runs of this sitting. */
@@ -298,7 +305,15 @@ public final class TrainModel {
         }
     }
 
+    /** Looks at nothing any more; any thread. */
+    public void close() {
+        closed = true;
+    }
+
     private void put(Place place) {
+        if (closed) {
+            return;
+        }
         Place before = shown.get();
         shown.set(place);
         boolean same = before != null && before.isSame(place) && onStage();
@@ -327,6 +342,10 @@ public final class TrainModel {
 
     /** Looks at the service; whatever changed is in the properties afterwards. */
     void look() {
+        if (closed) {
+            pulse.set(false);
+            return;
+        }
         RunView now = service.view();
         RunView before = view.get();
         if (now.serial() != before.serial()) {

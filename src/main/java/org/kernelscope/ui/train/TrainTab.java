@@ -10,6 +10,8 @@ public enum TrainTab {
     KERNELS("kernels"),
     /** How every layer is doing. */
     LAYERS("layers"),
+    /** How the loss would change with every value, for the digit on the pad. */
+    GRADIENTS("gradients"),
     /** What is misread. */
     MISTAKES("mistakes"),
     /** Two moments side by side. */

@@ -19,7 +19,7 @@ public final class TrainViews {
     }
 
     /** The bench of {@code model}. */
-    public static TrainBench bench(TrainModel model, TrainSurroundings around) {
+    public static TrainBench bench(TrainModel model, RunFiles files, TrainSurroundings around) {
         Display display = around.display();
         Localisation texts = around.texts();
         DigitShelf shelf =
@@ -29,10 +29,11 @@ public final class TrainViews {
         views.put(TrainTab.CURVES, new CurvesView(model, display, texts));
         views.put(TrainTab.KERNELS, new KernelsView(model, display, texts));
         views.put(TrainTab.LAYERS, new LayersView(model, shelf, around));
+        views.put(TrainTab.GRADIENTS, new GradientsView(model, around));
         views.put(
                 TrainTab.MISTAKES,
                 new MistakesView(model, shelf, around.drawing(), display, texts));
         views.put(TrainTab.COMPARE, new CompareView(model, around));
-        return new TrainBench(model, around.workspace(), views, new RunFiles(model, around), texts);
+        return new TrainBench(model, around.workspace(), views, files, texts);
     }
 }

@@ -85,11 +85,13 @@ final class LaboratoryTest {
         List<Object> seen = new ArrayList<>();
         laboratory.ask(
                 (tools, ticket) -> {
-                    seen.add(tools.network(one) == tools.network(one));
+                    Object first = tools.network(one);
+                    seen.add(first == tools.network(one));
                     seen.add(tools.network(other).weights().equals(other.weights()));
                     seen.add(tools.network(third).weights().equals(third.weights()));
                     seen.add(tools.network(one).weights().equals(one.weights()));
-                    seen.add(tools.digits() == tools.digits());
+                    Object digits = tools.digits();
+                    seen.add(digits == tools.digits());
                     return false;
                 });
         runAll();

@@ -1,0 +1,237 @@
+package org.kernelscope.app;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.cli.bench.Timings;
+import org.kernelscope.data.Drawing;
+import org.kernelscope.text.Problem;
+import org.kernelscope.training.RunSettings;
+import org.kernelscope.training.RunState;
+import org.kernelscope.training.RunView;
+import org.kernelscope.ui.control.Fonts;
+import org.kernelscope.ui.fx.FxThread;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.DrawingModel;
+import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.state.NetworkModel;
+import org.kernelscope.ui.train.TrainModel;
+import org.kernelscope.ui.train.TrainTab;
+
+/**
+ * The program's window on a display in memory, in Train mode, with somebody who never stops drawing
+ * and turns from one view to the next: what {@code bench live} measures. Its methods are called by
+ * the thread that measures; what they ask for is done on the JavaFX thread.
+ */
+final class LiveWindow implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 120;
+    private static final int FRAMES_A_TAB = 60;
+    private static final int MOVEMENTS_A_STROKE = 20;
+    private static final int STROKES_ON_A_PAD = 3;
+
+    private final WindowParts parts;
+    private final Timings answers = new Timings();
+    private final AtomicReference<@Nullable Problem> problem = new AtomicReference<>();
+
+    // All below belongs to the JavaFX thread.
+    private final Deque<Asked> waiting = new ArrayDeque<>();
+    private final Random random = new Random(1);
+    private boolean drawing;
+    private int frames;
+    private double x;
+    private double y;
+    private double heading;
+
+    /** A movement of the pen that was not answered yet. */
+    private record Asked(Drawing drawing, long nanos) {}
+
+    private LiveWindow(PictureSize size) {
+        parts = new WindowParts(FirstDrawing.digit());
+        Fonts.load();
+        Stage stage = new Stage();
+        stage.setScene(parts.window().inScene(size.width(), size.height()));
+        stage.setWidth(size.width());
+        stage.setHeight(size.height());
+        stage.show();
+        parts.shared().notices().newestProperty().subscribe(problem::set);
+        parts.shared().network().inferenceProperty().subscribe(this::answered);
+        parts.start(Home::firstModel);
+        new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                frame();
+            }
+        }.start();
+    }
+
+    /** Opens the window and waits until its network answers. */
+    static LiveWindow open(PictureSize size) throws Problem, InterruptedException {
+        InMemoryDisplay.turnOn(size.width(), size.height());
+        Platform.setImplicitExit(false);
+        AtomicReference<@Nullable LiveWindow> opened = new AtomicReference<>();
+        CountDownLatch shown = new CountDownLatch(1);
+        Platform.startup(
+                () -> {
+                    opened.set(new LiveWindow(size));
+                    shown.countDown();
+                });
+        boolean inTime = shown.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        LiveWindow window = opened.get();
+        if (!inTime || window == null) {
+            throw new Problem("render.stuck", PATIENCE_SECONDS);
+        }
+        window.await(
+                () ->
+                        window.parts.shared().network().statusProperty().get()
+                                == NetworkModel.Status.READY);
+        return window;
+    }
+
+    /** Begins a run, with everything to be seen, and the pen on the pad. */
+    void train(RunSettings settings) {
+        FxThread.EXECUTOR.execute(
+                () -> {
+                    parts.shared().workspace().modeProperty().set(Mode.TRAIN);
+                    training().freshProperty().set(true);
+                    training().settingsProperty().set(settings);
+                    training().train();
+                });
+    }
+
+    /** Holds the run, and the pen. */
+    void hold() throws Problem, InterruptedException {
+        FxThread.EXECUTOR.execute(
+                () -> {
+                    if (view().state() == RunState.RUNNING) {
+                        training().trainOrPause();
+                    }
+                });
+        await(() -> view().state() != RunState.RUNNING);
+        FxThread.EXECUTOR.execute(
+                () -> parts.shared().workspace().modeProperty().set(Mode.EXPLORE));
+        await(() -> waiting.isEmpty());
+    }
+
+    /** From now on somebody draws, and the answers are timed; or not. */
+    void draw(boolean now) {
+        FxThread.EXECUTOR.execute(() -> drawing = now);
+    }
+
+    /** The newest view that the window has. */
+    RunView view() {
+        return training().viewProperty().get();
+    }
+
+    /** From a movement of the pen to the network's answer, on the JavaFX thread. */
+    Timings answers() {
+        return answers;
+    }
+
+    /**
+     * Fails if the window told of a problem.
+     *
+     * @throws Problem that it told of
+     */
+    void check() throws Problem {
+        Problem told = problem.get();
+        if (told != null) {
+            throw told;
+        }
+    }
+
+    private TrainModel training() {
+        return parts.training();
+    }
+
+    private void frame() {
+        if (parts.shared().workspace().modeProperty().get() != Mode.TRAIN) {
+            return;
+        }
+        frames++;
+        if (frames % FRAMES_A_TAB == 0) {
+            TrainTab[] tabs = TrainTab.values();
+            training().tabProperty().set(tabs[frames / FRAMES_A_TAB % tabs.length]);
+        }
+        if (drawing) {
+            movePen();
+            waiting.add(new Asked(parts.shared().drawing().drawing(), System.nanoTime()));
+        }
+    }
+
+    private void movePen() {
+        DrawingModel pad = parts.shared().drawing();
+        int movement = frames % MOVEMENTS_A_STROKE;
+        if (movement == 0) {
+            pad.penUp();
+            if (frames / MOVEMENTS_A_STROKE % STROKES_ON_A_PAD == 0) {
+                pad.clear();
+            }
+            x = 0.2 + 0.6 * random.nextDouble();
+            y = 0.2 + 0.6 * random.nextDouble();
+            heading = 2 * Math.PI * random.nextDouble();
+            pad.penDown(x, y, Display.DEFAULT_PEN);
+        } else {
+            heading += random.nextGaussian() * 0.2;
+            x = Math.max(0, Math.min(1, x + 0.03 * Math.cos(heading)));
+            y = Math.max(0, Math.min(1, y + 0.03 * Math.sin(heading)));
+            pad.penMoved(x, y);
+        }
+    }
+
+    /** An answer to a movement answers those before it as well. */
+    private void answered(@Nullable Inference inference) {
+        if (inference == null || waiting.stream().noneMatch(it -> isFor(inference, it))) {
+            return;
+        }
+        long now = System.nanoTime();
+        Asked asked;
+        do {
+            asked = waiting.remove();
+            answers.add(now - asked.nanos());
+        } while (!isFor(inference, asked));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very drawing; two movements may draw the same
+    private static boolean isFor(Inference inference, Asked asked) {
+        return inference.drawing() == asked.drawing();
+    }
+
+    /** What is waited for on the JavaFX thread. */
+    @FunctionalInterface
+    private interface Condition {
+        boolean holds();
+    }
+
+    private void await(Condition condition) throws Problem, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (System.nanoTime() < end) {
+            check();
+            CountDownLatch looked = new CountDownLatch(1);
+            boolean[] holds = new boolean[1];
+            FxThread.EXECUTOR.execute(
+                    () -> {
+                        holds[0] = condition.holds();
+                        looked.countDown();
+                    });
+            if (looked.await(PATIENCE_SECONDS, TimeUnit.SECONDS) && holds[0]) {
+                return;
+            }
+            Thread.sleep(10);
+        }
+        throw new Problem("render.stuck", PATIENCE_SECONDS);
+    }
+
+    @Override
+    public void close() {
+        Platform.exit();
+        parts.close();
+    }
+}

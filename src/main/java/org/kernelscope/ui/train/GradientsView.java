@@ -1,0 +1,257 @@
+package org.kernelscope.ui.train;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.engine.Activations;
+import org.kernelscope.engine.Loss;
+import org.kernelscope.engine.Model;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.ui.control.PixelView;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.fx.Mailbox;
+import org.kernelscope.ui.paint.MapPainter;
+import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.paint.Raster;
+import org.kernelscope.ui.paint.StageLook;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.NetworkModel;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The gradients of the loss beside the activations, map by map, for the digit on the pad: what the
+ * next step of training would follow downhill if it were shown this digit. JavaFX thread.
+ */
+final class GradientsView extends TabView {
+    private static final int GUESSED = -1;
+
+    private final TrainModel model;
+    private final NetworkModel network;
+    private final Display display;
+    private final Localisation texts;
+    private final ObjectProperty<Integer> label =
+            new SimpleObjectProperty<>(this, "label", GUESSED);
+    private final Mailbox<Question> questions;
+    private final Mailbox<GradientMaps> answers;
+    private final Label hint = new Label();
+    private final ComboBox<String> layers = new ComboBox<>();
+    private final Pair pair = new Pair();
+    private GradientMaps maps = new GradientMaps(List.of());
+    private @Nullable Question asked;
+
+    private record Question(Model model, Activations activations, int label, Loss loss) {}
+
+    GradientsView(TrainModel model, TrainSurroundings around) {
+        super("train-gradients");
+        this.model = model;
+        this.network = around.network();
+        this.display = around.display();
+        this.texts = around.texts();
+        answers = new Mailbox<>(around.fxThread(), this::show);
+        questions =
+                new Mailbox<>(
+                        around.work(),
+                        question ->
+                                answers.offer(
+                                        GradientMaps.of(
+                                                question.model(),
+                                                question.activations(),
+                                                question.label(),
+                                                question.loss())));
+        hint.getStyleClass().add(Styles.CAPTION);
+        hint.setWrapText(true);
+        layers.setId("gradients-layer");
+        layers.accessibleTextProperty().bind(texts.text("training.gradients.which"));
+        VBox.setVgrow(pair, Priority.ALWAYS);
+        Label name = new Label();
+        name.textProperty().bind(texts.text("training.gradients.label"));
+        name.getStyleClass().add(Styles.CAPTION);
+        name.setMinWidth(USE_PREF_SIZE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox choices = new HBox(layers, space, name, labels());
+        choices.getStyleClass().add(Styles.TRAIN_ROW);
+        getChildren().addAll(choices, pair, hint);
+        new Changes(this, this::refresh)
+                .of(
+                        network.inferenceProperty(),
+                        label,
+                        layers.valueProperty(),
+                        model.settingsProperty(),
+                        display.themeProperty(),
+                        display.paletteProperty(),
+                        texts.languageProperty());
+    }
+
+    private ComboBox<Integer> labels() {
+        ComboBox<Integer> box = new ComboBox<>();
+        box.setId("gradients-label");
+        box.getItems().setAll(IntStream.rangeClosed(GUESSED, 9).boxed().toList());
+        StringConverter<Integer> names =
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable Integer digit) {
+                        return digit == null || digit == GUESSED
+                                ? texts.texts().get("training.gradients.guess")
+                                : Integer.toString(digit);
+                    }
+
+                    @Override
+                    public Integer fromString(String written) {
+                        throw new UnsupportedOperationException(written);
+                    }
+                };
+        texts.languageProperty()
+                .subscribe(
+                        language -> {
+                            box.setConverter(null);
+                            box.setConverter(names);
+                        });
+        box.valueProperty().bindBidirectional(label);
+        box.accessibleTextProperty().bind(texts.text("training.gradients.label"));
+        return box;
+    }
+
+    private void refresh() {
+        Inference inference = network.inferenceProperty().get();
+        boolean digit = inference != null && !inference.prepared().empty();
+        hint.setText(
+                digit
+                        ? texts.texts().get("training.gradients.hint")
+                        : texts.texts().get("training.gradients.empty"));
+        pair.setVisible(digit);
+        showLayer();
+        if (inference == null || !digit) {
+            return;
+        }
+        Tensor probabilities = inference.activations().probabilities();
+        int wanted = label.get() == GUESSED ? probabilities.argMax() : label.get();
+        int within = Math.min(probabilities.size() - 1, wanted);
+        Place place = model.shownProperty().get();
+        Loss loss =
+                place == null
+                        ? model.settingsProperty().get().loss()
+                        : place.run().settings().loss();
+        Question question = new Question(inference.model(), inference.activations(), within, loss);
+        if (!question.equals(asked)) {
+            asked = question;
+            questions.offer(question);
+        }
+    }
+
+    private void show(GradientMaps answer) {
+        maps = answer;
+        List<String> names = answer.rows().stream().map(GradientMaps.Row::name).toList();
+        if (!names.equals(layers.getItems())) {
+            layers.getItems().setAll(names);
+            layers.setValue(names.isEmpty() ? null : names.get(0));
+        }
+        showLayer();
+    }
+
+    private void showLayer() {
+        maps.rows().stream()
+                .filter(row -> row.name().equals(layers.getValue()))
+                .forEach(pair::show);
+    }
+
+    /** The maps of a layer above their gradients. */
+    private final class Pair extends VBox {
+        private final Label title = new Label();
+        private final PixelView picture = new PixelView(this::paint);
+        private GradientMaps.@Nullable Row maps;
+
+        Pair() {
+            title.getStyleClass().add(Styles.CAPTION);
+            picture.setId("gradients-maps");
+            picture.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+            VBox.setVgrow(picture, Priority.ALWAYS);
+            setMinHeight(0);
+            getChildren().addAll(title, picture);
+        }
+
+        void show(GradientMaps.Row now) {
+            maps = now;
+            name();
+        }
+
+        void name() {
+            GradientMaps.Row now = maps;
+            if (now != null) {
+                title.setText(
+                        texts.texts()
+                                .get(
+                                        "training.gradients.layer",
+                                        now.name(),
+                                        Numbers.value(GradientMaps.limit(now.values())),
+                                        Numbers.value(GradientMaps.limit(now.gradients()))));
+                picture.setAccessibleText(title.getText());
+                picture.repaint();
+            }
+        }
+
+        private void paint(Raster raster, double unit) {
+            raster.clear(0);
+            GradientMaps.Row now = maps;
+            if (now == null) {
+                return;
+            }
+            int line = Math.max(1, (int) Math.round(unit));
+            int gap = 3 * line;
+            int side = now.values().shape().columns();
+            int tall = (raster.height() - 3 * line - gap) / 2;
+            int cell =
+                    Math.max(
+                            1,
+                            Math.min(
+                                    tall / now.values().shape().rows(),
+                                    (raster.width() / now.values().shape().channels() - gap)
+                                            / side));
+            int step = cell * side + gap;
+            int channels =
+                    Math.min(now.values().shape().channels(), (raster.width() - line) / step);
+            float values = GradientMaps.limit(now.values());
+            float slopes = GradientMaps.limit(now.gradients());
+            int below = cell * now.values().shape().rows() + gap;
+            for (int channel = 0; channel < channels; channel++) {
+                int x = line + channel * step;
+                tile(raster, now.values(), values, channel, x, line, cell, line);
+                tile(raster, now.gradients(), slopes, channel, x, line + below, cell, line);
+            }
+        }
+
+        private void tile(
+                Raster raster,
+                Tensor values,
+                float limit,
+                int channel,
+                int x,
+                int y,
+                int cell,
+                int line) {
+            StageLook look = TrainLook.stage(display);
+            MapPainter.signed(
+                    raster, values, channel, x, y, cell, limit, look.palette(), look.theme());
+            raster.frame(
+                    x,
+                    y,
+                    cell * values.shape().columns(),
+                    cell * values.shape().rows(),
+                    line,
+                    look.tileFrame());
+        }
+    }
+}

@@ -1,0 +1,335 @@
+package org.kernelscope.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kernelscope.data.Stroke;
+import org.kernelscope.engine.Activations;
+import org.kernelscope.engine.Optimizer;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.training.Mark;
+import org.kernelscope.training.RunFile;
+import org.kernelscope.training.RunRecord;
+import org.kernelscope.training.RunSettings;
+import org.kernelscope.training.RunState;
+import org.kernelscope.training.RunView;
+import org.kernelscope.ui.TestWindow;
+import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.Origin;
+import org.kernelscope.ui.train.TrainModel;
+import org.kernelscope.ui.train.TrainTab;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Training as its user meets it: begin, draw while it learns, hold, go back in time, compare,
+ * change settings, keep, fail.
+ */
+final class TrainWalkTest {
+    private static final int C1 = 0;
+
+    @TempDir Path folder;
+    private RunningProgram program;
+    private TestWindow window;
+    private TrainModel training;
+
+    @BeforeEach
+    void start() {
+        program = RunningProgram.with(FirstDrawing.digit());
+        window = program.window();
+        training = program.parts().training();
+        window.click("#mode-train");
+        window.settle();
+    }
+
+    @AfterEach
+    void close() {
+        program.close();
+    }
+
+    @Test
+    void theMapsOfWhatIsDrawnChangeWhileItLearnsAndGoBackInTime() {
+        window.click("#train-first");
+        untilSteps(5);
+        Stroke one = Stroke.at(0.5, 0.2, 0.085).to(0.5, 0.5).to(0.5, 0.8);
+        program.draw(one);
+        Inference first = program.answer();
+        long then = view().progress().step();
+        untilSteps(then + 20);
+        TestWindow.until(
+                "other maps of the same drawing", () -> !map(program.shown()).equals(map(first)));
+        assertThat(view().state()).isEqualTo(RunState.RUNNING);
+        window.click("#train");
+        untilState(RunState.PAUSED);
+        TestWindow.until(
+                "the newest weights under the stage",
+                () -> onStage() == training.viewProperty().get().newest().orElseThrow().weights());
+        Inference newest = program.answer();
+
+        focus("#scrub");
+        window.type(KeyCode.HOME);
+        TestWindow.until(
+                "the first weights under the stage",
+                () -> onStage() == run().timeline().first().weights());
+        Inference beginning = program.answer();
+        assertThat(map(beginning)).isNotEqualTo(map(newest));
+        assertThat(beginning.activations().probabilities())
+                .isNotEqualTo(newest.activations().probabilities());
+        assertThat(training.liveProperty().get()).isFalse();
+        window.type(KeyCode.RIGHT);
+        TestWindow.until(
+                "the moment after", () -> onStage() == run().timeline().moments().get(1).weights());
+        window.click("#timeline-live");
+        TestWindow.until("the newest again", () -> onStage() == run().timeline().last().weights());
+        assertThat(program.answer().activations().probabilities())
+                .isEqualTo(newest.activations().probabilities());
+    }
+
+    @Test
+    void theHistoryIsPlayedWithTheSpaceBar() {
+        train(RunSettings.DEFAULT.withDigits(3_000), 12);
+        focus("#scrub");
+        window.type(KeyCode.SPACE);
+        TestWindow.until("an early moment", () -> onStage() == run().timeline().first().weights());
+        window.type(KeyCode.SPACE);
+        focus("#scrub");
+        window.type(KeyCode.END);
+        TestWindow.until("the end", () -> onStage() == run().timeline().last().weights());
+    }
+
+    @Test
+    void twoMomentsAreComparedWithTheSameDigit() {
+        train(RunSettings.DEFAULT.withDigits(3_000), 12);
+        window.click("#train-tab-compare");
+        window.click("#compare-start");
+        Node guesses = window.find("#compare-guesses", Node.class);
+        TestWindow.until("both guesses", () -> !guesses.getAccessibleText().isEmpty());
+        Node difference = window.find("#compare-kernels-difference", Node.class);
+        assertThat(TestWindow.fx(difference::getAccessibleText)).startsWith("A − B");
+        String told = TestWindow.fx(guesses::getAccessibleText);
+        window.click("#compare-swap");
+        TestWindow.until(
+                "the first weights on the stage",
+                () -> onStage() == run().timeline().first().weights());
+        TestWindow.until("both guesses, swapped", () -> !guesses.getAccessibleText().equals(told));
+        window.click("#clear");
+        TestWindow.until("no guess without a digit", () -> guesses.getAccessibleText().isEmpty());
+        window.click("#compare-end");
+        TestWindow.until(
+                "nothing to compare",
+                () ->
+                        !window.stage()
+                                .getScene()
+                                .lookup("#compare-guesses")
+                                .getParent()
+                                .getParent()
+                                .isVisible());
+    }
+
+    @Test
+    void aRunIsRewoundAndRunAgainWithOneThingChanged() {
+        train(RunSettings.DEFAULT.withDigits(3_000), 8);
+        window.click("#train-stop");
+        untilState(RunState.STOPPED);
+        window.click("#train-tab-settings");
+        set("#set-rate", "0.01");
+        assertThat(settings().rate()).isEqualTo(0.01);
+        window.click("#train-anew");
+        TestWindow.until("a second run", () -> run().number() > 1 && run().steps().size() > 4);
+        window.click("#train");
+        untilState(RunState.PAUSED);
+        assertThat(run().settings().rate()).isEqualTo(0.01);
+        assertThat(run().settings().seed()).isEqualTo(RunSettings.DEFAULT.seed());
+        Node chooser = window.find("#timeline-run", Node.class);
+        assertThat(TestWindow.fx(chooser::isVisible)).isTrue();
+    }
+
+    @Test
+    void whatIsSetIsTakenOverAndWhatCannotBeIsNot() {
+        window.click("#train-settings-first");
+        set("#set-epochs", "2");
+        assertThat(settings().epochs()).isEqualTo(2);
+        set("#set-rate", "fast");
+        assertThat(settings().rate()).isEqualTo(RunSettings.DEFAULT.rate());
+        focus("#set-epochs");
+        TextField rate = window.find("#set-rate", TextField.class);
+        TestWindow.until("what holds is written again", () -> rate.getText().equals("0.001"));
+        window.click("#set-endless");
+        assertThat(settings().isEndless()).isTrue();
+        window.click("#train-more-button");
+        window.settle();
+        assertThat(TestWindow.fx(window.find("#train-more", Node.class)::isVisible)).isTrue();
+        set("#set-batch", "32");
+        assertThat(settings().batch()).isEqualTo(32);
+    }
+
+    @Test
+    void theRateChangesWhileItRunsAndTheChangeIsMarked() {
+        TestWindow.run(() -> training.tabProperty().set(TrainTab.SETTINGS));
+        window.click("#train-first");
+        untilSteps(3);
+        set("#set-rate", "0.005");
+        TestWindow.until(
+                "the change is marked",
+                () -> run().marks().stream().anyMatch(mark -> mark.kind() == Mark.Kind.ADJUSTED));
+        assertThat(run().currentSettings().rate()).isEqualTo(0.005);
+        window.click("#train-stop");
+        untilState(RunState.STOPPED);
+    }
+
+    @Test
+    void oneStepIsOneStepAndResetGoesBack() {
+        window.click("#train-settings-first");
+        window.click("#train-batch");
+        untilSteps(1);
+        untilState(RunState.PAUSED);
+        window.click("#train-digit");
+        untilSteps(2);
+        untilState(RunState.PAUSED);
+        assertThat(run().steps().size()).isEqualTo(2);
+        Tensor before = run().timeline().first().weights().get("C1.weight");
+        window.click("#train-reset");
+        TestWindow.until("no step was made", () -> run().steps().size() == 0);
+        assertThat(run().timeline().last().weights().get("C1.weight")).isEqualTo(before);
+    }
+
+    @Test
+    void aTrainingThatComesApartSaysSoAndKeepsWhatItHas() {
+        TestWindow.run(
+                () ->
+                        training.settingsProperty()
+                                .set(
+                                        RunSettings.DEFAULT
+                                                .withOptimizer(Optimizer.SGD)
+                                                .withRate(1_000)
+                                                .withDigits(3_000)));
+        window.click("#train-first");
+        untilState(RunState.FAILED);
+        program.untilTold(view().problem().orElseThrow());
+        assertThat(run().marks()).extracting(Mark::kind).contains(Mark.Kind.FAILED);
+        assertThat(run().timeline().moments()).isNotEmpty();
+        window.untilText("#train-state", program.sentence("training.state.failed"));
+    }
+
+    @Test
+    void whoOpensANetworkHasTheStage() {
+        window.click("#train-first");
+        untilSteps(3);
+        TestWindow.run(() -> program.shared().network().use(Home::firstModel));
+        TestWindow.until(
+                "the opened network",
+                () -> program.shared().network().originProperty().get() == Origin.OPENED);
+        long step = view().progress().step();
+        untilSteps(step + 5);
+        assertThat(TestWindow.fx(() -> program.shared().network().originProperty().get()))
+                .isEqualTo(Origin.OPENED);
+        window.click("#timeline-live");
+        TestWindow.until(
+                "the run under the stage again",
+                () -> program.shared().network().originProperty().get() == Origin.RUN);
+    }
+
+    @Test
+    void aRunIsKeptInAFileAndOpenedAgain() throws Exception {
+        train(RunSettings.DEFAULT.withDigits(3_000), 6);
+        Path file = folder.resolve("mine" + RunFile.SUFFIX);
+        TestWindow.run(() -> program.parts().train().files().saveRun(file));
+        TestWindow.until("the file", () -> Files.exists(file));
+        int steps = run().steps().size();
+        window.click("#train-reset");
+        TestWindow.until("a new beginning", () -> run().steps().size() == 0);
+        TestWindow.run(() -> program.parts().train().files().open(file));
+        TestWindow.until("the run of the file", () -> run().steps().size() == steps);
+        assertThat(view().state()).isEqualTo(RunState.PAUSED);
+        Path network = folder.resolve("network.safetensors");
+        TestWindow.run(() -> program.parts().train().files().saveNetwork(network));
+        TestWindow.until("the network", () -> Files.exists(network));
+        assertThat(Home.read(network).weights()).isEqualTo(run().timeline().last().weights());
+    }
+
+    @Test
+    void mistakesAreShownAfterAnEpochAndGoOntoThePad() {
+        TestWindow.run(
+                () ->
+                        training.settingsProperty()
+                                .set(RunSettings.DEFAULT.withDigits(640).withEpochs(1)));
+        window.click("#train-first");
+        untilState(RunState.FINISHED);
+        window.click("#train-tab-mistakes");
+        TestWindow.until(
+                "the worst mistakes",
+                () -> window.stage().getScene().lookup(".ks-train-guess") != null);
+        Labeled tile = window.find(".ks-train-guess", Labeled.class);
+        assertThat(TestWindow.fx(tile::getText)).contains("✗", "→");
+        String right = TestWindow.fx(tile::getText).replaceAll(".*→", "");
+        window.click(tile);
+        TestWindow.until("it is on the pad", () -> program.drawing().backdrop() != null);
+        window.untilText("#winner", right);
+    }
+
+    // --- hands and eyes ---
+
+    private void train(RunSettings settings, int steps) {
+        TestWindow.run(() -> training.settingsProperty().set(settings));
+        window.click("#train-first");
+        untilSteps(steps);
+        window.click("#train");
+        untilState(RunState.PAUSED);
+    }
+
+    private void set(String field, String text) {
+        TextField number = window.find(field, TextField.class);
+        TestWindow.run(
+                () -> {
+                    number.requestFocus();
+                    number.setText(text);
+                });
+        window.type(KeyCode.ENTER);
+    }
+
+    private void focus(String part) {
+        Node node = window.find(part, Node.class);
+        TestWindow.run(node::requestFocus);
+    }
+
+    private void untilSteps(long steps) {
+        TestWindow.until(
+                steps + " steps", () -> training.viewProperty().get().progress().step() >= steps);
+    }
+
+    private void untilState(RunState state) {
+        TestWindow.until("it is " + state, () -> training.viewProperty().get().state() == state);
+    }
+
+    private RunView view() {
+        return TestWindow.fx(() -> training.viewProperty().get());
+    }
+
+    private RunRecord run() {
+        return training.viewProperty().get().run().orElseThrow();
+    }
+
+    private RunSettings settings() {
+        return TestWindow.fx(() -> training.settingsProperty().get());
+    }
+
+    /** The weights that the newest answer was computed with. */
+    private Object onStage() {
+        Inference inference = program.shown();
+        return inference == null ? "nothing" : inference.model().weights();
+    }
+
+    private static Tensor map(Inference inference) {
+        Activations activations = inference.activations();
+        return activations.output(C1);
+    }
+}

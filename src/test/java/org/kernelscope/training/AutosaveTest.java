@@ -1,0 +1,221 @@
+package org.kernelscope.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kernelscope.training.Runs.FRESH;
+import static org.kernelscope.training.Runs.SHORT;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kernelscope.engine.dl4j.Dl4jEngine;
+import org.kernelscope.text.Problem;
+
+/** A run is saved by itself and gone on with, whatever happens to the process. */
+final class AutosaveTest {
+    @TempDir Path folder;
+
+    @Test
+    void aClosedProgramOffersItsRunAgain() throws Exception {
+        SavedRun left;
+        try (TrainingService service = service(folder)) {
+            service.prepare(FRESH, SHORT.withHistoryMegabytes(3));
+            service.oneEpoch();
+            Runs.await(service, view -> view.state() == RunState.PAUSED);
+            service.oneBatch();
+            Runs.await(service, view -> view.progress().step() == 11);
+            left = Runs.saved(service);
+            assertThat(new Autosave(folder).pending()).as("it is still worked on").isEmpty();
+            service.close();
+            assertThat(service.awaitEnd(20)).isTrue();
+        }
+        Autosave autosave = new Autosave(folder);
+        PendingRun pending = only(autosave.pending());
+        RunFileTest.assertSame(pending.run(), left);
+        autosave.discard(pending);
+        autosave.close();
+        assertThat(new Autosave(folder).pending()).isEmpty();
+    }
+
+    @Test
+    void aRunThatIsGoneOnWithIsSavedWhereItWas() throws Exception {
+        trainTo(4);
+        Autosave autosave = new Autosave(folder, 0);
+        PendingRun pending = only(autosave.pending());
+        try (TrainingService service =
+                new TrainingService(new Dl4jEngine(), new Runs.FewDigits(), autosave)) {
+            service.open(pending);
+            Runs.await(service, view -> view.progress().step() == 4);
+            service.resume();
+            Runs.await(service, view -> view.state() == RunState.FINISHED);
+            service.close();
+            assertThat(service.awaitEnd(20)).isTrue();
+        }
+        PendingRun finished = only(new Autosave(folder).pending());
+        assertThat(finished.folder()).isEqualTo(pending.folder());
+        assertThat(finished.run().state()).isEqualTo(Runs.whole(FRESH, SHORT).state());
+    }
+
+    @Test
+    void aNewRunTakesThePlaceOfTheOneBefore() throws Exception {
+        try (TrainingService service = service(folder)) {
+            service.train(FRESH, SHORT.withEpochs(1));
+            Runs.await(service, view -> view.state() == RunState.FINISHED);
+            service.train(FRESH, SHORT.withEpochs(1).withSeed(9));
+            Runs.await(
+                    service,
+                    view ->
+                            view.state() == RunState.FINISHED
+                                    && view.run().orElseThrow().settings().seed() == 9);
+            service.close();
+            assertThat(service.awaitEnd(20)).isTrue();
+        }
+        assertThat(only(new Autosave(folder).pending()).run().run().settings().seed()).isEqualTo(9);
+    }
+
+    @Test
+    void aDamagedFolderIsNotOfferedAndDoesNoHarm() throws Exception {
+        trainTo(4);
+        Path state = only(new Autosave(folder).pending()).folder().resolve("state.safetensors");
+        Files.writeString(state, "nonsense");
+        assertThat(new Autosave(folder).pending()).isEmpty();
+        assertThat(new Autosave(folder.resolve("nowhere")).pending()).isEmpty();
+    }
+
+    @Test
+    void aMomentThatCannotBeReadIsLeftOut() throws Exception {
+        trainTo(4);
+        Path run = only(new Autosave(folder).pending()).folder();
+        Files.writeString(run.resolve("moment-2.safetensors"), "nonsense");
+        List<Moment> moments =
+                only(new Autosave(folder).pending()).run().run().timeline().moments();
+        assertThat(moments).extracting(Moment::step).containsExactly(0L, 1L, 3L, 4L);
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenToIsToldAndTheTrainingGoesOn() throws Exception {
+        Path file = folder.resolve("in the way");
+        Files.writeString(file, "no folder");
+        try (TrainingService service = service(file)) {
+            service.train(FRESH, SHORT);
+            RunView done =
+                    Runs.await(
+                            service,
+                            view ->
+                                    view.state() == RunState.FINISHED
+                                            || view.state() == RunState.FAILED);
+            assertThat(done.state()).isEqualTo(RunState.FINISHED);
+            service.askForGuesses();
+            RunView told = Runs.await(service, view -> view.warning().isPresent());
+            assertThat(told.warning().map(Problem::getMessage).orElse("")).contains("in the way");
+        }
+    }
+
+    @Test
+    void whateverTheMomentOfAKillTheRunGoesOnToTheSameWeights() throws Exception {
+        for (int kill = 0; kill < 3; kill++) {
+            Process victim = victim();
+            try {
+                awaitSaves(victim, 3 + 4 * kill);
+                Thread.sleep(17L * kill);
+            } finally {
+                // On Unix this is kill -9: no hook runs, no buffer is written.
+                victim.destroyForcibly();
+            }
+            assertThat(victim.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            Autosave autosave = new Autosave(folder, 0);
+            List<PendingRun> found = autosave.pending();
+            assertThat(found).isNotEmpty();
+            SavedRun left = found.get(0).run();
+            assertThat(left.run().steps().size()).isPositive();
+            assertThat(left.run().timeline().first().step()).isZero();
+            if (kill == 2) {
+                goOnToTheEnd(autosave, found.get(0));
+            } else {
+                found.forEach(autosave::discard);
+                autosave.close();
+            }
+        }
+    }
+
+    private void goOnToTheEnd(Autosave autosave, PendingRun pending) throws Exception {
+        SavedRun whole = Runs.whole(FRESH, AutosaveVictim.SETTINGS);
+        try (TrainingService service =
+                new TrainingService(new Dl4jEngine(), new Runs.FewDigits(), autosave)) {
+            service.open(pending);
+            service.resume();
+            Runs.await(service, view -> view.state() == RunState.FINISHED);
+            assertThat(Runs.saved(service).state()).isEqualTo(whole.state());
+            service.close();
+            assertThat(service.awaitEnd(20)).isTrue();
+        }
+        try (Stream<Path> files = Files.list(pending.folder())) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .as("what the kill left half written is gone")
+                    .noneMatch(name -> name.endsWith(".tmp"));
+        }
+    }
+
+    /** Waits until the state was written so many times. */
+    private void awaitSaves(Process victim, int saves) throws Exception {
+        long end = System.nanoTime() + 60_000_000_000L;
+        java.util.Set<Object> seen = new java.util.HashSet<>();
+        while (seen.size() < saves) {
+            assertThat(victim.isAlive()).isTrue();
+            assertThat(System.nanoTime()).isLessThan(end);
+            try (Stream<Path> states = Files.walk(folder)) {
+                states.filter(file -> file.endsWith("state.safetensors"))
+                        .forEach(file -> seen.add(modified(file)));
+            } catch (java.io.UncheckedIOException deletedMeanwhile) {
+                // The folder changes while it is looked at.
+            }
+            Thread.sleep(2);
+        }
+    }
+
+    private static Object modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException replaced) {
+            return "replaced";
+        }
+    }
+
+    private Process victim() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx600m",
+                        "-cp",
+                        System.getProperty("java.class.path", ""),
+                        AutosaveVictim.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private void trainTo(int step) throws Exception {
+        try (TrainingService service = service(folder)) {
+            service.prepare(FRESH, SHORT);
+            for (int i = 0; i < step; i++) {
+                service.oneBatch();
+            }
+            Runs.await(service, view -> view.progress().step() == step);
+            service.close();
+            assertThat(service.awaitEnd(20)).isTrue();
+        }
+    }
+
+    private static TrainingService service(Path place) {
+        return new TrainingService(new Dl4jEngine(), new Runs.FewDigits(), new Autosave(place, 0));
+    }
+
+    private static PendingRun only(List<PendingRun> pending) {
+        assertThat(pending).hasSize(1);
+        return pending.get(0);
+    }
+}

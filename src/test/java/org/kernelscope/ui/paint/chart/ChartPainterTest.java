@@ -1,0 +1,101 @@
+package org.kernelscope.ui.paint.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.kernelscope.ui.paint.chart.Chart.Mark;
+import org.kernelscope.ui.paint.chart.Curve.Style;
+
+import java.util.List;
+
+/** Curves stand where their values are, marks where something happened. */
+final class ChartPainterTest {
+    private static final int WIDTH = 700;
+    private static final int HEIGHT = 400;
+    private static final int BLUE = 0xFF0969DA;
+
+    private static Chart chart(Style style, List<Mark> marks) {
+        Curve curve =
+                new Curve("c", BLUE, style, new double[] {0, 50, 100}, new double[] {1, 1, 1});
+        return new Chart("t", Axis.linear(0, 100), Axis.linear(0, 2), false, List.of(curve), marks);
+    }
+
+    private static Painted painted(Chart chart, double hover) {
+        return Painted.by(
+                WIDTH,
+                HEIGHT,
+                graphics ->
+                        new ChartPainter(graphics, Painted.LOOK, WIDTH, HEIGHT)
+                                .paint(chart, hover));
+    }
+
+    private static ChartPainter geometry() {
+        ChartPainter[] made = new ChartPainter[1];
+        Painted unused =
+                Painted.by(
+                        WIDTH,
+                        HEIGHT,
+                        graphics ->
+                                made[0] = new ChartPainter(graphics, Painted.LOOK, WIDTH, HEIGHT));
+        assertThat(unused.image()).isNotNull();
+        return made[0];
+    }
+
+    @Test
+    void aLevelCurveIsALineAtItsHeight() {
+        ChartPainter place = geometry();
+        Painted picture = painted(chart(Style.SOLID, List.of()), Double.NaN);
+        double middle = place.top() + place.plotHeight() / 2;
+        double left = place.left() + 2;
+        int wide = (int) place.plotWidth() - 4;
+        assertThat(picture.count(BLUE, left, middle - 2, wide, 4)).isGreaterThanOrEqualTo(wide);
+        assertThat(picture.count(BLUE, left, place.top() + 3, wide, middle - place.top() - 8))
+                .isZero();
+    }
+
+    @Test
+    void aDashedCurveHasGapsAndAFaintOneIsPale() {
+        ChartPainter place = geometry();
+        double middle = place.top() + place.plotHeight() / 2;
+        int wide = (int) place.plotWidth() - 4;
+        int solid =
+                painted(chart(Style.SOLID, List.of()), Double.NaN)
+                        .count(BLUE, place.left() + 2, middle - 2, wide, 4);
+        int dashed =
+                painted(chart(Style.DASHED, List.of()), Double.NaN)
+                        .count(BLUE, place.left() + 2, middle - 2, wide, 4);
+        int faint =
+                painted(chart(Style.FAINT, List.of()), Double.NaN)
+                        .count(BLUE, place.left() + 2, middle - 2, wide, 4);
+        assertThat(solid).isPositive();
+        assertThat(dashed).isBetween(solid / 10, 9 * solid / 10);
+        assertThat(faint).isZero();
+    }
+
+    @Test
+    void aFailureIsARedLineWhereItHappened() {
+        ChartPainter place = geometry();
+        List<Mark> marks = List.of(new Mark(25, Mark.Kind.FAILURE, ""));
+        Painted picture = painted(chart(Style.SOLID, marks), Double.NaN);
+        double x = place.left() + 0.25 * place.plotWidth();
+        int red = Painted.LOOK.wrong();
+        assertThat(picture.count(red, x - 2, place.top(), 5, place.plotHeight()))
+                .isGreaterThan((int) place.plotHeight() / 2);
+        assertThat(picture.count(red, x + 5, place.top(), 100, place.plotHeight())).isZero();
+    }
+
+    @Test
+    void thePointerFindsTheValueBelowIt() {
+        ChartPainter place = geometry();
+        Chart chart = chart(Style.SOLID, List.of());
+        assertThat(place.xAt(chart, place.left() + 0.25 * place.plotWidth()))
+                .isCloseTo(25, within(1e-6));
+        assertThat(place.xAt(chart, 0)).isZero();
+        assertThat(place.xAt(chart, 10_000)).isEqualTo(100);
+        Painted pointed = painted(chart, 50);
+        double middle = place.top() + place.plotHeight() / 2;
+        double x = place.left() + place.plotWidth() / 2;
+        assertThat(pointed.count(BLUE, x - 8, middle - 8, 16, 16)).isGreaterThan(120);
+    }
+}

@@ -1,0 +1,115 @@
+package org.kernelscope.ui.paint.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.kernelscope.engine.InitialWeights;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Kernels;
+import org.kernelscope.network.Presets;
+import org.kernelscope.network.Weights;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.ui.paint.Palette;
+import org.kernelscope.ui.paint.Raster;
+import org.kernelscope.ui.paint.Theme;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Confusion matrices, sheets of kernels and small histograms, pixel by pixel. */
+final class MatrixAndTilesTest {
+    private static final Architecture LENET = Presets.LENET5_MODERN;
+
+    @Test
+    void mistakesAndCorrectAnswersHaveDifferentHuesAndNothingHasNone() {
+        int[][] counts = {{90, 10}, {0, 100}};
+        ConfusionPainter[] painter = new ConfusionPainter[1];
+        Painted picture =
+                Painted.by(
+                        233,
+                        233,
+                        graphics -> {
+                            painter[0] = new ConfusionPainter(graphics, Painted.LOOK, 233);
+                            painter[0].paint(counts, -1, -1);
+                        });
+        double cell = painter[0].cell(2);
+        int right = corner(picture, painter[0], 0, 0, cell);
+        int wrong = corner(picture, painter[0], 0, 1, cell);
+        int nothing = corner(picture, painter[0], 1, 0, cell);
+        assertThat(right & 0xff).as("blue").isGreaterThan((right >> 16) & 0xff);
+        assertThat((wrong >> 16) & 0xff).as("orange").isGreaterThan(wrong & 0xff);
+        assertThat(nothing).isEqualTo(Painted.LOOK.paper());
+        assertThat(painter[0].classAt(painter[0].middle(1, 2), 2)).isEqualTo(1);
+        assertThat(painter[0].classAt(2, 2)).isEqualTo(-1);
+        assertThat(painter[0].classAt(500, 2)).isEqualTo(-1);
+    }
+
+    /** Away from the number in the middle. */
+    private static int corner(
+            Painted picture, ConfusionPainter painter, int row, int column, double cell) {
+        return picture.at(
+                painter.middle(column, 2) - 0.4 * cell, painter.middle(row, 2) - 0.4 * cell);
+    }
+
+    @Test
+    void everyWeightOfASheetHasItsColour() throws Exception {
+        Weights weights = InitialWeights.draw(LENET, 3);
+        Kernels kernels = Kernels.of(LENET.layer("C3").orElseThrow(), weights).orElseThrow();
+        KernelSheet sheet = KernelSheet.fitting(16, 6, 5, 640, 300, 2, 4);
+        assertThat(sheet.columns()).isEqualTo(16);
+        assertThat(sheet.rows()).isEqualTo(6);
+        assertThat(sheet.width()).isLessThanOrEqualTo(640);
+        assertThat(sheet.height()).isLessThanOrEqualTo(300);
+        Raster raster = new Raster(640, 300);
+        float limit = KernelSheet.limit(kernels);
+        sheet.paint(raster, kernels, 0, 0, limit, Painted.STAGE, 1);
+        for (int map : new int[] {0, 7, 15}) {
+            for (int input : new int[] {0, 5}) {
+                Tensor kernel = kernels.kernel(map, input).orElseThrow();
+                int x = map * sheet.step() + 1 + 2 * sheet.cell();
+                int y = input * sheet.step() + 1 + 3 * sheet.cell();
+                int wanted = Palette.BLUE_ORANGE.signed(Theme.LIGHT, kernel.get(3 * 5 + 2) / limit);
+                assertThat(raster.at(x, y)).isEqualTo(wanted);
+            }
+        }
+    }
+
+    @Test
+    void aLayerOverOneMapIsLaidOutInRowsThatMakeItLarge() {
+        KernelSheet narrow = KernelSheet.fitting(6, 1, 5, 150, 280, 2, 4);
+        assertThat(narrow.columns() * narrow.rows()).isGreaterThanOrEqualTo(6);
+        assertThat(narrow.columns()).isLessThan(6);
+        assertThat(narrow.cell()).isGreaterThan(KernelSheet.fitting(6, 1, 5, 150, 60, 2, 4).cell());
+    }
+
+    @Test
+    void theLimitIsTheLargestMagnitude() throws Exception {
+        Weights weights = InitialWeights.draw(LENET, 3);
+        float[] values = weights.get("C1.weight").toArray();
+        values[77] = -9;
+        Map<String, Tensor> changed = new HashMap<>();
+        changed.put("C1.weight", Tensor.takeOver(weights.get("C1.weight").shape(), values));
+        Kernels kernels =
+                Kernels.of(LENET.layer("C1").orElseThrow(), weights.withAll(changed)).orElseThrow();
+        assertThat(KernelSheet.limit(kernels)).isEqualTo(9);
+    }
+
+    @Test
+    void aHistogramIsHighWhereThereAreManyAndHasTheColourOfItsValues() {
+        int[] counts = {0, 100, 0, 25};
+        Painted picture =
+                Painted.by(
+                        80,
+                        40,
+                        graphics ->
+                                new SmallHistogram(graphics, Painted.STAGE)
+                                        .paint(counts, -1, 1, 0, 0, 80, 40));
+        int below = picture.at(30, 20);
+        int above = picture.at(70, 30);
+        assertThat(below & 0xff).as("blue").isGreaterThan((below >> 16) & 0xff);
+        assertThat((above >> 16) & 0xff).as("orange").isGreaterThan(above & 0xff);
+        // A quarter of the count is half as high.
+        assertThat(picture.at(70, 15)).isEqualTo(0xFFFFFFFF);
+        assertThat(picture.at(10, 20)).isEqualTo(0xFFFFFFFF);
+    }
+}
