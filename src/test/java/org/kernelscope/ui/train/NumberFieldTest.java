@@ -18,15 +18,19 @@ import java.util.List;
 /** A number is taken over when it is one, and only then. */
 final class NumberFieldTest {
     private final List<Double> taken = new ArrayList<>();
+    private final NumberField field = made();
     private TestWindow window;
-    private NumberField field;
+
+    private NumberField made() {
+        TestWindow.startToolkit();
+        return TestWindow.fx(() -> new NumberField("rate", 1e-7, 10, false, taken::add));
+    }
 
     @BeforeEach
     void open() {
         window =
                 TestWindow.open(
                         () -> {
-                            field = new NumberField("rate", 1e-7, 10, false, taken::add);
                             field.show(0.001);
                             Button other = new Button("other");
                             other.setId("other");
