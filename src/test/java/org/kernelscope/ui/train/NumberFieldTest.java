@@ -26,12 +26,14 @@ final class NumberFieldTest {
         window =
                 TestWindow.open(
                         () -> {
-                            field = new NumberField("rate", 1e-7, 10, false, taken::add);
-                            field.show(0.001);
+                            NumberField number =
+                                    new NumberField("rate", 1e-7, 10, false, taken::add);
+                            number.show(0.001);
                             Button other = new Button("other");
                             other.setId("other");
-                            return new Scene(new VBox(other, field), 200, 100);
+                            return new Scene(new VBox(other, number), 200, 100);
                         });
+        field = window.find("#rate", NumberField.class);
     }
 
     @AfterEach
