@@ -140,7 +140,7 @@ public final class LiveBench implements Callable<Integer> {
     /** Draws while a run goes on. */
     private static void draw(LiveWindow window, double seconds)
             throws Problem, InterruptedException {
-        awaitDigits(begin(window), 1);
+        awaitDigits(begin(window), WARM_UP_DIGITS);
         window.draw(true);
         long end = System.nanoTime() + (long) (seconds * 1e9);
         while (System.nanoTime() < end && window.view().state() == RunState.RUNNING) {
