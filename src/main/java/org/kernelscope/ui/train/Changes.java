@@ -1,5 +1,6 @@
 package org.kernelscope.ui.train;
 
+import java.time.Duration;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
@@ -11,13 +12,26 @@ import org.kernelscope.ui.fx.OncePerFrame;
  */
 final class Changes {
     private final Node view;
-    private final OncePerFrame refresh;
+    private final long pauseNanos;
+    private final Runnable action;
+    private final OncePerFrame refresh = new OncePerFrame(this::refresh);
     private boolean missed;
+    private long last;
 
     /** Will run {@code refresh} for {@code view}, also when it comes into sight. */
     Changes(Node view, Runnable refresh) {
+        this(view, Duration.ZERO, refresh);
+    }
+
+    /**
+     * The same, with a pause after each time: what is costly to paint need not follow a training
+     * faster than one can read it.
+     */
+    Changes(Node view, Duration pause, Runnable refresh) {
         this.view = view;
-        this.refresh = new OncePerFrame(refresh);
+        this.pauseNanos = pause.toNanos();
+        this.action = refresh;
+        this.last = System.nanoTime() - pauseNanos;
         view.sceneProperty()
                 .subscribe(
                         scene -> {
@@ -40,6 +54,16 @@ final class Changes {
             value.subscribe(now -> request());
         }
         return this;
+    }
+
+    private void refresh() {
+        long now = System.nanoTime();
+        if (now - last < pauseNanos) {
+            refresh.request();
+        } else {
+            last = now;
+            action.run();
+        }
     }
 
     /** Something has changed. */

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.train;
 
+import java.time.Duration;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -79,7 +80,7 @@ final class CompareView extends TabView {
         nothing();
         choices(choices);
         getChildren().addAll(both, nothing);
-        new Changes(this, this::refresh)
+        new Changes(this, Duration.ofMillis(200), this::refresh)
                 .of(
                         model.shownProperty(),
                         model.otherProperty(),

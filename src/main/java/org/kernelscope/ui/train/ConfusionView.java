@@ -42,6 +42,8 @@ final class ConfusionView extends StackPane {
         setAccessibleRole(AccessibleRole.NODE);
         Tooltip.install(this, tooltip);
         chosen.subscribe(now -> describe());
+        new Changes(this, this::describe)
+                .of(display.themeProperty(), display.paletteProperty(), texts.languageProperty());
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         addEventHandler(MouseEvent.MOUSE_MOVED, this::move);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.train;
 
+import java.time.Duration;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -59,7 +60,7 @@ final class CurvesView extends TabView {
                 values,
                 choice("curve-raw", "training.curves.raw", raw),
                 choice("curve-log", "training.curves.log", log));
-        Changes changes = new Changes(this, this::refresh);
+        Changes changes = new Changes(this, Duration.ofMillis(240), this::refresh);
         changes.of(
                 model.viewProperty(),
                 model.shownProperty(),

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.train;
 
+import java.time.Duration;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
@@ -85,7 +86,7 @@ final class GradientsView extends TabView {
         HBox choices = new HBox(layers, space, name, labels());
         choices.getStyleClass().add(Styles.TRAIN_ROW);
         getChildren().addAll(choices, pair, hint);
-        new Changes(this, this::refresh)
+        new Changes(this, Duration.ofMillis(600), this::refresh)
                 .of(
                         network.inferenceProperty(),
                         label,

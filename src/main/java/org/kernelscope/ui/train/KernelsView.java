@@ -1,5 +1,6 @@
 package org.kernelscope.ui.train;
 
+import java.time.Duration;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
@@ -66,7 +67,7 @@ final class KernelsView extends TabView {
         hint.textProperty().bind(texts.text("training.kernels.hint"));
         choice(new Segments<>("kernels-", Subject.class, subject, this::name));
         getChildren().addAll(sheets, hint);
-        new Changes(this, this::refresh)
+        new Changes(this, Duration.ofMillis(200), this::refresh)
                 .of(
                         model.shownProperty(),
                         subject,

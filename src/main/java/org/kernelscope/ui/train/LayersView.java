@@ -30,7 +30,7 @@ import java.util.function.Supplier;
  * be seen: its weights and its activations. JavaFX thread.
  */
 final class LayersView extends TabView {
-    private static final long ASK_NANOS = 300_000_000;
+    private static final long ASK_NANOS = 700_000_000;
 
     private final TrainModel model;
     private final DigitShelf shelf;
@@ -76,13 +76,9 @@ final class LayersView extends TabView {
         Tooltip.install(table, help);
         choice(hint);
         getChildren().add(table);
-        new Changes(this, this::refresh)
-                .of(
-                        model.viewProperty(),
-                        model.shownProperty(),
-                        display.themeProperty(),
-                        display.paletteProperty(),
-                        texts.languageProperty());
+        new Changes(this, this::refresh).of(model.viewProperty(), model.shownProperty());
+        new Changes(this, table::repaint)
+                .of(display.themeProperty(), display.paletteProperty(), texts.languageProperty());
     }
 
     private void refresh() {
@@ -94,16 +90,19 @@ final class LayersView extends TabView {
         if (newest != null && model.runs().currentProperty().get() != null) {
             log.add(model.runs().currentProperty().get().number(), newest);
         }
+        Diagnostics before = shown;
         if (model.liveProperty().get()) {
             follow(place, newest);
         } else {
             lookBack(place);
         }
-        table.repaint();
+        if (shown != before) {
+            table.repaint();
+        }
     }
 
     private void follow(Place place, @Nullable Diagnostics newest) {
-        if (newest != null) {
+        if (newest != null && newest != shown) {
             take(place, newest);
         }
         long now = System.nanoTime();

@@ -46,6 +46,9 @@ final class MistakesView extends TabView {
     private final TileGrid stream;
     private final Label subject = new Label();
     private final Label tested = new Label();
+    private List<Guess> shownGuesses = List.of();
+    private @Nullable Object shownSubject;
+    private @Nullable EpochResult shownEpoch;
     private boolean asked;
     private long askedNanos = System.nanoTime() - STREAM_NANOS;
 
@@ -131,7 +134,10 @@ final class MistakesView extends TabView {
                                 Numbers.count(
                                         epoch.test().score().count()
                                                 - epoch.test().score().correct())));
-        confusion.show(epoch == null ? null : epoch.test().evaluation());
+        if (epoch != shownEpoch) {
+            shownEpoch = epoch;
+            confusion.show(epoch == null ? null : epoch.test().evaluation());
+        }
         if (!asked) {
             asked = true;
             shelf.test().subscribe(read -> refreshDigits());
@@ -157,8 +163,14 @@ final class MistakesView extends TabView {
         if (digits == null) {
             return;
         }
+        stream(digits);
         EpochResult epoch = epoch();
         Pair pair = confusion.chosenProperty().get();
+        Object subjectNow = java.util.Arrays.asList(epoch, pair, texts.languageProperty().get());
+        if (subjectNow.equals(shownSubject)) {
+            return;
+        }
+        shownSubject = subjectNow;
         if (epoch == null) {
             subject.setText("");
             gallery.tiles(0);
@@ -167,7 +179,15 @@ final class MistakesView extends TabView {
         } else {
             ofCell(epoch.test(), pair, digits);
         }
+    }
+
+    /** The digits that were read last, if others were read since. */
+    private void stream(Digits digits) {
         List<Guess> guesses = model.viewProperty().get().guesses();
+        if (guesses.equals(shownGuesses)) {
+            return;
+        }
+        shownGuesses = guesses;
         int count = Math.min(STREAM, guesses.size());
         List<GuessTile> tiles = stream.tiles(count);
         for (int i = 0; i < count; i++) {

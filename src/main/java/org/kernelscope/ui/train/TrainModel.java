@@ -33,11 +33,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The training as the window sees it: it looks at the service some twelve times a second, keeps the
+ * The training as the window sees it: it looks at the service some eight times a second, keeps the
  * runs, and puts the moment that is looked at under the stage. JavaFX thread.
  */
 public final class TrainModel {
-    private static final Duration LOOK = Duration.ofMillis(80);
+    private static final Duration LOOK = Duration.ofMillis(120);
 
     private final TrainingService service;
     private final NetworkModel network;

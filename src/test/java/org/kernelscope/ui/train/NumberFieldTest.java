@@ -18,24 +18,22 @@ import java.util.List;
 /** A number is taken over when it is one, and only then. */
 final class NumberFieldTest {
     private final List<Double> taken = new ArrayList<>();
-    private final NumberField field = made();
     private TestWindow window;
-
-    private NumberField made() {
-        TestWindow.startToolkit();
-        return TestWindow.fx(() -> new NumberField("rate", 1e-7, 10, false, taken::add));
-    }
+    private NumberField field;
 
     @BeforeEach
     void open() {
         window =
                 TestWindow.open(
                         () -> {
-                            field.show(0.001);
+                            NumberField number =
+                                    new NumberField("rate", 1e-7, 10, false, taken::add);
+                            number.show(0.001);
                             Button other = new Button("other");
                             other.setId("other");
-                            return new Scene(new VBox(other, field), 200, 100);
+                            return new Scene(new VBox(other, number), 200, 100);
                         });
+        field = window.find("#rate", NumberField.class);
     }
 
     @AfterEach
