@@ -50,7 +50,11 @@ public final class BestPatches {
     /** Takes what the network made of picture {@code picture}. */
     public void show(int picture, Activations activations) {
         for (Layer layer : architecture.layers()) {
-            Tensor output = activations.output(layer.index());
+            // An output of penalties answers most strongly where they are smallest.
+            Tensor output =
+                    layer.spec().isOutput()
+                            ? activations.probabilities().reshape(layer.outputShape())
+                            : activations.output(layer.index());
             Shape shape = layer.outputShape();
             for (int map = 0; map < shape.channels(); map++) {
                 Tensor values = output.channel(map);

@@ -80,7 +80,7 @@ public sealed interface CellReport {
      * @param patch the values in the window, {@code 1 × row × column}; 0 where it reaches over the
      *     border
      * @param total Σ x
-     * @param coefficient what the map multiplies it with
+     * @param coefficients what each map of the layer multiplies it with
      * @param bias what the map adds
      * @param sum z, the number before the activation
      * @param activation f
@@ -89,12 +89,22 @@ public sealed interface CellReport {
             Cell cell,
             Tensor patch,
             double total,
-            double coefficient,
+            Tensor coefficients,
             double bias,
             double sum,
             Activation activation,
             float output)
-            implements CellReport {}
+            implements CellReport {
+        /** What the map of the cell multiplies Σ x with. */
+        public double coefficient() {
+            return coefficients.get(cell.channel());
+        }
+
+        /** What the map does with its windows. */
+        public Gate gate() {
+            return Gate.of(coefficient(), bias, patch.size(), activation);
+        }
+    }
 
     /**
      * A normalised value: {@code output = f(gain · (value − mean) / √(variance + ε) + shift)}.

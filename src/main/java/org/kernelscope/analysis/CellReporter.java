@@ -105,7 +105,7 @@ public final class CellReporter {
                 cell,
                 trace.window(),
                 trace.windowSum(),
-                trace.coefficient(),
+                weights.get(spec.name() + ".coefficient"),
                 trace.bias(),
                 trace.sum(),
                 spec.activation(),

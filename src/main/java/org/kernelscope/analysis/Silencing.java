@@ -2,6 +2,7 @@ package org.kernelscope.analysis;
 
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.ArchitectureException;
+import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
 
 import java.util.ArrayList;
@@ -32,20 +33,17 @@ public final class Silencing {
      */
     public record Result(int layer, int map, int correct) {}
 
-    /** Will try all maps of these layers; layers without weights have no maps of their own. */
+    /** Will try all maps of these layers; layers without kernels have no maps of their own. */
     public Silencing(Model model, List<Layer> layers) {
         this.model = model;
         int last = model.architecture().layers().size() - 1;
         for (Layer layer : layers) {
             boolean hidden = layer.index() != last;
-            for (int map = 0; hidden && map < maps(layer); map++) {
+            int maps = Kernels.of(layer, model.weights()).map(Kernels::maps).orElse(0);
+            for (int map = 0; hidden && map < maps; map++) {
                 trials.add(new Edit.Silence(layer.index(), map));
             }
         }
-    }
-
-    private static int maps(Layer layer) {
-        return layer.parameters().isEmpty() ? 0 : layer.outputShape().channels();
     }
 
     /** How many trials there are in all. */

@@ -20,7 +20,7 @@ public final class Surgery {
     private static final String MEASURED = "accuracy.";
 
     /** Under this name a changed model says how many edits were made. */
-    public static final String METADATA = "surgery.edits";
+    public static final String METADATA = "edits.byHand";
 
     private final Model base;
     private final List<Edit> edits;

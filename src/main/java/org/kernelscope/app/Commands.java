@@ -39,6 +39,7 @@ final class Commands {
                                 new BenchTrainCommand(console, new Dl4jBenchmarks()),
                                 new LatencyBench(console),
                                 new LiveBench(console),
+                                new PaintBench(console),
                                 new StartupBench(console),
                                 new StartupProbe(console))));
     }

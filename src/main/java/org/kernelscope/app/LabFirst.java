@@ -17,7 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Points at a kernel and silences its map before a picture of the window is taken. JavaFX thread.
+ * Puts a kernel on the table of the Lab, and silences its map if that is wished, before a picture
+ * of the window is taken. JavaFX thread.
  */
 final class LabFirst {
     private static final Pattern KERNEL = Pattern.compile("(\\w+),(\\d{1,6}),(\\d{1,6})");

@@ -9,6 +9,8 @@ public interface TrainingEngine extends Engine {
      * A run that trains a network from {@code start} on; it belongs to the calling thread.
      *
      * @param start for example {@link #initialWeights}
+     * @throws IllegalArgumentException if the loss does not {@linkplain Loss#suits suit} the
+     *     architecture
      */
     TrainingRun train(Architecture architecture, Weights start, TrainingSettings settings);
 }

@@ -83,6 +83,11 @@ public final class Kernels {
         return Optional.of(Tensor.takeOver(Shape.of(1, rows(), columns()), kernel));
     }
 
+    /** The largest magnitude of all weights of the layer: the scale on which all are compared. */
+    public float absMax() {
+        return weights.get(weightSpec.name()).absMax();
+    }
+
     /** What is added to every sum of map {@code map}. */
     public float bias(int map) {
         return weights.get(biasSpec.name()).get(map);

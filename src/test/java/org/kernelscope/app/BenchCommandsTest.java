@@ -29,7 +29,13 @@ final class BenchCommandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"latency, --strokes, 0", "latency, --strokes, -3", "startup, --runs, 0"})
+    @CsvSource({
+        "live, --digits, 0",
+        "live, --rounds, -1",
+        "latency, --strokes, 0",
+        "latency, --strokes, -3",
+        "startup, --runs, 0"
+    })
     void nothingIsNotMeasured(String command, String option, int number) {
         assertThat(run(TEXTS, "bench", command, option + "=" + number)).isEqualTo(MISUSE);
         assertThat(err.toString())
@@ -42,7 +48,7 @@ final class BenchCommandsTest {
         Texts korean = Texts.in(Language.KOREAN);
         assertThat(run(korean, "bench")).isEqualTo(MISUSE);
         assertThat(err.toString())
-                .contains(korean.get("bench.which", "train, latency, startup"))
+                .contains(korean.get("bench.which", "train, latency, live, paint, startup"))
                 .hasLineCount(1);
     }
 

@@ -2,14 +2,13 @@ package org.kernelscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Objects;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +19,9 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.stage.StageView;
+
+import java.util.List;
+import java.util.Objects;
 
 /** Looking at the numbers on the stage: what the card says is what the engine computed. */
 final class ExploreWalkTest {
@@ -82,10 +84,11 @@ final class ExploreWalkTest {
     }
 
     @Test
-    void aClickPinsAndThePinnedCellFollowsThePen() {
+    void thePinnedCellFollowsThePen() {
         Cell cell = strongest(C1);
         pointAt(cell);
-        window.click();
+        TestWindow.run(() -> stage().requestFocus());
+        window.type(KeyCode.P);
         Cell other = new Cell(S2, 2, 3, 4);
         pointAt(other);
         assertThat(shown()).isEqualTo(other);
@@ -97,13 +100,14 @@ final class ExploreWalkTest {
     }
 
     @Test
-    void aSecondClickOrEscapeLetsGo() {
+    void pinningAgainOrEscapeLetsGo() {
         pointAt(strongest(C1));
-        window.click();
+        TestWindow.run(() -> stage().requestFocus());
+        window.type(KeyCode.P);
         assertThat(pinned()).isEqualTo(strongest(C1));
-        window.click();
+        window.type(KeyCode.P);
         assertThat(pinned()).isNull();
-        window.click();
+        window.type(KeyCode.P);
         assertThat(pinned()).isNotNull();
         window.type(KeyCode.ESCAPE);
         assertThat(pinned()).isNull();
@@ -122,7 +126,7 @@ final class ExploreWalkTest {
         Cell cell = new Cell(C1, 1, 14, 15);
         assertThat(shown()).isEqualTo(cell);
         TestWindow.until("its number", () -> lastOf(numbers()).equals(number(cell)));
-        window.type(KeyCode.ENTER);
+        window.type(KeyCode.P);
         assertThat(pinned()).isEqualTo(cell);
         window.type(KeyCode.PAGE_UP, KeyCode.END, KeyCode.HOME, KeyCode.HOME);
         assertThat(shown()).isEqualTo(new Cell(Cell.INPUT, 0, 16, 16));

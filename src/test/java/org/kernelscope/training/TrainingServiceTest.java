@@ -8,8 +8,6 @@ import static org.kernelscope.training.Runs.saved;
 import static org.kernelscope.training.Runs.service;
 import static org.kernelscope.training.Runs.whole;
 
-import java.nio.file.Path;
-import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +24,9 @@ import org.kernelscope.network.Weights;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
+
+import java.nio.file.Path;
+import java.util.List;
 
 /** The service as a window uses it: verbs from outside, views from outside. */
 final class TrainingServiceTest {

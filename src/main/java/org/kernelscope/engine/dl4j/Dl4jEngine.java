@@ -23,6 +23,9 @@ public final class Dl4jEngine implements TrainingEngine {
 
     @Override
     public TrainingRun train(Architecture architecture, Weights start, TrainingSettings settings) {
+        if (!settings.loss().suits(architecture)) {
+            throw new IllegalArgumentException(settings.loss() + " for " + architecture);
+        }
         boolean oneDnn = NativeLibrary.load().hasOneDnn();
         return new Dl4jTrainingRun(architecture, start, settings, oneDnn);
     }

@@ -128,16 +128,7 @@ final class FloatArithmetic implements Arithmetic {
         int channels = readChannel(coefficient);
         third = room(third, channels);
         Memory.read(bias, third, channels);
-        int plane = plane(z);
-        for (int at = 0; at < length(z); ) {
-            for (int map = 0; map < channels; map++) {
-                float a = channel[map];
-                float b = third[map];
-                for (int end = at + plane; at < end; at++) {
-                    second[at] = a * second[at] + b;
-                }
-            }
-        }
+        FloatSubsampling.scale(second, length(z), plane(z), channel, third, channels);
         Memory.write(second, z, length(z));
     }
 
@@ -169,15 +160,9 @@ final class FloatArithmetic implements Arithmetic {
             return;
         }
         int channels = readChannel(coefficient);
-        int plane = plane(delta);
-        for (int at = 0; at < count; ) {
-            for (int map = 0; map < channels; map++) {
-                float a = channel[map];
-                for (int end = at + plane; at < end; at++) {
-                    second[at] *= a;
-                }
-            }
-        }
+        third = room(third, channels);
+        Arrays.fill(third, 0, channels, 0);
+        FloatSubsampling.scale(second, count, plane(delta), channel, third, channels);
         Arrays.fill(first, 0, length(x), 0);
         FloatSubsampling.spread(
                 window, second, outRows, outColumns, first, rows, columns, maps(delta));

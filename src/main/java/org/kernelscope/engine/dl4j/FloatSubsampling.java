@@ -60,6 +60,20 @@ final class FloatSubsampling {
         return sum;
     }
 
+    /** Every number of map {@code m}, times {@code factor[m]}, plus {@code term[m]}. */
+    static void scale(
+            float[] values, int count, int plane, float[] factor, float[] term, int maps) {
+        for (int at = 0; at < count; ) {
+            for (int map = 0; map < maps; map++) {
+                float a = factor[map];
+                float b = term[map];
+                for (int end = at + plane; at < end; at++) {
+                    values[at] = a * values[at] + b;
+                }
+            }
+        }
+    }
+
     /** Adds to every cell of x what each window that it lies in has in y. */
     static void spread(
             Window window,

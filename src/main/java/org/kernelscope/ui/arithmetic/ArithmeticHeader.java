@@ -51,6 +51,7 @@ final class ArithmeticHeader extends VBox {
         close.setId("arithmetic-close");
         close.setOnAction(event -> selection.up());
         HBox.setHgrow(crumbs, Priority.ALWAYS);
+        crumbs.getStyleClass().add(Styles.ARITHMETIC_WAY);
         aspects.setId("arithmetic-aspects");
         TemperatureBox temperature = new TemperatureBox(model, localisation);
         HBox tools = new HBox(aspects, temperature);

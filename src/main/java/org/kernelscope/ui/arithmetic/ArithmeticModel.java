@@ -107,8 +107,25 @@ public final class ArithmeticModel {
         selection.hoveredProperty().set(null);
     }
 
+    /** Whether something is open. */
+    boolean isOpen() {
+        return selection.openedProperty().get() != null;
+    }
+
+    /** Gives the time back and goes one step on. */
+    void step() {
+        letGo();
+        clock.step();
+    }
+
+    /** Gives the time back and goes one step back. */
+    void stepBack() {
+        letGo();
+        clock.stepBack();
+    }
+
     /** Tells how long the figure is that is shown now. */
-    void shows(Figure figure, Level level) {
+    void shows(int steps, Level level) {
         Kind kind =
                 new Kind(
                         architecture().layers().get(level.cell().layer()).name(),
@@ -116,12 +133,12 @@ public final class ArithmeticModel {
                         aspect.get());
         if (!kind.equals(playing)) {
             playing = kind;
-            clock.setLength(figure.steps());
-            clock.setPace(Pace.of(figure.steps(), !seen.add(kind)));
+            clock.setLength(steps);
+            clock.setPace(Pace.of(steps, !seen.add(kind)));
             clock.seek(0);
-            clock.playingProperty().set(figure.steps() > 0);
-        } else if (clock.length() != figure.steps()) {
-            clock.setLength(figure.steps());
+            clock.playingProperty().set(steps > 0);
+        } else if (clock.length() != steps) {
+            clock.setLength(steps);
         }
     }
 

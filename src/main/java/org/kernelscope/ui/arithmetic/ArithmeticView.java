@@ -9,12 +9,10 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Cell;
-import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.Letters;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
-import org.kernelscope.ui.paint.Brush;
 import org.kernelscope.ui.paint.ColorScale;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.StageLook;
@@ -30,9 +28,6 @@ import org.kernelscope.ui.state.Selection;
  * came of it below. Follows the pen. JavaFX thread.
  */
 public final class ArithmeticView extends VBox {
-    /** Room around the figure, in em. */
-    private static final double MARGIN = 0.7;
-
     private final NetworkModel network;
     private final Display display;
     private final Selection selection;
@@ -40,7 +35,7 @@ public final class ArithmeticView extends VBox {
     private final ArithmeticModel model;
     private final PixelView surface = new PixelView(this::paint);
     private final Label result = new Label();
-    private @Nullable Figure figure;
+    private @Nullable ArithmeticPicture picture;
     private int width;
     private int height;
 
@@ -81,12 +76,15 @@ public final class ArithmeticView extends VBox {
         surface.addEventHandler(MouseEvent.MOUSE_MOVED, this::pointed);
         surface.addEventHandler(MouseEvent.MOUSE_EXITED, event -> model.letGo());
         surface.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+        // Whoever points here wants the keys of the stage: Esc, Space, arrows.
+        surface.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> getParent().requestFocus());
+        parentProperty().subscribe(parent -> ArithmeticKeys.install(parent, model));
         // The stage below must not take what happens here for something on itself.
         addEventHandler(MouseEvent.ANY, MouseEvent::consume);
     }
 
     private void renew() {
-        figure = null;
+        picture = null;
         repaint();
     }
 
@@ -99,56 +97,43 @@ public final class ArithmeticView extends VBox {
     private void paint(Raster raster, double unit) {
         StageLook look =
                 StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
-        Figure shown = figure(raster, unit);
-        do {
+        ArithmeticPicture shown = picture(raster, unit);
+        if (shown == null) {
             raster.clear(look.ground());
-            if (shown != null) {
-                double em = em(unit);
-                Brush brush = new Brush(raster, Letters.SHARED, look, em, Math.round(MARGIN * em));
-                shown.paint(brush, Math.min(shown.steps(), model.momentProperty().getValue()));
-            }
+            return;
+        }
+        do {
+            shown.paint(raster, Letters.SHARED, look, model.momentProperty().getValue());
         } while (Letters.SHARED.learn());
     }
 
-    private double em(double unit) {
-        return unit * TextSize.at(this);
-    }
-
-    /** The figure of what is open; the one that is there, if nothing has changed. */
-    private @Nullable Figure figure(Raster raster, double unit) {
+    /** The picture of what is open; the one that is there, if nothing has changed. */
+    private @Nullable ArithmeticPicture picture(Raster raster, double unit) {
         Level level = selection.openedProperty().get();
         Inference inference = network.inferenceProperty().get();
         if (level == null || inference == null || !exists(inference, level.cell())) {
             return null;
         }
         boolean sized = raster.width() == width && raster.height() == height;
-        Figure current = figure;
+        ArithmeticPicture current = picture;
         if (current == null || !sized) {
             width = raster.width();
             height = raster.height();
-            double margin = 2 * MARGIN * em(unit);
-            Texts texts = localisation.texts();
-            Sheet sheet =
-                    new Sheet(
-                            Math.max(1, width - margin),
-                            Math.max(1, height - margin),
-                            em(unit),
-                            texts,
+            ArithmeticPicture.Subject subject =
+                    new ArithmeticPicture.Subject(
                             inference.model(),
                             inference.activations(),
-                            ColorScale.of(display.scaleProperty().get(), inference.activations()));
-            current =
-                    Figures.of(
-                            sheet,
+                            ColorScale.of(display.scaleProperty().get(), inference.activations()),
                             level,
                             model.aspectProperty().get(),
                             model.temperatureProperty().get());
-            figure = current;
-            model.shows(current, level);
+            double em = unit * TextSize.at(this);
+            current = ArithmeticPicture.of(subject, localisation.texts(), width, height, em);
+            picture = current;
+            model.shows(current.steps(), level);
             result.setText(current.result());
         }
-        String caption =
-                current.caption(Math.min(current.steps(), model.momentProperty().getValue()));
+        String caption = current.caption(model.momentProperty().getValue());
         model.captionProperty().set(caption);
         surface.setAccessibleText(caption + " " + current.result());
         return current;
@@ -160,18 +145,19 @@ public final class ArithmeticView extends VBox {
     }
 
     private Spot under(MouseEvent event) {
-        Figure shown = figure;
+        ArithmeticPicture shown = picture;
         double unit = surface.unit();
-        double margin = Math.round(MARGIN * em(unit));
-        return shown == null
-                ? Spot.SOLID
-                : shown.at(event.getX() * unit - margin, event.getY() * unit - margin);
+        return shown == null ? Spot.SOLID : shown.at(event.getX() * unit, event.getY() * unit);
     }
 
     private void pointed(MouseEvent event) {
         Spot spot = under(event);
         surface.setCursor(spot.kind() == Spot.Kind.OPENS ? Cursor.HAND : Cursor.DEFAULT);
-        selection.hoveredProperty().set(spot.cell());
+        Cell cell = spot.cell();
+        Level level = selection.openedProperty().get();
+        // Of the same layer: its class, its cell on the stage light up.
+        boolean beside = cell != null && level != null && cell.layer() == level.cell().layer();
+        selection.hoveredProperty().set(beside ? cell : null);
         model.pointAt(spot.moment());
     }
 

@@ -1,24 +1,27 @@
 package org.kernelscope.ui.arithmetic;
 
 import org.kernelscope.analysis.CellReport;
+import org.kernelscope.network.Cell;
+import org.kernelscope.network.Window;
 import org.kernelscope.op.Pool;
+import org.kernelscope.op.Pooling;
+import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.arithmetic.Lines.Line;
 import org.kernelscope.ui.control.ActivationFormulas;
 import org.kernelscope.ui.paint.Numbers;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Numbers that are no weighted sums, written out line by line. Any thread. */
 final class CellLines {
     private CellLines() {}
 
-    static List<Line> of(Texts texts, CellReport report) {
+    static List<Line> of(Sheet sheet, CellReport report) {
+        Texts texts = sheet.texts();
         if (report instanceof CellReport.Pooled pooled) {
-            return List.of(
-                    new Line(
-                            pooling(texts, pooled.pool(), pooled.patch().size()),
-                            Numbers.value(pooled.output())));
+            return pooled(sheet, pooled);
         }
         if (report instanceof CellReport.Subsampled sum) {
             return List.of(
@@ -47,6 +50,33 @@ final class CellLines {
             return List.of(new Line(texts.get("arith.rbf.sum"), Numbers.value(distance.output())));
         }
         return List.of(new Line(texts.get("arith.passed"), Numbers.value(report.output())));
+    }
+
+    /** What the other ways would give, and what the layer's own way gives. */
+    private static List<Line> pooled(Sheet sheet, CellReport.Pooled pooled) {
+        Cell cell = pooled.cell();
+        Window w = sheet.layer(cell.layer()).window();
+        Tensor below = sheet.activations().output(cell.layer() - 1);
+        List<Line> lines = new ArrayList<>();
+        for (Pool pool : Pool.values()) {
+            if (pool != pooled.pool()) {
+                Pooling.Trace trace =
+                        new Pooling(pool, w.size(), w.stride(), w.padding(), w.dilation())
+                                .trace(below, cell.channel(), cell.row(), cell.column());
+                lines.add(new Line(other(sheet.texts(), pool), Numbers.value(trace.value())));
+            }
+        }
+        String own = pooling(sheet.texts(), pooled.pool(), pooled.patch().size());
+        lines.add(new Line(own, Numbers.value(pooled.output())));
+        return lines;
+    }
+
+    private static String other(Texts texts, Pool pool) {
+        return switch (pool) {
+            case MAX -> texts.get("arith.pool.other.max");
+            case AVERAGE -> texts.get("arith.pool.other.average");
+            case MIN -> texts.get("arith.pool.other.min");
+        };
     }
 
     private static String pooling(Texts texts, Pool pool, int cells) {

@@ -65,7 +65,7 @@ final class CellPictures {
         return new PicturesFigure(
                 sheet,
                 pictures,
-                CellLines.of(sheet.texts(), report),
+                CellLines.of(sheet, report),
                 tap -> source(sheet, report.cell(), tap),
                 curve,
                 z);

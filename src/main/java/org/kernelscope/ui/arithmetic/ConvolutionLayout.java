@@ -40,6 +40,9 @@ record ConvolutionLayout(
     private static final double NUMBER = 3.7;
     private static final int MOST_BLOCKS = 8;
 
+    /** A map of one cell does not become as large as others, in em. */
+    private static final double LARGEST_CELL = 6;
+
     static ConvolutionLayout of(Convolved report, Sheet sheet) {
         return report.parts().size() == 1 ? ofOne(report, sheet) : ofMany(report, sheet);
     }
@@ -105,7 +108,11 @@ record ConvolutionLayout(
             results.add(result);
         }
         double lines = 4.6 * LINE * em;
-        double mapSide = Math.min(right, (sheet.height() - lines) / 2 - NAME * em);
+        int most = Math.max(report.sums().shape().rows(), report.sums().shape().columns());
+        double mapSide =
+                Math.min(
+                        LARGEST_CELL * em * most,
+                        Math.min(right, (sheet.height() - lines) / 2 - NAME * em));
         double x = sheet.width() - right;
         Tile sums = Tile.in(x, 0, mapSide, report.sums());
         double whole = 2 * (sums.height() + NAME * em) + lines;

@@ -97,11 +97,12 @@ record CurvePlot(
         brush.disc(px, py, 0.5 * brush.em(), ink);
         brush.disc(px, py, 0.36 * brush.em(), colour);
         if (numbers) {
-            boolean left = px > x + 0.7 * width;
-            double offset = left ? -0.8 * brush.em() : 0.8 * brush.em();
             String text = "f(" + Numbers.value(z) + ") = " + Numbers.value(activation.apply(z));
+            // These functions rise: to the upper left of a point there is nothing else.
+            boolean left = px - brush.width(text, Face.NUMBER, 0.85) - brush.em() > x;
+            double offset = left ? -0.8 * brush.em() : 0;
             Align align = left ? Align.RIGHT : Align.LEFT;
-            double up = py > y + 1.6 * brush.em() ? py - 0.9 * brush.em() : py + 1.1 * brush.em();
+            double up = py - 1.1 * brush.em();
             brush.write(text, px + offset, up, Face.NUMBER, 0.85, ink, align);
         }
     }

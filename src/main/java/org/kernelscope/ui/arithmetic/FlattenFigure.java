@@ -81,6 +81,10 @@ final class FlattenFigure implements Figure {
     private String place(int index) {
         Shape shape = values.shape();
         int at = index % shape.plane();
+        if (shape.isUnits()) {
+            return sheet.texts()
+                    .get("arith.flatten.unit", index + 1, Numbers.value(values.get(index)));
+        }
         return sheet.texts()
                 .get(
                         "arith.flatten.place",

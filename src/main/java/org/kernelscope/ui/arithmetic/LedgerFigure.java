@@ -111,6 +111,14 @@ final class LedgerFigure implements Figure {
         brush.caption(check(), 0, y);
     }
 
+    /** What the sum is called: the score of a class, z of another unit or cell. */
+    private String sum() {
+        boolean score = sheet.layer(ledger.cell().layer()).spec().isOutput();
+        return score
+                ? sheet.texts().get("arith.ledger.sum", ledger.cell().channel())
+                : sheet.texts().get("arith.ledger.z");
+    }
+
     /** The sum, what the network computed, and how far apart they are. */
     private String check() {
         return sheet.texts()
@@ -168,7 +176,7 @@ final class LedgerFigure implements Figure {
     public String caption(double time) {
         int index = (int) Math.floor(time);
         if (index >= rows.size()) {
-            return sheet.texts().get("arith.ledger.sum") + " " + Numbers.signed(ledger.total());
+            return sum() + " " + Numbers.signed(ledger.total());
         }
         Row row = rows.get(index);
         return row.name() + ": " + Numbers.signed(row.amount());

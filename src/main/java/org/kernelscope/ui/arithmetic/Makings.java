@@ -30,7 +30,7 @@ final class Makings {
         }
         if (report instanceof MapReport.Normalised normalised) {
             Stage even = new Stage(texts.get("arith.stage.normalised"), normalised.normalised());
-            Stage sums = new Stage(texts.get("arith.stage.z"), normalised.sums());
+            Stage sums = new Stage(texts.get("arith.stage.shifted"), normalised.sums());
             return making(sheet, report, normalised.input(), List.of(even, sums, made));
         }
         MapReport.Passed passed = (MapReport.Passed) report;
@@ -43,7 +43,7 @@ final class Makings {
                 report.channel(),
                 input,
                 stages,
-                index -> CellLines.of(sheet.texts(), cell(sheet, report, index)),
+                index -> CellLines.of(sheet, cell(sheet, report, index)),
                 index ->
                         cell(sheet, report, index) instanceof CellReport.Pooled pooled
                                 ? pooled.winner()

@@ -18,22 +18,26 @@ import org.kernelscope.ui.paint.TileBrush.Tile;
  * @param gap between maps
  */
 record MapGrid(double x, double y, Shape shape, int columns, double cell, double gap) {
+    private static final double LARGEST = 2.6;
+    private static final double EVEN = 0.7;
+
     /** The largest grid that fits into a room. */
     static MapGrid in(double x, double y, double width, double height, Shape shape, double em) {
         double gap = shape.isUnits() ? 0 : 0.35 * em;
         MapGrid best = new MapGrid(x, y, shape, 1, 0, gap);
+        MapGrid even = best;
         for (int columns = 1; columns <= shape.channels(); columns++) {
             int rows = (shape.channels() + columns - 1) / columns;
             double wide = ((width + gap) / columns - gap) / shape.columns();
             double tall = ((height + gap) / rows - gap) / shape.rows();
-            double cell = Math.min(Math.min(wide, tall), 2.6 * em);
+            double cell = Math.min(Math.min(wide, tall), LARGEST * em);
             cell = cell >= 1 ? Math.floor(cell) : cell;
-            if (cell > best.cell()
-                    && (cell > 1.02 * best.cell() || rows * columns == shape.channels())) {
-                best = new MapGrid(x, y, shape, columns, cell, gap);
-            }
+            MapGrid next = new MapGrid(x, y, shape, columns, cell, gap);
+            best = cell > best.cell() ? next : best;
+            even = cell > even.cell() && shape.channels() % columns == 0 ? next : even;
         }
-        return best;
+        // Full rows look better, if they are not much smaller.
+        return even.cell() >= EVEN * best.cell() ? even : best;
     }
 
     private int rows() {

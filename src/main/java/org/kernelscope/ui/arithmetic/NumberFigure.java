@@ -145,7 +145,7 @@ final class NumberFigure implements Figure {
             }
             double line = Math.max(1, brush.em() / 13);
             int frame = brush.look().tileFrame();
-            brush.frame(box.x(), box.y(), box.width() - line, box.height() - line, line, frame);
+            brush.frame(box.x(), box.y(), box.width(), box.height(), line, frame);
         }
     }
 

@@ -39,6 +39,9 @@ record NumberLayout(
     private static final double THREE_LINES = 3.2;
     private static final double LARGEST = 1.05;
 
+    /** Between the cells of a block, in em, so that each is seen to be one product. */
+    private static final double GUTTER = 0.12;
+
     /** Share of the width that the block has that is written out. */
     private static final double FOCUS = 0.56;
 
@@ -111,6 +114,8 @@ record NumberLayout(
     }
 
     private Box cell(double x, double y, double wide, double tall, int tap) {
-        return new Box(x + tap % columns * wide, y + tap / columns * tall, wide, tall);
+        double gap = GUTTER * em;
+        return new Box(
+                x + tap % columns * wide, y + tap / columns * tall, wide - gap, tall - 2 * gap);
     }
 }

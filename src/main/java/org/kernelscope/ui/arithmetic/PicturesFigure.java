@@ -66,7 +66,7 @@ final class PicturesFigure implements Figure {
         double x = 0;
         double bottom = 0;
         for (Picture picture : pictures) {
-            double most = 5.5 * em * Math.max(picture.map().shape().rows(), 2);
+            double most = 8 * em * Math.max(picture.map().shape().rows(), 2);
             double side = Math.max(em, Math.min(most, Math.min(tallest, widest)));
             Tile tile = Tile.in(x, NAME * em, side, picture.map());
             tiles.add(tile);

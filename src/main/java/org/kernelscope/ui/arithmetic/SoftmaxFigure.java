@@ -97,7 +97,7 @@ final class SoftmaxFigure implements Figure {
         brush.write(Integer.toString(i), 0, y, name, 1.1, ink, Align.LEFT);
         double z = softmax.logits().get(i);
         double largest = Math.max(1e-9, report.logits().absMax());
-        double room = exponents - 10.5 * em;
+        double room = exponents - 9 * em;
         double middle = 2.2 * em + room / 2;
         double length = z / largest * room / 2;
         double tall = 0.5 * line;
@@ -118,8 +118,10 @@ final class SoftmaxFigure implements Figure {
         }
         if (play) {
             // What the network said: a frame that the play does not move.
-            double own = Math.max(1, report.probabilities().get(i) * wide);
-            brush.frame(bars, y - tall / 2, own, tall, em / 8, ink);
+            double own = report.probabilities().get(i) * wide;
+            if (own >= 1) {
+                brush.frame(bars, y - tall / 2, own, tall, em / 8, ink);
+            }
         }
     }
 

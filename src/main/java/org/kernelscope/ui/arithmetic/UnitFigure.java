@@ -70,7 +70,7 @@ final class UnitFigure implements Figure {
         String rest = sheet.texts().get("arith.ledger.rest", Numbers.count(others));
         rows.add(new Row(rest, "", ledger.amount(terms, ledger.entries().size()), true));
         rows.add(new Row(sheet.texts().get("arith.bias"), "", report.bias(), true));
-        rows.add(new Row(sheet.texts().get("arith.ledger.sum"), "", report.sum(), false));
+        rows.add(new Row(sheet.texts().get("card.sum"), "", report.sum(), false));
         String function = ActivationFormulas.formula(sheet.texts(), report.activation());
         rows.add(new Row(function, "", report.output(), false));
         top = grid.y() + grid.height() + 1.1 * em;

@@ -34,9 +34,33 @@ final class Equation {
                         case MIN -> texts.get("card.pool.min", pooled.patch().size());
                     };
             equation.result(what, Numbers.value(pooled.output()));
+        } else if (report instanceof CellReport.Subsampled sum) {
+            equation.subsampled(texts, sum);
+        } else if (report instanceof CellReport.Normalised one) {
+            equation.normalised(texts, one);
+        } else if (report instanceof CellReport.Distance distance) {
+            equation.result(texts.get("arith.rbf.sum"), Numbers.value(distance.output()));
+        } else if (report instanceof CellReport.Passed passed) {
+            equation.result(texts.get("arith.passed"), Numbers.value(passed.output()));
         } else {
             equation.result(texts.get("card.ink"), Numbers.value(report.output()));
         }
+    }
+
+    private void subsampled(Texts texts, CellReport.Subsampled sum) {
+        line(texts.get("arith.stage.totals"), Numbers.signed(sum.total()));
+        line(texts.get("arith.coefficient"), Numbers.value(sum.coefficient()));
+        line(texts.get("card.bias"), Numbers.signed(sum.bias()));
+        line(texts.get("arith.z"), Numbers.signed(sum.sum()));
+        result(ActivationFormulas.formula(texts, sum.activation()), Numbers.value(sum.output()));
+    }
+
+    private void normalised(Texts texts, CellReport.Normalised one) {
+        line(texts.get("card.norm.value"), Numbers.signed(one.value()));
+        line(texts.get("arith.stage.normalised"), Numbers.signed(one.normalised()));
+        line(texts.get("card.norm.gain", Numbers.value(one.gain())), Numbers.signed(one.shift()));
+        line(texts.get("arith.z"), Numbers.signed(one.sum()));
+        result(ActivationFormulas.formula(texts, one.activation()), Numbers.value(one.output()));
     }
 
     private void weightedSum(Texts texts, CellReport.WeightedSum sum) {

@@ -3,10 +3,15 @@ package org.kernelscope.ui.card;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
+
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.CellReport;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.Fonts;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.StageLook;
+import org.kernelscope.ui.paint.chart.ChartLook;
+import org.kernelscope.ui.paint.chart.Easel;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 
@@ -63,8 +68,14 @@ final class TermsView extends Region {
         if (now != null) {
             StageLook look =
                     StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
-            CardBrush brush = new CardBrush(graphics, look, TextSize.at(this));
-            new TermsPainter(brush, localisation.texts(), below, width, height).paint(now);
+            Texts texts = localisation.texts();
+            double em = TextSize.at(this);
+            ChartLook faces = new ChartLook(look, em, Fonts.TEXT, Fonts.MONO);
+            if (new KindPainter(new Easel(graphics, faces), texts, below, height).paint(now)) {
+                return;
+            }
+            CardBrush brush = new CardBrush(graphics, look, em);
+            new TermsPainter(brush, texts, below, width, height).paint(now);
         }
     }
 }

@@ -260,14 +260,68 @@ public final class Styles {
     /** What is shown at the moment to which time was moved. */
     public static final String TRANSPORT_CAPTION = "ks-transport-caption";
 
-    /** A bench with several parts in the same place. */
-    public static final String TABBED_BENCH = "ks-tabbed-bench";
-
     /** What stands before an RBF output, as a picture. */
     public static final String CODE_LARGE = "ks-code-large";
 
     /** A picture that an RBF output compares with, beside its bar. */
     public static final String CODE_SMALL = "ks-code-small";
+
+    /** Names and what can be chosen, side by side. */
+    public static final String FORM = "ks-form";
+
+    /** The layers of a network that is designed. */
+    public static final String LAYER_TABLE = "ks-layer-table";
+
+    /** A column of numbers. */
+    public static final String RIGHT_COLUMN = "ks-right-column";
+
+    /** The network designer. */
+    public static final String DESIGN = "ks-design";
+
+    /** A row of tools in the network designer. */
+    public static final String DESIGN_TOOLS = "ks-design-tools";
+
+    /** The layers and the form of the network designer, side by side. */
+    public static final String DESIGN_BODY = "ks-design-body";
+
+    /** The layers in the network designer. */
+    public static final String DESIGN_LAYERS = "ks-design-layers";
+
+    /** What can be chosen in the network designer. */
+    public static final String DESIGN_FORM = "ks-design-form";
+
+    /** The scrolling side of the network designer. */
+    public static final String DESIGN_SIDE = "ks-design-side";
+
+    /** What all layers of the network designer add up to. */
+    public static final String DESIGN_TOTALS = "ks-design-totals";
+
+    /** The name of the network that is designed. */
+    public static final String DESIGN_NAME = "ks-design-name";
+
+    /** The seed of the weights of the network that is designed. */
+    public static final String DESIGN_SEED = "ks-design-seed";
+
+    /** Why something cannot be. */
+    public static final String FAULT = "ks-fault";
+
+    /** The connection table of a layer that is designed. */
+    public static final String TABLE_EDITOR = "ks-table-editor";
+
+    /** The boxes of a connection table. */
+    public static final String TABLE_BOXES = "ks-table-boxes";
+
+    /** Small plain text. */
+    public static final String SMALL = "ks-small";
+
+    /** Two networks, one below the other. */
+    public static final String THEN_AND_NOW = "ks-then-and-now";
+
+    /** What one of two networks answers. */
+    public static final String THEN_AND_NOW_ANSWER = "ks-then-and-now-answer";
+
+    /** What differs between two networks. */
+    public static final String DIFFERENCES = "ks-differences";
 
     /** A connection board. */
     public static final String BOARD = "ks-board";
@@ -283,6 +337,9 @@ public final class Styles {
 
     /** Where one is below the overview. */
     public static final String ARITHMETIC_HEADER = "ks-arithmetic-header";
+
+    /** The way from the network down to the open level. */
+    public static final String ARITHMETIC_WAY = "ks-arithmetic-way";
 
     /** What can be chosen for the open level. */
     public static final String ARITHMETIC_TOOLS = "ks-arithmetic-tools";

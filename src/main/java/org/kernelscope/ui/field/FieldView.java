@@ -11,7 +11,9 @@ import javafx.scene.layout.VBox;
 
 import org.kernelscope.analysis.EffectiveField;
 import org.kernelscope.engine.Model;
+import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
+import org.kernelscope.network.Fields;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.network.ReceptiveField;
 import org.kernelscope.text.Texts;
@@ -45,6 +47,7 @@ public final class FieldView extends VBox {
     private final Display display;
     private final Localisation localisation;
     private final Label geometry = new Label();
+    private final Tooltip geometryOfAll = new Tooltip();
     private final Label share = new Label();
     private final HBox pictures = new HBox();
     private final PixelView patch = new PixelView(this::paintPatch);
@@ -66,6 +69,7 @@ public final class FieldView extends VBox {
         title.textProperty().bind(localisation.text("field.title"));
         title.getStyleClass().add(Styles.SECTION_TITLE);
         geometry.setId("field-geometry");
+        geometry.setTooltip(geometryOfAll);
         share.setId("field-share");
         for (Label label : List.of(geometry, share)) {
             label.getStyleClass().add(Styles.CAPTION);
@@ -136,9 +140,12 @@ public final class FieldView extends VBox {
         share.setVisible(seen != null);
         if (seen == null) {
             geometry.setText(texts.get("field.empty"));
+            geometryOfAll.setText(texts.get("field.empty"));
             return;
         }
         geometry.setText(geometry(texts, seen));
+        geometryOfAll.setText(geometries(texts, seen));
+        geometry.setAccessibleHelp(geometryOfAll.getText());
         EffectiveField field = seen.field();
         share.setText(
                 field.pixels() == 0
@@ -168,6 +175,27 @@ public final class FieldView extends VBox {
         boolean whole = place == Math.rint(place);
         String text = String.format(Locale.ROOT, whole ? "%.0f" : "%.1f", place);
         return text.replace('-', '−');
+    }
+
+    /** The same for every layer between the cell and the picture. */
+    private static String geometries(Texts texts, FieldModel.Seen seen) {
+        Cell cell = seen.field().cell();
+        Architecture of = seen.inference().model().architecture();
+        StringBuilder all = new StringBuilder();
+        for (int below = cell.layer() - 1; below >= Cell.INPUT; below--) {
+            ReceptiveField field = Fields.between(of, below, cell.layer());
+            all.append(
+                            texts.get(
+                                    "field.geometry.layer",
+                                    below == Cell.INPUT
+                                            ? texts.get("layer.input")
+                                            : of.layers().get(below).name(),
+                                    field.size(),
+                                    field.jump(),
+                                    halves(field.start())))
+                    .append('\n');
+        }
+        return all.append(texts.get("field.geometry.help")).toString();
     }
 
     private String bestName(Texts texts, Cell cell) {

@@ -15,7 +15,7 @@ import org.kernelscope.network.Cell;
 import org.kernelscope.network.KernelId;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
-import org.kernelscope.tensor.Tensor;
+import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.ui.state.Inference;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.SurgeryModel;
@@ -37,10 +37,6 @@ public final class WallModel {
     private final IntegerProperty page = new SimpleIntegerProperty(this, "page");
     private final ReadOnlyObjectWrapper<List<KernelId>> order =
             new ReadOnlyObjectWrapper<>(this, "order", List.of());
-
-    private @Nullable Limit limit;
-
-    private record Limit(Model of, Layer layer, float value) {}
 
     /** The wall of the network on the stage. */
     public WallModel(NetworkModel network, SurgeryModel surgery) {
@@ -67,7 +63,7 @@ public final class WallModel {
 
     private static boolean hasKernels(Layer layer) {
         return layer.parameters().stream()
-                .anyMatch(parameter -> parameter.name().endsWith(".weight"));
+                .anyMatch(parameter -> parameter.role() == ParameterSpec.Role.WEIGHT);
     }
 
     /** Whose kernels hang on the wall; null while there is no network, or none with kernels. */
@@ -128,27 +124,7 @@ public final class WallModel {
      * The largest weight of all, before any change by hand: what the strongest colour stands for.
      */
     float limit() {
-        Surgery now = surgery.surgeryProperty().get();
-        Layer wanted = layer.get();
-        if (now == null || wanted == null) {
-            return 0;
-        }
-        Limit known = limit;
-        if (known == null || known.of() != now.base() || !known.layer().equals(wanted)) {
-            known = new Limit(now.base(), wanted, untouched().map(WallModel::limit).orElse(0f));
-            limit = known;
-        }
-        return known.value();
-    }
-
-    private static float limit(Kernels kernels) {
-        float limit = 0;
-        for (int map = 0; map < kernels.maps(); map++) {
-            for (int input = 0; input < kernels.inputs(); input++) {
-                limit = Math.max(limit, kernels.kernel(map, input).map(Tensor::absMax).orElse(0f));
-            }
-        }
-        return limit;
+        return untouched().map(Kernels::absMax).orElse(0f);
     }
 
     /** The network on the stage. */

@@ -132,6 +132,7 @@ public final class WallView extends VBox {
                             refresh();
                         });
         room.layoutBoundsProperty().subscribe(bounds -> arrange());
+        sceneProperty().subscribe(scene -> refresh());
     }
 
     /** Something is always on the table. */
@@ -312,7 +313,11 @@ public final class WallView extends VBox {
                 });
     }
 
+    /** Hidden, it costs nothing; shown again, it is as it should be. */
     private void refresh() {
+        if (getScene() == null) {
+            return;
+        }
         WallLayout now = layout;
         int count = now == null ? 1 : now.pages();
         pageName.setText((model.pageProperty().get() + 1) + "/" + count);

@@ -119,14 +119,15 @@ public final class TileBrush {
 
     /** Writes the numbers into the cells, if they can be read there. */
     public void numbers(Tile tile, Tensor map, Colours colours) {
-        double size = Math.min(0.9, tile.cell() / brush.em() / 3.2);
+        double room = tile.cell() / brush.em();
+        double size = Math.min(0.95, room / 3.2);
         if (size < 0.62) {
             return;
         }
         for (int i = 0; i < map.size(); i++) {
             if (!Float.isNaN(map.get(i))) {
                 brush.write(
-                        Numbers.cell(map.get(i)),
+                        room > 4.5 ? Numbers.value(map.get(i)) : Numbers.cell(map.get(i)),
                         tile.cellX(i % tile.columns() + 0.5),
                         tile.cellY(i / tile.columns() + 0.5),
                         Face.NUMBER,

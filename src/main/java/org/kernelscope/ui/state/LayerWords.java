@@ -14,8 +14,11 @@ import org.kernelscope.op.Activation;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.Numbers;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What layers are called and how they are described in a few words. Any thread. */
@@ -96,7 +99,9 @@ public final class LayerWords {
     public static String details(Texts texts, Layer layer) {
         List<String> details = new ArrayList<>();
         Window window = layer.window();
-        if (window.stride() != 1) {
+        boolean sideBySide =
+                !(layer.spec() instanceof ConvolutionSpec) && window.stride() == window.size();
+        if (window.stride() != 1 && !sideBySide) {
             details.add(texts.get("layer.stride", window.stride()));
         }
         if (window.padding() != 0) {
@@ -110,6 +115,17 @@ public final class LayerWords {
             details.add(activation(texts, layer.spec().activation()));
         }
         return String.join(", ", details);
+    }
+
+    /** How no ink and full ink are written as numbers: {@code −0.1 … 1.175}. */
+    public static String ink(Texts texts, float background, float full) {
+        return texts.get("layer.ink", shortly(background), shortly(full));
+    }
+
+    private static String shortly(float number) {
+        return new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                .format(number)
+                .replace('-', '−');
     }
 
     /** The name of an activation. */

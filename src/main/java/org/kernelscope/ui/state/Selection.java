@@ -150,7 +150,7 @@ public final class Selection {
      */
     public boolean up() {
         int depth = path.get().size();
-        upTo(depth - 1);
+        upTo(Math.max(0, depth - 1));
         return depth > 0;
     }
 

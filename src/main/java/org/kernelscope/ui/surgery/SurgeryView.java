@@ -17,16 +17,19 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.KernelPreset;
 import org.kernelscope.analysis.Surgery;
 import org.kernelscope.network.KernelId;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
+import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.Localisation;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -83,6 +86,24 @@ public final class SurgeryView extends VBox {
                         localisation.languageProperty())) {
             value.subscribe(now -> refresh());
         }
+        sceneProperty().subscribe(scene -> refresh());
+        model.focus().hoveredProperty().subscribe(this::describe);
+    }
+
+    /** Where on the kernel one is, for those who hear it. */
+    private void describe(KernelFocus.@Nullable Spot spot) {
+        Tensor kernel = model.kernel(true).orElse(null);
+        boolean here = spot != null && model.id().filter(spot.kernel()::equals).isPresent();
+        pad.setAccessibleText(
+                kernel == null || spot == null || !here
+                        ? localisation.texts().get("surgery.pad")
+                        : localisation
+                                .texts()
+                                .get(
+                                        "surgery.pad.at",
+                                        spot.row() + 1,
+                                        spot.column() + 1,
+                                        Numbers.value(kernel.at(0, spot.row(), spot.column()))));
     }
 
     private HBox kernels() {
@@ -91,7 +112,6 @@ public final class SurgeryView extends VBox {
         was.getStyleClass().add(Styles.CAPTION);
         Button restore = button("surgery-restore", "surgery.restore", "surgery.restore.help");
         restore.setOnAction(event -> model.restore());
-        pad.accessibleTextProperty().bind(localisation.text("surgery.pad"));
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(localisation.text("surgery.pad"));
         Tooltip.install(pad, tooltip);
@@ -261,14 +281,19 @@ public final class SurgeryView extends VBox {
         chooser.getExtensionFilters()
                 .add(
                         new ExtensionFilter(
-                                localisation.texts().get("network.files"), "*.safetensors"));
+                                localisation.texts().get("network.chooser.networks"),
+                                "*.safetensors"));
         File file = chooser.showSaveDialog(getScene().getWindow());
         if (file != null) {
             saver.save(file.toPath(), now.model());
         }
     }
 
+    /** Hidden, it costs nothing; shown again, it is as it should be. */
     private void refresh() {
+        if (getScene() == null) {
+            return;
+        }
         Texts texts = localisation.texts();
         boolean chosen = model.id().isPresent();
         tools.setVisible(chosen);

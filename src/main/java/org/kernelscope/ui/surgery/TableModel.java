@@ -105,16 +105,7 @@ public final class TableModel {
 
     /** The largest weight of the layer as it was learned: the ends of the pen's scale. */
     float limit() {
-        Optional<Kernels> learned = kernels(false);
-        float limit = 0;
-        for (int map = 0; learned.isPresent() && map < learned.get().maps(); map++) {
-            for (int input = 0; input < learned.get().inputs(); input++) {
-                limit =
-                        Math.max(
-                                limit,
-                                learned.get().kernel(map, input).map(Tensor::absMax).orElse(0f));
-            }
-        }
+        float limit = kernels(false).map(Kernels::absMax).orElse(0f);
         return limit > 0 ? limit : 1;
     }
 

@@ -3,6 +3,7 @@ package org.kernelscope.ui.window;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -83,6 +84,7 @@ public final class MainWindow extends StackPane {
         setAlignment(notice, Pos.BOTTOM_CENTER);
         getChildren().addAll(parts, notice);
         addEventHandler(KeyEvent.KEY_PRESSED, notice::onKey);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::goUp);
         shared.display().themeProperty().subscribe(Themes::apply);
         shared.workspace()
                 .modeProperty()
@@ -92,6 +94,13 @@ public final class MainWindow extends StackPane {
                             centre.show(mode);
                             parts.setBottom(benches.timeline(mode).orElse(null));
                         });
+    }
+
+    /** Wherever the keyboard is: Escape leads one level up, if nothing nearer has use for it. */
+    private void goUp(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && shared.selection().up()) {
+            event.consume();
+        }
     }
 
     private Region left(Region tray) {

@@ -38,12 +38,12 @@ final class LayerKindsTest {
 
     static Stream<Architecture> all() {
         return Stream.concat(
-                RandomArchitectures.first(80),
+                RandomArchitectures.first(60),
                 Presets.all().stream().filter(preset -> preset.parameterCount() < 70_000));
     }
 
     static Stream<Architecture> small() {
-        return RandomArchitectures.first(80);
+        return RandomArchitectures.first(50);
     }
 
     @ParameterizedTest
@@ -149,7 +149,7 @@ final class LayerKindsTest {
                         Objects.requireNonNull(one.network.lastStep(layer.index()).get(key)));
         Random pick = new Random(layer.index());
         double h = 1e-6;
-        for (int n = 0; n < Math.min(8, values.length); n++) {
+        for (int n = 0; n < Math.min(5, values.length); n++) {
             int i = pick.nextInt(values.length);
             double above = loss(one, parameter, values, i, h);
             double below = loss(one, parameter, values, i, -h);

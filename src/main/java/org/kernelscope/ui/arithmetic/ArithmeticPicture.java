@@ -1,0 +1,103 @@
+package org.kernelscope.ui.arithmetic;
+
+import org.kernelscope.engine.Activations;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Layer;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.paint.Brush;
+import org.kernelscope.ui.paint.ColorScale;
+import org.kernelscope.ui.paint.Lettering;
+import org.kernelscope.ui.paint.Raster;
+import org.kernelscope.ui.paint.StageLook;
+import org.kernelscope.ui.state.Level;
+
+import java.util.List;
+
+/**
+ * The picture of one level, seen from one side, of given numbers: a pure function of time, for the
+ * window, and for whoever makes pictures or films of it. Immutable; any thread.
+ */
+public final class ArithmeticPicture {
+    /** Room around the figure, in em. */
+    private static final double MARGIN = 0.7;
+
+    private final Figure figure;
+    private final double em;
+
+    private ArithmeticPicture(Figure figure, double em) {
+        this.figure = figure;
+        this.em = em;
+    }
+
+    /**
+     * What is looked at.
+     *
+     * @param model the network
+     * @param activations what it computed
+     * @param scale the colours of its maps on the stage
+     * @param level map or number
+     * @param aspect one of the {@link #sides} of the level
+     * @param temperature of the softmax; 1 is the network's own
+     */
+    public record Subject(
+            Model model,
+            Activations activations,
+            ColorScale scale,
+            Level level,
+            Aspect aspect,
+            double temperature) {}
+
+    /** The sides from which a level can be seen, the usual one first. */
+    public static List<Aspect> sides(Layer layer, Level.Depth depth) {
+        return Aspect.of(layer, depth);
+    }
+
+    /**
+     * The picture of {@code subject} in a room of the given size.
+     *
+     * @param em size of text; all lengths in device pixels
+     */
+    public static ArithmeticPicture of(
+            Subject subject, Texts texts, int width, int height, double em) {
+        double margin = 2 * Math.round(MARGIN * em);
+        Sheet sheet =
+                new Sheet(
+                        Math.max(1, width - margin),
+                        Math.max(1, height - margin),
+                        em,
+                        texts,
+                        subject.model(),
+                        subject.activations(),
+                        subject.scale());
+        return new ArithmeticPicture(
+                Figures.of(sheet, subject.level(), subject.aspect(), subject.temperature()), em);
+    }
+
+    /** How many steps of time there are; 0 for a picture that stands still. */
+    public int steps() {
+        return figure.steps();
+    }
+
+    /** Paints the moment {@code time}, 0 … {@link #steps}; later is the end. */
+    public void paint(Raster raster, Lettering lettering, StageLook look, double time) {
+        raster.clear(look.ground());
+        Brush brush = new Brush(raster, lettering, look, em, Math.round(MARGIN * em));
+        figure.paint(brush, Math.min(figure.steps(), time));
+    }
+
+    /** What happens at a moment, in words. */
+    public String caption(double time) {
+        return figure.caption(Math.min(figure.steps(), time));
+    }
+
+    /** What came of it all, in one line. */
+    public String result() {
+        return figure.result();
+    }
+
+    /** What lies at a point, in device pixels. */
+    Spot at(double x, double y) {
+        double margin = Math.round(MARGIN * em);
+        return figure.at(x - margin, y - margin);
+    }
+}

@@ -1,0 +1,173 @@
+package org.kernelscope.ui.design;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.kernelscope.network.ArchitectureDraft;
+import org.kernelscope.network.DraftStep;
+import org.kernelscope.network.Layer;
+import org.kernelscope.network.LayerKind;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.IconButton;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.NetworkModel;
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.Arrays;
+
+/**
+ * The network designer: the layers with all that follows from their places on the left, all that
+ * can be chosen of one of them on the right; what cannot be is refused with the reason at the layer
+ * where it arises. JavaFX thread.
+ */
+public final class DesignView extends VBox {
+    private final DesignModel model;
+    private final Localisation localisation;
+    private final Label fault = new Label();
+    private final Label totals = new Label();
+    private final Label title = new Label();
+    private final Label facts = new Label();
+    private final LayerForm layerForm;
+    private final InputForm inputForm;
+    private final TableEditor tableEditor;
+    private final VBox form = new VBox();
+
+    /** The designer of {@code model}, whose networks go to the stage of {@code network}. */
+    public DesignView(DesignModel model, NetworkModel network, Localisation localisation) {
+        this.model = model;
+        this.localisation = localisation;
+        this.layerForm = new LayerForm(model, localisation);
+        this.inputForm = new InputForm(model, localisation);
+        this.tableEditor = new TableEditor(model, localisation);
+        setId("design");
+        getStyleClass().addAll(Styles.PANEL, Styles.DESIGN);
+        fault.setId("design-fault");
+        fault.getStyleClass().add(Styles.FAULT);
+        fault.setWrapText(true);
+        fault.setMinHeight(USE_PREF_SIZE);
+        fault.managedProperty().bind(fault.textProperty().isNotEmpty());
+        totals.setId("design-totals");
+        totals.getStyleClass().addAll(Styles.CAPTION, Styles.DESIGN_TOTALS);
+        totals.setWrapText(true);
+        title.getStyleClass().add(Styles.CARD_TITLE);
+        title.setId("design-title");
+        facts.getStyleClass().add(Styles.CAPTION);
+        facts.setWrapText(true);
+        facts.setMinHeight(USE_PREF_SIZE);
+        facts.setId("design-facts");
+        LayerTable table = new LayerTable(model, localisation);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        VBox layers = new VBox(table, fault, steps());
+        layers.getStyleClass().add(Styles.DESIGN_LAYERS);
+        layers.setMinWidth(0);
+        HBox.setHgrow(layers, Priority.ALWAYS);
+        form.getStyleClass().add(Styles.DESIGN_FORM);
+        ScrollPane scroll = new ScrollPane(form);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add(Styles.DESIGN_SIDE);
+        HBox body = new HBox(layers, scroll);
+        body.getStyleClass().add(Styles.DESIGN_BODY);
+        body.setMinHeight(0);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getChildren().addAll(new DesignTools(model, network, localisation), body);
+        model.draftProperty().subscribe(draft -> show());
+        model.selectedProperty().subscribe(index -> show());
+        localisation.languageProperty().subscribe(language -> show());
+    }
+
+    private HBox steps() {
+        MenuButton add = new MenuButton();
+        add.setId("design-add");
+        add.setMinWidth(USE_PREF_SIZE);
+        add.textProperty().bind(localisation.text("design.add"));
+        Arrays.stream(LayerKind.values())
+                .filter(kind -> !kind.isOutput())
+                .forEach(kind -> add.getItems().add(addition(kind)));
+        Button remove = new IconButton(Feather.MINUS_CIRCLE, localisation.text("design.remove"));
+        remove.setId("design-remove");
+        remove.setOnAction(event -> model.remove());
+        Button up = new IconButton(Feather.ARROW_UP, localisation.text("design.up"));
+        up.setId("design-up");
+        up.setOnAction(event -> model.move(-1));
+        Button down = new IconButton(Feather.ARROW_DOWN, localisation.text("design.down"));
+        down.setId("design-down");
+        down.setOnAction(event -> model.move(1));
+        model.draftProperty().subscribe(draft -> remove.setDisable(!model.canRemove()));
+        model.selectedProperty().subscribe(index -> remove.setDisable(!model.canRemove()));
+        HBox.setHgrow(totals, Priority.ALWAYS);
+        totals.setMaxWidth(Double.MAX_VALUE);
+        HBox steps = new HBox(add, remove, up, down, totals);
+        steps.setAlignment(Pos.CENTER_LEFT);
+        steps.getStyleClass().add(Styles.DESIGN_TOOLS);
+        return steps;
+    }
+
+    private MenuItem addition(LayerKind kind) {
+        MenuItem item = new MenuItem();
+        item.setId("design-add-" + kind.name().toLowerCase(java.util.Locale.ROOT));
+        item.textProperty()
+                .bind(localisation.textsProperty().map(texts -> Words.kind(texts, kind)));
+        item.setOnAction(event -> model.add(kind));
+        return item;
+    }
+
+    private void show() {
+        Texts texts = localisation.texts();
+        ArchitectureDraft draft = model.draftProperty().get();
+        fault.setText(draft.fault().map(texts::get).orElse(""));
+        totals.setText(
+                texts.get(
+                        "design.totals",
+                        Numbers.count(draft.parameterCount()),
+                        Numbers.count(draft.connections()),
+                        Numbers.count(draft.multiplyAccumulates())));
+        int index = model.selectedProperty().get();
+        if (index < 0) {
+            title.setText(texts.get("layer.input"));
+            facts.setText(texts.get("design.input.facts"));
+            inputForm.show(draft);
+            layerForm.leave();
+            form.getChildren().setAll(title, inputForm, facts);
+            return;
+        }
+        DraftStep step = draft.steps().get(index);
+        title.setText(step.spec().isOutput() ? texts.get("layer.output") : step.spec().name());
+        facts.setText(step.layer().map(layer -> facts(texts, layer)).orElse(""));
+        layerForm.show(step);
+        tableEditor.show(step);
+        if (form.getChildren().size() != 4) {
+            form.getChildren().setAll(title, layerForm, tableEditor, facts);
+        }
+    }
+
+    private static String facts(Texts texts, Layer layer) {
+        String parameters =
+                layer.parameterCount() == 0
+                        ? texts.get("design.facts.noParameters")
+                        : texts.get(
+                                "design.facts.parameters",
+                                Numbers.count(layer.parameterCount()),
+                                layer.parameterFormula());
+        return parameters
+                + "\n"
+                + texts.get(
+                        "design.facts.connections",
+                        Numbers.count(layer.connections()),
+                        layer.connectionFormula())
+                + "\n"
+                + texts.get(
+                        "design.facts.field",
+                        layer.receptiveField().size(),
+                        layer.receptiveField().jump())
+                + (layer.spec().isOutput() ? "\n" + texts.get("design.facts.loss") : "");
+    }
+}

@@ -1,0 +1,246 @@
+package org.kernelscope.ui.design;
+
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.network.ArchitectureDraft;
+import org.kernelscope.network.ArchitectureException;
+import org.kernelscope.network.DraftStep;
+import org.kernelscope.network.Layer;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.state.LayerWords;
+import org.kernelscope.ui.state.Localisation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The layers of a draft, one above another, each with what follows from its place. A layer that
+ * cannot stand is marked and says why; what would stand on it waits. Rows can be dragged; Delete
+ * takes one away, Alt and an arrow moves it. JavaFX thread.
+ */
+final class LayerTable extends TableView<LayerTable.Row> {
+    private static final PseudoClass FAULTY = PseudoClass.getPseudoClass("faulty");
+    private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
+
+    private final DesignModel model;
+    private final Localisation localisation;
+    private boolean filling;
+
+    /**
+     * A line of the table.
+     *
+     * @param index place of the layer; −1 for the input
+     * @param name the layer's name
+     * @param what what it does
+     * @param shapeOrNull of its output; null while it does not stand
+     * @param layerOrNull null for the input, and while it does not stand
+     * @param fault why it cannot stand; empty if it does, or if one below does not
+     */
+    record Row(
+            int index,
+            String name,
+            String what,
+            @Nullable Shape shapeOrNull,
+            @Nullable Layer layerOrNull,
+            String fault) {}
+
+    LayerTable(DesignModel model, Localisation localisation) {
+        this.model = model;
+        this.localisation = localisation;
+        setId("design-layers");
+        getStyleClass().add(Styles.LAYER_TABLE);
+        setSortPolicy(table -> false);
+        setFixedCellSize(-1);
+        column("design.column.name", 4.4, false, Row::name);
+        column("design.column.what", 10.6, false, Row::what);
+        column("design.column.output", 5.9, true, LayerTable::output);
+        column("design.column.parameters", 5.1, true, row -> count(row, Layer::parameterCount));
+        column("design.column.connections", 5.7, true, row -> count(row, Layer::connections));
+        column(
+                "design.column.multiplications",
+                5.5,
+                true,
+                row -> count(row, Layer::multiplyAccumulates));
+        column("design.column.field", 3.1, true, LayerTable::field);
+        setRowFactory(table -> new LayerRow());
+        Label none = new Label();
+        setPlaceholder(none);
+        getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(
+                        row -> {
+                            if (row != null && !filling) {
+                                model.selectedProperty().set(row.index());
+                            }
+                        });
+        model.draftProperty().subscribe(draft -> fill(draft));
+        model.selectedProperty().subscribe(index -> select());
+        localisation.languageProperty().subscribe(language -> fill(model.draftProperty().get()));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        accessibleTextProperty().bind(localisation.text("design.layers"));
+    }
+
+    private void column(String key, double em, boolean right, Function<Row, String> value) {
+        TableColumn<Row, String> column = new TableColumn<>();
+        column.textProperty().bind(localisation.text(key));
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
+        column.setSortable(false);
+        column.setReorderable(false);
+        org.kernelscope.ui.control.TextSize.follow(this, size -> column.setPrefWidth(em * size));
+        if (right) {
+            column.getStyleClass().add(Styles.RIGHT_COLUMN);
+        }
+        getColumns().add(column);
+    }
+
+    private static String output(Row row) {
+        Shape shape = row.shapeOrNull();
+        if (shape == null) {
+            return "–";
+        }
+        return shape.isUnits() ? Numbers.count(shape.channels()) : shape.toString();
+    }
+
+    private static String count(Row row, java.util.function.ToLongFunction<Layer> what) {
+        Layer layer = row.layerOrNull();
+        return layer == null ? "" : Numbers.count(what.applyAsLong(layer));
+    }
+
+    private static String field(Row row) {
+        Layer layer = row.layerOrNull();
+        return layer == null ? "" : Integer.toString(layer.receptiveField().size());
+    }
+
+    private void fill(ArchitectureDraft draft) {
+        Texts texts = localisation.texts();
+        List<Row> rows = new ArrayList<>();
+        rows.add(
+                new Row(
+                        DesignModel.INPUT,
+                        texts.get("layer.input"),
+                        texts.get("layer.kind.picture"),
+                        draft.input().shape(),
+                        null,
+                        ""));
+        for (DraftStep step : draft.steps()) {
+            Layer layer = step.layerOrNull();
+            ArchitectureException fault = step.faultOrNull();
+            rows.add(
+                    new Row(
+                            step.index(),
+                            step.spec().isOutput() ? texts.get("layer.output") : step.spec().name(),
+                            layer == null
+                                    ? Words.line(texts, step.spec())
+                                    : withDetails(texts, layer),
+                            layer == null ? null : layer.outputShape(),
+                            layer,
+                            fault == null ? "" : texts.get(fault)));
+        }
+        filling = true;
+        getItems().setAll(rows);
+        filling = false;
+        select();
+    }
+
+    private static String withDetails(Texts texts, Layer layer) {
+        String details = LayerWords.details(texts, layer);
+        String kind = LayerWords.kind(texts, layer);
+        return details.isEmpty() ? kind : kind + ", " + details;
+    }
+
+    private void select() {
+        int row = model.selectedProperty().get() + 1;
+        if (row < getItems().size() && getSelectionModel().getSelectedIndex() != row) {
+            getSelectionModel().clearAndSelect(row);
+            getFocusModel().focus(row);
+        }
+    }
+
+    private void key(KeyEvent event) {
+        boolean used = true;
+        switch (event.getCode()) {
+            case DELETE, BACK_SPACE -> model.remove();
+            case UP -> used = moved(event, -1);
+            case DOWN -> used = moved(event, 1);
+            default -> used = false;
+        }
+        if (used) {
+            event.consume();
+        }
+    }
+
+    private boolean moved(KeyEvent event, int by) {
+        if (event.isAltDown()) {
+            model.move(by);
+        }
+        return event.isAltDown();
+    }
+
+    /** A row that can be dragged to another place, and that shows that its layer cannot stand. */
+    private final class LayerRow extends TableRow<Row> {
+        private final Tooltip why = new Tooltip();
+
+        LayerRow() {
+            why.setWrapText(true);
+            setOnDragDetected(
+                    event -> {
+                        Row row = getItem();
+                        if (row != null && row.index() >= 0) {
+                            Dragboard board = startDragAndDrop(TransferMode.MOVE);
+                            ClipboardContent content = new ClipboardContent();
+                            content.putString(Integer.toString(row.index()));
+                            board.setContent(content);
+                            event.consume();
+                        }
+                    });
+            setOnDragOver(
+                    event -> {
+                        if (event.getGestureSource() instanceof LayerRow) {
+                            event.acceptTransferModes(TransferMode.MOVE);
+                            event.consume();
+                        }
+                    });
+            setOnDragDropped(
+                    event -> {
+                        Row row = getItem();
+                        if (row != null
+                                && event.getGestureSource() instanceof LayerRow source
+                                && source.getItem() != null) {
+                            model.moveTo(source.getItem().index(), row.index());
+                            event.setDropCompleted(true);
+                        }
+                        event.consume();
+                    });
+        }
+
+        @Override
+        protected void updateItem(@Nullable Row row, boolean empty) {
+            super.updateItem(row, empty);
+            boolean faulty = row != null && !empty && !row.fault().isEmpty();
+            boolean waits = row != null && !empty && !faulty && row.shapeOrNull() == null;
+            pseudoClassStateChanged(FAULTY, faulty);
+            pseudoClassStateChanged(WAITING, waits);
+            if (faulty && row != null) {
+                why.setText(row.fault());
+                setTooltip(why);
+            } else {
+                setTooltip(null);
+            }
+        }
+    }
+}

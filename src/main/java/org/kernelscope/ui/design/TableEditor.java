@@ -1,0 +1,107 @@
+package org.kernelscope.ui.design;
+
+import javafx.geometry.HPos;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.GridPane;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.network.ConvolutionSpec;
+import org.kernelscope.network.DraftStep;
+import org.kernelscope.network.Layer;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.state.Localisation;
+
+/**
+ * The connection table of a convolution to change: a box for each pair of maps. For tables that a
+ * person can tick by hand; larger ones are read from a file. JavaFX thread.
+ */
+final class TableEditor extends ScrollPane {
+    private static final int MOST_BOXES = 640;
+
+    private final DesignModel model;
+    private final Localisation localisation;
+    private final GridPane grid = new GridPane();
+    private CheckBox[][] boxes = new CheckBox[0][0];
+    private int index;
+    private boolean filling;
+
+    TableEditor(DesignModel model, Localisation localisation) {
+        this.model = model;
+        this.localisation = localisation;
+        setId("design-table-editor");
+        getStyleClass().add(Styles.TABLE_EDITOR);
+        setContent(grid);
+        grid.getStyleClass().add(Styles.TABLE_BOXES);
+    }
+
+    /** Shows the table of a layer, if it has one and stands. */
+    void show(@Nullable DraftStep step) {
+        Layer layer = step == null ? null : step.layerOrNull();
+        boolean shown =
+                layer != null
+                        && layer.spec() instanceof ConvolutionSpec spec
+                        && !spec.table().isFull()
+                        && layer.inputShape().channels() * spec.maps() <= MOST_BOXES;
+        setVisible(shown);
+        setManaged(shown);
+        if (!shown || layer == null || step == null) {
+            return;
+        }
+        index = step.index();
+        int inputs = layer.inputShape().channels();
+        int maps = layer.outputShape().channels();
+        if (boxes.length != inputs || boxes[0].length != maps) {
+            make(inputs, maps);
+        }
+        filling = true;
+        for (int input = 0; input < inputs; input++) {
+            for (int map = 0; map < maps; map++) {
+                boxes[input][map].setSelected(layer.spec().connects(input, map));
+            }
+        }
+        filling = false;
+    }
+
+    private void make(int inputs, int maps) {
+        boxes = new CheckBox[inputs][maps];
+        grid.getChildren().clear();
+        for (int map = 0; map < maps; map++) {
+            Label name = name(map);
+            GridPane.setHalignment(name, HPos.CENTER);
+            grid.add(name, map + 1, 0);
+        }
+        for (int input = 0; input < inputs; input++) {
+            grid.add(name(input), 0, input + 1);
+            for (int map = 0; map < maps; map++) {
+                boxes[input][map] = box(input, map);
+                grid.add(boxes[input][map], map + 1, input + 1);
+            }
+        }
+    }
+
+    private static Label name(int place) {
+        Label name = new Label(Integer.toString(place + 1));
+        name.getStyleClass().add(Styles.CAPTION);
+        return name;
+    }
+
+    private CheckBox box(int input, int map) {
+        CheckBox box = new CheckBox();
+        box.setId("design-table-" + input + "-" + map);
+        box.accessibleTextProperty()
+                .bind(
+                        localisation
+                                .textsProperty()
+                                .map(texts -> texts.get("design.table.pair", input + 1, map + 1)));
+        box.selectedProperty()
+                .addListener(
+                        (observable, before, now) -> {
+                            if (!filling) {
+                                model.change(draft -> draft.toggle(index, input, map));
+                            }
+                        });
+        return box;
+    }
+}

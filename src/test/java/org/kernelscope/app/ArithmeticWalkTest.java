@@ -1,0 +1,257 @@
+package org.kernelscope.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.input.KeyCode;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kernelscope.analysis.CellReport;
+import org.kernelscope.analysis.CellReporter;
+import org.kernelscope.network.Cell;
+import org.kernelscope.ui.TestWindow;
+import org.kernelscope.ui.arithmetic.Aspect;
+import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.stage.StageView;
+import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.Level;
+import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.state.Playback;
+
+import java.util.Locale;
+import java.util.Objects;
+
+/** Opening a map and a number of it, moving its time, and coming up again. */
+final class ArithmeticWalkTest {
+    private static final int C3 = 2;
+    private static final Cell CELL = new Cell(C3, 10, 6, 3);
+
+    private RunningProgram program;
+    private TestWindow window;
+
+    @BeforeEach
+    void start() {
+        program = RunningProgram.with(FirstDrawing.digit());
+        window = program.window();
+        program.answer();
+    }
+
+    @AfterEach
+    void close() {
+        program.close();
+    }
+
+    @Test
+    void aClickOpensTheMapTheNextItsNumberAndEscapeTwiceComesUpAgain() {
+        clickOn(CELL);
+        untilTitle(program.sentence("card.patch", "C3", 11));
+        assertThat(opened()).isEqualTo(Level.ofMap(CELL));
+        assertThat(TestWindow.fx(() -> clock().length())).isEqualTo(99);
+        assertThat(window.find("#clock", Node.class).isVisible()).isTrue();
+        assertThat(window.find("#card", Node.class).isVisible()).isFalse();
+
+        clickOn(CELL);
+        untilTitle(
+                program.sentence("card.title.cell", "C3", 11, CELL.row() + 1, CELL.column() + 1));
+        assertThat(opened()).isEqualTo(Level.ofCell(opened().cell()));
+        untilResult(opened().cell());
+
+        window.type(KeyCode.ESCAPE);
+        assertThat(opened().depth()).isEqualTo(Level.Depth.MAP);
+        window.type(KeyCode.ESCAPE);
+        assertThat(opened()).isNull();
+        untilAtRest();
+        assertThat(window.find("#arithmetic", Node.class).isVisible()).isFalse();
+        assertThat(window.find("#card", Node.class).isVisible()).isTrue();
+        // What was opened is still pinned, until one lets it go.
+        assertThat(TestWindow.fx(() -> program.shared().selection().pinnedProperty().get()))
+                .isNotNull();
+        window.type(KeyCode.ESCAPE);
+        assertThat(TestWindow.fx(() -> program.shared().selection().pinnedProperty().get()))
+                .isNull();
+    }
+
+    @Test
+    void timeCanBeSteppedScrubbedAndPlayed() {
+        open(Level.ofMap(CELL));
+        assertThat(TestWindow.fx(() -> clock().playingProperty().get())).isTrue();
+        window.click("#clock-play");
+        assertThat(TestWindow.fx(() -> clock().playingProperty().get())).isFalse();
+        window.click("#clock-start");
+        window.click("#clock-step");
+        window.click("#clock-step");
+        untilCaption(program.sentence("arith.caption.cell", 1, 3, 3, 100));
+        window.click("#clock-back");
+        untilCaption(program.sentence("arith.caption.cell", 1, 2, 2, 100));
+        Slider scrub = window.find("#clock-scrub", Slider.class);
+        TestWindow.run(() -> scrub.setValue(57));
+        untilCaption(program.sentence("arith.caption.cell", 6, 8, 58, 100));
+        window.click("#clock-end");
+        untilCaption(program.sentence("arith.caption.cell", 10, 10, 100, 100));
+        TestWindow.run(() -> stage().requestFocus());
+        window.type(KeyCode.COMMA, KeyCode.COMMA, KeyCode.PERIOD);
+        untilCaption(program.sentence("arith.caption.cell", 10, 9, 99, 100));
+        window.type(KeyCode.SPACE);
+        assertThat(TestWindow.fx(() -> clock().position())).isGreaterThan(97);
+    }
+
+    @Test
+    void pointingTakesTheTimeOverAndGivesItBack() {
+        open(Level.ofMap(CELL));
+        TestWindow.run(() -> clock().playingProperty().set(false));
+        TestWindow.run(() -> clock().seek(5));
+        untilCaption(program.sentence("arith.caption.cell", 1, 6, 6, 100));
+        TestWindow.run(() -> stage().requestFocus());
+        // From the opened cell, row 7, column 4, one to the right.
+        window.type(KeyCode.RIGHT);
+        untilCaption(program.sentence("arith.caption.cell", 7, 5, 65, 100));
+        assertThat(TestWindow.fx(() -> clock().position())).isEqualTo(5, within(1e-9));
+        TestWindow.run(() -> program.shared().selection().hoveredProperty().set(null));
+        untilCaption(program.sentence("arith.caption.cell", 1, 6, 6, 100));
+    }
+
+    @Test
+    void theOpenNumberFollowsThePen() {
+        open(Level.ofCell(CELL));
+        untilResult(CELL);
+        String before = result();
+        window.click("#clear");
+        program.answer();
+        untilResult(CELL);
+        assertThat(result()).isNotEqualTo(before);
+        assertThat(opened()).isEqualTo(Level.ofCell(CELL));
+    }
+
+    @Test
+    void theAccountOfAClassAddsUpAndItsTermsOpen() {
+        Cell three = new Cell(6, 3, 0, 0);
+        open(Level.ofCell(three));
+        Inference shown = program.answer();
+        float score = shown.activations().layers().get(6).sums().orElseThrow().get(3);
+        TestWindow.until(
+                "the score in the account",
+                () -> resultNow().contains(String.format(Locale.ROOT, "%.6f", score)));
+        Cell unit = new Cell(5, 54, 0, 0);
+        TestWindow.run(() -> program.shared().selection().openCell(unit));
+        untilTitle(program.sentence("card.title.unit", "F6", 55));
+        assertThat(TestWindow.fx(() -> program.parts().arithmetic().aspectProperty().get()))
+                .isEqualTo(Aspect.LEDGER);
+        window.type(KeyCode.ESCAPE, KeyCode.ESCAPE);
+        untilTitle(program.sentence("arith.title.classes"));
+    }
+
+    @Test
+    void aLevelIsSeenFromEverySideThatItHas() {
+        open(Level.ofMap(CELL));
+        window.click("#aspect-activation");
+        TestWindow.until(
+                "the activation",
+                () -> program.parts().arithmetic().aspectProperty().get() == Aspect.ACTIVATION);
+        window.settle();
+        assertThat(result()).contains("100");
+        // A pooled map has no activation: it is seen from its first side.
+        open(Level.ofMap(new Cell(1, 2, 0, 0)));
+        assertThat(TestWindow.fx(() -> program.parts().arithmetic().aspectProperty().get()))
+                .isEqualTo(Aspect.MAKING);
+        window.click("#aspect-compare");
+        window.settle();
+        assertThat(result()).startsWith(program.sentence("arith.pool.meanLost"));
+    }
+
+    @Test
+    void inAnotherModeNothingIsOpen() {
+        open(Level.ofMap(CELL));
+        TestWindow.run(() -> program.shared().workspace().modeProperty().set(Mode.TRAIN));
+        assertThat(opened()).isNull();
+        TestWindow.run(() -> program.shared().selection().openMap(CELL));
+        assertThat(opened()).isNull();
+    }
+
+    private void open(Level level) {
+        TestWindow.run(
+                () -> {
+                    program.shared().selection().upTo(0);
+                    if (level.depth() == Level.Depth.MAP) {
+                        program.shared().selection().openMap(level.cell());
+                    } else {
+                        program.shared().selection().openCell(level.cell());
+                    }
+                });
+        untilAtRest();
+        window.settle();
+    }
+
+    private void clickOn(Cell cell) {
+        TestWindow.until("the stage is laid out", () -> stage().boundsOf(cell).isPresent());
+        untilAtRest();
+        Bounds bounds = TestWindow.fx(() -> stage().boundsOf(cell).orElseThrow());
+        window.pointAt(stage(), new Point2D(bounds.getCenterX(), bounds.getCenterY()));
+        window.click();
+        untilAtRest();
+        window.settle();
+    }
+
+    private StageView stage() {
+        return program.parts().window().stage();
+    }
+
+    private Playback clock() {
+        return program.parts().arithmetic().clock();
+    }
+
+    private @Nullable Level opened() {
+        return TestWindow.fx(() -> program.shared().selection().openedProperty().get());
+    }
+
+    private void untilAtRest() {
+        TestWindow.until("the stage is at rest", () -> stage().isAtRest());
+    }
+
+    private void untilTitle(String title) {
+        TestWindow.until(
+                "the title “" + title + "”",
+                () ->
+                        program.parts().window().lookup("#arithmetic-title") instanceof Label label
+                                && label.getText().equals(title));
+    }
+
+    private void untilCaption(String caption) {
+        window.untilText("#clock-caption", caption);
+    }
+
+    private String result() {
+        return window.text("#arithmetic-result");
+    }
+
+    /** Waits until the numbers of a weighted sum are read below the figure. */
+    private void untilResult(Cell cell) {
+        Inference shown = program.answer();
+        CellReport.WeightedSum sum =
+                (CellReport.WeightedSum)
+                        CellReporter.report(shown.model(), shown.activations(), cell);
+        String said =
+                program.sentence(
+                        "arith.result.sum",
+                        Numbers.signed(sum.products()),
+                        Numbers.signed(sum.bias()),
+                        Numbers.signed(sum.sum()),
+                        program.sentence("card.activation.relu"),
+                        Numbers.value(sum.output()));
+        TestWindow.until("“" + said + "”", () -> Objects.equals(resultNow(), said));
+    }
+
+    private String resultNow() {
+        return ((Label)
+                        Objects.requireNonNull(
+                                program.parts().window().lookup("#arithmetic-result")))
+                .getText();
+    }
+}

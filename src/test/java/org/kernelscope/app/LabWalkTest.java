@@ -1,0 +1,255 @@
+package org.kernelscope.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kernelscope.analysis.Surgery;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Cell;
+import org.kernelscope.network.KernelId;
+import org.kernelscope.network.Kernels;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.ui.TestWindow;
+import org.kernelscope.ui.stage.StageView;
+import org.kernelscope.ui.state.KernelFocus;
+import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.state.Origin;
+
+import java.util.List;
+import java.util.Objects;
+
+/** Receptive fields on the stage, the kernel wall, and a network under the knife. */
+final class LabWalkTest {
+    private static final int C3 = 2;
+
+    private RunningProgram program;
+    private TestWindow window;
+
+    @BeforeEach
+    void start() {
+        program = RunningProgram.with(FirstDrawing.digit());
+        window = program.window();
+        program.answer();
+    }
+
+    @AfterEach
+    void close() {
+        program.close();
+    }
+
+    @Test
+    void theFieldOfACellIsWrittenAndTheBestPatchesOfItsMapAreFound() {
+        StageView stage = window.find("#stage", StageView.class);
+        Cell cell = new Cell(C3, 4, 3, 5);
+        pointAt(stage, cell);
+        window.untilText("#field-geometry", program.sentence("field.geometry", 14, 2, "6.5"));
+        window.untilText("#field-best", program.sentence("field.best", 9));
+        assertThat(window.text("#field-share")).contains("196");
+        window.pointAt(window.find("#pad", Node.class), 0.5, 0.5);
+        window.untilText("#field-geometry", program.sentence("field.empty"));
+    }
+
+    @Test
+    void whatHasNothingToDoWithTheCellStepsBackOnTheStage() {
+        StageView stage = window.find("#stage", StageView.class);
+        Cell cell = new Cell(C3, 4, 3, 5);
+        Cell fed = strongest(4, -1);
+        Cell apart = strongest(3, 4);
+        Color fedBefore = colour(stage, fed);
+        Color apartBefore = colour(stage, apart);
+        pointAt(stage, cell);
+        TestWindow.until("the rest steps back", () -> !colour(stage, apart).equals(apartBefore));
+        assertThat(colour(stage, fed)).isEqualTo(fedBefore);
+        assertThat(colour(stage, apart).getBrightness()).isGreaterThan(apartBefore.getBrightness());
+    }
+
+    @Test
+    void aKernelUnderThePointerLightsItsTwoMaps() {
+        openLab();
+        StageView stage = window.find("#stage", StageView.class);
+        Cell apart = strongest(3, -1);
+        Color before = colour(stage, apart);
+        Node wall = window.find("#wall-kernels", Node.class);
+        window.pointAt(wall, new Point2D(22, 26));
+        assertThat(TestWindow.fx(() -> focus().hoveredProperty().get()))
+                .extracting(spot -> Objects.requireNonNull(spot).kernel())
+                .isEqualTo(new KernelId(C3, 0, 0));
+        TestWindow.until("other maps step back", () -> !colour(stage, apart).equals(before));
+        window.pointAt(window.find("#pad", Node.class), 0.5, 0.5);
+        TestWindow.until("all maps are there again", () -> colour(stage, apart).equals(before));
+    }
+
+    @Test
+    void aKernelOnTheWallIsPointedAtAndChosen() {
+        openLab();
+        KernelId id = new KernelId(C3, 10, 3);
+        Node wall = window.find("#wall-kernels", Node.class);
+        TestWindow.run(wall::requestFocus);
+        // From the first kernel, which is pointed at first, ten to the right and three down.
+        window.type(KeyCode.RIGHT, 11);
+        window.type(KeyCode.DOWN, 3);
+        assertThat(TestWindow.fx(() -> focus().hoveredProperty().get()))
+                .isEqualTo(new KernelFocus.Spot(id, 0, 0));
+        assertThat(window.text("#wall-caption")).startsWith("S2 map 4 → C3 map 11");
+        window.type(KeyCode.ENTER);
+        assertThat(TestWindow.fx(() -> focus().chosenProperty().get())).isEqualTo(id);
+        window.untilText("#surgery-title", program.sentence("surgery.title", "C3", 11, "S2", 4));
+        window.click("#wall-layer-C5");
+        window.untilText("#wall-page", "1/" + pages());
+        window.click("#wall-page-next");
+        window.untilText("#wall-page", "2/" + pages());
+    }
+
+    @Test
+    void whatIsCutChangesTheMapsAtOnceAndUndoHealsIt() {
+        openLab();
+        Model learned = model();
+        window.click("#surgery-zero");
+        TestWindow.until("the change is on the stage", () -> origin() == Origin.SURGERY);
+        KernelId id = Objects.requireNonNull(TestWindow.fx(() -> focus().chosenProperty().get()));
+        assertThat(kernel(model(), id).absMax()).isZero();
+        Tensor before = learned.weights().get("C3.weight");
+        assertThat(model().weights().get("C3.weight")).isNotEqualTo(before);
+        window.untilText("#verdict-state", program.sentence("verdict.changed", 1));
+        TestWindow.until(
+                "the unchanged network's guess is told",
+                () -> program.parts().window().lookup("#before").isVisible());
+        TestWindow.until(
+                "both accuracies are there",
+                () ->
+                        List.of("#verdict-accuracy-before", "#verdict-accuracy-after").stream()
+                                .allMatch(label -> window.text(label).endsWith("%")));
+        window.click("#surgery-silence");
+        window.untilText("#verdict-state", program.sentence("verdict.changed", 2));
+        window.click("#surgery-undo");
+        window.click("#surgery-undo");
+        TestWindow.until("the learned network is back", () -> model() == learned);
+        assertThat(origin()).isEqualTo(Origin.OPENED);
+        window.click("#surgery-redo");
+        window.untilText("#verdict-state", program.sentence("verdict.changed", 1));
+        window.click("#surgery-reset");
+        window.untilText("#verdict-state", program.sentence("verdict.unchanged"));
+        assertThat(TestWindow.fx(() -> program.parts().window().lookup("#before").isVisible()))
+                .isFalse();
+    }
+
+    @Test
+    void aStrokeOfThePenOnTheKernelIsOneStep() {
+        openLab();
+        Node pad = window.find("#kernel-pad", Node.class);
+        window.pointAt(pad, 0.1, 0.1);
+        window.press();
+        window.pointAt(pad, 0.3, 0.1);
+        window.pointAt(pad, 0.5, 0.1);
+        window.release();
+        Surgery now = surgery();
+        assertThat(now.edits()).hasSize(1);
+        KernelId id = Objects.requireNonNull(TestWindow.fx(() -> focus().chosenProperty().get()));
+        Tensor painted = kernel(now.model(), id);
+        assertThat(painted.get(0)).isPositive().isEqualTo(painted.get(1)).isEqualTo(painted.get(2));
+        TestWindow.run(pad::requestFocus);
+        window.chord(KeyCode.Z, KeyCode.CONTROL);
+        assertThat(surgery().isChanged()).isFalse();
+        window.type(KeyCode.SPACE);
+        assertThat(surgery().isChanged()).isTrue();
+    }
+
+    @Test
+    void twoKernelsChangePlaces() {
+        openLab();
+        Model learned = model();
+        window.click("#surgery-swap");
+        KernelId first =
+                Objects.requireNonNull(TestWindow.fx(() -> focus().chosenProperty().get()));
+        KernelId second = new KernelId(C3, 5, 2);
+        TestWindow.run(() -> focus().chosenProperty().set(second));
+        assertThat(kernel(surgery().model(), first)).isEqualTo(kernel(learned, second));
+        assertThat(kernel(surgery().model(), second)).isEqualTo(kernel(learned, first));
+    }
+
+    @Test
+    void theRankingGrowsAndCanBeStopped() {
+        openLab();
+        window.click("#rank");
+        ListView<?> ranking = window.find("#ranking", ListView.class);
+        TestWindow.until("some maps are ranked", () -> ranking.getItems().size() >= 3);
+        window.click("#rank");
+        window.untilText("#rank", program.sentence("ranking.start"));
+    }
+
+    /** The cell of a layer with the largest value, in any map but one. */
+    private Cell strongest(int layer, int exceptMap) {
+        Tensor values = program.answer().activations().output(layer);
+        int plane = values.shape().plane();
+        int best = -1;
+        for (int i = 0; i < values.size(); i++) {
+            boolean allowed = i / plane != exceptMap;
+            best = allowed && (best < 0 || values.get(i) > values.get(best)) ? i : best;
+        }
+        int columns = values.shape().columns();
+        return new Cell(layer, best / plane, best % plane / columns, best % columns);
+    }
+
+    private void pointAt(StageView stage, Cell cell) {
+        var bounds = TestWindow.fx(() -> stage.boundsOf(cell).orElseThrow());
+        window.pointAt(stage, new Point2D(bounds.getCenterX(), bounds.getCenterY()));
+    }
+
+    /** The colour in a corner of a cell on the stage, where no line ends. */
+    private static Color colour(StageView stage, Cell cell) {
+        return TestWindow.fx(
+                () -> {
+                    var bounds = stage.boundsOf(cell).orElseThrow();
+                    return stage.snapshot(null, null)
+                            .getPixelReader()
+                            .getColor((int) bounds.getMinX() + 1, (int) bounds.getMaxY() - 2);
+                });
+    }
+
+    private void openLab() {
+        window.click("#mode-lab");
+        TestWindow.until(
+                "the Lab is open",
+                () -> program.shared().workspace().modeProperty().get() == Mode.LAB);
+        window.settle();
+        TestWindow.until("a kernel is on the table", () -> focus().chosenProperty().get() != null);
+    }
+
+    private KernelFocus focus() {
+        return program.shared().kernels();
+    }
+
+    private Model model() {
+        return Objects.requireNonNull(
+                TestWindow.fx(() -> program.shared().network().modelProperty().get()));
+    }
+
+    private Surgery surgery() {
+        return Objects.requireNonNull(
+                TestWindow.fx(() -> program.shared().surgery().surgeryProperty().get()));
+    }
+
+    private Origin origin() {
+        return TestWindow.fx(() -> program.shared().network().originProperty().get());
+    }
+
+    private String pages() {
+        String page = window.text("#wall-page");
+        return page.substring(page.indexOf('/') + 1);
+    }
+
+    private static Tensor kernel(Model of, KernelId id) {
+        return Kernels.of(of.architecture().layers().get(id.layer()), of.weights())
+                .orElseThrow()
+                .kernel(id.map(), id.input())
+                .orElseThrow();
+    }
+}

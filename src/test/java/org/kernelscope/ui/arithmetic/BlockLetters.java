@@ -1,0 +1,17 @@
+package org.kernelscope.ui.arithmetic;
+
+import org.kernelscope.ui.paint.Lettering;
+
+import java.util.Arrays;
+
+/** Letters that need no fonts: every one a full block, as wide as a digit, different by height. */
+final class BlockLetters implements Lettering {
+    @Override
+    public Glyph glyph(Face face, int size, int codePoint) {
+        int width = Math.max(1, size / 2);
+        int height = 1 + (size + codePoint) % size;
+        byte[] alpha = new byte[width * height];
+        Arrays.fill(alpha, (byte) 200);
+        return new Glyph(0, height, width, height, alpha, 0.6 * size);
+    }
+}

@@ -1,0 +1,160 @@
+package org.kernelscope.ui.arithmetic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kernelscope.analysis.Backward;
+import org.kernelscope.engine.Activations;
+import org.kernelscope.engine.InitialWeights;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Cell;
+import org.kernelscope.network.Layer;
+import org.kernelscope.network.Presets;
+import org.kernelscope.network.Weights;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.paint.Brush;
+import org.kernelscope.ui.paint.ColorScale;
+import org.kernelscope.ui.paint.Palette;
+import org.kernelscope.ui.paint.Raster;
+import org.kernelscope.ui.paint.ScaleMode;
+import org.kernelscope.ui.paint.StageLook;
+import org.kernelscope.ui.paint.Theme;
+import org.kernelscope.ui.state.Level;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Figures are pure functions of time, of every layer of every kind of network. */
+final class FiguresTest {
+    private static final StageLook LOOK = StageLook.of(Palette.BLUE_ORANGE, Theme.LIGHT);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lenet5-modern", "lenet5-1998", "lenet1", "deeper", "mlp", "sigmoids"})
+    void everySideOfEveryLayerIsPaintedAndTheSameTimeGivesTheSamePixels(String id) {
+        Architecture architecture = Presets.byId(id).orElseThrow();
+        Subject subject = subject(architecture);
+        for (Layer layer : architecture.layers()) {
+            Shape shape = layer.outputShape();
+            Cell cell =
+                    new Cell(
+                            layer.index(),
+                            shape.channels() / 2,
+                            shape.rows() / 2,
+                            shape.columns() / 2);
+            for (Level level : List.of(Level.ofMap(cell), Level.ofCell(cell))) {
+                for (Aspect aspect : Aspect.of(layer, level.depth())) {
+                    String what = id + " " + layer.name() + " " + level.depth() + " " + aspect;
+                    Figure figure = Figures.of(subject.sheet(600, 560), level, aspect, 1);
+                    check(what, figure);
+                }
+            }
+        }
+    }
+
+    private static void check(String what, Figure figure) {
+        double middle = figure.steps() * 0.37;
+        int[] once = paint(figure, middle);
+        paint(figure, 0);
+        paint(figure, figure.steps());
+        assertThat(paint(figure, middle)).as(what).isEqualTo(once);
+        long painted = Arrays.stream(once).filter(pixel -> pixel != LOOK.ground()).count();
+        assertThat(painted).as(what).isGreaterThan(1000);
+        if (figure.steps() > 0) {
+            assertThat(paint(figure, figure.steps())).as(what).isNotEqualTo(paint(figure, 0));
+        }
+        assertThat(figure.caption(middle)).as(what).isNotBlank();
+        assertThat(figure.result()).as(what).isNotBlank();
+        Spot beyond = figure.at(-50, -50);
+        assertThat(beyond.cell()).as(what).isNull();
+        for (double x = 0; x < 600; x += 17) {
+            for (double y = 0; y < 560; y += 17) {
+                double moment = figure.at(x, y).moment();
+                assertThat(Double.isNaN(moment) || (moment >= 0 && moment <= figure.steps() + 1))
+                        .as(what)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void aWindowGlidesFromCellToCellAndUnveilsThem() {
+        Sweep rests = new Sweep(3, 4, 5.2);
+        assertThat(rests.index()).isEqualTo(5);
+        assertThat(rests.row()).isEqualTo(1);
+        assertThat(rests.column()).isEqualTo(1);
+        assertThat(rests.unveiled()).isEqualTo(6);
+        Sweep glides = new Sweep(3, 4, 5.75);
+        assertThat(glides.column()).isEqualTo(1.5);
+        Sweep ends = new Sweep(3, 4, 11);
+        assertThat(ends.row()).isEqualTo(2);
+        assertThat(ends.column()).isEqualTo(3);
+        assertThat(ends.unveiled()).isEqualTo(12);
+    }
+
+    @Test
+    void pointingAtAnOutputCellTakesItsMomentAndAClickOpensIt() {
+        Subject subject = subject(Presets.LENET5_MODERN);
+        Level level = Level.ofMap(new Cell(2, 10, 0, 0));
+        Figure figure = Figures.of(subject.sheet(600, 560), level, Aspect.MAKING, 1);
+        Spot found = Spot.NOTHING;
+        for (double x = 0; x < 600; x += 3) {
+            for (double y = 0; y < 560; y += 3) {
+                Spot spot = figure.at(x, y);
+                Cell cell = spot.cell();
+                if (cell != null) {
+                    assertThat(spot.kind()).isEqualTo(Spot.Kind.OPENS);
+                    assertThat(spot.moment()).isEqualTo(cell.row() * 10.0 + cell.column());
+                    found = spot;
+                }
+            }
+        }
+        assertThat(found.cell()).isNotNull();
+    }
+
+    @Test
+    void whatOneHasSeenPlaysFaster() {
+        assertThat(Pace.of(100, false).applyAsDouble(0)).isEqualTo(1);
+        assertThat(Pace.of(100, true).applyAsDouble(0)).isGreaterThan(2);
+        assertThat(Pace.of(784, false).applyAsDouble(200))
+                .isGreaterThan(20 * Pace.of(784, false).applyAsDouble(1));
+    }
+
+    private static int[] paint(Figure figure, double time) {
+        Raster raster = new Raster(620, 580);
+        raster.clear(LOOK.ground());
+        figure.paint(new Brush(raster, new BlockLetters(), LOOK, 13, 10), time);
+        return raster.pixels();
+    }
+
+    private record Subject(Model model, Activations activations) {
+        Sheet sheet(double width, double height) {
+            return new Sheet(
+                    width,
+                    height,
+                    13,
+                    Texts.in(Texts.Language.ENGLISH),
+                    model,
+                    activations,
+                    ColorScale.of(ScaleMode.MAP, activations));
+        }
+    }
+
+    private static Subject subject(Architecture architecture) {
+        Weights weights = InitialWeights.draw(architecture, 5);
+        Random random = new Random(7);
+        float[] pixels = new float[architecture.input().shape().size()];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = random.nextInt(3) == 0 ? 1 : 0;
+        }
+        Tensor input = Tensor.takeOver(architecture.input().shape(), pixels);
+        Activations activations = Backward.forward(architecture, weights, input);
+        return new Subject(new Model(architecture, weights, Map.of()), activations);
+    }
+}

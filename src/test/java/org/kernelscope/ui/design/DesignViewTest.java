@@ -1,0 +1,275 @@
+package org.kernelscope.ui.design;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TableRow;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kernelscope.engine.BandEngine;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.ConnectionTable;
+import org.kernelscope.network.ConvolutionSpec;
+import org.kernelscope.network.LayerKind;
+import org.kernelscope.network.Presets;
+import org.kernelscope.text.Problem;
+import org.kernelscope.ui.TestWindow;
+import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.NetworkModel;
+import org.kernelscope.ui.state.Notices;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** A person edits LeNet-5: what follows is shown at once, and what cannot be is refused there. */
+final class DesignViewTest {
+    private final Map<Path, Architecture> files = new ConcurrentHashMap<>();
+    private TestWindow window;
+    private NetworkModel network;
+    private DesignModel model;
+    private Localisation localisation;
+
+    @BeforeEach
+    void open() {
+        TestWindow.startToolkit();
+        window =
+                TestWindow.open(
+                        () -> {
+                            Notices notices = new Notices();
+                            localisation = new Localisation();
+                            network = new NetworkModel(Runnable::run, Runnable::run, notices);
+                            network.start(
+                                    BandEngine::new,
+                                    () -> Model.untrained(Presets.LENET5_MODERN, 7));
+                            model =
+                                    new DesignModel(
+                                            network,
+                                            new Drawer(),
+                                            Runnable::run,
+                                            Runnable::run,
+                                            notices);
+                            return new Scene(
+                                    new DesignView(model, network, localisation), 1100, 520);
+                        });
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    private final class Drawer implements Blueprints {
+        @Override
+        public Architecture read(Path file) throws Problem {
+            Architecture found = files.get(file);
+            if (found == null) {
+                throw new Problem("storage.missing", file);
+            }
+            return found;
+        }
+
+        @Override
+        public void write(Path file, Architecture architecture) {
+            files.put(file, architecture);
+        }
+    }
+
+    @Test
+    void moreMapsGiveMoreParametersAtOnce() {
+        assertThat(totals()).contains("61,706");
+        TestWindow.run(() -> spinner("#design-maps").getValueFactory().setValue(12));
+        Architecture architecture = architecture();
+        assertThat(architecture.layers().get(0).outputShape().channels()).isEqualTo(12);
+        assertThat(totals())
+                .contains("%,d".formatted(architecture.parameterCount()))
+                .doesNotContain("61,706");
+        assertThat(text("#design-facts")).contains("(5·5·1+1)·12");
+    }
+
+    @Test
+    void anImpossibleWindowIsRefusedAtTheLayerWhereItArises() {
+        select(5);
+        TestWindow.run(() -> model.selectedProperty().set(4));
+        TestWindow.run(() -> spinner("#design-size").getValueFactory().setValue(6));
+        window.settle();
+        assertThat(text("#design-fault"))
+                .isEqualTo(
+                        TestWindow.fx(
+                                () ->
+                                        localisation
+                                                .texts()
+                                                .get("architecture.tooSmall", "C5", 6, 5, 5)));
+        assertThat(faultyRows()).containsExactly("C5");
+        assertThat(TestWindow.fx(() -> find("#design-use", Button.class).isDisabled())).isTrue();
+        TestWindow.run(() -> spinner("#design-size").getValueFactory().setValue(5));
+        window.settle();
+        assertThat(text("#design-fault")).isEmpty();
+        assertThat(faultyRows()).isEmpty();
+        assertThat(TestWindow.fx(() -> find("#design-use", Button.class).isDisabled())).isFalse();
+    }
+
+    @Test
+    void layersAreAddedMovedTakenAwayAndHadBack() {
+        select(0);
+        TestWindow.run(() -> model.add(LayerKind.NORMALISATION));
+        assertThat(names()).startsWith("C1", "N2", "S3");
+        window.click("#design-down");
+        assertThat(names()).startsWith("C1", "S2", "N3");
+        TestWindow.run(() -> find("#design-layers", Node.class).requestFocus());
+        window.type(KeyCode.DELETE);
+        assertThat(names()).startsWith("C1", "S2", "C3").hasSize(7);
+        window.click("#design-undo");
+        assertThat(names()).startsWith("C1", "S2", "N3");
+    }
+
+    @Test
+    void theOutputCannotBeTakenAway() {
+        select(6);
+        assertThat(TestWindow.fx(() -> find("#design-remove", Button.class).isDisabled())).isTrue();
+        TestWindow.run(model::remove);
+        assertThat(names()).hasSize(7).endsWith("output");
+    }
+
+    @Test
+    void anotherKindBringsItsOwnChoices() {
+        select(1);
+        assertThat(exists("#design-pool")).isTrue();
+        TestWindow.run(() -> choose("#design-kind", LayerKind.SUBSAMPLING));
+        window.settle();
+        assertThat(exists("#design-pool")).isFalse();
+        assertThat(architecture().layers().get(1).parameterCount()).isEqualTo(12);
+        select(6);
+        TestWindow.run(() -> choose("#design-kind", LayerKind.RBF));
+        assertThat(architecture().layers().get(6).connections()).isEqualTo(840);
+    }
+
+    @Test
+    void connectionsAreChosenByHandBeginningWithThePapers() {
+        select(2);
+        window.click("#design-table");
+        window.settle();
+        assertThat(table()).isEqualTo(ConnectionTable.LENET5);
+        TestWindow.run(
+                () ->
+                        find("#design-table-0-1", javafx.scene.control.CheckBox.class)
+                                .setSelected(true));
+        assertThat(table().kernels(6, 16)).isEqualTo(61);
+    }
+
+    @Test
+    void theDesignedNetworkGoesToTheStageWithFreshWeights() {
+        TestWindow.run(() -> model.start(Presets.TINY));
+        TestWindow.run(() -> model.seedProperty().set(5L));
+        window.click("#design-use");
+        TestWindow.until(
+                "the network on the stage",
+                () -> architecture().equals(network.architectureProperty().get()));
+        Model onStage = TestWindow.fx(() -> network.modelProperty().get());
+        assertThat(onStage).isEqualTo(Model.untrained(architecture(), 5));
+    }
+
+    @Test
+    void whatWasSavedIsOpenedAgain() {
+        Path file = Path.of("mine.json");
+        TestWindow.run(() -> model.start(Presets.MLP));
+        TestWindow.run(() -> model.save(file));
+        TestWindow.run(() -> model.start(Presets.LENET1));
+        TestWindow.run(() -> model.open(file));
+        assertThat(architecture().layers()).isEqualTo(Presets.MLP.layers());
+        assertThat(architecture().id()).isEqualTo("my-mlp");
+    }
+
+    @Test
+    void everyPresetCanBeEditedInBothLanguages() {
+        for (Architecture preset : Presets.all()) {
+            TestWindow.run(() -> model.start(preset));
+            for (int index : List.of(-1, 0, preset.layers().size() - 1)) {
+                select(index);
+            }
+            window.settle();
+            assertThat(text("#design-fault")).isEmpty();
+            assertThat(architecture().parameterCount()).isEqualTo(preset.parameterCount());
+            TestWindow.run(
+                    () ->
+                            localisation
+                                    .languageProperty()
+                                    .set(org.kernelscope.text.Texts.Language.KOREAN));
+        }
+    }
+
+    private void select(int index) {
+        TestWindow.run(() -> model.selectedProperty().set(index));
+    }
+
+    private Architecture architecture() {
+        return TestWindow.fx(() -> model.draftProperty().get().architecture().orElseThrow());
+    }
+
+    private ConnectionTable table() {
+        return ((ConvolutionSpec) architecture().layers().get(2).spec()).table();
+    }
+
+    private List<String> names() {
+        return TestWindow.fx(
+                () ->
+                        model.draftProperty().get().steps().stream()
+                                .map(step -> step.spec().name())
+                                .toList());
+    }
+
+    private List<String> faultyRows() {
+        Supplier<List<String>> names =
+                () ->
+                        find("#design-layers", LayerTable.class)
+                                .lookupAll(".table-row-cell")
+                                .stream()
+                                .filter(
+                                        row ->
+                                                row.getPseudoClassStates().stream()
+                                                        .anyMatch(
+                                                                state ->
+                                                                        state.getPseudoClassName()
+                                                                                .equals("faulty")))
+                                .map(row -> ((LayerTable.Row) ((TableRow<?>) row).getItem()).name())
+                                .toList();
+        return TestWindow.fx(names::get);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Spinner<Integer> spinner(String selector) {
+        return find(selector, Spinner.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> void choose(String selector, T value) {
+        find(selector, ComboBox.class).setValue(value);
+    }
+
+    private boolean exists(String selector) {
+        return TestWindow.fx(() -> window.stage().getScene().getRoot().lookup(selector) != null);
+    }
+
+    private <T extends Node> T find(String selector, Class<T> type) {
+        return type.cast(window.stage().getScene().getRoot().lookup(selector));
+    }
+
+    private String text(String selector) {
+        return TestWindow.fx(() -> find(selector, Label.class).getText());
+    }
+
+    private String totals() {
+        return text("#design-totals");
+    }
+}
