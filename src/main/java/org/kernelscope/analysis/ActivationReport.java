@@ -10,11 +10,17 @@ import org.kernelscope.tensor.Tensor;
  * @param activation f
  * @param sums z of each cell
  * @param outputs f(z) of each cell
+ * @param steepest the largest |f'| anywhere
  * @param dead cells with f'(z) = 0: for this input no gradient passes, and nothing is learned
  * @param saturated cells with |f'(z)| below a twentieth of its largest, but not 0: hardly any does
  */
 public record ActivationReport(
-        Activation activation, Tensor sums, Tensor outputs, int dead, int saturated) {
+        Activation activation,
+        Tensor sums,
+        Tensor outputs,
+        double steepest,
+        int dead,
+        int saturated) {
     private static final double FLAT = 0.05;
     private static final double REACH = 8;
     private static final double STEP = 1.0 / 64;
@@ -42,12 +48,17 @@ public record ActivationReport(
             saturated += state == State.SATURATED ? 1 : 0;
         }
         return new ActivationReport(
-                activation, sums, Tensor.takeOver(sums.shape(), outputs), dead, saturated);
+                activation,
+                sums,
+                Tensor.takeOver(sums.shape(), outputs),
+                steepest,
+                dead,
+                saturated);
     }
 
     /** The state of cell {@code index}. */
     public State state(int index) {
-        return state(activation, sums.get(index), steepest(activation));
+        return state(activation, sums.get(index), steepest);
     }
 
     private static State state(Activation activation, double z, double steepest) {

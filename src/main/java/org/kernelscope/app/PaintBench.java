@@ -68,6 +68,14 @@ public final class PaintBench implements Callable<Integer> {
     private static final int FRAMES_OF_A_SLIDE = 27;
     private static final int HEADINGS = 90;
 
+    /** What is beside the stage, in em: the panels, the bars above and below. */
+    private static final double SIDES = 36;
+
+    private static final double BARS = 6.5;
+
+    /** What is above and below the figure of an open level, in em. */
+    private static final double HEADER = 7;
+
     private final Console console;
 
     @Spec private @Nullable CommandSpec spec;
@@ -81,7 +89,7 @@ public final class PaintBench implements Callable<Integer> {
     @Option(
             names = "--size",
             defaultValue = "1920x1080",
-            description = "size of what is painted (default: ${DEFAULT-VALUE})")
+            description = "size of the window (default: ${DEFAULT-VALUE})")
     private String size = "1920x1080";
 
     @Option(names = "--json", description = "print JSON")
@@ -148,12 +156,39 @@ public final class PaintBench implements Callable<Integer> {
     }
 
     private List<Cost> measure(PictureSize extent, Model model, Activations activations) {
-        List<Cost> costs = new ArrayList<>();
-        Screen screen = new Screen(extent);
-        ColorScale scale = ColorScale.of(ScaleMode.MAP, activations);
         double em = TextSize.in(extent.width(), extent.height());
-        costs.add(slide(screen, model, activations, scale));
+        Screen stage =
+                new Screen(
+                        extent.width() - (int) (SIDES * em), extent.height() - (int) (BARS * em));
+        StageLayout whole = StageLayout.fit(model.architecture(), room(stage, model));
+        // Once for the compiler, and once for the clock.
+        round(WARM_UP, em, stage, whole, model, activations);
+        return round(frames, em, stage, whole, model, activations);
+    }
+
+    private static StageLayout.Frame room(Screen stage, Model model) {
+        int columns = model.architecture().layers().size() + 1;
+        return new StageLayout.Frame(
+                stage.raster.width(),
+                stage.raster.height(),
+                HEADINGS,
+                1,
+                Collections.nCopies(columns, HEADINGS));
+    }
+
+    private static List<Cost> round(
+            int count,
+            double em,
+            Screen stage,
+            StageLayout whole,
+            Model model,
+            Activations activations) {
+        List<Cost> costs = new ArrayList<>();
+        ColorScale scale = ColorScale.of(ScaleMode.MAP, activations);
+        costs.add(slide(count, stage, whole, model, activations));
         for (Layer layer : model.architecture().layers()) {
+            int width = StageSlide.aside(whole, layer.index()).gap().width();
+            Screen screen = new Screen(width, stage.raster.height() - (int) (HEADER * em));
             Shape shape = layer.outputShape();
             int channel = shape.channels() / 2;
             Cell cell = new Cell(layer.index(), channel, shape.rows() / 2, shape.columns() / 2);
@@ -161,12 +196,10 @@ public final class PaintBench implements Callable<Integer> {
                 for (Aspect aspect : ArithmeticPicture.sides(layer, level.depth())) {
                     String depth = level.depth() == Level.Depth.MAP ? "map" : "cell";
                     Cost cost = new Cost(layer.name() + " " + depth + " " + aspect.id());
-                    figure(
-                            cost,
-                            screen,
+                    ArithmeticPicture.Subject subject =
                             new ArithmeticPicture.Subject(
-                                    model, activations, scale, level, aspect, 1),
-                            em);
+                                    model, activations, scale, level, aspect, 1);
+                    figure(count, cost, screen, subject, em);
                     costs.add(cost);
                 }
             }
@@ -175,81 +208,64 @@ public final class PaintBench implements Callable<Integer> {
     }
 
     /** The layers on their way aside; every map is painted anew in every frame. */
-    private Cost slide(Screen screen, Model model, Activations activations, ColorScale scale) {
-        int layers = model.architecture().layers().size();
-        PictureSize size = screen.size;
-        StageLayout.Frame room =
-                new StageLayout.Frame(
-                        size.width(),
-                        size.height(),
-                        HEADINGS,
-                        1,
-                        Collections.nCopies(layers + 1, HEADINGS));
-        StageLayout whole = StageLayout.fit(model.architecture(), room);
-        StageLayout aside = StageSlide.aside(whole, layers / 2);
+    private static Cost slide(
+            int count, Screen screen, StageLayout whole, Model model, Activations activations) {
+        ColorScale scale = ColorScale.of(ScaleMode.MAP, activations);
+        int open = model.architecture().layers().size() / 2;
+        StageLayout aside = StageSlide.aside(whole, open);
         Cost cost = new Cost("slide");
-        for (int i = -WARM_UP; i < frames; i++) {
+        for (int i = 0; i < count; i++) {
             long start = System.nanoTime();
-            double progress = Math.floorMod(i, FRAMES_OF_A_SLIDE) / (double) FRAMES_OF_A_SLIDE;
+            double progress = i % FRAMES_OF_A_SLIDE / (double) FRAMES_OF_A_SLIDE;
             StageLayout layout = StageSlide.between(whole, aside, progress);
             StagePainter.paint(
                     screen.raster, layout, activations, model.architecture().input(), scale, LOOK);
-            StagePainter.dim(screen.raster, layout, layers / 2, 0, LOOK);
+            StagePainter.dim(screen.raster, layout, open, 0, LOOK);
             long painted = System.nanoTime();
             screen.draw();
-            if (i >= 0) {
-                cost.paint.add(painted - start);
-                cost.answer.add(painted - start);
-                cost.screen.add(System.nanoTime() - start);
-            }
+            cost.paint.add(painted - start);
+            cost.answer.add(painted - start);
+            cost.screen.add(System.nanoTime() - start);
         }
         return cost;
     }
 
-    private void figure(Cost cost, Screen screen, ArithmeticPicture.Subject subject, double em) {
+    private static void figure(
+            int count, Cost cost, Screen screen, ArithmeticPicture.Subject subject, double em) {
         Texts texts = Texts.in(Texts.Language.ENGLISH);
-        PictureSize size = screen.size;
-        for (int i = -WARM_UP; i < frames; i++) {
+        int width = screen.raster.width();
+        int height = screen.raster.height();
+        for (int i = 0; i < count; i++) {
             long begun = System.nanoTime();
-            ArithmeticPicture picture =
-                    ArithmeticPicture.of(subject, texts, size.width(), size.height(), em);
-            double time = picture.steps() * Math.floorMod(i * 37, 100) / 99.0;
+            ArithmeticPicture picture = ArithmeticPicture.of(subject, texts, width, height, em);
+            double time = picture.steps() * (i * 37 % 100) / 99.0;
             picture.paint(screen.raster, Letters.SHARED, LOOK, time);
             long start = System.nanoTime();
             picture.paint(screen.raster, Letters.SHARED, LOOK, time);
             long painted = System.nanoTime();
             screen.draw();
             long drawn = System.nanoTime();
-            // Letters are drawn once for the whole program; what waited for them is not counted.
-            boolean learnt = Letters.SHARED.learn();
-            if (i >= 0 && !learnt) {
-                cost.answer.add(start - begun);
-                cost.paint.add(painted - start);
-                cost.screen.add(drawn - start);
-            }
+            cost.answer.add(start - begun);
+            cost.paint.add(painted - start);
+            cost.screen.add(drawn - start);
+            // Letters are drawn once for the whole program, in the round that is not measured.
+            Letters.SHARED.learn();
         }
     }
 
     /** Pixels in memory that JavaFX draws as it draws them in the window. JavaFX thread. */
     private static final class Screen {
-        private final PictureSize size;
         private final Raster raster;
         private final PixelBuffer<IntBuffer> buffer;
         private final ImageView view;
         private final WritableImage drawn;
 
-        Screen(PictureSize size) {
-            this.size = size;
-            IntBuffer pixels = IntBuffer.allocate(size.width() * size.height());
-            raster = new Raster(size.width(), size.height(), pixels.array());
-            buffer =
-                    new PixelBuffer<>(
-                            size.width(),
-                            size.height(),
-                            pixels,
-                            PixelFormat.getIntArgbPreInstance());
+        Screen(int width, int height) {
+            IntBuffer pixels = IntBuffer.allocate(width * height);
+            raster = new Raster(width, height, pixels.array());
+            buffer = new PixelBuffer<>(width, height, pixels, PixelFormat.getIntArgbPreInstance());
             view = new ImageView(new WritableImage(buffer));
-            drawn = new WritableImage(size.width(), size.height());
+            drawn = new WritableImage(width, height);
         }
 
         void draw() {
@@ -272,7 +288,7 @@ public final class PaintBench implements Callable<Integer> {
             console.out().println(all);
             return;
         }
-        print("%d frames of %s pixels, milliseconds".formatted(frames, size));
+        print("%d frames of each view, in a window of %s; milliseconds".formatted(frames, size));
         print("%-24s %16s %16s %16s".formatted("", "paint", "other numbers", "to the screen"));
         String heading = "%8s%8s".formatted("median", "99th");
         print("%-24s %16s %16s %16s".formatted("view", heading, heading, heading));
@@ -285,9 +301,12 @@ public final class PaintBench implements Callable<Integer> {
                                     pair(cost.answer),
                                     pair(cost.screen)));
         }
-        double slowest =
+        double painted =
+                costs.stream().mapToDouble(cost -> cost.paint.medianMillis()).max().orElse(0);
+        double drawn =
                 costs.stream().mapToDouble(cost -> cost.screen.medianMillis()).max().orElse(0);
-        print(String.format(Locale.ROOT, "largest median to the screen: %.2f", slowest));
+        String largest = "largest median: painted %.2f, to the screen %.2f";
+        print(String.format(Locale.ROOT, largest, painted, drawn));
     }
 
     private void print(String line) {

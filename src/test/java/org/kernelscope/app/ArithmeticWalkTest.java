@@ -61,8 +61,8 @@ final class ArithmeticWalkTest {
         clickOn(CELL);
         untilTitle(
                 program.sentence("card.title.cell", "C3", 11, CELL.row() + 1, CELL.column() + 1));
-        assertThat(opened()).isEqualTo(Level.ofCell(opened().cell()));
-        untilResult(opened().cell());
+        assertThat(opened()).isEqualTo(Level.ofCell(Objects.requireNonNull(opened()).cell()));
+        untilResult(Objects.requireNonNull(opened()).cell());
 
         window.type(KeyCode.ESCAPE);
         assertThat(opened().depth()).isEqualTo(Level.Depth.MAP);

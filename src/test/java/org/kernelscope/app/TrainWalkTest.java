@@ -65,8 +65,7 @@ final class TrainWalkTest {
         Inference first = program.answer();
         long then = view().progress().step();
         untilSteps(then + 20);
-        TestWindow.until(
-                "other maps of the same drawing", () -> !map(program.shown()).equals(map(first)));
+        TestWindow.until("other maps of the same drawing", () -> moved(first));
         assertThat(view().state()).isEqualTo(RunState.RUNNING);
         window.click("#train");
         untilState(RunState.PAUSED);
@@ -326,6 +325,12 @@ final class TrainWalkTest {
     private Object onStage() {
         Inference inference = program.shown();
         return inference == null ? "nothing" : inference.model().weights();
+    }
+
+    /** Whether the same drawing now makes other maps than {@code before}. */
+    private boolean moved(Inference before) {
+        Inference now = program.shown();
+        return now != null && !map(now).equals(map(before));
     }
 
     private static Tensor map(Inference inference) {

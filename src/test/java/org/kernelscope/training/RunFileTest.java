@@ -153,7 +153,8 @@ final class RunFileTest {
         List<String> names = new ArrayList<>(whole.tensors().keySet());
         for (String name : names) {
             for (float odd : new float[] {Float.NaN, -1, 1e30f, Float.NEGATIVE_INFINITY}) {
-                float[] values = whole.tensors().get(name).toArray();
+                float[] values =
+                        java.util.Objects.requireNonNull(whole.tensors().get(name)).toArray();
                 values[random.nextInt(values.length)] = odd;
                 values[0] = odd;
                 Map<String, Tensor> changed = new LinkedHashMap<>(whole.tensors());

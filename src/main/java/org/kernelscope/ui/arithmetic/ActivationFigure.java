@@ -11,6 +11,7 @@ import org.kernelscope.ui.paint.Brush.Align;
 import org.kernelscope.ui.paint.Lettering.Face;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.TileBrush;
+import org.kernelscope.ui.paint.TileBrush.Colours;
 import org.kernelscope.ui.paint.TileBrush.Tile;
 import org.kernelscope.ui.state.LayerWords;
 
@@ -134,14 +135,16 @@ final class ActivationFigure implements Figure {
     private void map(Brush brush, ActivationReport report, Tile tile, int index) {
         TileBrush tiles = new TileBrush(brush);
         Tensor shown = report.outputs().reshape(shape());
-        tiles.map(tile, shown, tiles.signed(shown.absMax()));
+        Colours colours = tiles.signed(shown.absMax());
+        tiles.map(tile, shown, colours);
         for (int i = 0; i < sums.size() && tile.cell() >= 4; i++) {
             State state = report.state(i);
             if (state != State.ACTIVE) {
                 double dot = Math.max(1, tile.cell() * (state == State.DEAD ? 0.28 : 0.16));
                 double x = tile.cellX(i % tile.columns() + 0.5);
                 double y = tile.cellY(i / tile.columns() + 0.5);
-                brush.veil(x - dot / 2, y - dot / 2, dot, dot, brush.look().quiet(), 0.8);
+                int ground = colours.of(shown.get(i));
+                brush.veil(x - dot / 2, y - dot / 2, dot, dot, Brush.readableOn(ground), 0.7);
             }
         }
         tiles.window(tile, index / tile.columns(), index % tile.columns(), 1, 1);

@@ -14,6 +14,7 @@ import org.controlsfx.control.SegmentedButton;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
+import org.kernelscope.network.OutputSpec;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
@@ -68,15 +69,17 @@ final class ArithmeticHeader extends VBox {
                                 .isEqualTo(Aspect.MAKING)
                                 .and(
                                         javafx.beans.binding.Bindings.createBooleanBinding(
-                                                this::isOutput, selection.openedProperty())));
+                                                this::isSoftmax, selection.openedProperty())));
     }
 
-    private boolean isOutput() {
+    /** Whether all classes of a softmax are open. */
+    private boolean isSoftmax() {
         Level level = selection.openedProperty().get();
         Architecture architecture = network.architectureProperty().get();
         return level != null
                 && architecture != null
-                && level.cell().layer() == architecture.layers().size() - 1;
+                && level.depth() == Level.Depth.MAP
+                && architecture.layers().get(level.cell().layer()).spec() instanceof OutputSpec;
     }
 
     private void showWay() {

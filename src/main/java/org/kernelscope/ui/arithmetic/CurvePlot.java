@@ -98,11 +98,12 @@ record CurvePlot(
         brush.disc(px, py, 0.36 * brush.em(), colour);
         if (numbers) {
             String text = "f(" + Numbers.value(z) + ") = " + Numbers.value(activation.apply(z));
-            // These functions rise: to the upper left of a point there is nothing else.
+            // These functions rise: to the upper left of a point, and to its lower right, there is
+            // nothing else.
             boolean left = px - brush.width(text, Face.NUMBER, 0.85) - brush.em() > x;
-            double offset = left ? -0.8 * brush.em() : 0;
+            double offset = left ? -0.8 * brush.em() : 0.5 * brush.em();
             Align align = left ? Align.RIGHT : Align.LEFT;
-            double up = py - 1.1 * brush.em();
+            double up = left ? py - 1.1 * brush.em() : py + 1.2 * brush.em();
             brush.write(text, px + offset, up, Face.NUMBER, 0.85, ink, align);
         }
     }

@@ -70,9 +70,10 @@ final class LedgerFigure implements Figure {
     }
 
     private String term(Entry entry) {
+        // The pictures of 1998 are of whole numbers.
         return ledger.way() == Way.PRODUCT
                 ? Numbers.value(entry.value()) + " × " + Numbers.value(entry.weight())
-                : "(" + Numbers.value(entry.value()) + " − " + Numbers.value(entry.weight()) + ")²";
+                : "(" + Numbers.value(entry.value()) + " − (" + Math.round(entry.weight()) + "))²";
     }
 
     @Override
@@ -111,11 +112,15 @@ final class LedgerFigure implements Figure {
         brush.caption(check(), 0, y);
     }
 
-    /** What the sum is called: the score of a class, z of another unit or cell. */
+    /** What the sum is called: the score of a class, its distance, or the number of a cell. */
     private String sum() {
+        int label = ledger.cell().channel();
+        if (ledger.way() == Way.SQUARED_DIFFERENCE) {
+            return sheet.texts().get("arith.ledger.distance", label);
+        }
         boolean score = sheet.layer(ledger.cell().layer()).spec().isOutput();
         return score
-                ? sheet.texts().get("arith.ledger.sum", ledger.cell().channel())
+                ? sheet.texts().get("arith.ledger.sum", label)
                 : sheet.texts().get("arith.ledger.z");
     }
 

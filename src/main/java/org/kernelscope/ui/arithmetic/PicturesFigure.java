@@ -1,6 +1,7 @@
 package org.kernelscope.ui.arithmetic;
 
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.arithmetic.Lines.Line;
 import org.kernelscope.ui.paint.Brush;
@@ -20,6 +21,7 @@ import java.util.function.IntFunction;
  */
 final class PicturesFigure implements Figure {
     private static final double NAME = 1.4;
+    private static final double LARGEST = 7;
 
     private final Sheet sheet;
     private final List<Picture> pictures;
@@ -66,9 +68,10 @@ final class PicturesFigure implements Figure {
         double x = 0;
         double bottom = 0;
         for (Picture picture : pictures) {
-            double most = 8 * em * Math.max(picture.map().shape().rows(), 2);
-            double side = Math.max(em, Math.min(most, Math.min(tallest, widest)));
-            Tile tile = Tile.in(x, NAME * em, side, picture.map());
+            Shape shape = picture.map().shape();
+            double fitting = Math.min(tallest / shape.rows(), widest / shape.columns());
+            double cell = Math.floor(Math.max(2, Math.min(LARGEST * em, fitting)));
+            Tile tile = new Tile(x, NAME * em, cell, shape.rows(), shape.columns());
             tiles.add(tile);
             x += tile.width() + 2 * em;
             bottom = Math.max(bottom, tile.y() + tile.height());

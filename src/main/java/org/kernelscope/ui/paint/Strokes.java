@@ -15,7 +15,7 @@ final class Strokes {
             double width,
             int argb,
             double share) {
-        double length = Math.hypot(x2 - x1, y2 - y1);
+        double length = distance(x2 - x1, y2 - y1);
         if (length == 0) {
             return;
         }
@@ -42,7 +42,7 @@ final class Strokes {
                 double px = x + 0.5 - x1;
                 double along = px * ux + py * uy;
                 double beyond = Math.max(0, Math.max(-along, along - length));
-                double distance = Math.hypot(px * uy - py * ux, beyond);
+                double distance = distance(px * uy - py * ux, beyond);
                 raster.blend(x, y, argb, weight(share, width / 2 - distance));
             }
         }
@@ -51,10 +51,15 @@ final class Strokes {
     static void disc(Raster raster, double centreX, double centreY, double radius, int argb) {
         for (int y = (int) (centreY - radius - 1); y <= centreY + radius + 1; y++) {
             for (int x = (int) (centreX - radius - 1); x <= centreX + radius + 1; x++) {
-                double distance = Math.hypot(x + 0.5 - centreX, y + 0.5 - centreY);
+                double distance = distance(x + 0.5 - centreX, y + 0.5 - centreY);
                 raster.blend(x, y, argb, weight(1, radius - distance));
             }
         }
+    }
+
+    /** As Math.hypot, which guards against overflow that no screen can cause, many times faster. */
+    private static double distance(double x, double y) {
+        return Math.sqrt(x * x + y * y);
     }
 
     /** How much of a pixel is covered whose middle lies {@code inside} an edge. */

@@ -37,9 +37,11 @@ import java.util.function.Supplier;
 final class DesignViewTest {
     private final Map<Path, Architecture> files = new ConcurrentHashMap<>();
     private TestWindow window;
-    private NetworkModel network;
-    private DesignModel model;
-    private Localisation localisation;
+    private final Notices notices = new Notices();
+    private final Localisation localisation = new Localisation();
+    private final NetworkModel network = new NetworkModel(Runnable::run, Runnable::run, notices);
+    private final DesignModel model =
+            new DesignModel(network, new Drawer(), Runnable::run, Runnable::run, notices);
 
     @BeforeEach
     void open() {
@@ -47,19 +49,9 @@ final class DesignViewTest {
         window =
                 TestWindow.open(
                         () -> {
-                            Notices notices = new Notices();
-                            localisation = new Localisation();
-                            network = new NetworkModel(Runnable::run, Runnable::run, notices);
                             network.start(
                                     BandEngine::new,
                                     () -> Model.untrained(Presets.LENET5_MODERN, 7));
-                            model =
-                                    new DesignModel(
-                                            network,
-                                            new Drawer(),
-                                            Runnable::run,
-                                            Runnable::run,
-                                            notices);
                             return new Scene(
                                     new DesignView(model, network, localisation), 1100, 520);
                         });
