@@ -7,6 +7,7 @@ import org.kernelscope.network.Presets;
 import org.kernelscope.storage.ArchitectureJson;
 import org.kernelscope.storage.ThenAndNow;
 import org.kernelscope.text.Problem;
+import org.kernelscope.ui.atlas.AtlasView;
 import org.kernelscope.ui.design.Blueprints;
 import org.kernelscope.ui.design.DesignModel;
 import org.kernelscope.ui.design.DesignView;
@@ -51,6 +52,7 @@ final class FamilyParts {
                 "then-and-now",
                 texts.text("thennow.tab"),
                 new ThenAndNowView(both, measured(), shared.display(), texts));
+        bench.with("atlas", texts.text("atlas.tab"), new AtlasView(shared.display(), texts));
     }
 
     /** What was measured of the networks between then and now; null if it does not ship. */

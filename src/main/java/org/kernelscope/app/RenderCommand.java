@@ -17,6 +17,7 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.ui.arithmetic.Aspect;
+import org.kernelscope.ui.paint.Arrangement;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.Theme;
@@ -121,6 +122,11 @@ public final class RenderCommand implements Callable<Integer> {
                             + " ${DEFAULT-VALUE})")
     private double at;
 
+    @Option(
+            names = "--columns",
+            description = "each layer one column, as the paper prints LeNet-5's states")
+    private boolean columns;
+
     @Mixin private final BenchFirst bench = new BenchFirst();
 
     @Mixin private final TrainingFirst training = new TrainingFirst();
@@ -151,11 +157,21 @@ public final class RenderCommand implements Callable<Integer> {
                         scale,
                         cell == null ? null : cellNamed(cell, model),
                         opening(model)
+                                .then(arranged())
                                 .then(bench)
                                 .then(training)
                                 .then(lab.staging(model, spec, console)));
         PngFile.write(target, picture.take());
         return 0;
+    }
+
+    private Staging arranged() {
+        return (parts, ready) -> {
+            if (columns) {
+                parts.shared().display().arrangementProperty().set(Arrangement.COLUMNS);
+            }
+            ready.run();
+        };
     }
 
     /** Also networks that were not trained yet have a picture. */

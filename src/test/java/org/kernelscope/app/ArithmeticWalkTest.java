@@ -61,11 +61,11 @@ final class ArithmeticWalkTest {
         clickOn(CELL);
         untilTitle(
                 program.sentence("card.title.cell", "C3", 11, CELL.row() + 1, CELL.column() + 1));
-        assertThat(opened()).isEqualTo(Level.ofCell(Objects.requireNonNull(opened()).cell()));
-        untilResult(Objects.requireNonNull(opened()).cell());
+        assertThat(levelNow().depth()).isEqualTo(Level.Depth.CELL);
+        untilResult(levelNow().cell());
 
         window.type(KeyCode.ESCAPE);
-        assertThat(opened().depth()).isEqualTo(Level.Depth.MAP);
+        assertThat(levelNow().depth()).isEqualTo(Level.Depth.MAP);
         window.type(KeyCode.ESCAPE);
         assertThat(opened()).isNull();
         untilAtRest();
@@ -209,6 +209,10 @@ final class ArithmeticWalkTest {
 
     private @Nullable Level opened() {
         return TestWindow.fx(() -> program.shared().selection().openedProperty().get());
+    }
+
+    private Level levelNow() {
+        return Objects.requireNonNull(opened());
     }
 
     private void untilAtRest() {

@@ -7,6 +7,8 @@ import org.kernelscope.ui.paint.Brush.Align;
 import org.kernelscope.ui.paint.Lettering.Face;
 import org.kernelscope.ui.paint.Numbers;
 
+import java.util.function.DoubleUnaryOperator;
+
 /**
  * An activation function as a curve: z to the right, f(z) upwards, both axes through 0; below the
  * curve how often each z occurs, and on the curve the point of one z.
@@ -22,7 +24,7 @@ record CurvePlot(
         double x, double y, double width, double height, Activation activation, double reach) {
     private static final int BINS = 41;
     private static final double ROOM = 0.12;
-    private static final double DASH = 7;
+    private static final double DASH = 0.5;
 
     /** How far a plot must reach to show all of {@code sums}: at least 4 to each side. */
     static double reachOf(Tensor sums) {
@@ -35,27 +37,28 @@ record CurvePlot(
         double line = Math.max(1, brush.em() / 13);
         brush.fill(x, atY(0) - line / 2, width, line, frame);
         brush.fill(atX(0) - line / 2, y, line, height, frame);
-        polyline(brush, false, brush.em() / 6, brush.look().emphasis());
+        graph(brush, false, brush.em() / 6, brush.look().emphasis());
     }
 
     /** The derivative, as a broken line. */
     void derivative(Brush brush) {
-        polyline(brush, true, brush.em() / 9, brush.look().quiet());
+        graph(brush, true, brush.em() / 9, brush.look().quiet());
     }
 
-    private void polyline(Brush brush, boolean derivative, double line, int argb) {
-        double step = brush.em() / 6;
-        double before = Double.NaN;
-        for (double at = 0; at <= width; at += step) {
-            double z = (at / width * 2 - 1) * reach;
-            double value = derivative ? activation.derivative(z) : activation.apply(z);
-            double now = atY(value);
-            boolean drawn = !derivative || (int) (at / DASH * 13 / brush.em()) % 2 == 0;
-            if (drawn && !Double.isNaN(before)) {
-                brush.line(x + at - step, before, x + at, now, line, argb, 1);
-            }
-            before = now;
-        }
+    private void graph(Brush brush, boolean derivative, double line, int argb) {
+        double low = low();
+        double high = high();
+        double dash = DASH * brush.em();
+        DoubleUnaryOperator height =
+                at -> {
+                    if (derivative && (int) (at / dash) % 2 == 1) {
+                        return Double.NaN;
+                    }
+                    double z = (at / width * 2 - 1) * reach;
+                    double value = derivative ? activation.derivative(z) : activation.apply(z);
+                    return atY(value, low, high);
+                };
+        brush.graph(x, width, height, line, argb);
     }
 
     /** How often each z occurs, along the axis of z; heights by the square root. */
@@ -113,11 +116,21 @@ record CurvePlot(
         return x + (clipped / reach + 1) / 2 * width;
     }
 
-    /** Up and down as far as the function goes, or as far as z, whichever is less. */
     private double atY(double value) {
-        double low = Math.min(-0.1, Math.min(activation.apply(-reach), activation.apply(reach)));
-        double high = Math.max(1.05, Math.max(activation.apply(-reach), activation.apply(reach)));
+        return atY(value, low(), high());
+    }
+
+    private double atY(double value, double low, double high) {
         double room = ROOM * height;
         return y + height - room - (value - low) / (high - low) * (height - 2 * room);
+    }
+
+    /** Up and down as far as the function goes, and at least from 0 to 1. */
+    private double low() {
+        return Math.min(-0.1, Math.min(activation.apply(-reach), activation.apply(reach)));
+    }
+
+    private double high() {
+        return Math.max(1.05, Math.max(activation.apply(-reach), activation.apply(reach)));
     }
 }

@@ -323,6 +323,9 @@ public final class Styles {
     /** What differs between two networks. */
     public static final String DIFFERENCES = "ks-differences";
 
+    /** What is told of a network of the atlas. */
+    public static final String ATLAS_SIDE = "ks-atlas-side";
+
     /** A connection board. */
     public static final String BOARD = "ks-board";
 

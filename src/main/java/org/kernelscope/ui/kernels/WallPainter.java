@@ -142,27 +142,20 @@ final class WallPainter {
         boolean mapsAcross = layout.kind() == WallLayout.Kind.MAPS_ACROSS;
         double rightmost = Double.NEGATIVE_INFINITY;
         double lowest = Double.NEGATIVE_INFINITY;
+        double tried = Double.NEGATIVE_INFINITY;
         for (KernelId id : layout.onPage(page)) {
             WallLayout.Place place = layout.place(id).orElseThrow();
-            String across = Integer.toString((mapsAcross ? id.map() : id.input()) + 1);
-            String down = Integer.toString((mapsAcross ? id.input() : id.map()) + 1);
             double middleX = place.x() + layout.side() / 2.0;
             double middleY = place.y() + layout.side() / 2.0;
-            double width = brush.width(across, Face.NUMBER, NAME);
-            if (middleX - width / 2 > rightmost) {
-                brush.write(
-                        across,
-                        middleX,
-                        layout.frame().top() - 0.7 * brush.em(),
-                        Face.NUMBER,
-                        NAME,
-                        brush.look().quiet(),
-                        Brush.Align.CENTRE);
-                rightmost = middleX + width / 2 + 0.3 * brush.em();
+            // Thousands of kernels stand in a few lines: most have nothing to add.
+            if (middleX > rightmost && middleX != tried) {
+                tried = middleX;
+                int number = (mapsAcross ? id.map() : id.input()) + 1;
+                rightmost = Math.max(rightmost, above(number, middleX, rightmost));
             }
             if (middleY - 0.5 * brush.em() > lowest) {
                 brush.write(
-                        down,
+                        Integer.toString((mapsAcross ? id.input() : id.map()) + 1),
                         layout.frame().left() - 0.4 * brush.em(),
                         middleY,
                         Face.NUMBER,
@@ -172,5 +165,23 @@ final class WallPainter {
                 lowest = middleY + 0.5 * brush.em();
             }
         }
+    }
+
+    /** Writes the number of a column, if there is room; how far the numbers reach then. */
+    private double above(int number, double middle, double rightmost) {
+        String text = Integer.toString(number);
+        double width = brush.width(text, Face.NUMBER, NAME);
+        if (middle - width / 2 <= rightmost) {
+            return rightmost;
+        }
+        brush.write(
+                text,
+                middle,
+                layout.frame().top() - 0.7 * brush.em(),
+                Face.NUMBER,
+                NAME,
+                brush.look().quiet(),
+                Brush.Align.CENTRE);
+        return middle + width / 2 + 0.3 * brush.em();
     }
 }

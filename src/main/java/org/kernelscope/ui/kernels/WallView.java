@@ -220,11 +220,13 @@ public final class WallView extends VBox {
 
     private void markLayer() {
         Layer now = model.layerProperty().get();
-        for (ToggleButton button : layers.getButtons()) {
-            if (button.getUserData().equals(now)) {
-                button.setSelected(true);
-            }
-        }
+        // First the others: until the buttons were shown once, nobody else lets them go.
+        layers.getButtons().stream()
+                .filter(button -> !button.getUserData().equals(now))
+                .forEach(button -> button.setSelected(false));
+        layers.getButtons().stream()
+                .filter(button -> button.getUserData().equals(now))
+                .forEach(button -> button.setSelected(true));
     }
 
     void turn(int by) {

@@ -3,6 +3,8 @@ package org.kernelscope.ui.paint;
 import org.kernelscope.ui.paint.Lettering.Face;
 import org.kernelscope.ui.paint.Lettering.Glyph;
 
+import java.util.function.DoubleUnaryOperator;
+
 /**
  * Paints lines, areas and words into a {@link Raster}, in the colours of a {@link StageLook}.
  * Lengths and places in device pixels. What it paints depends on nothing but its arguments. One
@@ -98,6 +100,31 @@ public final class Brush {
     public void line(
             double x1, double y1, double x2, double y2, double width, int argb, double share) {
         Strokes.line(raster, dx + x1, dy + y1, dx + x2, dy + y2, width, argb, share);
+    }
+
+    /**
+     * Draws a function's graph with smooth edges, from column to column of the screen.
+     *
+     * @param x left end
+     * @param width how far to the right
+     * @param height for a distance from the left end, how far down the graph is; not a number where
+     *     nothing is drawn
+     */
+    public void graph(double x, double width, DoubleUnaryOperator height, double line, int argb) {
+        double before = height.applyAsDouble(0);
+        for (int column = 0; column < width; column++) {
+            double next = height.applyAsDouble(column + 1);
+            if (!Double.isNaN(before) && !Double.isNaN(next)) {
+                // Where it is steep, a line of the same width is taller.
+                double slope = next - before;
+                double half = Math.sqrt(1 + slope * slope) * line / 2;
+                double middle = dy + (before + next) / 2;
+                double top = Math.min(dy + Math.min(before, next), middle - half);
+                double bottom = Math.max(dy + Math.max(before, next), middle + half);
+                Strokes.span(raster, round(dx + x) + column, top, bottom, argb);
+            }
+            before = next;
+        }
     }
 
     /** Paints a disc with a smooth edge. */

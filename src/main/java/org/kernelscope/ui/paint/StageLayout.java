@@ -2,7 +2,9 @@ package org.kernelscope.ui.paint;
 
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
+import org.kernelscope.network.Codes;
 import org.kernelscope.network.Layer;
+import org.kernelscope.network.RbfSpec;
 import org.kernelscope.tensor.Shape;
 
 import java.util.ArrayList;
@@ -65,15 +67,29 @@ public final class StageLayout {
         }
     }
 
-    /** The whole network in {@code frame}. */
+    /** The whole network in {@code frame}, its maps as large as they can be. */
     public static StageLayout fit(Architecture architecture, Frame frame) {
+        return fit(architecture, frame, Arrangement.GRID);
+    }
+
+    /** The whole network in {@code frame}. */
+    public static StageLayout fit(Architecture architecture, Frame frame, Arrangement arrangement) {
         List<Column> columns = new ArrayList<>();
-        columns.add(new Column(Cell.INPUT, architecture.input().shape(), frame));
+        columns.add(new Column(Cell.INPUT, architecture.input().shape(), frame, arrangement, 0));
         for (Layer layer : architecture.layers()) {
-            columns.add(new Column(layer.index(), layer.outputShape(), frame));
+            int wide = isPicture(architecture, layer) ? Codes.COLUMNS : 0;
+            columns.add(new Column(layer.index(), layer.outputShape(), frame, arrangement, wide));
         }
         grow(columns, frame);
         return new StageLayout(place(columns, frame), frame, 1);
+    }
+
+    /** Whether the units of a layer are compared with pictures, and so stand as one. */
+    private static boolean isPicture(Architecture architecture, Layer layer) {
+        int above = layer.index() + 1;
+        return above < architecture.layers().size()
+                && layer.outputShape().isUnits()
+                && architecture.layers().get(above).spec() instanceof RbfSpec;
     }
 
     private static void grow(List<Column> columns, Frame frame) {
@@ -223,6 +239,11 @@ public final class StageLayout {
         private final int layer;
         private final Shape shape;
         private final Frame frame;
+        private final Arrangement arrangement;
+
+        /** How many must stand side by side; 0 if that is free. */
+        private final int wide;
+
         private final int gap;
         private int cell;
         private int columns;
@@ -230,10 +251,12 @@ public final class StageLayout {
         private int width;
         private boolean fits;
 
-        Column(int layer, Shape shape, Frame frame) {
+        Column(int layer, Shape shape, Frame frame, Arrangement arrangement, int wide) {
             this.layer = layer;
             this.shape = shape;
             this.frame = frame;
+            this.arrangement = arrangement;
+            this.wide = wide;
             this.gap = Math.max(1, frame.units(shape.isUnits() ? unitGap(shape) : 6));
             resize(1);
         }
@@ -248,8 +271,7 @@ public final class StageLayout {
             int room = frame.height() - frame.top() - frame.units(10);
             int perColumn = Math.max(1, (room + gap) / (shape.rows() * cell + gap));
             int maps = shape.channels();
-            // Classes stand one above another, each with its name beside it.
-            columns = isFew() ? 1 : evenColumns(maps, (maps + perColumn - 1) / perColumn);
+            columns = columns(maps, (maps + perColumn - 1) / perColumn);
             rows = (maps + columns - 1) / columns;
             int grid = columns * (shape.columns() * cell + gap) - gap;
             width = Math.max(grid, frame.headings().get(layer + 1));
@@ -258,9 +280,20 @@ public final class StageLayout {
                     shape.isUnits()
                             ? cell <= frame.units(isFew() ? 40 : 22)
                             : shape.columns() * cell <= frame.units(240);
-            // Their names stand beside the classes, which therefore stand one below the other.
-            boolean named = shape.isUnits() && maps <= 16;
-            fits = tall && modest && (columns == 1 || !named);
+            // A column of many single numbers would be a hair; two of them are still a column.
+            int most = shape.isUnits() ? 2 : 1;
+            boolean inColumn = columns <= most || cell == 1 || wide > 0;
+            fits = tall && modest && (arrangement == Arrangement.GRID || inColumn);
+        }
+
+        private int columns(int maps, int needed) {
+            if (wide > 0) {
+                return wide;
+            }
+            // Classes stand one above another, each with its name beside it.
+            return isFew()
+                    ? 1
+                    : arrangement == Arrangement.COLUMNS ? needed : evenColumns(maps, needed);
         }
 
         private boolean isFew() {

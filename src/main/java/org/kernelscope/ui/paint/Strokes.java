@@ -48,6 +48,14 @@ final class Strokes {
         }
     }
 
+    /** Paints a column of pixels from {@code top} to {@code bottom}, in part at its ends. */
+    static void span(Raster raster, int x, double top, double bottom, int argb) {
+        for (int y = (int) Math.floor(top); y < bottom; y++) {
+            double cover = Math.min(bottom, y + 1) - Math.max(top, y);
+            raster.blend(x, y, argb, (int) Math.round(256 * Math.min(1, cover)));
+        }
+    }
+
     static void disc(Raster raster, double centreX, double centreY, double radius, int argb) {
         for (int y = (int) (centreY - radius - 1); y <= centreY + radius + 1; y++) {
             for (int x = (int) (centreX - radius - 1); x <= centreX + radius + 1; x++) {

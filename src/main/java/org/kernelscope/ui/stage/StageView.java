@@ -193,6 +193,12 @@ public final class StageView extends Region {
                             overlay.repaint();
                             describe();
                         });
+        display.arrangementProperty()
+                .subscribe(
+                        arrangement -> {
+                            camera.reset();
+                            requestLayout();
+                        });
         ObservableValue<?>[] looks = {
             display.themeProperty(), display.paletteProperty(), display.scaleProperty()
         };
@@ -268,7 +274,8 @@ public final class StageView extends Region {
                                 (int) (height * unit),
                                 top,
                                 unit * TextSize.at(this) / TextSize.USUAL,
-                                widths));
+                                widths),
+                        display.arrangementProperty().get());
         maps.resizeRelocate(0, 0, width, height);
         overlay.resizeRelocate(0, 0, width, height);
         pair.node().resizeRelocate(0, 0, width, height);

@@ -4,6 +4,7 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.kernelscope.ui.paint.Arrangement;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.Theme;
@@ -19,6 +20,8 @@ public final class Display {
             new SimpleObjectProperty<>(this, "palette", Palette.BLUE_ORANGE);
     private final ObjectProperty<ScaleMode> scale =
             new SimpleObjectProperty<>(this, "scale", ScaleMode.MAP);
+    private final ObjectProperty<Arrangement> arrangement =
+            new SimpleObjectProperty<>(this, "arrangement", Arrangement.GRID);
     private final DoubleProperty penWidth = new SimpleDoubleProperty(this, "penWidth", DEFAULT_PEN);
 
     /** Light or dark. */
@@ -39,5 +42,10 @@ public final class Display {
     /** Width of the pen, in widths of the pad. */
     public DoubleProperty penWidthProperty() {
         return penWidth;
+    }
+
+    /** How the maps of a layer stand on the stage. */
+    public ObjectProperty<Arrangement> arrangementProperty() {
+        return arrangement;
     }
 }

@@ -20,7 +20,7 @@ import java.util.Deque;
  * else puts other weights there, the surgery is over. JavaFX thread.
  */
 public final class SurgeryModel {
-    private static final int MAX_UNDO = 200;
+    private static final int MAX_UNDO = 100;
 
     private final NetworkModel network;
     private final Notices notices;

@@ -2,7 +2,6 @@ package org.kernelscope.ui.surgery;
 
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 
@@ -75,8 +74,7 @@ final class KernelPad extends StackPane {
 
     private void write(MouseEvent event) {
         if (find(event)) {
-            boolean erases = event.getButton() == MouseButton.SECONDARY;
-            model.write(row, column, erases ? 0 : model.penWeight());
+            model.write(row, column, event.isSecondaryButtonDown() ? 0 : model.penWeight());
             repaint();
         }
     }

@@ -25,6 +25,7 @@ import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Shortcut;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.paint.Arrangement;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.ScaleMode;
@@ -177,9 +178,23 @@ final class TopBar extends HBox {
         out.setOnAction(event -> window.stage().zoomOut());
         fit.setOnAction(event -> window.stage().zoomToFit());
         in.setOnAction(event -> window.stage().zoomIn());
-        HBox zoom = new HBox(out, fit, in);
+        HBox zoom = new HBox(arrangement(), out, fit, in);
         zoom.setAlignment(Pos.CENTER);
         return zoom;
+    }
+
+    private ToggleButton arrangement() {
+        ToggleButton button = new ToggleButton("", new Icon(Feather.COLUMNS));
+        button.setId("arrangement");
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.ICON_BUTTON);
+        explain(button, localisation.text("top.columns"));
+        display.arrangementProperty()
+                .subscribe(now -> button.setSelected(now == Arrangement.COLUMNS));
+        button.setOnAction(
+                event ->
+                        display.arrangementProperty()
+                                .set(button.isSelected() ? Arrangement.COLUMNS : Arrangement.GRID));
+        return button;
     }
 
     private Button theme() {

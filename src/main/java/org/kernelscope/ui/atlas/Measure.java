@@ -1,0 +1,89 @@
+package org.kernelscope.ui.atlas;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.kernelscope.network.atlas.AtlasEntry;
+import org.kernelscope.network.atlas.Count;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.paint.Numbers;
+
+/** What networks of the atlas are compared by. Any thread. */
+enum Measure {
+    /** Layers with weights along the longest way. */
+    DEPTH,
+    /** Trained numbers. */
+    PARAMETERS,
+    /** Multiplications for one picture. */
+    MULTIPLICATIONS,
+    /** Pixels that a cell of the last maps sees along an axis. */
+    FIELD,
+    /** Wrong answers on MNIST, in percent. */
+    MNIST,
+    /** The right answer of ImageNet not among five, in percent. */
+    IMAGENET;
+
+    /** How large it is for a network, if it has any. */
+    OptionalDouble of(AtlasEntry entry, Count total) {
+        return switch (this) {
+            case DEPTH -> OptionalDouble.of(total.depth());
+            case PARAMETERS -> OptionalDouble.of(total.parameters());
+            case MULTIPLICATIONS -> OptionalDouble.of(total.multiplyAccumulates());
+            case FIELD -> OptionalDouble.of(entry.lastMaps().field().size());
+            case MNIST -> entry.error().onMnist();
+            case IMAGENET -> entry.error().onImagenet();
+        };
+    }
+
+    /** Whether equal factors take equal room. */
+    boolean isLog() {
+        return this != MNIST && this != IMAGENET;
+    }
+
+    String name(Texts texts) {
+        return switch (this) {
+            case DEPTH -> texts.get("atlas.depth");
+            case PARAMETERS -> texts.get("atlas.parameters");
+            case MULTIPLICATIONS -> texts.get("atlas.multiplications");
+            case FIELD -> texts.get("atlas.field");
+            case MNIST -> texts.get("atlas.error.mnist");
+            case IMAGENET -> texts.get("atlas.error.imagenet");
+        };
+    }
+
+    /** As it is written: {@code 61.7 k}, {@code 7.2 %}. */
+    String written(double value) {
+        return switch (this) {
+            case MNIST, IMAGENET -> String.format(java.util.Locale.ROOT, "%s %%", trimmed(value));
+            case PARAMETERS, MULTIPLICATIONS -> shortly(value);
+            default -> Numbers.count(Math.round(value));
+        };
+    }
+
+    private static String trimmed(double value) {
+        String text = Double.toString(value);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+
+    /** Three digits and a unit. */
+    private static String shortly(double value) {
+        record Unit(double size, String name) {}
+        for (Unit unit : List.of(new Unit(1e9, " G"), new Unit(1e6, " M"), new Unit(1e3, " k"))) {
+            if (value >= unit.size()) {
+                double number = value / unit.size();
+                String format = number >= 100 ? "%.0f" : number >= 10 ? "%.1f" : "%.2f";
+                return String.format(java.util.Locale.ROOT, format, number) + unit.name();
+            }
+        }
+        return Numbers.count(Math.round(value));
+    }
+
+    /** The largest value of all networks. */
+    static double largest(List<AtlasEntry> entries, Function<AtlasEntry, OptionalDouble> measure) {
+        return entries.stream()
+                .map(measure)
+                .flatMapToDouble(OptionalDouble::stream)
+                .max()
+                .orElse(1);
+    }
+}
