@@ -57,15 +57,22 @@ public final class LiveBench implements Callable<Integer> {
 
     @Option(
             names = "--rounds",
-            defaultValue = "3",
+            defaultValue = "5",
             description = "turns of both (default: ${DEFAULT-VALUE})")
-    private int rounds = 3;
+    private int rounds = 5;
 
     @Option(
             names = "--seconds",
             defaultValue = "10",
             description = "how long to draw while it trains (default: ${DEFAULT-VALUE})")
     private double seconds = 10;
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "60",
+            description =
+                    "seconds of drawing before anything is measured (default: ${DEFAULT-VALUE})")
+    private double warmUp = 60;
 
     @Option(
             names = "--size",
@@ -88,11 +95,14 @@ public final class LiveBench implements Callable<Integer> {
         double[] alone = new double[rounds];
         double[] watched = new double[rounds];
         try (LiveWindow window = LiveWindow.open(extent)) {
+            // A program that was just started compiles itself for a while.
+            draw(window, warmUp);
+            window.beWarm();
             for (int round = 0; round < rounds; round++) {
                 alone[round] = alone();
                 watched[round] = watched(window);
             }
-            draw(window);
+            draw(window, seconds);
             report(new Result(median(alone), median(watched), window));
         }
         return 0;
@@ -128,8 +138,9 @@ public final class LiveBench implements Callable<Integer> {
     }
 
     /** Draws while a run goes on. */
-    private void draw(LiveWindow window) throws Problem, InterruptedException {
-        awaitDigits(begin(window), 1);
+    private static void draw(LiveWindow window, double seconds)
+            throws Problem, InterruptedException {
+        awaitDigits(begin(window), WARM_UP_DIGITS);
         window.draw(true);
         long end = System.nanoTime() + (long) (seconds * 1e9);
         while (System.nanoTime() < end && window.view().state() == RunState.RUNNING) {

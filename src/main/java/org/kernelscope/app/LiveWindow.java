@@ -33,12 +33,13 @@ import org.kernelscope.ui.train.TrainTab;
  */
 final class LiveWindow implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 120;
-    private static final int FRAMES_A_TAB = 60;
+    private static final int FRAMES_A_TAB = 120;
+    private static final int FRAMES_A_TAB_AT_FIRST = 15;
     private static final int MOVEMENTS_A_STROKE = 20;
     private static final int STROKES_ON_A_PAD = 3;
 
     private final WindowParts parts;
-    private final Timings answers = new Timings();
+    private Timings answers = new Timings();
     private final AtomicReference<@Nullable Problem> problem = new AtomicReference<>();
 
     // All below belongs to the JavaFX thread.
@@ -46,6 +47,7 @@ final class LiveWindow implements AutoCloseable {
     private final Random random = new Random(1);
     private boolean drawing;
     private int frames;
+    private int framesATab = FRAMES_A_TAB_AT_FIRST;
     private double x;
     private double y;
     private double heading;
@@ -135,6 +137,12 @@ final class LiveWindow implements AutoCloseable {
         return answers;
     }
 
+    /** The warm-up, in which views follow each other fast, is over; while nobody draws. */
+    void beWarm() {
+        answers = new Timings();
+        FxThread.EXECUTOR.execute(() -> framesATab = FRAMES_A_TAB);
+    }
+
     /**
      * Fails if the window told of a problem.
      *
@@ -156,9 +164,9 @@ final class LiveWindow implements AutoCloseable {
             return;
         }
         frames++;
-        if (frames % FRAMES_A_TAB == 0) {
+        if (frames % framesATab == 0) {
             TrainTab[] tabs = TrainTab.values();
-            training().tabProperty().set(tabs[frames / FRAMES_A_TAB % tabs.length]);
+            training().tabProperty().set(tabs[frames / framesATab % tabs.length]);
         }
         if (drawing) {
             movePen();

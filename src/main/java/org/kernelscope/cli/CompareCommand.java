@@ -53,7 +53,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = "--epochs",
-            defaultValue = "10",
+            defaultValue = "5",
             paramLabel = "N",
             description = "How often every digit is seen (default: ${DEFAULT-VALUE}).")
     private int epochs;

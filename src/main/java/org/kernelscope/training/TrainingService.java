@@ -22,10 +22,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class TrainingService implements AutoCloseable {
     /**
      * How often there is a new view at the most. Whatever is painted of one takes time, which the
-     * training loses if there is no processor to spare: then ten a second have to do.
+     * training loses if there is no processor to spare: then five a second have to do.
      */
     private static final long VIEW_NANOS =
-            Runtime.getRuntime().availableProcessors() > 3 ? 33_000_000 : 100_000_000;
+            Runtime.getRuntime().availableProcessors() > 3 ? 33_000_000 : 200_000_000;
 
     private final Loop loop;
     private final Observer observer;

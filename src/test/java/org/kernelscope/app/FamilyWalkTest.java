@@ -70,12 +70,12 @@ final class FamilyWalkTest {
 
     @Test
     void theMenuSaysWhatIsUntrainedInBothLanguages() {
-        choose(Presets.TINY);
-        String name = program.sentence("network.tiny");
+        choose(Presets.WIDER);
+        String name = program.sentence("network.wider");
         program.window().untilText("#network-menu", program.sentence("network.untrained", name));
         TestWindow.run(
                 () -> program.shared().localisation().languageProperty().set(Language.KOREAN));
-        String korean = program.sentence("network.tiny");
+        String korean = program.sentence("network.wider");
         assertThat(korean).isNotEqualTo(name);
         program.window().untilText("#network-menu", program.sentence("network.untrained", korean));
         choose(Presets.LENET5_MODERN);

@@ -3,7 +3,11 @@ package org.kernelscope.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Presets;
+import org.kernelscope.network.Variants;
 import org.kernelscope.text.Problem;
 
 import java.util.List;
@@ -31,5 +35,22 @@ final class ThenAndNowTest {
                 List.of("", "[]", "{}", "{\"networks\": 3}", "{\"networks\": [{\"id\": 3}]}")) {
             assertThatThrownBy(() -> ThenAndNow.parse(json)).isInstanceOf(Problem.class);
         }
+    }
+
+    @Test
+    void theTableThatTravelsAlongHasEveryStepWithItsTrueCounts() throws Problem {
+        ThenAndNow table = ThenAndNow.readBundled();
+        for (List<Architecture> networks : List.of(Variants.steps(), Variants.alone())) {
+            for (Architecture architecture : networks) {
+                ThenAndNow.Row row = table.row(architecture.id()).orElseThrow();
+                assertThat(row.parameters()).isEqualTo((int) architecture.parameterCount());
+                assertThat(row.connections()).isEqualTo((int) architecture.connections());
+                assertThat(row.digits()).isEqualTo(10_000);
+            }
+        }
+        double then = table.row(Presets.LENET5_1998.id()).orElseThrow().accuracy();
+        double now = table.row(Presets.LENET5_MODERN.id()).orElseThrow().accuracy();
+        assertThat(then).isGreaterThan(0.98);
+        assertThat(now).isGreaterThan(0.98).isCloseTo(then, Offset.offset(0.015));
     }
 }

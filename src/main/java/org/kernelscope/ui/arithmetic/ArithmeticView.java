@@ -39,6 +39,9 @@ public final class ArithmeticView extends VBox {
     private int width;
     private int height;
 
+    /** Whether it is the pointer on the figure that changes the selection. */
+    private boolean pointing;
+
     /** The view of {@code model}. */
     public ArithmeticView(
             ArithmeticModel model,
@@ -139,8 +142,10 @@ public final class ArithmeticView extends VBox {
         return current;
     }
 
-    private static boolean exists(Inference inference, Cell cell) {
-        return cell.layer() < inference.activations().layers().size()
+    /** Whether the newest numbers are those of the network in which the cell is. */
+    private boolean exists(Inference inference, Cell cell) {
+        return inference.model().architecture().equals(network.architectureProperty().get())
+                && cell.layer() < inference.activations().layers().size()
                 && cell.channel() < inference.activations().output(cell.layer()).shape().channels();
     }
 
@@ -157,7 +162,9 @@ public final class ArithmeticView extends VBox {
         Level level = selection.openedProperty().get();
         // Of the same layer: its class, its cell on the stage light up.
         boolean beside = cell != null && level != null && cell.layer() == level.cell().layer();
+        pointing = true;
         selection.hoveredProperty().set(beside ? cell : null);
+        pointing = false;
         model.pointAt(spot.moment());
     }
 
@@ -182,14 +189,14 @@ public final class ArithmeticView extends VBox {
                         && level != null
                         && level.depth() == Level.Depth.MAP
                         && level.isOfMapOf(cell);
-        if (ofThisMap && cell != null && !surface.isHover()) {
+        if (ofThisMap && cell != null && !pointing) {
             Inference inference = network.inferenceProperty().get();
             int columns =
                     inference == null
                             ? 1
                             : inference.activations().output(cell.layer()).shape().columns();
             model.pointAt(cell.row() * (double) columns + cell.column());
-        } else if (cell == null && !surface.isHover()) {
+        } else if (cell == null && !pointing) {
             model.pointAt(Double.NaN);
         }
     }

@@ -115,8 +115,12 @@ public final class Brush {
         for (int column = 0; column < width; column++) {
             double next = height.applyAsDouble(column + 1);
             if (!Double.isNaN(before) && !Double.isNaN(next)) {
-                double top = dy + Math.min(before, next) - line / 2;
-                double bottom = dy + Math.max(before, next) + line / 2;
+                // Where it is steep, a line of the same width is taller.
+                double slope = next - before;
+                double half = Math.sqrt(1 + slope * slope) * line / 2;
+                double middle = dy + (before + next) / 2;
+                double top = Math.min(dy + Math.min(before, next), middle - half);
+                double bottom = Math.max(dy + Math.max(before, next), middle + half);
                 Strokes.span(raster, round(dx + x) + column, top, bottom, argb);
             }
             before = next;

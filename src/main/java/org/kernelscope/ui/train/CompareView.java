@@ -64,6 +64,7 @@ final class CompareView extends TabView {
         kernels = new KernelTrio(display, texts);
         guesses.setId("compare-guesses");
         guesses.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        guesses.setAccessibleText("");
         names.setId("compare-names");
         names.getStyleClass().add(Styles.CAPTION);
         names.setWrapText(true);
