@@ -91,7 +91,14 @@ public final class Autosave implements AutoCloseable {
 
     /** Takes away a run that nobody wants to go on with. */
     public void discard(PendingRun run) {
-        thread.execute(() -> new AutosaveFolder(run.folder()).delete());
+        thread.execute(() -> attempt(() -> deleteIfLeft(new AutosaveFolder(run.folder()))));
+    }
+
+    /** Another program may have begun to work with the folder since it was looked at. */
+    private static void deleteIfLeft(AutosaveFolder left) throws Problem {
+        if (left.lock()) {
+            left.delete();
+        }
     }
 
     /** From now on saves run {@code number} where {@code run} was saved. */
@@ -140,14 +147,27 @@ public final class Autosave implements AutoCloseable {
             AutosaveFolder fresh =
                     new AutosaveFolder(
                             place.resolve("run-" + UUID.randomUUID().toString().substring(0, 13)));
-            fresh.lock();
-            fresh.write(run, MOMENT_BYTES);
+            begin(fresh, run);
             leave();
             folder = fresh;
             runInFolder = run.run().number();
             forgetOldest();
         } else {
             open.write(run, closed ? Long.MAX_VALUE : MOMENT_BYTES);
+        }
+    }
+
+    /** Writes into a new folder; where that does not work, none is left behind. */
+    private static void begin(AutosaveFolder fresh, SavedRun run) throws Problem {
+        boolean done = false;
+        try {
+            fresh.lock();
+            fresh.write(run, MOMENT_BYTES);
+            done = true;
+        } finally {
+            if (!done) {
+                fresh.delete();
+            }
         }
     }
 
@@ -159,11 +179,14 @@ public final class Autosave implements AutoCloseable {
         }
     }
 
-    /** Runs that were offered and left alone do not pile up. */
-    private void forgetOldest() {
-        List<PendingRun> left = pending();
-        for (PendingRun old : left.subList(Math.min(KEPT_FOLDERS, left.size()), left.size())) {
-            new AutosaveFolder(old.folder()).delete();
+    /** Runs that were offered and left alone, or cannot be read, do not pile up. */
+    private void forgetOldest() throws Problem {
+        List<AutosaveFolder> left = folders();
+        AutosaveFolder ours = folder;
+        left.removeIf(one -> ours != null && one.path().equals(ours.path()));
+        left.sort(Comparator.comparing(AutosaveFolder::changedAt).reversed());
+        for (AutosaveFolder old : left.subList(Math.min(KEPT_FOLDERS, left.size()), left.size())) {
+            deleteIfLeft(old);
         }
     }
 

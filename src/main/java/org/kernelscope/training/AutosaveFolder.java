@@ -14,13 +14,14 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,8 +36,7 @@ import java.util.regex.Pattern;
 final class AutosaveFolder implements AutoCloseable {
     private static final String STATE = "state.safetensors";
     private static final String LOCK = "lock";
-    private static final Pattern MOMENT_FILE = Pattern.compile("moment-(\\d{1,12})\\.safetensors");
-    private static final Pattern STEPS_FILE = Pattern.compile("steps-(\\d{1,6})\\.safetensors");
+    private static final Pattern MOMENT_FILE = Pattern.compile("moment-(\\d{1,9})\\.safetensors");
 
     /**
      * The folders that this process has: to open a lock file again and close it would, on some
@@ -93,7 +93,6 @@ final class AutosaveFolder implements AutoCloseable {
                 return false;
             }
             lockChannel = channel;
-            written.addAll(names());
             return true;
         } catch (IOException e) {
             throw Problem.causedBy(e, "storage.noFolder", folder.resolve(STATE), folder);
@@ -121,7 +120,7 @@ final class AutosaveFolder implements AutoCloseable {
         StepSeries steps = saved.run().steps();
         int full = steps.size() / StepSeries.CHUNK;
         for (int chunk = 0; chunk < full; chunk++) {
-            String name = "steps-" + chunk + ".safetensors";
+            String name = stepsFile(chunk);
             wanted.add(name);
             if (!written.contains(name)) {
                 Tensor rows = RunCodec.steps(steps, chunk * StepSeries.CHUNK, StepSeries.CHUNK);
@@ -150,8 +149,17 @@ final class AutosaveFolder implements AutoCloseable {
     }
 
     /** When it was saved. */
-    java.time.Instant savedAt() throws IOException {
+    Instant savedAt() throws IOException {
         return Files.getLastModifiedTime(folder.resolve(STATE)).toInstant();
+    }
+
+    /** When it was saved; if it never was, at the beginning of time. */
+    Instant changedAt() {
+        try {
+            return savedAt();
+        } catch (IOException neverSaved) {
+            return Instant.EPOCH;
+        }
     }
 
     /**
@@ -164,14 +172,10 @@ final class AutosaveFolder implements AutoCloseable {
         TensorFile core = Safetensors.read(state);
         Map<String, Tensor> tensors = new LinkedHashMap<>(core.tensors());
         List<Tensor> chunks = new ArrayList<>();
-        for (int chunk : numbers(STEPS_FILE)) {
-            Tensor rows =
-                    Safetensors.read(folder.resolve("steps-" + chunk + ".safetensors"))
-                            .tensors()
-                            .get(RunCodec.STEPS);
-            if (rows != null) {
-                chunks.add(rows);
-            }
+        // A chunk that was written after the state, just before a kill, is still in the state.
+        long full = RunCodec.step(core) / StepSeries.CHUNK;
+        for (int chunk = 0; chunk < full; chunk++) {
+            chunks.add(chunk(chunk));
         }
         Tensor rest = tensors.get(RunCodec.STEPS);
         if (rest != null) {
@@ -184,9 +188,22 @@ final class AutosaveFolder implements AutoCloseable {
         return RunCodec.decode(state.toString(), new TensorFile(core.metadata(), tensors));
     }
 
+    private Tensor chunk(int number) throws Problem {
+        Path file = folder.resolve(stepsFile(number));
+        Tensor rows = Safetensors.read(file).tensors().get(RunCodec.STEPS);
+        if (rows == null) {
+            throw new Problem("runfile.damaged", file, RunCodec.STEPS);
+        }
+        return rows;
+    }
+
+    private static String stepsFile(int chunk) {
+        return "steps-" + chunk + ".safetensors";
+    }
+
     private void addMoments(TensorFile core, Map<String, Tensor> tensors) {
         long stateStep = RunCodec.step(core);
-        for (int step : numbers(MOMENT_FILE)) {
+        for (int step : momentsOnDisk()) {
             try {
                 Path file = folder.resolve("moment-" + step + ".safetensors");
                 Tensor flat = Safetensors.read(file).tensors().get(RunCodec.MOMENT + step);
@@ -212,16 +229,16 @@ final class AutosaveFolder implements AutoCloseable {
         return Tensor.takeOver(Shape.of(size / metrics, metrics), all);
     }
 
-    /** The numbers in the names of the files that look like {@code pattern}, in order. */
-    private List<Integer> numbers(Pattern pattern) {
-        TreeMap<Integer, String> found = new TreeMap<>();
+    /** The steps in the names of the files that hold moments, in order. */
+    private List<Integer> momentsOnDisk() {
+        TreeSet<Integer> found = new TreeSet<>();
         for (String name : names()) {
-            Matcher matcher = pattern.matcher(name);
+            Matcher matcher = MOMENT_FILE.matcher(name);
             if (matcher.matches()) {
-                found.put(Integer.parseInt(matcher.group(1)), name);
+                found.add(Integer.parseInt(matcher.group(1)));
             }
         }
-        return List.copyOf(found.keySet());
+        return List.copyOf(found);
     }
 
     private List<String> names() {

@@ -54,23 +54,23 @@ final class EpochsCodec {
     }
 
     /**
+     * @param classes as many as the network of the run tells apart
      * @throws IllegalArgumentException if the epochs do not fit together
      */
     static List<EpochResult> decode(
-            long steps, Map<String, String> texts, Map<String, Tensor> tensors) {
+            long steps, int classes, Map<String, String> texts, Map<String, Tensor> tensors) {
         List<RecordText.EpochNumbers> numbers =
                 RecordText.parseEpochs(SettingsText.text(texts, EPOCHS));
         List<EpochResult> epochs = new ArrayList<>();
         if (numbers.isEmpty()) {
             return epochs;
         }
-        int classes = Integer.parseInt(SettingsText.text(texts, CLASSES));
         int count = numbers.get(0).test().count();
         Tensor packed = RunCodec.required(tensors, LABELS);
         float[] guesses = RunCodec.required(tensors, GUESSES).toArray();
         float[] worst = RunCodec.required(tensors, WORST).toArray();
         int length = packed.size();
-        if (classes < 1
+        if (!Integer.toString(classes).equals(texts.get(CLASSES))
                 || classes > Short.MAX_VALUE
                 || count < 1
                 || length != Packed.length(count, classes)) {

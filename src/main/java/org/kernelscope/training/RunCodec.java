@@ -154,7 +154,7 @@ final class RunCodec {
                         settings,
                         Boolean.parseBoolean(SettingsText.text(texts, FRESH)),
                         steps,
-                        EpochsCodec.decode(step, texts, tensors),
+                        EpochsCodec.decode(step, architecture.classes(), texts, tensors),
                         marks(texts, step),
                         timeline(architecture, tensors, new Moment(step, weights)),
                         best(architecture, tensors));

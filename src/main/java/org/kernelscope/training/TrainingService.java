@@ -302,13 +302,17 @@ public final class TrainingService implements AutoCloseable {
         }
     }
 
+    /** The thread lives on, whatever else goes wrong while what was reached is brought to safety. */
     private void fail(Problem told) {
-        loop.fail(told);
-        publishQuietly();
         try {
+            loop.fail(told);
+            publishQuietly();
             saveByItself();
         } catch (Problem diverged) {
             // Without weights that are numbers, there is nothing to go on with.
+        } catch (RuntimeException | OutOfMemoryError again) {
+            loop.closeSession();
+            publishQuietly();
         }
     }
 

@@ -87,6 +87,68 @@ final class AutosaveTest {
     }
 
     @Test
+    void aChunkOfStepsThatWasWrittenJustBeforeAKillDoesNoHarm() throws Exception {
+        SavedRun few = stretched(Runs.whole(FRESH, SHORT), StepSeries.CHUNK - 1);
+        SavedRun more = stretched(few, StepSeries.CHUNK + 1);
+        Path killed = folder.resolve("run-killed");
+        Path later = folder.resolve("run-later");
+        save(killed, few);
+        save(later, more);
+        Files.copy(later.resolve("steps-0.safetensors"), killed.resolve("steps-0.safetensors"));
+        RunFileTest.assertSame(new AutosaveFolder(killed).read(), few);
+        RunFileTest.assertSame(new AutosaveFolder(later).read(), more);
+    }
+
+    private static void save(Path place, SavedRun run) throws Problem {
+        try (AutosaveFolder open = new AutosaveFolder(place)) {
+            assertThat(open.lock()).isTrue();
+            open.write(run, Long.MAX_VALUE);
+        }
+    }
+
+    /** As if {@code run} had gone on to {@code count} steps without learning anything. */
+    private static SavedRun stretched(SavedRun run, int count) {
+        RunRecord was = run.run();
+        StepLog log = new StepLog(was.steps());
+        while (log.size() < count) {
+            log.add(1f / log.size(), 0.5f, 0.01f, 8);
+        }
+        List<Moment> moments = new java.util.ArrayList<>(was.timeline().moments());
+        moments.add(new Moment(count, run.state().weights()));
+        RunRecord is =
+                new RunRecord(
+                        was.number(),
+                        was.architecture(),
+                        was.settings(),
+                        was.fresh(),
+                        log.series(),
+                        was.epochs(),
+                        was.marks(),
+                        new Timeline(moments),
+                        was.bestOrNull());
+        return new SavedRun(
+                is,
+                new org.kernelscope.engine.TrainingState(
+                        run.state().weights(), run.state().optimizer(), count),
+                run.epochLoss(),
+                run.plannedSteps(),
+                run.seconds());
+    }
+
+    @Test
+    void runsThatWereLeftAloneDoNotPileUp() throws Exception {
+        for (int seed = 1; seed <= 5; seed++) {
+            Path left = folder.resolve("run-left" + seed);
+            Files.createDirectories(left);
+            Files.writeString(left.resolve("state.safetensors"), "nonsense");
+        }
+        trainTo(1);
+        try (Stream<Path> folders = Files.list(folder)) {
+            assertThat(folders).as("three that were left and the new one").hasSize(4);
+        }
+    }
+
+    @Test
     void aMomentThatCannotBeReadIsLeftOut() throws Exception {
         trainTo(4);
         Path run = only(new Autosave(folder).pending()).folder();
@@ -112,6 +174,8 @@ final class AutosaveTest {
             service.askForGuesses();
             RunView told = Runs.await(service, view -> view.warning().isPresent());
             assertThat(told.warning().map(Problem::getMessage).orElse("")).contains("in the way");
+            service.close();
+            assertThat(service.awaitEnd(20)).isTrue();
         }
     }
 

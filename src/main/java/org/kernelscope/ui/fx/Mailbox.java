@@ -1,6 +1,7 @@
 package org.kernelscope.ui.fx;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,12 @@ public final class Mailbox<T> {
     /** Puts a letter in, in place of one that is still unread. */
     public void offer(T letter) {
         if (slot.getAndSet(letter) == null) {
-            executor.execute(this::read);
+            try {
+                executor.execute(this::read);
+            } catch (RejectedExecutionException closing) {
+                // The window is being closed: nobody reads letters any more.
+                slot.set(null);
+            }
         }
     }
 

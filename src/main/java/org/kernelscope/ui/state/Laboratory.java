@@ -184,7 +184,7 @@ public final class Laboratory {
             }
         } catch (Problem problem) {
             tell(ticket, () -> notices.tell(problem));
-        } catch (RuntimeException | LinkageError broken) {
+        } catch (RuntimeException | LinkageError | OutOfMemoryError broken) {
             tell(ticket, () -> notices.tell(Problem.causedBy(broken, "laboratory.failed", broken)));
         }
     }

@@ -241,7 +241,7 @@ public final class NetworkModel {
             step.run();
         } catch (Problem problem) {
             fail(problem);
-        } catch (RuntimeException | LinkageError broken) {
+        } catch (RuntimeException | LinkageError | OutOfMemoryError broken) {
             fail(Problem.causedBy(broken, failure, broken));
         }
     }

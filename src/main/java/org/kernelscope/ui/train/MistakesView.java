@@ -203,7 +203,9 @@ final class MistakesView extends TabView {
     }
 
     private void worst(TestResult test, Digits digits) {
-        List<Mistake> worst = test.worst();
+        // The run may be from a file, and its test digits others.
+        List<Mistake> worst =
+                test.worst().stream().filter(it -> it.index() < digits.count()).toList();
         int count = Math.min(GALLERY, worst.size());
         subject.setText(
                 texts.texts()
@@ -224,7 +226,10 @@ final class MistakesView extends TabView {
     }
 
     private void ofCell(TestResult test, Pair pair, Digits digits) {
-        List<Integer> all = test.digits(pair.actual(), pair.predicted());
+        List<Integer> all =
+                test.digits(pair.actual(), pair.predicted()).stream()
+                        .filter(index -> index < digits.count())
+                        .toList();
         subject.setText(
                 pair.actual() == pair.predicted()
                         ? texts.texts().get("training.confusion.right", pair.actual(), all.size())
