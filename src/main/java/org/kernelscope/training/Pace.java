@@ -4,11 +4,15 @@ package org.kernelscope.training;
 final class Pace {
     private static final double WINDOW_SECONDS = 1;
 
+    /** A forecast that jumps with every window tells a class nothing. */
+    private static final double KEPT = 0.9;
+
     private double seconds;
     private double testSeconds;
     private double windowSeconds;
     private double windowDigits;
     private double digitsPerSecond;
+    private double steady;
 
     /**
      * @param seconds how long it has taken already
@@ -25,6 +29,7 @@ final class Pace {
         boolean nothingYet = digitsPerSecond == 0 && windowSeconds > WINDOW_SECONDS / 8;
         if (windowSeconds >= WINDOW_SECONDS || nothingYet) {
             digitsPerSecond = windowDigits / windowSeconds;
+            steady = steady == 0 ? digitsPerSecond : KEPT * steady + (1 - KEPT) * digitsPerSecond;
             windowSeconds = 0;
             windowDigits = 0;
         }
@@ -49,6 +54,6 @@ final class Pace {
     double secondsFor(double digits, double epochs) {
         return digitsPerSecond == 0
                 ? Double.NaN
-                : digits / digitsPerSecond + Math.ceil(epochs) * testSeconds;
+                : digits / steady + Math.ceil(epochs) * testSeconds;
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.data.Stroke;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Optimizer;
+import org.kernelscope.network.Presets;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.training.Mark;
 import org.kernelscope.training.RunFile;
@@ -235,6 +238,45 @@ final class TrainWalkTest {
         TestWindow.until(
                 "the run under the stage again",
                 () -> program.shared().network().originProperty().get() == Origin.RUN);
+    }
+
+    @Test
+    void aNetworkPutOnTheStageIsTheOneThatIsTrainedNext() {
+        train(RunSettings.DEFAULT.withDigits(3_000), 5);
+        window.untilText("#train", program.sentence("training.resume"));
+        RunRecord first = run();
+        window.click("#train-tab-compare");
+        window.click("#compare-start");
+        Node guesses = window.find("#compare-guesses", Node.class);
+        TestWindow.until("both guesses", () -> !guesses.getAccessibleText().isEmpty());
+        String told = TestWindow.fx(guesses::getAccessibleText);
+
+        MenuButton menu = window.find("#network-menu", MenuButton.class);
+        TestWindow.run(
+                () ->
+                        menu.getItems().stream()
+                                .filter(
+                                        item ->
+                                                ("network-" + Presets.TINY.id())
+                                                        .equals(item.getId()))
+                                .forEach(MenuItem::fire));
+        TestWindow.until(
+                "the other network",
+                () -> {
+                    Inference now = program.shown();
+                    return now != null && now.model().architecture().equals(Presets.TINY);
+                });
+        TestWindow.until(
+                "the guesses of the two moments, whatever is on the stage",
+                () -> guesses.getAccessibleText().equals(told));
+        window.untilText("#train", program.sentence("training.train"));
+        window.click("#train");
+        TestWindow.until(
+                "a run of the other network",
+                () ->
+                        run().architecture().equals(Presets.TINY)
+                                && view().state() == RunState.RUNNING);
+        assertThat(run().number()).isNotEqualTo(first.number());
     }
 
     @Test

@@ -70,7 +70,7 @@ final class LayerTable extends TableView<LayerTable.Row> {
         column("design.column.what", 9.6, false, Row::what);
         column("design.column.output", 5.5, true, LayerTable::output);
         column("design.column.parameters", 5.0, true, row -> count(row, Layer::parameterCount));
-        column("design.column.connections", 5.6, true, row -> count(row, Layer::connections));
+        column("design.column.connections", 6.3, true, row -> count(row, Layer::connections));
         column(
                 "design.column.multiplications",
                 5.4,

@@ -37,7 +37,8 @@ import java.util.Optional;
 
 /**
  * Two moments side by side, of one run or of two: what each makes of the digit on the pad, the
- * kernels of each, and their difference as a picture. A is the moment on the stage. JavaFX thread.
+ * kernels of each, and their difference as a picture. A is the moment that the time line shows.
+ * JavaFX thread.
  */
 final class CompareView extends TabView {
     private final TrainModel model;
@@ -45,6 +46,7 @@ final class CompareView extends TabView {
     private final DrawingModel drawing;
     private final Display display;
     private final Localisation texts;
+    private final SecondOpinion first;
     private final SecondOpinion second;
     private final CanvasView guesses = new CanvasView(this::paintGuesses);
     private final Label names = new Label();
@@ -60,6 +62,7 @@ final class CompareView extends TabView {
         this.drawing = around.drawing();
         this.display = around.display();
         this.texts = around.texts();
+        first = new SecondOpinion(around.engine(), around.engineThread(), around.fxThread());
         second = new SecondOpinion(around.engine(), around.engineThread(), around.fxThread());
         kernels = new KernelTrio(display, texts);
         guesses.setId("compare-guesses");
@@ -86,6 +89,7 @@ final class CompareView extends TabView {
                         model.shownProperty(),
                         model.otherProperty(),
                         network.inferenceProperty(),
+                        first.answerProperty(),
                         second.answerProperty(),
                         drawing.drawingProperty(),
                         layers.valueProperty(),
@@ -164,8 +168,12 @@ final class CompareView extends TabView {
         Place a = model.shownProperty().get();
         Place b = model.otherProperty().get();
         if (a == null || b == null) {
+            first.forget();
             second.forget();
             return;
+        }
+        if (!model.isOnStage()) {
+            first.ask(a.model(), drawing.drawing());
         }
         second.ask(b.model(), drawing.drawing());
         Texts words = texts.texts();
@@ -210,7 +218,11 @@ final class CompareView extends TabView {
     }
 
     private @Nullable Tensor firstGuess() {
-        return probabilities(network.inferenceProperty().get());
+        // Somebody may have put another network on the stage since; then A is asked apart.
+        return probabilities(
+                model.isOnStage()
+                        ? network.inferenceProperty().get()
+                        : first.answerProperty().get());
     }
 
     private @Nullable Tensor secondGuess() {

@@ -69,6 +69,7 @@ final class RunColumn extends VBox {
         VBox.setVgrow(space, Priority.ALWAYS);
         getChildren().addAll(verbs, steps, state, where, bar, time, speed, tested, space, files);
         model.viewProperty().subscribe(view -> show());
+        model.architectureProperty().subscribe(architecture -> show());
         texts.languageProperty().subscribe(language -> show());
     }
 
@@ -146,7 +147,9 @@ final class RunColumn extends VBox {
 
     private void main(Texts now, RunView view) {
         boolean runs = view.state() == RunState.RUNNING;
-        boolean holds = view.state() == RunState.PAUSED || view.state() == RunState.STOPPED;
+        boolean holds =
+                (view.state() == RunState.PAUSED || view.state() == RunState.STOPPED)
+                        && !model.isAnotherOffered();
         String name =
                 runs
                         ? now.get("training.pause")

@@ -136,10 +136,26 @@ public final class TrainModel {
     public void trainOrPause() {
         switch (state()) {
             case RUNNING -> service.pause();
-            case PAUSED, STOPPED -> resume();
+            case PAUSED, STOPPED -> {
+                if (isAnotherOffered()) {
+                    train();
+                } else {
+                    resume();
+                }
+            }
             case IDLE, FINISHED, FAILED -> train();
         }
         pulse.set(true);
+    }
+
+    /**
+     * Whether somebody has put a network on the stage that the held run cannot go on with, such as
+     * one just designed: it is that one that is to be trained next. The run is kept.
+     */
+    boolean isAnotherOffered() {
+        RunRecord run = runs.currentProperty().get();
+        Architecture wanted = architectureProperty().get();
+        return run != null && wanted != null && !isOnStage() && !wanted.equals(run.architecture());
     }
 
     /** Begins a run with the settings of now. */
@@ -316,13 +332,14 @@ public final class TrainModel {
         }
         Place before = shown.get();
         shown.set(place);
-        boolean same = before != null && before.isSame(place) && onStage();
+        boolean same = before != null && before.isSame(place) && isOnStage();
         if (!same) {
             network.replace(place.model(), Origin.RUN);
         }
     }
 
-    private boolean onStage() {
+    /** Whether a moment of a run is on the stage, and not a network that was opened since. */
+    boolean isOnStage() {
         return network.askedProperty().get() == Origin.RUN;
     }
 
