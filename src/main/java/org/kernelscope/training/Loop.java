@@ -1,6 +1,7 @@
 package org.kernelscope.training;
 
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.analysis.Evaluator;
 import org.kernelscope.data.Digits;
 import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.text.Problem;
@@ -131,7 +132,10 @@ final class Loop {
     private void open() throws Problem {
         SavedRun saved = ended;
         if (session == null && saved != null) {
-            session = new Session(engine, saved, sets(saved.run().settings()));
+            DigitSets sets = sets(saved.run().settings());
+            Evaluator.check(saved.run().architecture(), sets.learn());
+            Evaluator.check(saved.run().architecture(), sets.test());
+            session = new Session(engine, saved, sets);
             ended = null;
         }
     }

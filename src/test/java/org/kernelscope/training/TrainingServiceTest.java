@@ -19,6 +19,9 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
 import org.kernelscope.engine.Optimizer;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.InputSpec;
+import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.Presets;
 import org.kernelscope.network.Weights;
 import org.kernelscope.storage.ModelFile;
@@ -241,6 +244,22 @@ final class TrainingServiceTest {
             RunView failed = awaitFailure(service);
             assertThat(failed.problem().orElseThrow()).hasMessageContaining("memory");
             assertThat(failed.run()).isPresent();
+        }
+    }
+
+    @Test
+    void aNetworkThatKnowsFewerClassesThanThereAreIsRefusedWithASentence() throws Exception {
+        Architecture three =
+                Architecture.of(
+                        "three",
+                        new InputSpec(28, 0, 1),
+                        List.of(new OutputSpec("out", 3)));
+        try (TrainingService service = service()) {
+            service.train(new RunStart.Fresh(three), SHORT);
+            RunView failed = awaitFailure(service);
+            assertThat(failed.problem().orElseThrow()).hasMessageContaining("3 classes");
+            service.train(FRESH, SHORT.withEpochs(1));
+            await(service, view -> view.state() == RunState.FINISHED);
         }
     }
 
