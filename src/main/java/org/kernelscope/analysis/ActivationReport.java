@@ -12,7 +12,8 @@ import org.kernelscope.tensor.Tensor;
  * @param outputs f(z) of each cell
  * @param steepest the largest |f'| anywhere
  * @param dead cells with f'(z) = 0: for this input no gradient passes, and nothing is learned
- * @param saturated cells with |f'(z)| below a twentieth of its largest, but not 0: hardly any does
+ * @param saturated cells with |f'(z)| below a twentieth of its largest, but not 0: hardly any does.
+ *     A leak is no saturation: the slope of a leaky ReLU is small, but never fades
  */
 public record ActivationReport(
         Activation activation,
@@ -63,7 +64,11 @@ public record ActivationReport(
 
     private static State state(Activation activation, double z, double steepest) {
         double slope = Math.abs(activation.derivative(z));
-        return slope == 0 ? State.DEAD : slope < FLAT * steepest ? State.SATURATED : State.ACTIVE;
+        if (slope == 0) {
+            return State.DEAD;
+        }
+        boolean fades = activation != Activation.LEAKY_RELU;
+        return fades && slope < FLAT * steepest ? State.SATURATED : State.ACTIVE;
     }
 
     private static double steepest(Activation activation) {

@@ -80,6 +80,9 @@ final class MapReporterTest {
         assertThat(tanh.saturated()).isEqualTo(1);
         assertThat(tanh.state(3)).isEqualTo(ActivationReport.State.SATURATED);
         assertThat(tanh.state(0)).isEqualTo(ActivationReport.State.ACTIVE);
+        ActivationReport leaky = ActivationReport.of(Activation.LEAKY_RELU, sums);
+        assertThat(leaky.dead()).isZero();
+        assertThat(leaky.saturated()).as("a leak is there so that a gradient passes").isZero();
     }
 
     @Test

@@ -190,6 +190,8 @@ final class ConvolutionFigure implements Figure {
         double y = layout.wordsY();
         double line = ConvolutionLayout.LINE * em;
         double numbers = x + 12.2 * em;
+        // The lines from the lower maps pass here; the numbers must stay readable.
+        brush.veil(x, y - line / 2, numbers - x, 4 * line, brush.look().ground(), 0.85);
         line(brush, sheet.texts().get("card.products"), Numbers.signed(sum), x, numbers, y);
         line(
                 brush,

@@ -66,14 +66,14 @@ final class LayerTable extends TableView<LayerTable.Row> {
         getStyleClass().add(Styles.LAYER_TABLE);
         setSortPolicy(table -> false);
         setFixedCellSize(-1);
-        column("design.column.name", 4.4, false, Row::name);
-        column("design.column.what", 10.6, false, Row::what);
-        column("design.column.output", 5.9, true, LayerTable::output);
-        column("design.column.parameters", 5.1, true, row -> count(row, Layer::parameterCount));
-        column("design.column.connections", 5.7, true, row -> count(row, Layer::connections));
+        column("design.column.name", 3.8, false, Row::name);
+        column("design.column.what", 9.6, false, Row::what);
+        column("design.column.output", 5.5, true, LayerTable::output);
+        column("design.column.parameters", 5.0, true, row -> count(row, Layer::parameterCount));
+        column("design.column.connections", 5.6, true, row -> count(row, Layer::connections));
         column(
                 "design.column.multiplications",
-                5.5,
+                5.4,
                 true,
                 row -> count(row, Layer::multiplyAccumulates));
         column("design.column.field", 3.1, true, LayerTable::field);

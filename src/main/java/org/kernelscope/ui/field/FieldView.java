@@ -75,6 +75,10 @@ public final class FieldView extends VBox {
             label.getStyleClass().add(Styles.CAPTION);
             label.setWrapText(true);
         }
+        // Two lines while it invites, one and the share while there is a cell: never a cut
+        // sentence.
+        geometry.setMinHeight(USE_PREF_SIZE);
+        share.managedProperty().bind(share.visibleProperty());
         pictures.getStyleClass().add(Styles.FIELD_PICTURES);
         Label seen = new Label();
         seen.textProperty().bind(localisation.text("field.seen"));

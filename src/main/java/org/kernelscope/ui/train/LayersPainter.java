@@ -59,7 +59,8 @@ final class LayersPainter {
             Diagnostics.OfLayer layer = now.layers().get(i);
             double top = HEAD * em + i * tall + 0.12 * em;
             double high = tall - 0.24 * em;
-            name(layer, top + high / 2);
+            boolean output = i == now.layers().size() - 1;
+            name(output ? texts.get("layer.output") : layer.name(), top + high / 2);
             histogram(layer.weightsOrNull(), x(0), top, column, high);
             histogram(layer.activations(), x(1), top, column, high);
             histogram(layer.gradientsOrNull(), x(2), top, column, high);
@@ -86,11 +87,11 @@ final class LayersPainter {
         graphics.fillText(text, x, 0.4 * HEAD * look.em());
     }
 
-    private void name(Diagnostics.OfLayer layer, double y) {
+    private void name(String name, double y) {
         graphics.setTextAlign(TextAlignment.LEFT);
         graphics.setFont(look.wordFont(1));
         graphics.setFill(ChartLook.colour(look.stage().emphasis()));
-        graphics.fillText(layer.name(), 0, y);
+        graphics.fillText(name, 0, y);
     }
 
     private void histogram(
