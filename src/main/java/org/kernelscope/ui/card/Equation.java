@@ -48,15 +48,18 @@ final class Equation {
     }
 
     private void subsampled(Texts texts, CellReport.Subsampled sum) {
-        line(texts.get("arith.stage.totals"), Numbers.signed(sum.total()));
-        line(texts.get("arith.coefficient"), Numbers.value(sum.coefficient()));
+        line(
+                texts.get(
+                        "card.scaled",
+                        Numbers.value(sum.total()),
+                        Numbers.value(sum.coefficient())),
+                Numbers.signed(sum.total() * sum.coefficient()));
         line(texts.get("card.bias"), Numbers.signed(sum.bias()));
         line(texts.get("arith.z"), Numbers.signed(sum.sum()));
         result(ActivationFormulas.formula(texts, sum.activation()), Numbers.value(sum.output()));
     }
 
     private void normalised(Texts texts, CellReport.Normalised one) {
-        line(texts.get("card.norm.value"), Numbers.signed(one.value()));
         line(texts.get("arith.stage.normalised"), Numbers.signed(one.normalised()));
         line(texts.get("card.norm.gain", Numbers.value(one.gain())), Numbers.signed(one.shift()));
         line(texts.get("arith.z"), Numbers.signed(one.sum()));

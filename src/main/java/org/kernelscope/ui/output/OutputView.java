@@ -12,6 +12,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import javafx.scene.Node;
+import javafx.scene.input.MouseEvent;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Cell;
+import org.kernelscope.ui.state.Selection;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Codes;
 import org.kernelscope.tensor.Tensor;
@@ -41,9 +46,11 @@ import java.util.List;
  */
 public final class OutputView extends VBox {
     private static final PseudoClass WINNING = PseudoClass.getPseudoClass("winning");
+    private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
 
     private static final PseudoClass DISTANCES = PseudoClass.getPseudoClass("distances");
 
+    private final Selection selection;
     private final Localisation localisation;
     private final Label winner = new Label();
     private final Label certainty = new Label();
@@ -57,8 +64,10 @@ public final class OutputView extends VBox {
     private @Nullable Penalties penalties;
 
     /** The output of {@code network}. */
-    public OutputView(NetworkModel network, Display display, Localisation localisation) {
+    public OutputView(
+            NetworkModel network, Display display, Selection selection, Localisation localisation) {
         this.network = network;
+        this.selection = selection;
         this.display = display;
         this.localisation = localisation;
         setId("output");
@@ -74,9 +83,31 @@ public final class OutputView extends VBox {
         compare(null);
         display.themeProperty().subscribe(theme -> repaint());
         network.inferenceProperty().subscribe(this::show);
+        selection.hoveredProperty().subscribe(this::point);
         localisation
                 .languageProperty()
                 .subscribe(language -> show(network.inferenceProperty().get()));
+    }
+
+    /** The class that is pointed at, wherever that is, stands out here. */
+    private void point(@Nullable Cell cell) {
+        Architecture architecture = network.architectureProperty().get();
+        boolean output =
+                cell != null
+                        && architecture != null
+                        && cell.layer() == architecture.layers().size() - 1;
+        for (Row row : rows) {
+            row.point(output && cell != null && cell.channel() == row.digit);
+        }
+    }
+
+    /** Pointing at a class here is pointing at its cell. */
+    private void pointAt(int digit, boolean entered) {
+        Architecture architecture = network.architectureProperty().get();
+        if (architecture != null && digit < architecture.classes()) {
+            Cell cell = new Cell(architecture.layers().size() - 1, digit, 0, 0);
+            selection.hoveredProperty().set(entered ? cell : null);
+        }
     }
 
     private HBox headline() {
@@ -252,7 +283,17 @@ public final class OutputView extends VBox {
             bar.setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
             number.getStyleClass().add(Styles.NUMBER);
             number.setMinWidth(USE_PREF_SIZE);
+            for (Node part : List.of(name, bar, number)) {
+                part.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> pointAt(digit, true));
+                part.addEventHandler(MouseEvent.MOUSE_EXITED, event -> pointAt(digit, false));
+            }
             clear();
+        }
+
+        void point(boolean pointed) {
+            for (Node part : List.of(name, bar, number)) {
+                part.pseudoClassStateChanged(POINTED, pointed);
+            }
         }
 
         void show(float probability, boolean winning) {

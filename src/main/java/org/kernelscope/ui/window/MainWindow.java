@@ -117,7 +117,11 @@ public final class MainWindow extends StackPane {
 
     private Region right(Region before, Region field) {
         OutputView output =
-                new OutputView(shared.network(), shared.display(), shared.localisation());
+                new OutputView(
+                        shared.network(),
+                        shared.display(),
+                        shared.selection(),
+                        shared.localisation());
         LegendView legend =
                 new LegendView(
                         shared.network(),

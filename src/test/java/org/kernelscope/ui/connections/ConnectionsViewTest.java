@@ -27,8 +27,9 @@ final class ConnectionsViewTest {
 
     private final Localisation localisation = new Localisation();
     private TestWindow window;
-    private NetworkModel network;
-    private Selection selection;
+    private final NetworkModel network =
+            new NetworkModel(Runnable::run, Runnable::run, new Notices());
+    private final Selection selection = new Selection();
 
     @BeforeEach
     void open() {
@@ -36,8 +37,6 @@ final class ConnectionsViewTest {
         window =
                 TestWindow.open(
                         () -> {
-                            network = new NetworkModel(Runnable::run, Runnable::run, new Notices());
-                            selection = new Selection();
                             network.start(
                                     BandEngine::new, () -> Model.untrained(Presets.LENET5_1998, 3));
                             ConnectionsView view =

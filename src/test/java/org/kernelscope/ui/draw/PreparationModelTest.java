@@ -16,6 +16,7 @@ import org.kernelscope.data.PreparedDigit;
 import org.kernelscope.data.PreparedDigit.Kind;
 import org.kernelscope.data.Stroke;
 import org.kernelscope.engine.Activations;
+import org.kernelscope.engine.LayerActivations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ArchitectureException;
@@ -95,6 +96,8 @@ final class PreparationModelTest {
         Model network = new Model(architecture, Weights.of(architecture, tensors), Map.of());
         PreparedDigit prepared = new DrawingPreparation().prepare(drawing);
         Tensor input = architecture.input().encode(prepared.digit());
-        return new Inference(drawing, prepared, network, new Activations(input, List.of()));
+        LayerActivations output =
+                new LayerActivations("output", null, Tensor.zeros(Shape.units(10)));
+        return new Inference(drawing, prepared, network, new Activations(input, List.of(output)));
     }
 }

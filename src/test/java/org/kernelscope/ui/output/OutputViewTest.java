@@ -13,6 +13,7 @@ import org.kernelscope.data.Drawing.Backdrop;
 import org.kernelscope.engine.BandEngine;
 import org.kernelscope.engine.InitialWeights;
 import org.kernelscope.engine.Model;
+import org.kernelscope.network.Cell;
 import org.kernelscope.network.Presets;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -23,6 +24,7 @@ import org.kernelscope.ui.control.FillBar;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
+import org.kernelscope.ui.state.Selection;
 import org.kernelscope.ui.state.Notices;
 
 import java.util.List;
@@ -36,12 +38,13 @@ final class OutputViewTest {
     private final Localisation localisation = new Localisation();
     private final NetworkModel network =
             new NetworkModel(Runnable::run, Runnable::run, new Notices());
+    private final Selection selection = new Selection();
     private OutputView view;
 
     @BeforeEach
     void make() {
         TestWindow.startToolkit();
-        view = TestWindow.fx(() -> new OutputView(network, new Display(), localisation));
+        view = TestWindow.fx(() -> new OutputView(network, new Display(), selection, localisation));
     }
 
     @Test
@@ -76,6 +79,19 @@ final class OutputViewTest {
             assertThat(isWinning(digit)).isEqualTo(digit == 6);
         }
         assertThat(bar(6).getAccessibleText()).isEqualTo("6: 75.0 %");
+    }
+
+    @Test
+    void theClassThatIsPointedAtAnywhereStandsOut() {
+        PseudoClass pointed = PseudoClass.getPseudoClass("pointed");
+        show(ink(0.75f, 6, 0.25f, 2));
+        int output = Presets.LENET5_MODERN.layers().size() - 1;
+        TestWindow.run(() -> selection.hoveredProperty().set(new Cell(output, 4, 0, 0)));
+        for (int digit = 0; digit < 10; digit++) {
+            assertThat(bar(digit).getPseudoClassStates().contains(pointed)).isEqualTo(digit == 4);
+        }
+        TestWindow.run(() -> selection.hoveredProperty().set(new Cell(output - 1, 4, 0, 0)));
+        assertThat(bar(4).getPseudoClassStates().contains(pointed)).isFalse();
     }
 
     @Test
