@@ -18,6 +18,7 @@ import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
 import org.kernelscope.engine.Optimizer;
+import org.kernelscope.engine.TrainingState;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.InputSpec;
@@ -25,6 +26,7 @@ import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.Presets;
 import org.kernelscope.network.Weights;
 import org.kernelscope.storage.ModelFile;
+import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
 
@@ -260,6 +262,30 @@ final class TrainingServiceTest {
             assertThat(failed.problem().orElseThrow()).hasMessageContaining("3 classes");
             service.train(FRESH, SHORT.withEpochs(1));
             await(service, view -> view.state() == RunState.FINISHED);
+        }
+    }
+
+    @Test
+    void aRunThatCannotBeOpenedDoesNotCostTheOneThatIs() throws Exception {
+        SavedRun good = whole(FRESH, SHORT);
+        SavedRun bad =
+                new SavedRun(
+                        good.run(),
+                        new TrainingState(
+                                good.state().weights(),
+                                Tensor.zeros(Shape.of(7)),
+                                good.state().steps()),
+                        good.epochLoss(),
+                        good.plannedSteps(),
+                        good.seconds());
+        try (TrainingService service = service()) {
+            service.prepare(FRESH, SHORT.withSeed(77));
+            service.oneBatch();
+            await(service, view -> view.progress().step() == 1);
+            service.open(bad);
+            RunView failed = awaitFailure(service);
+            assertThat(failed.run().orElseThrow().settings().seed()).isEqualTo(77);
+            assertThat(saved(service).state().steps()).isEqualTo(1);
         }
     }
 
