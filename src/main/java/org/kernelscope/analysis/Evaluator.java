@@ -3,6 +3,7 @@ package org.kernelscope.analysis;
 import org.kernelscope.data.Digits;
 import org.kernelscope.engine.Network;
 import org.kernelscope.engine.Overflow;
+import org.kernelscope.network.Architecture;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -28,7 +29,7 @@ public final class Evaluator {
             throws Problem {
         InputSpec input = network.architecture().input();
         int classes = network.architecture().classes();
-        check(digits, input, classes);
+        check(network.architecture(), digits);
         DigitEncoder encoder = new DigitEncoder(input, digits);
         int[] actual = new int[digits.count()];
         int[] predicted = new int[digits.count()];
@@ -45,7 +46,14 @@ public final class Evaluator {
         return Evaluation.of(classes, actual, predicted);
     }
 
-    private static void check(Digits digits, InputSpec input, int classes) throws Problem {
+    /**
+     * Whether {@code architecture} can be shown {@code digits} and be told what they are.
+     *
+     * @throws Problem if they are larger than its input, or of more classes than it knows
+     */
+    public static void check(Architecture architecture, Digits digits) throws Problem {
+        InputSpec input = architecture.input();
+        int classes = architecture.classes();
         if (Math.max(digits.rows(), digits.columns()) > input.size()) {
             throw new Problem(
                     "evaluate.size", digits.columns(), digits.rows(), input.size(), input.size());

@@ -13,6 +13,9 @@ import java.util.List;
  * @param classes number of classes
  */
 public record OutputSpec(String name, int classes) implements LayerSpec {
+    /** As many as ImageNet has; each is a line in the window, and of the confusion matrix. */
+    public static final int MAX_CLASSES = 1_000;
+
     @Override
     public LayerSpec withName(String other) {
         return new OutputSpec(other, classes);
@@ -20,6 +23,9 @@ public record OutputSpec(String name, int classes) implements LayerSpec {
 
     @Override
     public Shape outputShape(Shape input) throws ArchitectureException {
+        if (classes > MAX_CLASSES) {
+            throw new ArchitectureException("architecture.count", name, MAX_CLASSES, classes);
+        }
         return Layers.units(name, classes);
     }
 

@@ -1,6 +1,7 @@
 package org.kernelscope.training;
 
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.analysis.Evaluator;
 import org.kernelscope.data.Digits;
 import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.text.Problem;
@@ -81,35 +82,44 @@ final class Loop {
         runs++;
         goal = Goal.END;
         RunSettings fitting = settings.fitting(start.architecture());
-        begun = Beginnings.of(runs, start, fitting, engine);
-        take(begun);
+        SavedRun fresh = Beginnings.of(runs, start, fitting, engine);
+        take(fresh);
+        begun = fresh;
     }
 
     /** Takes a run that was saved. */
     void open(SavedRun saved) throws Problem {
         runs++;
-        begun = saved.withNumber(runs);
-        take(begun);
+        SavedRun numbered = saved.withNumber(runs);
+        take(numbered);
+        begun = numbered;
     }
 
     /** Goes back to where the run was taken. */
     void reset() throws Problem {
         if (begun != null) {
             runs++;
-            begun = begun.rewound().withNumber(runs);
-            take(begun);
+            SavedRun again = begun.rewound().withNumber(runs);
+            take(again);
+            begun = again;
         }
     }
 
     private void take(SavedRun saved) throws Problem {
+        if (session == null && ended == null) {
+            ended = saved;
+            known = saved.run();
+        }
+        // If this one cannot be had, the run of before is not lost.
+        Session next = session(saved);
         closeSession();
+        session = next;
+        ended = null;
+        known = saved.run();
         problem = null;
         diagnostics = null;
         guesses.clear();
-        ended = saved;
-        known = saved.run();
-        open();
-        if (Objects.requireNonNull(session).isDone()) {
+        if (next.isDone()) {
             state = RunState.FINISHED;
         }
     }
@@ -131,9 +141,16 @@ final class Loop {
     private void open() throws Problem {
         SavedRun saved = ended;
         if (session == null && saved != null) {
-            session = new Session(engine, saved, sets(saved.run().settings()));
+            session = session(saved);
             ended = null;
         }
+    }
+
+    private Session session(SavedRun saved) throws Problem {
+        DigitSets sets = sets(saved.run().settings());
+        Evaluator.check(saved.run().architecture(), sets.learn());
+        Evaluator.check(saved.run().architecture(), sets.test());
+        return new Session(engine, saved, sets);
     }
 
     private DigitSets sets(RunSettings settings) throws Problem {

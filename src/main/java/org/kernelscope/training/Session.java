@@ -59,8 +59,16 @@ final class Session implements AutoCloseable {
         }
         Weights weights = saved.state().weights();
         this.run = engine.train(origin.architecture(), weights, settings.forEngine(plannedSteps));
-        if (saved.state().steps() > 0) {
-            restore(saved.state());
+        boolean ready = false;
+        try {
+            if (saved.state().steps() > 0) {
+                restore(saved.state());
+            }
+            ready = true;
+        } finally {
+            if (!ready) {
+                run.close();
+            }
         }
     }
 
@@ -184,6 +192,9 @@ final class Session implements AutoCloseable {
      * made anew for as many steps as will then have been made.
      */
     void adjust(Adjustment adjustment) {
+        if (adjustment.equals(settings.adjustable())) {
+            return;
+        }
         RunSettings before = settings;
         settings = settings.with(adjustment);
         if (settings.batch() != before.batch()) {

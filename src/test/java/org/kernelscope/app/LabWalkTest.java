@@ -63,6 +63,7 @@ final class LabWalkTest {
         Cell cell = new Cell(C3, 4, 3, 5);
         Cell fed = strongest(4, -1);
         Cell apart = strongest(3, 4);
+        window.settle();
         Color fedBefore = colour(stage, fed);
         Color apartBefore = colour(stage, apart);
         pointAt(stage, cell);

@@ -18,6 +18,7 @@ import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Optimizer;
 import org.kernelscope.network.Presets;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Problem;
 import org.kernelscope.training.Mark;
 import org.kernelscope.training.RunFile;
 import org.kernelscope.training.RunRecord;
@@ -158,6 +159,7 @@ final class TrainWalkTest {
     @Test
     void whatIsSetIsTakenOverAndWhatCannotBeIsNot() {
         window.click("#train-settings-first");
+        window.settle();
         set("#set-epochs", "2");
         assertThat(settings().epochs()).isEqualTo(2);
         set("#set-rate", "fast");
@@ -295,6 +297,31 @@ final class TrainWalkTest {
         TestWindow.run(() -> program.parts().train().files().saveNetwork(network));
         TestWindow.until("the network", () -> Files.exists(network));
         assertThat(Home.read(network).weights()).isEqualTo(run().timeline().last().weights());
+    }
+
+    @Test
+    void aRunAtWorkIsNotGivenUpForOneFromAFile() {
+        train(RunSettings.DEFAULT.withDigits(3_000), 4);
+        Path file = folder.resolve("mine" + RunFile.SUFFIX);
+        TestWindow.run(() -> program.parts().train().files().saveRun(file));
+        TestWindow.until("the file", () -> Files.exists(file));
+        TestWindow.run(
+                () ->
+                        training.settingsProperty()
+                                .set(RunSettings.DEFAULT.withEpochs(9).withSeed(5)));
+        TestWindow.run(training::train);
+        TestWindow.until(
+                "the other run",
+                () -> run().settings().seed() == 5 && view().state() == RunState.RUNNING);
+        TestWindow.run(() -> program.parts().train().files().open(file));
+        TestWindow.until(
+                "it says so",
+                () -> {
+                    Problem told = program.parts().shared().notices().newestProperty().get();
+                    return told != null && told.key().equals("training.busy");
+                });
+        assertThat(view().state()).isEqualTo(RunState.RUNNING);
+        assertThat(settings().seed()).isEqualTo(5);
     }
 
     @Test

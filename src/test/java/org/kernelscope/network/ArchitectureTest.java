@@ -53,6 +53,7 @@ final class ArchitectureTest {
                 refused("architecture.count", "not 0", 32, conv("C1", 0, Window.of(5)), OUTPUT),
                 refused("architecture.count", "not 65537", 32, dense("F6", 65_537), OUTPUT),
                 refused("architecture.count", "not -1", 32, new OutputSpec("output", -1)),
+                refused("architecture.count", "not 1001", 32, new OutputSpec("output", 1_001)),
                 refused(
                         "architecture.tooLarge",
                         "C1: a layer may have at most 4000000 cells",

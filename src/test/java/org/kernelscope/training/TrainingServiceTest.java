@@ -18,10 +18,15 @@ import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
 import org.kernelscope.engine.Optimizer;
+import org.kernelscope.engine.TrainingState;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.InputSpec;
+import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.Presets;
 import org.kernelscope.network.Weights;
 import org.kernelscope.storage.ModelFile;
+import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
 
@@ -241,6 +246,46 @@ final class TrainingServiceTest {
             RunView failed = awaitFailure(service);
             assertThat(failed.problem().orElseThrow()).hasMessageContaining("memory");
             assertThat(failed.run()).isPresent();
+        }
+    }
+
+    @Test
+    void aNetworkThatKnowsFewerClassesThanThereAreIsRefusedWithASentence() throws Exception {
+        Architecture three =
+                Architecture.of(
+                        "three",
+                        new InputSpec(28, 0, 1),
+                        List.of(new OutputSpec("out", 3)));
+        try (TrainingService service = service()) {
+            service.train(new RunStart.Fresh(three), SHORT);
+            RunView failed = awaitFailure(service);
+            assertThat(failed.problem().orElseThrow()).hasMessageContaining("3 classes");
+            service.train(FRESH, SHORT.withEpochs(1));
+            await(service, view -> view.state() == RunState.FINISHED);
+        }
+    }
+
+    @Test
+    void aRunThatCannotBeOpenedDoesNotCostTheOneThatIs() throws Exception {
+        SavedRun good = whole(FRESH, SHORT);
+        SavedRun bad =
+                new SavedRun(
+                        good.run(),
+                        new TrainingState(
+                                good.state().weights(),
+                                Tensor.zeros(Shape.of(7)),
+                                good.state().steps()),
+                        good.epochLoss(),
+                        good.plannedSteps(),
+                        good.seconds());
+        try (TrainingService service = service()) {
+            service.prepare(FRESH, SHORT.withSeed(77));
+            service.oneBatch();
+            await(service, view -> view.progress().step() == 1);
+            service.open(bad);
+            RunView failed = awaitFailure(service);
+            assertThat(failed.run().orElseThrow().settings().seed()).isEqualTo(77);
+            assertThat(saved(service).state().steps()).isEqualTo(1);
         }
     }
 

@@ -18,6 +18,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.robot.BaseRobot;
@@ -127,9 +128,14 @@ public final class TestWindow implements AutoCloseable {
         run(stage::hide);
     }
 
-    /** The part that {@code selector} names: {@code #pad}. */
+    /** The part that {@code selector} names, {@code #pad}; waits until there is one. */
     public <T extends Node> T find(String selector, Class<T> type) {
-        return fx(() -> type.cast(stage.getScene().getRoot().lookup(selector)));
+        until(selector + " is there", () -> lookup(selector) != null);
+        return fx(() -> type.cast(lookup(selector)));
+    }
+
+    private @Nullable Node lookup(String selector) {
+        return stage.getScene().getRoot().lookup(selector);
     }
 
     /** The words on a label or button. */
@@ -179,8 +185,10 @@ public final class TestWindow implements AutoCloseable {
         release();
     }
 
-    /** Clicks in the middle of a part. */
+    /** Clicks in the middle of a part, once it no longer moves. */
     public void click(Node part) {
+        // What happened before may have been answered but not yet laid out.
+        settle();
         pointAt(part, 0.5, 0.5);
         click();
     }

@@ -6,14 +6,12 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.util.StringConverter;
 
 import org.kernelscope.ui.fx.Ticker;
 import org.kernelscope.ui.state.Localisation;
@@ -139,16 +137,12 @@ public final class TransportBar extends HBox {
         return loop;
     }
 
-    private ComboBox<Double> speed() {
-        ComboBox<Double> speed = new ComboBox<>();
-        speed.setId(id + "-speed");
-        speed.getItems().addAll(Playback.SPEEDS);
-        speed.setConverter(new Times());
+    private SpeedBox speed() {
+        SpeedBox speed =
+                new SpeedBox(id + "-speed", Playback.SPEEDS, localisation.text("transport.speed"));
         speed.setValue(playback.speedProperty().get());
         speed.valueProperty().subscribe(value -> playback.speedProperty().set(value));
         playback.speedProperty().subscribe(value -> speed.setValue(value.doubleValue()));
-        speed.accessibleTextProperty().bind(localisation.text("transport.speed"));
-        speed.setTooltip(tooltip(localisation.text("transport.speed")));
         return speed;
     }
 
@@ -162,21 +156,5 @@ public final class TransportBar extends HBox {
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(text);
         return tooltip;
-    }
-
-    /** A speed as it is written: {@code ¼×}, {@code 2×}. */
-    private static final class Times extends StringConverter<Double> {
-        @Override
-        public String toString(Double speed) {
-            if (speed == null) {
-                return "";
-            }
-            return speed == 0.25 ? "¼×" : speed == 0.5 ? "½×" : Math.round(speed) + "×";
-        }
-
-        @Override
-        public Double fromString(String text) {
-            throw new UnsupportedOperationException("a speed is chosen, not typed");
-        }
     }
 }

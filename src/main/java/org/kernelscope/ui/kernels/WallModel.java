@@ -29,6 +29,9 @@ import java.util.Optional;
  * JavaFX thread.
  */
 public final class WallModel {
+    /** On thousands of pages nobody finds a kernel, and to sort more takes longer than a frame. */
+    private static final long MOST = 100_000;
+
     private final NetworkModel network;
     private final SurgeryModel surgery;
     private final ObjectProperty<@Nullable Layer> layer = new SimpleObjectProperty<>(this, "layer");
@@ -56,14 +59,16 @@ public final class WallModel {
         return layers.isEmpty() ? null : layers.get(Math.min(1, layers.size() - 1));
     }
 
-    /** The layers that have kernels. */
+    /** The layers that have kernels, and not too many for a wall. */
     static List<Layer> layers(Architecture architecture) {
         return architecture.layers().stream().filter(WallModel::hasKernels).toList();
     }
 
     private static boolean hasKernels(Layer layer) {
-        return layer.parameters().stream()
-                .anyMatch(parameter -> parameter.role() == ParameterSpec.Role.WEIGHT);
+        long kernels = (long) layer.inputShape().channels() * layer.outputShape().channels();
+        return kernels <= MOST
+                && layer.parameters().stream()
+                        .anyMatch(parameter -> parameter.role() == ParameterSpec.Role.WEIGHT);
     }
 
     /** Whose kernels hang on the wall; null while there is no network, or none with kernels. */

@@ -151,7 +151,7 @@ public final class ThenAndNowView extends HBox {
         Texts texts = localisation.texts();
         List<Node> parts = new ArrayList<>();
         parts.add(title(texts.get("thennow.differences")));
-        GridPane differences = grid("thennow-differences", 17, 47, 36);
+        GridPane differences = grid("thennow-differences", 25, 42, 33);
         header(differences, "", texts.get("thennow.then"), texts.get("thennow.now"));
         for (Contrast.Line line : Contrast.of(texts, Presets.LENET5_1998, Presets.LENET5_MODERN)) {
             differences.addRow(
@@ -175,7 +175,7 @@ public final class ThenAndNowView extends HBox {
     }
 
     private GridPane table(Texts texts, List<Steps.Step> steps, String id) {
-        GridPane table = grid(id, 56, 24, 20);
+        GridPane table = grid(id, 48, 28, 24);
         header(table, "", texts.get("thennow.parameters"), texts.get("thennow.read"));
         for (Steps.Step step : steps) {
             Label name = plain(step.name());

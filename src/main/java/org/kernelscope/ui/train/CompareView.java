@@ -212,7 +212,7 @@ final class CompareView extends TabView {
         kernels.show(
                 Kernels.of(layer.get(), of).orElse(null),
                 Kernels.of(layer.get(), other).orElse(null),
-                KernelsView.difference(of, other)
+                KernelsView.difference(layer.get(), of, other)
                         .flatMap(difference -> Kernels.of(layer.get(), difference))
                         .orElse(null));
     }

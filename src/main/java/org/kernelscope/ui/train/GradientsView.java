@@ -17,6 +17,7 @@ import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Model;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.training.RunSettings;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.fx.Mailbox;
@@ -142,10 +143,10 @@ final class GradientsView extends TabView {
         int wanted = label.get() == GUESSED ? probabilities.argMax() : label.get();
         int within = Math.min(probabilities.size() - 1, wanted);
         Place place = model.shownProperty().get();
-        Loss loss =
-                place == null
-                        ? model.settingsProperty().get().loss()
-                        : place.run().settings().loss();
+        RunSettings settings =
+                place == null ? model.settingsProperty().get() : place.run().settings();
+        // The network on the stage need not be the one that was trained.
+        Loss loss = settings.fitting(inference.model().architecture()).loss();
         Question question = new Question(inference.model(), inference.activations(), within, loss);
         if (!question.equals(asked)) {
             asked = question;

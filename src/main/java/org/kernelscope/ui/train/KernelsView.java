@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.ArchitectureException;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
+import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
@@ -108,25 +109,28 @@ final class KernelsView extends TabView {
 
     /** Whether its kernels are squares that say something, and not too many. */
     static boolean hasSheet(Layer layer) {
-        return !layer.parameters().isEmpty()
+        // Trainable subsampling has parameters and a window, and yet no kernels.
+        return layer.parameters().stream()
+                        .anyMatch(parameter -> parameter.role() == ParameterSpec.Role.WEIGHT)
                 && layer.window().size() > 1
                 && layer.outputShape().channels() <= MOST_MAPS
                 && layer.outputShape().plane() > 1;
     }
 
-    /** {@code to − from}, weight by weight. */
-    static Optional<Weights> difference(Weights to, Weights from) {
+    /** {@code to − from}, weight by weight, in one layer; all others are as in {@code to}. */
+    static Optional<Weights> difference(Layer layer, Weights to, Weights from) {
         java.util.Map<String, Tensor> tensors = new java.util.HashMap<>();
-        for (var entry : to.asMap().entrySet()) {
-            Tensor before = from.asMap().get(entry.getKey());
-            if (before == null || !before.shape().equals(entry.getValue().shape())) {
+        for (ParameterSpec parameter : layer.parameters()) {
+            Tensor now = to.asMap().get(parameter.name());
+            Tensor before = from.asMap().get(parameter.name());
+            if (now == null || before == null || !before.shape().equals(now.shape())) {
                 return Optional.empty();
             }
-            float[] values = entry.getValue().toArray();
+            float[] values = now.toArray();
             for (int i = 0; i < values.length; i++) {
                 values[i] -= before.get(i);
             }
-            tensors.put(entry.getKey(), Tensor.takeOver(before.shape(), values));
+            tensors.put(parameter.name(), Tensor.takeOver(before.shape(), values));
         }
         try {
             return Optional.of(to.withAll(tensors));
@@ -166,7 +170,7 @@ final class KernelsView extends TabView {
             Weights weights = place.moment().weights();
             if (subject.get() == Subject.CHANGE) {
                 Weights first = place.run().timeline().first().weights();
-                weights = difference(weights, first).orElse(weights);
+                weights = difference(layer, weights, first).orElse(weights);
             }
             Kernels now = Kernels.of(layer, weights).orElseThrow();
             kernels = now;

@@ -2,6 +2,7 @@ package org.kernelscope.ui.train;
 
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.Texts;
+import org.kernelscope.training.Adjustment;
 import org.kernelscope.training.EpochResult;
 import org.kernelscope.training.Mark;
 import org.kernelscope.training.RunRecord;
@@ -156,15 +157,15 @@ final class RunCharts {
     /** What happened to the run, and the moments that are looked at. */
     List<Chart.Mark> marks(RunRecord run, @Nullable Place shown, @Nullable Place other) {
         List<Chart.Mark> marks = new ArrayList<>();
+        Adjustment before = run.settings().adjustable();
         for (Mark mark : run.marks()) {
-            mark.adjustment()
-                    .ifPresent(
-                            now ->
-                                    marks.add(
-                                            new Chart.Mark(
-                                                    mark.step(),
-                                                    Chart.Mark.Kind.CHANGE,
-                                                    "η " + Numbers.value(now.rate()))));
+            Adjustment now = mark.adjustmentOrNull();
+            if (now != null) {
+                marks.add(
+                        new Chart.Mark(
+                                mark.step(), Chart.Mark.Kind.CHANGE, changed(before, now)));
+                before = now;
+            }
             if (mark.kind() == Mark.Kind.FAILED) {
                 marks.add(
                         new Chart.Mark(
@@ -180,5 +181,20 @@ final class RunCharts {
             marks.add(new Chart.Mark(other.step(), Chart.Mark.Kind.OTHER, ""));
         }
         return marks;
+    }
+
+    /** {@code η 0.01 · μ 0.5}: what is another now. */
+    private String changed(Adjustment before, Adjustment now) {
+        List<String> words = new ArrayList<>();
+        if (now.rate() != before.rate()) {
+            words.add("η " + Numbers.value(now.rate()));
+        }
+        if (now.momentum() != before.momentum()) {
+            words.add("μ " + Numbers.value(now.momentum()));
+        }
+        if (now.batch() != before.batch()) {
+            words.add(texts.get("training.set.batch") + " " + now.batch());
+        }
+        return String.join(" · ", words);
     }
 }

@@ -17,6 +17,7 @@ import org.kernelscope.training.EpochResult;
 import org.kernelscope.training.RunRecord;
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.IconButton;
+import org.kernelscope.ui.control.SpeedBox;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
@@ -97,32 +98,12 @@ public final class RunTimeline extends HBox {
         button.accessibleHelpProperty().bind(text);
     }
 
-    private ComboBox<Double> speeds() {
-        ComboBox<Double> speeds = new ComboBox<>();
-        speeds.setId("timeline-speed");
-        speeds.getItems().addAll(RunPlayer.SPEEDS);
-        speeds.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable Double speed) {
-                        return speed == null ? "" : name(speed);
-                    }
-
-                    @Override
-                    public Double fromString(String written) {
-                        throw new UnsupportedOperationException(written);
-                    }
-                });
+    private SpeedBox speeds() {
+        SpeedBox speeds =
+                new SpeedBox(
+                        "timeline-speed", RunPlayer.SPEEDS, texts.text("training.timeline.speed"));
         speeds.valueProperty().bindBidirectional(model.playback().speedProperty());
-        speeds.accessibleTextProperty().bind(texts.text("training.timeline.speed"));
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(texts.text("training.timeline.speed"));
-        speeds.setTooltip(tooltip);
         return speeds;
-    }
-
-    private static String name(double speed) {
-        return speed == 0.25 ? "¼×" : speed == 0.5 ? "½×" : "%.0f×".formatted(speed);
     }
 
     private void toggleOther() {

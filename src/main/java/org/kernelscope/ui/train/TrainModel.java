@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.text.Problem;
 import org.kernelscope.training.PendingRun;
 import org.kernelscope.training.RunRecord;
 import org.kernelscope.training.RunSettings;
@@ -231,14 +232,28 @@ public final class TrainModel {
 
     /** Takes a run from a file, as far as it had come. */
     void open(SavedRun run) {
-        service.open(run);
-        opened(run.run());
+        if (mayOpen()) {
+            service.open(run);
+            opened(run.run());
+        }
     }
 
     /** Goes on with a run that was saved by itself. */
     void open(PendingRun pending) {
-        service.open(pending);
-        opened(pending.run().run());
+        if (mayOpen()) {
+            service.open(pending);
+            opened(pending.run().run());
+        }
+    }
+
+    /** A run at work is neither thrown away for another nor given that one's settings. */
+    private boolean mayOpen() {
+        look();
+        boolean may = allows(Verb.OPEN);
+        if (!may) {
+            notices.tell(new Problem("training.busy"));
+        }
+        return may;
     }
 
     private void opened(RunRecord run) {

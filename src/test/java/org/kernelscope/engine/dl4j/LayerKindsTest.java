@@ -38,12 +38,12 @@ final class LayerKindsTest {
 
     static Stream<Architecture> all() {
         return Stream.concat(
-                RandomArchitectures.first(60),
+                RandomArchitectures.first(30),
                 Presets.all().stream().filter(preset -> preset.parameterCount() < 70_000));
     }
 
     static Stream<Architecture> small() {
-        return RandomArchitectures.first(50);
+        return RandomArchitectures.first(15);
     }
 
     @ParameterizedTest
