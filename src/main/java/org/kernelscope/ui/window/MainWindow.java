@@ -132,6 +132,8 @@ public final class MainWindow extends StackPane {
         VBox.setVgrow(space, Priority.ALWAYS);
         VBox right = new VBox(output, before, space, field, legend);
         right.getStyleClass().addAll(Styles.PANEL, Styles.RIGHT);
+        // In a window that is too low, its lower end is cut and not the bar above.
+        right.setMinHeight(0);
         return right;
     }
 
