@@ -37,7 +37,10 @@ final class TrainOptions {
     @Option(
             names = "--optimizer",
             defaultValue = "adam",
-            description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            converter = Dashes.OfOptimizer.class,
+            description =
+                    "sgd, momentum, nesterov, adam, rmsprop, adagrad, or levenberg-marquardt, the"
+                            + " optimizer of 1998 (default: ${DEFAULT-VALUE}).")
     private Optimizer optimizer = Optimizer.ADAM;
 
     @Option(
@@ -184,6 +187,14 @@ final class TrainOptions {
                 return Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_'));
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException("'" + text + "' is not known");
+            }
+        }
+
+        /** For {@code --optimizer}. */
+        static final class OfOptimizer implements ITypeConverter<Optimizer> {
+            @Override
+            public Optimizer convert(String text) {
+                return constant(Optimizer.class, text);
             }
         }
 

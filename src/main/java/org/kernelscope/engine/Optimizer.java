@@ -13,5 +13,22 @@ public enum Optimizer {
     /** RMSProp (T. Tieleman, G. Hinton, 2012). */
     RMSPROP,
     /** AdaGrad (J. Duchi, E. Hazan, Y. Singer, JMLR 2011). */
-    ADAGRAD
+    ADAGRAD,
+    /**
+     * Stochastic diagonal Levenberg-Marquardt, with which the LeNet-5 of 1998 learned: w ← w − η/(μ
+     * + h)·g, h the weight's own {@link Curvature} and μ = {@value #DAMPING} (LeCun et al. 1998,
+     * section III.C and appendix C).
+     */
+    LEVENBERG_MARQUARDT;
+
+    /** μ, which keeps the steps of weights without curvature from growing beyond all bounds. */
+    public static final double DAMPING = 0.02;
+
+    /**
+     * Whether the curvature is to be measured before the first step and before every pass, with
+     * {@link TrainingRun#measureCurvature}.
+     */
+    public boolean needsCurvature() {
+        return this == LEVENBERG_MARQUARDT;
+    }
 }

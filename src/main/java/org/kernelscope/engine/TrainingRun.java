@@ -33,6 +33,17 @@ public interface TrainingRun extends AutoCloseable {
     long steps();
 
     /**
+     * Measures the curvature by which {@link Optimizer#LEVENBERG_MARQUARDT} makes its steps, until
+     * it is measured anew; it is 0 before. It belongs to what the optimizer remembers, and so to
+     * {@link #snapshot}.
+     *
+     * @param sample the digits over which it is averaged; the paper took 500 before each pass
+     * @throws Problem if a layer has no such curvature, or if it is not a finite number
+     * @throws IllegalStateException if the optimizer needs none
+     */
+    void measureCurvature(Batch sample) throws Problem;
+
+    /**
      * Learns from one batch.
      *
      * @throws Problem if the loss is not a finite number; the weights are then as they were before

@@ -128,6 +128,40 @@ public final class RbfOutput {
         return Rounding.toTensor(penalties.shape(), gradient);
     }
 
+    /**
+     * How much {@link #posteriorLoss} bends along each unit below, without what bends it downwards.
+     * With the shares {@code q[i] = e^{−y[i]} / (e^{−j} + Σ_k e^{−y[k]})} and the distances {@code
+     * d[i] = x − w[i]} along one unit, dL/dx is {@code 2·d[t] − 2·Σ q[i]·d[i]}, t the label, and
+     * its slope
+     *
+     * <p>{@code ∂²L/∂x² = 2·(1 − q[t]) − 2·Σ_{i≠t} q[i] + 4·(Σ q[i]·d[i]² − (Σ q[i]·d[i])²)}.
+     *
+     * <p>The first term is the right penalty, a parabola; the second the wrong ones, parabolas
+     * upside down, and is left out: where a wrong class has all of q it cancels the first, and a
+     * step by so small a curvature would leap. The last is a variance, and never negative.
+     *
+     * @return in the shape of the input
+     */
+    public static Tensor posteriorCurvature(Tensor input, Tensor codes, int label, double j) {
+        Tensor penalties = forward(input, codes);
+        double least = Math.min(j, penalties.min());
+        double all = spread(penalties, j, least);
+        double right = Math.exp(least - penalties.get(label)) / all;
+        double[] curvature = new double[input.size()];
+        for (int unit = 0; unit < curvature.length; unit++) {
+            double mean = 0;
+            double square = 0;
+            for (int i = 0; i < penalties.size(); i++) {
+                double q = Math.exp(least - penalties.get(i)) / all;
+                double d = input.get(unit) - codes.get(i * curvature.length + unit);
+                mean += q * d;
+                square += q * d * d;
+            }
+            curvature[unit] = 2 * (1 - right) + 4 * Math.max(0, square - mean * mean);
+        }
+        return Rounding.toTensor(input.shape(), curvature);
+    }
+
     /** e^{least} · (e^{−j} + Σ e^{−y}), which neither overflows nor vanishes. */
     private static double spread(Tensor penalties, double j, double least) {
         double sum = Math.exp(least - j);

@@ -23,6 +23,9 @@ import java.util.Map;
  * to the thread that made it.
  */
 final class Session implements AutoCloseable {
+    /** Over how many digits the paper averaged the curvature (appendix C). */
+    private static final int CURVATURE_SAMPLE = 500;
+
     private final RunRecord origin;
     private final DigitSets sets;
     private final StepLog log;
@@ -38,6 +41,7 @@ final class Session implements AutoCloseable {
     private long seen;
     private long plannedSteps;
     private double epochLoss;
+    private boolean curvatureKnown;
 
     /** Goes on where {@code saved} stands; a run without a step begins there. */
     Session(TrainingEngine engine, SavedRun saved, DigitSets sets) throws Problem {
@@ -91,6 +95,7 @@ final class Session implements AutoCloseable {
     private void restore(TrainingState state) throws Problem {
         Tensor remembered = state.optimizer();
         boolean nothing = remembered.size() == 1 && remembered.get(0) == 0;
+        curvatureKnown = !nothing;
         run.restore(
                 nothing
                         ? new TrainingState(
@@ -142,6 +147,7 @@ final class Session implements AutoCloseable {
     }
 
     private void learn(Batch batch, long start) throws Problem {
+        measureCurvature();
         StepResult result = run.step(batch);
         seen += batch.count();
         epochLoss += result.loss();
@@ -150,6 +156,17 @@ final class Session implements AutoCloseable {
             history.add(new Moment(result.step(), weights()));
         }
         pace.learned(batch.count(), System.nanoTime() - start);
+    }
+
+    /** Before each pass, as in 1998; also in the middle of one, if the optimizer forgot it. */
+    private void measureCurvature() throws Problem {
+        if (settings.optimizer().needsCurvature()) {
+            long inEpoch = seen % sets.learn().count();
+            if (inEpoch == 0 || !curvatureKnown) {
+                run.measureCurvature(batches.at(seen - inEpoch, CURVATURE_SAMPLE));
+                curvatureKnown = true;
+            }
+        }
     }
 
     /** Weights that are no numbers any more are told of as a training that came apart. */

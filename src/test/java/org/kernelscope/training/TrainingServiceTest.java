@@ -345,6 +345,48 @@ final class TrainingServiceTest {
         assertThat(slower.number()).isPositive();
     }
 
+    /** The optimizer of 1998 remembers nothing but the curvature, and measures it every pass. */
+    @Test
+    void theCurvatureIsMeasuredBeforeEachPassAndWhereItIsMissing() throws Exception {
+        RunSettings settings = SHORT.withOptimizer(Optimizer.LEVENBERG_MARQUARDT).withRate(0.005);
+        RunRecord first = whole(FRESH, settings).run();
+        assertThat(first.epochs().get(1).loss()).isLessThan(first.epochs().get(0).loss());
+        Moment pass = first.timeline().nearest(10);
+        assertThat(pass.step()).isEqualTo(10);
+        RunRecord again = whole(new RunStart.Rewound(first, pass), settings).run();
+        assertThat(again.steps()).isEqualTo(first.steps());
+
+        Moment middle = first.timeline().nearest(13);
+        RunRecord measured = whole(new RunStart.Rewound(first, middle), settings).run();
+        float expected = first.steps().get(StepSeries.Metric.LOSS, 14);
+        // Measured a little later; without it this step would go up to hundreds of times as far.
+        assertThat(measured.steps().get(StepSeries.Metric.LOSS, 14))
+                .isCloseTo(expected, Offset.offset(0.1f * expected));
+    }
+
+    /** In the middle of a pass a saved run goes on with the curvature that it had. */
+    @Test
+    void aSavedRunKeepsItsCurvature() throws Exception {
+        RunSettings settings = SHORT.withOptimizer(Optimizer.LEVENBERG_MARQUARDT).withRate(0.005);
+        RunRecord first = whole(FRESH, settings).run();
+        SavedRun saved;
+        try (TrainingService service = service()) {
+            service.prepare(FRESH, settings);
+            for (int step = 1; step <= 4; step++) {
+                int made = step;
+                service.oneBatch();
+                await(service, view -> view.progress().step() == made);
+            }
+            saved = saved(service);
+        }
+        try (TrainingService service = service()) {
+            service.open(saved);
+            service.resume();
+            RunView end = await(service, view -> view.state() == RunState.FINISHED);
+            assertThat(end.run().orElseThrow().steps()).isEqualTo(first.steps());
+        }
+    }
+
     @Test
     void fromTheFirstMomentARunWithAdamIsTheSameAgain() throws Exception {
         RunRecord first = whole(FRESH, SHORT).run();

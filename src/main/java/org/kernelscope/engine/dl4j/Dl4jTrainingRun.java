@@ -3,6 +3,7 @@ package org.kernelscope.engine.dl4j;
 import org.deeplearning4j.nn.api.Updater;
 import org.kernelscope.data.Batch;
 import org.kernelscope.data.Digits;
+import org.kernelscope.engine.Curvature;
 import org.kernelscope.engine.Score;
 import org.kernelscope.engine.StepResult;
 import org.kernelscope.engine.TrainingRun;
@@ -68,6 +69,20 @@ final class Dl4jTrainingRun implements TrainingRun {
     @Override
     public long steps() {
         return network.getIterationCount();
+    }
+
+    @Override
+    public void measureCurvature(Batch sample) throws Problem {
+        TrainingSettings now = dials.settings();
+        if (!now.optimizer().needsCurvature()) {
+            throw new IllegalStateException(now.optimizer() + " needs no curvature");
+        }
+        Map<String, Tensor> curvature = Curvature.of(architecture, weights(), now.loss(), sample);
+        if (!curvature.values().stream().allMatch(Tensor::isFinite)) {
+            throw new Problem("training.diverged", steps(), now.rate());
+        }
+        INDArray remembered = updater().getStateViewArray();
+        Parameters.store(architecture, curvature, layer -> network.viewsOf(remembered, layer));
     }
 
     @Override

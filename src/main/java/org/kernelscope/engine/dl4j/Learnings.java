@@ -47,6 +47,7 @@ final class Learnings {
             case ADAM -> new Adam(rate);
             case RMSPROP -> new RmsProp(rate);
             case ADAGRAD -> new ScheduledAdaGrad(rate);
+            case LEVENBERG_MARQUARDT -> new LevenbergMarquardt(rate);
         };
     }
 

@@ -103,7 +103,8 @@ class OwnNetwork extends MultiLayerNetwork implements AutoCloseable {
         if (known == null) {
             known = new DefaultGradient(flattenedGradients);
             for (int i = 0; i < layers.length; i++) {
-                for (Map.Entry<String, INDArray> entry : views(flattenedGradients, i).entrySet()) {
+                for (Map.Entry<String, INDArray> entry :
+                        viewsOf(flattenedGradients, i).entrySet()) {
                     known.setGradientFor(i + "_" + entry.getKey(), entry.getValue());
                 }
             }
@@ -122,12 +123,12 @@ class OwnNetwork extends MultiLayerNetwork implements AutoCloseable {
      * they were before the updater wrote its step over them.
      */
     final Map<String, INDArray> summedGradients(int index) {
-        return views(summed(), index);
+        return viewsOf(summed(), index);
     }
 
     /** What the last training step took away from the parameters of layer {@code index}. */
     final Map<String, INDArray> lastStep(int index) {
-        return views(flattenedGradients, index);
+        return viewsOf(flattenedGradients, index);
     }
 
     private INDArray summed() {
@@ -140,7 +141,7 @@ class OwnNetwork extends MultiLayerNetwork implements AutoCloseable {
     }
 
     /** The part of layer {@code index} in an array that lies as the parameters do. */
-    private Map<String, INDArray> views(INDArray flat, int index) {
+    final Map<String, INDArray> viewsOf(INDArray flat, int index) {
         if (layers[index].numParams() == 0) {
             return Map.of();
         }

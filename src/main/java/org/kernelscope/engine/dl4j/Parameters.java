@@ -13,6 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
 
 /**
@@ -77,6 +78,27 @@ final class Parameters {
             }
         }
         return tensors;
+    }
+
+    /**
+     * The reverse of {@link #named}: copies the tensors of all trained parameters to where they
+     * belong.
+     *
+     * @param views gives, for a layer, the views by Deeplearning4j's names
+     */
+    static void store(
+            Architecture architecture,
+            Map<String, Tensor> tensors,
+            IntFunction<Map<String, INDArray>> views) {
+        for (Layer layer : architecture.layers()) {
+            for (ParameterSpec parameter : layer.parameters()) {
+                if (parameter.isTrained()) {
+                    Tensor tensor = Objects.requireNonNull(tensors.get(parameter.name()));
+                    INDArray array = array(views.apply(layer.index()), parameter);
+                    Memory.write(tensor.toArray(), array, tensor.size());
+                }
+            }
+        }
     }
 
     private static INDArray array(MultiLayerNetwork network, Layer layer, ParameterSpec parameter) {

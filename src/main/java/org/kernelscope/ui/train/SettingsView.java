@@ -391,6 +391,7 @@ final class SettingsView extends TabView {
             case ADAM -> "Adam";
             case RMSPROP -> "RMSProp";
             case ADAGRAD -> "AdaGrad";
+            case LEVENBERG_MARQUARDT -> texts.texts().get("training.optimizer.diagonal");
         };
     }
 

@@ -14,6 +14,7 @@ import org.kernelscope.data.BatchStream;
 import org.kernelscope.data.Batches;
 import org.kernelscope.data.Digits;
 import org.kernelscope.data.Mnist;
+import org.kernelscope.engine.Curvature;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Optimizer;
 import org.kernelscope.engine.Schedule;
@@ -69,17 +70,69 @@ final class TrainingTest {
                     case MOMENTUM, NESTEROV -> 0.03;
                     case ADAGRAD -> 0.02;
                     case ADAM, RMSPROP -> 0.002;
+                    case LEVENBERG_MARQUARDT -> 0.01;
                 };
         TrainingSettings settings =
                 new TrainingSettings(
                         optimizer, rate, Schedule.CONSTANT, 0.8, 0, Loss.CROSS_ENTROPY, 2);
         try (TrainingRun run = ENGINE.train(LENET, start(), settings)) {
             double before = run.evaluate(digits).loss();
+            if (optimizer.needsCurvature()) {
+                run.measureCurvature(batches.get(0));
+            }
             for (Batch batch : batches) {
                 run.step(batch);
             }
             assertThat(run.evaluate(digits).loss()).isLessThan(0.8 * before);
             assertThat(run.steps()).isEqualTo(batches.size());
+        }
+    }
+
+    /** Every weight steps by its own curvature, which a snapshot takes along. */
+    @Test
+    void theOptimizerOf1998StepsByTheCurvatureOfEachWeight() throws Problem {
+        TrainingSettings settings =
+                new TrainingSettings(
+                        Optimizer.LEVENBERG_MARQUARDT, 1e-3, Schedule.CONSTANT, 0, 0, Loss.MAP, 2);
+        Architecture architecture = Presets.LENET5_1998;
+        Weights start = ENGINE.initialWeights(architecture, 5);
+        Map<String, Tensor> curvature = Curvature.of(architecture, start, Loss.MAP, batches.get(0));
+        TrainingState measured;
+        Weights after;
+        try (TrainingRun run = ENGINE.train(architecture, start, settings)) {
+            run.measureCurvature(batches.get(0));
+            measured = run.snapshot();
+            run.step(batches.get(1));
+            after = run.weights();
+            Map<String, Tensor> gradients = run.gradients();
+            Map<String, Tensor> updates = run.updates();
+            curvature.forEach(
+                    (name, h) -> {
+                        Tensor g = Objects.requireNonNull(gradients.get(name));
+                        Tensor step = Objects.requireNonNull(updates.get(name));
+                        assertThat(h.max()).as(name).isPositive();
+                        for (int i = 0; i < h.size(); i++) {
+                            float expected = (float) (1e-3 / (0.02 + h.get(i)) * g.get(i));
+                            assertThat(step.get(i))
+                                    .as("%s[%d]", name, i)
+                                    .isCloseTo(
+                                            expected,
+                                            Offset.offset(1e-7f + 1e-4f * Math.abs(expected)));
+                        }
+                    });
+        }
+        try (TrainingRun run = ENGINE.train(architecture, start, settings)) {
+            run.restore(measured);
+            run.step(batches.get(1));
+            assertThat(run.weights()).isEqualTo(after);
+        }
+    }
+
+    @Test
+    void onlyTheOptimizerOf1998MeasuresCurvature() throws Problem {
+        try (TrainingRun run = ENGINE.train(LENET, start(), TrainingSettings.DEFAULT)) {
+            assertThatThrownBy(() -> run.measureCurvature(batches.get(0)))
+                    .isInstanceOf(IllegalStateException.class);
         }
     }
 
