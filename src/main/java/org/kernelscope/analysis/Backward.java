@@ -1,5 +1,11 @@
 package org.kernelscope.analysis;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.LayerActivations;
@@ -13,13 +19,6 @@ import org.kernelscope.network.Weights;
 import org.kernelscope.op.RbfOutput;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.DoubleBinaryOperator;
 
 /**
  * A whole network in readable arithmetic, forward and backward: backpropagation (D. E. Rumelhart,

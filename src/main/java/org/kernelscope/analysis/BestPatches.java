@@ -1,15 +1,14 @@
 package org.kernelscope.analysis;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * For every map of every layer, which of many pictures it answered to most strongly, and with which

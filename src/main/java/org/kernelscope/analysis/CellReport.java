@@ -1,12 +1,11 @@
 package org.kernelscope.analysis;
 
+import java.util.List;
 import org.kernelscope.network.Cell;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.Normalisation;
 import org.kernelscope.op.Pool;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.List;
 
 /**
  * Where the number in one cell comes from: what the cell sees, what that is multiplied with, and

@@ -1,5 +1,7 @@
 package org.kernelscope.analysis;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Cell;
@@ -24,9 +26,6 @@ import org.kernelscope.op.Subsampling;
 import org.kernelscope.op.TableConvolution;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Tells where the numbers of a network come from. Any thread. */
 public final class CellReporter {

@@ -1,12 +1,11 @@
 package org.kernelscope.analysis;
 
+import java.util.Arrays;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Fields;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.Arrays;
 
 /**
  * How much of its receptive field a cell really uses, with one picture before it: the gradient of

@@ -1,5 +1,6 @@
 package org.kernelscope.analysis;
 
+import java.util.function.IntConsumer;
 import org.kernelscope.data.Digits;
 import org.kernelscope.engine.Network;
 import org.kernelscope.engine.Overflow;
@@ -8,8 +9,6 @@ import org.kernelscope.network.InputSpec;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
-
-import java.util.function.IntConsumer;
 
 /** Shows a network many digits and counts what it makes of them. The network's thread. */
 public final class Evaluator {

@@ -1,5 +1,7 @@
 package org.kernelscope.analysis;
 
+import java.util.Map;
+import java.util.Objects;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.ArchitectureException;
@@ -9,9 +11,6 @@ import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * How much each kernel of a layer has to do with a guess: by how much the score of the class would

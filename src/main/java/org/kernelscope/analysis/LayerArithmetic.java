@@ -1,5 +1,6 @@
 package org.kernelscope.analysis;
 
+import java.util.Map;
 import org.kernelscope.engine.LayerActivations;
 import org.kernelscope.network.Codes;
 import org.kernelscope.network.ConvolutionSpec;
@@ -26,8 +27,6 @@ import org.kernelscope.op.Subsampling;
 import org.kernelscope.op.TableConvolution;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.Map;
 
 /**
  * The arithmetic of one layer of any kind, forward and backward, by the readable operations of

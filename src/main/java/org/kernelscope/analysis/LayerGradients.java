@@ -1,9 +1,8 @@
 package org.kernelscope.analysis;
 
-import org.kernelscope.tensor.Tensor;
-
 import java.util.List;
 import java.util.Map;
+import org.kernelscope.tensor.Tensor;
 
 /**
  * How much one number L would change with every number that it was computed from: dL/dx for each

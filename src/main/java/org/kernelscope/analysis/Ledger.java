@@ -1,5 +1,8 @@
 package org.kernelscope.analysis;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
@@ -9,10 +12,6 @@ import org.kernelscope.network.Window;
 import org.kernelscope.op.Normalisation;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * The account of one number: every term that it is the sum of, the largest first, each of which has

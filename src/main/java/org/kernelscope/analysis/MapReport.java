@@ -1,12 +1,11 @@
 package org.kernelscope.analysis;
 
+import java.util.List;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.Pool;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.List;
 
 /**
  * How a whole map is made: from which maps, by which kernels, and what came of each on the way.

@@ -1,5 +1,8 @@
 package org.kernelscope.analysis;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Cell;
@@ -13,10 +16,6 @@ import org.kernelscope.network.PoolingSpec;
 import org.kernelscope.network.RbfSpec;
 import org.kernelscope.network.SubsamplingSpec;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /** Tells how the maps of a network are made. Any thread. */
 public final class MapReporter {

@@ -1,13 +1,12 @@
 package org.kernelscope.analysis;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.ArchitectureException;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * Which map matters most: every map of a network is silenced in turn, and the one without which

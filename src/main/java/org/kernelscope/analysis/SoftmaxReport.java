@@ -1,9 +1,8 @@
 package org.kernelscope.analysis;
 
-import org.kernelscope.tensor.Tensor;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.kernelscope.tensor.Tensor;
 
 /**
  * A softmax written out: {@code p[i] = e^{z[i]/T} / Σ_j e^{z[j]/T}}. With the temperature T = 1 it

@@ -1,15 +1,14 @@
 package org.kernelscope.analysis;
 
-import org.kernelscope.engine.Model;
-import org.kernelscope.network.ArchitectureException;
-import org.kernelscope.network.Weights;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.ArchitectureException;
+import org.kernelscope.network.Weights;
 
 /**
  * A network and what was changed in it by hand, one edit after the other. Immutable: every edit

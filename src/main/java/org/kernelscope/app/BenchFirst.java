@@ -1,13 +1,11 @@
 package org.kernelscope.app;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.train.TrainTab;
-
 import picocli.CommandLine.Option;
-
-import java.util.Arrays;
 
 /** Which mode a picture of the window is of, and what is open on its bench. JavaFX thread. */
 final class BenchFirst implements Staging {

@@ -1,5 +1,6 @@
 package org.kernelscope.app;
 
+import java.util.List;
 import org.kernelscope.cli.ActivationsCommand;
 import org.kernelscope.cli.AtlasCommand;
 import org.kernelscope.cli.ClassifyCommand;
@@ -14,8 +15,6 @@ import org.kernelscope.cli.bench.BenchTrainCommand;
 import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.engine.dl4j.Dl4jBenchmarks;
 import org.kernelscope.engine.dl4j.Dl4jZip;
-
-import java.util.List;
 
 /** All commands of the program, each with the parts that it needs. */
 final class Commands {

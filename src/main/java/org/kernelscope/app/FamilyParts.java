@@ -1,5 +1,7 @@
 package org.kernelscope.app;
 
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
@@ -18,9 +20,6 @@ import org.kernelscope.ui.thennow.ThenAndNowModel;
 import org.kernelscope.ui.thennow.ThenAndNowView;
 import org.kernelscope.ui.window.Shared;
 import org.kernelscope.ui.window.TabbedBench;
-
-import java.nio.file.Path;
-import java.util.concurrent.Executor;
 
 /** Puts what is about the family of networks on the bench of the Lab. */
 final class FamilyParts {

@@ -1,5 +1,6 @@
 package org.kernelscope.app;
 
+import java.nio.file.Path;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
@@ -8,8 +9,6 @@ import org.kernelscope.network.Presets;
 import org.kernelscope.storage.ArchitectureJson;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.text.Problem;
-
-import java.nio.file.Path;
 
 /** Which parts the program is made of: the engine, the networks that ship with it. Any thread. */
 final class Home {

@@ -1,5 +1,7 @@
 package org.kernelscope.app;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.Edit;
 import org.kernelscope.cli.Console;
@@ -9,12 +11,8 @@ import org.kernelscope.network.KernelId;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
 import org.kernelscope.ui.state.KernelFocus;
-
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Puts a kernel on the table of the Lab, and silences its map if that is wished, before a picture

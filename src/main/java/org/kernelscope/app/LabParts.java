@@ -1,9 +1,9 @@
 package org.kernelscope.app;
 
+import java.nio.file.Path;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-
 import org.kernelscope.engine.Model;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.ui.connections.ConnectionsView;
@@ -23,8 +23,6 @@ import org.kernelscope.ui.surgery.VerdictModel;
 import org.kernelscope.ui.surgery.VerdictView;
 import org.kernelscope.ui.window.Shared;
 import org.kernelscope.ui.window.TabbedBench;
-
-import java.nio.file.Path;
 
 /** Puts the bench of the Lab together: kernels on the wall, one of them under the knife. */
 final class LabParts {

@@ -2,13 +2,20 @@ package org.kernelscope.app;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-
+import java.lang.management.ManagementFactory;
+import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import javafx.application.Platform;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.cli.Console;
 import org.kernelscope.cli.Misuse;
@@ -38,21 +45,10 @@ import org.kernelscope.ui.paint.StagePainter;
 import org.kernelscope.ui.paint.StageSlide;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Level;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-
-import java.lang.management.ManagementFactory;
-import java.nio.IntBuffer;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 
 /**
  * {@code kernelscope bench paint}: what a frame of each view costs, by the painters of the window,

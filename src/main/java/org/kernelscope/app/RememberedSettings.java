@@ -1,11 +1,12 @@
 package org.kernelscope.app;
 
+import java.util.Arrays;
+import java.util.concurrent.Executor;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.Stage;
 import javafx.util.Duration;
-
 import org.kernelscope.storage.Settings;
 import org.kernelscope.storage.SettingsFile;
 import org.kernelscope.text.Problem;
@@ -18,9 +19,6 @@ import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.util.Arrays;
-import java.util.concurrent.Executor;
 
 /**
  * Keeps what the user chose from one start to the next: read once at the start, written a moment

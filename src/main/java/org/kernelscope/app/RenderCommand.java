@@ -1,5 +1,10 @@
 package org.kernelscope.app;
 
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.app.WindowPicture.View;
 import org.kernelscope.cli.Console;
@@ -22,18 +27,11 @@ import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Level;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * {@code kernelscope render}: a picture of the window or of one of its views, by the same scene and

@@ -1,5 +1,6 @@
 package org.kernelscope.app;
 
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.training.Autosave;
 import org.kernelscope.training.TrainingService;
@@ -13,8 +14,6 @@ import org.kernelscope.ui.train.TrainSurroundings;
 import org.kernelscope.ui.train.TrainViews;
 import org.kernelscope.ui.window.Benches;
 import org.kernelscope.ui.window.Shared;
-
-import java.util.concurrent.Executor;
 
 /** Puts Train mode together: the service that trains, and its views. JavaFX thread. */
 final class TrainParts {

@@ -1,14 +1,12 @@
 package org.kernelscope.app;
 
 import javafx.beans.value.ChangeListener;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.training.RunSettings;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunView;
 import org.kernelscope.ui.train.TrainModel;
 import org.kernelscope.ui.train.TrainTab;
-
 import picocli.CommandLine.Option;
 
 /**

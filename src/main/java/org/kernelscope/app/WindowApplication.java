@@ -5,7 +5,6 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.storage.Settings;
 import org.kernelscope.storage.SettingsFile;

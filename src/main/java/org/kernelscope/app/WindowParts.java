@@ -1,5 +1,9 @@
 package org.kernelscope.app;
 
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Pictures;
@@ -35,11 +39,6 @@ import org.kernelscope.ui.window.Benches;
 import org.kernelscope.ui.window.MainWindow;
 import org.kernelscope.ui.window.NetworkMenu;
 import org.kernelscope.ui.window.Shared;
-
-import java.nio.file.Path;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Puts a window together: the shared values, the threads, the views. The same for the program and

@@ -1,5 +1,11 @@
 package org.kernelscope.app;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -9,7 +15,6 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.engine.Model;
@@ -23,13 +28,6 @@ import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Inference;
 import org.kernelscope.ui.window.MainWindow;
-
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Takes a picture of the window, or of one view by itself: opens it on a display in memory, waits

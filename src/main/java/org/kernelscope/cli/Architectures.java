@@ -1,17 +1,16 @@
 package org.kernelscope.cli;
 
-import org.kernelscope.network.Architecture;
-import org.kernelscope.network.Presets;
-import org.kernelscope.network.Variants;
-import org.kernelscope.storage.ArchitectureJson;
-import org.kernelscope.text.Problem;
-
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Presets;
+import org.kernelscope.network.Variants;
+import org.kernelscope.storage.ArchitectureJson;
+import org.kernelscope.text.Problem;
 
 /** Networks as a person names them on the command line: by name, or by a file. */
 public final class Architectures {

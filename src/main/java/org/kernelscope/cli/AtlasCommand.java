@@ -4,7 +4,10 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.atlas.Atlas;
 import org.kernelscope.network.atlas.AtlasEntry;
@@ -12,15 +15,9 @@ import org.kernelscope.network.atlas.Count;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.util.Locale;
-import java.util.OptionalDouble;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 
 /**
  * {@code atlas}: the large networks of the literature beside LeNet-5, counted from their layers.

@@ -2,7 +2,6 @@ package org.kernelscope.cli;
 
 import org.kernelscope.data.Augmentation;
 import org.kernelscope.training.AugmentationText;
-
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

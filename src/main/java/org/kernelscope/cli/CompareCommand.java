@@ -1,5 +1,13 @@
 package org.kernelscope.cli;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Augmentation;
 import org.kernelscope.data.BatchStream;
@@ -18,21 +26,11 @@ import org.kernelscope.network.Variants;
 import org.kernelscope.storage.AtomicFiles;
 import org.kernelscope.storage.ThenAndNow;
 import org.kernelscope.text.Problem;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.Callable;
 
 /**
  * {@code compare}: trains the networks between the LeNet-5 of 1998 and today's, all alike, and

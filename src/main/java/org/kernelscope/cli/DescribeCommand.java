@@ -4,20 +4,17 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 
 /** {@code describe}: what a network is made of, layer by layer, computed from its description. */
 @Command(

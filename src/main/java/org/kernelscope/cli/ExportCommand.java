@@ -1,16 +1,14 @@
 package org.kernelscope.cli;
 
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.ModelWriter;
 import org.kernelscope.storage.AtomicFiles;
 import org.kernelscope.text.Problem;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
 
 /** {@code export}: a trained network for other programs. */
 @Command(

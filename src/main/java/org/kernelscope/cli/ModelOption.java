@@ -1,17 +1,15 @@
 package org.kernelscope.cli;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.text.Problem;
-
 import picocli.CommandLine.Option;
-
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.List;
 
 /** {@code --model}: the trained network that a command works with. */
 public final class ModelOption {

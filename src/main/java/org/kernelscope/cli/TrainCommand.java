@@ -1,5 +1,11 @@
 package org.kernelscope.cli;
 
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.TrainingEngine;
@@ -13,19 +19,11 @@ import org.kernelscope.training.RunSettings;
 import org.kernelscope.training.RunStart;
 import org.kernelscope.training.SavedRun;
 import org.kernelscope.training.TrainingService;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-
-import java.nio.file.Path;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** {@code train}: teaches a network to read digits, and keeps it in a file. */
 @Command(
@@ -96,7 +94,8 @@ public final class TrainCommand implements Callable<Integer> {
         AtomicFiles.check(out);
         Path asked = run;
         boolean keepRun = asked != null;
-        Path runFile = asked != null ? asked : out.resolveSibling(out.getFileName() + RunFile.SUFFIX);
+        Path runFile =
+                asked != null ? asked : out.resolveSibling(out.getFileName() + RunFile.SUFFIX);
         AtomicFiles.check(runFile);
         SavedRun before = resume == null ? null : RunFile.read(resume);
         RunStart start = start();

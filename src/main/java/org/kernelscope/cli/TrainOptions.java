@@ -1,5 +1,6 @@
 package org.kernelscope.cli;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Augmentation;
 import org.kernelscope.engine.Loss;
@@ -9,13 +10,10 @@ import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.text.Problem;
 import org.kernelscope.training.RunSettings;
-
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
-
-import java.util.Locale;
 
 /** The options of {@code train} that decide which weights come out. */
 final class TrainOptions {
@@ -88,7 +86,7 @@ final class TrainOptions {
             paramLabel = "LIMITS",
             description =
                     "How digits are distorted: none, mnist, or"
-                        + " shift=PX,rotate=DEGREES,scale=X,shear=X,elastic=PX (default: none).")
+                            + " shift=PX,rotate=DEGREES,scale=X,shear=X,elastic=PX (default: none).")
     private Augmentation augmentation = Augmentation.NONE;
 
     @Option(

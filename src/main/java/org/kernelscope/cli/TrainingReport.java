@@ -1,5 +1,9 @@
 package org.kernelscope.cli;
 
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.text.Problem;
@@ -11,11 +15,6 @@ import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunView;
 import org.kernelscope.training.SavedRun;
 import org.kernelscope.training.TrainingService;
-
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.concurrent.ExecutionException;
-import java.util.function.BooleanSupplier;
 
 /**
  * Tells a terminal what a training service does, and keeps what it brings in files: the best

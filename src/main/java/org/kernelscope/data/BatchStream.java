@@ -1,10 +1,9 @@
 package org.kernelscope.data;
 
-import org.jspecify.annotations.Nullable;
-import org.kernelscope.thread.NamedThreads;
-
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.thread.NamedThreads;
 
 /**
  * Batches one after the other, epoch after epoch, made ahead on a thread of their own so that the

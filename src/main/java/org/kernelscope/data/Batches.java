@@ -1,9 +1,8 @@
 package org.kernelscope.data;
 
+import java.util.Random;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.Random;
 
 /**
  * The batches of a training: every digit once an epoch, in an order drawn from the seed and the

@@ -1,9 +1,8 @@
 package org.kernelscope.data;
 
+import java.util.Objects;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.Objects;
 
 /**
  * A set of labelled grey pictures of one size, kept as bytes (0 = no ink, 255 = full ink), row by

@@ -1,8 +1,7 @@
 package org.kernelscope.engine;
 
-import org.kernelscope.tensor.Tensor;
-
 import java.util.List;
+import org.kernelscope.tensor.Tensor;
 
 /**
  * Everything that a network computed for one input, from the first layer to the last. Immutable;

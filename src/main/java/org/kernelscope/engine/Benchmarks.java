@@ -1,8 +1,7 @@
 package org.kernelscope.engine;
 
-import org.kernelscope.network.Architecture;
-
 import java.util.List;
+import org.kernelscope.network.Architecture;
 
 /** Several ways to run the same network, to be timed against each other on the same machine. */
 public interface Benchmarks {

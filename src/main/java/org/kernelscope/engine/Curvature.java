@@ -1,5 +1,9 @@
 package org.kernelscope.engine;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.kernelscope.data.Batch;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Layer;
@@ -9,11 +13,6 @@ import org.kernelscope.op.Gradients;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * How much the loss bends along each weight: the diagonal of its second derivatives in the

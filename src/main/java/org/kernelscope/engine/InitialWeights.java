@@ -1,5 +1,9 @@
 package org.kernelscope.engine;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ArchitectureException;
 import org.kernelscope.network.Initialisation;
@@ -7,11 +11,6 @@ import org.kernelscope.network.Layer;
 import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Random;
 
 /**
  * The weights that a network starts with: small and random, so that no two units are alike and

@@ -1,5 +1,7 @@
 package org.kernelscope.engine;
 
+import java.util.Arrays;
+import java.util.List;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.NormalisationSpec;
@@ -19,9 +21,6 @@ import org.kernelscope.op.TableConvolution;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
-
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * One layer on the way of {@link Curvature}. A sum of products hands squares on as it hands

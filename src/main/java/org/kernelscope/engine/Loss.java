@@ -1,13 +1,12 @@
 package org.kernelscope.engine;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.LayerSpec;
 import org.kernelscope.network.RbfSpec;
 import org.kernelscope.text.Problem;
-
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * What training makes small; averaged over a batch. Which of them a network can learn by depends on

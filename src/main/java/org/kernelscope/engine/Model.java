@@ -1,9 +1,8 @@
 package org.kernelscope.engine;
 
+import java.util.Map;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Weights;
-
-import java.util.Map;
 
 /**
  * A network as it is kept in a file: what it is, its weights, and where it comes from.

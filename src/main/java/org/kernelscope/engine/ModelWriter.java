@@ -1,10 +1,9 @@
 package org.kernelscope.engine;
 
-import org.kernelscope.network.Architecture;
-import org.kernelscope.text.Problem;
-
 import java.io.IOException;
 import java.io.OutputStream;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.text.Problem;
 
 /** Writes a trained network in a form that another program reads. */
 public interface ModelWriter {

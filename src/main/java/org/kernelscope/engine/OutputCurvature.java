@@ -1,5 +1,6 @@
 package org.kernelscope.engine;
 
+import java.util.function.DoubleUnaryOperator;
 import org.kernelscope.network.Codes;
 import org.kernelscope.network.LayerSpec;
 import org.kernelscope.network.RbfSpec;
@@ -7,8 +8,6 @@ import org.kernelscope.op.RbfOutput;
 import org.kernelscope.op.Softmax;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * How much a loss bends along what the output layer works with: the weighted sums z of a softmax,

@@ -1,13 +1,12 @@
 package org.kernelscope.engine;
 
+import java.util.Map;
 import org.kernelscope.data.Batch;
 import org.kernelscope.data.Digits;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
-
-import java.util.Map;
 
 /**
  * A network that learns. It belongs to the thread that made it: only that thread may call it. To

@@ -1,10 +1,9 @@
 package org.kernelscope.network;
 
-import org.kernelscope.op.Activation;
-import org.kernelscope.tensor.Shape;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.kernelscope.op.Activation;
+import org.kernelscope.tensor.Shape;
 
 /**
  * A convolution: every map is the sum, over the maps of the layer below, of that map slid over by a

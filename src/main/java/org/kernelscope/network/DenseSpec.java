@@ -1,9 +1,8 @@
 package org.kernelscope.network;
 
+import java.util.List;
 import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Shape;
-
-import java.util.List;
 
 /**
  * A dense (fully connected) layer: every unit sums every cell below, each with a weight of its own:

@@ -1,10 +1,9 @@
 package org.kernelscope.network;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of a draft when its layers are put upon one another as far as they stand.

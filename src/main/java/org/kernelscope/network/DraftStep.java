@@ -1,8 +1,7 @@
 package org.kernelscope.network;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A layer of an {@link ArchitectureDraft} in its place.

@@ -1,9 +1,8 @@
 package org.kernelscope.network;
 
+import java.util.List;
 import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Shape;
-
-import java.util.List;
 
 /**
  * Dropout: while the network learns, each value is set to 0 with probability {@code rate} and the

@@ -1,13 +1,12 @@
 package org.kernelscope.network;
 
-import org.kernelscope.tensor.Shape;
-import org.kernelscope.tensor.Tensor;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
 
 /**
  * The kernels of one layer of weighted sums, as the views and the surgery see them: for every map

@@ -1,8 +1,7 @@
 package org.kernelscope.network;
 
-import org.kernelscope.tensor.Shape;
-
 import java.util.List;
+import org.kernelscope.tensor.Shape;
 
 /**
  * A layer in its place in a network: its description and all that follows from where it stands.

@@ -1,9 +1,8 @@
 package org.kernelscope.network;
 
-import org.kernelscope.op.Normalisation;
-
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.kernelscope.op.Normalisation;
 
 /** The whole numbers of a layer that can be changed one by one. */
 public enum LayerNumber {

@@ -1,10 +1,9 @@
 package org.kernelscope.network;
 
+import java.util.List;
 import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.List;
 
 /**
  * One layer of an {@link Architecture}, as a value: what kind it is and its settings, from which

@@ -1,8 +1,7 @@
 package org.kernelscope.network;
 
-import org.kernelscope.tensor.Shape;
-
 import java.util.List;
+import org.kernelscope.tensor.Shape;
 
 /** What several kinds of layer compute alike. */
 final class Layers {

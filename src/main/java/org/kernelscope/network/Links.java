@@ -1,9 +1,8 @@
 package org.kernelscope.network;
 
-import org.kernelscope.tensor.Shape;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.kernelscope.tensor.Shape;
 
 /**
  * Which cells feed which, and how strongly, in a network with given weights. Immutable; any thread.

@@ -1,12 +1,11 @@
 package org.kernelscope.network;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.Normalisation;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A normalisation: values are brought to mean 0 and variance 1, then every map gets a gain and a

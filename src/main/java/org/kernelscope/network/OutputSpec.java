@@ -1,9 +1,8 @@
 package org.kernelscope.network;
 
+import java.util.List;
 import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Shape;
-
-import java.util.List;
 
 /**
  * The last layer: a dense layer whose sums (the logits) go through the softmax, so that the outputs

@@ -1,10 +1,9 @@
 package org.kernelscope.network;
 
+import java.util.List;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.Pool;
 import org.kernelscope.tensor.Shape;
-
-import java.util.List;
 
 /**
  * Pooling: every map is made smaller on its own; each cell is the largest, the smallest or the mean

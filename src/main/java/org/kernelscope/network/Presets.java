@@ -1,11 +1,10 @@
 package org.kernelscope.network;
 
+import java.util.List;
+import java.util.Optional;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.Normalisation;
 import org.kernelscope.op.Pool;
-
-import java.util.List;
-import java.util.Optional;
 
 /** The networks that the program knows by name. */
 public final class Presets {

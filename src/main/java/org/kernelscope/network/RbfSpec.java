@@ -1,9 +1,8 @@
 package org.kernelscope.network;
 
+import java.util.List;
 import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Shape;
-
-import java.util.List;
 
 /**
  * The output of LeNet-5 in 1998: for each digit a unit (a radial basis function) that tells how far

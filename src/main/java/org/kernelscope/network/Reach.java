@@ -1,10 +1,9 @@
 package org.kernelscope.network;
 
-import org.kernelscope.tensor.Shape;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.kernelscope.tensor.Shape;
 
 /**
  * Everything that one cell has to do with: in every layer below, the cells that it was computed

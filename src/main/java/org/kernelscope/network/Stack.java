@@ -1,9 +1,8 @@
 package org.kernelscope.network;
 
-import org.kernelscope.tensor.Shape;
-
 import java.util.HashSet;
 import java.util.Set;
+import org.kernelscope.tensor.Shape;
 
 /** Puts layer upon layer and checks that each can stand where it comes to stand. One thread. */
 final class Stack {

@@ -1,10 +1,9 @@
 package org.kernelscope.network;
 
+import java.util.List;
 import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.List;
 
 /**
  * The trainable subsampling of 1998: every map is made smaller on its own; the cells of a small

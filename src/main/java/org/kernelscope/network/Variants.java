@@ -1,8 +1,5 @@
 package org.kernelscope.network;
 
-import org.kernelscope.op.Activation;
-import org.kernelscope.op.Pool;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -10,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.kernelscope.op.Activation;
+import org.kernelscope.op.Pool;
 
 /**
  * Then and now: what differs between the LeNet-5 of the textbooks and that of 1998, one difference

@@ -1,10 +1,9 @@
 package org.kernelscope.network;
 
-import org.kernelscope.tensor.Tensor;
-
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.kernelscope.tensor.Tensor;
 
 /**
  * All trainable numbers of a network at one moment, by name, each checked against the {@link

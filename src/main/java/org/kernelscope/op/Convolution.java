@@ -1,11 +1,10 @@
 package org.kernelscope.op;
 
-import org.kernelscope.tensor.Shape;
-import org.kernelscope.tensor.Tensor;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
 
 /**
  * Convolution: every output map slides a kernel of its own over every input map and adds up what it

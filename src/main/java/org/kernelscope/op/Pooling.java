@@ -1,9 +1,8 @@
 package org.kernelscope.op;
 
+import java.util.Objects;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.Objects;
 
 /**
  * Pooling: every map is made smaller on its own; an output cell is the largest, the mean or the

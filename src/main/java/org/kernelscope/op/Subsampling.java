@@ -1,9 +1,8 @@
 package org.kernelscope.op;
 
+import java.util.Objects;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.Objects;
 
 /**
  * Subsampling as in the LeNets: a pooling that learns. Every map is made smaller on its own; the

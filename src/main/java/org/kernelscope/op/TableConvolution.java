@@ -1,10 +1,9 @@
 package org.kernelscope.op;
 
-import org.kernelscope.tensor.Shape;
-import org.kernelscope.tensor.Tensor;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
 
 /**
  * A convolution in which not every map is made from every map below: a table says which. In the

@@ -4,14 +4,6 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-
-import org.kernelscope.network.Architecture;
-import org.kernelscope.network.Initialisation;
-import org.kernelscope.network.InputSpec;
-import org.kernelscope.network.LayerSpec;
-import org.kernelscope.tensor.Shape;
-import org.kernelscope.text.Problem;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +14,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Initialisation;
+import org.kernelscope.network.InputSpec;
+import org.kernelscope.network.LayerSpec;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.text.Problem;
 
 /**
  * An {@link Architecture} as JSON that a person can read and write: its {@code id}, its {@code

@@ -1,7 +1,5 @@
 package org.kernelscope.storage;
 
-import org.kernelscope.text.Problem;
-
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +17,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.kernelscope.text.Problem;
 
 /**
  * Writes files so that a reader sees the old file or the new one and never half of one: the new

@@ -9,10 +9,6 @@ import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-
-import org.jspecify.annotations.Nullable;
-import org.kernelscope.text.Problem;
-
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -22,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.text.Problem;
 
 /**
  * The fields of one JSON object, asked for one by one; what is missing, of another kind or unknown

@@ -2,7 +2,15 @@ package org.kernelscope.storage;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.kernelscope.network.ConnectionTable;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DenseSpec;
@@ -20,16 +28,6 @@ import org.kernelscope.op.Normalisation;
 import org.kernelscope.op.Pool;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Problem;
-
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** One layer as JSON, of every kind. Stateless; any thread. */
 final class LayerJson {

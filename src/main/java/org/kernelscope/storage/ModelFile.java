@@ -1,13 +1,12 @@
 package org.kernelscope.storage;
 
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Weights;
 import org.kernelscope.text.Problem;
-
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Trained networks in files: safetensors, with the tensors named and laid out as PyTorch has them,

@@ -4,13 +4,11 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-
-import org.kernelscope.text.Problem;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.kernelscope.text.Problem;
 
 /**
  * The user's {@link Settings}, kept as JSON in {@code settings.json}.

@@ -1,11 +1,10 @@
 package org.kernelscope.training;
 
-import org.kernelscope.data.Augmentation;
-
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.kernelscope.data.Augmentation;
 
 /**
  * Augmentations as people write them: {@code none}, {@code mnist}, or limits by name, as in {@code

@@ -1,10 +1,5 @@
 package org.kernelscope.training;
 
-import org.jspecify.annotations.Nullable;
-import org.kernelscope.storage.SettingsFile;
-import org.kernelscope.text.Problem;
-import org.kernelscope.thread.NamedThreads;
-
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -18,6 +13,10 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.storage.SettingsFile;
+import org.kernelscope.text.Problem;
+import org.kernelscope.thread.NamedThreads;
 
 /**
  * Saves the run of a training every few seconds, on a thread of its own, so that a crash or a

@@ -1,12 +1,5 @@
 package org.kernelscope.training;
 
-import org.jspecify.annotations.Nullable;
-import org.kernelscope.storage.Safetensors;
-import org.kernelscope.storage.TensorFile;
-import org.kernelscope.tensor.Shape;
-import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
-
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
@@ -25,6 +18,12 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.storage.Safetensors;
+import org.kernelscope.storage.TensorFile;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Problem;
 
 /**
  * The folder that one run is saved in over and over. What does not change any more (a moment of the

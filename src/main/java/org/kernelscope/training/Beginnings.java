@@ -1,12 +1,11 @@
 package org.kernelscope.training;
 
+import java.util.List;
 import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.TrainingState;
 import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.List;
 
 /** Makes of a start the run that has not gone any further. Any thread. */
 final class Beginnings {

@@ -1,10 +1,9 @@
 package org.kernelscope.training;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the layers of a network in training are doing. Immutable; any thread.

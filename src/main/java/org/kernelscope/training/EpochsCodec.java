@@ -1,12 +1,11 @@
 package org.kernelscope.training;
 
-import org.kernelscope.engine.Score;
-import org.kernelscope.tensor.Shape;
-import org.kernelscope.tensor.Tensor;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.kernelscope.engine.Score;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
 
 /** The epochs of a run as texts and tensors, and back. Stateless; any thread. */
 final class EpochsCodec {

@@ -1,10 +1,9 @@
 package org.kernelscope.training;
 
-import org.kernelscope.network.Weights;
-import org.kernelscope.tensor.Tensor;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.kernelscope.network.Weights;
+import org.kernelscope.tensor.Tensor;
 
 /**
  * Keeps weights at regular steps within a budget of memory. It begins by keeping every step; when

@@ -1,16 +1,15 @@
 package org.kernelscope.training;
 
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Sees how the layers of a network are doing.

@@ -1,16 +1,15 @@
 package org.kernelscope.training;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.Evaluator;
 import org.kernelscope.data.Digits;
 import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.text.Problem;
 import org.kernelscope.training.RunState.Verb;
-
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.Objects;
 
 /**
  * What the training thread does, verb by verb and step by step; it alone may touch this.

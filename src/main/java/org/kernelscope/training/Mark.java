@@ -1,9 +1,8 @@
 package org.kernelscope.training;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.Problem;
-
-import java.util.Optional;
 
 /**
  * Something that happened to a training, for its chart. Immutable; any thread.

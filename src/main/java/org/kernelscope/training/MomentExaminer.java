@@ -1,15 +1,14 @@
 package org.kernelscope.training;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Digits;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.Network;
 import org.kernelscope.network.Architecture;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Sees how the layers of a network were doing at a moment that is kept: its weights, and what it

@@ -1,10 +1,9 @@
 package org.kernelscope.training;
 
+import java.util.Map;
 import org.kernelscope.data.Digits;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.Map;
 
 /**
  * What the observer is to look at, copied out of the training so that both go on by themselves.

@@ -1,5 +1,11 @@
 package org.kernelscope.training;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Digits;
 import org.kernelscope.engine.Activations;
@@ -7,13 +13,6 @@ import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.Network;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.thread.NamedThreads;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 
 /**
  * Looks at a network in training, on a thread of its own with a network of its own, so that the

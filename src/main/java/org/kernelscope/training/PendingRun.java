@@ -1,9 +1,8 @@
 package org.kernelscope.training;
 
-import org.kernelscope.text.Problem;
-
 import java.nio.file.Path;
 import java.time.Instant;
+import org.kernelscope.text.Problem;
 
 /**
  * A run that was saved by itself and can be gone on with. Immutable; any thread.

@@ -1,16 +1,15 @@
 package org.kernelscope.training;
 
-import org.jspecify.annotations.Nullable;
-import org.kernelscope.engine.Score;
-import org.kernelscope.text.Problem;
-import org.kernelscope.text.Texts;
-
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.engine.Score;
+import org.kernelscope.text.Problem;
+import org.kernelscope.text.Texts;
 
 /** Epochs and marks of a run as texts for a file: one after another, parted by semicolons. */
 final class RecordText {

@@ -1,5 +1,10 @@
 package org.kernelscope.training;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.TrainingState;
 import org.kernelscope.network.Architecture;
@@ -11,12 +16,6 @@ import org.kernelscope.storage.TensorFile;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * A run as named texts and tensors, and back. Everything that is read is checked: a file may come

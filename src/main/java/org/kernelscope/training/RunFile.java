@@ -1,9 +1,8 @@
 package org.kernelscope.training;
 
+import java.nio.file.Path;
 import org.kernelscope.storage.Safetensors;
 import org.kernelscope.text.Problem;
-
-import java.nio.file.Path;
 
 /**
  * A whole run in one file: the network, every step and epoch, the moments of its history, its

@@ -1,11 +1,10 @@
 package org.kernelscope.training;
 
-import org.kernelscope.engine.Model;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.kernelscope.engine.Model;
 
 /**
  * Networks out of runs, with all that made them written beside their weights. Stateless; any

@@ -1,11 +1,10 @@
 package org.kernelscope.training;
 
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
-
-import java.util.List;
-import java.util.Optional;
 
 /**
  * All that is known of a training, finished or not: what charts draw and what two runs are compared

@@ -1,10 +1,9 @@
 package org.kernelscope.training;
 
-import org.jspecify.annotations.Nullable;
-import org.kernelscope.text.Problem;
-
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.text.Problem;
 
 /**
  * A training as it is at one moment: what the window samples at its own pace. Immutable; any

@@ -1,8 +1,7 @@
 package org.kernelscope.training;
 
-import org.kernelscope.engine.TrainingState;
-
 import java.util.List;
+import org.kernelscope.engine.TrainingState;
 
 /**
  * A training with all that it needs to go on as if nothing had happened. Immutable; any thread.

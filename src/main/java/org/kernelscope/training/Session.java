@@ -1,5 +1,8 @@
 package org.kernelscope.training;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Batch;
 import org.kernelscope.data.BatchStream;
@@ -12,10 +15,6 @@ import org.kernelscope.engine.TrainingState;
 import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /**
  * One training, step by step: what is learned and all that is taken down about it. What it computes

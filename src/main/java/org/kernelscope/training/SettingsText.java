@@ -1,12 +1,11 @@
 package org.kernelscope.training;
 
-import org.kernelscope.engine.Loss;
-import org.kernelscope.engine.Optimizer;
-import org.kernelscope.engine.Schedule;
-
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.kernelscope.engine.Loss;
+import org.kernelscope.engine.Optimizer;
+import org.kernelscope.engine.Schedule;
 
 /**
  * The settings of a training as named texts, as they are kept in the metadata of a model, so that

@@ -1,9 +1,8 @@
 package org.kernelscope.training;
 
+import java.util.Arrays;
 import org.kernelscope.engine.StepResult;
 import org.kernelscope.training.StepSeries.Metric;
-
-import java.util.Arrays;
 
 /**
  * Takes down what every step brought; grows and never forgets. One thread writes; what {@link

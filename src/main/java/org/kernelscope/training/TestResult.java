@@ -1,14 +1,13 @@
 package org.kernelscope.training;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.kernelscope.analysis.Evaluation;
 import org.kernelscope.data.Digits;
 import org.kernelscope.engine.Score;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * What a network took every test digit for. Immutable; any thread.

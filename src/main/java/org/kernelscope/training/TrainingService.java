@@ -1,17 +1,16 @@
 package org.kernelscope.training;
 
-import org.jspecify.annotations.Nullable;
-import org.kernelscope.engine.TrainingEngine;
-import org.kernelscope.text.Problem;
-import org.kernelscope.thread.NamedThreads;
-import org.kernelscope.training.RunState.Verb;
-
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.engine.TrainingEngine;
+import org.kernelscope.text.Problem;
+import org.kernelscope.thread.NamedThreads;
+import org.kernelscope.training.RunState.Verb;
 
 /**
  * Trains networks on a thread of its own. Its verbs may be called from any thread, never wait, and
@@ -302,7 +301,9 @@ public final class TrainingService implements AutoCloseable {
         }
     }
 
-    /** The thread lives on, whatever else goes wrong while what was reached is brought to safety. */
+    /**
+     * The thread lives on, whatever else goes wrong while what was reached is brought to safety.
+     */
     private void fail(Problem told) {
         try {
             loop.fail(told);

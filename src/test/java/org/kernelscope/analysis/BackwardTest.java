@@ -3,6 +3,10 @@ package org.kernelscope.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,11 +28,6 @@ import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.Pool;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Random;
 
 /** Gradients with respect to what lies between the layers, against differences. */
 final class BackwardTest {

@@ -2,6 +2,8 @@ package org.kernelscope.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.analysis.BestPatches.Spot;
 import org.kernelscope.engine.Activations;
@@ -12,9 +14,6 @@ import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.List;
-import java.util.Random;
 
 final class BestPatchesTest {
     @Test

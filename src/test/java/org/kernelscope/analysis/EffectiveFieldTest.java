@@ -2,6 +2,8 @@ package org.kernelscope.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
@@ -12,9 +14,6 @@ import org.kernelscope.network.Presets;
 import org.kernelscope.network.Reach;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.Map;
-import java.util.Random;
 
 final class EffectiveFieldTest {
     @Test

@@ -3,6 +3,9 @@ package org.kernelscope.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
@@ -18,10 +21,6 @@ import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
 
 final class KernelImportanceTest {
     /** Without bends the first order is all there is: zeroing says the same. */

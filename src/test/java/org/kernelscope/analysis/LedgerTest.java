@@ -3,6 +3,9 @@ package org.kernelscope.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,10 +25,6 @@ import org.kernelscope.network.Weights;
 import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
 
 /** Every number is the sum of its terms. */
 final class LedgerTest {

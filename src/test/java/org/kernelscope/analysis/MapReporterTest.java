@@ -3,6 +3,7 @@ package org.kernelscope.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.InitialWeights;
@@ -15,8 +16,6 @@ import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.Map;
 
 /** How maps are made, how they are pooled in other ways, and what activations make of them. */
 final class MapReporterTest {

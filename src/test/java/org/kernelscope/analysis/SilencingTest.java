@@ -2,14 +2,13 @@ package org.kernelscope.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.dl4j.RandomTensors;
 import org.kernelscope.network.Presets;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
 
 final class SilencingTest {
     private final Model model =

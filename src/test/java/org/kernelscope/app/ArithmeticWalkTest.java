@@ -3,13 +3,14 @@ package org.kernelscope.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Locale;
+import java.util.Objects;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
-
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,9 +26,6 @@ import org.kernelscope.ui.state.Inference;
 import org.kernelscope.ui.state.Level;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.Playback;
-
-import java.util.Locale;
-import java.util.Objects;
 
 /** Opening a map and a number of it, moving its time, and coming up again. */
 final class ArithmeticWalkTest {

@@ -2,13 +2,14 @@ package org.kernelscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Objects;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
-
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,9 +20,6 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.stage.StageView;
-
-import java.util.List;
-import java.util.Objects;
 
 /** Looking at the numbers on the stage: what the card says is what the engine computed. */
 final class ExploreWalkTest {

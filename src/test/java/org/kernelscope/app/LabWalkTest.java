@@ -2,12 +2,13 @@ package org.kernelscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Objects;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,9 +23,6 @@ import org.kernelscope.ui.stage.StageView;
 import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.Origin;
-
-import java.util.List;
-import java.util.Objects;
 
 /** Receptive fields on the stage, the kernel wall, and a network under the knife. */
 final class LabWalkTest {

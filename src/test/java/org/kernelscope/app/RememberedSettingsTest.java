@@ -2,11 +2,13 @@ package org.kernelscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,10 +27,6 @@ import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
-
-import java.nio.file.Path;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 
 final class RememberedSettingsTest {
     private static final Settings CHOSEN =

@@ -2,13 +2,14 @@ package org.kernelscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,9 +31,6 @@ import org.kernelscope.ui.state.Inference;
 import org.kernelscope.ui.state.Origin;
 import org.kernelscope.ui.train.TrainModel;
 import org.kernelscope.ui.train.TrainTab;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * Training as its user meets it: begin, draw while it learns, hold, go back in time, compare,

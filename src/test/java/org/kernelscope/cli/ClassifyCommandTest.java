@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,14 +21,6 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.network.Presets;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.text.Problem;
-
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-
-import javax.imageio.ImageIO;
 
 final class ClassifyCommandTest {
     private final Engine engine = new BandEngine();

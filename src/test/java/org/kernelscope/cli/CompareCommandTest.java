@@ -2,13 +2,12 @@ package org.kernelscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
 import org.kernelscope.storage.ThenAndNow;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** The comparison of then and now is made by one command. */
 final class CompareCommandTest {

@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.network.Presets;
 import org.kernelscope.storage.ArchitectureJson;
 import org.kernelscope.text.Texts;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 final class DescribeCommandTest {
     @TempDir Path folder;

@@ -2,6 +2,8 @@ package org.kernelscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
@@ -14,9 +16,6 @@ import org.kernelscope.storage.ModelFile;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.nd4j.linalg.factory.Nd4j;
-
-import java.nio.file.Path;
-import java.util.Random;
 
 /** What is exported is, to a program that has only Deeplearning4j, the same network. */
 final class ExportCommandTest {

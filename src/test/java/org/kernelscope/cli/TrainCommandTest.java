@@ -2,6 +2,8 @@ package org.kernelscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.data.Augmentation;
@@ -22,9 +24,6 @@ import org.kernelscope.training.RunSettings;
 import org.kernelscope.training.RunStart;
 import org.kernelscope.training.SavedRun;
 import org.kernelscope.training.TrainingService;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** Training from the command line: what is learned is kept, and what was stopped goes on. */
 final class TrainCommandTest {

@@ -1,11 +1,10 @@
 package org.kernelscope.engine;
 
+import java.util.List;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.List;
 
 /**
  * An engine for tests whose answers one can work out by hand: the input is cut into as many upright

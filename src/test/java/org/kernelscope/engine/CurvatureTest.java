@@ -3,6 +3,12 @@ package org.kernelscope.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,13 +42,6 @@ import org.kernelscope.op.RbfOutput;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Random;
 
 /** The curvature against slopes of slopes and squares of slopes, all taken by differences. */
 final class CurvatureTest {

@@ -2,6 +2,8 @@ package org.kernelscope.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Initialisation;
@@ -16,9 +18,6 @@ import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.Normalisation;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.List;
-import java.util.Random;
 
 /** What a network starts with. */
 final class InitialWeightsTest {

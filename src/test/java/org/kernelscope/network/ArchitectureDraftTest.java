@@ -3,6 +3,7 @@ package org.kernelscope.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -10,8 +11,6 @@ import org.kernelscope.op.Activation;
 import org.kernelscope.op.Normalisation;
 import org.kernelscope.op.Pool;
 import org.kernelscope.tensor.Shape;
-
-import java.util.List;
 
 /** An architecture while somebody edits it. */
 final class ArchitectureDraftTest {

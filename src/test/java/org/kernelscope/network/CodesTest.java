@@ -2,9 +2,8 @@ package org.kernelscope.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 /** The ten pictures with which the output of 1998 compares. */
 final class CodesTest {

@@ -3,11 +3,10 @@ package org.kernelscope.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Shape;
-
-import java.util.List;
 
 final class ConnectionTableTest {
     /** Table I of the paper: six maps of three, nine of four, one of six. */

@@ -3,13 +3,12 @@ package org.kernelscope.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.engine.InitialWeights;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.HashMap;
-import java.util.Map;
 
 final class KernelsTest {
     private static final Architecture LENET = Presets.LENET5_MODERN;

@@ -2,12 +2,6 @@ package org.kernelscope.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.kernelscope.network.atlas.Atlas;
-import org.kernelscope.network.atlas.AtlasEntry;
-import org.kernelscope.network.atlas.Count;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +10,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.kernelscope.network.atlas.Atlas;
+import org.kernelscope.network.atlas.AtlasEntry;
+import org.kernelscope.network.atlas.Count;
 
 /** {@code docs/networks.md} tells what the program counts, of every network, and of no other. */
 final class NetworksDocumentTest {

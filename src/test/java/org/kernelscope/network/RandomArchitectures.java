@@ -1,15 +1,14 @@
 package org.kernelscope.network;
 
-import org.kernelscope.op.Activation;
-import org.kernelscope.op.Normalisation;
-import org.kernelscope.op.Pool;
-import org.kernelscope.tensor.Shape;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.kernelscope.op.Activation;
+import org.kernelscope.op.Normalisation;
+import org.kernelscope.op.Pool;
+import org.kernelscope.tensor.Shape;
 
 /**
  * Small networks drawn from a seed: every kind of layer, activation, pooling and normalisation,

@@ -2,13 +2,12 @@ package org.kernelscope.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.Normalisation;
 import org.kernelscope.op.Pool;
-
-import java.util.List;
-import java.util.function.Predicate;
 
 /** What is tested on random networks is tested on every kind of layer and setting. */
 final class RandomArchitecturesTest {

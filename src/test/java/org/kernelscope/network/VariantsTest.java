@@ -2,10 +2,9 @@ package org.kernelscope.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.EnumSet;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** From the LeNet-5 of the textbooks to that of 1998 and back, one difference at a time. */
 final class VariantsTest {

@@ -2,6 +2,9 @@ package org.kernelscope.op;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -9,10 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.List;
-import java.util.Random;
-import java.util.function.Function;
 
 /**
  * Every gradient in readable arithmetic is the slope that one finds by moving a number a little and

@@ -3,12 +3,11 @@ package org.kernelscope.op;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.List;
 
 /** A trace holds just the terms that made an output, worked by hand here. */
 final class TraceTest {

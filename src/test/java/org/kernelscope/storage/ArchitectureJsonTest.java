@@ -3,6 +3,11 @@ package org.kernelscope.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,12 +35,6 @@ import org.kernelscope.op.Activation;
 import org.kernelscope.op.Normalisation;
 import org.kernelscope.op.Pool;
 import org.kernelscope.text.Problem;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 final class ArchitectureJsonTest {
     private static final String SMALL =

@@ -3,14 +3,13 @@ package org.kernelscope.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
 import org.kernelscope.network.Variants;
 import org.kernelscope.text.Problem;
-
-import java.util.List;
 
 /** The table of then and now: what is written is read, and what travels along is about us. */
 final class ThenAndNowTest {

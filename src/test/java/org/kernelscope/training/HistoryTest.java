@@ -3,6 +3,9 @@ package org.kernelscope.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,10 +17,6 @@ import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.Presets;
 import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
 
 /** Which moments are kept, under random sequences. */
 final class HistoryTest {

@@ -2,6 +2,10 @@ package org.kernelscope.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.data.Digits;
@@ -19,11 +23,6 @@ import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /** Units that are dead or saturated on purpose are found; histograms and ratios are right. */
 final class LayerExaminationTest {

@@ -2,14 +2,13 @@ package org.kernelscope.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kernelscope.training.RunState.Verb;
-
-import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /** Every verb in every state. */
 final class RunStateTest {

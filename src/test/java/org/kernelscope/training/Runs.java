@@ -1,12 +1,11 @@
 package org.kernelscope.training;
 
+import java.util.function.Predicate;
 import org.kernelscope.data.Digits;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
 import org.kernelscope.network.Presets;
 import org.kernelscope.text.Problem;
-
-import java.util.function.Predicate;
 
 /** Short runs for tests, on a few hundred digits. */
 final class Runs {

@@ -2,16 +2,15 @@ package org.kernelscope.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kernelscope.training.StepSeries.Bucket;
 import org.kernelscope.training.StepSeries.Metric;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 
 /** The log of the steps against a plain list, and what a chart makes of it. */
 final class StepSeriesTest {

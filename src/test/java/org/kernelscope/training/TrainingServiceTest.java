@@ -8,6 +8,8 @@ import static org.kernelscope.training.Runs.saved;
 import static org.kernelscope.training.Runs.service;
 import static org.kernelscope.training.Runs.whole;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,9 +31,6 @@ import org.kernelscope.storage.ModelFile;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
-
-import java.nio.file.Path;
-import java.util.List;
 
 /** The service as a window uses it: verbs from outside, views from outside. */
 final class TrainingServiceTest {
@@ -253,9 +252,7 @@ final class TrainingServiceTest {
     void aNetworkThatKnowsFewerClassesThanThereAreIsRefusedWithASentence() throws Exception {
         Architecture three =
                 Architecture.of(
-                        "three",
-                        new InputSpec(28, 0, 1),
-                        List.of(new OutputSpec("out", 3)));
+                        "three", new InputSpec(28, 0, 1), List.of(new OutputSpec("out", 3)));
         try (TrainingService service = service()) {
             service.train(new RunStart.Fresh(three), SHORT);
             RunView failed = awaitFailure(service);

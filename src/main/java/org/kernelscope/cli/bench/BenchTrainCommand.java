@@ -3,7 +3,10 @@ package org.kernelscope.cli.bench;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
 import org.kernelscope.cli.Architectures;
 import org.kernelscope.cli.Console;
 import org.kernelscope.cli.Version;
@@ -11,14 +14,8 @@ import org.kernelscope.engine.Benchmarks;
 import org.kernelscope.engine.EngineInfo;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.text.Problem;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 
 /**
  * {@code bench train}: training and inference of LeNet-5 in Deeplearning4j as it comes and in our

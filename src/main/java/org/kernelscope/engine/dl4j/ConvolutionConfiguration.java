@@ -1,5 +1,7 @@
 package org.kernelscope.engine.dl4j;
 
+import java.util.Collection;
+import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -11,9 +13,6 @@ import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-
-import java.util.Collection;
-import java.util.List;
 
 /** Deeplearning4j's convolution with our own layer class behind it. */
 final class ConvolutionConfiguration extends ConvolutionLayer {

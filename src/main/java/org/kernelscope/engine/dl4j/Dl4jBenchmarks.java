@@ -1,5 +1,8 @@
 package org.kernelscope.engine.dl4j;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.kernelscope.engine.Benchmarks;
@@ -12,10 +15,6 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 
 /** Deeplearning4j as it comes, and with our own layers. Any thread. */
 public final class Dl4jBenchmarks implements Benchmarks {

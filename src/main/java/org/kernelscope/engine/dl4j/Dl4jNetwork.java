@@ -1,5 +1,7 @@
 package org.kernelscope.engine.dl4j;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.LayerActivations;
 import org.kernelscope.engine.Network;
@@ -11,9 +13,6 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** A network that runs in Deeplearning4j. Belongs to the thread that made it. */
 final class Dl4jNetwork implements Network {

@@ -1,5 +1,6 @@
 package org.kernelscope.engine.dl4j;
 
+import java.util.Map;
 import org.deeplearning4j.nn.api.Updater;
 import org.kernelscope.data.Batch;
 import org.kernelscope.data.Digits;
@@ -16,8 +17,6 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-
-import java.util.Map;
 
 /** Training in Deeplearning4j. Belongs to the thread that made it. */
 final class Dl4jTrainingRun implements TrainingRun {

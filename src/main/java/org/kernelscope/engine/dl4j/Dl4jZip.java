@@ -1,5 +1,9 @@
 package org.kernelscope.engine.dl4j;
 
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.kernelscope.engine.Loss;
@@ -9,11 +13,6 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.text.Problem;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.Adam;
-
-import java.io.FilterOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.util.List;
 
 /**
  * Writes a network as the zip that Deeplearning4j's {@code ModelSerializer} reads: with the stock

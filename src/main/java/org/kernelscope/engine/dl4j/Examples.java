@@ -1,5 +1,6 @@
 package org.kernelscope.engine.dl4j;
 
+import java.util.Arrays;
 import org.kernelscope.data.Batch;
 import org.kernelscope.data.Digits;
 import org.kernelscope.network.Architecture;
@@ -7,8 +8,6 @@ import org.kernelscope.network.InputSpec;
 import org.kernelscope.tensor.Tensor;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-
-import java.util.Arrays;
 
 /**
  * Turns batches of digits into input arrays as {@link InputSpec#encode} does for one, and labels

@@ -1,12 +1,11 @@
 package org.kernelscope.engine.dl4j;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.Pool;
 import org.nd4j.linalg.api.ndarray.INDArray;
-
-import java.util.Arrays;
 
 /**
  * Element-wise work on single-precision numbers, in flat Java loops that the compiler turns into

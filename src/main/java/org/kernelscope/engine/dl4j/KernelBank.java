@@ -1,11 +1,10 @@
 package org.kernelscope.engine.dl4j;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.ConnectionTable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-
-import java.util.Map;
 
 /**
  * The kernels of a convolution as those who compute it want them: {@code [out, in, row, column]}.

@@ -1,12 +1,11 @@
 package org.kernelscope.engine.dl4j;
 
+import java.util.List;
 import org.kernelscope.engine.Loss;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.learning.regularization.Regularization;
-
-import java.util.List;
 
 /**
  * What Deeplearning4j needs to know about a network besides its architecture.

@@ -1,5 +1,6 @@
 package org.kernelscope.engine.dl4j;
 
+import java.util.List;
 import org.kernelscope.engine.Optimizer;
 import org.kernelscope.engine.TrainingSettings;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -12,8 +13,6 @@ import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.learning.regularization.Regularization;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
 import org.nd4j.linalg.schedule.ISchedule;
-
-import java.util.List;
 
 /** Our training settings in Deeplearning4j's words. */
 final class Learnings {

@@ -1,13 +1,12 @@
 package org.kernelscope.engine.dl4j;
 
+import java.util.Map;
+import java.util.Objects;
 import org.kernelscope.engine.Optimizer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.schedule.ISchedule;
-
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * Stochastic diagonal Levenberg-Marquardt: w ← w − η/(μ + h)·g, each weight with a curvature h of

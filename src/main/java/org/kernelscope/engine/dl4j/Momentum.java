@@ -1,11 +1,10 @@
 package org.kernelscope.engine.dl4j;
 
+import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.schedule.ISchedule;
-
-import java.util.Map;
 
 /**
  * Gradient descent with momentum, which Deeplearning4j has only in Nesterov's form: v ← μ·v + η·g,

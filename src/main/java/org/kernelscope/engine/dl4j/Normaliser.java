@@ -1,10 +1,9 @@
 package org.kernelscope.engine.dl4j;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.op.Normalisation;
 import org.nd4j.linalg.api.ndarray.INDArray;
-
-import java.util.Arrays;
 
 /**
  * Normalises one batch of a certain size and remembers it for the way back; in double precision,

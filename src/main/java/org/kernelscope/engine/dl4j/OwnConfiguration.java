@@ -1,5 +1,7 @@
 package org.kernelscope.engine.dl4j;
 
+import java.util.Collection;
+import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -13,9 +15,6 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.NoOp;
-
-import java.util.Collection;
-import java.util.List;
 
 /**
  * A layer of ours as Deeplearning4j configures it, when it has none of the kind: its parameters are

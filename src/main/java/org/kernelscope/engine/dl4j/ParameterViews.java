@@ -1,12 +1,11 @@
 package org.kernelscope.engine.dl4j;
 
+import java.util.Map;
+import java.util.Objects;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.kernelscope.network.ParameterSpec;
 import org.nd4j.linalg.api.ndarray.INDArray;
-
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * A layer's parameters or their gradients, which Deeplearning4j keeps by name as views of one long

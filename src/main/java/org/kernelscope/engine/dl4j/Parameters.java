@@ -1,5 +1,9 @@
 package org.kernelscope.engine.dl4j;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntFunction;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ArchitectureException;
@@ -10,11 +14,6 @@ import org.kernelscope.tensor.Tensor;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.IntFunction;
 
 /**
  * Weights into a Deeplearning4j network and out of it. Kernel banks lie in memory as {@code [out,

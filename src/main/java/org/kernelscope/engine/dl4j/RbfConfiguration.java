@@ -1,5 +1,7 @@
 package org.kernelscope.engine.dl4j;
 
+import java.util.Collection;
+import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -9,9 +11,6 @@ import org.kernelscope.engine.Loss;
 import org.kernelscope.network.Codes;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-
-import java.util.Collection;
-import java.util.List;
 
 /** An output layer of Deeplearning4j that has no parameters, with the output of 1998 behind it. */
 final class RbfConfiguration extends OutputLayer {

@@ -1,5 +1,8 @@
 package org.kernelscope.engine.dl4j;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -7,10 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.ParameterSpec;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Tells Deeplearning4j which parameters a layer of ours has: row-major views, in the order of the

@@ -1,11 +1,5 @@
 package org.kernelscope.engine.dl4j;
 
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.jspecify.annotations.Nullable;
-import org.kernelscope.thread.NamedThreads;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,6 +7,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.thread.NamedThreads;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * A network that computes each minibatch in parts, one a thread: the other parts are networks that

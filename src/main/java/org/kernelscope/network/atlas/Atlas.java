@@ -10,16 +10,15 @@ import static org.kernelscope.network.atlas.Parts.residual;
 import static org.kernelscope.network.atlas.Parts.softmax;
 import static org.kernelscope.network.atlas.Parts.towers;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
 import org.kernelscope.network.atlas.AtlasEntry.Measured;
 import org.kernelscope.network.atlas.AtlasEntry.Stage;
 import org.kernelscope.tensor.Shape;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /** The networks of the atlas: both LeNet-5 and what came before, then ImageNet's. Any thread. */
 public final class Atlas {

@@ -1,11 +1,10 @@
 package org.kernelscope.network.atlas;
 
-import org.kernelscope.network.ArchitectureException;
-import org.kernelscope.tensor.Shape;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.kernelscope.network.ArchitectureException;
+import org.kernelscope.tensor.Shape;
 
 /**
  * A network of the literature, with what is counted from its layers and what its paper measured.

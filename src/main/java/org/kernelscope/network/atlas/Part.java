@@ -1,5 +1,6 @@
 package org.kernelscope.network.atlas;
 
+import java.util.List;
 import org.kernelscope.network.ArchitectureException;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DenseSpec;
@@ -7,8 +8,6 @@ import org.kernelscope.network.Formula;
 import org.kernelscope.network.LayerSpec;
 import org.kernelscope.network.ReceptiveField;
 import org.kernelscope.tensor.Shape;
-
-import java.util.List;
 
 /**
  * A part of a network: a layer, parts behind one another, or parts beside one another. The layers

@@ -1,5 +1,7 @@
 package org.kernelscope.network.atlas;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.kernelscope.network.ConnectionTable;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DenseSpec;
@@ -10,9 +12,6 @@ import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.Normalisation;
 import org.kernelscope.op.Pool;
-
-import java.util.List;
-import java.util.stream.IntStream;
 
 /** The parts from which the networks of the atlas are put together. */
 final class Parts {

@@ -1,5 +1,7 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.kernelscope.analysis.ActivationReport;
 import org.kernelscope.analysis.ActivationReport.State;
 import org.kernelscope.network.Cell;
@@ -14,9 +16,6 @@ import org.kernelscope.ui.paint.TileBrush;
 import org.kernelscope.ui.paint.TileBrush.Colours;
 import org.kernelscope.ui.paint.TileBrush.Tile;
 import org.kernelscope.ui.state.LayerWords;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * What the activation makes of the sums of a map: the network's own function large, with the

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -9,7 +10,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
 import org.controlsfx.control.SegmentedButton;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
@@ -23,8 +23,6 @@ import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Selection;
 import org.kordamp.ikonli.feather.Feather;
-
-import java.util.List;
 
 /**
  * Where one is: the way down from the network, each part of which leads back up; the way out; and

@@ -2,7 +2,6 @@ package org.kernelscope.ui.arithmetic;
 
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,9 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -10,18 +14,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.ui.state.Level;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Playback;
 import org.kernelscope.ui.state.Selection;
-
-import java.util.EnumSet;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 /**
  * What is looked at below the overview: the level, the side of it, the moment, and what one plays

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.List;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Layer;
@@ -10,8 +11,6 @@ import org.kernelscope.ui.paint.Lettering;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.state.Level;
-
-import java.util.List;
 
 /**
  * The picture of one level, seen from one side, of given numbers: a pure function of time, for the

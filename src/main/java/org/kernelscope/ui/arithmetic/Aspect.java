@@ -1,5 +1,7 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.kernelscope.network.DenseSpec;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.LayerSpec;
@@ -7,9 +9,6 @@ import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.PoolingSpec;
 import org.kernelscope.op.Activation;
 import org.kernelscope.ui.state.Level;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** The sides from which one level can be looked at. */
 public enum Aspect {

@@ -1,5 +1,7 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.kernelscope.analysis.CellReport;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Window;
@@ -10,9 +12,6 @@ import org.kernelscope.text.Texts;
 import org.kernelscope.ui.arithmetic.Lines.Line;
 import org.kernelscope.ui.control.ActivationFormulas;
 import org.kernelscope.ui.paint.Numbers;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Numbers that are no weighted sums, written out line by line. Any thread. */
 final class CellLines {

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.List;
 import org.kernelscope.analysis.CellReport;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
@@ -9,8 +10,6 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.arithmetic.PicturesFigure.Picture;
-
-import java.util.List;
 
 /** The figures of numbers that are no weighted sums. Any thread. */
 final class CellPictures {

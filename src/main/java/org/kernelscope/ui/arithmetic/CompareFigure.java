@@ -1,5 +1,7 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.kernelscope.analysis.MapReport.Pooled;
 import org.kernelscope.analysis.PoolingComparison;
 import org.kernelscope.analysis.PoolingComparison.Way;
@@ -10,9 +12,6 @@ import org.kernelscope.ui.paint.Lettering.Face;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.TileBrush;
 import org.kernelscope.ui.paint.TileBrush.Tile;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The same map made smaller in four ways, side by side: what is left of it, and what is lost. The

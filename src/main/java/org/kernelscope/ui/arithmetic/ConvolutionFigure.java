@@ -1,5 +1,6 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.List;
 import org.kernelscope.analysis.MapReport.Convolved;
 import org.kernelscope.analysis.MapReport.Part;
 import org.kernelscope.network.Cell;
@@ -13,8 +14,6 @@ import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.TileBrush;
 import org.kernelscope.ui.paint.TileBrush.Colours;
 import org.kernelscope.ui.paint.TileBrush.Tile;
-
-import java.util.List;
 
 /**
  * How a convolution makes a map: the kernels slide over all maps below at once; what comes of each,

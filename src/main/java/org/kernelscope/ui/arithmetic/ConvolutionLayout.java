@@ -1,11 +1,10 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.kernelscope.analysis.MapReport.Convolved;
 import org.kernelscope.analysis.MapReport.Part;
 import org.kernelscope.ui.paint.TileBrush.Tile;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Where the maps stand while a convolution is shown. Several maps below: rows of map × kernel =

@@ -1,13 +1,12 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.function.DoubleUnaryOperator;
 import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.paint.Brush;
 import org.kernelscope.ui.paint.Brush.Align;
 import org.kernelscope.ui.paint.Lettering.Face;
 import org.kernelscope.ui.paint.Numbers;
-
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * An activation function as a curve: z to the right, f(z) upwards, both axes through 0; below the

@@ -1,5 +1,8 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.kernelscope.analysis.Ledger;
 import org.kernelscope.analysis.Ledger.Entry;
 import org.kernelscope.analysis.Ledger.Way;
@@ -8,10 +11,6 @@ import org.kernelscope.ui.paint.Brush;
 import org.kernelscope.ui.paint.Brush.Align;
 import org.kernelscope.ui.paint.Lettering.Face;
 import org.kernelscope.ui.paint.Numbers;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 
 /**
  * The account of a number as a waterfall: the bias, then the terms, the largest first, each bar

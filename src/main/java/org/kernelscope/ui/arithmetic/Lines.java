@@ -1,10 +1,9 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.List;
 import org.kernelscope.ui.paint.Brush;
 import org.kernelscope.ui.paint.Brush.Align;
 import org.kernelscope.ui.paint.Lettering.Face;
-
-import java.util.List;
 
 /**
  * A sum written out, line by line: what on the left, the number on the right, in one column; the

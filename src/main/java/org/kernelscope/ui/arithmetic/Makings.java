@@ -1,5 +1,6 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.List;
 import org.kernelscope.analysis.CellReport;
 import org.kernelscope.analysis.CellReporter;
 import org.kernelscope.analysis.MapReport;
@@ -9,8 +10,6 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.arithmetic.StagesFigure.Making;
 import org.kernelscope.ui.arithmetic.StagesFigure.Stage;
-
-import java.util.List;
 
 /** What the maps that are made from one other map become on the way. Any thread. */
 final class Makings {

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.List;
 import org.kernelscope.analysis.CellReport.Term;
 import org.kernelscope.analysis.CellReport.WeightedSum;
 import org.kernelscope.network.Cell;
@@ -16,8 +17,6 @@ import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.TileBrush;
 import org.kernelscope.ui.paint.TileBrush.Colours;
 import org.kernelscope.ui.paint.TileBrush.Tile;
-
-import java.util.List;
 
 /**
  * How one number is made: every value that the cell sees, times its weight, one product after

@@ -1,5 +1,8 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -10,10 +13,6 @@ import org.kernelscope.ui.paint.Lettering.Face;
 import org.kernelscope.ui.paint.TileBrush;
 import org.kernelscope.ui.paint.TileBrush.Colours;
 import org.kernelscope.ui.paint.TileBrush.Tile;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.IntFunction;
 
 /**
  * How one number is made that is no weighted sum: what it is made from, as pictures with the

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.Locale;
 import org.kernelscope.analysis.MapReport.Share;
 import org.kernelscope.analysis.SoftmaxReport;
 import org.kernelscope.network.Cell;
@@ -7,8 +8,6 @@ import org.kernelscope.ui.paint.Brush;
 import org.kernelscope.ui.paint.Brush.Align;
 import org.kernelscope.ui.paint.Lettering.Face;
 import org.kernelscope.ui.paint.Numbers;
-
-import java.util.Locale;
 
 /**
  * How the softmax turns sums into probabilities, with the numbers of this digit: the logits, e to

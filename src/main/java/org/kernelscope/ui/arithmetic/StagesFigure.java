@@ -1,5 +1,8 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.Window;
@@ -13,10 +16,6 @@ import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.TileBrush;
 import org.kernelscope.ui.paint.TileBrush.Colours;
 import org.kernelscope.ui.paint.TileBrush.Tile;
-
-import java.util.List;
-import java.util.function.IntFunction;
-import java.util.function.IntUnaryOperator;
 
 /**
  * How a map is made from one other, stage by stage: a window goes over the map below, what lies in

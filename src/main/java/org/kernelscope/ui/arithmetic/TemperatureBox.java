@@ -5,7 +5,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
-
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Numbers;

@@ -1,5 +1,7 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.kernelscope.analysis.CellReport.Term;
 import org.kernelscope.analysis.CellReport.WeightedSum;
 import org.kernelscope.analysis.Ledger;
@@ -13,9 +15,6 @@ import org.kernelscope.ui.paint.Brush.Align;
 import org.kernelscope.ui.paint.Lettering.Face;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.TileBrush;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * How a unit of a dense layer is made: the layer below, the weights folded back to the shape of its

@@ -3,7 +3,6 @@ package org.kernelscope.ui.card;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
-
 import org.kernelscope.analysis.CellReport;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.ActivationFormulas;

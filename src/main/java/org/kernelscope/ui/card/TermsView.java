@@ -3,7 +3,6 @@ package org.kernelscope.ui.card;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.CellReport;
 import org.kernelscope.text.Texts;

@@ -7,7 +7,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.ui.connections.BoardLayout.Place;

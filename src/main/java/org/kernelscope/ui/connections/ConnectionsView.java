@@ -1,12 +1,14 @@
 package org.kernelscope.ui.connections;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
@@ -31,10 +33,6 @@ import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.MapPair;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Selection;
-
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Which map is made from which maps below, as a board to point at: a square lights its two maps on

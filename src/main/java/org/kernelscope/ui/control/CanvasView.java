@@ -3,7 +3,6 @@ package org.kernelscope.ui.control;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
-
 import org.kernelscope.ui.fx.OncePerFrame;
 
 /**

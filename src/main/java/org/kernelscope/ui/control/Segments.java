@@ -1,13 +1,11 @@
 package org.kernelscope.ui.control;
 
+import java.util.Locale;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ToggleButton;
-
 import org.controlsfx.control.SegmentedButton;
-
-import java.util.Locale;
-import java.util.function.Function;
 
 /** A choice of a few, side by side, of which one is always made. JavaFX thread. */
 public final class Segments<E extends Enum<E>> extends SegmentedButton {

@@ -1,15 +1,15 @@
 package org.kernelscope.ui.control;
 
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
 import javafx.util.StringConverter;
-
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
-
-/** A choice of how many times faster than usual time passes: {@code ¼×}, {@code 2×}. JavaFX thread. */
+/**
+ * A choice of how many times faster than usual time passes: {@code ¼×}, {@code 2×}. JavaFX thread.
+ */
 public final class SpeedBox extends ComboBox<Double> {
     /**
      * A choice among {@code speeds}.

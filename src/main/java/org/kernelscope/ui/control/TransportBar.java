@@ -12,7 +12,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-
 import org.kernelscope.ui.fx.Ticker;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Playback;

@@ -1,9 +1,8 @@
 package org.kernelscope.ui.design;
 
+import java.nio.file.Path;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.text.Problem;
-
-import java.nio.file.Path;
 
 /** Where architectures are kept. Any thread; may be slow. */
 public interface Blueprints {

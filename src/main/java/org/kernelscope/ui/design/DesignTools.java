@@ -1,5 +1,8 @@
 package org.kernelscope.ui.design;
 
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -14,7 +17,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
-
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
 import org.kernelscope.network.Variants;
@@ -24,10 +26,6 @@ import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.NetworkNames;
 import org.kordamp.ikonli.feather.Feather;
-
-import java.io.File;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Above the layers: where to begin, the name, the seed, files, and the way to the stage. JavaFX

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.design;
 
+import java.util.Arrays;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -9,7 +10,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
 import org.kernelscope.network.ArchitectureDraft;
 import org.kernelscope.network.DraftStep;
 import org.kernelscope.network.Layer;
@@ -21,8 +21,6 @@ import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kordamp.ikonli.feather.Feather;
-
-import java.util.Arrays;
 
 /**
  * The network designer: the layers with all that follows from their places on the left, all that

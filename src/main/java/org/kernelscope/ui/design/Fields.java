@@ -1,5 +1,8 @@
 package org.kernelscope.ui.design;
 
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -9,15 +12,10 @@ import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Localisation;
-
-import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.Consumer;
 
 /**
  * A form: names on the left, what can be chosen on the right. Filling it in is told to nobody, only

@@ -1,8 +1,8 @@
 package org.kernelscope.ui.design;
 
+import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.GridPane;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.ArchitectureDraft;
 import org.kernelscope.network.Initialisation;
@@ -10,8 +10,6 @@ import org.kernelscope.network.InputSpec;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
-
-import java.util.List;
 
 /** All that can be chosen of the input, and the first weights. JavaFX thread. */
 final class InputForm extends GridPane {

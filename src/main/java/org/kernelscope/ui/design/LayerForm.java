@@ -1,10 +1,13 @@
 package org.kernelscope.ui.design;
 
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Spinner;
 import javafx.scene.layout.GridPane;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.ConnectionTable;
 import org.kernelscope.network.ConvolutionSpec;
@@ -21,11 +24,6 @@ import org.kernelscope.op.Pool;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
-
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * All that can be chosen of the layer that is looked at. The form is made anew when that is of

@@ -1,5 +1,8 @@
 package org.kernelscope.ui.design;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -11,7 +14,6 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.ArchitectureDraft;
 import org.kernelscope.network.ArchitectureException;
@@ -23,10 +25,6 @@ import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
 
 /**
  * The layers of a draft, one above another, each with what follows from its place. A layer that

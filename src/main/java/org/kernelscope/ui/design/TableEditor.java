@@ -5,7 +5,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DraftStep;

@@ -1,11 +1,10 @@
 package org.kernelscope.ui.design;
 
-import org.kernelscope.network.ConnectionTable;
-import org.kernelscope.network.Layer;
-
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.kernelscope.network.ConnectionTable;
+import org.kernelscope.network.Layer;
 
 /** The connection tables that a person begins with. Any thread. */
 final class Tables {

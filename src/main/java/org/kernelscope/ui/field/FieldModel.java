@@ -1,12 +1,12 @@
 package org.kernelscope.ui.field;
 
+import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Duration;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.BestPatches;
 import org.kernelscope.analysis.EffectiveField;
@@ -21,8 +21,6 @@ import org.kernelscope.ui.state.Inference;
 import org.kernelscope.ui.state.Laboratory;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Selection;
-
-import java.util.List;
 
 /**
  * The receptive field of the cell that is shown, on the digit that is on the pad, and the test

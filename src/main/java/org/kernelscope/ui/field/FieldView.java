@@ -1,5 +1,8 @@
 package org.kernelscope.ui.field;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContentDisplay;
@@ -8,7 +11,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
 import org.kernelscope.analysis.EffectiveField;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
@@ -24,10 +26,6 @@ import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 
 /**
  * The receptive field of the cell that is shown, enlarged: its patch of the digit on the pad, what

@@ -1,8 +1,7 @@
 package org.kernelscope.ui.fx;
 
-import javafx.animation.AnimationTimer;
-
 import java.time.Duration;
+import javafx.animation.AnimationTimer;
 
 /**
  * Does something again and again while it is on, at most once in an interval and at most once a

@@ -1,9 +1,8 @@
 package org.kernelscope.ui.fx;
 
+import java.util.function.LongConsumer;
 import javafx.animation.AnimationTimer;
 import javafx.beans.value.ObservableValue;
-
-import java.util.function.LongConsumer;
 
 /**
  * Tells, once a frame, how much time has passed since the frame before, as long as something runs.

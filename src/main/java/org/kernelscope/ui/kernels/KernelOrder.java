@@ -1,16 +1,15 @@
 package org.kernelscope.ui.kernels;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.KernelImportance;
 import org.kernelscope.network.KernelId;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.state.Inference;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /** By what the kernels on the wall are sorted. */
 enum KernelOrder {

@@ -1,13 +1,12 @@
 package org.kernelscope.ui.kernels;
 
-import org.jspecify.annotations.Nullable;
-import org.kernelscope.network.KernelId;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.network.KernelId;
 
 /**
  * Where the kernels of a layer hang on the wall, page by page: as a table, a line for each map

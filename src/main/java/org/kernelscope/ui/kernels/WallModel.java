@@ -1,12 +1,13 @@
 package org.kernelscope.ui.kernels;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.Surgery;
 import org.kernelscope.engine.Model;
@@ -19,9 +20,6 @@ import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.ui.state.Inference;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.SurgeryModel;
-
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Which kernels hang on the wall, and in which order. They are sorted when a layer or an order is

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.kernels;
 
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.KernelId;
 import org.kernelscope.network.Kernels;
@@ -11,8 +12,6 @@ import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.KernelFocus;
-
-import java.util.function.Predicate;
 
 /** Paints a page of the kernel wall. A pure function of its arguments; one thread at a time. */
 final class WallPainter {

@@ -1,5 +1,8 @@
 package org.kernelscope.ui.kernels;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -15,7 +18,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-
 import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Architecture;
@@ -39,10 +41,6 @@ import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Selection;
 import org.kordamp.ikonli.feather.Feather;
-
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 
 /**
  * The kernel wall: all kernels of a layer, scaled as one, by place, strength or importance.

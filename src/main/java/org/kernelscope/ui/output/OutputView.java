@@ -1,23 +1,23 @@
 package org.kernelscope.ui.output;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
-import javafx.scene.Node;
-import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
-import org.kernelscope.ui.state.Selection;
-import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Codes;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
@@ -34,9 +34,7 @@ import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Inference;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
-
-import java.util.ArrayList;
-import java.util.List;
+import org.kernelscope.ui.state.Selection;
 
 /**
  * The answer of the network: the winner, large; the runner-up, named; ten bars with the

@@ -1,13 +1,12 @@
 package org.kernelscope.ui.output;
 
+import java.util.Optional;
 import org.kernelscope.network.Codes;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.RbfSpec;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.state.Inference;
-
-import java.util.Optional;
 
 /**
  * The answer of a network with an RBF output: how far what the layer below shows is from the

@@ -1,9 +1,8 @@
 package org.kernelscope.ui.paint;
 
+import java.util.function.DoubleUnaryOperator;
 import org.kernelscope.ui.paint.Lettering.Face;
 import org.kernelscope.ui.paint.Lettering.Glyph;
-
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * Paints lines, areas and words into a {@link Raster}, in the colours of a {@link StageLook}.

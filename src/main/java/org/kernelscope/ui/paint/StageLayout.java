@@ -1,16 +1,15 @@
 package org.kernelscope.ui.paint;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Codes;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.RbfSpec;
 import org.kernelscope.tensor.Shape;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Where everything stands on the stage: a pure function of the architecture, the size of the stage,

@@ -1,9 +1,8 @@
 package org.kernelscope.ui.paint;
 
-import org.kernelscope.ui.paint.StageLayout.Gap;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.kernelscope.ui.paint.StageLayout.Gap;
 
 /**
  * How the layers of the stage slide apart when a map is opened, and back. They become small and

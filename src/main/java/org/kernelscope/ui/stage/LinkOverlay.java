@@ -1,9 +1,9 @@
 package org.kernelscope.ui.stage;
 
+import java.util.List;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
@@ -21,8 +21,6 @@ import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Selection;
-
-import java.util.List;
 
 /**
  * What lights up when a cell is shown: the cell, everything that it sees in all layers below and

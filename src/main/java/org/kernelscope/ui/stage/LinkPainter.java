@@ -1,10 +1,9 @@
 package org.kernelscope.ui.stage;
 
-import org.kernelscope.network.Link;
-import org.kernelscope.ui.paint.LayerBox;
-
 import java.util.Comparator;
 import java.util.List;
+import org.kernelscope.network.Link;
+import org.kernelscope.ui.paint.LayerBox;
 
 /**
  * A line for every connection of a cell with its neighbours, in the colour of its weight. JavaFX

@@ -2,7 +2,6 @@ package org.kernelscope.ui.stage;
 
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.ui.control.CanvasView;
 import org.kernelscope.ui.paint.LayerBox;

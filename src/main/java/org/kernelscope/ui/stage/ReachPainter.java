@@ -3,7 +3,6 @@ package org.kernelscope.ui.stage;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
-
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Fields;

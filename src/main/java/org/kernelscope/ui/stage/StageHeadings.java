@@ -1,12 +1,14 @@
 package org.kernelscope.ui.stage;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
-
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Shape;
@@ -17,10 +19,6 @@ import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.StageLayout;
 import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
 
 /** The headings above the layers: name, kind, shape, parameters, receptive field. JavaFX thread. */
 final class StageHeadings extends Pane {

@@ -1,15 +1,13 @@
 package org.kernelscope.ui.stage;
 
+import java.util.Optional;
 import javafx.scene.input.KeyEvent;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Cell;
 import org.kernelscope.ui.paint.LayerBox;
 import org.kernelscope.ui.paint.StageLayout;
 import org.kernelscope.ui.state.Level;
 import org.kernelscope.ui.state.Selection;
-
-import java.util.Optional;
 
 /**
  * The stage by keyboard: arrows move from cell to cell (from unit to unit in a dense layer), Page

@@ -2,7 +2,6 @@ package org.kernelscope.ui.stage;
 
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-
 import org.kernelscope.network.Cell;
 import org.kernelscope.ui.paint.LayerBox;
 import org.kernelscope.ui.paint.StageLayout;

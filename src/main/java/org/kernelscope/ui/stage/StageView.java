@@ -1,5 +1,8 @@
 package org.kernelscope.ui.stage;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
@@ -9,7 +12,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
@@ -33,10 +35,6 @@ import org.kernelscope.ui.state.Level;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Selection;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The stage: the whole network, every feature map of every layer, following the pen. Pointing at a

@@ -1,7 +1,6 @@
 package org.kernelscope.ui.stage;
 
 import javafx.scene.canvas.GraphicsContext;
-
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.KernelId;

@@ -2,7 +2,6 @@ package org.kernelscope.ui.state;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.KernelId;
 

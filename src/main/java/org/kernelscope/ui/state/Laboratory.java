@@ -1,5 +1,10 @@
 package org.kernelscope.ui.state;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Digits;
 import org.kernelscope.engine.Engine;
@@ -7,12 +12,6 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
 import org.kernelscope.network.Weights;
 import org.kernelscope.text.Problem;
-
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Supplier;
 
 /**
  * Where questions are answered that take longer than a frame, beside the stage: on a thread and

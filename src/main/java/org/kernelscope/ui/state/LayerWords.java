@@ -1,5 +1,11 @@
 package org.kernelscope.ui.state;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DenseSpec;
@@ -13,13 +19,6 @@ import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.Numbers;
-
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /** What layers are called and how they are described in a few words. Any thread. */
 public final class LayerWords {

@@ -1,8 +1,9 @@
 package org.kernelscope.ui.state;
 
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.engine.Engine;
@@ -11,9 +12,6 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.text.Problem;
 import org.kernelscope.ui.fx.Mailbox;
-
-import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 /**
  * The network of the window: which it is, whether it is ready, and what it made of the newest

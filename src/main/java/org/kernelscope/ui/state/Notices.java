@@ -1,12 +1,10 @@
 package org.kernelscope.ui.state;
 
+import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.Problem;
-
-import java.util.List;
 
 /**
  * What the window has to tell its user, when something did not work or could be done: the newest

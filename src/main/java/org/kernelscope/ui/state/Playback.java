@@ -1,14 +1,13 @@
 package org.kernelscope.ui.state;
 
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
-
-import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * A place in time that can be played, stepped and scrubbed: a position between 0 and a length,

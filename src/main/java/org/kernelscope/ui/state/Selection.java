@@ -1,5 +1,7 @@
 package org.kernelscope.ui.state;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -8,12 +10,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Cell;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Which cell of the network the user looks at, and how deep. Hovering takes over; when the pointer

@@ -1,18 +1,16 @@
 package org.kernelscope.ui.state;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.Edit;
 import org.kernelscope.analysis.Surgery;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.ArchitectureException;
-
-import java.util.ArrayDeque;
-import java.util.Deque;
 
 /**
  * The network on the stage being changed by hand: every edit is on the stage at once, and can be

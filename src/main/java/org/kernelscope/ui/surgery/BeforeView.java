@@ -1,14 +1,12 @@
 package org.kernelscope.ui.surgery;
 
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
-
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.SurgeryModel;
-
-import java.util.List;
 
 /**
  * Beside the answer of a network that was changed by hand, what the unchanged one would have said.

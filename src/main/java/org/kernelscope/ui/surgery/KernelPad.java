@@ -1,10 +1,10 @@
 package org.kernelscope.ui.surgery;
 
+import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.KernelId;
 import org.kernelscope.tensor.Tensor;
@@ -18,8 +18,6 @@ import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.paint.TileBrush;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.KernelFocus;
-
-import java.util.Optional;
 
 /**
  * The kernel on the table, large, with its numbers: the left button writes the pen's weight, the

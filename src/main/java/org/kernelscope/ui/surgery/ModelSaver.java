@@ -1,8 +1,7 @@
 package org.kernelscope.ui.surgery;
 
-import org.kernelscope.engine.Model;
-
 import java.nio.file.Path;
+import org.kernelscope.engine.Model;
 
 /** Writes networks into files, in the background; what goes wrong is told. JavaFX thread. */
 @FunctionalInterface

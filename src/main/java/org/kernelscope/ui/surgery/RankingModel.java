@@ -1,10 +1,10 @@
 package org.kernelscope.ui.surgery;
 
+import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.Silencing;
 import org.kernelscope.analysis.Surgery;
@@ -12,8 +12,6 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.ui.state.Laboratory;
 import org.kernelscope.ui.state.SurgeryModel;
-
-import java.util.List;
 
 /**
  * Which map matters most: the trials in which every map of the network, as it was before any change

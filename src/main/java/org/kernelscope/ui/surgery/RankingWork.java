@@ -1,13 +1,12 @@
 package org.kernelscope.ui.surgery;
 
+import java.util.List;
 import org.kernelscope.analysis.Evaluator;
 import org.kernelscope.analysis.Silencing;
 import org.kernelscope.data.Digits;
 import org.kernelscope.engine.Model;
 import org.kernelscope.text.Problem;
 import org.kernelscope.ui.state.Laboratory;
-
-import java.util.List;
 
 /**
  * Silences one map after the other and counts the digits that are still read; first of all, with

@@ -1,5 +1,7 @@
 package org.kernelscope.ui.surgery;
 
+import java.io.File;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -16,7 +18,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.KernelPreset;
 import org.kernelscope.analysis.Surgery;
@@ -32,9 +33,6 @@ import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.Localisation;
 import org.kordamp.ikonli.feather.Feather;
-
-import java.io.File;
-import java.util.List;
 
 /**
  * The operating table: the kernel that was chosen on the wall, large, under a pen that writes

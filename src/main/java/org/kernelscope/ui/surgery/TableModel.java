@@ -1,10 +1,10 @@
 package org.kernelscope.ui.surgery;
 
+import java.util.Optional;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.Edit;
 import org.kernelscope.analysis.KernelPreset;
@@ -16,8 +16,6 @@ import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.SurgeryModel;
-
-import java.util.Optional;
 
 /** What can be done to the kernel that was chosen, and to the map that it makes. JavaFX thread. */
 public final class TableModel {

@@ -1,10 +1,11 @@
 package org.kernelscope.ui.surgery;
 
+import java.util.IdentityHashMap;
+import java.util.Map;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Duration;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.Surgery;
 import org.kernelscope.engine.Model;
@@ -15,9 +16,6 @@ import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.SurgeryModel;
 import org.kernelscope.ui.state.Workspace;
-
-import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * What the network says before and after what was done to it by hand: its guess on the digit on the

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.surgery;
 
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
@@ -12,7 +13,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.Silencing;
 import org.kernelscope.text.Texts;
@@ -22,8 +22,6 @@ import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Selection;
 import org.kernelscope.ui.state.SurgeryModel;
-
-import java.util.List;
 
 /**
  * What the network says as it was learned and as it is now, side by side: its guess, and how many

@@ -1,14 +1,13 @@
 package org.kernelscope.ui.thennow;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.network.Layer;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.LayerWords;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** What differs between two networks, in words, computed from their architectures. Any thread. */
 final class Contrast {

@@ -1,8 +1,9 @@
 package org.kernelscope.ui.thennow;
 
+import java.util.Collections;
+import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.StackPane;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.text.Texts;
@@ -22,9 +23,6 @@ import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Inference;
 import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
-
-import java.util.Collections;
-import java.util.List;
 
 /** A whole network in little room: all its maps, with the names of the layers. JavaFX thread. */
 final class SmallStage extends StackPane {

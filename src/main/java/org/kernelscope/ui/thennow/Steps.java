@@ -1,13 +1,12 @@
 package org.kernelscope.ui.thennow;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Variants;
 import org.kernelscope.network.Variants.Difference;
 import org.kernelscope.text.Texts;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 
 /** The networks between now and then, and what each of them is called. Any thread. */
 final class Steps {

@@ -1,10 +1,11 @@
 package org.kernelscope.ui.thennow;
 
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.engine.Engine;
@@ -15,9 +16,6 @@ import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.Inference;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Thinker;
-
-import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 /**
  * What two networks make of the same drawing. They are loaded when somebody first looks, and asked

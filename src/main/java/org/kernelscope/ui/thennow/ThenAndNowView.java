@@ -1,5 +1,8 @@
 package org.kernelscope.ui.thennow;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -9,7 +12,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
@@ -23,10 +25,6 @@ import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Inference;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkNames;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Then and now: both LeNet-5 on the same drawing, one below the other; beside them what differs,

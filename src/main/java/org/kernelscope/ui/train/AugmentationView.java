@@ -1,5 +1,9 @@
 package org.kernelscope.ui.train;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.ToDoubleFunction;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -11,7 +15,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Augmentation;
 import org.kernelscope.data.Batch;
@@ -26,11 +29,6 @@ import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 import org.kordamp.ikonli.feather.Feather;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.ToDoubleFunction;
 
 /**
  * How digits are distorted before the network sees them: a few usual strengths, five sliders, and

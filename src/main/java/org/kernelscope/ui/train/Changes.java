@@ -3,7 +3,6 @@ package org.kernelscope.ui.train;
 import java.time.Duration;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-
 import org.kernelscope.ui.fx.OncePerFrame;
 
 /**

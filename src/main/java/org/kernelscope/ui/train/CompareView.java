@@ -1,6 +1,8 @@
 package org.kernelscope.ui.train;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -13,7 +15,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
@@ -31,9 +32,6 @@ import org.kernelscope.ui.state.Inference;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kordamp.ikonli.feather.Feather;
-
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Two moments side by side, of one run or of two: what each makes of the digit on the pad, the

@@ -8,7 +8,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.Evaluation;
 import org.kernelscope.ui.control.CanvasView;

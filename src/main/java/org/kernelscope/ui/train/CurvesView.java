@@ -1,6 +1,8 @@
 package org.kernelscope.ui.train;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -13,7 +15,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.Texts;
 import org.kernelscope.training.RunRecord;
@@ -24,9 +25,6 @@ import org.kernelscope.ui.paint.chart.Chart;
 import org.kernelscope.ui.paint.chart.ChartPainter;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
-
-import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /**
  * The curves of the run that is looked at, and of another beside it: loss on the left, accuracy on

@@ -1,12 +1,11 @@
 package org.kernelscope.ui.train;
 
-import org.kernelscope.training.Diagnostics;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.kernelscope.training.Diagnostics;
 
 /**
  * How the layers of one run were doing whenever somebody looked; when there are many, every other

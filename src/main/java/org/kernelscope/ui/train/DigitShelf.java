@@ -1,16 +1,14 @@
 package org.kernelscope.ui.train;
 
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Digits;
 import org.kernelscope.text.Problem;
 import org.kernelscope.training.DigitSource;
 import org.kernelscope.ui.state.Notices;
-
-import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 
 /** The digits that the views show, read in the background when they are first asked for. */
 final class DigitShelf {

@@ -1,5 +1,7 @@
 package org.kernelscope.ui.train;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.kernelscope.analysis.Backward;
 import org.kernelscope.analysis.LayerGradients;
 import org.kernelscope.engine.Activations;
@@ -7,9 +9,6 @@ import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * What the layers with maps hand on for a digit, and beside it how the loss would grow with each of

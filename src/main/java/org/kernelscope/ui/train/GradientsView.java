@@ -1,6 +1,8 @@
 package org.kernelscope.ui.train;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
@@ -11,7 +13,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Loss;
@@ -29,9 +30,6 @@ import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Inference;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
-
-import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The gradients of the loss beside the activations, map by map, for the digit on the pad: what the

@@ -4,7 +4,6 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.paint.Numbers;

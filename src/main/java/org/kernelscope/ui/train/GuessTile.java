@@ -4,7 +4,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
-
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.control.InkView;
 import org.kernelscope.ui.control.Styles;

@@ -5,7 +5,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Localisation;

@@ -1,10 +1,10 @@
 package org.kernelscope.ui.train;
 
+import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.ui.control.PixelView;
@@ -14,8 +14,6 @@ import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.chart.KernelSheet;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
-
-import java.util.List;
 
 /**
  * The kernels of a layer at two moments, in one scale, and their difference in a scale of its own:

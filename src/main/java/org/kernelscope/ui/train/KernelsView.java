@@ -1,6 +1,9 @@
 package org.kernelscope.ui.train;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
@@ -9,7 +12,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.ArchitectureException;
 import org.kernelscope.network.Kernels;
@@ -27,10 +29,6 @@ import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.paint.chart.KernelSheet;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The kernels of the first two layers of convolutions, as pictures: as they are at the moment that

@@ -1,9 +1,10 @@
 package org.kernelscope.ui.train;
 
+import java.util.BitSet;
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.Texts;
 import org.kernelscope.training.Diagnostics;
@@ -11,9 +12,6 @@ import org.kernelscope.training.Distribution;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.chart.ChartLook;
 import org.kernelscope.ui.paint.chart.SmallHistogram;
-
-import java.util.BitSet;
-import java.util.List;
 
 /**
  * Draws how every layer is doing, a layer a row: histograms of its weights, activations and

@@ -1,12 +1,15 @@
 package org.kernelscope.ui.train;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Digits;
 import org.kernelscope.engine.Engine;
@@ -18,11 +21,6 @@ import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.fx.Mailbox;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 /**
  * How every layer is doing at the moment that is looked at. While it follows the training, it asks

@@ -1,10 +1,10 @@
 package org.kernelscope.ui.train;
 
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Digits;
 import org.kernelscope.data.Drawing;
@@ -24,8 +24,6 @@ import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.train.ConfusionView.Pair;
-
-import java.util.List;
 
 /**
  * What the network misread when it was last tested before the moment that is looked at: the

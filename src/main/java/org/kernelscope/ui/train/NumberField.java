@@ -1,11 +1,10 @@
 package org.kernelscope.ui.train;
 
+import java.util.Locale;
+import java.util.function.DoubleConsumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
-
-import java.util.Locale;
-import java.util.function.DoubleConsumer;
 
 /**
  * A number to type, taken over with Enter or when one goes elsewhere; the arrows up and down step

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.train;
 
+import java.util.Locale;
 import org.kernelscope.text.Texts;
 import org.kernelscope.training.EpochResult;
 import org.kernelscope.training.RunProgress;
@@ -7,8 +8,6 @@ import org.kernelscope.training.RunRecord;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunView;
 import org.kernelscope.ui.paint.Numbers;
-
-import java.util.Locale;
 
 /** How far a training has come, in words that a person understands. Stateless; any thread. */
 final class ProgressWords {

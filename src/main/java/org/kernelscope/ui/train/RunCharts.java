@@ -1,5 +1,7 @@
 package org.kernelscope.ui.train;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.Texts;
 import org.kernelscope.training.Adjustment;
@@ -15,9 +17,6 @@ import org.kernelscope.ui.paint.chart.Chart;
 import org.kernelscope.ui.paint.chart.ChartLook;
 import org.kernelscope.ui.paint.chart.Curve;
 import org.kernelscope.ui.paint.chart.Curve.Style;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The curves of runs: loss and accuracy, raw and smoothed, of the run that is looked at and,
@@ -162,8 +161,7 @@ final class RunCharts {
             Adjustment now = mark.adjustmentOrNull();
             if (now != null) {
                 marks.add(
-                        new Chart.Mark(
-                                mark.step(), Chart.Mark.Kind.CHANGE, changed(before, now)));
+                        new Chart.Mark(mark.step(), Chart.Mark.Kind.CHANGE, changed(before, now)));
                 before = now;
             }
             if (mark.kind() == Mark.Kind.FAILED) {

@@ -10,7 +10,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
 import org.kernelscope.text.Texts;
 import org.kernelscope.training.RunProgress;
 import org.kernelscope.training.RunState;

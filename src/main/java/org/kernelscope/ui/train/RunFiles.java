@@ -1,12 +1,16 @@
 package org.kernelscope.ui.train;
 
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.storage.ModelFile;
@@ -18,12 +22,6 @@ import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Notices;
 import org.kordamp.ikonli.feather.Feather;
-
-import java.io.File;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 
 /**
  * Whole runs, and networks by themselves, to and from files, which are read and written in the

@@ -1,5 +1,8 @@
 package org.kernelscope.ui.train;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
 import org.kernelscope.text.Problem;
 import org.kernelscope.training.Autosave;
 import org.kernelscope.training.EpochResult;
@@ -9,10 +12,6 @@ import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Workspace;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Executor;
 
 /** Offers at the start to go on with a run that was saved by itself. JavaFX thread. */
 public final class RunOffer {

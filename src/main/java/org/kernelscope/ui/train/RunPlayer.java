@@ -1,16 +1,14 @@
 package org.kernelscope.ui.train;
 
+import java.time.Duration;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.training.Moment;
 import org.kernelscope.ui.fx.Pulse;
-
-import java.time.Duration;
-import java.util.List;
 
 /**
  * Plays the history of the run that is looked at, from where it stands to its newest moment, and

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.train;
 
+import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -10,7 +11,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.Texts;
 import org.kernelscope.training.EpochResult;
@@ -23,8 +23,6 @@ import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 import org.kordamp.ikonli.feather.Feather;
-
-import java.util.Objects;
 
 /**
  * The time line of a run, at the bottom of the window: go to any moment, step, play the history at

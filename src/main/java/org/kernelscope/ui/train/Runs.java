@@ -1,14 +1,12 @@
 package org.kernelscope.ui.train;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-
-import org.jspecify.annotations.Nullable;
-import org.kernelscope.training.RunRecord;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.training.RunRecord;
 
 /**
  * The runs of this sitting: the one at work, and some before it, kept whole to be compared with.

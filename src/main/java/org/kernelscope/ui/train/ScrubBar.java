@@ -6,7 +6,6 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.training.RunProgress;
 import org.kernelscope.training.RunRecord;

@@ -3,7 +3,6 @@ package org.kernelscope.ui.train;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.training.EpochResult;
 import org.kernelscope.training.Mark;

@@ -1,8 +1,9 @@
 package org.kernelscope.ui.train;
 
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.engine.Engine;
@@ -11,9 +12,6 @@ import org.kernelscope.text.Problem;
 import org.kernelscope.ui.fx.Mailbox;
 import org.kernelscope.ui.state.Inference;
 import org.kernelscope.ui.state.Thinker;
-
-import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 /**
  * What another network than the one on the stage makes of the same drawing. It lives on the thread

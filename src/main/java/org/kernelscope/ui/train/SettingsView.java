@@ -1,5 +1,11 @@
 package org.kernelscope.ui.train;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -18,7 +24,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Optimizer;
@@ -35,13 +40,6 @@ import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 import org.kordamp.ikonli.feather.Feather;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 
 /**
  * How the next run is to be: what a beginner needs first, all else under "more". Learning rate,

@@ -4,7 +4,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-
 import org.kernelscope.ui.control.Styles;
 
 /** One of the views of Train mode, with its choices, which stand beside the tabs. JavaFX thread. */

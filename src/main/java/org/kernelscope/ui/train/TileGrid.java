@@ -1,15 +1,13 @@
 package org.kernelscope.ui.train;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.TilePane;
-
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Display;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Digits in rows, to be reached by Tab once and by the arrows from there. The tiles are kept and

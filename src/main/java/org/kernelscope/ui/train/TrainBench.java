@@ -1,5 +1,8 @@
 package org.kernelscope.ui.train;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -12,17 +15,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-
 import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.Workspace;
-
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * What lies below the stage in Train mode: the verbs and the progress on the left, and beside them

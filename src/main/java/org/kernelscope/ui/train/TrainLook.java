@@ -1,7 +1,6 @@
 package org.kernelscope.ui.train;
 
 import javafx.scene.Node;
-
 import org.kernelscope.ui.control.Fonts;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.StageLook;

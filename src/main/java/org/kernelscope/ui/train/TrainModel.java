@@ -1,5 +1,8 @@
 package org.kernelscope.ui.train;
 
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -8,7 +11,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
@@ -28,10 +30,6 @@ import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Origin;
 import org.kernelscope.ui.state.Workspace;
-
-import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * The training as the window sees it: it looks at the service some eight times a second, keeps the

@@ -1,5 +1,7 @@
 package org.kernelscope.ui.train;
 
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.kernelscope.engine.Engine;
 import org.kernelscope.training.DigitSource;
 import org.kernelscope.ui.state.Display;
@@ -8,9 +10,6 @@ import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Workspace;
-
-import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 /**
  * What Train mode finds around it. JavaFX thread.

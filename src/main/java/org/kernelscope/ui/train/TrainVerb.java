@@ -3,7 +3,6 @@ package org.kernelscope.ui.train;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-
 import org.kernelscope.training.RunState.Verb;
 
 /** What one can do to a training, and the key for it. */

@@ -1,12 +1,10 @@
 package org.kernelscope.ui.train;
 
-import javafx.beans.value.ObservableValue;
-
-import org.kernelscope.ui.state.Display;
-import org.kernelscope.ui.state.Localisation;
-
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.beans.value.ObservableValue;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.Localisation;
 
 /** Puts the bench of Train mode together. JavaFX thread. */
 public final class TrainViews {

@@ -1,12 +1,10 @@
 package org.kernelscope.ui.window;
 
-import javafx.scene.layout.Region;
-
-import org.kernelscope.ui.state.Mode;
-
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.layout.Region;
+import org.kernelscope.ui.state.Mode;
 
 /**
  * The parts of the window that come and go with the mode: what lies below the stage, and the bar at

@@ -1,16 +1,14 @@
 package org.kernelscope.ui.window;
 
+import java.util.EnumMap;
+import java.util.Map;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
 import org.kernelscope.ui.state.Mode;
-
-import java.util.EnumMap;
-import java.util.Map;
 
 /**
  * The middle of the window: the stage, always, and below it what the mode asks for. How the height

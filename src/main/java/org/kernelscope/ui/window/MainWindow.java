@@ -1,5 +1,7 @@
 package org.kernelscope.ui.window;
 
+import java.util.List;
+import java.util.Objects;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -11,7 +13,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-
 import org.kernelscope.ui.card.CellCard;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
@@ -22,9 +23,6 @@ import org.kernelscope.ui.legend.LegendView;
 import org.kernelscope.ui.output.OutputView;
 import org.kernelscope.ui.stage.StageView;
 import org.kernelscope.ui.state.Mode;
-
-import java.util.List;
-import java.util.Objects;
 
 /**
  * The whole window: the bar, the pad and the tray on the left, the stage with its card in the

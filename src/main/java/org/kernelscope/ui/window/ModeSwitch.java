@@ -3,7 +3,6 @@ package org.kernelscope.ui.window;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-
 import org.controlsfx.control.SegmentedButton;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Mode;

@@ -1,12 +1,13 @@
 package org.kernelscope.ui.window;
 
+import java.io.File;
+import java.nio.file.Path;
 import javafx.css.PseudoClass;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
-
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
@@ -17,9 +18,6 @@ import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.NetworkNames;
 import org.kernelscope.ui.state.Origin;
-
-import java.io.File;
-import java.nio.file.Path;
 
 /**
  * Which network is on the stage and where its weights come from, and the way to another: one that

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.window;
 
+import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
@@ -15,7 +16,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
-
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.Problem;
 import org.kernelscope.ui.control.IconButton;
@@ -23,8 +23,6 @@ import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Notices;
 import org.kordamp.ikonli.feather.Feather;
-
-import java.util.List;
 
 /**
  * The bar that says what went wrong, in as many lines as that needs. It goes by its button, by Esc,

@@ -1,18 +1,16 @@
 package org.kernelscope.ui.window;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-
 import org.controlsfx.control.SegmentedButton;
 import org.kernelscope.ui.control.Styles;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
 
 /** A bench with several views of which one is open. JavaFX thread. */
 public final class TabbedBench extends VBox {

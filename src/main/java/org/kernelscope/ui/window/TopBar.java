@@ -15,7 +15,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
-
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;

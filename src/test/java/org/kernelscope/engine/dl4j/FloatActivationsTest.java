@@ -2,11 +2,10 @@ package org.kernelscope.engine.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.op.Activation;
-
-import java.util.List;
 
 /** The vector-friendly activation functions are the true ones, to the accuracy they promise. */
 final class FloatActivationsTest {

@@ -2,6 +2,9 @@ package org.kernelscope.engine.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
@@ -14,10 +17,6 @@ import org.kernelscope.network.Weights;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.NoOp;
-
-import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
 
 /**
  * The gradients that our own layers compute: against differences of the loss in double precision,

@@ -1,5 +1,9 @@
 package org.kernelscope.engine.dl4j;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Codes;
@@ -23,11 +27,6 @@ import org.kernelscope.op.Subsampling;
 import org.kernelscope.op.TableConvolution;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * One step of training in readable arithmetic, forward and backward over a batch: what the engine

@@ -1,5 +1,8 @@
 package org.kernelscope.engine.dl4j;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ArchitectureException;
 import org.kernelscope.network.ConvolutionSpec;
@@ -11,10 +14,6 @@ import org.kernelscope.network.PoolingSpec;
 import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.Pool;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 
 /**
  * A small network drawn from a seed: strides, paddings, dilations, both kinds of pooling, every

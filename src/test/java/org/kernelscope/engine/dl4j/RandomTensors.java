@@ -1,15 +1,14 @@
 package org.kernelscope.engine.dl4j;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ArchitectureException;
 import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Random;
 
 /** Seeded numbers for the tests. */
 public final class RandomTensors {

@@ -2,6 +2,8 @@ package org.kernelscope.engine.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
@@ -21,9 +23,6 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
 import org.kernelscope.network.Weights;
 import org.nd4j.linalg.api.ndarray.INDArray;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Fifty steps of training from the same weights on the same batches, with our own layers and with

@@ -2,6 +2,8 @@ package org.kernelscope.engine.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -34,9 +36,6 @@ import org.kernelscope.op.Normalisation;
 import org.kernelscope.op.Normalising;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Training of the newer kinds of layer: it learns, is the same every time, and can be gone on with.

@@ -3,14 +3,13 @@ package org.kernelscope.network.atlas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
 import org.kernelscope.tensor.Shape;
-
-import java.util.List;
 
 /** What is counted from the published layers against the counts of the literature. */
 final class AtlasTest {

@@ -1,8 +1,7 @@
 package org.kernelscope.ui.arithmetic;
 
-import org.kernelscope.ui.paint.Lettering;
-
 import java.util.Arrays;
+import org.kernelscope.ui.paint.Lettering;
 
 /** Letters that need no fonts: every one a full block, as wide as a digit, different by height. */
 final class BlockLetters implements Lettering {

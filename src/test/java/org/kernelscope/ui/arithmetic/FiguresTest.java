@@ -2,6 +2,10 @@ package org.kernelscope.ui.arithmetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,11 +29,6 @@ import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Level;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
 
 /** Figures are pure functions of time, of every layer of every kind of network. */
 final class FiguresTest {

@@ -2,15 +2,14 @@ package org.kernelscope.ui.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.kernelscope.network.KernelId;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kernelscope.network.KernelId;
 
 final class WallLayoutTest {
     private static final WallLayout.Frame FRAME = new WallLayout.Frame(400, 260, 20, 18);

@@ -2,6 +2,8 @@ package org.kernelscope.ui.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.engine.dl4j.RandomTensors;
 import org.kernelscope.network.KernelId;
@@ -14,9 +16,6 @@ import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.KernelFocus;
-
-import java.util.List;
-import java.util.Random;
 
 /** The kernel wall, on pixels. */
 final class WallPainterTest {

@@ -3,9 +3,11 @@ package org.kernelscope.ui.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.data.Drawing;
@@ -24,12 +26,8 @@ import org.kernelscope.ui.control.FillBar;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
-import org.kernelscope.ui.state.Selection;
 import org.kernelscope.ui.state.Notices;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import org.kernelscope.ui.state.Selection;
 
 /** The answer alone, with a network whose answers one can work out by hand. */
 final class OutputViewTest {

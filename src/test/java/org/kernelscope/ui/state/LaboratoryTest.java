@@ -2,6 +2,12 @@ package org.kernelscope.ui.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.BandEngine;
@@ -9,13 +15,6 @@ import org.kernelscope.engine.InitialWeights;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Presets;
 import org.kernelscope.text.Problem;
-
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.RejectedExecutionException;
 
 /** Long questions in small steps, on threads whose every step the test takes itself. */
 final class LaboratoryTest {

@@ -2,6 +2,12 @@ package org.kernelscope.ui.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.data.Drawing;
@@ -15,13 +21,6 @@ import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.Presets;
 import org.kernelscope.text.Problem;
 import org.kernelscope.ui.state.NetworkModel.Status;
-
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /** The network of the window on two threads whose every step the test takes itself. */
 final class NetworkModelTest {

@@ -2,6 +2,10 @@ package org.kernelscope.ui.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.analysis.Edit;
@@ -10,11 +14,6 @@ import org.kernelscope.engine.BandEngine;
 import org.kernelscope.engine.InitialWeights;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Presets;
-
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Map;
-import java.util.Objects;
 
 /** Changes by hand, on threads whose every step the test takes itself. */
 final class SurgeryModelTest {

@@ -2,6 +2,8 @@ package org.kernelscope.ui.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kernelscope.engine.Model;
@@ -11,9 +13,6 @@ import org.kernelscope.network.Layer;
 import org.kernelscope.network.Presets;
 import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Tensor;
-
-import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /** Which layers have a sheet of kernels, whatever the network. */
 final class KernelsViewTest {
@@ -48,7 +47,8 @@ final class KernelsViewTest {
         Layer first = Presets.LENET5_MODERN.layers().get(0);
         Weights difference = KernelsView.difference(first, to, from).orElseThrow();
         Tensor change = difference.get("C1.weight");
-        assertThat(change.get(3)).isEqualTo(to.get("C1.weight").get(3) - from.get("C1.weight").get(3));
+        assertThat(change.get(3))
+                .isEqualTo(to.get("C1.weight").get(3) - from.get("C1.weight").get(3));
         assertThat(difference.get("C3.weight")).isEqualTo(to.get("C3.weight"));
     }
 }

@@ -2,18 +2,16 @@ package org.kernelscope.ui.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.ui.TestWindow;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** A number is taken over when it is one, and only then. */
 final class NumberFieldTest {

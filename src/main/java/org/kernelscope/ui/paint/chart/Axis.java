@@ -1,10 +1,9 @@
 package org.kernelscope.ui.paint.chart;
 
-import org.kernelscope.ui.paint.Numbers;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.kernelscope.ui.paint.Numbers;
 
 /**
  * Where a value stands between the two ends of a chart, and at which round values lines are drawn.

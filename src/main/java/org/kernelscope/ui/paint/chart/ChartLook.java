@@ -2,7 +2,6 @@ package org.kernelscope.ui.paint.chart;
 
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
-
 import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.paint.Theme;
 

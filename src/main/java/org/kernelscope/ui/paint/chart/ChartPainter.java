@@ -1,14 +1,12 @@
 package org.kernelscope.ui.paint.chart;
 
+import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.TextAlignment;
-
 import org.kernelscope.ui.paint.Numbers;
-
-import java.util.Locale;
 
 /**
  * Draws a {@link Chart}: axes with round values, curves of any length, marks, and under the pointer

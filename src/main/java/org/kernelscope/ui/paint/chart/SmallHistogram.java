@@ -1,7 +1,6 @@
 package org.kernelscope.ui.paint.chart;
 
 import javafx.scene.canvas.GraphicsContext;
-
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.StageLook;
 

@@ -3,11 +3,10 @@ package org.kernelscope.ui.paint.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.ui.paint.chart.Chart.Mark;
 import org.kernelscope.ui.paint.chart.Curve.Style;
-
-import java.util.List;
 
 /** Curves stand where their values are, marks where something happened. */
 final class ChartPainterTest {

@@ -3,10 +3,9 @@ package org.kernelscope.ui.paint.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.ui.paint.chart.Curve.Style;
-
-import java.util.Random;
 
 /** A long line is drawn with few points, and none of its peaks is lost. */
 final class DecimationTest {

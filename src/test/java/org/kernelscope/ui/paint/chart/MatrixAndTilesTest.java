@@ -2,6 +2,8 @@ package org.kernelscope.ui.paint.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.engine.InitialWeights;
 import org.kernelscope.network.Architecture;
@@ -12,9 +14,6 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.Theme;
-
-import java.util.HashMap;
-import java.util.Map;
 
 /** Confusion matrices, sheets of kernels and small histograms, pixel by pixel. */
 final class MatrixAndTilesTest {

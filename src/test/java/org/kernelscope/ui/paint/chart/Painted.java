@@ -1,16 +1,14 @@
 package org.kernelscope.ui.paint.chart;
 
+import java.util.function.Consumer;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.WritableImage;
-
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.paint.Theme;
-
-import java.util.function.Consumer;
 
 /** What a painter left on a canvas. */
 record Painted(WritableImage image) {
