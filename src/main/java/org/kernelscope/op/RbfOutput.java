@@ -137,8 +137,8 @@ public final class RbfOutput {
      * <p>{@code ∂²L/∂x² = 2·(1 − q[t]) − 2·Σ_{i≠t} q[i] + 4·(Σ q[i]·d[i]² − (Σ q[i]·d[i])²)}.
      *
      * <p>The first term is the right penalty, a parabola; the second the wrong ones, parabolas
-     * upside down, and is left out: where a wrong class has all of q it cancels the first, and a
-     * step by so small a curvature would leap. The last is a variance, and never negative.
+     * upside down, and is left out: it would cancel the first where a wrong class has all of q. The
+     * last is never negative, because the shares add up to less than 1.
      *
      * @return in the shape of the input
      */
