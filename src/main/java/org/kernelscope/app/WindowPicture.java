@@ -155,7 +155,9 @@ record WindowPicture(
     }
 
     private void ready(WindowParts parts, Stage stage, CompletableFuture<Image> picture) {
-        parts.shared().selection().pinnedProperty().set(cell);
+        if (cell != null) {
+            parts.shared().selection().pinnedProperty().set(cell);
+        }
         if (view != View.WINDOW) {
             stage.setScene(alone(parts.window()));
         }

@@ -11,6 +11,9 @@ import java.util.Objects;
  * take one costs nothing. Immutable; any thread.
  */
 public final class StepSeries {
+    /** How many times longer than its memory a young run is. */
+    private static final double YOUNG = 5;
+
     static final int CHUNK = 1 << 12;
     static final StepSeries EMPTY = new StepSeries(new float[0][][], 0);
 
@@ -96,8 +99,9 @@ public final class StepSeries {
     }
 
     /**
-     * A metric smoothed by an exponential moving average, corrected for its beginning at 0 (as Adam
-     * corrects its means), at the last step of each of {@code parts} equal parts.
+     * A metric smoothed by an exponential moving average, at the last step of each of {@code parts}
+     * equal parts. Its memory grows with the run, to a fifth of the steps so far, until it is that
+     * of {@code weight}: a young run changes fast, and a long memory would lag behind it.
      *
      * @param weight of what was before, 0 (raw) to below 1
      */
@@ -106,7 +110,6 @@ public final class StepSeries {
         int count = Math.min(parts, to - from);
         List<Bucket> buckets = new ArrayList<>(count);
         double average = 0;
-        double share = 0;
         // What lies this far back no longer counts.
         int begin = weight <= 0 ? from : Math.max(0, from - (int) (-12 / Math.log(weight)));
         int at = begin;
@@ -114,10 +117,10 @@ public final class StepSeries {
             int first = from + (int) ((long) (to - from) * i / count);
             int end = from + (int) ((long) (to - from) * (i + 1) / count);
             for (; at < end; at++) {
-                average = weight * average + (1 - weight) * get(metric, at);
-                share = weight * share + (1 - weight);
+                double kept = Math.min(weight, at / (at + YOUNG));
+                average = kept * average + (1 - kept) * get(metric, at);
             }
-            float value = (float) (average / share);
+            float value = (float) average;
             buckets.add(new Bucket(first + 1, end, value, value, value));
         }
         return buckets;

@@ -105,6 +105,17 @@ final class StepSeriesTest {
     }
 
     @Test
+    void aYoungRunIsNotLaggedBehind() {
+        StepLog log = new StepLog();
+        for (int i = 0; i < 60; i++) {
+            log.add(i, 1, 1, 1);
+        }
+        // A mean over all of it would say 29.5; a fifth of it is 12 steps.
+        List<Bucket> smoothed = log.series().smoothed(Metric.LOSS, 0.99, 0, 60, 60);
+        assertThat(smoothed.get(59).mean()).isBetween(45.0, 55.0);
+    }
+
+    @Test
     void aWindowIntoTheMiddleIsSmoothedAsTheWholeIs() {
         StepSeries series = random(new Random(3), 3_000);
         List<Bucket> whole = series.smoothed(Metric.LOSS, 0.95, 0, 3_000, 3_000);
