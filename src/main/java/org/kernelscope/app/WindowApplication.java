@@ -54,8 +54,8 @@ public final class WindowApplication extends Application {
                         TrainViews.title(made.training(), made.shared().localisation())
                                 .map(told -> told.isEmpty() ? NAME : told + " — " + NAME));
         stage.setScene(scene);
-        stage.setMinWidth(Math.min(1180, screen.getWidth()));
-        stage.setMinHeight(Math.min(700, screen.getHeight()));
+        stage.setMinWidth(Math.min(1260, screen.getWidth()));
+        stage.setMinHeight(Math.min(720, screen.getHeight()));
         settings.follow(stage);
         stage.show();
         made.start(Home::firstModel);
