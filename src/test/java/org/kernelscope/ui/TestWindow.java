@@ -130,7 +130,10 @@ public final class TestWindow implements AutoCloseable {
 
     /** The part that {@code selector} names, {@code #pad}; waits until there is one. */
     public <T extends Node> T find(String selector, Class<T> type) {
-        until(selector + " is there", () -> lookup(selector) != null);
+        // The JavaFX thread itself cannot wait for what it is to make.
+        if (!Platform.isFxApplicationThread()) {
+            until(selector + " is there", () -> lookup(selector) != null);
+        }
         return fx(() -> type.cast(lookup(selector)));
     }
 

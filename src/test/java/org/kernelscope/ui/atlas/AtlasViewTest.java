@@ -2,6 +2,8 @@ package org.kernelscope.ui.atlas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.DoubleStream;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.kernelscope.network.atlas.Atlas;
 import org.kernelscope.network.atlas.AtlasEntry;
 import org.kernelscope.ui.TestWindow;
+import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 
@@ -23,11 +26,11 @@ final class AtlasViewTest {
         TestWindow.startToolkit();
         window =
                 TestWindow.open(
-                        () ->
-                                new Scene(
-                                        new AtlasView(new Display(), new Localisation()),
-                                        900,
-                                        420));
+                        () -> {
+                            AtlasView view = new AtlasView(new Display(), new Localisation());
+                            view.getStylesheets().add("/org/kernelscope/ui/family.css");
+                            return new Scene(view, 900, 420);
+                        });
     }
 
     @AfterEach
@@ -51,8 +54,8 @@ final class AtlasViewTest {
     @Test
     void pointingAtARowTellsOfItsNetwork() {
         // From elsewhere: a pointer that was there already does not move.
-        window.pointAt(chart(), 0.3, 0.9);
-        window.pointAt(chart(), 0.3, 0.03 + 0.97 / 9 * 0.6);
+        window.pointAt(chart(), row(Atlas.all().size() - 1));
+        window.pointAt(chart(), row(0));
         window.untilText("#atlas-title", "LeNet-1");
     }
 
@@ -63,6 +66,19 @@ final class AtlasViewTest {
         assertThat(Measure.MULTIPLICATIONS.written(15.47e9)).isEqualTo("15.5 G");
         assertThat(Measure.DEPTH.written(152)).isEqualTo("152");
         assertThat(Measure.IMAGENET.written(7.2)).isEqualTo("7.2 %");
+    }
+
+    /** The middle of a row, in the chart's coordinates. */
+    private Point2D row(int row) {
+        Node chart = chart();
+        double height = TestWindow.fx(() -> chart.getLayoutBounds().getHeight());
+        double em = TestWindow.fx(() -> TextSize.at(chart));
+        double[] inside =
+                DoubleStream.iterate(0, y -> y < height, y -> y + 1)
+                        .filter(y -> AtlasPainter.rowAt(y, Atlas.all().size(), height, em) == row)
+                        .toArray();
+        double width = TestWindow.fx(() -> chart.getLayoutBounds().getWidth());
+        return new Point2D(width / 2, inside[inside.length / 2]);
     }
 
     private Node chart() {
