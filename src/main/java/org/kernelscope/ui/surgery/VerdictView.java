@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.Silencing;
+import org.kernelscope.analysis.Surgery;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.FillBar;
 import org.kernelscope.ui.control.Styles;
@@ -130,10 +131,10 @@ public final class VerdictView extends VBox {
 
     private void refresh() {
         Texts texts = localisation.texts();
-        boolean changed = surgery.changedProperty().get();
-        var now = surgery.surgeryProperty().get();
+        Surgery now = surgery.surgeryProperty().get();
+        boolean changed = now != null && now.isChanged();
         state.setText(
-                changed && now != null
+                now != null && changed
                         ? texts.get("verdict.changed", now.edits().size())
                         : texts.get("verdict.unchanged"));
         state.pseudoClassStateChanged(OTHER, changed);
