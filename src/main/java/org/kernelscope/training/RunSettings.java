@@ -1,5 +1,6 @@
 package org.kernelscope.training;
 
+import java.util.function.Consumer;
 import org.kernelscope.data.Augmentation;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Optimizer;
@@ -134,154 +135,42 @@ public record RunSettings(
 
     /** The same with another number of epochs. */
     public RunSettings withEpochs(int other) {
-        return new RunSettings(
-                other,
-                batch,
-                optimizer,
-                rate,
-                schedule,
-                momentum,
-                weightDecay,
-                loss,
-                augmentation,
-                digits,
-                heldOut,
-                seed,
-                threads,
-                historyMegabytes);
+        return with(change -> change.epochs = other);
     }
 
     /** The same with another size of the batches. */
     public RunSettings withBatch(int other) {
-        return new RunSettings(
-                epochs,
-                other,
-                optimizer,
-                rate,
-                schedule,
-                momentum,
-                weightDecay,
-                loss,
-                augmentation,
-                digits,
-                heldOut,
-                seed,
-                threads,
-                historyMegabytes);
+        return with(change -> change.batch = other);
     }
 
     /** The same with another optimizer. */
     public RunSettings withOptimizer(Optimizer other) {
-        return new RunSettings(
-                epochs,
-                batch,
-                other,
-                rate,
-                schedule,
-                momentum,
-                weightDecay,
-                loss,
-                augmentation,
-                digits,
-                heldOut,
-                seed,
-                threads,
-                historyMegabytes);
+        return with(change -> change.optimizer = other);
     }
 
     /** The same with another learning rate. */
     public RunSettings withRate(double other) {
-        return new RunSettings(
-                epochs,
-                batch,
-                optimizer,
-                other,
-                schedule,
-                momentum,
-                weightDecay,
-                loss,
-                augmentation,
-                digits,
-                heldOut,
-                seed,
-                threads,
-                historyMegabytes);
+        return with(change -> change.rate = other);
     }
 
     /** The same with another schedule. */
     public RunSettings withSchedule(Schedule.Kind other) {
-        return new RunSettings(
-                epochs,
-                batch,
-                optimizer,
-                rate,
-                other,
-                momentum,
-                weightDecay,
-                loss,
-                augmentation,
-                digits,
-                heldOut,
-                seed,
-                threads,
-                historyMegabytes);
+        return with(change -> change.schedule = other);
     }
 
     /** The same with another momentum. */
     public RunSettings withMomentum(double other) {
-        return new RunSettings(
-                epochs,
-                batch,
-                optimizer,
-                rate,
-                schedule,
-                other,
-                weightDecay,
-                loss,
-                augmentation,
-                digits,
-                heldOut,
-                seed,
-                threads,
-                historyMegabytes);
+        return with(change -> change.momentum = other);
     }
 
     /** The same with another weight decay. */
     public RunSettings withWeightDecay(double other) {
-        return new RunSettings(
-                epochs,
-                batch,
-                optimizer,
-                rate,
-                schedule,
-                momentum,
-                other,
-                loss,
-                augmentation,
-                digits,
-                heldOut,
-                seed,
-                threads,
-                historyMegabytes);
+        return with(change -> change.weightDecay = other);
     }
 
     /** The same with another loss. */
     public RunSettings withLoss(Loss other) {
-        return new RunSettings(
-                epochs,
-                batch,
-                optimizer,
-                rate,
-                schedule,
-                momentum,
-                weightDecay,
-                other,
-                augmentation,
-                digits,
-                heldOut,
-                seed,
-                threads,
-                historyMegabytes);
+        return with(change -> change.loss = other);
     }
 
     /**
@@ -294,115 +183,90 @@ public record RunSettings(
 
     /** The same with another augmentation. */
     public RunSettings withAugmentation(Augmentation other) {
-        return new RunSettings(
-                epochs,
-                batch,
-                optimizer,
-                rate,
-                schedule,
-                momentum,
-                weightDecay,
-                loss,
-                other,
-                digits,
-                heldOut,
-                seed,
-                threads,
-                historyMegabytes);
+        return with(change -> change.augmentation = other);
     }
 
     /** The same with another number of digits. */
     public RunSettings withDigits(int other) {
-        return new RunSettings(
-                epochs,
-                batch,
-                optimizer,
-                rate,
-                schedule,
-                momentum,
-                weightDecay,
-                loss,
-                augmentation,
-                other,
-                heldOut,
-                seed,
-                threads,
-                historyMegabytes);
+        return with(change -> change.digits = other);
     }
 
     /** The same with another number of digits held out. */
     public RunSettings withHeldOut(int other) {
-        return new RunSettings(
-                epochs,
-                batch,
-                optimizer,
-                rate,
-                schedule,
-                momentum,
-                weightDecay,
-                loss,
-                augmentation,
-                digits,
-                other,
-                seed,
-                threads,
-                historyMegabytes);
+        return with(change -> change.heldOut = other);
     }
 
     /** The same with another seed. */
     public RunSettings withSeed(long other) {
-        return new RunSettings(
-                epochs,
-                batch,
-                optimizer,
-                rate,
-                schedule,
-                momentum,
-                weightDecay,
-                loss,
-                augmentation,
-                digits,
-                heldOut,
-                other,
-                threads,
-                historyMegabytes);
+        return with(change -> change.seed = other);
     }
 
     /** The same with another number of threads. */
     public RunSettings withThreads(int other) {
-        return new RunSettings(
-                epochs,
-                batch,
-                optimizer,
-                rate,
-                schedule,
-                momentum,
-                weightDecay,
-                loss,
-                augmentation,
-                digits,
-                heldOut,
-                seed,
-                other,
-                historyMegabytes);
+        return with(change -> change.threads = other);
     }
 
     /** The same with another budget for the history. */
     public RunSettings withHistoryMegabytes(int other) {
-        return new RunSettings(
-                epochs,
-                batch,
-                optimizer,
-                rate,
-                schedule,
-                momentum,
-                weightDecay,
-                loss,
-                augmentation,
-                digits,
-                heldOut,
-                seed,
-                threads,
-                other);
+        return with(change -> change.historyMegabytes = other);
+    }
+
+    private RunSettings with(Consumer<Change> change) {
+        Change changed = new Change(this);
+        change.accept(changed);
+        return changed.made();
+    }
+
+    /** Settings of which one is being changed. */
+    private static final class Change {
+        private int epochs;
+        private int batch;
+        private Optimizer optimizer;
+        private double rate;
+        private Schedule.Kind schedule;
+        private double momentum;
+        private double weightDecay;
+        private Loss loss;
+        private Augmentation augmentation;
+        private int digits;
+        private int heldOut;
+        private long seed;
+        private int threads;
+        private int historyMegabytes;
+
+        Change(RunSettings from) {
+            epochs = from.epochs;
+            batch = from.batch;
+            optimizer = from.optimizer;
+            rate = from.rate;
+            schedule = from.schedule;
+            momentum = from.momentum;
+            weightDecay = from.weightDecay;
+            loss = from.loss;
+            augmentation = from.augmentation;
+            digits = from.digits;
+            heldOut = from.heldOut;
+            seed = from.seed;
+            threads = from.threads;
+            historyMegabytes = from.historyMegabytes;
+        }
+
+        RunSettings made() {
+            return new RunSettings(
+                    epochs,
+                    batch,
+                    optimizer,
+                    rate,
+                    schedule,
+                    momentum,
+                    weightDecay,
+                    loss,
+                    augmentation,
+                    digits,
+                    heldOut,
+                    seed,
+                    threads,
+                    historyMegabytes);
+        }
     }
 }
