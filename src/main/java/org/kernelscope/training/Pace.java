@@ -46,13 +46,19 @@ final class Pace {
         return seconds;
     }
 
+    /** Over the last full window, or over all so far as long as there is none; 0 before a step. */
     double digitsPerSecond() {
-        return digitsPerSecond;
+        return digitsPerSecond == 0 && windowSeconds > 0
+                ? windowDigits / windowSeconds
+                : digitsPerSecond;
     }
 
-    /** How long {@code digits} in {@code epochs} that end with a test will take; NaN if unknown. */
+    /**
+     * How long {@code digits} in {@code epochs} that end with a test will take; NaN if unknown, as
+     * it is while the first steps warm up.
+     */
     double secondsFor(double digits, double epochs) {
-        return digitsPerSecond == 0
+        return steady == 0
                 ? Double.NaN
                 : digits / steady + Math.ceil(epochs) * testSeconds;
     }
