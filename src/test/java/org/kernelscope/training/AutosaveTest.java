@@ -48,7 +48,7 @@ final class AutosaveTest {
         PendingRun pending = only(autosave.pending());
         try (TrainingService service =
                 new TrainingService(new Dl4jEngine(), new Runs.FewDigits(), autosave)) {
-            service.open(pending);
+            service.open(pending).join();
             Runs.await(service, view -> view.progress().step() == 4);
             service.resume();
             Runs.await(service, view -> view.state() == RunState.FINISHED);
@@ -210,7 +210,7 @@ final class AutosaveTest {
         SavedRun whole = Runs.whole(FRESH, AutosaveVictim.SETTINGS);
         try (TrainingService service =
                 new TrainingService(new Dl4jEngine(), new Runs.FewDigits(), autosave)) {
-            service.open(pending);
+            service.open(pending).join();
             service.resume();
             Runs.await(service, view -> view.state() == RunState.FINISHED);
             assertThat(Runs.saved(service).state()).isEqualTo(whole.state());

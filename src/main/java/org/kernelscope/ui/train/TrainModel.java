@@ -3,6 +3,7 @@ package org.kernelscope.ui.train;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -14,7 +15,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
-import org.kernelscope.text.Problem;
+import org.kernelscope.training.Failures;
 import org.kernelscope.training.PendingRun;
 import org.kernelscope.training.RunRecord;
 import org.kernelscope.training.RunSettings;
@@ -42,6 +43,7 @@ public final class TrainModel {
     private final NetworkModel network;
     private final Workspace workspace;
     private final Notices notices;
+    private final Executor fxThread;
     private final Pulse pulse = new Pulse(LOOK, this::look);
     private final Runs runs = new Runs();
     private final RunPlayer playback = new RunPlayer(this);
@@ -60,13 +62,22 @@ public final class TrainModel {
             new SimpleObjectProperty<>(this, "tab", TrainTab.CURVES);
     private final BooleanProperty fresh = new SimpleBooleanProperty(this, "fresh", true);
 
-    /** The model of what {@code service} does, shown in {@code network}. */
+    /**
+     * The model of what {@code service} does, shown in {@code network}.
+     *
+     * @param fxThread the thread of the window
+     */
     public TrainModel(
-            TrainingService service, NetworkModel network, Workspace workspace, Notices notices) {
+            TrainingService service,
+            NetworkModel network,
+            Workspace workspace,
+            Notices notices,
+            Executor fxThread) {
         this.service = service;
         this.network = network;
         this.workspace = workspace;
         this.notices = notices;
+        this.fxThread = fxThread;
         view = new ReadOnlyObjectWrapper<>(this, "view", service.view());
         workspace.modeProperty().subscribe(mode -> pulse.set(isWatched()));
         network.askedProperty().subscribe(this::givenAway);
@@ -230,28 +241,25 @@ public final class TrainModel {
 
     /** Takes a run from a file, as far as it had come. */
     void open(SavedRun run) {
-        if (mayOpen()) {
-            service.open(run);
-            opened(run.run());
-        }
+        opening(run.run(), service.open(run));
     }
 
     /** Goes on with a run that was saved by itself. */
     void open(PendingRun pending) {
-        if (mayOpen()) {
-            service.open(pending);
-            opened(pending.run().run());
-        }
+        opening(pending.run().run(), service.open(pending));
     }
 
-    /** A run at work is neither thrown away for another nor given that one's settings. */
-    private boolean mayOpen() {
-        look();
-        boolean may = allows(Verb.OPEN);
-        if (!may) {
-            notices.tell(new Problem("training.busy"));
-        }
-        return may;
+    /** A run at work, or one that is there already, stays as it is if the other cannot be had. */
+    private void opening(RunRecord run, CompletableFuture<Void> opened) {
+        opened.whenCompleteAsync(
+                (nothing, failure) -> {
+                    if (failure == null) {
+                        opened(run);
+                    } else {
+                        notices.tell(Failures.refused(failure));
+                    }
+                },
+                fxThread);
     }
 
     private void opened(RunRecord run) {
