@@ -61,6 +61,39 @@ final class AutosaveTest {
     }
 
     @Test
+    void aRunThatIsOverIsOfferedOnce() throws Exception {
+        try (TrainingService service = service(folder)) {
+            service.train(FRESH, SHORT.withEpochs(1));
+            Runs.await(service, view -> view.state() == RunState.FINISHED);
+            service.close();
+            assertThat(service.awaitEnd(20)).isTrue();
+        }
+        Autosave autosave = new Autosave(folder, 0);
+        PendingRun over = only(autosave.pending());
+        assertThat(over.run().run().isOver()).isTrue();
+        autosave.offered(over);
+        try (TrainingService service =
+                new TrainingService(new Dl4jEngine(), new Runs.FewDigits(), autosave)) {
+            service.open(over).join();
+            service.close();
+            assertThat(service.awaitEnd(20)).isTrue();
+        }
+        assertThat(new Autosave(folder).pending()).as("it was looked at, and left").isEmpty();
+        assertThat(over.folder()).as("and is kept for a while").isDirectory();
+    }
+
+    @Test
+    void aRunThatIsNotOverIsOfferedUntilSomebodyAnswers() throws Exception {
+        trainTo(2);
+        for (int start = 0; start < 2; start++) {
+            Autosave autosave = new Autosave(folder);
+            autosave.offered(only(autosave.pending()));
+            autosave.close();
+        }
+        only(new Autosave(folder).pending());
+    }
+
+    @Test
     void aNewRunTakesThePlaceOfTheOneBefore() throws Exception {
         try (TrainingService service = service(folder)) {
             service.train(FRESH, SHORT.withEpochs(1));
