@@ -50,8 +50,8 @@ public final class RunFiles {
         network.setOnAction(event -> chooseAndSaveNetwork());
         Button open = icon("run-open", Feather.FOLDER, "training.run.open");
         open.setOnAction(event -> open());
-        save.disableProperty().bind(model.shownProperty().isNull());
-        network.disableProperty().bind(model.shownProperty().isNull());
+        save.disableProperty().bind(model.time().shownProperty().isNull());
+        network.disableProperty().bind(model.time().shownProperty().isNull());
         bar.getChildren().addAll(save, network, open);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add(Styles.TRAIN_FILES);
@@ -117,7 +117,7 @@ public final class RunFiles {
 
     /** Writes the network of the moment that is looked at. */
     public void saveNetwork(Path file) {
-        Place place = model.shownProperty().get();
+        Place place = model.time().shownProperty().get();
         if (place != null) {
             Model network = place.model();
             inBackground(() -> ModelFile.write(file, network));
