@@ -31,6 +31,7 @@ final class LabParts {
     private final VerdictModel verdict;
     private final TabbedBench bench;
     private final BeforeView before;
+    private final ConnectionsView connections;
 
     LabParts(Shared shared, Laboratory laboratory) {
         Localisation texts = shared.localisation();
@@ -55,17 +56,12 @@ final class LabParts {
                         surgery,
                         shared.selection(),
                         texts);
+        connections =
+                new ConnectionsView(shared.network(), shared.selection(), shared.display(), texts);
         bench =
                 new TabbedBench("lab")
                         .with("kernels", texts.text("lab.kernels"), row(kernels, table, result))
-                        .with(
-                                "connections",
-                                texts.text("connections.tab"),
-                                new ConnectionsView(
-                                        shared.network(),
-                                        shared.selection(),
-                                        shared.display(),
-                                        texts));
+                        .with("connections", texts.text("connections.tab"), connections);
     }
 
     private static Region row(Region wall, Region table, Region result) {
@@ -78,6 +74,12 @@ final class LabParts {
 
     TabbedBench bench() {
         return bench;
+    }
+
+    /** Opens the board on which the connections of a layer are seen. */
+    void openConnections(int layer) {
+        bench.open("connections");
+        connections.show(layer);
     }
 
     WallModel wall() {
