@@ -13,6 +13,7 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.training.RunSettings;
 import org.kernelscope.ui.control.NamedBox;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.state.LayerWords;
 
 /** What is under "more": how a gradient becomes a step, and how much is kept. JavaFX thread. */
 final class FurtherSettings extends GridPane {
@@ -117,11 +118,10 @@ final class FurtherSettings extends GridPane {
                         List.of(Loss.values()),
                         RunSettings::loss,
                         RunSettings::withLoss,
-                        it -> SettingNames.of(form.texts().texts(), it));
+                        loss -> LayerWords.loss(form.texts().texts(), loss));
         architecture.subscribe(
                 now -> {
                     if (now != null) {
-                        form.set(form.settings().fitting(now));
                         Loss chosen = form.settings().loss();
                         box.getItems()
                                 .setAll(

@@ -1,6 +1,5 @@
 package org.kernelscope.ui.train;
 
-import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Optimizer;
 import org.kernelscope.engine.Schedule;
 import org.kernelscope.text.Texts;
@@ -27,15 +26,6 @@ final class SettingNames {
             case COSINE -> texts.get("training.schedule.cosine");
             case STEPS -> texts.get("training.schedule.steps");
             case WARMUP_COSINE -> texts.get("training.schedule.warmup");
-        };
-    }
-
-    static String of(Texts texts, Loss loss) {
-        return switch (loss) {
-            case CROSS_ENTROPY -> texts.get("training.loss.crossEntropy");
-            case SQUARED_ERROR -> texts.get("training.loss.squaredError");
-            case MAP -> texts.get("training.loss.map");
-            case MLE -> texts.get("training.loss.mle");
         };
     }
 }

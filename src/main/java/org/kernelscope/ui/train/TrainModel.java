@@ -24,6 +24,7 @@ import org.kernelscope.training.RunView;
 import org.kernelscope.training.SavedRun;
 import org.kernelscope.training.TrainingService;
 import org.kernelscope.ui.fx.Pulse;
+import org.kernelscope.ui.state.Losses;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
@@ -44,6 +45,7 @@ public final class TrainModel {
     private final Pulse pulse = new Pulse(LOOK, this::look);
     private final Runs runs = new Runs();
     private final TimeMachine time;
+    private final Losses losses = new Losses();
 
     private volatile boolean closed;
 
@@ -73,6 +75,21 @@ public final class TrainModel {
         time = new TimeMachine(network, runs);
         view = new ReadOnlyObjectWrapper<>(this, "view", service.view());
         workspace.modeProperty().subscribe(mode -> pulse.set(isWatched()));
+        settings.subscribe(wanted -> losses.choose(wanted.loss()));
+        losses.choiceProperty().subscribe(choice -> learnAsChosen());
+        network.architectureProperty().subscribe(architecture -> learnAsChosen());
+    }
+
+    private void learnAsChosen() {
+        Architecture architecture = network.architectureProperty().get();
+        if (architecture != null) {
+            settings.set(settings.get().withLoss(losses.of(architecture)));
+        }
+    }
+
+    /** By which loss networks learn; part of the {@linkplain #settingsProperty settings}. */
+    public Losses losses() {
+        return losses;
     }
 
     /** The training as it was when it was looked at last. */
