@@ -17,6 +17,8 @@ import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Model;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Problem;
+import org.kernelscope.training.Failures;
 import org.kernelscope.training.RunSettings;
 import org.kernelscope.ui.control.NamedBox;
 import org.kernelscope.ui.control.PixelView;
@@ -61,16 +63,7 @@ final class GradientsView extends TabView {
         this.display = around.display();
         this.texts = around.texts();
         answers = new Mailbox<>(around.fxThread(), this::show);
-        questions =
-                new Mailbox<>(
-                        around.work(),
-                        question ->
-                                answers.offer(
-                                        GradientMaps.of(
-                                                question.model(),
-                                                question.activations(),
-                                                question.label(),
-                                                question.loss())));
+        questions = new Mailbox<>(around.work(), question -> compute(question, around));
         hint.getStyleClass().add(Styles.CAPTION);
         hint.setWrapText(true);
         layers.setId("gradients-layer");
@@ -135,6 +128,20 @@ final class GradientsView extends TabView {
         if (!question.equals(asked)) {
             asked = question;
             questions.offer(question);
+        }
+    }
+
+    private void compute(Question question, TrainSurroundings around) {
+        try {
+            answers.offer(
+                    GradientMaps.of(
+                            question.model(),
+                            question.activations(),
+                            question.label(),
+                            question.loss()));
+        } catch (RuntimeException | OutOfMemoryError failure) {
+            Problem told = Failures.refused(failure);
+            around.fxThread().execute(() -> around.notices().tell(told));
         }
     }
 
