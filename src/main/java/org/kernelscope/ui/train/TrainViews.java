@@ -32,6 +32,6 @@ public final class TrainViews {
                 TrainTab.MISTAKES,
                 new MistakesView(model, shelf, around.drawing(), display, texts));
         views.put(TrainTab.COMPARE, new CompareView(model, around));
-        return new TrainBench(model, around.workspace(), views, files, texts);
+        return new TrainBench(model, around, views, files);
     }
 }
