@@ -20,7 +20,7 @@ import org.kernelscope.ui.state.Thinker;
 final class SecondOpinion {
     private final ReadOnlyObjectWrapper<@Nullable Inference> answer =
             new ReadOnlyObjectWrapper<>(this, "answer");
-    private final Supplier<Engine> engine;
+    private final Supplier<? extends Engine> engine;
     private final Mailbox<Question> questions;
     private final Mailbox<Inference> answers;
 
@@ -29,7 +29,7 @@ final class SecondOpinion {
 
     private record Question(Model model, Drawing drawing) {}
 
-    SecondOpinion(Supplier<Engine> engine, Executor engineThread, Executor fxThread) {
+    SecondOpinion(Supplier<? extends Engine> engine, Executor engineThread, Executor fxThread) {
         this.engine = engine;
         questions = new Mailbox<>(engineThread, this::think);
         answers = new Mailbox<>(fxThread, answer::set);
