@@ -16,6 +16,24 @@ interface Figure {
      */
     void paint(Brush brush, double time);
 
+    /**
+     * How many parts there are that are too small to be read and can be opened, one at a time; 0 if
+     * all can be read.
+     */
+    default int parts() {
+        return 0;
+    }
+
+    /** The part that is open at a moment; −1 if there are none. */
+    default int partAt(double time) {
+        return -1;
+    }
+
+    /** The same figure with a part open at all times; −1 for the one that the time is in. */
+    default Figure opening(int part) {
+        return this;
+    }
+
     /** What lies at a point, in device pixels. */
     Spot at(double x, double y);
 
