@@ -96,7 +96,7 @@ final class WindowParts implements AutoCloseable {
                         laboratoryThread, FxThread.EXECUTOR, Home::engine, digits::test, notices);
         fields = new FieldModel(network, shared.selection(), laboratory);
         lab = new LabParts(shared, laboratory);
-        FamilyParts.addTo(lab.bench(), shared, laboratory, workThread);
+        FamilyParts.addTo(lab.bench(), shared, train.model().losses(), laboratory, workThread);
         window =
                 new MainWindow(
                         shared,

@@ -65,6 +65,12 @@ public final class Numbers {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
+    /** A difference of counts, with its sign: {@code −1,206}, {@code +3}, {@code 0}. */
+    public static String signedCount(long count) {
+        String digits = count(Math.abs(count));
+        return count == 0 ? digits : (count < 0 ? "−" : "+") + digits;
+    }
+
     private static String minus(String text) {
         String digits = text.startsWith("-") ? text.substring(1) : text;
         boolean zero = digits.chars().noneMatch(c -> c >= '1' && c <= '9');
