@@ -7,6 +7,7 @@ import org.kernelscope.network.Layer;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.Brush;
 import org.kernelscope.ui.paint.ColorScale;
+import org.kernelscope.ui.paint.Landing;
 import org.kernelscope.ui.paint.Lettering;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.StageLook;
@@ -98,6 +99,12 @@ public final class ArithmeticPicture {
     Spot at(double time, double x, double y) {
         double margin = Math.round(MARGIN * em);
         return figure.opening(partAt(time)).at(x - margin, y - margin);
+    }
+
+    /** Where maps of the stage stand once more, in device pixels. */
+    List<Landing> landings() {
+        double margin = Math.round(MARGIN * em);
+        return figure.landings().stream().map(each -> each.by(margin, margin)).toList();
     }
 
     /** How many parts there are that can be opened, one at a time. */

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.List;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -12,6 +13,7 @@ import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.ColorScale;
+import org.kernelscope.ui.paint.Landing;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.state.Display;
@@ -33,6 +35,7 @@ public final class ArithmeticView extends VBox {
     private final ArithmeticModel model;
     private final PixelView surface = new PixelView(this::paint);
     private @Nullable ArithmeticPicture picture;
+    private @Nullable ArithmeticPicture last;
     private int width;
     private int height;
 
@@ -125,6 +128,7 @@ public final class ArithmeticView extends VBox {
             double em = unit * TextSize.at(this);
             current = ArithmeticPicture.of(subject, localisation.texts(), width, height, em);
             picture = current;
+            last = current;
             model.shows(current.steps(), level);
         }
         double moment = model.momentProperty().getValue();
@@ -141,6 +145,24 @@ public final class ArithmeticView extends VBox {
         return inference.model().architecture().equals(network.architectureProperty().get())
                 && cell.layer() < inference.activations().layers().size()
                 && cell.channel() < inference.activations().output(cell.layer()).shape().channels();
+    }
+
+    /**
+     * Where maps of the stage stand once more in what is open, or was open last, in device pixels
+     * from the upper left of this view.
+     */
+    public List<Landing> landings() {
+        ArithmeticPicture known = last;
+        double unit = surface.unit();
+        return known == null
+                ? List.of()
+                : known.landings().stream()
+                        .map(
+                                each ->
+                                        each.by(
+                                                surface.getLayoutX() * unit,
+                                                surface.getLayoutY() * unit))
+                        .toList();
     }
 
     private Spot under(MouseEvent event) {

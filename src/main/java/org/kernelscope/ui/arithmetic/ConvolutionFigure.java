@@ -1,5 +1,6 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.kernelscope.analysis.MapReport.Convolved;
 import org.kernelscope.analysis.MapReport.Part;
@@ -9,6 +10,7 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.control.ActivationFormulas;
 import org.kernelscope.ui.paint.Brush;
 import org.kernelscope.ui.paint.Brush.Align;
+import org.kernelscope.ui.paint.Landing;
 import org.kernelscope.ui.paint.Lettering.Face;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.TileBrush;
@@ -213,6 +215,18 @@ final class ConvolutionFigure implements Figure {
         brush.caption(what, x, y);
         int ink = brush.look().emphasis();
         brush.write(number, numbers, y, Face.NUMBER, 1.02, ink, Align.RIGHT);
+    }
+
+    @Override
+    public List<Landing> landings() {
+        List<Landing> landings = new ArrayList<>();
+        int layer = report.layer().index();
+        for (int i = 0; i < report.parts().size(); i++) {
+            int channel = report.parts().get(i).channel();
+            landings.add(new Landing(layer - 1, channel, layout.inputs().get(i)));
+        }
+        landings.add(new Landing(layer, report.channel(), layout.output()));
+        return landings;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.List;
 import org.kernelscope.ui.paint.Brush;
+import org.kernelscope.ui.paint.Landing;
 
 /**
  * The picture of one level: of given numbers, in a given room, a pure function of time. Immutable;
@@ -32,6 +34,11 @@ interface Figure {
     /** The same figure with a part open at all times; −1 for the one that the time is in. */
     default Figure opening(int part) {
         return this;
+    }
+
+    /** Where maps of the stage stand once more; copies of them fly there when it is opened. */
+    default List<Landing> landings() {
+        return List.of();
     }
 
     /** What lies at a point, in device pixels. */

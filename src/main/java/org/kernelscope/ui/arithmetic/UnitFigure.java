@@ -12,6 +12,7 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.control.ActivationFormulas;
 import org.kernelscope.ui.paint.Brush;
 import org.kernelscope.ui.paint.Brush.Align;
+import org.kernelscope.ui.paint.Landing;
 import org.kernelscope.ui.paint.Lettering.Face;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.TileBrush;
@@ -174,6 +175,11 @@ final class UnitFigure implements Figure {
             brush.fill(
                     middle, y - 0.5 * line, Math.max(1, em / 13), line, brush.look().tileFrame());
         }
+    }
+
+    @Override
+    public List<Landing> landings() {
+        return grids[0].landings(report.cell().layer() - 1);
     }
 
     @Override
