@@ -102,7 +102,7 @@ public final class ArithmeticPicture {
     }
 
     /** Where maps of the stage stand once more, in device pixels. */
-    List<Landing> landings() {
+    public List<Landing> landings() {
         double margin = Math.round(MARGIN * em);
         return figure.landings().stream().map(each -> each.by(margin, margin)).toList();
     }

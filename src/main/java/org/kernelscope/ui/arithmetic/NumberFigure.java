@@ -89,11 +89,11 @@ final class NumberFigure implements Figure {
             if (layout.isWritten()) {
                 blocks.written(brush, block, reached);
             } else {
-                blocks.picture(brush, block, reached, block == open);
+                blocks.picture(brush, block, reachedIn(block, reached), block == open);
             }
         }
         if (!layout.isWritten()) {
-            blocks.written(brush, open, reached);
+            blocks.written(brush, open, reachedIn(open, reached));
         }
         if (time < products.count() && (layout.isWritten() || open == current / products.taps())) {
             Box box = layout.box(current / products.taps(), current % products.taps());
@@ -101,6 +101,11 @@ final class NumberFigure implements Figure {
             brush.frame(box.x(), box.y(), box.width(), box.height(), line, brush.look().emphasis());
         }
         chain(brush, time, reached);
+    }
+
+    /** Whoever opens a block wants to see all of it, also if the clock was not there yet. */
+    private int reachedIn(int block, int reached) {
+        return block == chosen ? Math.max(reached, (block + 1) * products.taps()) : reached;
     }
 
     private void chain(Brush brush, double time, int reached) {

@@ -130,7 +130,7 @@ final class FiguresTest {
         assertThat(opened.partAt(26)).isEqualTo(3);
         assertThat(paint(opened, 40)).isEqualTo(paint(figure.opening(1).opening(3), 40));
         assertThat(paint(opened, 40)).isNotEqualTo(paint(figure, 40));
-        assertThat(paint(opened, 80)).isNotEqualTo(paint(opened, 90));
+        assertThat(paint(opened, 110)).isNotEqualTo(paint(opened, 120));
         boolean[] found = new boolean[6];
         for (double x = 0; x < 600; x += 5) {
             for (double y = 0; y < 560; y += 5) {
