@@ -44,7 +44,6 @@ public final class MainWindow extends StackPane {
             NetworkMenu networkMenu,
             Region tray,
             Region before,
-            Region arithmetic,
             Region field,
             Benches benches) {
         this.shared = shared;
@@ -56,7 +55,6 @@ public final class MainWindow extends StackPane {
                         shared.selection(),
                         shared.kernels(),
                         shared.localisation());
-        stage.setInside(arithmetic);
         draw =
                 new DrawPanel(
                         shared.drawing(),
