@@ -30,6 +30,6 @@ public final class TrainViews {
         views.put(TrainTab.GRADIENTS, new GradientsView(model, around));
         views.put(TrainTab.MISTAKES, new MistakesView(model, shelf, around));
         views.put(TrainTab.COMPARE, new CompareView(model, around));
-        return new TrainBench(model, around.workspace(), views, files, texts);
+        return new TrainBench(model, around, views, files);
     }
 }
