@@ -99,7 +99,7 @@ final class WallRoom extends StackPane {
         KernelId chosen = focus.chosenProperty().get();
         boolean here = chosen != null && grid != null && grid.has(chosen);
         if (grid != null && !here) {
-            grid.first().ifPresent(focus.chosenProperty()::set);
+            grid.numbered(0).ifPresent(focus.chosenProperty()::set);
         }
     }
 
@@ -204,7 +204,11 @@ final class WallRoom extends StackPane {
                 .paint(
                         model.pageProperty().get(),
                         new WallPainter.Marks(
-                                id -> cell == null || !concerns(cell) || WallModel.joins(id, cell),
+                                id ->
+                                        cell == null
+                                                || !concerns(cell)
+                                                || WallModel.joins(id, cell)
+                                                || spot != null && spot.kernel().equals(id),
                                 model::isChanged,
                                 spot != null && grid.has(spot.kernel()) ? spot : null,
                                 chosen != null && grid.has(chosen) ? chosen : null));
