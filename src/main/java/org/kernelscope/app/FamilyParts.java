@@ -16,6 +16,7 @@ import org.kernelscope.ui.design.DesignView;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.state.Laboratory;
 import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.Losses;
 import org.kernelscope.ui.thennow.ThenAndNowModel;
 import org.kernelscope.ui.thennow.ThenAndNowView;
 import org.kernelscope.ui.window.Shared;
@@ -26,7 +27,11 @@ final class FamilyParts {
     private FamilyParts() {}
 
     static void addTo(
-            TabbedBench bench, Shared shared, Laboratory laboratory, Executor workThread) {
+            TabbedBench bench,
+            Shared shared,
+            Losses losses,
+            Laboratory laboratory,
+            Executor workThread) {
         Localisation texts = shared.localisation();
         DesignModel design =
                 new DesignModel(
@@ -38,7 +43,7 @@ final class FamilyParts {
         bench.with(
                 "designer",
                 texts.text("design.tab"),
-                new DesignView(design, shared.network(), texts));
+                new DesignView(design, shared.network(), losses, texts));
         ThenAndNowModel both =
                 new ThenAndNowModel(
                         shared.drawing(),

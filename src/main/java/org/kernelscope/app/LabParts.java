@@ -33,6 +33,7 @@ final class LabParts {
     private final VerdictModel verdict;
     private final TabbedBench bench;
     private final BeforeView before;
+    private final ConnectionsView connections;
 
     LabParts(Shared shared, Laboratory laboratory) {
         Localisation texts = shared.localisation();
@@ -50,6 +51,8 @@ final class LabParts {
                         new Files(laboratory),
                         shared.display(),
                         texts);
+        connections =
+                new ConnectionsView(shared.network(), shared.selection(), shared.display(), texts);
         bench =
                 new TabbedBench("lab")
                         .with(
@@ -63,14 +66,7 @@ final class LabParts {
                                         new RankingModel(surgery, laboratory),
                                         shared.selection(),
                                         texts))
-                        .with(
-                                "connections",
-                                texts.text("connections.tab"),
-                                new ConnectionsView(
-                                        shared.network(),
-                                        shared.selection(),
-                                        shared.display(),
-                                        texts));
+                        .with("connections", texts.text("connections.tab"), connections);
     }
 
     /** The wall gets all the room that the table leaves; what came of it all stands below. */
@@ -88,6 +84,12 @@ final class LabParts {
 
     TabbedBench bench() {
         return bench;
+    }
+
+    /** Opens the board on which the connections of a layer are seen. */
+    void openConnections(int layer) {
+        bench.open("connections");
+        connections.show(layer);
     }
 
     WallModel wall() {

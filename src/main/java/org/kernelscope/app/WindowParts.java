@@ -96,7 +96,7 @@ final class WindowParts implements AutoCloseable {
                         laboratoryThread, FxThread.EXECUTOR, Home::engine, digits::test, notices);
         fields = new FieldModel(shared.drawing(), network, shared.selection(), laboratory);
         lab = new LabParts(shared, laboratory);
-        FamilyParts.addTo(lab.bench(), shared, laboratory, workThread);
+        FamilyParts.addTo(lab.bench(), shared, train.model().losses(), laboratory, workThread);
         window =
                 new MainWindow(
                         shared,
@@ -112,6 +112,12 @@ final class WindowParts implements AutoCloseable {
                                 shared.localisation()),
                         new FieldView(fields, shared.display(), shared.localisation()),
                         benches());
+        window.stage().onConnections(this::openConnections);
+    }
+
+    private void openConnections(int layer) {
+        shared.workspace().modeProperty().set(Mode.LAB);
+        lab.openConnections(layer);
     }
 
     /** The clock of the arithmetic, as long as something is open. */

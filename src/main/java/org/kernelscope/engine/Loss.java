@@ -40,12 +40,22 @@ public enum Loss {
 
     /** The loss that is usual for the output of {@code architecture}. */
     public static Loss usual(Architecture architecture) {
-        return endsInPenalties(architecture) ? MAP : CROSS_ENTROPY;
+        return MAP.suits(architecture) ? MAP : CROSS_ENTROPY;
     }
 
     /** Whether {@code architecture} can learn by this loss. */
     public boolean suits(Architecture architecture) {
-        return ofPenalties == endsInPenalties(architecture);
+        return suits(architecture.output());
+    }
+
+    /** Whether a network that ends in {@code output} can learn by this loss. */
+    public boolean suits(LayerSpec output) {
+        return ofPenalties == output instanceof RbfSpec;
+    }
+
+    /** Whether this is a loss of penalties, as an RBF output gives them, not of probabilities. */
+    public boolean isOfPenalties() {
+        return ofPenalties;
     }
 
     /**
@@ -67,10 +77,5 @@ public enum Loss {
     /** The name on the command line and in files: {@code cross-entropy}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static boolean endsInPenalties(Architecture architecture) {
-        LayerSpec last = architecture.layers().get(architecture.layers().size() - 1).spec();
-        return last instanceof RbfSpec;
     }
 }

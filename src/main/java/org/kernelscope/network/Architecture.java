@@ -90,6 +90,11 @@ public final class Architecture {
         return layers.stream().filter(layer -> layer.name().equals(name)).findFirst();
     }
 
+    /** What names the class: the last layer. */
+    public LayerSpec output() {
+        return layers.get(layers.size() - 1).spec();
+    }
+
     /** Number of classes that the network tells apart. */
     public int classes() {
         return layers.get(layers.size() - 1).outputShape().channels();

@@ -75,6 +75,21 @@ public final class Variants {
     }
 
     /**
+     * What differs between {@code lenet5-modern} and the one called {@code id}; empty if unknown.
+     */
+    public static Set<Difference> differences(String id) {
+        String prefix = Presets.LENET5_MODERN.id() + "-";
+        Set<Difference> found = EnumSet.noneOf(Difference.class);
+        if (byId(id).isPresent()) {
+            List<String> words = Arrays.asList(id.substring(prefix.length()).split("-"));
+            Arrays.stream(Difference.values())
+                    .filter(difference -> words.contains(difference.id()))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    /**
      * {@code lenet5-modern} with these differences. With none of them it is the preset, with all of
      * them it is {@code lenet5-1998}.
      *

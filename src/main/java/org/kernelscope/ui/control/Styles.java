@@ -293,6 +293,15 @@ public final class Styles {
     /** Names and what can be chosen, side by side. */
     public static final String FORM = "ks-form";
 
+    /** A name and what is chosen, side by side. */
+    public static final String FORM_LINE = "ks-form-line";
+
+    /** A name above what is chosen. */
+    public static final String FORM_TILE = "ks-form-tile";
+
+    /** Several of these beside one another. */
+    public static final String FORM_TILES = "ks-form-tiles";
+
     /** The layers of a network that is designed. */
     public static final String LAYER_TABLE = "ks-layer-table";
 

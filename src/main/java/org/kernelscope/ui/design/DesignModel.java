@@ -163,11 +163,24 @@ public final class DesignModel {
 
     /** Moves a layer to another place, below the output. */
     public void moveTo(int from, int to) {
-        int last = draft.get().steps().size() - 1;
-        if (from >= 0 && to >= 0 && from < last && to < last && from != to) {
+        if (canMove(from, to)) {
             change(before -> before.move(from, to));
             selected.set(to);
         }
+    }
+
+    /** Whether there is a layer at {@code from} that may stand at {@code to}. */
+    boolean canMove(int from, int to) {
+        int last = draft.get().steps().size() - 1;
+        return from >= 0 && to >= 0 && from < last && to < last && from != to;
+    }
+
+    /** Looks at the layer that cannot stand, if there is one. */
+    void selectFaulty() {
+        draft.get().steps().stream()
+                .filter(step -> step.fault().isPresent())
+                .findFirst()
+                .ifPresent(step -> selected.set(step.index()));
     }
 
     /** Puts it on the stage with fresh weights, if it can be a network. */
@@ -208,6 +221,9 @@ public final class DesignModel {
                         step.run();
                     } catch (Problem problem) {
                         fxThread.execute(() -> notices.tell(problem));
+                    } catch (RuntimeException broken) {
+                        Problem told = Problem.causedBy(broken, "design.failed", broken);
+                        fxThread.execute(() -> notices.tell(told));
                     }
                 });
     }

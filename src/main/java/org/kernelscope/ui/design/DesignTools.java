@@ -1,15 +1,15 @@
 package org.kernelscope.ui.design;
 
 import java.io.File;
-import java.util.ArrayList;
-import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -75,20 +75,25 @@ final class DesignTools extends HBox {
                     }
                 });
         menu.getItems().add(current);
-        List<Architecture> known = new ArrayList<>(Presets.all());
-        known.addAll(Variants.between());
-        for (Architecture architecture : known) {
-            MenuItem item = new MenuItem();
-            item.setId("design-from-" + architecture.id());
-            item.textProperty()
-                    .bind(
-                            localisation
-                                    .textsProperty()
-                                    .map(texts -> NetworkNames.of(texts, architecture)));
-            item.setOnAction(event -> model.start(architecture));
-            menu.getItems().add(item);
-        }
+        Presets.all().forEach(preset -> menu.getItems().add(beginning(preset)));
+        Menu between = new Menu();
+        between.setId("design-from-between");
+        between.textProperty().bind(localisation.text("design.from.between"));
+        Variants.between().forEach(variant -> between.getItems().add(beginning(variant)));
+        menu.getItems().addAll(new SeparatorMenuItem(), between);
         return menu;
+    }
+
+    private MenuItem beginning(Architecture architecture) {
+        MenuItem item = new MenuItem();
+        item.setId("design-from-" + architecture.id());
+        item.textProperty()
+                .bind(
+                        localisation
+                                .textsProperty()
+                                .map(texts -> NetworkNames.of(texts, architecture)));
+        item.setOnAction(event -> model.start(architecture));
+        return item;
     }
 
     private TextField name() {

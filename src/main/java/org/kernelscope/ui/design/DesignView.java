@@ -19,6 +19,7 @@ import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.Losses;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -30,7 +31,8 @@ import org.kordamp.ikonli.feather.Feather;
 public final class DesignView extends VBox {
     private final DesignModel model;
     private final Localisation localisation;
-    private final Label fault = new Label();
+    private final Button fault = new Button();
+    private final Label why = new Label();
     private final Label totals = new Label();
     private final Label title = new Label();
     private final Label facts = new Label();
@@ -39,11 +41,16 @@ public final class DesignView extends VBox {
     private final TableEditor tableEditor;
     private final VBox form = new VBox();
 
-    /** The designer of {@code model}, whose networks go to the stage of {@code network}. */
-    public DesignView(DesignModel model, NetworkModel network, Localisation localisation) {
+    /**
+     * The designer of {@code model}, whose networks go to the stage of {@code network}.
+     *
+     * @param losses by which loss they will learn
+     */
+    public DesignView(
+            DesignModel model, NetworkModel network, Losses losses, Localisation localisation) {
         this.model = model;
         this.localisation = localisation;
-        this.layerForm = new LayerForm(model, localisation);
+        this.layerForm = new LayerForm(model, losses, localisation);
         this.inputForm = new InputForm(model, localisation);
         this.tableEditor = new TableEditor(model, localisation);
         setId("design");
@@ -53,6 +60,13 @@ public final class DesignView extends VBox {
         fault.setWrapText(true);
         fault.setMinHeight(USE_PREF_SIZE);
         fault.managedProperty().bind(fault.textProperty().isNotEmpty());
+        fault.visibleProperty().bind(fault.managedProperty());
+        fault.setOnAction(event -> model.selectFaulty());
+        why.setId("design-why");
+        why.getStyleClass().add(Styles.FAULT);
+        why.setWrapText(true);
+        why.setMinHeight(USE_PREF_SIZE);
+        why.setMaxWidth(Double.MAX_VALUE);
         totals.setId("design-totals");
         totals.getStyleClass().addAll(Styles.CAPTION, Styles.DESIGN_TOTALS);
         totals.setWrapText(true);
@@ -69,6 +83,7 @@ public final class DesignView extends VBox {
         layers.setMinWidth(0);
         HBox.setHgrow(layers, Priority.ALWAYS);
         form.getStyleClass().add(Styles.DESIGN_FORM);
+        form.getChildren().addAll(title, inputForm, layerForm, why, facts, tableEditor);
         ScrollPane scroll = new ScrollPane(form);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add(Styles.DESIGN_SIDE);
@@ -79,6 +94,7 @@ public final class DesignView extends VBox {
         getChildren().addAll(new DesignTools(model, network, localisation), body);
         model.draftProperty().subscribe(draft -> show());
         model.selectedProperty().subscribe(index -> show());
+        losses.choiceProperty().subscribe(choice -> show());
         localisation.languageProperty().subscribe(language -> show());
     }
 
@@ -122,29 +138,30 @@ public final class DesignView extends VBox {
         Texts texts = localisation.texts();
         ArchitectureDraft draft = model.draftProperty().get();
         fault.setText(draft.fault().map(texts::get).orElse(""));
-        totals.setText(
+        String sums =
                 texts.get(
                         "design.totals",
                         Numbers.count(draft.parameterCount()),
                         Numbers.count(draft.connections()),
-                        Numbers.count(draft.multiplyAccumulates())));
+                        Numbers.count(draft.multiplyAccumulates()));
+        totals.setText(draft.fault().isPresent() ? texts.get("design.totals.sofar", sums) : sums);
         int index = model.selectedProperty().get();
         if (index < 0) {
             title.setText(texts.get("layer.input"));
             facts.setText(texts.get("design.input.facts"));
             inputForm.show(draft);
-            layerForm.leave();
-            form.getChildren().setAll(title, inputForm, facts);
-            return;
+        } else {
+            DraftStep step = draft.steps().get(index);
+            title.setText(step.spec().isOutput() ? texts.get("layer.output") : step.spec().name());
+            facts.setText(step.layer().map(layer -> facts(texts, layer)).orElse(""));
+            why.setText(step.fault().map(texts::get).orElse(""));
+            layerForm.show(step);
         }
-        DraftStep step = draft.steps().get(index);
-        title.setText(step.spec().isOutput() ? texts.get("layer.output") : step.spec().name());
-        facts.setText(step.layer().map(layer -> facts(texts, layer)).orElse(""));
-        layerForm.show(step);
-        tableEditor.show(step);
-        if (form.getChildren().size() != 4) {
-            form.getChildren().setAll(title, layerForm, tableEditor, facts);
-        }
+        tableEditor.show(index < 0 ? null : draft.steps().get(index));
+        Fields.show(inputForm, index < 0);
+        Fields.show(layerForm, index >= 0);
+        Fields.show(why, index >= 0 && !why.getText().isEmpty());
+        Fields.show(facts, !facts.getText().isEmpty());
     }
 
     private static String facts(Texts texts, Layer layer) {

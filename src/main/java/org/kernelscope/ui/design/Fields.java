@@ -3,14 +3,19 @@ package org.kernelscope.ui.design;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Spinner;
-import javafx.scene.control.SpinnerValueFactory;
-import javafx.scene.layout.GridPane;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.Texts;
@@ -18,23 +23,15 @@ import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Localisation;
 
 /**
- * A form: names on the left, what can be chosen on the right. Filling it in is told to nobody, only
- * what a person does. JavaFX thread.
+ * Makes what a form consists of: things to choose, each under its name or beside it. Filling them
+ * in is told to nobody, only what a person does. JavaFX thread.
  */
 final class Fields {
-    private final GridPane grid;
     private final Localisation localisation;
     private boolean filling;
 
-    Fields(GridPane grid, Localisation localisation) {
-        this.grid = grid;
+    Fields(Localisation localisation) {
         this.localisation = localisation;
-        grid.getStyleClass().add(Styles.FORM);
-    }
-
-    /** Empties the form. */
-    void clear() {
-        grid.getChildren().clear();
     }
 
     /** Fills in what {@code how} sets, without telling anybody. */
@@ -44,11 +41,9 @@ final class Fields {
         filling = false;
     }
 
-    /** A whole number. */
-    Spinner<Integer> number(
-            String id, String name, int least, int most, Consumer<Integer> changed) {
-        SpinnerValueFactory.IntegerSpinnerValueFactory values =
-                new SpinnerValueFactory.IntegerSpinnerValueFactory(least, most, least);
+    /** A whole number, with a large − and + at its sides. */
+    Spinner<Integer> number(String id, int least, int most, Consumer<Integer> changed) {
+        IntegerSpinnerValueFactory values = new IntegerSpinnerValueFactory(least, most, least);
         Spinner<Integer> spinner = new Spinner<>(values);
         values.setConverter(
                 new StringConverter<>() {
@@ -61,11 +56,14 @@ final class Fields {
                     public Integer fromString(String text) {
                         boolean number = text.trim().matches("\\d{1,6}");
                         return number
-                                ? Math.max(least, Math.min(most, Integer.parseInt(text.trim())))
+                                ? Math.max(
+                                        least,
+                                        Math.min(values.getMax(), Integer.parseInt(text.trim())))
                                 : values.getValue();
                     }
                 });
         spinner.setId(id);
+        spinner.getStyleClass().add(Spinner.STYLE_CLASS_SPLIT_ARROWS_HORIZONTAL);
         spinner.setEditable(true);
         spinner.focusedProperty()
                 .subscribe(
@@ -81,23 +79,30 @@ final class Fields {
                                 changed.accept(now);
                             }
                         });
-        add(name, spinner);
         return spinner;
+    }
+
+    /** Shows {@code value}, though a person could not choose one so large. */
+    static void set(Spinner<Integer> spinner, int value) {
+        IntegerSpinnerValueFactory values = (IntegerSpinnerValueFactory) spinner.getValueFactory();
+        values.setMax(Math.max(values.getMax(), value));
+        values.setValue(value);
     }
 
     /** One of several things. */
     <T> ComboBox<T> choice(
-            String id,
-            String name,
-            List<T> offered,
-            BiFunction<Texts, T, String> words,
-            Consumer<T> changed) {
+            String id, List<T> offered, BiFunction<Texts, T, String> words, Consumer<T> changed) {
         ComboBox<T> box = new ComboBox<>();
         box.setId(id);
-        box.setCellFactory(list -> new WordCell<>(words));
-        box.setButtonCell(new WordCell<>(words));
+        // Cells write their words when they get their item: another language needs others.
+        localisation
+                .languageProperty()
+                .subscribe(
+                        language -> {
+                            box.setCellFactory(list -> new WordCell<>(words));
+                            box.setButtonCell(new WordCell<>(words));
+                        });
         box.getItems().setAll(offered);
-        box.setMaxWidth(Double.MAX_VALUE);
         box.valueProperty()
                 .addListener(
                         (observable, before, now) -> {
@@ -105,13 +110,13 @@ final class Fields {
                                 changed.accept(now);
                             }
                         });
-        add(name, box);
         return box;
     }
 
     /** Yes or no. */
-    CheckBox check(String id, String name, Consumer<Boolean> changed) {
-        CheckBox box = new CheckBox(name);
+    CheckBox check(String id, ObservableValue<String> name, Consumer<Boolean> changed) {
+        CheckBox box = new CheckBox();
+        box.textProperty().bind(name);
         box.setId(id);
         box.selectedProperty()
                 .addListener(
@@ -120,18 +125,39 @@ final class Fields {
                                 changed.accept(now);
                             }
                         });
-        grid.add(box, 0, grid.getRowCount(), 2, 1);
         return box;
     }
 
-    private void add(String name, javafx.scene.control.Control control) {
-        Label label = new Label(name);
+    /** {@code control} with its name on the left. */
+    static Node line(ObservableValue<String> name, Control control) {
+        HBox line = new HBox(label(name, control), control);
+        line.getStyleClass().add(Styles.FORM_LINE);
+        HBox.setHgrow(control, Priority.ALWAYS);
+        return line;
+    }
+
+    /** {@code control} with its name above it. */
+    static Node tile(ObservableValue<String> name, Control control) {
+        VBox tile = new VBox(label(name, control), control);
+        tile.getStyleClass().add(Styles.FORM_TILE);
+        return tile;
+    }
+
+    private static Label label(ObservableValue<String> name, Control control) {
+        Label label = new Label();
+        label.textProperty().bind(name);
         label.getStyleClass().add(Styles.CAPTION);
         label.setLabelFor(control);
         label.setMinWidth(Region.USE_PREF_SIZE);
-        control.setAccessibleText(name);
+        control.accessibleTextProperty().bind(name);
         control.setMaxWidth(Double.MAX_VALUE);
-        grid.addRow(grid.getRowCount(), label, control);
+        return label;
+    }
+
+    /** Leaves the place of what is not to be seen to the others. */
+    static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     /** What can be chosen, in words of the language of the moment. */

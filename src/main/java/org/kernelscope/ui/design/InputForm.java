@@ -1,29 +1,30 @@
 package org.kernelscope.ui.design;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ComboBox;
-import javafx.scene.layout.GridPane;
-import org.jspecify.annotations.Nullable;
+import javafx.scene.control.Control;
+import javafx.scene.layout.VBox;
 import org.kernelscope.network.ArchitectureDraft;
 import org.kernelscope.network.Initialisation;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
 
 /** All that can be chosen of the input, and the first weights. JavaFX thread. */
-final class InputForm extends GridPane {
+final class InputForm extends VBox {
     private static final List<Integer> SIZES = List.of(28, 32);
     private static final List<Integer> CHANNELS = List.of(1, 3);
 
     private final DesignModel model;
-    private final Localisation localisation;
     private final Fields fields;
-    private @Nullable ComboBox<Integer> size;
-    private @Nullable ComboBox<Integer> channels;
-    private @Nullable ComboBox<Ink> ink;
-    private @Nullable ComboBox<Initialisation> initialisation;
-    private @Nullable Object made;
+    private final ComboBox<Integer> size;
+    private final ComboBox<Integer> channels;
+    private final ComboBox<Ink> ink;
+    private final ComboBox<Initialisation> initialisation;
 
     /** How ink is written as numbers. */
     private record Ink(float background, float full) {
@@ -35,29 +36,14 @@ final class InputForm extends GridPane {
         }
     }
 
-    InputForm(DesignModel model, Localisation localisation) {
+    InputForm(DesignModel model, Localisation texts) {
         this.model = model;
-        this.localisation = localisation;
-        this.fields = new Fields(this, localisation);
+        this.fields = new Fields(texts);
         setId("design-input");
-    }
-
-    /** Shows the input of {@code draft}. */
-    void show(ArchitectureDraft draft) {
-        if (!localisation.languageProperty().get().equals(made)) {
-            made = localisation.languageProperty().get();
-            make();
-        }
-        fields.fill(() -> fill(draft));
-    }
-
-    private void make() {
-        Texts texts = localisation.texts();
-        fields.clear();
+        getStyleClass().add(Styles.FORM);
         size =
                 fields.choice(
                         "design-input-size",
-                        texts.get("design.input.size"),
                         SIZES,
                         (words, value) -> value + "×" + value,
                         value ->
@@ -71,7 +57,6 @@ final class InputForm extends GridPane {
         channels =
                 fields.choice(
                         "design-input-channels",
-                        texts.get("design.input.channels"),
                         CHANNELS,
                         (words, value) ->
                                 value == 1
@@ -88,7 +73,6 @@ final class InputForm extends GridPane {
         ink =
                 fields.choice(
                         "design-ink",
-                        texts.get("design.ink"),
                         List.of(Ink.PLAIN, Ink.OF_1998),
                         Ink::words,
                         value ->
@@ -102,27 +86,32 @@ final class InputForm extends GridPane {
         initialisation =
                 fields.choice(
                         "design-initialisation",
-                        texts.get("design.init"),
                         List.of(Initialisation.values()),
                         Words::initialisation,
                         value -> model.change(draft -> draft.withInitialisation(value)));
+        line(texts.text("design.input.size"), size);
+        line(texts.text("design.input.channels"), channels);
+        line(texts.text("design.ink"), ink);
+        line(texts.text("design.init"), initialisation);
     }
 
-    private void input(java.util.function.UnaryOperator<InputSpec> how) {
-        model.change(draft -> draft.withInput(how.apply(draft.input())));
+    private void line(ObservableValue<String> name, Control control) {
+        getChildren().add(Fields.line(name, control));
     }
 
-    private void fill(ArchitectureDraft draft) {
+    /** Shows the input of {@code draft}. */
+    void show(ArchitectureDraft draft) {
         InputSpec input = draft.input();
-        set(size, input.size());
-        set(channels, input.channels());
-        set(ink, new Ink(input.background(), input.ink()));
-        set(initialisation, draft.initialisation());
+        fields.fill(
+                () -> {
+                    size.setValue(input.size());
+                    channels.setValue(input.channels());
+                    ink.setValue(new Ink(input.background(), input.ink()));
+                    initialisation.setValue(draft.initialisation());
+                });
     }
 
-    private static <T> void set(@Nullable ComboBox<T> box, T value) {
-        if (box != null) {
-            box.setValue(value);
-        }
+    private void input(UnaryOperator<InputSpec> how) {
+        model.change(draft -> draft.withInput(how.apply(draft.input())));
     }
 }

@@ -3,12 +3,16 @@ package org.kernelscope.ui.design;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Spinner;
-import javafx.scene.layout.GridPane;
-import org.jspecify.annotations.Nullable;
+import javafx.scene.layout.TilePane;
+import javafx.scene.layout.VBox;
+import org.kernelscope.engine.Loss;
 import org.kernelscope.network.ConnectionTable;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DraftStep;
@@ -21,128 +25,95 @@ import org.kernelscope.network.PoolingSpec;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.Normalisation;
 import org.kernelscope.op.Pool;
-import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.Losses;
 
 /**
- * All that can be chosen of the layer that is looked at. The form is made anew when that is of
- * another kind, and only filled in anew otherwise, so that one can go on typing. JavaFX thread.
+ * All that can be chosen of the layer that is looked at. Everything that any kind of layer has is
+ * made once; of it, each layer shows its own. JavaFX thread.
  */
-final class LayerForm extends GridPane {
-    private static final int MAX_MAPS = 1_024;
+final class LayerForm extends VBox {
+    private static final int MAX_COUNT = 1_024;
     private static final int MAX_WINDOW = 64;
     private static final int PERCENT = 100;
     private static final int MAX_DROPOUT = 95;
 
     private final DesignModel model;
-    private final Localisation localisation;
+    private final Losses losses;
     private final Fields fields;
     private final Map<LayerNumber, Spinner<Integer>> numbers = new EnumMap<>(LayerNumber.class);
-    private @Nullable ComboBox<LayerKind> kind;
-    private @Nullable ComboBox<Activation> activation;
-    private @Nullable ComboBox<Pool> pool;
-    private @Nullable CheckBox whole;
-    private @Nullable ComboBox<Normalisation> normalisation;
-    private @Nullable Spinner<Integer> rate;
-    private @Nullable CheckBox table;
-    private List<Object> shape = List.of();
+    private final Map<LayerNumber, Node> tiles = new EnumMap<>(LayerNumber.class);
+    private final TilePane tilePane = new TilePane();
+    private final ComboBox<LayerKind> kind;
+    private final ComboBox<Activation> activation;
+    private final ComboBox<Pool> pool;
+    private final ComboBox<Normalisation> normalisation;
+    private final ComboBox<Loss> loss;
+    private final Spinner<Integer> rate;
+    private final CheckBox whole;
+    private final CheckBox table;
+    private final Node activationLine;
+    private final Node poolLine;
+    private final Node normalisationLine;
+    private final Node lossLine;
+    private final Node rateTile;
 
-    LayerForm(DesignModel model, Localisation localisation) {
+    LayerForm(DesignModel model, Losses losses, Localisation texts) {
         this.model = model;
-        this.localisation = localisation;
-        this.fields = new Fields(this, localisation);
+        this.losses = losses;
+        this.fields = new Fields(texts);
         setId("design-form");
-    }
-
-    /** Shows a layer. */
-    void show(DraftStep step) {
-        LayerSpec spec = step.spec();
-        List<Object> needed =
-                List.of(
-                        LayerKind.of(spec),
-                        localisation.languageProperty().get(),
-                        Arrays.stream(LayerNumber.values())
-                                .filter(number -> number.of(spec).isPresent())
-                                .toList());
-        if (!needed.equals(shape)) {
-            shape = needed;
-            make(spec);
-        }
-        fields.fill(() -> fill(step));
-    }
-
-    /** Forgets what it showed, as something else stands in its place. */
-    void leave() {
-        shape = List.of();
-    }
-
-    private void make(LayerSpec spec) {
-        Texts texts = localisation.texts();
-        fields.clear();
-        numbers.clear();
-        pool = null;
-        whole = null;
-        normalisation = null;
-        rate = null;
-        table = null;
-        activation = null;
+        getStyleClass().add(Styles.FORM);
         kind =
                 fields.choice(
                         "design-kind",
-                        texts.get("design.kind"),
-                        Arrays.stream(LayerKind.values())
-                                .filter(each -> each.isOutput() == spec.isOutput())
-                                .toList(),
+                        List.<LayerKind>of(),
                         Words::kind,
-                        chosen -> replace(withActivationOf(chosen.usual(), spec)));
-        if (spec instanceof PoolingSpec) {
-            pool =
-                    fields.choice(
-                            "design-pool",
-                            texts.get("design.pool"),
-                            List.of(Pool.values()),
-                            Words::pool,
-                            chosen -> pool(chosen));
-        }
-        if (spec instanceof NormalisationSpec) {
-            normalisation =
-                    fields.choice(
-                            "design-normalisation",
-                            texts.get("design.norm"),
-                            List.of(Normalisation.values()),
-                            Words::normalisation,
-                            chosen -> normalise(chosen));
-        }
+                        chosen -> replace(withActivationOf(chosen.usual(), current())));
+        pool = fields.choice("design-pool", List.of(Pool.values()), Words::pool, this::pool);
+        normalisation =
+                fields.choice(
+                        "design-normalisation",
+                        List.of(Normalisation.values()),
+                        Words::normalisation,
+                        this::normalise);
         for (LayerNumber number : LayerNumber.values()) {
-            if (number != LayerNumber.CLASSES && number.of(spec).isPresent()) {
-                numbers.put(number, number(number));
+            if (number != LayerNumber.CLASSES) {
+                Spinner<Integer> spinner = number(number);
+                ObservableValue<String> name =
+                        texts.textsProperty().map(words -> Words.number(words, number));
+                numbers.put(number, spinner);
+                tiles.put(number, Fields.tile(name, spinner));
             }
         }
-        if (spec instanceof PoolingSpec) {
-            whole = fields.check("design-whole", texts.get("design.whole"), on -> whole(on));
-        }
-        if (spec instanceof DropoutSpec) {
-            rate =
-                    fields.number(
-                            "design-rate",
-                            texts.get("design.rate"),
-                            0,
-                            MAX_DROPOUT,
-                            percent -> replace(new DropoutSpec("", percent / (double) PERCENT)));
-        }
-        if (LayerKind.of(spec).isActivated()) {
-            activation =
-                    fields.choice(
-                            "design-activation",
-                            texts.get("design.activation"),
-                            List.of(Activation.values()),
-                            LayerWords::activation,
-                            chosen -> replace(current().withActivation(chosen)));
-        }
-        if (spec instanceof ConvolutionSpec) {
-            table = fields.check("design-table", texts.get("design.table"), on -> table(on));
-        }
+        rate =
+                fields.number(
+                        "design-rate",
+                        0,
+                        MAX_DROPOUT,
+                        percent -> replace(new DropoutSpec("", percent / (double) PERCENT)));
+        whole = fields.check("design-whole", texts.text("design.whole"), this::whole);
+        activation =
+                fields.choice(
+                        "design-activation",
+                        List.of(Activation.values()),
+                        LayerWords::activation,
+                        chosen -> replace(current().withActivation(chosen)));
+        table = fields.check("design-table", texts.text("design.table"), this::table);
+        loss = fields.choice("design-loss", List.<Loss>of(), LayerWords::loss, losses::choose);
+        poolLine = Fields.line(texts.text("design.pool"), pool);
+        normalisationLine = Fields.line(texts.text("design.norm"), normalisation);
+        activationLine = Fields.line(texts.text("design.activation"), activation);
+        lossLine = Fields.line(texts.text("design.loss"), loss);
+        rateTile = Fields.tile(texts.text("design.rate"), rate);
+        tilePane.getStyleClass().add(Styles.FORM_TILES);
+        tilePane.getChildren().addAll(tiles.values());
+        tilePane.getChildren().add(rateTile);
+        getChildren().add(Fields.line(texts.text("design.kind"), kind));
+        getChildren().addAll(poolLine, normalisationLine, tilePane, whole, activationLine);
+        getChildren().addAll(table, lossLine);
     }
 
     private Spinner<Integer> number(LayerNumber number) {
@@ -152,42 +123,69 @@ final class LayerForm extends GridPane {
                         || number == LayerNumber.UNITS
                         || number == LayerNumber.GROUPS;
         return fields.number(
-                "design-" + number.name().toLowerCase(java.util.Locale.ROOT),
-                Words.number(localisation.texts(), number),
+                "design-" + number.name().toLowerCase(Locale.ROOT),
                 least,
-                counts ? MAX_MAPS : MAX_WINDOW,
+                counts ? MAX_COUNT : MAX_WINDOW,
                 value -> model.change(draft -> draft.change(index(), number, value)));
+    }
+
+    /** Shows a layer. */
+    void show(DraftStep step) {
+        fields.fill(() -> fill(step));
     }
 
     private void fill(DraftStep step) {
         LayerSpec spec = step.spec();
-        set(kind, LayerKind.of(spec));
-        set(activation, spec.activation());
+        offer(
+                kind,
+                Arrays.stream(LayerKind.values())
+                        .filter(each -> each.isOutput() == spec.isOutput())
+                        .toList(),
+                LayerKind.of(spec));
         numbers.forEach(
-                (number, spinner) ->
-                        number.of(spec)
-                                .ifPresent(value -> spinner.getValueFactory().setValue(value)));
-        if (spec instanceof PoolingSpec pooling) {
-            set(pool, pooling.pool());
+                (number, spinner) -> {
+                    Fields.show(tile(number), number.of(spec).isPresent());
+                    number.of(spec).ifPresent(value -> Fields.set(spinner, value));
+                });
+        Fields.show(rateTile, spec instanceof DropoutSpec);
+        if (spec instanceof DropoutSpec dropout) {
+            Fields.set(rate, (int) Math.round(PERCENT * dropout.rate()));
         }
-        if (whole != null) {
+        Fields.show(tilePane, tilePane.getChildren().stream().anyMatch(Node::isManaged));
+        Fields.show(poolLine, spec instanceof PoolingSpec);
+        Fields.show(whole, spec instanceof PoolingSpec);
+        if (spec instanceof PoolingSpec pooling) {
+            pool.setValue(pooling.pool());
             whole.setSelected(step.whole());
         }
+        Fields.show(normalisationLine, spec instanceof NormalisationSpec);
         if (spec instanceof NormalisationSpec norm) {
-            set(normalisation, norm.kind());
+            normalisation.setValue(norm.kind());
         }
-        if (spec instanceof DropoutSpec dropout && rate != null) {
-            rate.getValueFactory().setValue((int) Math.round(PERCENT * dropout.rate()));
-        }
-        if (spec instanceof ConvolutionSpec convolution && table != null) {
+        Fields.show(activationLine, LayerKind.of(spec).isActivated());
+        activation.setValue(spec.activation());
+        Fields.show(table, spec instanceof ConvolutionSpec);
+        if (spec instanceof ConvolutionSpec convolution) {
             table.setSelected(!convolution.table().isFull());
+        }
+        Fields.show(lossLine, spec.isOutput());
+        if (spec.isOutput()) {
+            offer(
+                    loss,
+                    Arrays.stream(Loss.values()).filter(each -> each.suits(spec)).toList(),
+                    losses.of(spec));
         }
     }
 
-    private static <T> void set(@Nullable ComboBox<T> box, T value) {
-        if (box != null) {
-            box.setValue(value);
+    private Node tile(LayerNumber number) {
+        return java.util.Objects.requireNonNull(tiles.get(number));
+    }
+
+    private static <T> void offer(ComboBox<T> box, List<T> offered, T value) {
+        if (!box.getItems().equals(offered)) {
+            box.getItems().setAll(offered);
         }
+        box.setValue(value);
     }
 
     /** The layer that the form is about. */

@@ -3,7 +3,9 @@ package org.kernelscope.ui.design;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -11,6 +13,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
@@ -22,6 +25,7 @@ import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
@@ -34,9 +38,21 @@ import org.kernelscope.ui.state.Localisation;
 final class LayerTable extends TableView<LayerTable.Row> {
     private static final PseudoClass FAULTY = PseudoClass.getPseudoClass("faulty");
     private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
+    private static final PseudoClass ABOVE = PseudoClass.getPseudoClass("drop-above");
+    private static final PseudoClass BELOW = PseudoClass.getPseudoClass("drop-below");
+
+    /** How far from the pointer the picture of a dragged row is, so that one sees where it goes. */
+    private static final double BESIDE = 14;
+
+    /** What the columns ask for together, so that each gets its share of what there is. */
+    private static final double ALL_EM = 39.3;
+
+    /** Kept free for the scroll bar, whether it is there or not. */
+    private static final double SCROLL_BAR_EM = 1.3;
 
     private final DesignModel model;
     private final Localisation localisation;
+    private final DoubleProperty scrollBar = new SimpleDoubleProperty(this, "scrollBar");
     private boolean filling;
 
     /**
@@ -63,8 +79,8 @@ final class LayerTable extends TableView<LayerTable.Row> {
         setId("design-layers");
         getStyleClass().add(Styles.LAYER_TABLE);
         setSortPolicy(table -> false);
-        setFixedCellSize(-1);
-        column("design.column.name", 3.8, false, Row::name);
+        TextSize.follow(this, size -> scrollBar.set(SCROLL_BAR_EM * size));
+        column("design.column.name", 4.4, false, Row::name);
         column("design.column.what", 9.6, false, Row::what);
         column("design.column.output", 5.5, true, LayerTable::output);
         column("design.column.parameters", 5.0, true, row -> count(row, Layer::parameterCount));
@@ -99,7 +115,7 @@ final class LayerTable extends TableView<LayerTable.Row> {
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
         column.setSortable(false);
         column.setReorderable(false);
-        org.kernelscope.ui.control.TextSize.follow(this, size -> column.setPrefWidth(em * size));
+        column.prefWidthProperty().bind(widthProperty().subtract(scrollBar).multiply(em / ALL_EM));
         if (right) {
             column.getStyleClass().add(Styles.RIGHT_COLUMN);
         }
@@ -198,32 +214,51 @@ final class LayerTable extends TableView<LayerTable.Row> {
             setOnDragDetected(
                     event -> {
                         Row row = getItem();
-                        if (row != null && row.index() >= 0) {
+                        if (row != null && model.canMove(row.index(), row.index() > 0 ? 0 : 1)) {
                             Dragboard board = startDragAndDrop(TransferMode.MOVE);
                             ClipboardContent content = new ClipboardContent();
-                            content.putString(Integer.toString(row.index()));
+                            content.putString(row.name());
                             board.setContent(content);
+                            board.setDragView(snapshot(null, null), -BESIDE, -BESIDE);
                             event.consume();
                         }
                     });
             setOnDragOver(
                     event -> {
-                        if (event.getGestureSource() instanceof LayerRow) {
+                        int from = dragged(event);
+                        if (model.canMove(from, place())) {
                             event.acceptTransferModes(TransferMode.MOVE);
-                            event.consume();
-                        }
-                    });
-            setOnDragDropped(
-                    event -> {
-                        Row row = getItem();
-                        if (row != null
-                                && event.getGestureSource() instanceof LayerRow source
-                                && source.getItem() != null) {
-                            model.moveTo(source.getItem().index(), row.index());
-                            event.setDropCompleted(true);
+                            mark(from);
                         }
                         event.consume();
                     });
+            setOnDragExited(event -> mark(place()));
+            setOnDragDropped(
+                    event -> {
+                        model.moveTo(dragged(event), place());
+                        event.setDropCompleted(true);
+                        event.consume();
+                    });
+        }
+
+        /** The layer that comes here; −1 if it is none. */
+        private int dragged(DragEvent event) {
+            return event.getGestureSource() instanceof LayerRow source && source.getItem() != null
+                    ? source.getItem().index()
+                    : -1;
+        }
+
+        /** Where a layer that is dropped here comes to stand: at the least above the input. */
+        private int place() {
+            Row row = getItem();
+            int last = model.draftProperty().get().steps().size() - 2;
+            return row == null ? last : Math.max(0, Math.min(last, row.index()));
+        }
+
+        /** Shows on which side of this row the layer from {@code from} would come. */
+        private void mark(int from) {
+            pseudoClassStateChanged(ABOVE, from > place());
+            pseudoClassStateChanged(BELOW, from < place());
         }
 
         @Override

@@ -48,6 +48,12 @@ public final class Numbers {
         return String.format(Locale.ROOT, "%.1f %%", 100 * probability);
     }
 
+    /** That something is a probability: {@code = 97.3 %}, or {@code > 99.9 %}. */
+    public static String isPercent(double probability) {
+        String percent = percent(probability);
+        return percent.startsWith("<") || percent.startsWith(">") ? percent : "= " + percent;
+    }
+
     /** A count with thousands separated: {@code 48,120}. */
     public static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);

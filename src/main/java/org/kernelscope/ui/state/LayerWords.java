@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.kernelscope.engine.Loss;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DenseSpec;
@@ -159,6 +160,16 @@ public final class LayerWords {
             case LEAKY_RELU -> texts.get("activation.leakyRelu");
             case SCALED_TANH -> texts.get("activation.scaledTanh");
             case SWISH -> texts.get("activation.swish");
+        };
+    }
+
+    /** The name of a loss. */
+    public static String loss(Texts texts, Loss loss) {
+        return switch (loss) {
+            case CROSS_ENTROPY -> texts.get("training.loss.crossEntropy");
+            case SQUARED_ERROR -> texts.get("training.loss.squaredError");
+            case MAP -> texts.get("training.loss.map");
+            case MLE -> texts.get("training.loss.mle");
         };
     }
 }

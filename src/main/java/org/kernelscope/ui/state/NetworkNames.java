@@ -1,6 +1,11 @@
 package org.kernelscope.ui.state;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Variants;
+import org.kernelscope.network.Variants.Difference;
 import org.kernelscope.text.Texts;
 
 /** What people call the networks that the program knows. Any thread. */
@@ -18,7 +23,28 @@ public final class NetworkNames {
             case "wider" -> texts.get("network.wider");
             case "mlp" -> texts.get("network.mlp");
             case "sigmoids" -> texts.get("network.sigmoids");
-            default -> architecture.id();
+            default -> variant(texts, architecture.id());
+        };
+    }
+
+    private static String variant(Texts texts, String id) {
+        Set<Difference> differences = Variants.differences(id);
+        if (differences.isEmpty()) {
+            return id;
+        }
+        return Stream.concat(
+                        Stream.of(texts.get("network.lenet5Modern")),
+                        differences.stream().map(it -> difference(texts, it)))
+                .collect(Collectors.joining(" + "));
+    }
+
+    /** What one difference between the LeNet-5 of today and that of 1998 is called. */
+    public static String difference(Texts texts, Difference difference) {
+        return switch (difference) {
+            case POOLING -> texts.get("thennow.pooling");
+            case ACTIVATION -> texts.get("thennow.activation");
+            case TABLE -> texts.get("thennow.table");
+            case OUTPUT -> texts.get("thennow.output");
         };
     }
 }

@@ -7,6 +7,7 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Variants;
 import org.kernelscope.network.Variants.Difference;
 import org.kernelscope.text.Texts;
+import org.kernelscope.ui.state.NetworkNames;
 
 /** The networks between now and then, and what each of them is called. Any thread. */
 final class Steps {
@@ -23,7 +24,9 @@ final class Steps {
             String name =
                     i == 0
                             ? texts.get("thennow.today")
-                            : texts.get("thennow.and", name(texts, Difference.values()[i - 1]));
+                            : texts.get(
+                                    "thennow.and",
+                                    NetworkNames.difference(texts, Difference.values()[i - 1]));
             steps.add(new Step(name, architectures.get(i)));
         }
         return steps;
@@ -35,18 +38,9 @@ final class Steps {
         for (Difference difference : Difference.values()) {
             steps.add(
                     new Step(
-                            texts.get("thennow.only", name(texts, difference)),
+                            texts.get("thennow.only", NetworkNames.difference(texts, difference)),
                             Variants.of(Set.of(difference))));
         }
         return steps;
-    }
-
-    private static String name(Texts texts, Difference difference) {
-        return switch (difference) {
-            case POOLING -> texts.get("thennow.pooling");
-            case ACTIVATION -> texts.get("thennow.activation");
-            case TABLE -> texts.get("thennow.table");
-            case OUTPUT -> texts.get("thennow.output");
-        };
     }
 }

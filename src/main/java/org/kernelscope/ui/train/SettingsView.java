@@ -38,6 +38,7 @@ import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -364,7 +365,7 @@ final class SettingsView extends TabView {
         row.getStyleClass().add(Styles.TRAIN_TOOLS);
         Runnable show =
                 () -> {
-                    Place place = model.shownProperty().get();
+                    Place place = model.time().shownProperty().get();
                     boolean possible = model.allows(Verb.TRAIN);
                     anew.setDisable(!possible);
                     from.setVisible(place != null && place.step() > 0);
@@ -376,7 +377,7 @@ final class SettingsView extends TabView {
                                             place == null ? "" : Numbers.count(place.step())));
                 };
         model.viewProperty().subscribe(view -> show.run());
-        model.shownProperty().subscribe(place -> show.run());
+        model.time().shownProperty().subscribe(place -> show.run());
         followers.add(show);
         return row;
     }
@@ -402,15 +403,6 @@ final class SettingsView extends TabView {
         };
     }
 
-    private String lossName(Loss loss) {
-        return switch (loss) {
-            case CROSS_ENTROPY -> texts.texts().get("training.loss.crossEntropy");
-            case SQUARED_ERROR -> texts.texts().get("training.loss.squaredError");
-            case MAP -> texts.texts().get("training.loss.map");
-            case MLE -> texts.texts().get("training.loss.mle");
-        };
-    }
-
     /** The losses that the network in use can learn by; others are not offered. */
     private ComboBox<Loss> losses() {
         ComboBox<Loss> box =
@@ -419,12 +411,11 @@ final class SettingsView extends TabView {
                         List.of(Loss.values()),
                         RunSettings::loss,
                         RunSettings::withLoss,
-                        this::lossName);
+                        loss -> LayerWords.loss(texts.texts(), loss));
         model.architectureProperty()
                 .subscribe(
                         architecture -> {
                             if (architecture != null) {
-                                set(settings().fitting(architecture));
                                 Loss chosen = settings().loss();
                                 box.getItems()
                                         .setAll(

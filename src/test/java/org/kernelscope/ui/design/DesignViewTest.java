@@ -11,7 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TableRow;
 import javafx.scene.input.KeyCode;
@@ -19,15 +19,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.engine.BandEngine;
+import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ConnectionTable;
 import org.kernelscope.network.ConvolutionSpec;
+import org.kernelscope.network.DenseSpec;
 import org.kernelscope.network.LayerKind;
+import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.Presets;
+import org.kernelscope.op.Activation;
 import org.kernelscope.text.Problem;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.Losses;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 
@@ -35,8 +40,10 @@ import org.kernelscope.ui.state.Notices;
 final class DesignViewTest {
     private final Map<Path, Architecture> files = new ConcurrentHashMap<>();
     private TestWindow window;
+    private boolean broken;
     private final Notices notices = new Notices();
     private final Localisation localisation = new Localisation();
+    private final Losses losses = new Losses();
     private final NetworkModel network = new NetworkModel(Runnable::run, Runnable::run, notices);
     private final DesignModel model =
             new DesignModel(network, new Drawer(), Runnable::run, Runnable::run, notices);
@@ -51,7 +58,9 @@ final class DesignViewTest {
                                     BandEngine::new,
                                     () -> Model.untrained(Presets.LENET5_MODERN, 7));
                             return new Scene(
-                                    new DesignView(model, network, localisation), 1100, 520);
+                                    new DesignView(model, network, losses, localisation),
+                                    1100,
+                                    520);
                         });
     }
 
@@ -63,6 +72,9 @@ final class DesignViewTest {
     private final class Drawer implements Blueprints {
         @Override
         public Architecture read(Path file) throws Problem {
+            if (broken) {
+                throw new IllegalStateException("broken");
+            }
             Architecture found = files.get(file);
             if (found == null) {
                 throw new Problem("storage.missing", file);
@@ -111,6 +123,65 @@ final class DesignViewTest {
     }
 
     @Test
+    void theReasonLeadsToTheLayerAndStandsThereToo() {
+        select(3);
+        TestWindow.run(() -> spinner("#design-size").getValueFactory().setValue(4));
+        window.settle();
+        assertThat(isShown("#design-why")).isFalse();
+        window.click("#design-fault");
+        assertThat(TestWindow.fx(() -> model.selectedProperty().get())).isEqualTo(4);
+        window.settle();
+        assertThat(isShown("#design-why")).isTrue();
+        assertThat(text("#design-why")).isEqualTo(text("#design-fault"));
+        assertThat(totals()).startsWith("So far");
+    }
+
+    @Test
+    void theLossIsChosenAtTheOutputAndSuitsIt() {
+        select(0);
+        assertThat(isShown("#design-loss")).isFalse();
+        select(6);
+        assertThat(offered("#design-loss"))
+                .isEqualTo(List.of(Loss.CROSS_ENTROPY, Loss.SQUARED_ERROR));
+        TestWindow.run(() -> choose("#design-loss", Loss.SQUARED_ERROR));
+        assertThat(losses.of(Presets.MLP)).isEqualTo(Loss.SQUARED_ERROR);
+        TestWindow.run(() -> choose("#design-kind", LayerKind.RBF));
+        assertThat(offered("#design-loss")).isEqualTo(List.of(Loss.MAP, Loss.MLE));
+        TestWindow.run(() -> choose("#design-loss", Loss.MLE));
+        assertThat(losses.of(Presets.LENET5_1998)).isEqualTo(Loss.MLE);
+        assertThat(losses.of(Presets.LENET5_MODERN)).isEqualTo(Loss.SQUARED_ERROR);
+        TestWindow.run(() -> losses.choose(Loss.MAP));
+        assertThat(TestWindow.fx(() -> find("#design-loss", ComboBox.class).getValue()))
+                .isEqualTo(Loss.MAP);
+    }
+
+    @Test
+    void moreUnitsThanCanBeChosenAreShownAsTheyAre() throws Problem {
+        Architecture large =
+                Architecture.of(
+                        "large",
+                        Presets.TINY.input(),
+                        List.of(
+                                new DenseSpec("F1", 2_000, Activation.RELU),
+                                new OutputSpec("output", 10)));
+        TestWindow.run(() -> model.start(large));
+        assertThat(TestWindow.fx(() -> spinner("#design-units").getEditor().getText()))
+                .isEqualTo("2000");
+        select(1);
+        assertThat(architecture().layers().get(0).outputShape().channels()).isEqualTo(2_000);
+    }
+
+    @Test
+    void whatBreaksInTheBackgroundIsTold() {
+        broken = true;
+        TestWindow.run(() -> model.open(Path.of("mine.json")));
+        window.settle();
+        Problem told = TestWindow.fx(() -> notices.newestProperty().get());
+        assertThat(told).isNotNull();
+        assertThat(told.key()).isEqualTo("design.failed");
+    }
+
+    @Test
     void layersAreAddedMovedTakenAwayAndHadBack() {
         select(0);
         TestWindow.run(() -> model.add(LayerKind.NORMALISATION));
@@ -135,10 +206,10 @@ final class DesignViewTest {
     @Test
     void anotherKindBringsItsOwnChoices() {
         select(1);
-        assertThat(exists("#design-pool")).isTrue();
+        assertThat(isShown("#design-pool")).isTrue();
         TestWindow.run(() -> choose("#design-kind", LayerKind.SUBSAMPLING));
         window.settle();
-        assertThat(exists("#design-pool")).isFalse();
+        assertThat(isShown("#design-pool")).isFalse();
         assertThat(architecture().layers().get(1).parameterCount()).isEqualTo(12);
         select(6);
         TestWindow.run(() -> choose("#design-kind", LayerKind.RBF));
@@ -247,16 +318,28 @@ final class DesignViewTest {
         find(selector, ComboBox.class).setValue(value);
     }
 
-    private boolean exists(String selector) {
-        return TestWindow.fx(() -> window.stage().getScene().getRoot().lookup(selector) != null);
+    private boolean isShown(String selector) {
+        Supplier<Boolean> shown =
+                () -> {
+                    Node node = find(selector, Node.class);
+                    while (node != null && node.isVisible()) {
+                        node = node.getParent();
+                    }
+                    return node == null;
+                };
+        return TestWindow.fx(shown::get);
     }
 
     private <T extends Node> T find(String selector, Class<T> type) {
         return type.cast(window.stage().getScene().getRoot().lookup(selector));
     }
 
+    private List<?> offered(String selector) {
+        return TestWindow.fx(() -> List.copyOf(find(selector, ComboBox.class).getItems()));
+    }
+
     private String text(String selector) {
-        return TestWindow.fx(() -> find(selector, Label.class).getText());
+        return TestWindow.fx(() -> find(selector, Labeled.class).getText());
     }
 
     private String totals() {
