@@ -84,7 +84,7 @@ public final class FieldModel {
         this.selection = selection;
         this.laboratory = laboratory;
         answers = new Mailbox<>(laboratory.fxThread(), this::show);
-        questions = new Mailbox<>(laboratory.thread(), this::answer);
+        questions = laboratory.newest(this::answer);
         rest.setOnFinished(event -> beginSearch());
         network.inferenceProperty().subscribe(inference -> look());
         selection.shownProperty().subscribe(cell -> look());
