@@ -209,7 +209,7 @@ final class WallRoom extends StackPane {
                                                 || !concerns(cell)
                                                 || WallModel.joins(id, cell)
                                                 || spot != null && spot.kernel().equals(id),
-                                model::isChanged,
+                                model.changed(),
                                 spot != null && grid.has(spot.kernel()) ? spot : null,
                                 chosen != null && grid.has(chosen) ? chosen : null));
         if (Letters.SHARED.learn()) {
