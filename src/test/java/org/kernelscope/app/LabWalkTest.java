@@ -29,6 +29,7 @@ import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.stage.StageView;
 import org.kernelscope.ui.state.Inference;
 import org.kernelscope.ui.state.KernelFocus;
+import org.kernelscope.ui.state.MapPair;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.Origin;
 
@@ -146,6 +147,34 @@ final class LabWalkTest {
         TestWindow.until("other maps step back", () -> !colour(stage, apart).equals(before));
         window.pointAt(window.find("#pad", Node.class), 0.5, 0.5);
         TestWindow.until("all maps are there again", () -> colour(stage, apart).equals(before));
+    }
+
+    /** As the connection board does. */
+    @Test
+    void aPairOfMapsIsPointedOutWhetherItIsConnectedOrNot() {
+        StageView stage = window.find("#stage", StageView.class);
+        Cell apart = strongest(3, -1);
+        Color before = colour(stage, apart);
+        for (boolean connected : new boolean[] {true, false}) {
+            TestWindow.run(
+                    () ->
+                            program.shared()
+                                    .selection()
+                                    .pairProperty()
+                                    .set(new MapPair(C3, 1, 4, connected)));
+            TestWindow.until("others step back", () -> !colour(stage, apart).equals(before));
+            TestWindow.run(() -> program.shared().selection().pairProperty().set(null));
+            TestWindow.until("all are there again", () -> colour(stage, apart).equals(before));
+        }
+        // A network that is gone had more maps.
+        TestWindow.run(
+                () ->
+                        program.shared()
+                                .selection()
+                                .pairProperty()
+                                .set(new MapPair(C3, 1, 400, true)));
+        window.settle();
+        assertThat(colour(stage, apart)).isEqualTo(before);
     }
 
     @Test
