@@ -36,6 +36,7 @@ final class Commands {
                         console,
                         List.of(
                                 new BenchTrainCommand(console, new Dl4jBenchmarks()),
+                                new GestureBench(console),
                                 new LatencyBench(console),
                                 new LiveBench(console),
                                 new PaintBench(console),

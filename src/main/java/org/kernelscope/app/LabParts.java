@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.kernelscope.engine.Model;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.ui.connections.ConnectionsView;
@@ -17,6 +18,7 @@ import org.kernelscope.ui.state.SurgeryModel;
 import org.kernelscope.ui.surgery.BeforeView;
 import org.kernelscope.ui.surgery.ModelSaver;
 import org.kernelscope.ui.surgery.RankingModel;
+import org.kernelscope.ui.surgery.RankingView;
 import org.kernelscope.ui.surgery.SurgeryView;
 import org.kernelscope.ui.surgery.TableModel;
 import org.kernelscope.ui.surgery.VerdictModel;
@@ -31,12 +33,13 @@ final class LabParts {
     private final VerdictModel verdict;
     private final TabbedBench bench;
     private final BeforeView before;
+    private final ConnectionsView connections;
 
     LabParts(Shared shared, Laboratory laboratory) {
         Localisation texts = shared.localisation();
         SurgeryModel surgery = shared.surgery();
         focus = shared.kernels();
-        wall = new WallModel(shared.network(), surgery);
+        wall = new WallModel(shared.network(), surgery, laboratory);
         verdict = new VerdictModel(shared.network(), surgery, shared.workspace(), laboratory);
         before = new BeforeView(verdict, surgery, texts);
         WallView kernels =
@@ -48,36 +51,45 @@ final class LabParts {
                         new Files(laboratory),
                         shared.display(),
                         texts);
-        VerdictView result =
-                new VerdictView(
-                        verdict,
-                        new RankingModel(surgery, laboratory),
-                        surgery,
-                        shared.selection(),
-                        texts);
+        connections =
+                new ConnectionsView(shared.network(), shared.selection(), shared.display(), texts);
         bench =
                 new TabbedBench("lab")
-                        .with("kernels", texts.text("lab.kernels"), row(kernels, table, result))
                         .with(
-                                "connections",
-                                texts.text("connections.tab"),
-                                new ConnectionsView(
-                                        shared.network(),
+                                "kernels",
+                                texts.text("lab.kernels"),
+                                kernels(kernels, table, new VerdictView(verdict, surgery, texts)))
+                        .with(
+                                "ranking",
+                                texts.text("ranking.tab"),
+                                new RankingView(
+                                        new RankingModel(surgery, laboratory),
                                         shared.selection(),
-                                        shared.display(),
-                                        texts));
+                                        texts))
+                        .with("connections", texts.text("connections.tab"), connections);
     }
 
-    private static Region row(Region wall, Region table, Region result) {
-        HBox row = new HBox(wall, table, result);
+    /** The wall gets all the room that the table leaves; what came of it all stands below. */
+    private static Region kernels(Region wall, Region table, Region result) {
+        HBox row = new HBox(wall, table);
         HBox.setHgrow(wall, Priority.ALWAYS);
-        row.getStyleClass().add(Styles.SURGERY);
+        VBox.setVgrow(row, Priority.ALWAYS);
+        row.getStyleClass().add(Styles.LAB_ROW);
         row.setMinSize(0, 0);
-        return row;
+        VBox all = new VBox(row, result);
+        all.getStyleClass().add(Styles.SURGERY_COLUMN);
+        all.setMinSize(0, 0);
+        return all;
     }
 
     TabbedBench bench() {
         return bench;
+    }
+
+    /** Opens the board on which the connections of a layer are seen. */
+    void openConnections(int layer) {
+        bench.open("connections");
+        connections.show(layer);
     }
 
     WallModel wall() {
@@ -90,7 +102,7 @@ final class LabParts {
     }
 
     boolean isSettled() {
-        return verdict.isSettled();
+        return verdict.isSettled() && wall.isSettled();
     }
 
     private record Files(Laboratory laboratory) implements ModelSaver {

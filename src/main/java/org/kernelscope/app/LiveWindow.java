@@ -2,13 +2,10 @@ package org.kernelscope.app;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.Random;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
-import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.cli.bench.Timings;
 import org.kernelscope.data.Drawing;
@@ -16,13 +13,10 @@ import org.kernelscope.text.Problem;
 import org.kernelscope.training.RunSettings;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunView;
-import org.kernelscope.ui.control.Fonts;
-import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.Inference;
 import org.kernelscope.ui.state.Mode;
-import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.train.TrainModel;
 import org.kernelscope.ui.train.TrainTab;
 
@@ -32,15 +26,14 @@ import org.kernelscope.ui.train.TrainTab;
  * the thread that measures; what they ask for is done on the JavaFX thread.
  */
 final class LiveWindow implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 120;
     private static final int FRAMES_A_TAB = 120;
     private static final int FRAMES_A_TAB_AT_FIRST = 15;
     private static final int MOVEMENTS_A_STROKE = 20;
     private static final int STROKES_ON_A_PAD = 3;
 
+    private final MemoryWindow window;
     private final WindowParts parts;
     private Timings answers = new Timings();
-    private final AtomicReference<@Nullable Problem> problem = new AtomicReference<>();
 
     // All below belongs to the JavaFX thread.
     private final Deque<Asked> waiting = new ArrayDeque<>();
@@ -55,17 +48,10 @@ final class LiveWindow implements AutoCloseable {
     /** A movement of the pen that was not answered yet. */
     private record Asked(Drawing drawing, long nanos) {}
 
-    private LiveWindow(PictureSize size) {
-        parts = new WindowParts(FirstDrawing.digit());
-        Fonts.load();
-        Stage stage = new Stage();
-        stage.setScene(parts.window().inScene(size.width(), size.height()));
-        stage.setWidth(size.width());
-        stage.setHeight(size.height());
-        stage.show();
-        parts.shared().notices().newestProperty().subscribe(problem::set);
+    private LiveWindow(MemoryWindow window) {
+        this.window = window;
+        this.parts = window.parts();
         parts.shared().network().inferenceProperty().subscribe(this::answered);
-        parts.start(Home::firstModel);
         new AnimationTimer() {
             @Override
             public void handle(long now) {
@@ -76,30 +62,16 @@ final class LiveWindow implements AutoCloseable {
 
     /** Opens the window and waits until its network answers. */
     static LiveWindow open(PictureSize size) throws Problem, InterruptedException {
-        InMemoryDisplay.turnOn(size.width(), size.height());
-        Platform.setImplicitExit(false);
-        AtomicReference<@Nullable LiveWindow> opened = new AtomicReference<>();
-        CountDownLatch shown = new CountDownLatch(1);
-        Platform.startup(
-                () -> {
-                    opened.set(new LiveWindow(size));
-                    shown.countDown();
-                });
-        boolean inTime = shown.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        LiveWindow window = opened.get();
-        if (!inTime || window == null) {
-            throw new Problem("render.stuck", PATIENCE_SECONDS);
-        }
-        window.await(
-                () ->
-                        window.parts.shared().network().statusProperty().get()
-                                == NetworkModel.Status.READY);
-        return window;
+        MemoryWindow window = MemoryWindow.open(size);
+        AtomicReference<@Nullable LiveWindow> live = new AtomicReference<>();
+        window.run(() -> live.set(new LiveWindow(window)));
+        window.await(() -> live.get() != null);
+        return Objects.requireNonNull(live.get());
     }
 
     /** Begins a run, with everything to be seen, and the pen on the pad. */
     void train(RunSettings settings) {
-        FxThread.EXECUTOR.execute(
+        window.run(
                 () -> {
                     parts.shared().workspace().modeProperty().set(Mode.TRAIN);
                     training().freshProperty().set(true);
@@ -110,21 +82,20 @@ final class LiveWindow implements AutoCloseable {
 
     /** Holds the run, and the pen. */
     void hold() throws Problem, InterruptedException {
-        FxThread.EXECUTOR.execute(
+        window.run(
                 () -> {
                     if (view().state() == RunState.RUNNING) {
                         training().trainOrPause();
                     }
                 });
-        await(() -> view().state() != RunState.RUNNING);
-        FxThread.EXECUTOR.execute(
-                () -> parts.shared().workspace().modeProperty().set(Mode.EXPLORE));
-        await(() -> waiting.isEmpty());
+        window.await(() -> view().state() != RunState.RUNNING);
+        window.run(() -> parts.shared().workspace().modeProperty().set(Mode.EXPLORE));
+        window.await(waiting::isEmpty);
     }
 
     /** From now on somebody draws, and the answers are timed; or not. */
     void draw(boolean now) {
-        FxThread.EXECUTOR.execute(() -> drawing = now);
+        window.run(() -> drawing = now);
     }
 
     /** The newest view that the window has. */
@@ -140,7 +111,7 @@ final class LiveWindow implements AutoCloseable {
     /** The warm-up, in which views follow each other fast, is over; while nobody draws. */
     void beWarm() {
         answers = new Timings();
-        FxThread.EXECUTOR.execute(() -> framesATab = FRAMES_A_TAB);
+        window.run(() -> framesATab = FRAMES_A_TAB);
     }
 
     /**
@@ -149,10 +120,7 @@ final class LiveWindow implements AutoCloseable {
      * @throws Problem that it told of
      */
     void check() throws Problem {
-        Problem told = problem.get();
-        if (told != null) {
-            throw told;
-        }
+        window.check();
     }
 
     private TrainModel training() {
@@ -212,34 +180,8 @@ final class LiveWindow implements AutoCloseable {
         return inference.drawing() == asked.drawing();
     }
 
-    /** What is waited for on the JavaFX thread. */
-    @FunctionalInterface
-    private interface Condition {
-        boolean holds();
-    }
-
-    private void await(Condition condition) throws Problem, InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (System.nanoTime() < end) {
-            check();
-            CountDownLatch looked = new CountDownLatch(1);
-            boolean[] holds = new boolean[1];
-            FxThread.EXECUTOR.execute(
-                    () -> {
-                        holds[0] = condition.holds();
-                        looked.countDown();
-                    });
-            if (looked.await(PATIENCE_SECONDS, TimeUnit.SECONDS) && holds[0]) {
-                return;
-            }
-            Thread.sleep(10);
-        }
-        throw new Problem("render.stuck", PATIENCE_SECONDS);
-    }
-
     @Override
     public void close() {
-        Platform.exit();
-        parts.close();
+        window.close();
     }
 }

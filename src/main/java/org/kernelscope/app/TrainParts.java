@@ -34,7 +34,13 @@ final class TrainParts {
             @Nullable Autosave autosave) {
         this.shared = shared;
         service = new TrainingService(Home.engine(), digits, autosave);
-        model = new TrainModel(service, shared.network(), shared.workspace(), shared.notices());
+        model =
+                new TrainModel(
+                        service,
+                        shared.network(),
+                        shared.workspace(),
+                        shared.notices(),
+                        FxThread.EXECUTOR);
         around =
                 new TrainSurroundings(
                         shared.network(),

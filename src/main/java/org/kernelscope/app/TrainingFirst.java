@@ -48,7 +48,7 @@ final class TrainingFirst implements Staging {
                                 } else if (enough) {
                                     view.removeListener(this);
                                     if (training.tabProperty().get() == TrainTab.COMPARE) {
-                                        training.compareWithStart();
+                                        training.time().compareWithStart();
                                     }
                                     ready.run();
                                 }

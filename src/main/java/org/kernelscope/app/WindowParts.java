@@ -112,6 +112,12 @@ final class WindowParts implements AutoCloseable {
                                 shared.localisation()),
                         new FieldView(fields, shared.display(), shared.localisation()),
                         benches());
+        window.stage().onConnections(this::openConnections);
+    }
+
+    private void openConnections(int layer) {
+        shared.workspace().modeProperty().set(Mode.LAB);
+        lab.openConnections(layer);
     }
 
     /** The clock of the arithmetic, as long as something is open. */

@@ -3,6 +3,7 @@ package org.kernelscope.cli;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,6 +15,7 @@ import org.kernelscope.storage.ModelFile;
 import org.kernelscope.text.Problem;
 import org.kernelscope.thread.NamedThreads;
 import org.kernelscope.training.DigitSource;
+import org.kernelscope.training.Failures;
 import org.kernelscope.training.RunFile;
 import org.kernelscope.training.RunSettings;
 import org.kernelscope.training.RunStart;
@@ -109,13 +111,21 @@ public final class TrainCommand implements Callable<Integer> {
             if (before == null) {
                 service.train(start, settings);
             } else {
-                service.open(before);
+                open(service, before);
                 service.resume();
             }
             int told = before == null ? 0 : before.run().epochs().size();
             TrainingReport.Files files = new TrainingReport.Files(out, runFile, keepRun);
             return follow(
                     new TrainingReport(console, service, files, told, System.console() != null));
+        }
+    }
+
+    private static void open(TrainingService service, SavedRun before) throws Problem {
+        try {
+            service.open(before).join();
+        } catch (CompletionException failure) {
+            throw Failures.refused(failure);
         }
     }
 

@@ -52,6 +52,11 @@ public final class Kernels {
         return layer.inputShape().channels();
     }
 
+    /** How many kernels there are: one for each pair of connected maps. */
+    public int count() {
+        return weights.get(weightSpec.name()).size() / (rows() * columns());
+    }
+
     /** Rows of a kernel: the window of a convolution, the rows of the maps below a dense layer. */
     public int rows() {
         return layer.window().size();
@@ -80,6 +85,25 @@ public final class Kernels {
             kernel[i] = all.get(from + i);
         }
         return Optional.of(Tensor.takeOver(Shape.of(1, rows(), columns()), kernel));
+    }
+
+    /**
+     * How strong the kernel between two maps is: √Σw², the square root of the sum of its squared
+     * weights; 0 if they are not connected.
+     *
+     * @throws IndexOutOfBoundsException if there is no such map
+     */
+    public double norm(int map, int input) {
+        check(map, input);
+        double squares = 0;
+        if (layer.spec().connects(input, map)) {
+            Tensor all = weights.get(weightSpec.name());
+            int from = at(map, input);
+            for (int i = from; i < from + rows() * columns(); i++) {
+                squares += (double) all.get(i) * all.get(i);
+            }
+        }
+        return Math.sqrt(squares);
     }
 
     /** The largest magnitude of all weights of the layer: the scale on which all are compared. */

@@ -67,15 +67,19 @@ public final class Autosave implements AutoCloseable {
     }
 
     /**
-     * The runs that were saved and that no program works on now, the newest first. Reads files: not
-     * on a thread that somebody looks at.
+     * The runs that were saved and that no program works on now, the newest first; none that is
+     * over and {@linkplain #offered was offered} before. Reads files: not on a thread that somebody
+     * looks at.
      */
     public List<PendingRun> pending() {
         List<PendingRun> found = new ArrayList<>();
         for (AutosaveFolder candidate : folders()) {
             try {
                 if (candidate.holdsRun() && candidate.lock()) {
-                    found.add(PendingRun.read(candidate));
+                    PendingRun run = PendingRun.read(candidate);
+                    if (!run.run().run().isOver() || !candidate.wasOffered()) {
+                        found.add(run);
+                    }
                 }
             } catch (Problem | IOException | RuntimeException damaged) {
                 System.getLogger(Autosave.class.getName())
@@ -88,15 +92,22 @@ public final class Autosave implements AutoCloseable {
         return found;
     }
 
+    /** Somebody was told of the run: if it is over, once is enough. */
+    public void offered(PendingRun run) {
+        thread.execute(() -> attempt(() -> ifLeft(run.folder(), AutosaveFolder::markOffered)));
+    }
+
     /** Takes away a run that nobody wants to go on with. */
     public void discard(PendingRun run) {
-        thread.execute(() -> attempt(() -> deleteIfLeft(new AutosaveFolder(run.folder()))));
+        thread.execute(() -> attempt(() -> ifLeft(run.folder(), AutosaveFolder::delete)));
     }
 
     /** Another program may have begun to work with the folder since it was looked at. */
-    private static void deleteIfLeft(AutosaveFolder left) throws Problem {
-        if (left.lock()) {
-            left.delete();
+    private static void ifLeft(Path folder, FolderStep step) throws Problem {
+        try (AutosaveFolder left = new AutosaveFolder(folder)) {
+            if (left.lock()) {
+                step.with(left);
+            }
         }
     }
 
@@ -185,7 +196,7 @@ public final class Autosave implements AutoCloseable {
         left.removeIf(one -> ours != null && one.path().equals(ours.path()));
         left.sort(Comparator.comparing(AutosaveFolder::changedAt).reversed());
         for (AutosaveFolder old : left.subList(Math.min(KEPT_FOLDERS, left.size()), left.size())) {
-            deleteIfLeft(old);
+            ifLeft(old.path(), AutosaveFolder::delete);
         }
     }
 
@@ -211,6 +222,12 @@ public final class Autosave implements AutoCloseable {
     @FunctionalInterface
     private interface Step {
         void run() throws Problem;
+    }
+
+    /** A step with a folder. */
+    @FunctionalInterface
+    private interface FolderStep {
+        void with(AutosaveFolder folder) throws Problem;
     }
 
     private void attempt(Step step) {

@@ -35,6 +35,7 @@ import org.kernelscope.text.Problem;
 final class AutosaveFolder implements AutoCloseable {
     private static final String STATE = "state.safetensors";
     private static final String LOCK = "lock";
+    private static final String OFFERED = "offered";
     private static final Pattern MOMENT_FILE = Pattern.compile("moment-(\\d{1,9})\\.safetensors");
 
     /**
@@ -106,6 +107,9 @@ final class AutosaveFolder implements AutoCloseable {
      */
     void write(SavedRun saved, long momentBytes) throws Problem {
         Set<String> wanted = new HashSet<>(Set.of(STATE, LOCK));
+        if (saved.run().isOver()) {
+            wanted.add(OFFERED);
+        }
         long room = momentBytes;
         for (Moment moment : RunCodec.past(saved)) {
             String name = "moment-" + moment.step() + ".safetensors";
@@ -145,6 +149,23 @@ final class AutosaveFolder implements AutoCloseable {
     /** Whether a run was saved here. */
     boolean holdsRun() {
         return Files.isRegularFile(folder.resolve(STATE));
+    }
+
+    /** Takes down that the run was offered to somebody. */
+    void markOffered() throws Problem {
+        Path mark = folder.resolve(OFFERED);
+        try {
+            if (!Files.exists(mark)) {
+                Files.createFile(mark);
+            }
+        } catch (IOException e) {
+            throw Problem.causedBy(e, "storage.noFolder", mark, folder);
+        }
+    }
+
+    /** Whether it was, since it was written. */
+    boolean wasOffered() {
+        return Files.exists(folder.resolve(OFFERED));
     }
 
     /** When it was saved. */

@@ -76,51 +76,54 @@ final class Loop {
         return allowed;
     }
 
-    /** Takes a new run. */
-    void begin(RunStart start, RunSettings settings) throws Problem {
-        runs++;
-        goal = Goal.END;
-        RunSettings fitting = settings.fitting(start.architecture());
-        SavedRun fresh = Beginnings.of(runs, start, fitting, engine);
-        take(fresh);
-        begun = fresh;
+    /** Whether there is a run, in whatever state. */
+    boolean hasRun() {
+        return known != null;
     }
 
-    /** Takes a run that was saved. */
+    /** Takes a new run. */
+    void begin(RunStart start, RunSettings settings) throws Problem {
+        RunSettings fitting = settings.fitting(start.architecture());
+        SavedRun fresh = Beginnings.of(runs + 1, start, fitting, engine);
+        if (known == null) {
+            // If it cannot be had, there is at least what was wanted to be shown.
+            ended = fresh;
+            known = fresh.run();
+        }
+        take(fresh, state);
+        goal = Goal.END;
+    }
+
+    /** Takes a run that was saved, and holds. */
     void open(SavedRun saved) throws Problem {
-        runs++;
-        SavedRun numbered = saved.withNumber(runs);
-        take(numbered);
-        begun = numbered;
+        take(saved.withNumber(runs + 1), RunState.PAUSED);
     }
 
     /** Goes back to where the run was taken. */
     void reset() throws Problem {
         if (begun != null) {
-            runs++;
-            SavedRun again = begun.rewound().withNumber(runs);
-            take(again);
-            begun = again;
+            take(begun.rewound().withNumber(runs + 1), state);
         }
     }
 
-    private void take(SavedRun saved) throws Problem {
-        if (session == null && ended == null) {
-            ended = saved;
-            known = saved.run();
-        }
-        // If this one cannot be had, the run of before is not lost.
+    /** In the place of the run of before; if it cannot be had, all stays as it was. */
+    private void take(SavedRun saved, RunState then) throws Problem {
         Session next = session(saved);
         closeSession();
         session = next;
+        begun = saved;
         ended = null;
         known = saved.run();
+        runs = saved.run().number();
         problem = null;
         diagnostics = null;
         guesses.clear();
-        if (next.isDone()) {
-            state = RunState.FINISHED;
-        }
+        state = next.isDone() ? RunState.FINISHED : then;
+    }
+
+    /** Stays where it was {@code before} a verb of which nothing came. */
+    void stay(RunState before) {
+        state = before;
     }
 
     /** Goes on, as far as {@code wanted}. */

@@ -58,8 +58,6 @@ final class Pace {
      * it is while the first steps warm up.
      */
     double secondsFor(double digits, double epochs) {
-        return steady == 0
-                ? Double.NaN
-                : digits / steady + Math.ceil(epochs) * testSeconds;
+        return steady == 0 ? Double.NaN : digits / steady + Math.ceil(epochs) * testSeconds;
     }
 }

@@ -58,6 +58,12 @@ public record RunRecord(
         return Optional.ofNullable(best);
     }
 
+    /** Whether it came to its end, or to grief: whoever opens it looks back. */
+    public boolean isOver() {
+        Mark.@Nullable Kind last = marks.isEmpty() ? null : marks.get(marks.size() - 1).kind();
+        return last == Mark.Kind.FINISHED || last == Mark.Kind.FAILED;
+    }
+
     /** The newest epoch. */
     public Optional<EpochResult> lastEpoch() {
         return epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1));

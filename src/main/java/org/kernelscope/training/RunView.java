@@ -16,8 +16,8 @@ import org.kernelscope.text.Problem;
  * @param guesses test digits that it was shown while it learns, the newest last
  * @param diagnosticsOrNull the newest that was asked for; null before
  * @param problemOrNull why it failed; null if it did not
- * @param warningOrNull what went wrong beside it while it goes on (it could not be autosaved); null
- *     if all is well
+ * @param warningOrNull what went wrong beside it, which stays as it is (it could not be autosaved,
+ *     or another that was to take its place could not be had); null if all is well
  */
 public record RunView(
         long serial,

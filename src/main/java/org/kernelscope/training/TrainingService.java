@@ -38,8 +38,9 @@ public final class TrainingService implements AutoCloseable {
     private volatile boolean viewWanted;
     private volatile boolean closed;
 
-    /** Belongs to the training thread. */
+    // Both belong to the training thread.
     private long viewNanos;
+    private @Nullable Problem refusal;
 
     /** Something that the training thread is to do. */
     @FunctionalInterface
@@ -72,12 +73,12 @@ public final class TrainingService implements AutoCloseable {
 
     /** Takes a network and settings and holds before the first step. */
     public void prepare(RunStart start, RunSettings settings) {
-        on(Verb.PREPARE, () -> loop.begin(start, settings));
+        replace(Verb.PREPARE, () -> loop.begin(start, settings));
     }
 
     /** Begins a new run. */
     public void train(RunStart start, RunSettings settings) {
-        on(
+        replace(
                 Verb.TRAIN,
                 () -> {
                     publish();
@@ -85,21 +86,44 @@ public final class TrainingService implements AutoCloseable {
                 });
     }
 
-    /** Takes a saved run and holds where it stands. */
-    public void open(SavedRun saved) {
-        on(Verb.OPEN, () -> loop.open(saved));
+    /**
+     * Takes a saved run and holds where it stands. If it cannot be had, or a run is at work, all
+     * stays as it was.
+     *
+     * @return done when it shows in the view; fails with a {@link Problem}
+     */
+    public CompletableFuture<Void> open(SavedRun saved) {
+        return opening(() -> loop.open(saved));
     }
 
-    /** Takes a run that was saved by itself, holds where it stands, and saves it there again. */
-    public void open(PendingRun pending) {
-        on(
-                Verb.OPEN,
+    /** The same with a run that was saved by itself; from then on it is saved there again. */
+    public CompletableFuture<Void> open(PendingRun pending) {
+        return opening(
                 () -> {
                     loop.open(pending.run());
                     if (autosave != null) {
                         autosave.adopt(pending, loop.runs());
                     }
                 });
+    }
+
+    private CompletableFuture<Void> opening(Command open) {
+        CompletableFuture<Void> opened = new CompletableFuture<>();
+        commands.add(
+                () -> {
+                    try {
+                        if (!loop.state().allows(Verb.OPEN)) {
+                            throw new Problem("training.busy");
+                        }
+                        open.run();
+                        refusal = null;
+                        publish();
+                        opened.complete(null);
+                    } catch (Problem | RuntimeException | LinkageError | OutOfMemoryError refused) {
+                        opened.completeExceptionally(Failures.refused(refused));
+                    }
+                });
+        return opened;
     }
 
     /** Begins what is prepared, or goes on with what was held or stopped. */
@@ -132,7 +156,7 @@ public final class TrainingService implements AutoCloseable {
 
     /** Goes back to the same first weights and settings. */
     public void reset() {
-        on(Verb.RESET, loop::reset);
+        replace(Verb.RESET, loop::reset);
     }
 
     /** Makes one step and holds. */
@@ -231,6 +255,27 @@ public final class TrainingService implements AutoCloseable {
                 });
     }
 
+    /** Puts a run in the place of another, which is not touched if the new one cannot be had. */
+    private void replace(Verb verb, Command command) {
+        commands.add(
+                () -> {
+                    RunState before = loop.state();
+                    boolean first = !loop.hasRun();
+                    if (loop.moves(verb)) {
+                        try {
+                            command.run();
+                            refusal = null;
+                        } catch (Problem | RuntimeException | OutOfMemoryError failure) {
+                            if (first) {
+                                throw failure;
+                            }
+                            loop.stay(before);
+                            refusal = Failures.refused(failure);
+                        }
+                    }
+                });
+    }
+
     // --- the training thread ---
 
     private void work() {
@@ -291,13 +336,11 @@ public final class TrainingService implements AutoCloseable {
             command.run();
         } catch (InterruptedException e) {
             closed = true;
-        } catch (Problem told) {
-            fail(told);
         } catch (OutOfMemoryError full) {
             loop.forget();
-            fail(Problem.causedBy(full, "training.memory"));
-        } catch (RuntimeException | LinkageError broken) {
-            fail(Problem.causedBy(broken, "training.unexpected", broken));
+            fail(Failures.ended(full));
+        } catch (Problem | RuntimeException | LinkageError failure) {
+            fail(Failures.ended(failure));
         }
     }
 
@@ -329,7 +372,10 @@ public final class TrainingService implements AutoCloseable {
     private void publish() throws Problem {
         viewWanted = false;
         viewNanos = System.nanoTime();
-        Problem warning = autosave == null ? null : autosave.problem().orElse(null);
+        Problem warning = refusal;
+        if (warning == null && autosave != null) {
+            warning = autosave.problem().orElse(null);
+        }
         view = loop.view(view.serial() + 1, warning);
     }
 }

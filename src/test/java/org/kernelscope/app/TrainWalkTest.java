@@ -39,6 +39,10 @@ import org.kernelscope.ui.train.TrainTab;
 final class TrainWalkTest {
     private static final int C1 = 0;
 
+    /** However fast the machine is, it has not come to its end when it is told to pause. */
+    private static final RunSettings ENDLESS =
+            RunSettings.DEFAULT.withDigits(3_000).withEpochs(RunSettings.UNTIL_STOPPED);
+
     @TempDir Path folder;
     private RunningProgram program;
     private TestWindow window;
@@ -85,7 +89,7 @@ final class TrainWalkTest {
         assertThat(map(beginning)).isNotEqualTo(map(newest));
         assertThat(beginning.activations().probabilities())
                 .isNotEqualTo(newest.activations().probabilities());
-        assertThat(training.liveProperty().get()).isFalse();
+        assertThat(training.time().liveProperty().get()).isFalse();
         window.type(KeyCode.RIGHT);
         TestWindow.until(
                 "the moment after", () -> onStage() == run().timeline().moments().get(1).weights());
@@ -97,7 +101,7 @@ final class TrainWalkTest {
 
     @Test
     void theHistoryIsPlayedWithTheSpaceBar() {
-        train(RunSettings.DEFAULT.withDigits(3_000), 12);
+        train(12);
         focus("#scrub");
         window.type(KeyCode.SPACE);
         TestWindow.until("an early moment", () -> onStage() == run().timeline().first().weights());
@@ -109,7 +113,7 @@ final class TrainWalkTest {
 
     @Test
     void twoMomentsAreComparedWithTheSameDigit() {
-        train(RunSettings.DEFAULT.withDigits(3_000), 12);
+        train(12);
         window.click("#train-tab-compare");
         window.click("#compare-start");
         Node guesses = window.find("#compare-guesses", Node.class);
@@ -138,7 +142,7 @@ final class TrainWalkTest {
 
     @Test
     void aRunIsRewoundAndRunAgainWithOneThingChanged() {
-        train(RunSettings.DEFAULT.withDigits(3_000), 8);
+        train(8);
         window.click("#train-stop");
         untilState(RunState.STOPPED);
         window.click("#train-tab-settings");
@@ -242,7 +246,7 @@ final class TrainWalkTest {
 
     @Test
     void aNetworkPutOnTheStageIsTheOneThatIsTrainedNext() {
-        train(RunSettings.DEFAULT.withDigits(3_000), 5);
+        train(5);
         window.untilText("#train", program.sentence("training.resume"));
         RunRecord first = run();
         window.click("#train-tab-compare");
@@ -281,7 +285,7 @@ final class TrainWalkTest {
 
     @Test
     void aRunIsKeptInAFileAndOpenedAgain() throws Exception {
-        train(RunSettings.DEFAULT.withDigits(3_000), 6);
+        train(6);
         Path file = folder.resolve("mine" + RunFile.SUFFIX);
         TestWindow.run(() -> program.parts().train().files().saveRun(file));
         TestWindow.until("the file", () -> Files.exists(file));
@@ -299,7 +303,7 @@ final class TrainWalkTest {
 
     @Test
     void aRunAtWorkIsNotGivenUpForOneFromAFile() {
-        train(RunSettings.DEFAULT.withDigits(3_000), 4);
+        train(4);
         Path file = folder.resolve("mine" + RunFile.SUFFIX);
         TestWindow.run(() -> program.parts().train().files().saveRun(file));
         TestWindow.until("the file", () -> Files.exists(file));
@@ -344,8 +348,8 @@ final class TrainWalkTest {
 
     // --- hands and eyes ---
 
-    private void train(RunSettings settings, int steps) {
-        TestWindow.run(() -> training.settingsProperty().set(settings));
+    private void train(int steps) {
+        TestWindow.run(() -> training.settingsProperty().set(ENDLESS));
         window.click("#train-first");
         untilSteps(steps);
         window.click("#train");

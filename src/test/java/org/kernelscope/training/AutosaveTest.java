@@ -48,7 +48,7 @@ final class AutosaveTest {
         PendingRun pending = only(autosave.pending());
         try (TrainingService service =
                 new TrainingService(new Dl4jEngine(), new Runs.FewDigits(), autosave)) {
-            service.open(pending);
+            service.open(pending).join();
             Runs.await(service, view -> view.progress().step() == 4);
             service.resume();
             Runs.await(service, view -> view.state() == RunState.FINISHED);
@@ -58,6 +58,39 @@ final class AutosaveTest {
         PendingRun finished = only(new Autosave(folder).pending());
         assertThat(finished.folder()).isEqualTo(pending.folder());
         assertThat(finished.run().state()).isEqualTo(Runs.whole(FRESH, SHORT).state());
+    }
+
+    @Test
+    void aRunThatIsOverIsOfferedOnce() throws Exception {
+        try (TrainingService service = service(folder)) {
+            service.train(FRESH, SHORT.withEpochs(1));
+            Runs.await(service, view -> view.state() == RunState.FINISHED);
+            service.close();
+            assertThat(service.awaitEnd(20)).isTrue();
+        }
+        Autosave autosave = new Autosave(folder, 0);
+        PendingRun over = only(autosave.pending());
+        assertThat(over.run().run().isOver()).isTrue();
+        autosave.offered(over);
+        try (TrainingService service =
+                new TrainingService(new Dl4jEngine(), new Runs.FewDigits(), autosave)) {
+            service.open(over).join();
+            service.close();
+            assertThat(service.awaitEnd(20)).isTrue();
+        }
+        assertThat(new Autosave(folder).pending()).as("it was looked at, and left").isEmpty();
+        assertThat(over.folder()).as("and is kept for a while").isDirectory();
+    }
+
+    @Test
+    void aRunThatIsNotOverIsOfferedUntilSomebodyAnswers() throws Exception {
+        trainTo(2);
+        for (int start = 0; start < 2; start++) {
+            Autosave autosave = new Autosave(folder);
+            autosave.offered(only(autosave.pending()));
+            autosave.close();
+        }
+        only(new Autosave(folder).pending());
     }
 
     @Test
@@ -180,37 +213,52 @@ final class AutosaveTest {
     }
 
     @Test
-    void whateverTheMomentOfAKillTheRunGoesOnToTheSameWeights() throws Exception {
-        for (int kill = 0; kill < 3; kill++) {
-            Process victim = victim();
-            try {
-                awaitSaves(victim, 3 + 4 * kill);
-                Thread.sleep(17L * kill);
-            } finally {
-                // On Unix this is kill -9: no hook runs, no buffer is written.
-                victim.destroyForcibly();
-            }
-            assertThat(victim.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    void whateverTheMomentOfAKillTheFolderHoldsTheRunAsItWasAtASave() throws Exception {
+        for (int kill = 0; kill < 5; kill++) {
+            kill("writes", 2 + 3 * kill, kill);
             Autosave autosave = new Autosave(folder, 0);
-            List<PendingRun> found = autosave.pending();
-            assertThat(found).isNotEmpty();
-            SavedRun left = found.get(0).run();
-            assertThat(left.run().steps().size()).isPositive();
-            assertThat(left.run().timeline().first().step()).isZero();
-            if (kill == 2) {
-                goOnToTheEnd(autosave, found.get(0));
-            } else {
-                found.forEach(autosave::discard);
-                autosave.close();
+            PendingRun found = only(autosave.pending());
+            RunRecord run = found.run().run();
+            long step = found.run().state().steps();
+            assertThat(step).isPositive();
+            assertThat(found.run().state().weights()).isEqualTo(AutosaveVictim.weights(step));
+            assertThat(run.timeline().first().step()).isZero();
+            for (Moment moment : run.timeline().moments()) {
+                assertThat(moment.weights()).isEqualTo(AutosaveVictim.weights(moment.step()));
             }
+            for (int i = 0; i < run.steps().size(); i++) {
+                assertThat(run.steps().get(StepSeries.Metric.LOSS, i)).isEqualTo(i + 1f);
+            }
+            autosave.discard(found);
+            autosave.close();
         }
     }
 
+    @Test
+    void aKilledTrainingGoesOnToTheSameWeights() throws Exception {
+        kill("trains", 1, 0);
+        Autosave autosave = new Autosave(folder, 0);
+        goOnToTheEnd(autosave, only(autosave.pending()));
+    }
+
+    /** Kills a process in the middle of saving. */
+    private void kill(String what, int saves, long thenMillis) throws Exception {
+        Process victim = victim(what);
+        try {
+            awaitSaves(victim, saves);
+            victim.waitFor(thenMillis, TimeUnit.MILLISECONDS);
+        } finally {
+            // On Unix this is kill -9: no hook runs, no buffer is written.
+            victim.destroyForcibly();
+        }
+        assertThat(victim.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
     private void goOnToTheEnd(Autosave autosave, PendingRun pending) throws Exception {
-        SavedRun whole = Runs.whole(FRESH, AutosaveVictim.SETTINGS);
+        SavedRun whole = Runs.whole(AutosaveVictim.START, AutosaveVictim.SETTINGS);
         try (TrainingService service =
                 new TrainingService(new Dl4jEngine(), new Runs.FewDigits(), autosave)) {
-            service.open(pending);
+            service.open(pending).join();
             service.resume();
             Runs.await(service, view -> view.state() == RunState.FINISHED);
             assertThat(Runs.saved(service).state()).isEqualTo(whole.state());
@@ -249,14 +297,15 @@ final class AutosaveTest {
         }
     }
 
-    private Process victim() throws IOException {
+    private Process victim(String what) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx600m",
                         "-cp",
                         System.getProperty("java.class.path", ""),
                         AutosaveVictim.class.getName(),
-                        folder.toString())
+                        folder.toString(),
+                        what)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -1,21 +1,102 @@
 package org.kernelscope.training;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.kernelscope.engine.TrainingState;
+import org.kernelscope.engine.dl4j.Dl4jEngine;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.ArchitectureException;
+import org.kernelscope.network.ParameterSpec;
+import org.kernelscope.network.Presets;
+import org.kernelscope.network.Weights;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
 
-/** A process that trains and saves without a pause, to be killed. */
+/** A process that saves without a pause, to be killed. */
 final class AutosaveVictim {
+    static final Architecture SMALL = Presets.TINY;
+    static final RunStart START = new RunStart.Fresh(SMALL);
     static final RunSettings SETTINGS =
-            RunSettings.DEFAULT.withEpochs(40).withDigits(640).withHistoryMegabytes(4);
+            RunSettings.DEFAULT.withEpochs(8).withDigits(640).withHistoryMegabytes(4);
+
+    /** Often enough for the end of a chunk of steps to come by. */
+    private static final int STEPS_A_SAVE = 900;
 
     private AutosaveVictim() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
+    /**
+     * @param arguments the place to save at, and whether it {@code trains} or {@code writes} runs
+     *     of which every number tells at which step it was written
+     */
+    public static void main(String[] arguments) throws Exception {
+        Path place = Path.of(arguments[0]);
+        if (arguments[1].equals("trains")) {
+            train(place);
+        } else {
+            write(place);
+        }
+    }
+
+    /** Up to the middle, and stays alive. */
+    private static void train(Path place) throws InterruptedException {
         TrainingService service =
-                new TrainingService(
-                        new org.kernelscope.engine.dl4j.Dl4jEngine(),
-                        new Runs.FewDigits(),
-                        new Autosave(Path.of(arguments[0]), 0));
-        service.train(Runs.FRESH, SETTINGS);
+                new TrainingService(new Dl4jEngine(), new Runs.FewDigits(), new Autosave(place, 0));
+        service.prepare(START, SETTINGS);
+        for (int epoch = 0; epoch < SETTINGS.epochs() / 2; epoch++) {
+            service.oneEpoch();
+            int done = epoch + 1;
+            Runs.await(service, view -> epochs(view) == done);
+        }
         service.awaitEnd(300);
+    }
+
+    private static int epochs(RunView view) {
+        return view.run().map(run -> run.epochs().size()).orElse(0);
+    }
+
+    private static void write(Path place) throws Exception {
+        Autosave autosave = new Autosave(place, 0);
+        StepLog log = new StepLog();
+        History history = new History(new Moment(0, weights(0)), 1);
+        while (true) {
+            while (!autosave.isDue()) {
+                Thread.onSpinWait();
+            }
+            for (int i = 0; i < STEPS_A_SAVE; i++) {
+                log.add(log.size() + 1, 0.5f, 0.01f, 8);
+            }
+            history.add(new Moment(log.size(), weights(log.size())));
+            autosave.save(saved(log, history));
+        }
+    }
+
+    private static SavedRun saved(StepLog log, History history) throws Exception {
+        RunRecord run =
+                new RunRecord(
+                        1,
+                        SMALL,
+                        SETTINGS,
+                        true,
+                        log.series(),
+                        List.of(),
+                        List.of(),
+                        history.timeline(),
+                        null);
+        TrainingState state =
+                new TrainingState(weights(log.size()), Tensor.zeros(Shape.of(1)), log.size());
+        return new SavedRun(run, state, 0, 0, 0);
+    }
+
+    /** All of them {@code number}. */
+    static Weights weights(float number) throws ArchitectureException {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        for (ParameterSpec parameter : SMALL.parameters()) {
+            float[] all = new float[parameter.shape().size()];
+            java.util.Arrays.fill(all, number);
+            tensors.put(parameter.name(), Tensor.takeOver(parameter.shape(), all));
+        }
+        return Weights.of(SMALL, tensors);
     }
 }

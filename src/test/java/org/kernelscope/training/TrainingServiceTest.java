@@ -1,6 +1,7 @@
 package org.kernelscope.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.kernelscope.training.Runs.FRESH;
 import static org.kernelscope.training.Runs.SHORT;
 import static org.kernelscope.training.Runs.await;
@@ -250,11 +251,8 @@ final class TrainingServiceTest {
 
     @Test
     void aNetworkThatKnowsFewerClassesThanThereAreIsRefusedWithASentence() throws Exception {
-        Architecture three =
-                Architecture.of(
-                        "three", new InputSpec(28, 0, 1), List.of(new OutputSpec("out", 3)));
         try (TrainingService service = service()) {
-            service.train(new RunStart.Fresh(three), SHORT);
+            service.train(new RunStart.Fresh(threeClasses()), SHORT);
             RunView failed = awaitFailure(service);
             assertThat(failed.problem().orElseThrow()).hasMessageContaining("3 classes");
             service.train(FRESH, SHORT.withEpochs(1));
@@ -265,25 +263,69 @@ final class TrainingServiceTest {
     @Test
     void aRunThatCannotBeOpenedDoesNotCostTheOneThatIs() throws Exception {
         SavedRun good = whole(FRESH, SHORT);
-        SavedRun bad =
-                new SavedRun(
-                        good.run(),
-                        new TrainingState(
-                                good.state().weights(),
-                                Tensor.zeros(Shape.of(7)),
-                                good.state().steps()),
-                        good.epochLoss(),
-                        good.plannedSteps(),
-                        good.seconds());
+        SavedRun bad = broken(good);
         try (TrainingService service = service()) {
             service.prepare(FRESH, SHORT.withSeed(77));
             service.oneBatch();
             await(service, view -> view.progress().step() == 1);
-            service.open(bad);
-            RunView failed = awaitFailure(service);
-            assertThat(failed.run().orElseThrow().settings().seed()).isEqualTo(77);
-            assertThat(saved(service).state().steps()).isEqualTo(1);
+            SavedRun before = saved(service);
+            assertThatThrownBy(() -> service.open(bad).join()).hasCauseInstanceOf(Problem.class);
+            RunView after = service.view();
+            assertThat(after.state()).isEqualTo(RunState.PAUSED);
+            assertThat(after.problem()).isEmpty();
+            assertThat(after.run().orElseThrow().marks()).isEmpty();
+            assertThat(saved(service).state()).isEqualTo(before.state());
+            service.oneBatch();
+            await(service, view -> view.progress().step() == 2);
         }
+    }
+
+    @Test
+    void aRunThatCannotBeOpenedWhereThereIsNoneLeavesNothing() throws Exception {
+        SavedRun good = whole(FRESH, SHORT.withEpochs(1));
+        try (TrainingService service = service()) {
+            assertThatThrownBy(() -> service.open(broken(good)).join())
+                    .hasCauseInstanceOf(Problem.class);
+            assertThat(service.view().state()).isEqualTo(RunState.IDLE);
+            assertThat(service.view().run()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRunThatCannotBeBegunDoesNotCostTheOneThatIs() throws Exception {
+        try (TrainingService service = service()) {
+            service.train(FRESH, SHORT.withEpochs(1));
+            await(service, view -> view.state() == RunState.FINISHED);
+            service.train(new RunStart.Fresh(threeClasses()), SHORT);
+            RunView told = await(service, view -> view.warning().isPresent());
+            assertThat(told.warning().orElseThrow()).hasMessageContaining("3 classes");
+            assertThat(told.state()).isEqualTo(RunState.FINISHED);
+            assertThat(told.problem()).isEmpty();
+            assertThat(told.run().orElseThrow().architecture()).isEqualTo(Presets.LENET5_MODERN);
+            service.train(FRESH, SHORT.withEpochs(1).withSeed(3));
+            RunView next =
+                    await(
+                            service,
+                            view ->
+                                    view.state() == RunState.FINISHED
+                                            && view.run().orElseThrow().settings().seed() == 3);
+            assertThat(next.warning()).isEmpty();
+        }
+    }
+
+    private static Architecture threeClasses() throws Exception {
+        return Architecture.of("three", new InputSpec(28, 0, 1), List.of(new OutputSpec("out", 3)));
+    }
+
+    /** What the optimizer remembers is of another network. */
+    private static SavedRun broken(SavedRun good) {
+        return new SavedRun(
+                good.run(),
+                new TrainingState(
+                        good.state().weights(), Tensor.zeros(Shape.of(7)), good.state().steps()),
+                good.epochLoss(),
+                good.plannedSteps(),
+                good.seconds());
     }
 
     private static RunView awaitFailure(TrainingService service) throws InterruptedException {
@@ -377,7 +419,7 @@ final class TrainingServiceTest {
             saved = saved(service);
         }
         try (TrainingService service = service()) {
-            service.open(saved);
+            service.open(saved).join();
             service.resume();
             RunView end = await(service, view -> view.state() == RunState.FINISHED);
             assertThat(end.run().orElseThrow().steps()).isEqualTo(first.steps());

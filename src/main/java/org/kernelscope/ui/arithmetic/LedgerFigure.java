@@ -98,8 +98,7 @@ final class LedgerFigure implements Figure {
         }
         double y = (rows.size() + 0.5) * line;
         int ink = brush.look().emphasis();
-        brush.write(
-                sheet.texts().get("arith.ledger.sum"), 0, y, Face.STRONG, 0.95, ink, Align.LEFT);
+        brush.write(sum(), 0, y, Face.STRONG, 0.95, ink, Align.LEFT);
         if (reached > rows.size()) {
             double end = place(ledger.total(), left, right);
             brush.fill(

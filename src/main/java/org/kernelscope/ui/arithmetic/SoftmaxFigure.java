@@ -144,7 +144,7 @@ final class SoftmaxFigure implements Figure {
         double p = softmax.probabilities().get(focus);
         String quotient = large(softmax.exponentials().get(focus)) + " / " + large(softmax.sum());
         if (step >= classes) {
-            String all = "= " + quotient + " = " + Numbers.percent(p);
+            String all = "= " + quotient + " " + Numbers.isPercent(p);
             brush.write(all, 0, y + 5.1 * em, Face.RESULT, 0.98, ink, Align.LEFT);
         }
         String note =
@@ -210,7 +210,7 @@ final class SoftmaxFigure implements Figure {
         }
         return step == classes
                 ? "Σ = " + large(softmax.sum())
-                : "p(" + focus + ") = " + Numbers.percent(softmax.probabilities().get(focus));
+                : "p(" + focus + ") " + Numbers.isPercent(softmax.probabilities().get(focus));
     }
 
     @Override

@@ -81,6 +81,14 @@ public final class ConnectionsView extends HBox {
         listen();
     }
 
+    /** Shows the connections of a layer; one that joins no maps changes nothing. */
+    public void show(int layer) {
+        layers.getItems().stream()
+                .filter(each -> each.index() == layer)
+                .findFirst()
+                .ifPresent(layers::setValue);
+    }
+
     private void listen() {
         network.architectureProperty().subscribe(this::offer);
         network.modelProperty().subscribe(model -> refresh.request());

@@ -164,6 +164,9 @@ public final class Styles {
     /** A row of choices on the bench of the laboratory. */
     public static final String LAB_TOOLS = "ks-lab-tools";
 
+    /** The wall of kernels beside the operating table. */
+    public static final String LAB_ROW = "ks-lab-row";
+
     /** The wall of kernels. */
     public static final String WALL = "ks-wall";
 
@@ -187,6 +190,15 @@ public final class Styles {
 
     /** What the network was and what it is now, side by side. */
     public static final String VERDICT = "ks-verdict";
+
+    /** One of two sides of a verdict. */
+    public static final String VERDICT_SIDE = "ks-verdict-side";
+
+    /** A map in a ranking. */
+    public static final String RANKED_MAP = "ks-ranked-map";
+
+    /** What is lost without a map. */
+    public static final String RANKED_LOSS = "ks-ranked-loss";
 
     /** That the network was changed by hand. */
     public static final String CHANGED = "ks-changed";

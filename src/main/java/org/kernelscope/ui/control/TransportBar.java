@@ -4,6 +4,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -30,7 +31,6 @@ public final class TransportBar extends HBox {
     private final Playback playback;
     private final Localisation localisation;
     private final String id;
-    private final Slider scrub = new Slider();
     private final Label caption = new Label();
 
     /** Kept, so that time passes as long as the bar lives. */
@@ -44,6 +44,15 @@ public final class TransportBar extends HBox {
      */
     public TransportBar(
             Playback playback, Localisation localisation, String id, ObservableValue<String> name) {
+        this(playback, localisation, id, slider(playback, id, name));
+    }
+
+    /**
+     * The same with a scrub bar of one's own, such as one that shows what there is to see where.
+     *
+     * @param scrub moves {@code playback}, and is moved by it
+     */
+    public TransportBar(Playback playback, Localisation localisation, String id, Node scrub) {
         this.playback = playback;
         this.localisation = localisation;
         this.id = id;
@@ -61,7 +70,6 @@ public final class TransportBar extends HBox {
         caption.setId(id + "-caption");
         caption.getStyleClass().addAll(Styles.CAPTION, Styles.TRANSPORT_CAPTION);
         HBox.setHgrow(scrub, Priority.ALWAYS);
-        scrubs(name);
         getChildren().addAll(start, back, play(), step, end, scrub, caption, loop(), speed());
         ObservableValue<Boolean> shown =
                 sceneProperty().flatMap(Scene::windowProperty).map(window -> true).orElse(false);
@@ -79,7 +87,8 @@ public final class TransportBar extends HBox {
         return caption.textProperty();
     }
 
-    private void scrubs(ObservableValue<String> name) {
+    private static Slider slider(Playback playback, String id, ObservableValue<String> name) {
+        Slider scrub = new Slider();
         scrub.setId(id + "-scrub");
         scrub.setBlockIncrement(1);
         scrub.accessibleTextProperty().bind(name);
@@ -105,6 +114,7 @@ public final class TransportBar extends HBox {
                                 playback.playingProperty().set(false);
                             }
                         });
+        return scrub;
     }
 
     private Button play() {

@@ -1,52 +1,34 @@
 package org.kernelscope.ui.kernels;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.KernelId;
 
 /**
- * Where the kernels of a layer hang on the wall, page by page: as a table, a line for each map
- * below and a line for each map that is made, or one after the other in the order in which they
- * were sorted. Lengths in device pixels. Immutable; any thread.
+ * Where the kernels of a layer hang on the wall, and how large: an {@link Arrangement} in device
+ * pixels. Immutable; any thread.
  */
 final class WallLayout {
-    /** A weight that is smaller than this on all pages is no use; then there are more pages. */
-    private static final int READABLE = 4;
-
-    private static final int LARGEST = 26;
-
-    private final Frame frame;
+    private final Arrangement arrangement;
     private final int taps;
     private final int cell;
-    private final int across;
-    private final int down;
-    private final Kind kind;
-    private final List<KernelId> order;
-    private final Map<KernelId, Integer> index = new HashMap<>();
-
-    /** How the kernels are arranged. */
-    enum Kind {
-        /** Maps that are made from left to right, maps below from top to bottom. */
-        MAPS_ACROSS,
-        /** Maps below from left to right, maps that are made from top to bottom. */
-        INPUTS_ACROSS,
-        /** In the order of the list. */
-        SORTED
-    }
+    private final int gap;
+    private final int left;
+    private final int top;
+    private final Group group;
 
     /**
-     * The room.
+     * Kernels that belong together stand a little apart from the others.
      *
-     * @param width width
-     * @param height height
-     * @param left room for the names of the lines
-     * @param top room for the names of the columns
+     * @param columns columns of such a group
+     * @param rows rows of such a group
+     * @param apartX more room between two of them, from left to right
+     * @param apartY more room above each of them: for its name
      */
-    record Frame(int width, int height, int left, int top) {}
+    record Group(int columns, int rows, int apartX, int apartY) {
+        static final Group NONE = new Group(Integer.MAX_VALUE, Integer.MAX_VALUE, 0, 0);
+    }
 
     /** A square on a page; its upper left corner. */
     record Place(int page, int x, int y) {}
@@ -54,90 +36,25 @@ final class WallLayout {
     /** A weight of a kernel. */
     record Tap(KernelId kernel, int row, int column) {}
 
-    private WallLayout(
-            Frame frame,
-            int taps,
-            int cell,
-            int across,
-            int down,
-            Kind kind,
-            List<KernelId> order) {
-        this.frame = frame;
+    /**
+     * The number of a line or of a group of kernels.
+     *
+     * @param number counted from 1
+     * @param x middle, or right end of one that is beside its line
+     * @param y middle
+     * @param beside whether it stands left of its line, and not above it
+     */
+    record Name(int number, double x, double y, boolean beside) {}
+
+    WallLayout(
+            Arrangement arrangement, int taps, int cell, int gap, int left, int top, Group group) {
+        this.arrangement = arrangement;
         this.taps = taps;
         this.cell = cell;
-        this.across = Math.max(1, across);
-        this.down = Math.max(1, down);
-        this.kind = kind;
-        this.order = order;
-        for (int i = 0; i < order.size(); i++) {
-            index.put(order.get(i), i);
-        }
-    }
-
-    /**
-     * All kernels of a layer as a table.
-     *
-     * @param maps maps that the layer makes
-     * @param inputs maps that it is made from
-     * @param taps rows and columns of a kernel
-     * @param order the kernels that there are
-     */
-    static WallLayout table(Frame frame, int maps, int inputs, int taps, List<KernelId> order) {
-        int lying = cellFor(frame, maps, inputs, taps);
-        int standing = cellFor(frame, inputs, maps, taps);
-        if (Math.max(lying, standing) >= readable(taps)) {
-            return lying >= standing
-                    ? new WallLayout(frame, taps, lying, maps, inputs, Kind.MAPS_ACROSS, order)
-                    : new WallLayout(
-                            frame, taps, standing, inputs, maps, Kind.INPUTS_ACROSS, order);
-        }
-        // Too many: the maps below stay together, the maps that are made go on to other pages.
-        int cell = Math.max(1, Math.min(readable(taps), cellFor(frame, 1, inputs, taps)));
-        return new WallLayout(
-                frame,
-                taps,
-                cell,
-                fitting(frame.width() - frame.left(), cell, taps),
-                inputs,
-                Kind.MAPS_ACROSS,
-                order);
-    }
-
-    /** Kernels in the order of {@code order}. */
-    static WallLayout sorted(Frame frame, int taps, List<KernelId> order) {
-        int cell = LARGEST;
-        int across;
-        int down;
-        do {
-            across = fitting(frame.width() - frame.left(), cell, taps);
-            down = fitting(frame.height() - frame.top(), cell, taps);
-        } while (across * (long) down < order.size() && --cell >= readable(taps));
-        return new WallLayout(
-                frame, taps, Math.max(cell, readable(taps)), across, down, Kind.SORTED, order);
-    }
-
-    /** A single weight is read by its colour alone. */
-    private static int readable(int taps) {
-        return taps == 1 ? READABLE - 1 : READABLE;
-    }
-
-    private static int cellFor(Frame frame, int across, int down, int taps) {
-        int cell = LARGEST;
-        while (cell > 0
-                && (fitting(frame.width() - frame.left(), cell, taps) < across
-                        || fitting(frame.height() - frame.top(), cell, taps) < down)) {
-            cell--;
-        }
-        return cell;
-    }
-
-    private static int fitting(int room, int cell, int taps) {
-        int gap = gap(cell, taps);
-        return Math.max(0, (room + gap) / (taps * cell + gap));
-    }
-
-    private static int gap(int cell, int taps) {
-        return taps == 1 ? (cell > 6 ? 1 : 0) : Math.max(2, cell / 2);
+        this.gap = gap;
+        this.left = left;
+        this.top = top;
+        this.group = group;
     }
 
     /** Side of the square of a weight. */
@@ -150,107 +67,120 @@ final class WallLayout {
         return taps * cell;
     }
 
-    Kind kind() {
-        return kind;
-    }
-
-    Frame frame() {
-        return frame;
-    }
-
-    /** The kernels, in their order. */
-    List<KernelId> order() {
-        return order;
-    }
-
-    private int step() {
-        return side() + gap(cell, taps);
-    }
-
     /** How many pages there are, at least one. */
     int pages() {
-        int last = order.isEmpty() ? 0 : slot(order.get(order.size() - 1)).page();
-        return last + 1;
+        return arrangement.pages();
     }
 
-    private record Slot(int page, int column, int row) {}
-
-    private Slot slot(KernelId id) {
-        return switch (kind) {
-            case MAPS_ACROSS -> new Slot(id.map() / across, id.map() % across, id.input());
-            case INPUTS_ACROSS -> new Slot(0, id.input(), id.map());
-            case SORTED -> {
-                int at = java.util.Objects.requireNonNullElse(index.get(id), 0);
-                int perPage = across * down;
-                yield new Slot(at / perPage, at % perPage % across, at % perPage / across);
-            }
-        };
+    Arrangement arrangement() {
+        return arrangement;
     }
 
-    /** Where a kernel hangs; nowhere if there is none such. */
-    Optional<Place> place(KernelId id) {
-        if (!index.containsKey(id)) {
-            return Optional.empty();
-        }
-        Slot slot = slot(id);
-        return Optional.of(
-                new Place(
-                        slot.page(),
-                        frame.left() + slot.column() * step(),
-                        frame.top() + slot.row() * step()));
+    private int x(int column) {
+        return left + column * (side() + gap) + column / group.columns() * group.apartX();
     }
 
-    /** The kernels of a page. */
-    List<KernelId> onPage(int page) {
-        List<KernelId> found = new ArrayList<>();
-        for (KernelId id : order) {
-            if (slot(id).page() == page) {
-                found.add(id);
+    private int y(int row) {
+        return top + row * (side() + gap) + (row / group.rows() + 1) * group.apartY();
+    }
+
+    /** Where a kernel that exists hangs. */
+    Place place(KernelId id) {
+        Arrangement.Slot slot = arrangement.slot(id);
+        return new Place(slot.page(), x(slot.column()), y(slot.row()));
+    }
+
+    /** A kernel and where it hangs. */
+    record Hung(KernelId id, int x, int y) {}
+
+    /** The kernels of a page, line by line. */
+    List<Hung> onPage(int page) {
+        List<Hung> found = new ArrayList<>();
+        for (int row = 0; row < arrangement.down(); row++) {
+            for (int column = 0; column < arrangement.across(); column++) {
+                int x = x(column);
+                int y = y(row);
+                arrangement.at(page, column, row).ifPresent(id -> found.add(new Hung(id, x, y)));
             }
         }
         return found;
     }
 
+    /** The first kernel of a page, if there is one. */
+    Optional<KernelId> first(int page) {
+        return onPage(page).stream().findFirst().map(Hung::id);
+    }
+
     /** The weight at a point of a page, if there is one. */
     Optional<Tap> at(int page, double x, double y) {
-        int dx = (int) Math.floor(x) - frame.left();
-        int dy = (int) Math.floor(y) - frame.top();
-        boolean inKernel = dx >= 0 && dy >= 0 && dx % step() < side() && dy % step() < side();
-        if (!inKernel || dx / step() >= across || dy / step() >= down) {
+        int column = index((int) Math.floor(x), arrangement.across(), this::x);
+        int row = index((int) Math.floor(y), arrangement.down(), this::y);
+        if (column < 0 || row < 0) {
             return Optional.empty();
         }
-        return Optional.ofNullable(in(page, dx / step(), dy / step()))
-                .map(id -> new Tap(id, dy % step() / cell, dx % step() / cell));
+        int tapRow = ((int) Math.floor(y) - y(row)) / cell;
+        int tapColumn = ((int) Math.floor(x) - x(column)) / cell;
+        return arrangement.at(page, column, row).map(id -> new Tap(id, tapRow, tapColumn));
     }
 
-    private @Nullable KernelId in(int page, int column, int row) {
-        if (order.isEmpty()) {
-            return null;
-        }
-        int layer = order.get(0).layer();
-        KernelId id =
-                switch (kind) {
-                    case MAPS_ACROSS -> new KernelId(layer, page * across + column, row);
-                    case INPUTS_ACROSS -> new KernelId(layer, row, column);
-                    case SORTED -> {
-                        int at = page * across * down + row * across + column;
-                        yield at < order.size() ? order.get(at) : new KernelId(layer, -1, -1);
-                    }
-                };
-        return index.containsKey(id) ? id : null;
+    @FunctionalInterface
+    private interface Edge {
+        int of(int line);
     }
 
-    /** The kernel that hangs {@code columns} and {@code rows} from another, if one does. */
-    Optional<KernelId> beside(KernelId id, int columns, int rows) {
-        Slot slot = slot(id);
-        int column = slot.column() + columns;
-        int row = slot.row() + rows;
-        int page = slot.page();
-        if (column < 0 || column >= across) {
-            page += column < 0 ? -1 : 1;
-            column = Math.floorMod(column, across);
+    /** The line in which a pixel is, or −1 for between two of them. */
+    private int index(int pixel, int lines, Edge edge) {
+        int from = 0;
+        int to = lines;
+        while (to - from > 1) {
+            int middle = (from + to) >>> 1;
+            if (edge.of(middle) <= pixel) {
+                from = middle;
+            } else {
+                to = middle;
+            }
         }
-        boolean exists = row >= 0 && row < down && page >= 0;
-        return exists ? Optional.ofNullable(in(page, column, row)) : Optional.empty();
+        int into = pixel - edge.of(from);
+        return into >= 0 && into < side() ? from : -1;
+    }
+
+    /**
+     * The names of the lines, or of the groups, of a page.
+     *
+     * @param em size of text
+     */
+    List<Name> names(int page, double em) {
+        List<Name> names = new ArrayList<>();
+        if (arrangement instanceof Arrangement.Table table) {
+            for (int column = 0; column < table.columns(page); column++) {
+                names.add(
+                        new Name(
+                                table.lineAcross(page, column) + 1,
+                                x(column) + side() / 2.0,
+                                top - 0.7 * em,
+                                false));
+            }
+            for (int row = 0; row < table.rows(page); row++) {
+                names.add(
+                        new Name(
+                                table.lineDown(page, row) + 1,
+                                left - 0.4 * em,
+                                y(row) + side() / 2.0,
+                                true));
+            }
+        } else if (arrangement instanceof Arrangement.Blocks blocks) {
+            int wide = group.columns() * (side() + gap) - gap;
+            for (int block = 0; block < blocks.blocks(page); block++) {
+                int column = block % blocks.blocksAcross() * group.columns();
+                int row = block / blocks.blocksAcross() * group.rows();
+                names.add(
+                        new Name(
+                                page * blocks.blocksAcross() * blocks.blocksDown() + block + 1,
+                                x(column) + wide / 2.0,
+                                y(row) - 0.6 * em,
+                                false));
+            }
+        }
+        return names;
     }
 }

@@ -18,36 +18,45 @@ import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.Laboratory;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.SurgeryModel;
 
 /**
  * Which kernels hang on the wall, and in which order. They are sorted when a layer or an order is
- * chosen and not while weights change, lest a kernel run away from the hand that works on it.
- * JavaFX thread.
+ * chosen and not while weights change, lest a kernel run away from the hand that works on it; in
+ * the laboratory, since a layer can have a million. JavaFX thread.
  */
 public final class WallModel {
-    /** On thousands of pages nobody finds a kernel, and to sort more takes longer than a frame. */
-    private static final long MOST = 100_000;
+    /** On thousands of pages nobody finds a kernel. */
+    private static final long MOST = 1_000_000;
 
     private final NetworkModel network;
     private final SurgeryModel surgery;
+    private final Laboratory laboratory;
     private final ObjectProperty<@Nullable Layer> layer = new SimpleObjectProperty<>(this, "layer");
     private final ObjectProperty<KernelOrder> sorting =
             new SimpleObjectProperty<>(this, "sorting", KernelOrder.PLACE);
     private final IntegerProperty page = new SimpleIntegerProperty(this, "page");
-    private final ReadOnlyObjectWrapper<List<KernelId>> order =
-            new ReadOnlyObjectWrapper<>(this, "order", List.of());
+    private final ReadOnlyObjectWrapper<@Nullable KernelGrid> grid =
+            new ReadOnlyObjectWrapper<>(this, "grid");
+    private final ReadOnlyObjectWrapper<@Nullable Ranking> ranking =
+            new ReadOnlyObjectWrapper<>(this, "ranking");
+    private Laboratory.@Nullable Ticket sorted;
+    private @Nullable Limit limit;
 
-    /** The wall of the network on the stage. */
-    public WallModel(NetworkModel network, SurgeryModel surgery) {
+    private record Limit(Model of, Layer layer, float value) {}
+
+    /** The wall of the network on the stage; kernels are sorted in {@code laboratory}. */
+    public WallModel(NetworkModel network, SurgeryModel surgery, Laboratory laboratory) {
         this.network = network;
         this.surgery = surgery;
+        this.laboratory = laboratory;
         network.architectureProperty()
                 .subscribe(
                         architecture ->
                                 layer.set(architecture == null ? null : interesting(architecture)));
-        layer.subscribe(now -> sort());
+        layer.subscribe(now -> show());
         sorting.subscribe(now -> sort());
     }
 
@@ -84,9 +93,19 @@ public final class WallModel {
         return page;
     }
 
-    /** The kernels in their order. */
-    ReadOnlyObjectProperty<List<KernelId>> orderProperty() {
-        return order.getReadOnlyProperty();
+    /** Which kernels there are; null while there are none. */
+    ReadOnlyObjectProperty<@Nullable KernelGrid> gridProperty() {
+        return grid.getReadOnlyProperty();
+    }
+
+    /** Their order; null for where their maps say, and until they are sorted. */
+    ReadOnlyObjectProperty<@Nullable Ranking> rankingProperty() {
+        return ranking.getReadOnlyProperty();
+    }
+
+    /** Whether nothing more will change while the user does nothing: for pictures. */
+    public boolean isSettled() {
+        return sorted == null;
     }
 
     /** The kernels as they are now. */
@@ -127,7 +146,18 @@ public final class WallModel {
      * The largest weight of all, before any change by hand: what the strongest colour stands for.
      */
     float limit() {
-        return untouched().map(Kernels::absMax).orElse(0f);
+        Surgery now = surgery.surgeryProperty().get();
+        Layer shown = layer.get();
+        if (now == null || shown == null) {
+            return 0;
+        }
+        Limit known = limit;
+        if (known == null || known.of() != now.base() || !known.layer().equals(shown)) {
+            float largest = untouched().map(Kernels::absMax).orElse(0f);
+            known = new Limit(now.base(), shown, largest);
+            limit = known;
+        }
+        return known.value();
     }
 
     /** The network on the stage. */
@@ -141,18 +171,43 @@ public final class WallModel {
                 || cell.layer() == id.layer() - 1 && cell.channel() == id.input();
     }
 
+    private void show() {
+        page.set(0);
+        ranking.set(null);
+        grid.set(kernels().map(KernelGrid::of).orElse(null));
+        sort();
+    }
+
     /** Sorts the kernels by what they are now. */
     void sort() {
-        page.set(0);
+        Laboratory.Ticket before = sorted;
+        if (before != null) {
+            before.callOff();
+        }
+        sorted = null;
+        Optional<Kernels> now = kernels();
+        if (sorting.get() == KernelOrder.PLACE || now.isEmpty()) {
+            page.set(0);
+            ranking.set(null);
+            return;
+        }
+        Kernels kernels = now.get();
         Inference seen = network.inferenceProperty().get();
-        Layer wanted = layer.get();
         boolean fits =
-                seen != null
-                        && wanted != null
-                        && seen.model().architecture().layers().contains(wanted);
-        order.set(
-                kernels()
-                        .map(kernels -> sorting.get().of(kernels, fits ? seen : null))
-                        .orElse(List.of()));
+                seen != null && seen.model().architecture().layers().contains(kernels.layer());
+        KernelOrder by = sorting.get();
+        sorted =
+                laboratory.ask(
+                        (tools, ticket) -> {
+                            Optional<Ranking> order = by.of(kernels, fits ? seen : null);
+                            laboratory.tell(ticket, () -> show(order.orElse(null)));
+                            return false;
+                        });
+    }
+
+    private void show(@Nullable Ranking order) {
+        sorted = null;
+        page.set(0);
+        ranking.set(order);
     }
 }

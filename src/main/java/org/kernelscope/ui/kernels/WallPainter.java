@@ -38,8 +38,8 @@ final class WallPainter {
      *
      * @param lit which kernels are not to step back
      * @param changed which were changed by hand
-     * @param hovered the weight that one points at
-     * @param chosen the kernel that was chosen
+     * @param hovered the weight that one points at; its kernel exists
+     * @param chosen the kernel that was chosen; it exists
      */
     record Marks(
             Predicate<KernelId> lit,
@@ -51,8 +51,8 @@ final class WallPainter {
         StageLook look = brush.look();
         Raster raster = brush.raster();
         raster.clear(panel(look));
-        for (KernelId id : layout.onPage(page)) {
-            WallLayout.Place place = layout.place(id).orElseThrow();
+        for (WallLayout.Hung place : layout.onPage(page)) {
+            KernelId id = place.id();
             Tensor kernel = kernels.kernel(id.map(), id.input()).orElseThrow();
             int side = layout.side();
             if (kernels.rows() > 1) {
@@ -85,7 +85,7 @@ final class WallPainter {
     }
 
     /** A corner is cut off in the colour of what one points at. */
-    private void changed(WallLayout.Place place, int side) {
+    private void changed(WallLayout.Hung place, int side) {
         int corner = Math.max(4, side / 4);
         for (int row = 0; row < corner; row++) {
             brush.fill(
@@ -105,82 +105,59 @@ final class WallPainter {
         KernelFocus.Spot spot = marks.hovered();
         if (spot != null) {
             frame(page, spot.kernel(), 2);
-            layout.place(spot.kernel())
-                    .filter(place -> place.page() == page && kernels.rows() > 1)
-                    .ifPresent(
-                            place ->
-                                    brush.frame(
-                                            place.x() + spot.column() * (double) layout.cell(),
-                                            place.y() + spot.row() * (double) layout.cell(),
-                                            layout.cell(),
-                                            layout.cell(),
-                                            1,
-                                            brush.look().emphasis()));
+            WallLayout.Place place = layout.place(spot.kernel());
+            if (place.page() == page && kernels.rows() > 1) {
+                brush.frame(
+                        place.x() + spot.column() * (double) layout.cell(),
+                        place.y() + spot.row() * (double) layout.cell(),
+                        layout.cell(),
+                        layout.cell(),
+                        1,
+                        brush.look().emphasis());
+            }
         }
     }
 
     private void frame(int page, KernelId id, int width) {
-        layout.place(id)
-                .filter(place -> place.page() == page)
-                .ifPresent(
-                        place ->
-                                brush.frame(
-                                        place.x(),
-                                        place.y(),
-                                        layout.side(),
-                                        layout.side(),
-                                        width,
-                                        brush.look().emphasis()));
+        WallLayout.Place place = layout.place(id);
+        if (place.page() == page) {
+            brush.frame(
+                    place.x(),
+                    place.y(),
+                    layout.side(),
+                    layout.side(),
+                    width,
+                    brush.look().emphasis());
+        }
     }
 
     /** The numbers of the maps, counted from 1, as far as there is room for them. */
     private void names(int page) {
-        if (layout.kind() == WallLayout.Kind.SORTED) {
-            return;
-        }
-        boolean mapsAcross = layout.kind() == WallLayout.Kind.MAPS_ACROSS;
         double rightmost = Double.NEGATIVE_INFINITY;
         double lowest = Double.NEGATIVE_INFINITY;
-        double tried = Double.NEGATIVE_INFINITY;
-        for (KernelId id : layout.onPage(page)) {
-            WallLayout.Place place = layout.place(id).orElseThrow();
-            double middleX = place.x() + layout.side() / 2.0;
-            double middleY = place.y() + layout.side() / 2.0;
-            // Thousands of kernels stand in a few lines: most have nothing to add.
-            if (middleX > rightmost && middleX != tried) {
-                tried = middleX;
-                int number = (mapsAcross ? id.map() : id.input()) + 1;
-                rightmost = Math.max(rightmost, above(number, middleX, rightmost));
+        double line = Double.NaN;
+        for (WallLayout.Name name : layout.names(page, brush.em())) {
+            String text = Integer.toString(name.number());
+            if (name.beside()) {
+                if (name.y() - 0.5 * brush.em() > lowest) {
+                    write(text, name, Brush.Align.RIGHT);
+                    lowest = name.y() + 0.5 * brush.em();
+                }
+                continue;
             }
-            if (middleY - 0.5 * brush.em() > lowest) {
-                brush.write(
-                        Integer.toString((mapsAcross ? id.input() : id.map()) + 1),
-                        layout.frame().left() - 0.4 * brush.em(),
-                        middleY,
-                        Face.NUMBER,
-                        NAME,
-                        brush.look().quiet(),
-                        Brush.Align.RIGHT);
-                lowest = middleY + 0.5 * brush.em();
+            if (name.y() != line) {
+                line = name.y();
+                rightmost = Double.NEGATIVE_INFINITY;
+            }
+            double half = brush.width(text, Face.NUMBER, NAME) / 2;
+            if (name.x() - half > rightmost) {
+                write(text, name, Brush.Align.CENTRE);
+                rightmost = name.x() + half + 0.3 * brush.em();
             }
         }
     }
 
-    /** Writes the number of a column, if there is room; how far the numbers reach then. */
-    private double above(int number, double middle, double rightmost) {
-        String text = Integer.toString(number);
-        double width = brush.width(text, Face.NUMBER, NAME);
-        if (middle - width / 2 <= rightmost) {
-            return rightmost;
-        }
-        brush.write(
-                text,
-                middle,
-                layout.frame().top() - 0.7 * brush.em(),
-                Face.NUMBER,
-                NAME,
-                brush.look().quiet(),
-                Brush.Align.CENTRE);
-        return middle + width / 2 + 0.3 * brush.em();
+    private void write(String text, WallLayout.Name name, Brush.Align align) {
+        brush.write(text, name.x(), name.y(), Face.NUMBER, NAME, brush.look().quiet(), align);
     }
 }

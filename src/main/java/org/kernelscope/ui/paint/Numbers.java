@@ -48,9 +48,21 @@ public final class Numbers {
         return String.format(Locale.ROOT, "%.1f %%", 100 * probability);
     }
 
+    /** That something is a probability: {@code = 97.3 %}, or {@code > 99.9 %}. */
+    public static String isPercent(double probability) {
+        String percent = percent(probability);
+        return percent.startsWith("<") || percent.startsWith(">") ? percent : "= " + percent;
+    }
+
     /** A count with thousands separated: {@code 48,120}. */
     public static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** A difference of counts, with its sign: {@code −1,206}, {@code +3}, {@code 0}. */
+    public static String signedCount(long count) {
+        String digits = count(Math.abs(count));
+        return count == 0 ? digits : (count < 0 ? "−" : "+") + digits;
     }
 
     private static String minus(String text) {

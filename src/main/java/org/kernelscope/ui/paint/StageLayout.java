@@ -20,6 +20,12 @@ import org.kernelscope.tensor.Shape;
  * long as everything fits; what room is left goes between the layers.
  */
 public final class StageLayout {
+    /** Above every layer: the size of a receptive field is written there. */
+    private static final double LABEL = 17;
+
+    /** Below the tallest layer. */
+    private static final double FOOT = 5;
+
     private final List<LayerBox> boxes;
     private final Frame frame;
     private final int zoom;
@@ -92,8 +98,7 @@ public final class StageLayout {
     }
 
     private static void grow(List<Column> columns, Frame frame) {
-        // In a deep network the layers stand closer together.
-        int gap = Math.min(frame.units(14), frame.width() / (8 * columns.size()));
+        int gap = leastGap(frame, columns.size());
         int room = frame.width() - (columns.size() + 1) * gap;
         List<Column> growing = new ArrayList<>(columns);
         Optional<Column> next = smallest(growing, columns);
@@ -108,6 +113,11 @@ public final class StageLayout {
             }
             next = smallest(growing, columns);
         }
+    }
+
+    /** In a deep network the layers stand closer together. */
+    private static int leastGap(Frame frame, int columns) {
+        return Math.min(frame.units(14), frame.width() / (8 * columns));
     }
 
     /** Which layer is to grow next: the least prominent one that may. */
@@ -201,6 +211,25 @@ public final class StageLayout {
         return boxes;
     }
 
+    /**
+     * How wide the heading of a layer could be without any layer having to become smaller.
+     *
+     * @param index of the layer among {@link #boxes}, the input first
+     */
+    public int roomAbove(int index) {
+        int used = 0;
+        for (int i = 0; i < boxes.size(); i++) {
+            used += column(i);
+        }
+        int free = frame.width() - used;
+        int spare = free / (boxes.size() + 1) - leastGap(frame, boxes.size());
+        return column(index) + Math.max(0, spare);
+    }
+
+    private int column(int index) {
+        return Math.max(boxes.get(index).width(), frame.headings().get(index));
+    }
+
     /** The place of layer {@code layer}; {@link Cell#INPUT} for the input. */
     public LayerBox box(int layer) {
         return boxes.get(layer + 1);
@@ -267,7 +296,7 @@ public final class StageLayout {
 
         void resize(int newCell) {
             cell = newCell;
-            int room = frame.height() - frame.top() - frame.units(10);
+            int room = frame.height() - frame.top() - frame.units(LABEL) - frame.units(FOOT);
             int perColumn = Math.max(1, (room + gap) / (shape.rows() * cell + gap));
             int maps = shape.channels();
             columns = columns(maps, (maps + perColumn - 1) / perColumn);
@@ -330,7 +359,8 @@ public final class StageLayout {
         LayerBox at(int x) {
             int grid = columns * (shape.columns() * cell + gap) - gap;
             int tall = rows * (shape.rows() * cell + gap) - gap;
-            int y = frame.top() + (frame.height() - frame.top() - tall) / 2;
+            int middle = (frame.height() - frame.top() - tall) / 2;
+            int y = frame.top() + Math.max(frame.units(LABEL), middle);
             return new LayerBox(layer, shape, x + (width - grid) / 2, y, columns, rows, cell, gap);
         }
     }

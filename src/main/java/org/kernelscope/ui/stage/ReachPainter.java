@@ -10,6 +10,7 @@ import org.kernelscope.network.Reach;
 import org.kernelscope.network.Span;
 import org.kernelscope.ui.control.Fonts;
 import org.kernelscope.ui.paint.LayerBox;
+import org.kernelscope.ui.paint.StageLayout;
 
 /**
  * The receptive field of a cell in every layer below it, and every cell that it feeds in the layers
@@ -128,8 +129,8 @@ final class ReachPainter {
     }
 
     /**
-     * Rows × columns of the field in the first map: above the map where there is room, else below
-     * the field.
+     * Rows × columns of the field: above the layer, where nothing is hidden by it; in a zoomed
+     * stage, whose layers may begin out of sight, at the upper edge.
      */
     private void size(LayerBox box, Reach.Part part) {
         Span rows = part.rows().span();
@@ -141,17 +142,17 @@ final class ReachPainter {
         String text = part.rows().count() + "×" + part.columns().count();
         double em = pen.em() * pen.unit() * NUMBER;
         double width = em * (0.62 * text.length() + 0.5);
-        double middle = box.tileX(channel) + (columns.from() + columns.to()) / 2.0 * box.cell();
-        double top =
-                channel < box.columns()
-                        ? box.tileY(channel) - 1.3 * em - 3 * pen.unit()
-                        : box.tileY(channel) + rows.to() * (double) box.cell() + 3 * pen.unit();
+        double tall = 1.3 * em;
+        StageLayout.Frame frame = pen.layout().frame();
+        double field = box.tileX(channel) + (columns.from() + columns.to()) / 2.0 * box.cell();
+        double middle = Math.max(width / 2, Math.min(frame.width() - width / 2, field));
+        double top = Math.max(frame.top(), box.y() - tall - 2 * pen.unit());
         graphics.setFill(pen.ground(0.86));
-        graphics.fillRoundRect(middle - width / 2, top, width, 1.3 * em, em / 2, em / 2);
+        graphics.fillRoundRect(middle - width / 2, top, width, tall, em / 2, em / 2);
         graphics.setFont(Fonts.mono(em));
         graphics.setTextAlign(TextAlignment.CENTER);
         graphics.setTextBaseline(VPos.CENTER);
         graphics.setFill(pen.emphasis());
-        graphics.fillText(text, middle, top + 0.65 * em);
+        graphics.fillText(text, middle, top + tall / 2);
     }
 }

@@ -3,12 +3,10 @@ package org.kernelscope.ui.stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.VBox;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Shape;
@@ -20,15 +18,24 @@ import org.kernelscope.ui.paint.StageLayout;
 import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
 
-/** The headings above the layers: name, kind, shape, parameters, receptive field. JavaFX thread. */
+/**
+ * The headings above the layers: name, kind, shape, parameters, receptive field. In a deep network
+ * their lines are broken; in a very deep one names alone are left; what they do not say is in their
+ * tooltips. JavaFX thread.
+ */
 final class StageHeadings extends Pane {
-    private static final double BELOW = 8;
-    private static final double CLASS_GAP = 5;
-    private static final double SMALL_NAME = 0.65;
+    private static final double BELOW = 4;
+
+    /** How much of the width headings may take before their lines are broken. */
+    private static final double UNBROKEN = 0.66;
+
+    /** How much of the width they may take at all; maps need some, too. */
+    private static final double ALL = 0.88;
 
     private final Localisation localisation;
-    private final List<VBox> headings = new ArrayList<>();
-    private final List<Label> classes = new ArrayList<>();
+    private final List<LayerHeading> headings = new ArrayList<>();
+    private final ClassNames classes = new ClassNames();
+    private IntConsumer connections = layer -> {};
 
     StageHeadings(Localisation localisation) {
         this.localisation = localisation;
@@ -36,49 +43,48 @@ final class StageHeadings extends Pane {
         setPickOnBounds(false);
     }
 
+    /** What happens when the connections of a layer are asked for. */
+    void onConnections(IntConsumer consumer) {
+        connections = consumer;
+    }
+
     /** Makes the headings of another network. */
     void show(Architecture architecture) {
         headings.clear();
         Shape input = architecture.input().shape();
-        headings.add(
-                heading(
-                        localisation.text("layer.input"),
-                        localisation.text("layer.kind.picture"),
-                        input.toString()));
+        LayerHeading first = new LayerHeading(localisation.text("layer.input"));
+        first.line(localisation.text("layer.kind.picture"), Styles.CAPTION);
+        first.line(said(texts -> input.toString()), Styles.NUMBER);
+        headings.add(first);
         for (Layer layer : architecture.layers()) {
             headings.add(ofLayer(architecture, layer));
         }
         getChildren().setAll(headings);
-        classes.clear();
-        for (int digit = 0; digit < architecture.classes(); digit++) {
-            Label name = new Label(Integer.toString(digit));
-            name.getStyleClass().add(Styles.CLASS_NAME);
-            name.setMouseTransparent(true);
-            classes.add(name);
-        }
-        getChildren().addAll(classes);
+        classes.show(architecture.classes(), this);
     }
 
-    private VBox ofLayer(Architecture architecture, Layer layer) {
-        String size =
-                layer.outputShape().isUnits()
-                        ? Numbers.count(layer.outputShape().channels())
-                        : layer.outputShape().toString();
+    private LayerHeading ofLayer(Architecture architecture, Layer layer) {
+        Shape shape = layer.outputShape();
+        String size = shape.isUnits() ? Numbers.count(shape.channels()) : shape.toString();
         int field = layer.receptiveField().size();
-        VBox heading =
-                heading(
-                        said(texts -> LayerWords.name(texts, architecture, layer.index())),
-                        said(texts -> LayerWords.kind(texts, layer)),
-                        size);
+        LayerHeading heading =
+                new LayerHeading(
+                        said(texts -> LayerWords.name(texts, architecture, layer.index())));
+        heading.line(said(texts -> LayerWords.kind(texts, layer)), Styles.CAPTION);
+        heading.line(said(texts -> size), Styles.NUMBER);
         if (LayerWords.kernels(localisation.texts(), layer).isPresent()) {
-            add(heading, said(texts -> LayerWords.kernels(texts, layer).orElse("")));
+            heading.link(
+                    said(texts -> LayerWords.kernels(texts, layer).orElse("")),
+                    "connections-" + layer.name(),
+                    () -> connections.accept(layer.index()));
         }
-        if (layer.parameterCount() > 0) {
-            add(heading, fixed("layer.parameters", Numbers.count(layer.parameterCount())));
-        } else {
-            add(heading, fixed("layer.parameters.none"));
-        }
-        add(heading, fixed("layer.field", field + "×" + field));
+        String count = Numbers.count(layer.parameterCount());
+        heading.line(
+                layer.parameterCount() > 0
+                        ? said(texts -> texts.get("layer.parameters", count))
+                        : localisation.text("layer.parameters.none"),
+                Styles.CAPTION);
+        heading.line(said(texts -> texts.get("layer.field", field + "×" + field)), Styles.CAPTION);
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(said(texts -> tooltip(texts, architecture, layer)));
         Tooltip.install(heading, tooltip);
@@ -105,111 +111,71 @@ final class StageHeadings extends Pane {
         return localisation.textsProperty().map(words);
     }
 
-    private ObservableValue<String> fixed(String key, Object... arguments) {
-        return localisation.textsProperty().map(texts -> texts.get(key, arguments));
-    }
-
-    private static VBox heading(
-            ObservableValue<String> name, ObservableValue<String> kind, String size) {
-        Label title = line(name, Styles.LAYER_NAME);
-        title.setMinWidth(USE_PREF_SIZE);
-        VBox box = new VBox(title, line(kind, Styles.CAPTION));
-        Label shape = new Label(size);
-        shape.getStyleClass().add(Styles.NUMBER);
-        box.getChildren().add(shape);
-        box.setAlignment(Pos.TOP_CENTER);
-        box.getStyleClass().add(Styles.LAYER_HEADING);
-        return box;
-    }
-
-    private static void add(VBox heading, ObservableValue<String> text) {
-        heading.getChildren().add(line(text, Styles.CAPTION));
-    }
-
-    private static Label line(ObservableValue<String> text, String style) {
-        Label label = new Label();
-        label.textProperty().bind(text);
-        label.getStyleClass().add(style);
-        return label;
+    /**
+     * Lays the headings out for a stage {@code width} logical pixels wide.
+     *
+     * @return the width of each
+     */
+    List<Double> fit(double width) {
+        applyCss();
+        headings.forEach(heading -> heading.setNameAlone(false));
+        boolean deep = HeadingWidths.sum(least()) > width * ALL;
+        headings.forEach(heading -> heading.setNameAlone(deep));
+        List<Double> wanted = headings.stream().map(LayerHeading::wanted).toList();
+        List<Double> widths = HeadingWidths.share(wanted, least(), width * UNBROKEN);
+        for (int i = 0; i < widths.size(); i++) {
+            headings.get(i).fit(widths.get(i));
+        }
+        // Where not even the names fit, the layers share the room evenly, and names give way.
+        double all = HeadingWidths.sum(widths);
+        double share = all > width * ALL ? width * ALL / all : 1;
+        return widths.stream().map(each -> each * share).toList();
     }
 
     /**
-     * Width of each heading, in logical pixels. If all together are wider than {@code room}, the
-     * widest become narrower; what they cannot say any more is in their tooltips.
+     * Breaks the lines anew, now that it is known where the layers stand: where maps are wider than
+     * their heading had to be, and where the layers are far apart, it need not be narrow.
+     *
+     * @return the width of each
      */
-    List<Double> widths(double room) {
-        applyCss();
-        List<Double> wanted = headings.stream().map(heading -> heading.prefWidth(-1)).toList();
-        double limit = limit(wanted, room);
-        return wanted.stream().map(width -> Math.min(width, limit)).toList();
+    List<Double> refit(StageLayout layout, double unit) {
+        List<Double> widths = new ArrayList<>();
+        for (int i = 0; i < headings.size(); i++) {
+            double room = layout.roomAbove(i) / unit;
+            headings.get(i).fit(room);
+            widths.add(Math.min(headings.get(i).prefWidth(-1), room));
+        }
+        return widths;
     }
 
-    /** The width at which those that are wider have to be cut, so that all together fit. */
-    private static double limit(List<Double> wanted, double room) {
-        double left = room;
-        List<Double> sorted = wanted.stream().sorted().toList();
-        for (int i = 0; i < sorted.size(); i++) {
-            double share = left / (sorted.size() - i);
-            if (sorted.get(i) > share) {
-                return share;
-            }
-            left -= sorted.get(i);
-        }
-        return Double.MAX_VALUE;
+    private List<Double> least() {
+        return headings.stream().map(LayerHeading::least).toList();
     }
 
     /** Height of the tallest heading and the room below it, in logical pixels. */
     double heightNeeded() {
-        applyCss();
         return headings.stream().mapToDouble(heading -> heading.prefHeight(-1)).max().orElse(0)
                 + BELOW;
     }
 
-    /** Puts each heading above its layer. */
+    /** Puts each heading above its layer; one that would lie over the one before gives way. */
     void place(StageLayout layout, double unit) {
+        double end = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < headings.size(); i++) {
-            VBox heading = headings.get(i);
-            onlyName(heading, layout.openness() > 0);
+            LayerHeading heading = headings.get(i);
+            boolean aside = layout.openness() > 0;
+            heading.setAside(aside);
             LayerBox box = layout.boxes().get(i);
             double centre = (box.x() + box.width() / 2.0) / unit;
-            double width = Math.min(heading.prefWidth(-1), room(layout, i) / unit);
+            double width = heading.prefWidth(-1);
             heading.resizeRelocate(
                     Math.round(centre - width / 2), 0, width, heading.prefHeight(-1));
+            double half = (aside ? LayerHeading.SMALL_NAME * heading.nameWidth() : width) / 2;
+            boolean free = centre - half >= end - 1;
+            heading.setVisible(free);
+            end = free ? centre + half : end;
         }
-        LayerBox output = layout.boxes().get(layout.boxes().size() - 1);
-        for (int digit = 0; digit < classes.size(); digit++) {
-            Label name = classes.get(digit);
-            double x = (output.tileX(digit) + output.tileWidth()) / unit + CLASS_GAP;
-            double y = (output.tileY(digit) + output.tileHeight() / 2.0) / unit;
-            double height = name.prefHeight(-1);
-            name.resizeRelocate(x, y - height / 2, name.prefWidth(-1), height);
-            boolean inSight = y - height / 2 > layout.frame().top() / unit - height;
-            name.setVisible(inSight && layout.openness() == 0);
-        }
-    }
-
-    /** Beside an open map there is room for the name alone. */
-    private static void onlyName(VBox heading, boolean only) {
-        // Scaled, and not in a smaller face: the room that headings take must not depend on it.
-        heading.getChildren().get(0).setScaleX(only ? SMALL_NAME : 1);
-        heading.getChildren().get(0).setScaleY(only ? SMALL_NAME : 1);
-        for (int line = 1; line < heading.getChildren().size(); line++) {
-            heading.getChildren().get(line).setVisible(!only);
-        }
-    }
-
-    /** From the middle between a layer and the one before to that between it and the next. */
-    private static double room(StageLayout layout, int index) {
-        LayerBox box = layout.boxes().get(index);
-        double centre = box.x() + box.width() / 2.0;
-        double room = Double.MAX_VALUE;
-        for (int beside : new int[] {index - 1, index + 1}) {
-            if (beside >= 0 && beside < layout.boxes().size()) {
-                LayerBox other = layout.boxes().get(beside);
-                room = Math.min(room, Math.abs(other.x() + other.width() / 2.0 - centre));
-            }
-        }
-        return room;
+        classes.place(layout, unit);
     }
 
     @Override

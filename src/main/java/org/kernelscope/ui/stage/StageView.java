@@ -1,8 +1,8 @@
 package org.kernelscope.ui.stage;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
@@ -44,9 +44,6 @@ import org.kernelscope.ui.state.Selection;
  */
 public final class StageView extends Region {
     private static final double DRAG_THRESHOLD = 4;
-
-    /** How much of the width headings may take in a deep network; maps need some, too. */
-    private static final double HEADINGS_SHARE = 0.66;
 
     /** How long the layers take to move aside. */
     private static final double SLIDE_NANOS = 450e6;
@@ -137,6 +134,11 @@ public final class StageView extends Region {
     /** Whether nothing on the stage is moving. */
     public boolean isAtRest() {
         return slide.get() >= 1;
+    }
+
+    /** What happens when the connections of a layer with a table are asked for. */
+    public void onConnections(IntConsumer consumer) {
+        headings.onConnections(consumer);
     }
 
     /** Shows everything larger by one step. */
@@ -259,27 +261,29 @@ public final class StageView extends Region {
             return;
         }
         double unit = maps.unit();
-        List<Integer> widths = new ArrayList<>();
-        for (double heading : headings.widths(width * HEADINGS_SHARE)) {
-            widths.add((int) Math.ceil(heading * unit));
-        }
-        int top = (int) Math.ceil(headings.heightNeeded() * unit);
-        fitted =
-                StageLayout.fit(
-                        architecture(),
-                        new StageLayout.Frame(
-                                (int) (width * unit),
-                                (int) (height * unit),
-                                top,
-                                unit * TextSize.at(this) / TextSize.USUAL,
-                                widths),
-                        display.arrangementProperty().get());
+        // How far the lines of the headings must be broken depends on where the layers stand, and
+        // that on how much room the headings take: first narrow ones, then as they can be.
+        StageLayout narrow = fit(width, height, unit, headings.fit(width));
+        fitted = fit(width, height, unit, headings.refit(narrow, unit));
         maps.resizeRelocate(0, 0, width, height);
         overlay.resizeRelocate(0, 0, width, height);
         pair.node().resizeRelocate(0, 0, width, height);
         headings.resizeRelocate(0, 0, width, height);
         status.resizeRelocate(0, 0, width, height);
         arrange();
+    }
+
+    private StageLayout fit(double width, double height, double unit, List<Double> widths) {
+        int top = (int) Math.ceil(headings.heightNeeded() * unit);
+        return StageLayout.fit(
+                architecture(),
+                new StageLayout.Frame(
+                        (int) (width * unit),
+                        (int) (height * unit),
+                        top,
+                        unit * TextSize.at(this) / TextSize.USUAL,
+                        widths.stream().map(each -> (int) Math.ceil(each * unit)).toList()),
+                display.arrangementProperty().get());
     }
 
     private void opened(@Nullable Level before, @Nullable Level now) {

@@ -1,5 +1,7 @@
 package org.kernelscope.ui.state;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -8,13 +10,17 @@ import org.kernelscope.text.Problem;
 
 /**
  * What the window has to tell its user, when something did not work or could be done: the newest
- * sentence. JavaFX thread.
+ * sentence. An offer that another sentence comes before is there again after it. JavaFX thread.
  */
 public final class Notices {
     private final ReadOnlyObjectWrapper<@Nullable Problem> newest =
             new ReadOnlyObjectWrapper<>(this, "newest");
     private final ReadOnlyObjectWrapper<List<Action>> actions =
             new ReadOnlyObjectWrapper<>(this, "actions", List.of());
+
+    private final Deque<Offer> unanswered = new ArrayDeque<>();
+
+    private record Offer(Problem sentence, List<Action> actions) {}
 
     /**
      * What can be done about it.
@@ -37,22 +43,32 @@ public final class Notices {
 
     /** Tells of a problem. */
     public void tell(Problem problem) {
-        offer(problem, List.of());
+        show(problem, List.of());
     }
 
     /** Tells of something that can be done; it stays until somebody has answered. */
     public void offer(Problem sentence, List<Action> possible) {
-        if (sentence == newest.get()) {
+        show(sentence, List.copyOf(possible));
+    }
+
+    private void show(Problem sentence, List<Action> possible) {
+        Problem before = newest.get();
+        if (before != null && !actions.get().isEmpty()) {
+            unanswered.push(new Offer(before, actions.get()));
+        }
+        if (sentence == before) {
             // Even the same one again is news.
             newest.set(null);
         }
-        actions.set(List.copyOf(possible));
+        actions.set(possible);
         newest.set(sentence);
     }
 
-    /** The user has read it. */
+    /** The user has read it, or answered. */
     public void dismiss() {
+        Offer waiting = unanswered.poll();
         newest.set(null);
-        actions.set(List.of());
+        actions.set(waiting == null ? List.of() : waiting.actions());
+        newest.set(waiting == null ? null : waiting.sentence());
     }
 }

@@ -98,8 +98,9 @@ public final class Selection {
     }
 
     /**
-     * Opens how the number in {@code cell} is made: below its map; or, if a number is open, below
-     * that, since it is one of the numbers that it was made from.
+     * Opens how the number in {@code cell} is made: below its map; or, if a number of another layer
+     * is open, below that, since it is one of the numbers that it was made from; or, if a number of
+     * the same layer is open, in its place.
      */
     public void openCell(Cell cell) {
         if (!opens.get() || cell.isInput()) {
@@ -107,6 +108,10 @@ public final class Selection {
         }
         List<Level> levels = new ArrayList<>(path.get());
         Level top = opened.get();
+        if (top != null && top.depth() == Level.Depth.CELL && top.cell().layer() == cell.layer()) {
+            moveTo(cell);
+            return;
+        }
         boolean below = top != null && (top.depth() == Level.Depth.CELL || top.isOfMapOf(cell));
         if (!below) {
             levels.clear();
@@ -118,12 +123,16 @@ public final class Selection {
         }
     }
 
-    /** Looks at another cell at the depth where one is. */
+    /** Looks at another cell at the depth where one is; above a number is the map that it is of. */
     public void moveTo(Cell cell) {
         Level top = opened.get();
         if (top != null && !cell.isInput()) {
             List<Level> levels = new ArrayList<>(path.get());
-            levels.set(levels.size() - 1, new Level(top.depth(), cell));
+            int last = levels.size() - 1;
+            levels.set(last, new Level(top.depth(), cell));
+            if (last > 0 && levels.get(last - 1).depth() == Level.Depth.MAP) {
+                levels.set(last - 1, Level.ofMap(cell));
+            }
             show(cell, levels);
         }
     }

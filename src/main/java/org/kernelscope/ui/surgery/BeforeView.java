@@ -4,7 +4,6 @@ import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import org.kernelscope.ui.control.Styles;
-import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.SurgeryModel;
 
@@ -36,7 +35,7 @@ public final class BeforeView extends Label {
     }
 
     private void refresh() {
-        VerdictModel.Guess guess = verdict.beforeProperty().get();
+        Guess guess = verdict.beforeProperty().get();
         setVisible(surgery.changedProperty().get() && guess != null);
         if (guess != null) {
             setText(
@@ -45,7 +44,7 @@ public final class BeforeView extends Label {
                             .get(
                                     "verdict.unchanged.guess",
                                     guess.digit(),
-                                    Numbers.percent(guess.probability())));
+                                    guess.certainty(localisation.texts())));
         }
     }
 }

@@ -175,26 +175,23 @@ public final class TableModel {
     void put(KernelPreset preset) {
         id().ifPresent(
                         id ->
-                                kernel(false)
+                                kernels(false)
                                         .ifPresent(
                                                 learned ->
                                                         surgery.edit(
                                                                 new Edit.Replace(
                                                                         id,
                                                                         preset.kernel(
-                                                                                learned.shape()
-                                                                                        .rows(),
+                                                                                learned.rows(),
                                                                                 strength(
-                                                                                        learned))))));
+                                                                                        learned,
+                                                                                        id))))));
     }
 
-    /** The norm of a kernel; of one without any, that of a kernel of middling weights. */
-    private double strength(Tensor kernel) {
-        double squares = 0;
-        for (float weight : kernel.toArray()) {
-            squares += (double) weight * weight;
-        }
-        return squares > 0 ? Math.sqrt(squares) : limit() * Math.sqrt(kernel.size()) / 3;
+    /** The strength of a kernel; of one without any, that of a kernel of middling weights. */
+    private double strength(Kernels kernels, KernelId id) {
+        double norm = kernels.norm(id.map(), id.input());
+        return norm > 0 ? norm : limit() * kernels.rows() / 3.0;
     }
 
     /** The learned kernel again. */

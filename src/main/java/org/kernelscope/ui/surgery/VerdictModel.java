@@ -9,6 +9,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.Surgery;
 import org.kernelscope.engine.Model;
+import org.kernelscope.engine.Overflow;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.state.Inference;
 import org.kernelscope.ui.state.Laboratory;
@@ -36,27 +37,22 @@ public final class VerdictModel {
             new ReadOnlyObjectWrapper<>(this, "before");
     private final ReadOnlyObjectWrapper<@Nullable Guess> after =
             new ReadOnlyObjectWrapper<>(this, "after");
-    private final ReadOnlyObjectWrapper<@Nullable Double> accuracyBefore =
+    private final ReadOnlyObjectWrapper<@Nullable Score> accuracyBefore =
             new ReadOnlyObjectWrapper<>(this, "accuracyBefore");
-    private final ReadOnlyObjectWrapper<@Nullable Double> accuracyAfter =
+    private final ReadOnlyObjectWrapper<@Nullable Score> accuracyAfter =
             new ReadOnlyObjectWrapper<>(this, "accuracyAfter");
-    private final Map<Model, Double> known = new IdentityHashMap<>();
+    private final Map<Model, Score> known = new IdentityHashMap<>();
     private final PauseTransition rest = new PauseTransition(REST);
     private Laboratory.@Nullable Ticket guessing;
     private Laboratory.@Nullable Ticket testing;
 
     /**
-     * What a network takes a digit for.
+     * How many digits a network reads.
      *
-     * @param digit the class
-     * @param probability how sure it is, 0 to 1
+     * @param correct of them it reads
+     * @param count so many were shown to it
      */
-    record Guess(int digit, float probability) {
-        static Guess of(Tensor probabilities) {
-            int digit = probabilities.argMax();
-            return new Guess(digit, probabilities.get(digit));
-        }
-    }
+    record Score(int correct, int count) {}
 
     /** The verdict on {@code surgery}; digits are tested in Lab mode only. */
     public VerdictModel(
@@ -84,13 +80,13 @@ public final class VerdictModel {
         return after.getReadOnlyProperty();
     }
 
-    /** The share of the test digits that it read before; null while that is being computed. */
-    ReadOnlyObjectProperty<@Nullable Double> accuracyBeforeProperty() {
+    /** How many test digits it read before; null while that is being computed. */
+    ReadOnlyObjectProperty<@Nullable Score> accuracyBeforeProperty() {
         return accuracyBefore.getReadOnlyProperty();
     }
 
-    /** The share of the test digits that it reads now; null while that is being computed. */
-    ReadOnlyObjectProperty<@Nullable Double> accuracyAfterProperty() {
+    /** How many test digits it reads now; null while that is being computed. */
+    ReadOnlyObjectProperty<@Nullable Score> accuracyAfterProperty() {
         return accuracyAfter.getReadOnlyProperty();
     }
 
@@ -105,7 +101,7 @@ public final class VerdictModel {
             after.set(null);
             return;
         }
-        Guess seen = Guess.of(inference.activations().probabilities());
+        Guess seen = Guess.of(now.model().architecture(), inference.activations());
         after.set(seen);
         if (!now.isChanged()) {
             before.set(seen);
@@ -117,7 +113,9 @@ public final class VerdictModel {
                 laboratory.ask(
                         (tools, ticket) -> {
                             Guess guess =
-                                    Guess.of(tools.network(base).forward(input).probabilities());
+                                    Guess.of(
+                                            base.architecture(),
+                                            Overflow.check(tools.network(base).forward(input)));
                             laboratory.tell(ticket, () -> before.set(guess));
                             return false;
                         });
@@ -150,14 +148,14 @@ public final class VerdictModel {
                                 (ticket, correct, count) ->
                                         laboratory.tell(
                                                 ticket,
-                                                () -> tested(model, correct / (double) count))));
+                                                () -> tested(model, new Score(correct, count)))));
     }
 
-    private void tested(Model model, double accuracy) {
+    private void tested(Model model, Score score) {
         if (known.size() > KEPT) {
             known.clear();
         }
-        known.put(model, accuracy);
+        known.put(model, score);
         test();
     }
 

@@ -84,8 +84,8 @@ final class CompareView extends TabView {
         getChildren().addAll(both, nothing);
         new Changes(this, Duration.ofMillis(200), this::refresh)
                 .of(
-                        model.shownProperty(),
-                        model.otherProperty(),
+                        model.time().shownProperty(),
+                        model.time().otherProperty(),
                         network.inferenceProperty(),
                         first.answerProperty(),
                         second.answerProperty(),
@@ -103,15 +103,15 @@ final class CompareView extends TabView {
         Button start = new Button();
         start.setId("compare-start");
         start.textProperty().bind(texts.text("training.compare.start"));
-        start.setOnAction(event -> model.compareWithStart());
+        start.setOnAction(event -> model.time().compareWithStart());
         nothing.getChildren().addAll(hint, start);
         nothing.setAlignment(Pos.CENTER);
         nothing.getStyleClass().add(Styles.TRAIN_INVITATION);
         VBox.setVgrow(nothing, Priority.ALWAYS);
-        ObservableValue<Boolean> none = model.otherProperty().isNull();
+        ObservableValue<Boolean> none = model.time().otherProperty().isNull();
         nothing.visibleProperty().bind(none);
         nothing.managedProperty().bind(none);
-        both.visibleProperty().bind(model.otherProperty().isNotNull());
+        both.visibleProperty().bind(model.time().otherProperty().isNotNull());
         both.managedProperty().bind(both.visibleProperty());
     }
 
@@ -127,28 +127,29 @@ final class CompareView extends TabView {
         with.setMinWidth(USE_PREF_SIZE);
         Button swap = new IconButton(Feather.REPEAT, texts.text("training.compare.swap"));
         swap.setId("compare-swap");
-        swap.setOnAction(event -> model.swap());
-        swap.disableProperty().bind(model.otherProperty().isNull());
+        swap.setOnAction(event -> model.time().swap());
+        swap.disableProperty().bind(model.time().otherProperty().isNull());
         Button none = new IconButton(Feather.X, texts.text("training.compare.end"));
         none.setId("compare-end");
-        none.setOnAction(event -> model.compareWith(null));
-        none.disableProperty().bind(model.otherProperty().isNull());
+        none.setOnAction(event -> model.time().compareWith(null));
+        none.disableProperty().bind(model.time().otherProperty().isNull());
         layers.setMinWidth(USE_PREF_SIZE);
         row.getChildren().addAll(with, swap, none);
         choice(layers);
     }
 
     private List<MenuItem> possible() {
-        Place shown = model.shownProperty().get();
+        Place shown = model.time().shownProperty().get();
         List<MenuItem> items = new java.util.ArrayList<>();
         if (shown != null) {
-            item(items, "training.compare.start", model::compareWithStart);
-            item(items, "training.compare.here", () -> model.compareWith(shown));
-            for (RunRecord run : model.runs().all()) {
+            item(items, "training.compare.start", model.time()::compareWithStart);
+            item(items, "training.compare.here", () -> model.time().compareWith(shown));
+            for (RunRecord run : model.time().runs().all()) {
                 if (run.number() != shown.run().number()) {
                     MenuItem item =
                             new MenuItem(texts.texts().get("training.compare.run", run.number()));
-                    item.setOnAction(event -> model.compareWith(Place.nearest(run, shown.step())));
+                    item.setOnAction(
+                            event -> model.time().compareWith(Place.nearest(run, shown.step())));
                     items.add(item);
                 }
             }
@@ -163,14 +164,14 @@ final class CompareView extends TabView {
     }
 
     private void refresh() {
-        Place a = model.shownProperty().get();
-        Place b = model.otherProperty().get();
+        Place a = model.time().shownProperty().get();
+        Place b = model.time().otherProperty().get();
         if (a == null || b == null) {
             first.forget();
             second.forget();
             return;
         }
-        if (!model.isOnStage()) {
+        if (!model.time().isOnStage()) {
             first.ask(a.model(), drawing.drawing());
         }
         second.ask(b.model(), drawing.drawing());
@@ -218,7 +219,7 @@ final class CompareView extends TabView {
     private @Nullable Tensor firstGuess() {
         // Somebody may have put another network on the stage since; then A is asked apart.
         return probabilities(
-                model.isOnStage()
+                model.time().isOnStage()
                         ? network.inferenceProperty().get()
                         : first.answerProperty().get());
     }

@@ -8,15 +8,14 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.text.Texts;
 import org.kernelscope.training.RunRecord;
 import org.kernelscope.ui.control.CanvasView;
 import org.kernelscope.ui.control.Styles;
@@ -39,7 +38,6 @@ final class CurvesView extends TabView {
     private final DoubleProperty hover = new SimpleDoubleProperty(this, "hover", Double.NaN);
     private final CanvasView loss = new CanvasView(this::paintLoss);
     private final CanvasView accuracy = new CanvasView(this::paintAccuracy);
-    private final Label values = new Label();
     private @Nullable Chart lossChart;
     private @Nullable Chart accuracyChart;
 
@@ -52,23 +50,20 @@ final class CurvesView extends TabView {
         charts.getStyleClass().add(Styles.TRAIN_CHARTS);
         VBox.setVgrow(charts, Priority.ALWAYS);
         getChildren().add(charts);
-        values.getStyleClass().add(Styles.NUMBER);
-        values.setId("curve-values");
         choice(
-                values,
                 choice("curve-raw", "training.curves.raw", raw),
                 choice("curve-log", "training.curves.log", log));
         Changes changes = new Changes(this, Duration.ofMillis(240), this::refresh);
         changes.of(
                 model.viewProperty(),
-                model.shownProperty(),
-                model.otherProperty(),
-                model.runs().earlierProperty(),
+                model.time().shownProperty(),
+                model.time().otherProperty(),
+                model.time().runs().earlierProperty(),
                 raw,
                 log,
                 display.themeProperty(),
                 texts.languageProperty());
-        hover.subscribe(now -> hovered());
+        hover.subscribe(now -> repaint());
     }
 
     private CanvasView chart(CanvasView view, String id) {
@@ -84,24 +79,27 @@ final class CurvesView extends TabView {
 
     private double stepAt(CanvasView view, MouseEvent event) {
         Chart shown = view == loss ? lossChart : accuracyChart;
-        return shown == null ? Double.NaN : painter(view).xAt(shown, event.getX());
+        return shown == null
+                ? Double.NaN
+                : painter(
+                                shown,
+                                // Only its geometry is asked for here.
+                                new Canvas().getGraphicsContext2D(),
+                                view.getWidth(),
+                                view.getHeight())
+                        .xAt(event.getX());
     }
 
-    private ChartPainter painter(CanvasView view) {
-        // Only its geometry is asked for here.
-        return new ChartPainter(
-                new javafx.scene.canvas.Canvas().getGraphicsContext2D(),
-                TrainLook.chart(display, this),
-                view.getWidth(),
-                view.getHeight());
+    private ChartPainter painter(
+            Chart chart, GraphicsContext graphics, double width, double height) {
+        return new ChartPainter(graphics, chart, TrainLook.chart(display, this), width, height);
     }
 
     private void scrub(CanvasView view, MouseEvent event) {
         double step = stepAt(view, event);
         if (Double.isFinite(step)) {
             hover.set(step);
-            model.playback().stop();
-            model.scrubTo(Math.round(step));
+            model.time().scrubTo(Math.round(step));
         }
     }
 
@@ -113,25 +111,17 @@ final class CurvesView extends TabView {
         return box;
     }
 
-    /** The run whose moment is looked at, as it is now. */
-    private @Nullable RunRecord run() {
-        Place shown = model.shownProperty().get();
-        return shown == null ? null : model.runs().number(shown.run().number()).orElse(shown.run());
-    }
-
     /** The run that is compared with, else the one before. */
     private @Nullable RunRecord otherRun(RunRecord run) {
-        Place other = model.otherProperty().get();
+        Place other = model.time().otherProperty().get();
         if (other != null && other.run().number() != run.number()) {
-            return other.run();
+            return model.time().runs().newest(other.run());
         }
-        List<RunRecord> others =
-                model.runs().all().stream().filter(one -> one.number() != run.number()).toList();
-        return others.isEmpty() ? null : others.get(others.size() - 1);
+        return model.time().runs().latestBut(run).orElse(null);
     }
 
     private void refresh() {
-        RunRecord run = run();
+        RunRecord run = model.time().run();
         if (run == null) {
             lossChart = null;
             accuracyChart = null;
@@ -140,14 +130,15 @@ final class CurvesView extends TabView {
                     new RunCharts(
                             texts.texts(), TrainLook.chart(display, this), raw.get(), log.get());
             RunRecord other = otherRun(run);
-            Place place = model.liveProperty().get() ? null : model.shownProperty().get();
-            List<Chart.Mark> marks = charts.marks(run, place, model.otherProperty().get());
+            Place place =
+                    model.time().liveProperty().get() ? null : model.time().shownProperty().get();
+            List<Chart.Mark> marks = charts.marks(run, place, model.time().otherProperty().get());
             lossChart = charts.loss(run, other, marks);
             accuracyChart = charts.accuracy(run, other, marks);
         }
         describe(loss, lossChart);
         describe(accuracy, accuracyChart);
-        hovered();
+        repaint();
     }
 
     /** What a chart shows, for those who listen. */
@@ -177,13 +168,7 @@ final class CurvesView extends TabView {
                 .collect(java.util.stream.Collectors.joining(", "));
     }
 
-    private void hovered() {
-        Texts now = texts.texts();
-        boolean pointed = Double.isFinite(hover.get()) && lossChart != null;
-        values.setText(
-                pointed
-                        ? now.get("training.curves.step", Numbers.count(Math.round(hover.get())))
-                        : "");
+    private void repaint() {
         loss.repaint();
         accuracy.repaint();
     }
@@ -199,8 +184,9 @@ final class CurvesView extends TabView {
     private void paint(
             @Nullable Chart chart, GraphicsContext graphics, double width, double height) {
         if (chart != null) {
-            new ChartPainter(graphics, TrainLook.chart(display, this), width, height)
-                    .paint(chart, hover.get());
+            String step = Numbers.count(Math.round(hover.get()));
+            painter(chart, graphics, width, height)
+                    .paint(hover.get(), texts.texts().get("training.timeline.step", step));
         }
     }
 }

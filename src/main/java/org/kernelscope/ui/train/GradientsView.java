@@ -140,7 +140,7 @@ final class GradientsView extends TabView {
         Tensor probabilities = inference.activations().probabilities();
         int wanted = label.get() == GUESSED ? probabilities.argMax() : label.get();
         int within = Math.min(probabilities.size() - 1, wanted);
-        Place place = model.shownProperty().get();
+        Place place = model.time().shownProperty().get();
         RunSettings settings =
                 place == null ? model.settingsProperty().get() : place.run().settings();
         // The network on the stage need not be the one that was trained.

@@ -68,7 +68,7 @@ final class KernelsView extends TabView {
         getChildren().addAll(sheets, hint);
         new Changes(this, Duration.ofMillis(200), this::refresh)
                 .of(
-                        model.shownProperty(),
+                        model.time().shownProperty(),
                         subject,
                         display.themeProperty(),
                         display.paletteProperty(),
@@ -83,7 +83,7 @@ final class KernelsView extends TabView {
     }
 
     private void refresh() {
-        Place place = model.shownProperty().get();
+        Place place = model.time().shownProperty().get();
         if (place == null) {
             return;
         }

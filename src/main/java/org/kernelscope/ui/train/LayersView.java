@@ -74,22 +74,22 @@ final class LayersView extends TabView {
         Tooltip.install(table, help);
         choice(hint);
         getChildren().add(table);
-        new Changes(this, this::refresh).of(model.viewProperty(), model.shownProperty());
+        new Changes(this, this::refresh).of(model.viewProperty(), model.time().shownProperty());
         new Changes(this, table::repaint)
                 .of(display.themeProperty(), display.paletteProperty(), texts.languageProperty());
     }
 
     private void refresh() {
-        Place place = model.shownProperty().get();
+        Place place = model.time().shownProperty().get();
         if (place == null) {
             return;
         }
         Diagnostics newest = model.viewProperty().get().diagnosticsOrNull();
-        if (newest != null && model.runs().currentProperty().get() != null) {
-            log.add(model.runs().currentProperty().get().number(), newest);
+        if (newest != null && model.time().runs().currentProperty().get() != null) {
+            log.add(model.time().runs().currentProperty().get().number(), newest);
         }
         Diagnostics before = shown;
-        if (model.liveProperty().get()) {
+        if (model.time().liveProperty().get()) {
             follow(place, newest);
         } else {
             lookBack(place);
@@ -142,8 +142,8 @@ final class LayersView extends TabView {
     }
 
     private void answered(Answer answer) {
-        Place place = model.shownProperty().get();
-        if (place != null && place.isSame(answer.place()) && !model.liveProperty().get()) {
+        Place place = model.time().shownProperty().get();
+        if (place != null && place.isSame(answer.place()) && !model.time().liveProperty().get()) {
             take(place, answer.diagnostics());
             table.repaint();
         }

@@ -90,7 +90,7 @@ final class MistakesView extends TabView {
         new Changes(this, this::refresh)
                 .of(
                         model.viewProperty(),
-                        model.shownProperty(),
+                        model.time().shownProperty(),
                         confusion.chosenProperty(),
                         display.themeProperty(),
                         display.paletteProperty(),
@@ -107,11 +107,11 @@ final class MistakesView extends TabView {
 
     /** The last epoch that was done before the moment that is looked at. */
     private @Nullable EpochResult epoch() {
-        Place place = model.shownProperty().get();
+        Place place = model.time().shownProperty().get();
         if (place == null) {
             return null;
         }
-        RunRecord run = model.runs().number(place.run().number()).orElse(place.run());
+        RunRecord run = model.time().runs().newest(place.run());
         EpochResult last = null;
         for (EpochResult epoch : run.epochs()) {
             last = epoch.step() <= place.step() ? epoch : last;

@@ -54,12 +54,14 @@ final class RunCharts {
     Chart loss(RunRecord run, @Nullable RunRecord other, List<Chart.Mark> marks) {
         List<Curve> curves = new ArrayList<>();
         if (other != null) {
-            curves.add(smooth(other, Metric.LOSS, Style.DASHED, runName(other)));
+            curves.add(smooth(other, Metric.LOSS, Style.DASHED, training(other)));
+            curves.add(tests(other, Style.DASHED, true));
         }
         if (raw) {
             curves.add(noise(run, Metric.LOSS));
         }
-        curves.add(smooth(run, Metric.LOSS, Style.SOLID, texts.get("training.curve.train")));
+        String name = other == null ? texts.get("training.curve.train") : training(run);
+        curves.add(smooth(run, Metric.LOSS, Style.SOLID, name));
         curves.add(tests(run, Style.DOTS, true));
         double low = Double.POSITIVE_INFINITY;
         double high = 0;
@@ -82,14 +84,14 @@ final class RunCharts {
     Chart accuracy(RunRecord run, @Nullable RunRecord other, List<Chart.Mark> marks) {
         List<Curve> curves = new ArrayList<>();
         if (other != null) {
-            curves.add(smooth(other, Metric.ACCURACY, Style.DASHED, runName(other)));
+            curves.add(smooth(other, Metric.ACCURACY, Style.DASHED, training(other)));
             curves.add(tests(other, Style.DASHED, false));
         }
         if (raw) {
             curves.add(noise(run, Metric.ACCURACY));
         }
-        Curve trained =
-                smooth(run, Metric.ACCURACY, Style.SOLID, texts.get("training.curve.train"));
+        String name = other == null ? texts.get("training.curve.train") : training(run);
+        Curve trained = smooth(run, Metric.ACCURACY, Style.SOLID, name);
         curves.add(trained);
         curves.add(tests(run, Style.DOTS, false));
         double newest = trained.y().length == 0 ? 0 : trained.y()[trained.y().length - 1];
@@ -107,8 +109,9 @@ final class RunCharts {
         return Axis.linear(0, longest(run, other));
     }
 
-    private String runName(RunRecord run) {
-        return texts.get("training.run.name", run.number());
+    /** {@code run 2 training}: which of two runs. */
+    private String training(RunRecord run) {
+        return texts.get("training.curve.trainOf", run.number());
     }
 
     private Curve noise(RunRecord run, Metric metric) {

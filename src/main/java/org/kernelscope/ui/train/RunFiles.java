@@ -3,7 +3,6 @@ package org.kernelscope.ui.train;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.text.Problem;
+import org.kernelscope.training.Failures;
 import org.kernelscope.training.RunFile;
 import org.kernelscope.training.SavedRun;
 import org.kernelscope.ui.control.IconButton;
@@ -50,8 +50,8 @@ public final class RunFiles {
         network.setOnAction(event -> chooseAndSaveNetwork());
         Button open = icon("run-open", Feather.FOLDER, "training.run.open");
         open.setOnAction(event -> open());
-        save.disableProperty().bind(model.shownProperty().isNull());
-        network.disableProperty().bind(model.shownProperty().isNull());
+        save.disableProperty().bind(model.time().shownProperty().isNull());
+        network.disableProperty().bind(model.time().shownProperty().isNull());
         bar.getChildren().addAll(save, network, open);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add(Styles.TRAIN_FILES);
@@ -117,7 +117,7 @@ public final class RunFiles {
 
     /** Writes the network of the moment that is looked at. */
     public void saveNetwork(Path file) {
-        Place place = model.shownProperty().get();
+        Place place = model.time().shownProperty().get();
         if (place != null) {
             Model network = place.model();
             inBackground(() -> ModelFile.write(file, network));
@@ -164,13 +164,6 @@ public final class RunFiles {
     }
 
     private void told(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null
-                        ? failure.getCause()
-                        : failure;
-        notices.tell(
-                cause instanceof Problem problem
-                        ? problem
-                        : Problem.causedBy(cause, "training.unexpected", cause));
+        notices.tell(Failures.refused(failure));
     }
 }

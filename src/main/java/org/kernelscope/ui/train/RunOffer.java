@@ -43,28 +43,30 @@ public final class RunOffer {
                 sentence(run),
                 List.of(
                         new Notices.Action(
-                                "run-go-on", "training.offer.accept", () -> accept(pending)),
+                                "run-go-on",
+                                run.isOver() ? "training.offer.look" : "training.offer.accept",
+                                () -> accept(pending)),
                         new Notices.Action(
                                 "run-discard",
                                 "training.offer.discard",
                                 () -> autosave.discard(pending))));
+        autosave.offered(pending);
     }
 
     private static Problem sentence(RunRecord run) {
         String steps = Numbers.count(run.steps().size());
-        return run.lastEpoch()
-                .map(EpochResult::test)
-                .map(
-                        test ->
-                                new Problem(
-                                        "training.offer.tested",
-                                        steps,
-                                        run.epochs().size(),
-                                        String.format(
-                                                Locale.ROOT,
-                                                "%.1f %%",
-                                                100 * test.score().accuracy())))
-                .orElseGet(() -> new Problem("training.offer", steps));
+        EpochResult last = run.lastEpoch().orElse(null);
+        if (last == null) {
+            return run.isOver()
+                    ? new Problem("training.offer.failed", steps)
+                    : new Problem("training.offer", steps);
+        }
+        String accuracy =
+                String.format(Locale.ROOT, "%.1f %%", 100 * last.test().score().accuracy());
+        int epochs = run.epochs().size();
+        return run.isOver()
+                ? new Problem("training.offer.over", steps, epochs, accuracy)
+                : new Problem("training.offer.tested", steps, epochs, accuracy);
     }
 
     private void accept(PendingRun pending) {

@@ -46,6 +46,18 @@ final class Runs {
         return all().stream().filter(run -> run.number() == number).findFirst();
     }
 
+    /** The newest run that is another than {@code run}. */
+    Optional<RunRecord> latestBut(RunRecord run) {
+        return all().stream()
+                .filter(one -> one.number() != run.number())
+                .reduce((older, newer) -> newer);
+    }
+
+    /** {@code run} as it is now; as it was, if it is no longer kept. */
+    RunRecord newest(RunRecord run) {
+        return number(run.number()).orElse(run);
+    }
+
     /**
      * Takes note of how the run at work is now. What it was before becomes an earlier run if this
      * is another, or if it was begun again from its first weights.
@@ -68,10 +80,5 @@ final class Runs {
             earlier.set(List.copyOf(list.subList(Math.max(0, list.size() - EARLIER), list.size())));
         }
         current.set(run);
-    }
-
-    /** Lets an earlier run go. */
-    void forget(RunRecord run) {
-        earlier.set(earlier.get().stream().filter(old -> old.number() != run.number()).toList());
     }
 }

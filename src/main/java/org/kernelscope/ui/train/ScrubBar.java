@@ -15,16 +15,18 @@ import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.Playback;
 
 /**
  * The bar over the whole run: press or drag to go to a moment, drag the handle B to choose the
- * moment to compare with. With the focus on it, the arrows step, Space plays and holds, Home and
- * End go to the ends. JavaFX thread.
+ * moment to compare with, of this run or of another. With the focus on it, the arrows step, Space
+ * plays and holds, Home and End go to the ends. JavaFX thread.
  */
 final class ScrubBar extends StackPane {
     private static final int LARGE_STEP = 10;
 
     private final TrainModel model;
+    private final TimeMachine time;
     private final Display display;
     private final Localisation texts;
     private final CanvasView canvas = new CanvasView(this::paint);
@@ -32,6 +34,7 @@ final class ScrubBar extends StackPane {
 
     ScrubBar(TrainModel model, Display display, Localisation texts) {
         this.model = model;
+        this.time = model.time();
         this.display = display;
         this.texts = texts;
         setId("scrub");
@@ -41,8 +44,8 @@ final class ScrubBar extends StackPane {
         new Changes(this, this::refresh)
                 .of(
                         model.viewProperty(),
-                        model.shownProperty(),
-                        model.otherProperty(),
+                        time.shownProperty(),
+                        time.otherProperty(),
                         display.themeProperty(),
                         texts.languageProperty(),
                         focusedProperty());
@@ -51,16 +54,15 @@ final class ScrubBar extends StackPane {
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
-    private @Nullable RunRecord run() {
-        Place shown = model.shownProperty().get();
-        return shown == null ? null : model.runs().number(shown.run().number()).orElse(shown.run());
-    }
-
-    /** Steps from end to end: as many as are planned, or as there are. */
+    /** Steps from end to end: as many as are planned, or as there are, in either run. */
     private long length(RunRecord run) {
         long length = Math.max(1, run.timeline().last().step());
+        Place other = time.otherProperty().get();
+        if (other != null) {
+            length = Math.max(length, time.runs().newest(other.run()).timeline().last().step());
+        }
         RunProgress progress = model.viewProperty().get().progress();
-        RunRecord current = model.runs().currentProperty().get();
+        RunRecord current = time.runs().currentProperty().get();
         boolean grows =
                 current != null
                         && current.number() == run.number()
@@ -75,20 +77,20 @@ final class ScrubBar extends StackPane {
         return ScrubPainter.step(event.getX(), length(run), getWidth(), TextSize.at(this));
     }
 
-    private @Nullable Long otherStep(RunRecord run) {
-        Place other = model.otherProperty().get();
-        return other != null && other.run().number() == run.number() ? other.step() : null;
+    private @Nullable Long otherStep() {
+        Place other = time.otherProperty().get();
+        return other == null ? null : (Long) other.step();
     }
 
     private void press(MouseEvent event) {
-        RunRecord run = run();
-        Place shown = model.shownProperty().get();
+        RunRecord run = time.run();
+        Place shown = time.shownProperty().get();
         if (run == null || shown == null) {
             return;
         }
         requestFocus();
         double em = TextSize.at(this);
-        Long other = otherStep(run);
+        Long other = otherStep();
         double toOther = other == null ? Double.MAX_VALUE : distance(event, other, run, em);
         dragsOther = toOther < 0.8 * em && toOther < distance(event, shown.step(), run, em);
         drag(event);
@@ -99,28 +101,27 @@ final class ScrubBar extends StackPane {
     }
 
     private void drag(MouseEvent event) {
-        RunRecord run = run();
+        RunRecord run = time.run();
         if (run == null) {
             return;
         }
         if (dragsOther) {
-            model.compareWith(Place.nearest(run, stepAt(run, event)));
+            time.compareAt(stepAt(run, event));
         } else {
-            model.playback().stop();
-            model.scrubTo(stepAt(run, event));
+            time.scrubTo(stepAt(run, event));
         }
     }
 
     private void key(KeyEvent event) {
-        int large = event.isShiftDown() ? LARGE_STEP : 1;
+        Playback playback = time.playback();
         switch (event.getCode()) {
-            case LEFT, DOWN -> model.playback().step(-large);
-            case RIGHT, UP -> model.playback().step(large);
-            case PAGE_DOWN -> model.playback().step(-LARGE_STEP);
-            case PAGE_UP -> model.playback().step(LARGE_STEP);
-            case HOME -> model.playback().toFirst();
-            case END -> model.playback().toLast();
-            case SPACE -> model.playback().playOrPause();
+            case LEFT, DOWN -> step(event.isShiftDown() ? -LARGE_STEP : -1);
+            case RIGHT, UP -> step(event.isShiftDown() ? LARGE_STEP : 1);
+            case PAGE_DOWN -> step(-LARGE_STEP);
+            case PAGE_UP -> step(LARGE_STEP);
+            case HOME -> playback.toStart();
+            case END -> playback.toEnd();
+            case SPACE -> playback.togglePlaying();
             default -> {
                 return;
             }
@@ -128,8 +129,15 @@ final class ScrubBar extends StackPane {
         event.consume();
     }
 
+    /** So many moments on, or back. */
+    private void step(int moments) {
+        Playback playback = time.playback();
+        playback.playingProperty().set(false);
+        playback.seek(Math.floor(playback.position()) + moments);
+    }
+
     private void refresh() {
-        Place shown = model.shownProperty().get();
+        Place shown = time.shownProperty().get();
         setAccessibleText(texts.texts().get("training.timeline"));
         notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
         setAccessibleHelp(
@@ -141,8 +149,8 @@ final class ScrubBar extends StackPane {
 
     @Override
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
-        Place shown = model.shownProperty().get();
-        RunRecord run = run();
+        Place shown = time.shownProperty().get();
+        RunRecord run = time.run();
         if (shown != null && run != null) {
             switch (attribute) {
                 case VALUE:
@@ -158,11 +166,11 @@ final class ScrubBar extends StackPane {
     }
 
     private void paint(GraphicsContext graphics, double width, double height) {
-        RunRecord run = run();
-        Place shown = model.shownProperty().get();
+        RunRecord run = time.run();
+        Place shown = time.shownProperty().get();
         if (run != null && shown != null) {
             new ScrubPainter(graphics, TrainLook.chart(display, this), width, height)
-                    .paint(run, length(run), shown.step(), otherStep(run), isFocused());
+                    .paint(run, length(run), shown.step(), otherStep(), isFocused());
         }
     }
 }

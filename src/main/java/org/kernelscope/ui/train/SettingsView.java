@@ -365,7 +365,7 @@ final class SettingsView extends TabView {
         row.getStyleClass().add(Styles.TRAIN_TOOLS);
         Runnable show =
                 () -> {
-                    Place place = model.shownProperty().get();
+                    Place place = model.time().shownProperty().get();
                     boolean possible = model.allows(Verb.TRAIN);
                     anew.setDisable(!possible);
                     from.setVisible(place != null && place.step() > 0);
@@ -377,7 +377,7 @@ final class SettingsView extends TabView {
                                             place == null ? "" : Numbers.count(place.step())));
                 };
         model.viewProperty().subscribe(view -> show.run());
-        model.shownProperty().subscribe(place -> show.run());
+        model.time().shownProperty().subscribe(place -> show.run());
         followers.add(show);
         return row;
     }

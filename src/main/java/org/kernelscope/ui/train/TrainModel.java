@@ -3,10 +3,9 @@ package org.kernelscope.ui.train;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -14,7 +13,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
-import org.kernelscope.text.Problem;
+import org.kernelscope.training.Failures;
 import org.kernelscope.training.PendingRun;
 import org.kernelscope.training.RunRecord;
 import org.kernelscope.training.RunSettings;
@@ -29,12 +28,11 @@ import org.kernelscope.ui.state.Losses;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
-import org.kernelscope.ui.state.Origin;
 import org.kernelscope.ui.state.Workspace;
 
 /**
- * The training as the window sees it: it looks at the service some eight times a second, keeps the
- * runs, and puts the moment that is looked at under the stage. JavaFX thread.
+ * The training as the window sees it: its verbs and settings, and what comes of them, for which it
+ * looks at the service some eight times a second. JavaFX thread.
  */
 public final class TrainModel {
     private static final Duration LOOK = Duration.ofMillis(120);
@@ -43,35 +41,40 @@ public final class TrainModel {
     private final NetworkModel network;
     private final Workspace workspace;
     private final Notices notices;
+    private final Executor fxThread;
     private final Pulse pulse = new Pulse(LOOK, this::look);
     private final Runs runs = new Runs();
-    private final RunPlayer playback = new RunPlayer(this);
+    private final TimeMachine time;
     private final Losses losses = new Losses();
 
     private volatile boolean closed;
 
     private final ReadOnlyObjectWrapper<RunView> view;
-    private final ReadOnlyObjectWrapper<@Nullable Place> shown =
-            new ReadOnlyObjectWrapper<>(this, "shown");
-    private final ReadOnlyObjectWrapper<@Nullable Place> other =
-            new ReadOnlyObjectWrapper<>(this, "other");
-    private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(this, "live", true);
     private final ObjectProperty<RunSettings> settings =
             new SimpleObjectProperty<>(this, "settings", RunSettings.DEFAULT);
     private final ObjectProperty<TrainTab> tab =
             new SimpleObjectProperty<>(this, "tab", TrainTab.CURVES);
     private final BooleanProperty fresh = new SimpleBooleanProperty(this, "fresh", true);
 
-    /** The model of what {@code service} does, shown in {@code network}. */
+    /**
+     * The model of what {@code service} does, shown in {@code network}.
+     *
+     * @param fxThread the thread of the window
+     */
     public TrainModel(
-            TrainingService service, NetworkModel network, Workspace workspace, Notices notices) {
+            TrainingService service,
+            NetworkModel network,
+            Workspace workspace,
+            Notices notices,
+            Executor fxThread) {
         this.service = service;
         this.network = network;
         this.workspace = workspace;
         this.notices = notices;
+        this.fxThread = fxThread;
+        time = new TimeMachine(network, runs);
         view = new ReadOnlyObjectWrapper<>(this, "view", service.view());
         workspace.modeProperty().subscribe(mode -> pulse.set(isWatched()));
-        network.askedProperty().subscribe(this::givenAway);
         settings.subscribe(wanted -> losses.choose(wanted.loss()));
         losses.choiceProperty().subscribe(choice -> learnAsChosen());
         network.architectureProperty().subscribe(architecture -> learnAsChosen());
@@ -99,24 +102,9 @@ public final class TrainModel {
         return network.architectureProperty();
     }
 
-    /** The runs of this sitting. */
-    Runs runs() {
-        return runs;
-    }
-
-    /** The moment that is looked at: all views show it. Null before the first run. */
-    ReadOnlyObjectProperty<@Nullable Place> shownProperty() {
-        return shown.getReadOnlyProperty();
-    }
-
-    /** The moment that it is compared with; null for none. */
-    ReadOnlyObjectProperty<@Nullable Place> otherProperty() {
-        return other.getReadOnlyProperty();
-    }
-
-    /** Whether the newest moment is looked at, whatever it is. */
-    public ReadOnlyBooleanProperty liveProperty() {
-        return live.getReadOnlyProperty();
+    /** Which moment of which run is looked at. */
+    public TimeMachine time() {
+        return time;
     }
 
     /** How the next run is to be; what can change while one runs, is changed in it. */
@@ -132,11 +120,6 @@ public final class TrainModel {
     /** What is shown beside the verbs. */
     public ObjectProperty<TrainTab> tabProperty() {
         return tab;
-    }
-
-    /** How the history is played. */
-    RunPlayer playback() {
-        return playback;
     }
 
     /** Whether {@code verb} means something now. */
@@ -171,7 +154,10 @@ public final class TrainModel {
     boolean isAnotherOffered() {
         RunRecord run = runs.currentProperty().get();
         Architecture wanted = architectureProperty().get();
-        return run != null && wanted != null && !isOnStage() && !wanted.equals(run.architecture());
+        return run != null
+                && wanted != null
+                && !time.isOnStage()
+                && !wanted.equals(run.architecture());
     }
 
     /** Begins a run with the settings of now. */
@@ -186,7 +172,7 @@ public final class TrainModel {
 
     /** Begins a run that goes on from the moment that is shown, with the settings of now. */
     void trainFromShown() {
-        Place place = shown.get();
+        Place place = time.shownProperty().get();
         if (place != null) {
             service.train(new RunStart.Rewound(place.run(), place.moment()), settings.get());
             follow();
@@ -247,28 +233,25 @@ public final class TrainModel {
 
     /** Takes a run from a file, as far as it had come. */
     void open(SavedRun run) {
-        if (mayOpen()) {
-            service.open(run);
-            opened(run.run());
-        }
+        opening(run.run(), service.open(run));
     }
 
     /** Goes on with a run that was saved by itself. */
     void open(PendingRun pending) {
-        if (mayOpen()) {
-            service.open(pending);
-            opened(pending.run().run());
-        }
+        opening(pending.run().run(), service.open(pending));
     }
 
-    /** A run at work is neither thrown away for another nor given that one's settings. */
-    private boolean mayOpen() {
-        look();
-        boolean may = allows(Verb.OPEN);
-        if (!may) {
-            notices.tell(new Problem("training.busy"));
-        }
-        return may;
+    /** A run at work, or one that is there already, stays as it is if the other cannot be had. */
+    private void opening(RunRecord run, CompletableFuture<Void> opened) {
+        opened.whenCompleteAsync(
+                (nothing, failure) -> {
+                    if (failure == null) {
+                        opened(run);
+                    } else {
+                        notices.tell(Failures.refused(failure));
+                    }
+                },
+                fxThread);
     }
 
     private void opened(RunRecord run) {
@@ -306,85 +289,22 @@ public final class TrainModel {
                 fresh.get() ? new RunStart.Fresh(architecture) : new RunStart.Trained(model));
     }
 
-    /** From now on the newest moment is shown. */
-    void follow() {
-        playback.stop();
-        live.set(true);
-        look();
-    }
-
-    /** Shows the moment of the run that is looked at nearest to {@code step}. */
-    void scrubTo(long step) {
-        Place now = shown.get();
-        if (now != null) {
-            RunRecord run = runs.number(now.run().number()).orElse(now.run());
-            show(Place.nearest(run, step));
-        }
-    }
-
-    /** Shows a moment. */
-    void show(Place place) {
-        live.set(false);
-        put(place);
-    }
-
-    /** Takes a moment to compare with; null for none. */
-    void compareWith(@Nullable Place place) {
-        other.set(place);
-    }
-
-    /** Compares with the first weights of the run that is looked at. */
-    public void compareWithStart() {
-        Place now = shown.get();
-        if (now != null) {
-            compareWith(new Place(now.run(), now.run().timeline().first()));
-        }
-    }
-
-    /** Puts the moment that is compared with in the place of the one that is shown, and back. */
-    void swap() {
-        Place a = shown.get();
-        Place b = other.get();
-        if (a != null && b != null) {
-            other.set(a);
-            show(b);
-        }
-    }
-
     /** Looks at nothing any more; any thread. */
     public void close() {
         closed = true;
+        time.close();
     }
 
-    private void put(Place place) {
-        if (closed) {
-            return;
-        }
-        Place before = shown.get();
-        shown.set(place);
-        boolean same = before != null && before.isSame(place) && isOnStage();
-        if (!same) {
-            network.replace(place.model(), Origin.RUN);
-        }
-    }
-
-    /** Whether a moment of a run is on the stage, and not a network that was opened since. */
-    boolean isOnStage() {
-        return network.askedProperty().get() == Origin.RUN;
-    }
-
-    /** Somebody else has asked for the stage: the run goes on, but no longer under it. */
-    private void givenAway(Origin asked) {
-        if (asked != Origin.RUN) {
-            live.set(false);
-            playback.stop();
-        }
+    /** From now on the newest moment is shown. */
+    private void follow() {
+        look();
+        time.follow();
     }
 
     private boolean isWatched() {
         return workspace.modeProperty().get() == Mode.TRAIN
                 || state() == RunState.RUNNING
-                || playback.playingProperty().get();
+                || time.playback().playingProperty().get();
     }
 
     /** Looks at the service; whatever changed is in the properties afterwards. */
@@ -404,10 +324,6 @@ public final class TrainModel {
             if (now.warningOrNull() != null && now.warningOrNull() != before.warningOrNull()) {
                 notices.tell(now.warningOrNull());
             }
-        }
-        RunRecord run = runs.currentProperty().get();
-        if (live.get() && run != null) {
-            put(Place.newest(run));
         }
         pulse.set(isWatched());
     }

@@ -36,7 +36,7 @@ enum TrainVerb {
     boolean isPossible(TrainModel model) {
         return switch (this) {
             case TRAIN -> true;
-            case RESET -> model.runs().currentProperty().get() != null;
+            case RESET -> model.time().runs().currentProperty().get() != null;
             default -> model.allows(verb);
         };
     }

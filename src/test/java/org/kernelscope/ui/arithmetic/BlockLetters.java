@@ -7,6 +7,9 @@ import org.kernelscope.ui.paint.Lettering;
 final class BlockLetters implements Lettering {
     @Override
     public Glyph glyph(Face face, int size, int codePoint) {
+        if (codePoint == '{') {
+            throw new AssertionError("a sentence whose place for a number was left open");
+        }
         int width = Math.max(1, size / 2);
         int height = 1 + (size + codePoint) % size;
         byte[] alpha = new byte[width * height];

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.engine.dl4j.RandomTensors;
 import org.kernelscope.network.KernelId;
@@ -28,16 +29,18 @@ final class WallPainterTest {
                             Presets.LENET5_MODERN.layers().get(2),
                             RandomTensors.weights(new Random(3), Presets.LENET5_MODERN))
                     .orElseThrow();
-    private final List<KernelId> order = KernelOrder.PLACE.of(kernels, null);
+    private final KernelGrid grid = KernelGrid.of(kernels);
+    private final List<KernelId> order =
+            IntStream.range(0, 96).mapToObj(i -> grid.numbered(i).orElseThrow()).toList();
     private final WallLayout layout =
-            WallLayout.table(new WallLayout.Frame(500, 300, 20, 18), 16, 6, 5, order);
+            new WallFit(new WallFit.Room(500, 300, 3, 13), 5).byPlace(grid);
     private final Raster raster = new Raster(500, 300);
 
     @Test
     void everyWeightHasTheColourOfItsValueOnOneScale() {
         paint(new WallPainter.Marks(id -> true, id -> false, null, null));
         for (KernelId id : List.of(order.get(0), order.get(40), order.get(95))) {
-            WallLayout.Place place = layout.place(id).orElseThrow();
+            WallLayout.Place place = layout.place(id);
             for (int tap = 0; tap < 25; tap++) {
                 float weight = kernels.kernel(id.map(), id.input()).orElseThrow().get(tap);
                 assertThat(
@@ -54,8 +57,8 @@ final class WallPainterTest {
         KernelId lit = order.get(7);
         KernelId dim = order.get(8);
         paint(new WallPainter.Marks(lit::equals, id -> false, null, lit));
-        WallLayout.Place bright = layout.place(lit).orElseThrow();
-        WallLayout.Place faint = layout.place(dim).orElseThrow();
+        WallLayout.Place bright = layout.place(lit);
+        WallLayout.Place faint = layout.place(dim);
         float weight = kernels.kernel(dim.map(), dim.input()).orElseThrow().get(0);
         assertThat(raster.at(faint.x() + 1, faint.y() + 1))
                 .isNotEqualTo(look.palette().signed(Theme.LIGHT, weight));
@@ -70,7 +73,7 @@ final class WallPainterTest {
         paint(
                 new WallPainter.Marks(
                         each -> true, id::equals, new KernelFocus.Spot(id, 2, 2), null));
-        WallLayout.Place place = layout.place(id).orElseThrow();
+        WallLayout.Place place = layout.place(id);
         assertThat(raster.at(place.x() + layout.side() - 1, place.y())).isEqualTo(look.emphasis());
         assertThat(raster.at(place.x() + 2 * layout.cell() - 1, place.y() + 2 * layout.cell()))
                 .isEqualTo(look.emphasis());
@@ -78,14 +81,27 @@ final class WallPainterTest {
 
     @Test
     void strengthSortsTheStrongestFirst() {
-        List<KernelId> sorted = KernelOrder.NORM.of(kernels, null);
-        assertThat(sorted).hasSize(96).containsExactlyInAnyOrderElementsOf(order);
-        assertThat(KernelOrder.norm(kernels, sorted.get(0)))
-                .isGreaterThanOrEqualTo(KernelOrder.norm(kernels, sorted.get(95)));
-        for (int i = 1; i < sorted.size(); i++) {
-            assertThat(KernelOrder.norm(kernels, sorted.get(i)))
-                    .isLessThanOrEqualTo(KernelOrder.norm(kernels, sorted.get(i - 1)));
+        Ranking ranking = KernelOrder.NORM.of(kernels, null).orElseThrow();
+        List<KernelId> sorted =
+                IntStream.range(0, 96).mapToObj(i -> ranking.at(i).orElseThrow()).toList();
+        assertThat(ranking.count()).isEqualTo(96);
+        assertThat(sorted).containsExactlyInAnyOrderElementsOf(order);
+        for (int i = 0; i < 96; i++) {
+            assertThat(ranking.place(sorted.get(i))).isEqualTo(i);
         }
+        for (int i = 1; i < sorted.size(); i++) {
+            assertThat(norm(sorted.get(i))).isLessThanOrEqualTo(norm(sorted.get(i - 1)));
+        }
+        assertThat(ranking.at(96)).isEmpty();
+    }
+
+    private double norm(KernelId id) {
+        double squares = 0;
+        for (float weight : kernels.kernel(id.map(), id.input()).orElseThrow().toArray()) {
+            squares += (double) weight * weight;
+        }
+        assertThat(kernels.norm(id.map(), id.input())).isEqualTo(Math.sqrt(squares));
+        return Math.sqrt(squares);
     }
 
     private void paint(WallPainter.Marks marks) {

@@ -66,4 +66,11 @@ final class NumbersTest {
             Locale.setDefault(before);
         }
     }
+
+    @Test
+    void aProbabilityNearItsEndIsNoEquation() {
+        assertThat(Numbers.isPercent(0.973)).isEqualTo("= 97.3 %");
+        assertThat(Numbers.isPercent(0.99999)).isEqualTo("> 99.9 %");
+        assertThat(Numbers.isPercent(0.0001)).isEqualTo("< 0.1 %");
+    }
 }

@@ -38,4 +38,19 @@ final class SelectionTest {
         selection.clear();
         assertThat(selection.shownProperty().getValue()).isNull();
     }
+
+    @Test
+    void anotherNumberOfTheSameLayerTakesThePlaceOfTheOpenOneAndItsMapFollows() {
+        Cell sibling = new Cell(0, 4, 1, 1);
+        selection.openCell(HERE);
+        selection.openCell(HERE);
+        assertThat(selection.pathProperty().get())
+                .containsExactly(Level.ofMap(HERE), Level.ofCell(HERE));
+        selection.openCell(sibling);
+        assertThat(selection.pathProperty().get())
+                .containsExactly(Level.ofMap(sibling), Level.ofCell(sibling));
+        // A number of a layer below is one of those that it was made from.
+        selection.openCell(THERE);
+        assertThat(selection.pathProperty().get()).hasSize(3);
+    }
 }

@@ -16,15 +16,26 @@ public final class ChartPainter {
     private static final double LEFT = 3.4;
     private static final double RIGHT = 0.7;
     private static final double TOP = 2.1;
+
+    /** What a line of the key takes. */
+    private static final double KEY = 1.35;
+
     private static final double BOTTOM = 1.5;
 
     private final GraphicsContext graphics;
+    private final Chart chart;
     private final ChartLook look;
     private final double width;
     private final double height;
 
-    /** Draws on {@code graphics}, from 0, 0 to {@code width}, {@code height}. */
-    public ChartPainter(GraphicsContext graphics, ChartLook look, double width, double height) {
+    /** Curves of another run have a line of the key for themselves. */
+    private final boolean twoLines;
+
+    /** Draws {@code chart} on {@code graphics}, from 0, 0 to {@code width}, {@code height}. */
+    public ChartPainter(
+            GraphicsContext graphics, Chart chart, ChartLook look, double width, double height) {
+        this.chart = chart;
+        twoLines = chart.curves().stream().anyMatch(ChartPainter::isOfOther);
         this.graphics = graphics;
         this.look = look;
         this.width = width;
@@ -32,7 +43,7 @@ public final class ChartPainter {
     }
 
     /** The value of x below a point, within the chart. */
-    public double xAt(Chart chart, double pointX) {
+    public double xAt(double pointX) {
         double place = (pointX - left()) / plotWidth();
         return chart.x().value(Math.max(0, Math.min(1, place)));
     }
@@ -44,7 +55,7 @@ public final class ChartPainter {
 
     /** The upper edge of the plot, in logical pixels. */
     public double top() {
-        return TOP * look.em();
+        return (TOP + (twoLines ? KEY : 0)) * look.em();
     }
 
     /** The width of the plot, in logical pixels. */
@@ -54,37 +65,65 @@ public final class ChartPainter {
 
     /** The height of the plot, in logical pixels. */
     public double plotHeight() {
-        return Math.max(1, height - (TOP + BOTTOM) * look.em());
+        return Math.max(1, height - top() - BOTTOM * look.em());
     }
 
     /**
      * Draws everything.
      *
      * @param hover the value of x whose values are told; NaN for the newest
+     * @param where what this value of x is called; it is written below it
      */
-    public void paint(Chart chart, double hover) {
+    public void paint(double hover, String where) {
         graphics.clearRect(0, 0, width, height);
         graphics.setTextBaseline(VPos.CENTER);
         graphics.setFill(ChartLook.colour(look.paper()));
         graphics.fillRect(left(), top(), plotWidth(), plotHeight());
-        horizontalLines(chart);
-        verticalLabels(chart);
+        horizontalLines();
+        verticalLabels();
         graphics.save();
         graphics.beginPath();
         graphics.rect(left(), top() - 1, plotWidth() + 1, plotHeight() + 2);
         graphics.clip();
-        chart.marks().forEach(mark -> mark(chart, mark));
-        chart.curves().forEach(curve -> curve(chart, curve));
+        chart.marks().forEach(this::mark);
+        chart.curves().forEach(this::curve);
         if (Double.isFinite(hover)) {
             line(chart.x().place(hover), look.stage().emphasis(), 1, 0.5);
-            chart.curves().forEach(curve -> dot(chart, curve, hover));
+            chart.curves().forEach(curve -> dot(curve, hover));
         }
         graphics.restore();
         frame();
-        key(chart, hover);
+        if (Double.isFinite(hover)) {
+            below(x(chart.x().place(hover)), where);
+        }
+        double middle = 0.4 * TOP * look.em();
+        graphics.setTextAlign(TextAlignment.LEFT);
+        graphics.setFont(look.wordFont(0.92));
+        graphics.setFill(ChartLook.colour(look.stage().emphasis()));
+        graphics.fillText(chart.title(), 0, middle);
+        double begin = Math.max(left(), textWidth(chart.title(), 0.92) + 0.9 * look.em());
+        key(hover, false, begin, middle);
+        key(hover, true, begin, middle + KEY * look.em());
     }
 
-    private void horizontalLines(Chart chart) {
+    private static boolean isOfOther(Curve curve) {
+        return curve.style() == Curve.Style.DASHED;
+    }
+
+    /** Over the labels of the axis, which it is one of for the moment. */
+    private void below(double x, String text) {
+        double wide = textWidth(text, 0.92) + 0.6 * look.em();
+        double middle = Math.max(left() + wide / 2, Math.min(width - wide / 2, x));
+        double y = top() + plotHeight() + 1;
+        graphics.setFill(ChartLook.colour(look.stage().emphasis()));
+        graphics.fillRect(middle - wide / 2, y, wide, BOTTOM * look.em() - 1);
+        graphics.setFill(ChartLook.colour(look.paper()));
+        graphics.setFont(look.wordFont(0.92));
+        graphics.setTextAlign(TextAlignment.CENTER);
+        graphics.fillText(text, middle, y + 0.5 * (BOTTOM * look.em() - 1));
+    }
+
+    private void horizontalLines() {
         graphics.setFont(look.numberFont());
         graphics.setTextAlign(TextAlignment.RIGHT);
         int wanted = (int) Math.max(2, plotHeight() / (2.2 * look.em()));
@@ -104,7 +143,7 @@ public final class ChartPainter {
         return digits.replaceAll("\\.?0+$", "").replace('-', '−') + " %";
     }
 
-    private void verticalLabels(Chart chart) {
+    private void verticalLabels() {
         graphics.setTextAlign(TextAlignment.CENTER);
         graphics.setFont(look.numberFont());
         graphics.setFill(ChartLook.colour(look.stage().quiet()));
@@ -117,7 +156,7 @@ public final class ChartPainter {
         }
     }
 
-    private void mark(Chart chart, Chart.Mark mark) {
+    private void mark(Chart.Mark mark) {
         double place = chart.x().place(mark.x());
         switch (mark.kind()) {
             case CHANGE -> line(place, look.stage().quiet(), 1, 0.9, 3, 3);
@@ -146,7 +185,7 @@ public final class ChartPainter {
         graphics.setLineDashes();
     }
 
-    private void curve(Chart chart, Curve curve) {
+    private void curve(Curve curve) {
         boolean faint = curve.style() == Curve.Style.FAINT;
         graphics.setStroke(ChartLook.colour(curve.argb(), faint ? 0.3 : 1));
         graphics.setLineWidth(faint ? 1 : 0.14 * look.em());
@@ -176,7 +215,7 @@ public final class ChartPainter {
         }
     }
 
-    private void dot(Chart chart, Curve curve, double hover) {
+    private void dot(Curve curve, double hover) {
         int index = curve.before(hover);
         if (index >= 0 && curve.style() != Curve.Style.FAINT) {
             disc(
@@ -202,17 +241,14 @@ public final class ChartPainter {
                 snap(left()), snap(top()), Math.rint(plotWidth()), Math.rint(plotHeight()));
     }
 
-    /** The title, and for each curve its colour, its name and its value. */
-    private void key(Chart chart, double hover) {
-        double middle = 0.4 * TOP * look.em();
+    /** For each curve its colour, its name and its value. */
+    private void key(double hover, boolean ofOther, double begin, double middle) {
+        double x = begin;
         graphics.setTextAlign(TextAlignment.LEFT);
-        graphics.setFont(look.wordFont(0.92));
-        graphics.setFill(ChartLook.colour(look.stage().emphasis()));
-        graphics.fillText(chart.title(), 0, middle);
-        double x = Math.max(left(), textWidth(chart.title(), 0.92) + 0.9 * look.em());
         graphics.setFont(look.wordFont(0.82));
         for (Curve curve : chart.curves()) {
-            if (curve.style() == Curve.Style.FAINT || curve.y().length == 0) {
+            boolean named = curve.style() != Curve.Style.FAINT && curve.y().length > 0;
+            if (!named || isOfOther(curve) != ofOther) {
                 continue;
             }
             double value =

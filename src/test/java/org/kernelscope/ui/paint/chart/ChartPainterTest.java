@@ -25,25 +25,27 @@ final class ChartPainterTest {
                 WIDTH,
                 HEIGHT,
                 graphics ->
-                        new ChartPainter(graphics, Painted.LOOK, WIDTH, HEIGHT)
-                                .paint(chart, hover));
+                        new ChartPainter(graphics, chart, Painted.LOOK, WIDTH, HEIGHT)
+                                .paint(hover, "Step 7"));
     }
 
-    private static ChartPainter geometry() {
+    private static ChartPainter geometry(Chart chart) {
         ChartPainter[] made = new ChartPainter[1];
         Painted unused =
                 Painted.by(
                         WIDTH,
                         HEIGHT,
                         graphics ->
-                                made[0] = new ChartPainter(graphics, Painted.LOOK, WIDTH, HEIGHT));
+                                made[0] =
+                                        new ChartPainter(
+                                                graphics, chart, Painted.LOOK, WIDTH, HEIGHT));
         assertThat(unused.image()).isNotNull();
         return made[0];
     }
 
     @Test
     void aLevelCurveIsALineAtItsHeight() {
-        ChartPainter place = geometry();
+        ChartPainter place = geometry(chart(Style.SOLID, List.of()));
         Painted picture = painted(chart(Style.SOLID, List.of()), Double.NaN);
         double middle = place.top() + place.plotHeight() / 2;
         double left = place.left() + 2;
@@ -53,20 +55,42 @@ final class ChartPainterTest {
                 .isZero();
     }
 
-    @Test
-    void aDashedCurveHasGapsAndAFaintOneIsPale() {
-        ChartPainter place = geometry();
+    /** How many pixels around the level curve have its colour. */
+    private static int onTheLine(Chart chart) {
+        ChartPainter place = geometry(chart);
         double middle = place.top() + place.plotHeight() / 2;
         int wide = (int) place.plotWidth() - 4;
-        int solid =
-                painted(chart(Style.SOLID, List.of()), Double.NaN)
-                        .count(BLUE, place.left() + 2, middle - 2, wide, 4);
-        int dashed =
-                painted(chart(Style.DASHED, List.of()), Double.NaN)
-                        .count(BLUE, place.left() + 2, middle - 2, wide, 4);
-        int faint =
-                painted(chart(Style.FAINT, List.of()), Double.NaN)
-                        .count(BLUE, place.left() + 2, middle - 2, wide, 4);
+        return painted(chart, Double.NaN).count(BLUE, place.left() + 2, middle - 2, wide, 4);
+    }
+
+    @Test
+    void theCurvesOfAnotherRunHaveALineOfTheKeyForThemselves() {
+        ChartPainter alone = geometry(chart(Style.SOLID, List.of()));
+        Chart dashed = chart(Style.DASHED, List.of());
+        ChartPainter two = geometry(dashed);
+        assertThat(two.top()).isGreaterThan(alone.top());
+        Painted picture = painted(dashed, Double.NaN);
+        double line = two.top() - alone.top();
+        assertThat(picture.count(BLUE, 0, 0, WIDTH, two.top() - line - 2)).isZero();
+        assertThat(picture.count(BLUE, 0, two.top() - line - 2, WIDTH, line)).isPositive();
+    }
+
+    @Test
+    void whereThePointerIsIsWrittenBelowIt() {
+        Chart chart = chart(Style.SOLID, List.of());
+        ChartPainter place = geometry(chart);
+        double x = place.left() + 0.3 * place.plotWidth();
+        double y = place.top() + place.plotHeight() + 2;
+        int ink = Painted.LOOK.stage().emphasis();
+        assertThat(painted(chart, 30).count(ink, x - 15, y, 30, 8)).isGreaterThan(100);
+        assertThat(painted(chart, Double.NaN).count(ink, x - 15, y, 30, 8)).isZero();
+    }
+
+    @Test
+    void aDashedCurveHasGapsAndAFaintOneIsPale() {
+        int solid = onTheLine(chart(Style.SOLID, List.of()));
+        int dashed = onTheLine(chart(Style.DASHED, List.of()));
+        int faint = onTheLine(chart(Style.FAINT, List.of()));
         assertThat(solid).isPositive();
         assertThat(dashed).isBetween(solid / 10, 9 * solid / 10);
         assertThat(faint).isZero();
@@ -74,7 +98,7 @@ final class ChartPainterTest {
 
     @Test
     void aFailureIsARedLineWhereItHappened() {
-        ChartPainter place = geometry();
+        ChartPainter place = geometry(chart(Style.SOLID, List.of()));
         List<Mark> marks = List.of(new Mark(25, Mark.Kind.FAILURE, ""));
         Painted picture = painted(chart(Style.SOLID, marks), Double.NaN);
         double x = place.left() + 0.25 * place.plotWidth();
@@ -86,12 +110,11 @@ final class ChartPainterTest {
 
     @Test
     void thePointerFindsTheValueBelowIt() {
-        ChartPainter place = geometry();
+        ChartPainter place = geometry(chart(Style.SOLID, List.of()));
         Chart chart = chart(Style.SOLID, List.of());
-        assertThat(place.xAt(chart, place.left() + 0.25 * place.plotWidth()))
-                .isCloseTo(25, within(1e-6));
-        assertThat(place.xAt(chart, 0)).isZero();
-        assertThat(place.xAt(chart, 10_000)).isEqualTo(100);
+        assertThat(place.xAt(place.left() + 0.25 * place.plotWidth())).isCloseTo(25, within(1e-6));
+        assertThat(place.xAt(0)).isZero();
+        assertThat(place.xAt(10_000)).isEqualTo(100);
         Painted pointed = painted(chart, 50);
         double middle = place.top() + place.plotHeight() / 2;
         double x = place.left() + place.plotWidth() / 2;

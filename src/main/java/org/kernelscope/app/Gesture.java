@@ -1,0 +1,119 @@
+package org.kernelscope.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Cell;
+import org.kernelscope.network.Layer;
+import org.kernelscope.network.Presets;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.text.Texts.Language;
+import org.kernelscope.ui.paint.Arrangement;
+import org.kernelscope.ui.paint.Palette;
+import org.kernelscope.ui.paint.ScaleMode;
+import org.kernelscope.ui.paint.Theme;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.state.Selection;
+import org.kernelscope.ui.train.TrainTab;
+
+/**
+ * One thing that a user does with the window.
+ *
+ * @param name what, for a table
+ * @param action does it, on the JavaFX thread
+ */
+record Gesture(String name, Consumer<WindowParts> action) {
+    private static final List<String> LAB =
+            List.of("kernels", "connections", "designer", "then-and-now", "atlas");
+
+    /** Everything that changes the window at large, ending where it began. */
+    static List<Gesture> all() {
+        List<Gesture> all = new ArrayList<>();
+        levels(all);
+        modes(all);
+        looks(all);
+        networks(all);
+        return List.copyOf(all);
+    }
+
+    private static void levels(List<Gesture> all) {
+        for (Layer layer : Presets.LENET5_MODERN.layers()) {
+            Cell cell = middle(layer);
+            select(all, "point at " + layer.name(), it -> it.hoveredProperty().set(cell));
+            select(all, "open a map of " + layer.name(), it -> it.openMap(cell));
+            select(all, "open a number of " + layer.name(), it -> it.openCell(cell));
+            select(all, "up again", it -> it.upTo(0));
+        }
+        select(all, "let go", Selection::clear);
+    }
+
+    private static Cell middle(Layer layer) {
+        Shape shape = layer.outputShape();
+        return new Cell(layer.index(), shape.channels() / 2, shape.rows() / 2, shape.columns() / 2);
+    }
+
+    private static void select(List<Gesture> all, String name, Consumer<Selection> action) {
+        all.add(new Gesture(name, parts -> action.accept(parts.shared().selection())));
+    }
+
+    private static void modes(List<Gesture> all) {
+        all.add(mode(Mode.TRAIN));
+        for (TrainTab tab : TrainTab.values()) {
+            all.add(
+                    new Gesture(
+                            "train: " + tab.name().toLowerCase(Locale.ROOT),
+                            parts -> parts.training().tabProperty().set(tab)));
+        }
+        all.add(mode(Mode.LAB));
+        for (String tab : LAB) {
+            all.add(new Gesture("lab: " + tab, parts -> parts.lab().bench().open(tab)));
+        }
+        all.add(mode(Mode.EXPLORE));
+    }
+
+    private static Gesture mode(Mode mode) {
+        return new Gesture(
+                "mode " + mode.name().toLowerCase(Locale.ROOT),
+                parts -> parts.shared().workspace().modeProperty().set(mode));
+    }
+
+    private static void looks(List<Gesture> all) {
+        all.add(language("in Korean", Language.KOREAN));
+        all.add(language("in English", Language.ENGLISH));
+        display(all, "dark", it -> it.themeProperty().set(Theme.DARK));
+        display(all, "light", it -> it.themeProperty().set(Theme.LIGHT));
+        display(all, "another palette", it -> it.paletteProperty().set(Palette.values()[1]));
+        display(all, "the first palette", it -> it.paletteProperty().set(Palette.values()[0]));
+        display(all, "one scale for all", it -> it.scaleProperty().set(ScaleMode.NETWORK));
+        display(all, "a scale for each map", it -> it.scaleProperty().set(ScaleMode.MAP));
+        display(all, "in columns", it -> it.arrangementProperty().set(Arrangement.COLUMNS));
+        display(all, "in grids", it -> it.arrangementProperty().set(Arrangement.GRID));
+    }
+
+    private static Gesture language(String name, Language language) {
+        return new Gesture(
+                name, parts -> parts.shared().localisation().languageProperty().set(language));
+    }
+
+    private static void display(List<Gesture> all, String name, Consumer<Display> action) {
+        all.add(new Gesture(name, parts -> action.accept(parts.shared().display())));
+    }
+
+    private static void networks(List<Gesture> all) {
+        for (Architecture preset : Presets.all()) {
+            if (!preset.equals(Presets.LENET5_MODERN)) {
+                all.add(network(preset));
+            }
+        }
+        all.add(network(Presets.LENET5_MODERN));
+    }
+
+    private static Gesture network(Architecture preset) {
+        return new Gesture(
+                "open " + preset.id(),
+                parts -> parts.shared().network().use(() -> Home.bundled(preset)));
+    }
+}

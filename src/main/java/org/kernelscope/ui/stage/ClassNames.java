@@ -1,0 +1,42 @@
+package org.kernelscope.ui.stage;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.paint.LayerBox;
+import org.kernelscope.ui.paint.StageLayout;
+
+/** The digits beside the squares of the output. JavaFX thread. */
+final class ClassNames {
+    private static final double GAP = 5;
+
+    private final List<Label> names = new ArrayList<>();
+
+    /** Puts a name for each class into {@code pane}. */
+    void show(int classes, Pane pane) {
+        names.clear();
+        for (int digit = 0; digit < classes; digit++) {
+            Label name = new Label(Integer.toString(digit));
+            name.getStyleClass().add(Styles.CLASS_NAME);
+            name.setMouseTransparent(true);
+            names.add(name);
+        }
+        pane.getChildren().addAll(names);
+    }
+
+    /** Puts each beside its square; in the overview alone, and not over the headings. */
+    void place(StageLayout layout, double unit) {
+        LayerBox output = layout.boxes().get(layout.boxes().size() - 1);
+        for (int digit = 0; digit < names.size(); digit++) {
+            Label name = names.get(digit);
+            double x = (output.tileX(digit) + output.tileWidth()) / unit + GAP;
+            double y = (output.tileY(digit) + output.tileHeight() / 2.0) / unit;
+            double height = name.prefHeight(-1);
+            name.resizeRelocate(x, y - height / 2, name.prefWidth(-1), height);
+            boolean inSight = y - height / 2 > layout.frame().top() / unit - height;
+            name.setVisible(inSight && layout.openness() == 0);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.kernelscope.ui.stage;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+import org.kernelscope.ui.control.Styles;
+
+/**
+ * What stands above one layer, line by line, its name first. Its lines are broken at their spaces
+ * where it has to be narrow; no word of them is ever cut. JavaFX thread.
+ */
+final class LayerHeading extends VBox {
+    /** Letters may stick out of their advances. */
+    private static final double ROUNDING = 2;
+
+    /** How large the name is while a map is open. */
+    static final double SMALL_NAME = 0.65;
+
+    /** A line and all that it says, in one piece. */
+    private record Line(Labeled node, StringProperty words) {}
+
+    private final List<Line> lines = new ArrayList<>();
+    private final Map<Font, Map<String, Double>> measured = new HashMap<>();
+    private boolean nameAlone;
+
+    LayerHeading(ObservableValue<String> name) {
+        setAlignment(Pos.TOP_CENTER);
+        getStyleClass().add(Styles.LAYER_HEADING);
+        line(name, Styles.LAYER_NAME);
+    }
+
+    /** Adds a line of words. */
+    void line(ObservableValue<String> words, String style) {
+        Label label = new Label();
+        label.getStyleClass().add(style);
+        add(label, words);
+    }
+
+    /** Adds a line that leads somewhere. */
+    void link(ObservableValue<String> words, String id, Runnable go) {
+        Hyperlink link = new Hyperlink();
+        link.setId(id);
+        link.setOnAction(event -> go.run());
+        // The stage below must not take it for a click on empty space.
+        link.addEventHandler(MouseEvent.ANY, MouseEvent::consume);
+        add(link, words);
+    }
+
+    private void add(Labeled node, ObservableValue<String> words) {
+        node.setTextAlignment(TextAlignment.CENTER);
+        node.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        StringProperty whole = new SimpleStringProperty(this, "words");
+        whole.bind(words);
+        whole.subscribe(node::setText);
+        lines.add(new Line(node, whole));
+        getChildren().add(node);
+    }
+
+    /** Whether the name is all that there is room for. */
+    void setNameAlone(boolean alone) {
+        nameAlone = alone;
+        for (Line line : lines.subList(1, lines.size())) {
+            line.node().setManaged(!alone);
+            line.node().setVisible(!alone);
+        }
+    }
+
+    /** Its width with every line in one piece. */
+    double wanted() {
+        return lines().stream().mapToDouble(this::whole).max().orElse(0) + padding();
+    }
+
+    /** The width of the name. */
+    double nameWidth() {
+        return whole(lines.get(0));
+    }
+
+    /** The width below which a word would be cut. */
+    double least() {
+        return lines().stream()
+                        .mapToDouble(
+                                line ->
+                                        LineBreaks.least(
+                                                line.words().get(),
+                                                text -> width(line.node().getFont(), text)))
+                        .max()
+                        .orElse(0)
+                + padding();
+    }
+
+    /** Breaks the lines so that they fit into {@code width}. */
+    void fit(double width) {
+        double room = width - padding();
+        for (Line line : lines()) {
+            Font font = line.node().getFont();
+            String text = line.words().get();
+            line.node().setText(LineBreaks.broken(text, room, part -> width(font, part)));
+        }
+    }
+
+    /**
+     * While a map is open there is room for the name alone, and a small one. Scaled, and not in a
+     * smaller face: the room that headings take must not depend on it.
+     */
+    void setAside(boolean aside) {
+        lines.get(0).node().setScaleX(aside ? SMALL_NAME : 1);
+        lines.get(0).node().setScaleY(aside ? SMALL_NAME : 1);
+        for (Line line : lines.subList(1, lines.size())) {
+            line.node().setVisible(!aside && !nameAlone);
+        }
+    }
+
+    private List<Line> lines() {
+        return nameAlone ? lines.subList(0, 1) : lines;
+    }
+
+    private double whole(Line line) {
+        return width(line.node().getFont(), line.words().get());
+    }
+
+    private double padding() {
+        return snappedLeftInset() + snappedRightInset() + ROUNDING;
+    }
+
+    private double width(Font font, String text) {
+        return measured.computeIfAbsent(font, each -> new HashMap<>())
+                .computeIfAbsent(
+                        text,
+                        each -> {
+                            Text drawn = new Text(each);
+                            drawn.setFont(font);
+                            return drawn.getLayoutBounds().getWidth();
+                        });
+    }
+}

@@ -1,0 +1,34 @@
+package org.kernelscope.ui.surgery;
+
+import org.kernelscope.engine.Activations;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.RbfSpec;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.paint.Numbers;
+
+/**
+ * What a network takes a digit for. Immutable; any thread.
+ *
+ * @param digit the class
+ * @param certainty the probability of the class; of an RBF output, which knows none, the distance
+ *     from the picture of the class
+ * @param isDistance which of the two
+ */
+record Guess(int digit, float certainty, boolean isDistance) {
+    /** What {@code activations} of a network of this architecture say. */
+    static Guess of(Architecture architecture, Activations activations) {
+        int last = architecture.layers().size() - 1;
+        int digit = activations.probabilities().argMax();
+        boolean distance = architecture.layers().get(last).spec() instanceof RbfSpec;
+        Tensor said = distance ? activations.output(last) : activations.probabilities();
+        return new Guess(digit, said.get(digit), distance);
+    }
+
+    /** How sure it is: {@code 97.3 %}, or {@code distance 1.793}. */
+    String certainty(Texts texts) {
+        return isDistance
+                ? texts.get("verdict.distance", Numbers.value(certainty))
+                : Numbers.percent(certainty);
+    }
+}

@@ -1,0 +1,145 @@
+package org.kernelscope.ui.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kernelscope.engine.BandEngine;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Presets;
+import org.kernelscope.text.Texts.Language;
+import org.kernelscope.ui.TestWindow;
+import org.kernelscope.ui.control.Fonts;
+import org.kernelscope.ui.paint.StageLayout;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.KernelFocus;
+import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.NetworkModel;
+import org.kernelscope.ui.state.Notices;
+import org.kernelscope.ui.state.Selection;
+
+/** What stands above the layers is never cut, whichever network, language and size. */
+final class StageHeadingsTest {
+    private static final String LOOKUPS =
+            "-color-fg-default: black; -color-fg-muted: black; -color-accent-fg: black;";
+
+    private final Localisation localisation = new Localisation();
+    private final NetworkModel network =
+            new NetworkModel(Runnable::run, Runnable::run, new Notices());
+    private TestWindow window;
+    private StageView stage;
+
+    @BeforeEach
+    void open() {
+        TestWindow.startToolkit();
+        window =
+                TestWindow.open(
+                        () -> {
+                            Fonts.load();
+                            network.start(BandEngine::new, () -> Model.untrained(Presets.TINY, 3));
+                            stage =
+                                    new StageView(
+                                            network,
+                                            new Display(),
+                                            new Selection(),
+                                            new KernelFocus(),
+                                            localisation);
+                            stage.setStyle(LOOKUPS);
+                            stage.getStylesheets().add("/org/kernelscope/ui/kernelscope.css");
+                            return new Scene(stage, 812, 580);
+                        });
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"812, 580, 13", "1000, 640, 14.5", "1240, 780, 18.5"})
+    void noWordOfAHeadingIsCutAndNoneLiesOverAnother(double width, double height, double em) {
+        TestWindow.run(
+                () -> {
+                    stage.setStyle(LOOKUPS + "-fx-font-size: " + em + "px;");
+                    window.stage().setWidth(width);
+                    window.stage().setHeight(height);
+                });
+        for (Architecture preset : Presets.all()) {
+            for (Language language : Language.values()) {
+                TestWindow.run(
+                        () -> {
+                            localisation.languageProperty().set(language);
+                            network.use(() -> Model.untrained(preset, 3));
+                        });
+                window.settle();
+                TestWindow.run(() -> check(preset + " " + language));
+            }
+        }
+    }
+
+    private void check(String what) {
+        StageLayout layout = stage.shownLayout().orElseThrow();
+        assertThat(layout.boxes()).as(what).hasSizeGreaterThan(2);
+        double end = Double.NEGATIVE_INFINITY;
+        for (Node heading : stage.lookupAll(".ks-layer-heading")) {
+            Bounds bounds = heading.getBoundsInParent();
+            assertThat(heading.isVisible()).as(what).isTrue();
+            assertThat(bounds.getMinX()).as(what).isGreaterThanOrEqualTo(end - 2);
+            assertThat(bounds.getMaxX()).as(what).isLessThanOrEqualTo(stage.getWidth() + 1);
+            assertThat(bounds.getMaxY()).as(what).isLessThanOrEqualTo(layout.frame().top() + 1);
+            end = bounds.getMaxX();
+            for (Node line : heading.lookupAll(".text")) {
+                String whole = ((Labeled) line.getParent()).getText();
+                assertThat(((Text) line).getText()).as(what).isEqualTo(whole);
+            }
+        }
+    }
+
+    @Test
+    void theTableOfAConnectedLayerIsAKeyPressAway() {
+        AtomicInteger asked = new AtomicInteger(-1);
+        TestWindow.run(
+                () -> {
+                    stage.onConnections(asked::set);
+                    network.use(() -> Model.untrained(Presets.LENET5_1998, 3));
+                });
+        Hyperlink link = window.find("#connections-C3", Hyperlink.class);
+        assertThat(TestWindow.fx(link::getText)).contains("60").contains("96");
+        TestWindow.run(link::requestFocus);
+        window.type(KeyCode.SPACE);
+        TestWindow.until("the table", () -> asked.get() == 2);
+    }
+
+    @Test
+    void wordsAreBrokenAtTheirSpacesAndNowhereElse() {
+        assertThat(LineBreaks.broken("no params at all", 9, String::length))
+                .isEqualTo("no params\nat all");
+        assertThat(LineBreaks.broken("28,848 params", 3, String::length))
+                .isEqualTo("28,848\nparams");
+        assertThat(LineBreaks.least("28,848 params", String::length)).isEqualTo(6);
+    }
+
+    @Test
+    void theWidestGiveWayFirst() {
+        List<Double> wanted = List.of(40.0, 100.0, 80.0);
+        List<Double> least = List.of(30.0, 50.0, 70.0);
+        assertThat(HeadingWidths.share(wanted, least, 300)).isEqualTo(wanted);
+        List<Double> shared = HeadingWidths.share(wanted, least, 180);
+        assertThat(shared.get(0)).isEqualTo(40);
+        assertThat(HeadingWidths.sum(shared)).isBetween(179.9, 180.1);
+        assertThat(HeadingWidths.share(wanted, least, 100)).isEqualTo(least);
+    }
+}

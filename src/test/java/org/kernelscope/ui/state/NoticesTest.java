@@ -1,0 +1,52 @@
+package org.kernelscope.ui.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.kernelscope.text.Problem;
+
+/** What the window tells, and what it offers until somebody answers. */
+final class NoticesTest {
+    private static final Problem OFFER = new Problem("training.offer", "12");
+    private static final Problem NEWS = new Problem("training.busy");
+
+    private final Notices notices = new Notices();
+    private final List<String> answers = new ArrayList<>();
+
+    private void offer(Problem sentence, String answer) {
+        notices.offer(
+                sentence,
+                List.of(
+                        new Notices.Action(
+                                "run-go-on", "training.offer.accept", () -> answers.add(answer))));
+    }
+
+    @Test
+    void anOfferIsThereAgainAfterOtherNews() {
+        offer(OFFER, "first");
+        notices.tell(NEWS);
+        assertThat(notices.newestProperty().get()).isSameAs(NEWS);
+        assertThat(notices.actionsProperty().get()).isEmpty();
+        notices.tell(NEWS);
+        notices.dismiss();
+        assertThat(notices.newestProperty().get()).isSameAs(OFFER);
+        notices.actionsProperty().get().get(0).work().run();
+        assertThat(answers).containsExactly("first");
+        notices.dismiss();
+        assertThat(notices.newestProperty().get()).isNull();
+        assertThat(notices.actionsProperty().get()).isEmpty();
+    }
+
+    @Test
+    void everyOfferIsAnswered() {
+        offer(OFFER, "first");
+        offer(NEWS, "second");
+        assertThat(notices.newestProperty().get()).isSameAs(NEWS);
+        notices.dismiss();
+        assertThat(notices.newestProperty().get()).isSameAs(OFFER);
+        notices.dismiss();
+        assertThat(notices.newestProperty().get()).isNull();
+    }
+}
