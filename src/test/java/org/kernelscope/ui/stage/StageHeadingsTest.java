@@ -34,7 +34,8 @@ import org.kernelscope.ui.state.Selection;
 /** What stands above the layers is never cut, whichever network, language and size. */
 final class StageHeadingsTest {
     private static final String LOOKUPS =
-            "-color-fg-default: black; -color-fg-muted: black; -color-accent-fg: black;";
+            "-color-fg-default: black; -color-fg-muted: black; -color-accent-fg: black;"
+                    + "-color-bg-subtle: white; -color-bg-overlay: white;";
 
     private final Localisation localisation = new Localisation();
     private final NetworkModel network =
