@@ -14,9 +14,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.KernelPreset;
+import org.kernelscope.network.Architecture;
 import org.kernelscope.network.KernelId;
 import org.kernelscope.network.Kernels;
-import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.Shown;
@@ -24,6 +24,7 @@ import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.KernelFocus;
+import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
 
 /**
@@ -174,17 +175,15 @@ public final class SurgeryView extends VBox {
 
     private String title(Texts texts) {
         KernelId id = model.id().orElse(null);
-        Layer layer = model.layer().orElse(null);
-        if (id == null || layer == null) {
+        Architecture architecture = model.architecture().orElse(null);
+        if (id == null || architecture == null) {
             return texts.get("surgery.empty");
         }
         return model.swappingProperty().get()
                 ? texts.get("surgery.swapping")
                 : texts.get(
                         "surgery.title",
-                        layer.name(),
-                        id.map() + 1,
-                        model.below(texts.get("layer.input")),
-                        id.input() + 1);
+                        LayerWords.map(texts, architecture, id.layer(), id.map()),
+                        LayerWords.map(texts, architecture, id.layer() - 1, id.input()));
     }
 }
