@@ -95,7 +95,7 @@ final class WindowParts implements AutoCloseable {
         Laboratory laboratory =
                 new Laboratory(
                         laboratoryThread, FxThread.EXECUTOR, Home::engine, digits::test, notices);
-        fields = new FieldModel(network, shared.selection(), laboratory);
+        fields = new FieldModel(shared.drawing(), network, shared.selection(), laboratory);
         lab = new LabParts(shared, laboratory);
         FamilyParts.addTo(lab.bench(), shared, train.model().losses(), laboratory, workThread);
         window =

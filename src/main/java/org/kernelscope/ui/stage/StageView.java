@@ -44,7 +44,6 @@ public final class StageView extends Region {
     private final StageSurface surface = new StageSurface();
     private final PixelView maps = new PixelView(this::paintMaps);
     private final LinkOverlay overlay;
-    private final PairOverlay pair;
     private final StageHeadings headings;
     private final StageStatus status;
     private @Nullable StageLayout fitted;
@@ -64,7 +63,6 @@ public final class StageView extends Region {
         this.selection = selection;
         this.localisation = localisation;
         this.overlay = new LinkOverlay(network, display, selection, kernels);
-        this.pair = new PairOverlay(display, selection);
         this.headings = new StageHeadings(localisation);
         this.status = new StageStatus(network, localisation);
         setId("stage");
@@ -78,7 +76,7 @@ public final class StageView extends Region {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        getChildren().addAll(maps, overlay, pair.node(), headings, status);
+        getChildren().addAll(maps, overlay, headings, status);
         headings.show(architecture());
         listen();
     }
@@ -165,7 +163,6 @@ public final class StageView extends Region {
                             shown = null;
                             target = null;
                             overlay.hide();
-                            pair.show(null, 1);
                             requestLayout();
                         });
         network.inferenceProperty()
@@ -244,7 +241,6 @@ public final class StageView extends Region {
         fitted = fit(width, height, unit, headings.refit(narrow, unit));
         maps.resizeRelocate(0, 0, width, height);
         overlay.resizeRelocate(0, 0, width, height);
-        pair.node().resizeRelocate(0, 0, width, height);
         headings.resizeRelocate(0, 0, width, height);
         status.resizeRelocate(0, 0, width, height);
         arrange();
@@ -286,7 +282,6 @@ public final class StageView extends Region {
         headings.place(layout, maps.unit());
         overlay.setVisible(layout.openness() == 0);
         overlay.show(layout, maps.unit());
-        pair.show(layout.openness() > 0 ? null : layout, maps.unit());
         opening.place(end, layout.openness(), maps.unit(), getHeight());
         maps.repaint();
     }

@@ -34,6 +34,28 @@ public final class LayerWords {
         return layer.spec().isOutput() ? texts.get("layer.output") : layer.name();
     }
 
+    /**
+     * The name of a map of layer {@code index}: {@code C3 map 5}, {@code F6 unit 12}, {@code Output
+     * 7} for what stands for the class 7, {@code Input} for a picture of one channel.
+     *
+     * @param channel counted from 0
+     */
+    public static String map(Texts texts, Architecture architecture, int index, int channel) {
+        String name = name(texts, architecture, index);
+        if (index < 0) {
+            return architecture.input().channels() == 1
+                    ? name
+                    : texts.get("layer.map", name, channel + 1);
+        }
+        Layer layer = architecture.layers().get(index);
+        if (layer.spec().isOutput()) {
+            return texts.get("layer.class", name, channel);
+        }
+        return layer.outputShape().isUnits()
+                ? texts.get("layer.unit", name, channel + 1)
+                : texts.get("layer.map", name, channel + 1);
+    }
+
     /** What the layer does: {@code conv 5×5}. */
     public static String kind(Texts texts, Layer layer) {
         if (layer.spec() instanceof ConvolutionSpec convolution) {
@@ -97,6 +119,21 @@ public final class LayerWords {
 
     /** What is not as usual about the windows, and the activation: {@code step 2, ReLU}. */
     public static String details(Texts texts, Layer layer) {
+        List<String> details = windows(texts, layer);
+        if (layer.spec().activation() != Activation.IDENTITY) {
+            details.add(activation(texts, layer.spec().activation()));
+        }
+        return String.join(", ", details);
+    }
+
+    /** What the layer does and what is not as usual about it, except for its activation. */
+    public static String withoutActivation(Texts texts, Layer layer) {
+        List<String> words = windows(texts, layer);
+        words.add(0, kind(texts, layer));
+        return String.join(", ", words);
+    }
+
+    private static List<String> windows(Texts texts, Layer layer) {
         List<String> details = new ArrayList<>();
         Window window = layer.window();
         boolean sideBySide =
@@ -111,10 +148,7 @@ public final class LayerWords {
             details.add(texts.get("layer.dilation", window.dilation()));
         }
         kernels(texts, layer).ifPresent(details::add);
-        if (layer.spec().activation() != Activation.IDENTITY) {
-            details.add(activation(texts, layer.spec().activation()));
-        }
-        return String.join(", ", details);
+        return details;
     }
 
     /** How no ink and full ink are written as numbers: {@code −0.1 … 1.175}. */

@@ -72,7 +72,13 @@ public final class MainWindow extends StackPane {
         parts.setTop(new TopBar(shared, networkMenu, benches, this));
         parts.setLeft(left(tray));
         Centre centre =
-                new Centre(stage, card(), shared.selection().openedProperty().isNull(), benches);
+                new Centre(
+                        stage,
+                        card(),
+                        shared.selection().openedProperty().isNull(),
+                        benches,
+                        shared.display(),
+                        shared.localisation());
         parts.setCenter(centre);
         parts.setRight(right(before, field));
         NoticeBar notice = new NoticeBar(shared.notices(), shared.localisation());
