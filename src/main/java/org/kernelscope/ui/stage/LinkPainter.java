@@ -38,10 +38,10 @@ final class LinkPainter {
             LayerBox to = pen.layout().box(link.to().layer());
             pen.graphics()
                     .strokeLine(
-                            from.cellX(link.from()) + from.cell() / 2.0,
-                            from.cellY(link.from()) + from.cell() / 2.0,
-                            to.cellX(link.to()) + to.cell() / 2.0,
-                            to.cellY(link.to()) + to.cell() / 2.0);
+                            from.cellX(link.from()) + from.scale() / 2,
+                            from.cellY(link.from()) + from.scale() / 2,
+                            to.cellX(link.to()) + to.scale() / 2,
+                            to.cellY(link.to()) + to.scale() / 2);
         }
     }
 }
