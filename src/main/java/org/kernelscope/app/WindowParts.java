@@ -104,14 +104,16 @@ final class WindowParts implements AutoCloseable {
                         menu,
                         new TrayView(tray, shared.display(), shared.localisation()),
                         lab.before(),
-                        new ArithmeticView(
-                                arithmetic,
-                                network,
-                                shared.display(),
-                                shared.selection(),
-                                shared.localisation()),
                         new FieldView(fields, shared.display(), shared.localisation()),
                         benches());
+        ArithmeticView inside =
+                new ArithmeticView(
+                        arithmetic,
+                        network,
+                        shared.display(),
+                        shared.selection(),
+                        shared.localisation());
+        window.stage().setInside(inside, inside::landings);
         window.stage().onConnections(this::openConnections);
     }
 

@@ -380,6 +380,12 @@ public final class Styles {
     /** What can be chosen for the open level. */
     public static final String ARITHMETIC_TOOLS = "ks-arithmetic-tools";
 
+    /** The edge between the stage and what is below it. */
+    public static final String EDGE = "ks-edge";
+
+    /** What shows that the edge can be dragged. */
+    public static final String EDGE_GRIP = "ks-edge-grip";
+
     /** AtlantaFX's button without a frame. */
     public static final String FLAT = atlantafx.base.theme.Styles.FLAT;
 

@@ -74,7 +74,6 @@ final class WallRoom extends StackPane {
         model.gridProperty().subscribe(grid -> arrange());
         model.rankingProperty().subscribe(ranking -> arrange());
         layoutBoundsProperty().subscribe(bounds -> arrange());
-        sceneProperty().subscribe(scene -> wall.repaint());
         addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(event.getX(), event.getY()));
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> focus.hoveredProperty().set(null));
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);

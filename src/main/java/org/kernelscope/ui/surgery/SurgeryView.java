@@ -19,6 +19,7 @@ import org.kernelscope.network.KernelId;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.Shown;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
@@ -32,6 +33,7 @@ import org.kernelscope.ui.state.Localisation;
  */
 public final class SurgeryView extends VBox {
     private final TableModel model;
+    private final ObservableValue<Boolean> shown = Shown.of(this);
     private final Localisation localisation;
     private final Verbs verbs;
     private final KernelPad pad;
@@ -73,7 +75,7 @@ public final class SurgeryView extends VBox {
                         localisation.languageProperty())) {
             value.subscribe(now -> refresh());
         }
-        sceneProperty().subscribe(scene -> refresh());
+        shown.subscribe(now -> refresh());
         model.focus().hoveredProperty().subscribe(this::describe);
     }
 
@@ -153,7 +155,7 @@ public final class SurgeryView extends VBox {
 
     /** Hidden, it costs nothing; shown again, it is as it should be. */
     private void refresh() {
-        if (getScene() == null) {
+        if (!shown.getValue()) {
             return;
         }
         Texts texts = localisation.texts();

@@ -139,6 +139,8 @@ final class CompareView extends TabView {
         none.setOnAction(event -> model.time().compareWith(null));
         none.disableProperty().bind(model.time().otherProperty().isNull());
         layers.setMinWidth(USE_PREF_SIZE);
+        layers.visibleProperty().bind(model.time().otherProperty().isNotNull());
+        layers.managedProperty().bind(layers.visibleProperty());
         row.getChildren().addAll(with, swap, none);
         choice(layers);
     }

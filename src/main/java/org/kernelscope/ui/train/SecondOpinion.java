@@ -21,7 +21,7 @@ import org.kernelscope.ui.state.Thinker;
 final class SecondOpinion {
     private final ReadOnlyObjectWrapper<@Nullable Inference> answer =
             new ReadOnlyObjectWrapper<>(this, "answer");
-    private final Supplier<Engine> engine;
+    private final Supplier<? extends Engine> engine;
     private final Executor fxThread;
     private final Notices notices;
     private final Mailbox<Question> questions;
@@ -33,7 +33,10 @@ final class SecondOpinion {
     private record Question(Model model, Drawing drawing) {}
 
     SecondOpinion(
-            Supplier<Engine> engine, Executor engineThread, Executor fxThread, Notices notices) {
+            Supplier<? extends Engine> engine,
+            Executor engineThread,
+            Executor fxThread,
+            Notices notices) {
         this.engine = engine;
         this.fxThread = fxThread;
         this.notices = notices;
