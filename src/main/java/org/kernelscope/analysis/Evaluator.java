@@ -2,6 +2,7 @@ package org.kernelscope.analysis;
 
 import java.util.function.IntConsumer;
 import org.kernelscope.data.Digits;
+import org.kernelscope.engine.AtOnce;
 import org.kernelscope.engine.Network;
 import org.kernelscope.engine.Overflow;
 import org.kernelscope.network.Architecture;
@@ -32,8 +33,9 @@ public final class Evaluator {
         DigitEncoder encoder = new DigitEncoder(input, digits);
         int[] actual = new int[digits.count()];
         int[] predicted = new int[digits.count()];
-        for (int from = 0; from < digits.count(); from += BATCH) {
-            int count = Math.min(BATCH, digits.count() - from);
+        int batch = AtOnce.of(network.architecture(), BATCH);
+        for (int from = 0; from < digits.count(); from += batch) {
+            int count = Math.min(batch, digits.count() - from);
             Tensor probabilities =
                     Overflow.check(network.probabilities(encoder.encode(from, count)));
             for (int i = 0; i < count; i++) {

@@ -10,14 +10,26 @@ import java.util.Optional;
  * it. Immutable; any thread.
  */
 public final class Architecture {
-    /** Cells that one layer may have at the most; a description that asks for more is refused. */
-    public static final long MAX_CELLS = 4_000_000;
+    /**
+     * Cells that all layers may have together, so that a drawing is shown with all its maps, and a
+     * batch of 64 digits is learned from, in the memory of a laptop.
+     */
+    public static final long MAX_CELLS = 1_000_000;
 
-    /** Parameters that a network may have: as many as its file may hold. */
-    public static final long MAX_PARAMETERS = 60_000_000;
+    /**
+     * Parameters that a network may have: weights are held twice while a network is shown, and six
+     * times while it learns.
+     */
+    public static final long MAX_PARAMETERS = 16_000_000;
+
+    /**
+     * Multiplications, or connections where nothing is multiplied, that a drawing may take: about a
+     * second's work.
+     */
+    public static final long MAX_WORK = 2_000_000_000;
 
     /** Layers that a network may have. */
-    public static final int MAX_LAYERS = 256;
+    public static final int MAX_LAYERS = 64;
 
     private final String id;
     private final InputSpec input;
@@ -103,6 +115,12 @@ public final class Architecture {
     /** All tensors of numbers, from the first layer to the last. */
     public List<ParameterSpec> parameters() {
         return layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
+    }
+
+    /** How many numbers there are for one picture: the input and what every layer hands on. */
+    public long cells() {
+        return input.shape().size()
+                + layers.stream().mapToLong(layer -> layer.outputShape().size()).sum();
     }
 
     /** How many trainable numbers the network has. */

@@ -1,6 +1,7 @@
 package org.kernelscope.network;
 
 import java.util.List;
+import java.util.Locale;
 import org.kernelscope.tensor.Shape;
 
 /** What several kinds of layer compute alike. */
@@ -35,10 +36,16 @@ final class Layers {
             throw new ArchitectureException(
                     "architecture.tooSmall", name, window.reach(), input.rows(), input.columns());
         }
-        if ((long) maps * rows * columns > Architecture.MAX_CELLS) {
-            throw new ArchitectureException("architecture.tooLarge", name, Architecture.MAX_CELLS);
+        if ((long) maps * rows * columns > Integer.MAX_VALUE) {
+            throw new ArchitectureException(
+                    "architecture.tooLarge", name, written(Architecture.MAX_CELLS));
         }
         return Shape.of(maps, rows, columns);
+    }
+
+    /** A large number as sentences have it: {@code 1,000,000}. */
+    static String written(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     static Shape units(String name, int units) throws ArchitectureException {

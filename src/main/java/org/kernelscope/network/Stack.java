@@ -6,21 +6,18 @@ import org.kernelscope.tensor.Shape;
 
 /** Puts layer upon layer and checks that each can stand where it comes to stand. One thread. */
 final class Stack {
-    /**
-     * Multiplications, or connections where nothing is multiplied, that one layer may take; so many
-     * weights always fit into one tensor.
-     */
-    private static final long MAX_WORK = Integer.MAX_VALUE;
-
     private final Set<String> names = new HashSet<>(Set.of("input"));
     private Shape shape;
     private ReceptiveField field = ReceptiveField.OF_INPUT;
+    private long cells;
+    private long work;
     private long parameters;
     private int height;
 
     /** Nothing stands on {@code input} yet, which has been checked. */
     Stack(InputSpec input) {
         shape = input.shape();
+        cells = shape.size();
     }
 
     /** What the next layer will get. */
@@ -42,22 +39,31 @@ final class Stack {
             throw new ArchitectureException("architecture.output", spec.name());
         }
         Shape output = spec.outputShape(shape);
-        long work =
+        long more =
                 Math.max(spec.multiplyAccumulates(shape), spec.connectionFormula(shape).value());
-        if (work > MAX_WORK) {
-            throw new ArchitectureException("architecture.tooHeavy", spec.name(), MAX_WORK);
-        }
+        limit("architecture.tooHeavy", spec, work + more, Architecture.MAX_WORK);
+        limit("architecture.tooLarge", spec, cells + output.size(), Architecture.MAX_CELLS);
         Layer layer = new Layer(height, spec, shape, output, field(spec));
-        if (parameters + layer.parameterCount() > Architecture.MAX_PARAMETERS) {
-            throw new ArchitectureException(
-                    "architecture.parameters", spec.name(), Architecture.MAX_PARAMETERS);
-        }
+        limit(
+                "architecture.parameters",
+                spec,
+                parameters + layer.parameterCount(),
+                Architecture.MAX_PARAMETERS);
         names.add(spec.name());
         shape = output;
         field = layer.receptiveField();
+        work += more;
+        cells += output.size();
         parameters += layer.parameterCount();
         height++;
         return layer;
+    }
+
+    private static void limit(String key, LayerSpec spec, long count, long most)
+            throws ArchitectureException {
+        if (count > most) {
+            throw new ArchitectureException(key, spec.name(), Layers.written(most));
+        }
     }
 
     private ReceptiveField field(LayerSpec spec) throws ArchitectureException {

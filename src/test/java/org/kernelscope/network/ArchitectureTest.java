@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kernelscope.op.Activation;
+import org.kernelscope.op.Normalisation;
 import org.kernelscope.op.Pool;
 
 /** What cannot be a network is refused, with a sentence that names the layer and the reason. */
@@ -56,16 +57,31 @@ final class ArchitectureTest {
                 refused("architecture.count", "not 1001", 32, new OutputSpec("output", 1_001)),
                 refused(
                         "architecture.tooLarge",
-                        "C1: a layer may have at most 4000000 cells",
+                        "C1: up to here the network would have more than 1,000,000 cells",
                         32,
                         conv("C1", 65_536, Window.of(5)),
                         OUTPUT),
                 refused(
                         "architecture.tooHeavy",
-                        "C2: a layer may take",
+                        "C2: up to here one drawing would take more than 2,000,000,000",
                         32,
-                        conv("C1", 4_000, Window.of(5)),
-                        conv("C2", 4_000, Window.of(5)),
+                        conv("C1", 600, Window.of(5)),
+                        conv("C2", 600, Window.of(5)),
+                        OUTPUT),
+                refused(
+                        "architecture.tooLarge",
+                        "N3: up to here",
+                        32,
+                        conv("C1", 500, Window.of(5)),
+                        new NormalisationSpec("N2", Normalisation.LAYER, 1, Activation.RELU),
+                        new NormalisationSpec("N3", Normalisation.LAYER, 1, Activation.RELU),
+                        OUTPUT),
+                refused(
+                        "architecture.parameters",
+                        "F2: up to here the network would have more than 16,000,000",
+                        32,
+                        conv("C1", 500, Window.of(5)),
+                        dense("F2", 50),
                         OUTPUT),
                 refused("architecture.tooFar", "C4: the strides", 32, strides()));
     }

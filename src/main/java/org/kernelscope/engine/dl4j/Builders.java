@@ -5,6 +5,7 @@ import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -14,9 +15,11 @@ import org.kernelscope.engine.Loss;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DenseSpec;
 import org.kernelscope.network.Layer;
+import org.kernelscope.network.NormalisationSpec;
 import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.PoolingSpec;
 import org.kernelscope.network.Window;
+import org.kernelscope.op.Normalisation;
 import org.kernelscope.op.Pool;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
@@ -77,6 +80,19 @@ final class Builders {
                 .dataFormat(CNN2DFormat.NCHW)
                 .avgPoolIncludePadInDivisor(false)
                 .name(spec.name());
+    }
+
+    /** Batch normalisation, without its activation; its averages move as ours do. */
+    static BatchNormalization.Builder batchNormalisation(Layer layer, NormalisationSpec spec) {
+        int channels = layer.inputShape().channels();
+        return new BatchNormalization.Builder()
+                .decay(1 - OwnNormalisation.RENEWED)
+                .eps(Normalisation.EPSILON)
+                .useLogStd(false)
+                .dataFormat(CNN2DFormat.NCHW)
+                .name(spec.name())
+                .nIn(channels)
+                .nOut(channels);
     }
 
     /** A dense layer, without its activation. */

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.deeplearning4j.nn.api.Updater;
 import org.kernelscope.data.Batch;
 import org.kernelscope.data.Digits;
+import org.kernelscope.engine.AtOnce;
 import org.kernelscope.engine.Curvature;
 import org.kernelscope.engine.Score;
 import org.kernelscope.engine.StepResult;
@@ -160,8 +161,9 @@ final class Dl4jTrainingRun implements TrainingRun {
     @Override
     public Score evaluate(Digits digits) {
         Tally tally = new Tally(architecture.classes());
-        for (int from = 0; from < digits.count(); from += EVALUATED_AT_ONCE) {
-            int count = Math.min(EVALUATED_AT_ONCE, digits.count() - from);
+        int batch = AtOnce.of(architecture, EVALUATED_AT_ONCE);
+        for (int from = 0; from < digits.count(); from += batch) {
+            int count = Math.min(batch, digits.count() - from);
             int first = from;
             INDArray x = examples.inputs(count);
             examples.show(digits, from, count, x);
@@ -178,8 +180,9 @@ final class Dl4jTrainingRun implements TrainingRun {
         int classes = architecture.classes();
         float[] all = new float[digits.count() * classes];
         int at = 0;
-        for (int from = 0; from < digits.count(); from += EVALUATED_AT_ONCE) {
-            int count = Math.min(EVALUATED_AT_ONCE, digits.count() - from);
+        int batch = AtOnce.of(architecture, EVALUATED_AT_ONCE);
+        for (int from = 0; from < digits.count(); from += batch) {
+            int count = Math.min(batch, digits.count() - from);
             INDArray x = examples.inputs(count);
             examples.show(digits, from, count, x);
             for (INDArray output : network.forwardParts(x)) {

@@ -36,7 +36,8 @@ public final class Dl4jZip implements ModelWriter {
                 new MultiLayerNetwork(StockConfigurations.of(model.architecture(), learning));
         try {
             network.init();
-            Parameters.load(model.architecture(), network, model.weights());
+            int[] places = StockConfigurations.places(model.architecture());
+            Parameters.load(model.architecture(), network, model.weights(), layer -> places[layer]);
             ModelSerializer.writeModel(network, new Unclosed(out), false);
         } finally {
             network.close();

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ArchitectureException;
@@ -25,10 +26,24 @@ final class Parameters {
 
     /** Sets all parameters of {@code network}. */
     static void load(Architecture architecture, MultiLayerNetwork network, Weights weights) {
+        load(architecture, network, weights, place -> place);
+    }
+
+    /**
+     * Sets all parameters of {@code network}.
+     *
+     * @param places where in {@code network} each layer of {@code architecture} stands
+     */
+    static void load(
+            Architecture architecture,
+            MultiLayerNetwork network,
+            Weights weights,
+            IntUnaryOperator places) {
         for (Layer layer : architecture.layers()) {
+            var views = network.getLayer(places.applyAsInt(layer.index())).paramTable();
             for (ParameterSpec parameter : layer.parameters()) {
                 float[] values = weights.get(parameter.name()).toArray();
-                INDArray array = array(network, layer, parameter);
+                INDArray array = array(views, parameter);
                 if (array.dataType() == DataType.FLOAT) {
                     Memory.write(values, array, values.length);
                 } else {

@@ -3,6 +3,7 @@ package org.kernelscope.engine.dl4j;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ConvolutionSpec;
@@ -10,9 +11,11 @@ import org.kernelscope.network.DenseSpec;
 import org.kernelscope.network.DropoutSpec;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.LayerSpec;
+import org.kernelscope.network.NormalisationSpec;
 import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.PoolingSpec;
 import org.kernelscope.op.Activation;
+import org.kernelscope.op.Normalisation;
 import org.kernelscope.op.Pool;
 import org.kernelscope.text.Problem;
 
@@ -30,13 +33,16 @@ final class StockConfigurations {
      */
     static void check(Architecture architecture) throws Problem {
         for (Layer layer : architecture.layers()) {
-            if (!has(layer.spec())) {
+            if (!computes(layer.spec())) {
                 throw new Problem("export.dl4j.layer", layer.name(), architecture.id());
             }
         }
     }
 
-    /** Whether Deeplearning4j has all layers of {@code architecture} itself. */
+    /**
+     * Whether Deeplearning4j has all layers of {@code architecture} itself, one for one, and trains
+     * them alike. (Its batch normalisation moves its averages in another way.)
+     */
     static boolean has(Architecture architecture) {
         return architecture.layers().stream().allMatch(layer -> has(layer.spec()));
     }
@@ -51,6 +57,32 @@ final class StockConfigurations {
         return known && spec.activation() != Activation.SCALED_TANH;
     }
 
+    /** Whether Deeplearning4j computes what {@code spec} does, perhaps in two steps. */
+    private static boolean computes(LayerSpec spec) {
+        return has(spec)
+                || (spec instanceof NormalisationSpec normalisation
+                        && normalisation.kind() == Normalisation.BATCH
+                        && spec.activation() != Activation.SCALED_TANH);
+    }
+
+    /**
+     * At which place of the {@linkplain #of configuration} each layer stands: an activation after a
+     * normalisation is a layer by itself there.
+     */
+    static int[] places(Architecture architecture) {
+        int[] places = new int[architecture.layers().size()];
+        int place = 0;
+        for (Layer layer : architecture.layers()) {
+            places[layer.index()] = place;
+            place += isTwo(layer.spec()) ? 2 : 1;
+        }
+        return places;
+    }
+
+    private static boolean isTwo(LayerSpec spec) {
+        return spec instanceof NormalisationSpec && spec.activation() != Activation.IDENTITY;
+    }
+
     /**
      * The configuration.
      *
@@ -59,20 +91,27 @@ final class StockConfigurations {
     static MultiLayerConfiguration of(Architecture architecture, Learning learning) {
         NeuralNetConfiguration.ListBuilder list = Builders.begin(learning, WorkspaceMode.ENABLED);
         boolean units = false;
+        int[] places = places(architecture);
         for (Layer layer : architecture.layers()) {
             boolean passes = layer.spec() instanceof DropoutSpec;
             if (!passes) {
                 Flattening.before(layer, units)
-                        .ifPresent(it -> list.inputPreProcessor(layer.index(), it));
+                        .ifPresent(it -> list.inputPreProcessor(places[layer.index()], it));
                 units = Flattening.isUnits(layer);
             }
             list.layer(stock(layer, learning));
+            if (isTwo(layer.spec())) {
+                list.layer(
+                        new ActivationLayer.Builder()
+                                .activation(LibraryArithmetic.function(layer.spec().activation()))
+                                .build());
+            }
         }
         return list.build();
     }
 
     private static org.deeplearning4j.nn.conf.layers.Layer stock(Layer layer, Learning learning) {
-        if (!has(layer.spec())) {
+        if (!computes(layer.spec())) {
             throw new IllegalArgumentException("Deeplearning4j has no " + layer.spec());
         } else if (layer.spec() instanceof ConvolutionSpec spec) {
             return Builders.convolution(layer, spec, learning)
@@ -80,6 +119,8 @@ final class StockConfigurations {
                     .build();
         } else if (layer.spec() instanceof PoolingSpec spec) {
             return Builders.pooling(spec).build();
+        } else if (layer.spec() instanceof NormalisationSpec spec) {
+            return Builders.batchNormalisation(layer, spec).build();
         } else if (layer.spec() instanceof DropoutSpec spec) {
             // Deeplearning4j's number is the share that stays.
             return new DropoutLayer.Builder(1 - spec.rate()).name(spec.name()).build();

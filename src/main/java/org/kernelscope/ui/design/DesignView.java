@@ -93,7 +93,12 @@ public final class DesignView extends VBox {
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(new DesignTools(model, network, localisation), body);
         model.draftProperty().subscribe(draft -> show());
-        model.selectedProperty().subscribe(index -> show());
+        model.selectedProperty()
+                .subscribe(
+                        index -> {
+                            layerForm.commit();
+                            show();
+                        });
         losses.choiceProperty().subscribe(choice -> show());
         localisation.languageProperty().subscribe(language -> show());
     }

@@ -87,6 +87,7 @@ final class Fields {
         IntegerSpinnerValueFactory values = (IntegerSpinnerValueFactory) spinner.getValueFactory();
         values.setMax(Math.max(values.getMax(), value));
         values.setValue(value);
+        spinner.getEditor().setText(String.valueOf(value));
     }
 
     /** One of several things. */

@@ -60,6 +60,9 @@ final class LayerForm extends VBox {
     private final Node lossLine;
     private final Node rateTile;
 
+    /** Which layer the form is about. What was typed is that one's, even if another is next. */
+    private int shown;
+
     LayerForm(DesignModel model, Losses losses, Localisation texts) {
         this.model = model;
         this.losses = losses;
@@ -126,12 +129,19 @@ final class LayerForm extends VBox {
                 "design-" + number.name().toLowerCase(Locale.ROOT),
                 least,
                 counts ? MAX_COUNT : MAX_WINDOW,
-                value -> model.change(draft -> draft.change(index(), number, value)));
+                value -> model.change(draft -> draft.change(shown, number, value)));
     }
 
     /** Shows a layer. */
     void show(DraftStep step) {
+        shown = step.index();
         fields.fill(() -> fill(step));
+    }
+
+    /** Takes what was typed and not yet confirmed. */
+    void commit() {
+        numbers.values().forEach(Spinner::commitValue);
+        rate.commitValue();
     }
 
     private void fill(DraftStep step) {
@@ -188,17 +198,12 @@ final class LayerForm extends VBox {
         box.setValue(value);
     }
 
-    /** The layer that the form is about. */
-    private int index() {
-        return model.selectedProperty().get();
-    }
-
     private LayerSpec current() {
-        return model.draftProperty().get().steps().get(index()).spec();
+        return model.draftProperty().get().steps().get(shown).spec();
     }
 
     private void replace(LayerSpec spec) {
-        model.change(draft -> draft.replace(index(), spec));
+        model.change(draft -> draft.replace(shown, spec));
     }
 
     /** A layer of another kind goes on with the activation of the one in its place. */
@@ -216,7 +221,7 @@ final class LayerForm extends VBox {
 
     private void whole(boolean on) {
         if (on) {
-            model.change(draft -> draft.whole(index()));
+            model.change(draft -> draft.whole(shown));
         } else if (current() instanceof PoolingSpec pooling) {
             PoolingSpec usual = (PoolingSpec) LayerKind.POOLING.usual();
             replace(new PoolingSpec(pooling.name(), pooling.pool(), usual.window()));
@@ -230,7 +235,7 @@ final class LayerForm extends VBox {
 
     /** A table of one's own begins as the paper's, if it fits, else with all connections. */
     private void table(boolean on) {
-        DraftStep step = model.draftProperty().get().steps().get(index());
+        DraftStep step = model.draftProperty().get().steps().get(shown);
         if (!(step.spec() instanceof ConvolutionSpec spec)) {
             return;
         }

@@ -268,11 +268,11 @@ final class LayerTable extends TableView<LayerTable.Row> {
             boolean waits = row != null && !empty && !faulty && row.shapeOrNull() == null;
             pseudoClassStateChanged(FAULTY, faulty);
             pseudoClassStateChanged(WAITING, waits);
-            if (faulty && row != null) {
-                why.setText(row.fault());
-                setTooltip(why);
-            } else {
+            if (row == null || empty) {
                 setTooltip(null);
+            } else {
+                why.setText(faulty ? row.fault() : row.name() + " · " + row.what());
+                setTooltip(why);
             }
         }
     }

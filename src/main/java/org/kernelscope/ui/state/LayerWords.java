@@ -119,6 +119,21 @@ public final class LayerWords {
 
     /** What is not as usual about the windows, and the activation: {@code step 2, ReLU}. */
     public static String details(Texts texts, Layer layer) {
+        List<String> details = windows(texts, layer);
+        if (layer.spec().activation() != Activation.IDENTITY) {
+            details.add(activation(texts, layer.spec().activation()));
+        }
+        return String.join(", ", details);
+    }
+
+    /** What the layer does and what is not as usual about it, except for its activation. */
+    public static String withoutActivation(Texts texts, Layer layer) {
+        List<String> words = windows(texts, layer);
+        words.add(0, kind(texts, layer));
+        return String.join(", ", words);
+    }
+
+    private static List<String> windows(Texts texts, Layer layer) {
         List<String> details = new ArrayList<>();
         Window window = layer.window();
         boolean sideBySide =
@@ -133,10 +148,7 @@ public final class LayerWords {
             details.add(texts.get("layer.dilation", window.dilation()));
         }
         kernels(texts, layer).ifPresent(details::add);
-        if (layer.spec().activation() != Activation.IDENTITY) {
-            details.add(activation(texts, layer.spec().activation()));
-        }
-        return String.join(", ", details);
+        return details;
     }
 
     /** How no ink and full ink are written as numbers: {@code −0.1 … 1.175}. */

@@ -2,9 +2,13 @@ package org.kernelscope.ui.thennow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.network.Layer;
+import org.kernelscope.op.Activation;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.LayerWords;
@@ -19,13 +23,23 @@ final class Contrast {
     static List<Line> of(Texts texts, Architecture then, Architecture now) {
         List<Line> lines = new ArrayList<>();
         add(lines, texts.get("layer.input"), ink(texts, then.input()), ink(texts, now.input()));
+        Optional<Activation> thens = activation(then);
+        Optional<Activation> nows = activation(now);
+        boolean one = thens.isPresent() && nows.isPresent();
+        if (one) {
+            add(
+                    lines,
+                    texts.get("thennow.throughout"),
+                    LayerWords.activation(texts, thens.get()),
+                    LayerWords.activation(texts, nows.get()));
+        }
         int layers = Math.min(then.layers().size(), now.layers().size());
         for (int index = 0; index < layers; index++) {
             add(
                     lines,
                     LayerWords.name(texts, then, index),
-                    words(texts, then.layers().get(index)),
-                    words(texts, now.layers().get(index)));
+                    words(texts, then.layers().get(index), !one),
+                    words(texts, now.layers().get(index), !one));
         }
         add(
                 lines,
@@ -50,10 +64,22 @@ final class Contrast {
         return LayerWords.ink(texts, input.background(), input.ink());
     }
 
-    private static String words(Texts texts, Layer layer) {
-        String details = LayerWords.details(texts, layer);
-        String kind = LayerWords.kind(texts, layer);
-        String what = details.isEmpty() ? kind : kind + ", " + details;
+    /** The one activation that is used throughout, if it is one. */
+    private static Optional<Activation> activation(Architecture architecture) {
+        Set<Activation> used =
+                architecture.layers().stream()
+                        .map(layer -> layer.spec().activation())
+                        .filter(activation -> activation != Activation.IDENTITY)
+                        .collect(Collectors.toSet());
+        return used.size() == 1 ? used.stream().findFirst() : Optional.empty();
+    }
+
+    private static String words(Texts texts, Layer layer, boolean withActivation) {
+        String what = LayerWords.withoutActivation(texts, layer);
+        Activation activation = layer.spec().activation();
+        if (withActivation && activation != Activation.IDENTITY) {
+            what += ", " + LayerWords.activation(texts, activation);
+        }
         return texts.get("thennow.layer", what, Numbers.count(layer.parameterCount()));
     }
 }

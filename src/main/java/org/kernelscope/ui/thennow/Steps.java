@@ -2,7 +2,7 @@ package org.kernelscope.ui.thennow;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Variants;
 import org.kernelscope.network.Variants.Difference;
@@ -13,33 +13,28 @@ import org.kernelscope.ui.state.NetworkNames;
 final class Steps {
     private Steps() {}
 
-    /** A network between now and then. */
-    record Step(String name, Architecture architecture) {}
+    /**
+     * A difference between now and then.
+     *
+     * @param name what it is called
+     * @param added today's network with this difference and all before it
+     * @param aloneOrNull today's with this difference alone; null for today's itself
+     */
+    record Step(String name, Architecture added, @Nullable Architecture aloneOrNull) {}
 
-    /** Each one difference farther from today's than the one before. */
-    static List<Step> onTheWay(Texts texts) {
+    /** Today's network, then each difference, in the order in which they lead to that of 1998. */
+    static List<Step> all(Texts texts) {
         List<Step> steps = new ArrayList<>();
-        List<Architecture> architectures = Variants.steps();
-        for (int i = 0; i < architectures.size(); i++) {
-            String name =
-                    i == 0
-                            ? texts.get("thennow.today")
-                            : texts.get(
-                                    "thennow.and",
-                                    NetworkNames.difference(texts, Difference.values()[i - 1]));
-            steps.add(new Step(name, architectures.get(i)));
-        }
-        return steps;
-    }
-
-    /** Today's with each difference alone. */
-    static List<Step> alone(Texts texts) {
-        List<Step> steps = new ArrayList<>();
+        List<Architecture> added = Variants.steps();
+        List<Architecture> alone = Variants.alone();
+        steps.add(new Step(texts.get("thennow.today"), added.get(0), null));
         for (Difference difference : Difference.values()) {
+            int place = difference.ordinal();
             steps.add(
                     new Step(
-                            texts.get("thennow.only", NetworkNames.difference(texts, difference)),
-                            Variants.of(Set.of(difference))));
+                            texts.get("thennow.and", NetworkNames.difference(texts, difference)),
+                            added.get(place + 1),
+                            alone.get(place)));
         }
         return steps;
     }

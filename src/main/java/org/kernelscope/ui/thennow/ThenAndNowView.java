@@ -2,6 +2,7 @@ package org.kernelscope.ui.thennow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
+import org.kernelscope.network.RbfSpec;
 import org.kernelscope.storage.ThenAndNow;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
@@ -116,7 +118,7 @@ public final class ThenAndNowView extends HBox {
         String name = NetworkNames.of(texts, model.architecture());
         Optional<Double> accuracy = accuracy(model);
         return accuracy.isPresent()
-                ? texts.get("thennow.title", name, Numbers.percent(accuracy.get()))
+                ? texts.get("thennow.title", name, percent(accuracy.get()))
                 : texts.get("network.untrained", name);
     }
 
@@ -135,8 +137,7 @@ public final class ThenAndNowView extends HBox {
         Architecture architecture = inference.model().architecture();
         int last = architecture.layers().size() - 1;
         int winner = probabilities.argMax();
-        boolean penalties =
-                architecture.layers().get(last).spec() instanceof org.kernelscope.network.RbfSpec;
+        boolean penalties = architecture.output() instanceof RbfSpec;
         return penalties
                 ? texts.get(
                         "thennow.distance",
@@ -150,8 +151,8 @@ public final class ThenAndNowView extends HBox {
         Texts texts = localisation.texts();
         List<Node> parts = new ArrayList<>();
         parts.add(title(texts.get("thennow.differences")));
-        GridPane differences = grid("thennow-differences", 25, 42, 33);
-        header(differences, "", texts.get("thennow.then"), texts.get("thennow.now"));
+        GridPane differences = grid("thennow-differences", 22, 44, 34);
+        header(differences, false, "", texts.get("thennow.then"), texts.get("thennow.now"));
         for (Contrast.Line line : Contrast.of(texts, Presets.LENET5_1998, Presets.LENET5_MODERN)) {
             differences.addRow(
                     differences.getRowCount(),
@@ -162,8 +163,7 @@ public final class ThenAndNowView extends HBox {
         parts.add(differences);
         parts.add(title(texts.get("thennow.steps")));
         parts.add(wrapped(texts.get("thennow.steps.help")));
-        parts.add(table(texts, Steps.onTheWay(texts), "thennow-steps"));
-        parts.add(table(texts, Steps.alone(texts), "thennow-alone"));
+        parts.add(table(texts));
         ThenAndNow known = measured;
         parts.add(
                 wrapped(
@@ -173,14 +173,23 @@ public final class ThenAndNowView extends HBox {
         words.getChildren().setAll(parts);
     }
 
-    private GridPane table(Texts texts, List<Steps.Step> steps, String id) {
-        GridPane table = grid(id, 48, 28, 24);
-        header(table, "", texts.get("thennow.parameters"), texts.get("thennow.read"));
-        for (Steps.Step step : steps) {
-            Label name = plain(step.name());
-            Label parameters = number(Numbers.count(step.architecture().parameterCount()));
-            Label read = number(read(step.architecture()));
-            table.addRow(table.getRowCount(), name, parameters, read);
+    private GridPane table(Texts texts) {
+        GridPane table = grid("thennow-steps", 40, 20, 20, 20);
+        header(
+                table,
+                true,
+                "",
+                texts.get("thennow.parameters"),
+                texts.get("thennow.added"),
+                texts.get("thennow.alone"));
+        for (Steps.Step step : Steps.all(texts)) {
+            Architecture alone = step.aloneOrNull();
+            table.addRow(
+                    table.getRowCount(),
+                    plain(step.name()),
+                    number(Numbers.count(step.added().parameterCount())),
+                    number(read(step.added())),
+                    number(alone == null ? "" : read(alone)));
         }
         return table;
     }
@@ -189,14 +198,12 @@ public final class ThenAndNowView extends HBox {
         ThenAndNow known = measured;
         return known == null
                 ? "–"
-                : known.row(architecture.id())
-                        .map(
-                                row ->
-                                        String.format(
-                                                java.util.Locale.ROOT,
-                                                "%.2f %%",
-                                                100 * row.accuracy()))
-                        .orElse("–");
+                : known.row(architecture.id()).map(row -> percent(row.accuracy())).orElse("–");
+    }
+
+    /** To a digit in 10,000. */
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.2f %%", 100 * share);
     }
 
     private static GridPane grid(String id, double... percents) {
@@ -211,9 +218,11 @@ public final class ThenAndNowView extends HBox {
         return grid;
     }
 
-    private static void header(GridPane grid, String... names) {
+    private static void header(GridPane grid, boolean right, String... names) {
         for (int i = 0; i < names.length; i++) {
-            grid.add(caption(names[i]), i, 0);
+            Label name = caption(names[i]);
+            GridPane.setHalignment(name, right && i > 0 ? HPos.RIGHT : HPos.LEFT);
+            grid.add(name, i, 0);
         }
     }
 

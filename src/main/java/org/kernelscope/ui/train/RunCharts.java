@@ -3,6 +3,7 @@ package org.kernelscope.ui.train;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.engine.Loss;
 import org.kernelscope.text.Texts;
 import org.kernelscope.training.Adjustment;
 import org.kernelscope.training.EpochResult;
@@ -17,6 +18,7 @@ import org.kernelscope.ui.paint.chart.Chart;
 import org.kernelscope.ui.paint.chart.ChartLook;
 import org.kernelscope.ui.paint.chart.Curve;
 import org.kernelscope.ui.paint.chart.Curve.Style;
+import org.kernelscope.ui.state.LayerWords;
 
 /**
  * The curves of runs: loss and accuracy, raw and smoothed, of the run that is looked at and,
@@ -142,8 +144,11 @@ final class RunCharts {
 
     private Curve tests(RunRecord run, Style style, boolean loss) {
         List<EpochResult> epochs = run.epochs();
+        // Test digits are scored by cross-entropy, which may not be what the run makes small.
+        boolean another = loss && run.settings().loss() != Loss.CROSS_ENTROPY;
+        String test = texts.get("training.curve.test");
         return new Curve(
-                texts.get("training.curve.test"),
+                another ? test + " (" + LayerWords.loss(texts, Loss.CROSS_ENTROPY) + ")" : test,
                 look.test(),
                 style,
                 epochs.stream().mapToDouble(EpochResult::step).toArray(),

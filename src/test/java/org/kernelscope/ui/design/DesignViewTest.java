@@ -26,6 +26,7 @@ import org.kernelscope.network.ConnectionTable;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DenseSpec;
 import org.kernelscope.network.LayerKind;
+import org.kernelscope.network.LayerNumber;
 import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.Presets;
 import org.kernelscope.op.Activation;
@@ -134,6 +135,35 @@ final class DesignViewTest {
         assertThat(isShown("#design-why")).isTrue();
         assertThat(text("#design-why")).isEqualTo(text("#design-fault"));
         assertThat(totals()).startsWith("So far");
+    }
+
+    @Test
+    void whatWasTypedIsOfTheLayerForWhichItWasTyped() {
+        select(0);
+        TestWindow.run(
+                () -> {
+                    spinner("#design-size").requestFocus();
+                    spinner("#design-size").getEditor().setText("3");
+                });
+        select(2);
+        window.settle();
+        assertThat(TestWindow.fx(() -> spinner("#design-size").getEditor().getText()))
+                .isEqualTo("5");
+        assertThat(
+                        TestWindow.fx(
+                                () ->
+                                        model.draftProperty().get().steps().stream()
+                                                .filter(
+                                                        step ->
+                                                                step.spec()
+                                                                        instanceof ConvolutionSpec)
+                                                .map(
+                                                        step ->
+                                                                LayerNumber.SIZE
+                                                                        .of(step.spec())
+                                                                        .getAsInt())
+                                                .toList()))
+                .containsExactly(3, 5, 5);
     }
 
     @Test

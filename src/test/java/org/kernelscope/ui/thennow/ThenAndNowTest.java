@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Stroke;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
+import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
 import org.kernelscope.network.Variants;
 import org.kernelscope.storage.ThenAndNow;
@@ -32,27 +34,33 @@ final class ThenAndNowTest {
         assertThat(lines)
                 .contains(
                         new Contrast.Line("Input", "−0.1 … 1.175", "0 … 1"),
+                        new Contrast.Line("Activation", "1.7159 tanh(2a/3)", "ReLU"),
                         new Contrast.Line("Parameters", "60,000", "61,706"))
                 .anySatisfy(
                         line -> {
                             assertThat(line.about()).isEqualTo("C3");
                             assertThat(line.then()).contains("60 of 96").contains("1,516");
-                            assertThat(line.now()).contains("ReLU").contains("2,416");
-                        });
+                            assertThat(line.now()).contains("2,416");
+                        })
+                .extracting(Contrast.Line::about)
+                .doesNotContain("C1", "C5", "F6");
         assertThat(Contrast.of(TEXTS, Presets.LENET1, Presets.LENET1)).isEmpty();
     }
 
     @Test
     void theStepsGoFromTodayToThenOneDifferenceAtATime() {
-        assertThat(Steps.onTheWay(TEXTS))
-                .extracting(Steps.Step::architecture)
+        List<Steps.Step> steps = Steps.all(TEXTS);
+        assertThat(steps).hasSize(Variants.Difference.values().length + 1);
+        assertThat(steps)
+                .extracting(Steps.Step::added)
                 .startsWith(Presets.LENET5_MODERN)
-                .endsWith(Presets.LENET5_1998)
-                .hasSize(Variants.Difference.values().length + 1);
-        assertThat(Steps.alone(TEXTS))
-                .extracting(Steps.Step::name)
-                .doesNotHaveDuplicates()
-                .hasSize(Variants.Difference.values().length);
+                .endsWith(Presets.LENET5_1998);
+        assertThat(steps)
+                .extracting(Steps.Step::aloneOrNull)
+                .containsExactlyElementsOf(
+                        Stream.concat(Stream.of((Architecture) null), Variants.alone().stream())
+                                .toList());
+        assertThat(steps).extracting(Steps.Step::name).doesNotHaveDuplicates();
     }
 
     @Test
