@@ -14,8 +14,10 @@ public final class WallPicture {
     private final Kernels kernels;
     private final WallLayout layout;
     private final double em;
+    private final float limit;
 
     private WallPicture(Kernels kernels, WallLayout layout, double em) {
+        this.limit = kernels.absMax();
         this.kernels = kernels;
         this.layout = layout;
         this.em = em;
@@ -34,11 +36,7 @@ public final class WallPicture {
 
     /** Paints all of it. */
     public void paint(Raster raster, Lettering lettering, StageLook look) {
-        new WallPainter(
-                        new Brush(raster, lettering, look, em, 0),
-                        layout,
-                        kernels,
-                        kernels.absMax())
+        new WallPainter(new Brush(raster, lettering, look, em, 0), layout, kernels, limit)
                 .paint(0, new WallPainter.Marks(id -> true, id -> false, null, null));
     }
 }
