@@ -6,7 +6,6 @@ import org.kernelscope.network.KernelId;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Weights;
 import org.kernelscope.op.Activation;
-import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /** One change of a network's weights by hand. Immutable; any thread. */
@@ -91,17 +90,9 @@ public sealed interface Edit {
         @Override
         public Weights apply(Architecture architecture, Weights weights)
                 throws ArchitectureException {
-            Weights silenced = weights;
             Kernels before = kernels(architecture, weights, layer);
-            Tensor nothing = Tensor.zeros(Shape.of(1, before.rows(), before.columns()));
-            for (int input = 0; input < before.inputs(); input++) {
-                if (before.kernel(map, input).isPresent()) {
-                    silenced =
-                            kernels(architecture, silenced, layer).withKernel(map, input, nothing);
-                }
-            }
             boolean sigmoid = before.layer().spec().activation() == Activation.SIGMOID;
-            return kernels(architecture, silenced, layer).withBias(map, sigmoid ? SIGMOID_OFF : 0);
+            return before.withoutKernels(map, sigmoid ? SIGMOID_OFF : 0);
         }
     }
 

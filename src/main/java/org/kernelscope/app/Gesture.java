@@ -29,15 +29,17 @@ import org.kernelscope.ui.train.TrainTab;
  */
 record Gesture(String name, Consumer<WindowParts> action) {
     private static final List<String> LAB =
-            List.of("kernels", "connections", "designer", "then-and-now", "atlas");
+            List.of("kernels", "ranking", "connections", "designer", "then-and-now", "atlas");
 
     /** Everything that changes the window at large, ending where it began. */
     static List<Gesture> all() {
         List<Gesture> all = new ArrayList<>();
         levels(all);
-        modes(all);
-        looks(all);
         networks(all);
+        looks(all);
+        // Views that were shown stay in the window until it is restyled, as by the looks.
+        modes(all, "");
+        modes(all, ", again");
         return List.copyOf(all);
     }
 
@@ -61,22 +63,22 @@ record Gesture(String name, Consumer<WindowParts> action) {
         all.add(new Gesture(name, parts -> action.accept(parts.shared().selection())));
     }
 
-    private static void modes(List<Gesture> all) {
-        all.add(mode(Mode.TRAIN));
+    private static void modes(List<Gesture> all, String again) {
+        all.add(mode(Mode.TRAIN, again));
         for (TrainTab tab : TrainTab.values()) {
             all.add(
                     new Gesture(
-                            "train: " + tab.name().toLowerCase(Locale.ROOT),
+                            "train: " + tab.id() + again,
                             parts -> parts.training().tabProperty().set(tab)));
         }
-        all.add(mode(Mode.LAB));
+        all.add(mode(Mode.LAB, again));
         for (String tab : LAB) {
-            all.add(new Gesture("lab: " + tab, parts -> parts.lab().bench().open(tab)));
-            if (tab.equals("designer")) {
+            all.add(new Gesture("lab: " + tab + again, parts -> parts.lab().bench().open(tab)));
+            if (tab.equals("designer") && again.isEmpty()) {
                 designs(all);
             }
         }
-        all.add(mode(Mode.EXPLORE));
+        all.add(mode(Mode.EXPLORE, again));
     }
 
     private static void designs(List<Gesture> all) {
@@ -93,9 +95,9 @@ record Gesture(String name, Consumer<WindowParts> action) {
         all.add(new Gesture("designer: " + name, parts -> action.accept(parts.design())));
     }
 
-    private static Gesture mode(Mode mode) {
+    private static Gesture mode(Mode mode, String again) {
         return new Gesture(
-                "mode " + mode.name().toLowerCase(Locale.ROOT),
+                "mode " + mode.name().toLowerCase(Locale.ROOT) + again,
                 parts -> parts.shared().workspace().modeProperty().set(mode));
     }
 

@@ -54,7 +54,7 @@ final class LabParts {
         connections =
                 new ConnectionsView(shared.network(), shared.selection(), shared.display(), texts);
         bench =
-                new TabbedBench("lab")
+                new TabbedBench("lab", shared.display(), texts)
                         .with(
                                 "kernels",
                                 texts.text("lab.kernels"),

@@ -17,7 +17,6 @@ import org.kernelscope.data.Pictures;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
-import org.kernelscope.network.Presets;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts.Language;
@@ -142,7 +141,7 @@ public final class RenderCommand implements Callable<Integer> {
     public Integer call() throws Problem {
         Path target = java.util.Objects.requireNonNull(out);
         PictureSize extent = PictureSize.parse(size, spec, console);
-        Model model = model();
+        Model model = AnyModel.of(modelOption);
         WindowPicture picture =
                 new WindowPicture(
                         view,
@@ -170,16 +169,6 @@ public final class RenderCommand implements Callable<Integer> {
             }
             ready.run();
         };
-    }
-
-    /** Also networks that were not trained yet have a picture. */
-    private Model model() throws Problem {
-        String name = modelOption.name();
-        var preset = Presets.byId(name);
-        if (preset.isPresent()) {
-            return Home.bundled(preset.get());
-        }
-        return name.endsWith(".json") ? Home.read(Path.of(name)) : modelOption.load();
     }
 
     private Drawing drawing() throws Problem {

@@ -96,7 +96,7 @@ final class WindowParts implements AutoCloseable {
         Laboratory laboratory =
                 new Laboratory(
                         laboratoryThread, FxThread.EXECUTOR, Home::engine, digits::test, notices);
-        fields = new FieldModel(network, shared.selection(), laboratory);
+        fields = new FieldModel(shared.drawing(), network, shared.selection(), laboratory);
         lab = new LabParts(shared, laboratory);
         design =
                 FamilyParts.addTo(
@@ -108,14 +108,16 @@ final class WindowParts implements AutoCloseable {
                         menu,
                         new TrayView(tray, shared.display(), shared.localisation()),
                         lab.before(),
-                        new ArithmeticView(
-                                arithmetic,
-                                network,
-                                shared.display(),
-                                shared.selection(),
-                                shared.localisation()),
                         new FieldView(fields, shared.display(), shared.localisation()),
                         benches());
+        ArithmeticView inside =
+                new ArithmeticView(
+                        arithmetic,
+                        network,
+                        shared.display(),
+                        shared.selection(),
+                        shared.localisation());
+        window.stage().setInside(inside, inside::landings);
         window.stage().onConnections(this::openConnections);
     }
 

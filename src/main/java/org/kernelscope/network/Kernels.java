@@ -1,6 +1,6 @@
 package org.kernelscope.network;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -106,6 +106,25 @@ public final class Kernels {
         return Math.sqrt(squares);
     }
 
+    /**
+     * Whether the kernel between two maps is the same here and in {@code other}, of the same layer.
+     *
+     * @throws IndexOutOfBoundsException if there is no such map
+     */
+    public boolean isSame(Kernels other, int map, int input) {
+        check(map, input);
+        Tensor mine = weights.get(weightSpec.name());
+        Tensor theirs = other.weights.get(weightSpec.name());
+        boolean same = true;
+        if (mine != theirs && layer.spec().connects(input, map)) {
+            int from = at(map, input);
+            for (int i = from; same && i < from + rows() * columns(); i++) {
+                same = mine.get(i) == theirs.get(i);
+            }
+        }
+        return same;
+    }
+
     /** The largest magnitude of all weights of the layer: the scale on which all are compared. */
     public float absMax() {
         return weights.get(weightSpec.name()).absMax();
@@ -144,10 +163,31 @@ public final class Kernels {
         return with(biasSpec, all);
     }
 
+    /**
+     * All weights of the network with nothing but 0 in the kernels of map {@code map}, and another
+     * bias. In one step: a map can have thousands of kernels.
+     *
+     * @throws ArchitectureException if the bias is not finite
+     */
+    public Weights withoutKernels(int map, float bias) throws ArchitectureException {
+        float[] all = weights.get(weightSpec.name()).toArray();
+        for (int input = 0; input < inputs(); input++) {
+            if (layer.spec().connects(input, map)) {
+                int from = at(map, input);
+                Arrays.fill(all, from, from + rows() * columns(), 0);
+            }
+        }
+        float[] biases = weights.get(biasSpec.name()).toArray();
+        biases[map] = bias;
+        return weights.withAll(
+                Map.of(
+                        weightSpec.name(), Tensor.takeOver(weightSpec.shape(), all),
+                        biasSpec.name(), Tensor.takeOver(biasSpec.shape(), biases)));
+    }
+
     private Weights with(ParameterSpec parameter, float[] values) throws ArchitectureException {
-        Map<String, Tensor> tensors = new HashMap<>(weights.asMap());
-        tensors.put(parameter.name(), Tensor.takeOver(parameter.shape(), values));
-        return weights.withAll(tensors);
+        return weights.withAll(
+                Map.of(parameter.name(), Tensor.takeOver(parameter.shape(), values)));
     }
 
     private void check(int map, int input) {

@@ -35,15 +35,14 @@ final class LayerExamination {
         for (Layer layer : observation.architecture().layers()) {
             layers.add(of(observation, layer, probe));
         }
-        return new Diagnostics(observation.moment().step(), layers);
+        return new Diagnostics(observation.moment().step(), observation.steps(), layers);
     }
 
     private static Diagnostics.OfLayer of(
             Observation observation, Layer layer, List<Activations> probe) {
-        boolean learned = observation.moment().step() > 0;
         float @Nullable [] weights = joined(layer, observation.moment().weights().asMap());
-        float @Nullable [] gradients = learned ? joined(layer, observation.gradients()) : null;
-        float @Nullable [] updates = learned ? joined(layer, observation.updates()) : null;
+        float @Nullable [] gradients = joined(layer, observation.gradients());
+        float @Nullable [] updates = joined(layer, observation.updates());
         Distribution ofWeights = weights == null ? null : Distribution.of(weights, BINS);
         double ratio = Double.NaN;
         if (ofWeights != null && updates != null) {

@@ -241,9 +241,8 @@ final class Loop {
         return session == null ? ended : session.save();
     }
 
-    /** What the observer is to look at; null if nothing is open. */
+    /** What the observer is to look at; null if nothing is going on. */
     @Nullable Observation observation(boolean wantGuesses, boolean wantDiagnostics) throws Problem {
-        open();
         return session == null ? null : session.observation(wantGuesses, wantDiagnostics);
     }
 

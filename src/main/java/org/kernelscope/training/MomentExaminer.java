@@ -1,43 +1,128 @@
 package org.kernelscope.training;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.Batch;
+import org.kernelscope.data.Batches;
 import org.kernelscope.data.Digits;
-import org.kernelscope.engine.Activations;
-import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.Network;
+import org.kernelscope.engine.Optimizer;
+import org.kernelscope.engine.TrainingEngine;
+import org.kernelscope.engine.TrainingRun;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Problem;
 
 /**
- * Sees how the layers of a network were doing at a moment that is kept: its weights, and what it
- * makes of the probe digits. Gradients and steps are not kept, so nothing is said of them. Belongs
- * to the thread that uses it first.
+ * Sees how a network was doing at a moment that is kept, whether somebody watched then or not: what
+ * its layers hand on, the gradients of the batch that came next, how large the steps to the next
+ * moment that is kept were, and what it took test digits for. Belongs to the thread that uses it
+ * first.
  */
 public final class MomentExaminer implements AutoCloseable {
-    private final Engine engine;
+    private final TrainingEngine engine;
+    private final DigitSource source;
     private @Nullable Network network;
 
-    /** One that opens its network in {@code engine}. */
-    public MomentExaminer(Engine engine) {
+    /**
+     * One that opens its networks in {@code engine} and shows them the digits of {@code source}.
+     */
+    public MomentExaminer(TrainingEngine engine, DigitSource source) {
         this.engine = engine;
+        this.source = source;
     }
 
     /**
-     * Looks at a moment.
+     * How the layers were doing. The same seed gives the same batch again, so the gradients are
+     * those that the run followed from here; steps are told by the moments on both sides.
      *
-     * @param test the test digits, of which a few are the probe
+     * @throws Problem if the digits cannot be read
      */
-    public Diagnostics look(Architecture architecture, Moment moment, Digits test) {
-        Network shown = network(architecture, moment);
-        List<Activations> probe = new ArrayList<>();
-        for (int index : Observer.probe(test)) {
-            probe.add(shown.forward(architecture.input().encode(test.ink(index))));
-        }
+    public Diagnostics look(RunRecord run, Moment moment) throws Problem {
+        Digits test = source.test();
+        Moment other = neighbour(run.timeline(), moment);
+        long steps = Math.abs(other.step() - moment.step());
         Observation observation =
-                new Observation(architecture, moment, Map.of(), Map.of(), test, false, true);
-        return LayerExamination.of(observation, probe);
+                new Observation(
+                        run.architecture(),
+                        moment,
+                        gradients(run, moment),
+                        steps == 0 ? Map.of() : meanStep(moment, other),
+                        steps,
+                        test,
+                        false,
+                        true);
+        Network shown = network(run.architecture(), moment);
+        return LayerExamination.of(observation, Observer.probe(test, shown));
+    }
+
+    /**
+     * What it took {@code count} test digits for, which are the same every time.
+     *
+     * @throws Problem if the digits cannot be read
+     */
+    public List<Guess> guesses(RunRecord run, Moment moment, int count) throws Problem {
+        Digits test = source.test();
+        Network shown = network(run.architecture(), moment);
+        List<Guess> guesses = new ArrayList<>();
+        for (int index : Observer.spread(count, test)) {
+            guesses.add(Observer.guess(shown, test, index, moment.step()));
+        }
+        return guesses;
+    }
+
+    /** The moment after it; if there is none, the one before; if there is none, itself. */
+    private static Moment neighbour(Timeline timeline, Moment moment) {
+        List<Moment> moments = timeline.moments();
+        int index = timeline.indexNearest(moment.step());
+        int other = index + 1 < moments.size() ? index + 1 : Math.max(0, index - 1);
+        return moments.get(other);
+    }
+
+    /** What one of the steps between two moments took away, in the mean. */
+    private static Map<String, Tensor> meanStep(Moment one, Moment other) {
+        Map<String, Tensor> mean = new LinkedHashMap<>();
+        float steps = other.step() - one.step();
+        one.weights()
+                .asMap()
+                .forEach(
+                        (name, from) -> {
+                            float[] way = from.toArray();
+                            Tensor to = other.weights().get(name);
+                            for (int i = 0; i < way.length; i++) {
+                                way[i] = (way[i] - to.get(i)) / steps;
+                            }
+                            mean.put(name, Tensor.takeOver(from.shape(), way));
+                        });
+        return mean;
+    }
+
+    /** dL/dw of the batch after {@code moment}; empty if its loss is no finite number. */
+    private Map<String, Tensor> gradients(RunRecord run, Moment moment) throws Problem {
+        // A gradient does not depend on what is made of it: the optimizer may be the simplest.
+        RunSettings settings = run.currentSettings().withOptimizer(Optimizer.SGD);
+        Digits learn = DigitSets.of(source.train(), source.test(), settings).learn();
+        int step = (int) moment.step();
+        StepSeries before = run.steps().first(step);
+        List<EpochResult> epochs =
+                run.epochs().stream().filter(epoch -> epoch.step() <= step).toList();
+        int count =
+                step < run.steps().size()
+                        ? (int) run.steps().get(StepSeries.Metric.COUNT, step)
+                        : settings.batch();
+        Batch next =
+                new Batches(learn, settings.batch(), settings.seed(), settings.augmentation())
+                        .at(Session.seen(before, epochs, learn.count()), count);
+        try (TrainingRun again =
+                engine.train(run.architecture(), moment.weights(), settings.forEngine(1))) {
+            again.step(next);
+            return again.gradients();
+        } catch (Problem diverged) {
+            return Map.of();
+        }
     }
 
     private Network network(Architecture architecture, Moment moment) {

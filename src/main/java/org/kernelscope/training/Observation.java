@@ -10,8 +10,9 @@ import org.kernelscope.tensor.Tensor;
  *
  * @param architecture what is trained
  * @param moment its weights
- * @param gradients dL/dw of the last batch by parameter; zeros before the first step
- * @param updates what the last step took away, by parameter; zeros before the first step
+ * @param gradients dL/dw of one batch by parameter; empty if it is unknown
+ * @param updates what a step took away, by parameter; empty if it is unknown
+ * @param steps of how many steps that is the mean
  * @param test the test digits
  * @param guesses whether guesses are wanted
  * @param diagnostics whether diagnostics are wanted
@@ -21,6 +22,7 @@ record Observation(
         Moment moment,
         Map<String, Tensor> gradients,
         Map<String, Tensor> updates,
+        long steps,
         Digits test,
         boolean guesses,
         boolean diagnostics) {}

@@ -12,6 +12,7 @@ import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.Network;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.tensor.Tensor;
 import org.kernelscope.thread.NamedThreads;
 
 /**
@@ -69,7 +70,7 @@ final class Observer implements AutoCloseable {
         List<Guess> guesses = observation.guesses() ? guesses(observation, shown) : List.of();
         Diagnostics diagnostics =
                 observation.diagnostics()
-                        ? LayerExamination.of(observation, probe(observation, shown))
+                        ? LayerExamination.of(observation, probe(observation.test(), shown))
                         : null;
         return new Findings(guesses, diagnostics);
     }
@@ -93,32 +94,31 @@ final class Observer implements AutoCloseable {
         Digits test = observation.test();
         List<Guess> guesses = new ArrayList<>();
         for (int i = 0; i < GUESSES; i++) {
-            int index = random.nextInt(test.count());
-            Activations seen = show(shown, test, index);
-            int guess = seen.probabilities().argMax();
             guesses.add(
-                    new Guess(
-                            index,
-                            test.label(index),
-                            guess,
-                            seen.probabilities().get(guess),
-                            observation.moment().step()));
+                    guess(shown, test, random.nextInt(test.count()), observation.moment().step()));
         }
         return guesses;
     }
 
+    /** What {@code shown} takes a digit for. */
+    static Guess guess(Network shown, Digits test, int index, long step) {
+        Tensor probabilities = show(shown, test, index).probabilities();
+        int guess = probabilities.argMax();
+        return new Guess(index, test.label(index), guess, probabilities.get(guess), step);
+    }
+
     /** The same digits every time, from all over the set. */
-    private static List<Activations> probe(Observation observation, Network shown) {
+    static List<Activations> probe(Digits test, Network shown) {
         List<Activations> seen = new ArrayList<>();
-        for (int index : probe(observation.test())) {
-            seen.add(show(shown, observation.test(), index));
+        for (int index : spread(PROBES, test)) {
+            seen.add(show(shown, test, index));
         }
         return seen;
     }
 
-    /** The digits that are the probe, by their index. */
-    static int[] probe(Digits test) {
-        int[] indices = new int[Math.min(PROBES, test.count())];
+    /** So many digits from all over the set, by their index. */
+    static int[] spread(int count, Digits test) {
+        int[] indices = new int[Math.min(count, test.count())];
         for (int i = 0; i < indices.length; i++) {
             indices[i] = (int) ((long) test.count() * i / indices.length);
         }

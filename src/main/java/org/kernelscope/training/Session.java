@@ -53,7 +53,7 @@ final class Session implements AutoCloseable {
         this.marks = new ArrayList<>(origin.marks());
         this.best = origin.bestOrNull();
         this.pace = new Pace(saved.seconds());
-        this.seen = (long) epochs.size() * sets.learn().count() + seenInEpoch();
+        this.seen = seen(log.series(), epochs, sets.learn().count());
         this.epochLoss = saved.epochLoss();
         this.batches = batches(settings);
         this.plannedSteps = saved.plannedSteps();
@@ -75,19 +75,27 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** How many digits were learned from since the last epoch was tested. */
-    private long seenInEpoch() {
-        long digits = 0;
-        for (int i = firstOfEpoch(); i < log.size(); i++) {
-            digits += (long) log.series().get(StepSeries.Metric.COUNT, i);
+    /**
+     * How many digits, of {@code count} in an epoch, a run has learned from.
+     *
+     * @param epochs those that are done
+     */
+    static long seen(StepSeries steps, List<EpochResult> epochs, int count) {
+        long inEpoch = 0;
+        for (int i = epochs.isEmpty() ? 0 : (int) last(epochs).step(); i < steps.size(); i++) {
+            inEpoch += (long) steps.get(StepSeries.Metric.COUNT, i);
         }
         // There may be fewer digits than in the run that this one was rewound from.
-        return digits % sets.learn().count();
+        return (long) epochs.size() * count + inEpoch % count;
+    }
+
+    private static EpochResult last(List<EpochResult> epochs) {
+        return epochs.get(epochs.size() - 1);
     }
 
     /** The index of the unfinished epoch's first step. */
     private int firstOfEpoch() {
-        return epochs.isEmpty() ? 0 : (int) epochs.get(epochs.size() - 1).step();
+        return epochs.isEmpty() ? 0 : (int) last(epochs).step();
     }
 
     /** An optimizer that remembers nothing begins anew. */
@@ -307,11 +315,14 @@ final class Session implements AutoCloseable {
 
     /** What the observer is to look at. */
     Observation observation(boolean guesses, boolean diagnostics) throws Problem {
+        // A run that was opened does not know of the steps before.
+        boolean known = diagnostics && log.size() > origin.steps().size();
         return new Observation(
                 origin.architecture(),
                 look(),
-                diagnostics ? run.gradients() : Map.of(),
-                diagnostics ? run.updates() : Map.of(),
+                known ? run.gradients() : Map.of(),
+                known ? run.updates() : Map.of(),
+                known ? 1 : 0,
                 sets.test(),
                 guesses,
                 diagnostics);

@@ -6,21 +6,30 @@ import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kernelscope.analysis.Edit;
 import org.kernelscope.analysis.Surgery;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.KernelId;
 import org.kernelscope.network.Kernels;
+import org.kernelscope.network.Presets;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Problem;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.stage.StageView;
+import org.kernelscope.ui.state.Inference;
 import org.kernelscope.ui.state.KernelFocus;
+import org.kernelscope.ui.state.MapPair;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.Origin;
 
@@ -55,6 +64,60 @@ final class LabWalkTest {
         window.untilText("#field-geometry", program.sentence("field.empty"));
     }
 
+    /** Cut out and enlarged; and the digits that excite the map, each a click from the pad. */
+    @Test
+    void theFieldOpensLargeAndADigitOfItGoesOnThePad() {
+        TestWindow.run(
+                () -> program.shared().selection().pinnedProperty().set(new Cell(C3, 4, 3, 5)));
+        window.untilText("#field-best", program.sentence("field.best", 9));
+        window.click("#field-seen");
+        Button first = onCard("#field-best-1", Button.class);
+        assertThat(TestWindow.fx(onCard("#field-card-title", Label.class)::getText))
+                .isEqualTo(program.sentence("field.cell", "C3 map 5", 4, 6));
+        TestWindow.until("the strongest is named", () -> first.getText().matches("\\d · .+"));
+        int label = first.getText().charAt(0) - '0';
+        TestWindow.run(first::fire);
+        TestWindow.until(
+                "the digit is on the pad, and read",
+                () -> {
+                    Inference shown = program.shown();
+                    return shown != null
+                            && shown.activations().probabilities().argMax() == label
+                            && shown.drawing().backdrop() != null;
+                });
+    }
+
+    private static <T extends Node> T onCard(String selector, Class<T> type) {
+        TestWindow.until("the card shows " + selector, () -> lookUp(selector) != null);
+        return type.cast(TestWindow.fx(() -> lookUp(selector)));
+    }
+
+    private static @Nullable Node lookUp(String selector) {
+        return Window.getWindows().stream()
+                .map(shown -> shown.getScene().getRoot().lookup(selector))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** An RBF output knows no probabilities: beside its distances, no per cents. */
+    @Test
+    void aNetworkWithDistancesIsJudgedByDistances() throws Problem {
+        openLab();
+        Model paper = Home.bundled(Presets.LENET5_1998);
+        TestWindow.run(() -> program.shared().network().use(() -> paper));
+        program.answer();
+        TestWindow.until(
+                "both answers are distances",
+                () ->
+                        List.of("#verdict-guess-before", "#verdict-guess-after").stream()
+                                .allMatch(label -> window.text(label).matches("3 · [0-9.]+")));
+        TestWindow.run(() -> program.shared().surgery().edit(new Edit.Silence(C3, 4)));
+        TestWindow.until(
+                "the unchanged one's too",
+                () -> window.text("#before").startsWith("Unchanged: 3, distance"));
+    }
+
     @Test
     void whatHasNothingToDoWithTheCellStepsBackOnTheStage() {
         StageView stage = window.find("#stage", StageView.class);
@@ -86,6 +149,34 @@ final class LabWalkTest {
         TestWindow.until("all maps are there again", () -> colour(stage, apart).equals(before));
     }
 
+    /** As the connection board does. */
+    @Test
+    void aPairOfMapsIsPointedOutWhetherItIsConnectedOrNot() {
+        StageView stage = window.find("#stage", StageView.class);
+        Cell apart = strongest(3, -1);
+        Color before = colour(stage, apart);
+        for (boolean connected : new boolean[] {true, false}) {
+            TestWindow.run(
+                    () ->
+                            program.shared()
+                                    .selection()
+                                    .pairProperty()
+                                    .set(new MapPair(C3, 1, 4, connected)));
+            TestWindow.until("others step back", () -> !colour(stage, apart).equals(before));
+            TestWindow.run(() -> program.shared().selection().pairProperty().set(null));
+            TestWindow.until("all are there again", () -> colour(stage, apart).equals(before));
+        }
+        // A network that is gone had more maps.
+        TestWindow.run(
+                () ->
+                        program.shared()
+                                .selection()
+                                .pairProperty()
+                                .set(new MapPair(C3, 1, 400, true)));
+        window.settle();
+        assertThat(colour(stage, apart)).isEqualTo(before);
+    }
+
     @Test
     void aKernelOnTheWallIsPointedAtAndChosen() {
         openLab();
@@ -100,7 +191,8 @@ final class LabWalkTest {
         assertThat(window.text("#wall-caption")).startsWith("S2 map 4 → C3 map 11");
         window.type(KeyCode.ENTER);
         assertThat(TestWindow.fx(() -> focus().chosenProperty().get())).isEqualTo(id);
-        window.untilText("#surgery-title", program.sentence("surgery.title", "C3", 11, "S2", 4));
+        window.untilText(
+                "#surgery-title", program.sentence("surgery.title", "C3 map 11", "S2 map 4"));
         window.click("#wall-layer-C5");
         window.untilText("#wall-page", "1/" + pages());
         window.click("#wall-page-next");

@@ -42,6 +42,20 @@ final class KernelsTest {
     }
 
     @Test
+    void aKernelIsComparedAndMeasuredWhereItLies() throws ArchitectureException {
+        Weights weights = counted();
+        Kernels c3 = Kernels.of(layer("C3"), weights).orElseThrow();
+        Tensor other = Tensor.zeros(Shape.of(1, 5, 5));
+        Kernels changed = Kernels.of(layer("C3"), c3.withKernel(2, 1, other)).orElseThrow();
+        assertThat(c3.count()).isEqualTo(96);
+        assertThat(changed.norm(2, 1)).isZero();
+        assertThat(changed.norm(0, 0)).isEqualTo(Math.sqrt(24 * 25 * 49 / 6.0));
+        assertThat(changed.isSame(c3, 2, 1)).isFalse();
+        assertThat(changed.isSame(c3, 2, 2)).isTrue();
+        assertThat(c3.isSame(c3, 2, 1)).isTrue();
+    }
+
+    @Test
     void theLinksIntoACellCarryTheWeightsOfItsKernels() throws ArchitectureException {
         Weights weights = counted();
         Cell cell = new Cell(layer("C3").index(), 5, 3, 4);

@@ -92,7 +92,14 @@ final class LayerExaminationTest {
         }
         return LayerExamination.of(
                 new Observation(
-                        architecture, new Moment(7, weights), updates, updates, test, false, true),
+                        architecture,
+                        new Moment(7, weights),
+                        updates,
+                        updates,
+                        1,
+                        test,
+                        false,
+                        true),
                 probe);
     }
 

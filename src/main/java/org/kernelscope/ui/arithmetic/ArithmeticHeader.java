@@ -92,7 +92,14 @@ final class ArithmeticHeader extends VBox {
         for (int depth = 1; depth <= path.size(); depth++) {
             Label arrow = new Label("›");
             arrow.getStyleClass().add(Styles.CAPTION);
-            String name = name(texts, architecture, path.get(depth - 1));
+            Level level = path.get(depth - 1);
+            // A unit is a map of one number: its number needs no second name.
+            boolean again =
+                    depth > 1
+                            && isUnit(architecture, level)
+                            && path.get(depth - 2).equals(Level.ofMap(level.cell()));
+            String name =
+                    again ? texts.get("arith.title.number") : name(texts, architecture, level);
             crumbs.getChildren().add(arrow);
             if (depth < path.size()) {
                 crumbs.getChildren().add(up(name, depth));
@@ -103,6 +110,11 @@ final class ArithmeticHeader extends VBox {
                 crumbs.getChildren().add(here);
             }
         }
+    }
+
+    private static boolean isUnit(Architecture architecture, Level level) {
+        Layer layer = architecture.layers().get(level.cell().layer());
+        return layer.outputShape().isUnits() && !layer.spec().isOutput();
     }
 
     private Hyperlink up(String name, int depth) {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The clock by keyboard, on the stage, while something is open: Space plays and pauses, comma steps
- * back and full stop on, as in players of films. JavaFX thread.
+ * back and full stop on, as in players of films; with Shift they go from part to part of the
+ * figure. JavaFX thread.
  */
 final class ArithmeticKeys {
     private ArithmeticKeys() {}
@@ -24,12 +25,28 @@ final class ArithmeticKeys {
         boolean used = true;
         switch (event.getCode()) {
             case SPACE -> model.clock().togglePlaying();
-            case COMMA -> model.stepBack();
-            case PERIOD -> model.step();
+            case COMMA -> back(event, model);
+            case PERIOD -> on(event, model);
             default -> used = false;
         }
         if (used) {
             event.consume();
+        }
+    }
+
+    private static void on(KeyEvent event, ArithmeticModel model) {
+        if (event.isShiftDown()) {
+            model.stepPart(1);
+        } else {
+            model.step();
+        }
+    }
+
+    private static void back(KeyEvent event, ArithmeticModel model) {
+        if (event.isShiftDown()) {
+            model.stepPart(-1);
+        } else {
+            model.stepBack();
         }
     }
 }

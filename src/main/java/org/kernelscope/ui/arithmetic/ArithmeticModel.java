@@ -5,11 +5,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.NumberBinding;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -39,10 +42,18 @@ public final class ArithmeticModel {
             new ReadOnlyObjectWrapper<>(this, "aspects", List.of());
     private final DoubleProperty temperature = new SimpleDoubleProperty(this, "temperature", 1);
     private final DoubleProperty pointedAt = new SimpleDoubleProperty(this, "moment", Double.NaN);
+    private final IntegerProperty pointedPart = new SimpleIntegerProperty(this, "pointedPart", -1);
+    private final IntegerProperty pinnedPart = new SimpleIntegerProperty(this, "pinnedPart", -1);
+    private final NumberBinding part =
+            Bindings.when(pointedPart.greaterThanOrEqualTo(0))
+                    .then(pointedPart)
+                    .otherwise(pinnedPart);
     private final StringProperty caption = new SimpleStringProperty(this, "caption", "");
     private final ObservableValue<Double> moment;
     private final Set<Kind> seen = new HashSet<>();
     private @Nullable Kind playing;
+    private int parts;
+    private int openPart = -1;
 
     /** The model of what {@code selection} has opened in {@code network}. */
     public ArithmeticModel(NetworkModel network, Selection selection) {
@@ -55,6 +66,7 @@ public final class ArithmeticModel {
                         clock.positionProperty());
         selection.openedProperty().subscribe(level -> opened());
         aspect.subscribe(now -> opened());
+        clock.positionProperty().subscribe(position -> pinnedPart.set(-1));
         clock.playingProperty()
                 .subscribe(
                         now -> {
@@ -99,9 +111,41 @@ public final class ArithmeticModel {
         pointedAt.set(time);
     }
 
-    /** Gives the time back, and the cell that was pointed at. */
+    /** The part of the figure that is to be open; −1 for the one that the clock is in. */
+    NumberBinding partProperty() {
+        return part;
+    }
+
+    /** Shows a part of the figure as long as one points at it; −1 gives it back. */
+    void pointAtPart(int which) {
+        pointedPart.set(which);
+    }
+
+    /** Keeps a part of the figure open; the same again, or the clock, closes it. */
+    void pinPart(int which) {
+        clock.playingProperty().set(false);
+        pinnedPart.set(pinnedPart.get() == which ? -1 : which);
+    }
+
+    /** Opens the part that is {@code by} parts on from the one that is open. */
+    void stepPart(int by) {
+        if (parts > 0) {
+            letGo();
+            clock.playingProperty().set(false);
+            pinnedPart.set(Math.max(0, Math.min(parts - 1, openPart + by)));
+        }
+    }
+
+    /** Tells which part of the figure is open now, −1 for none, of how many. */
+    void opens(int which, int of) {
+        openPart = which;
+        parts = of;
+    }
+
+    /** Gives the time back, and what was pointed at. */
     void letGo() {
         pointedAt.set(Double.NaN);
+        pointedPart.set(-1);
         selection.hoveredProperty().set(null);
     }
 
@@ -147,6 +191,8 @@ public final class ArithmeticModel {
     private void opened() {
         Level level = selection.openedProperty().get();
         pointedAt.set(Double.NaN);
+        pointedPart.set(-1);
+        pinnedPart.set(-1);
         if (level == null) {
             clock.playingProperty().set(false);
             playing = null;

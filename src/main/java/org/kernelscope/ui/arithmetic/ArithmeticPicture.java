@@ -7,6 +7,7 @@ import org.kernelscope.network.Layer;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.Brush;
 import org.kernelscope.ui.paint.ColorScale;
+import org.kernelscope.ui.paint.Landing;
 import org.kernelscope.ui.paint.Lettering;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.StageLook;
@@ -94,9 +95,30 @@ public final class ArithmeticPicture {
         return figure.result();
     }
 
-    /** What lies at a point, in device pixels. */
-    Spot at(double x, double y) {
+    /** What lies at a point at a moment, in device pixels. */
+    Spot at(double time, double x, double y) {
         double margin = Math.round(MARGIN * em);
-        return figure.at(x - margin, y - margin);
+        return figure.opening(partAt(time)).at(x - margin, y - margin);
+    }
+
+    /** Where maps of the stage stand once more, in device pixels. */
+    public List<Landing> landings() {
+        double margin = Math.round(MARGIN * em);
+        return figure.landings().stream().map(each -> each.by(margin, margin)).toList();
+    }
+
+    /** How many parts there are that can be opened, one at a time. */
+    public int parts() {
+        return figure.parts();
+    }
+
+    /** The part that is open at a moment; −1 if there are none. */
+    int partAt(double time) {
+        return figure.partAt(Math.min(figure.steps(), time));
+    }
+
+    /** The same picture with a part open at all times; −1 for the one that the time is in. */
+    public ArithmeticPicture opening(int part) {
+        return part < 0 ? this : new ArithmeticPicture(figure.opening(part), em);
     }
 }

@@ -1,7 +1,7 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.List;
 import javafx.scene.Cursor;
-import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
@@ -13,6 +13,7 @@ import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.ColorScale;
+import org.kernelscope.ui.paint.Landing;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.state.Display;
@@ -23,8 +24,8 @@ import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Selection;
 
 /**
- * How the open map, or the open number, is made: its name and sides above, the figure, and what
- * came of it below. Follows the pen. JavaFX thread.
+ * How the open map, or the open number, is made: its name and sides, and the figure below. Follows
+ * the pen. JavaFX thread.
  */
 public final class ArithmeticView extends VBox {
     private final NetworkModel network;
@@ -33,8 +34,8 @@ public final class ArithmeticView extends VBox {
     private final Localisation localisation;
     private final ArithmeticModel model;
     private final PixelView surface = new PixelView(this::paint);
-    private final Label result = new Label();
     private @Nullable ArithmeticPicture picture;
+    private @Nullable ArithmeticPicture last;
     private int width;
     private int height;
 
@@ -55,22 +56,17 @@ public final class ArithmeticView extends VBox {
         this.model = model;
         setId("arithmetic");
         getStyleClass().add(Styles.ARITHMETIC);
-        result.setId("arithmetic-result");
-        result.getStyleClass().add(Styles.CAPTION);
-        result.setWrapText(true);
         surface.setId("arithmetic-figure");
         VBox.setVgrow(surface, Priority.ALWAYS);
         getChildren()
-                .addAll(
-                        new ArithmeticHeader(model, network, selection, localisation),
-                        surface,
-                        result);
+                .addAll(new ArithmeticHeader(model, network, selection, localisation), surface);
         network.inferenceProperty().subscribe(value -> renew());
         selection.openedProperty().subscribe(value -> renew());
         selection.hoveredProperty().subscribe(this::hoveredElsewhere);
         model.aspectProperty().subscribe(value -> renew());
         model.temperatureProperty().subscribe(value -> renew());
         model.momentProperty().subscribe(value -> repaint());
+        model.partProperty().subscribe(value -> repaint());
         localisation.languageProperty().subscribe(value -> renew());
         display.scaleProperty().subscribe(value -> renew());
         display.themeProperty().subscribe(value -> repaint());
@@ -132,13 +128,16 @@ public final class ArithmeticView extends VBox {
             double em = unit * TextSize.at(this);
             current = ArithmeticPicture.of(subject, localisation.texts(), width, height, em);
             picture = current;
+            last = current;
             model.shows(current.steps(), level);
-            result.setText(current.result());
         }
-        String caption = current.caption(model.momentProperty().getValue());
+        double moment = model.momentProperty().getValue();
+        ArithmeticPicture shown = current.opening(model.partProperty().intValue());
+        model.opens(shown.partAt(moment), shown.parts());
+        String caption = shown.caption(moment);
         model.captionProperty().set(caption);
-        surface.setAccessibleText(caption + " " + current.result());
-        return current;
+        surface.setAccessibleText(caption + " " + shown.result());
+        return shown;
     }
 
     /** Whether the newest numbers are those of the network in which the cell is. */
@@ -148,15 +147,38 @@ public final class ArithmeticView extends VBox {
                 && cell.channel() < inference.activations().output(cell.layer()).shape().channels();
     }
 
+    /**
+     * Where maps of the stage stand once more in what is open, or was open last, in device pixels
+     * from the upper left of this view.
+     */
+    public List<Landing> landings() {
+        ArithmeticPicture known = last;
+        double unit = surface.unit();
+        return known == null
+                ? List.of()
+                : known.landings().stream()
+                        .map(
+                                each ->
+                                        each.by(
+                                                surface.getLayoutX() * unit,
+                                                surface.getLayoutY() * unit))
+                        .toList();
+    }
+
     private Spot under(MouseEvent event) {
         ArithmeticPicture shown = picture;
+        if (shown == null) {
+            return Spot.SOLID;
+        }
         double unit = surface.unit();
-        return shown == null ? Spot.SOLID : shown.at(event.getX() * unit, event.getY() * unit);
+        return shown.opening(model.partProperty().intValue())
+                .at(model.momentProperty().getValue(), event.getX() * unit, event.getY() * unit);
     }
 
     private void pointed(MouseEvent event) {
         Spot spot = under(event);
-        surface.setCursor(spot.kind() == Spot.Kind.OPENS ? Cursor.HAND : Cursor.DEFAULT);
+        boolean opens = spot.kind() == Spot.Kind.OPENS || spot.kind() == Spot.Kind.PART;
+        surface.setCursor(opens ? Cursor.HAND : Cursor.DEFAULT);
         Cell cell = spot.cell();
         Level level = selection.openedProperty().get();
         // Of the same layer: its class, its cell on the stage light up.
@@ -165,6 +187,7 @@ public final class ArithmeticView extends VBox {
         selection.hoveredProperty().set(beside ? cell : null);
         pointing = false;
         model.pointAt(spot.moment());
+        model.pointAtPart(spot.part());
     }
 
     private void clicked(MouseEvent event) {
@@ -175,6 +198,8 @@ public final class ArithmeticView extends VBox {
         }
         if (spot.kind() == Spot.Kind.OPENS && cell != null) {
             selection.openCell(cell);
+        } else if (spot.kind() == Spot.Kind.PART) {
+            model.pinPart(spot.part());
         } else if (spot.kind() == Spot.Kind.NOTHING) {
             selection.up();
         }

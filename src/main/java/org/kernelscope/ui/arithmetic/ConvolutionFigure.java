@@ -1,5 +1,6 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.kernelscope.analysis.MapReport.Convolved;
 import org.kernelscope.analysis.MapReport.Part;
@@ -9,6 +10,7 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.control.ActivationFormulas;
 import org.kernelscope.ui.paint.Brush;
 import org.kernelscope.ui.paint.Brush.Align;
+import org.kernelscope.ui.paint.Landing;
 import org.kernelscope.ui.paint.Lettering.Face;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.TileBrush;
@@ -179,10 +181,10 @@ final class ConvolutionFigure implements Figure {
                 double x = result.x() + result.width() + 0.35 * em;
                 double y = result.y() + result.height() / 2;
                 int ground = brush.look().ground();
-                double width = brush.width(number, Face.NUMBER, 0.8);
+                double width = brush.width(number, Face.NUMBER, 0.9);
                 brush.veil(x - 1, y - 0.6 * em, width + 2, 1.2 * em, ground, 0.75);
                 int ink = brush.look().emphasis();
-                brush.write(number, x, y, Face.NUMBER, 0.8, ink, Align.LEFT);
+                brush.write(number, x, y, Face.NUMBER, 0.9, ink, Align.LEFT);
             }
         }
         double x = layout.wordsX();
@@ -205,14 +207,26 @@ final class ConvolutionFigure implements Figure {
                 ActivationFormulas.formula(sheet.texts(), report.activation()), x, y + 3 * line);
         String out = Numbers.value(report.output().get(index));
         int ink = brush.look().emphasis();
-        brush.write(out, numbers, y + 3 * line, Face.RESULT, 1.1, ink, Align.RIGHT);
+        brush.write(out, numbers, y + 3 * line, Face.RESULT, 1.2, ink, Align.RIGHT);
     }
 
     private static void line(
             Brush brush, String what, String number, double x, double numbers, double y) {
         brush.caption(what, x, y);
         int ink = brush.look().emphasis();
-        brush.write(number, numbers, y, Face.NUMBER, 0.95, ink, Align.RIGHT);
+        brush.write(number, numbers, y, Face.NUMBER, 1.02, ink, Align.RIGHT);
+    }
+
+    @Override
+    public List<Landing> landings() {
+        List<Landing> landings = new ArrayList<>();
+        int layer = report.layer().index();
+        for (int i = 0; i < report.parts().size(); i++) {
+            int channel = report.parts().get(i).channel();
+            landings.add(new Landing(layer - 1, channel, layout.inputs().get(i)));
+        }
+        landings.add(new Landing(layer, report.channel(), layout.output()));
+        return landings;
     }
 
     @Override

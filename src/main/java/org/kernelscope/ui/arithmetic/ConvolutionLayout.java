@@ -36,7 +36,7 @@ record ConvolutionLayout(
     /** Width, in em, of × and =. */
     private static final double SIGN = 1.5;
 
-    private static final double NUMBER = 3.7;
+    private static final double NUMBER = 4.2;
     private static final int MOST_BLOCKS = 8;
 
     /** A map of one cell does not become as large as others, in em. */

@@ -102,11 +102,17 @@ record CurvePlot(
             String text = "f(" + Numbers.value(z) + ") = " + Numbers.value(activation.apply(z));
             // These functions rise: to the upper left of a point, and to its lower right, there is
             // nothing else.
-            boolean left = px - brush.width(text, Face.NUMBER, 0.85) - brush.em() > x;
-            double offset = left ? -0.8 * brush.em() : 0.5 * brush.em();
-            Align align = left ? Align.RIGHT : Align.LEFT;
-            double up = left ? py - 1.1 * brush.em() : py + 1.2 * brush.em();
-            brush.write(text, px + offset, up, Face.NUMBER, 0.85, ink, align);
+            double wide = brush.width(text, Face.NUMBER, 0.9);
+            boolean left = px - wide - brush.em() > x;
+            double start = left ? px - 0.8 * brush.em() - wide : px + 0.5 * brush.em();
+            double from = Math.max(x, Math.min(x + width - wide, start));
+            double high = 1.3 * brush.em();
+            double beside = left ? py - 1.1 * brush.em() : py + 1.2 * brush.em();
+            double middle = Math.max(y + high / 2, Math.min(y + height - high / 2, beside));
+            // Curves and bars pass there; the number must stay readable.
+            int ground = brush.look().ground();
+            brush.veil(from - 2, middle - high / 2, wide + 4, high, ground, 0.82);
+            brush.write(text, from, middle, Face.NUMBER, 0.9, ink, Align.LEFT);
         }
     }
 

@@ -1,11 +1,14 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.kernelscope.analysis.MapReport.Distance;
 import org.kernelscope.network.Cell;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.paint.Brush;
 import org.kernelscope.ui.paint.Brush.Align;
+import org.kernelscope.ui.paint.Landing;
 import org.kernelscope.ui.paint.Lettering.Face;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.TileBrush;
@@ -108,6 +111,25 @@ final class DistancesFigure implements Figure {
             best = report.distances().get(i) < report.distances().get(best) ? i : best;
         }
         return best;
+    }
+
+    /** Every unit of the layer below becomes a cell of its picture. */
+    @Override
+    public List<Landing> landings() {
+        Tile picture = tiles[0];
+        return IntStream.range(0, picture.rows() * picture.columns())
+                .mapToObj(
+                        unit ->
+                                new Landing(
+                                        report.layer().index() - 1,
+                                        unit,
+                                        new Tile(
+                                                picture.cellX(unit % picture.columns()),
+                                                picture.cellY(unit / picture.columns()),
+                                                picture.cell(),
+                                                1,
+                                                1)))
+                .toList();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.List;
 import org.kernelscope.ui.paint.Brush;
+import org.kernelscope.ui.paint.Landing;
 
 /**
  * The picture of one level: of given numbers, in a given room, a pure function of time. Immutable;
@@ -15,6 +17,29 @@ interface Figure {
      * time gives the same pixels.
      */
     void paint(Brush brush, double time);
+
+    /**
+     * How many parts there are that are too small to be read and can be opened, one at a time; 0 if
+     * all can be read.
+     */
+    default int parts() {
+        return 0;
+    }
+
+    /** The part that is open at a moment; −1 if there are none. */
+    default int partAt(double time) {
+        return -1;
+    }
+
+    /** The same figure with a part open at all times; −1 for the one that the time is in. */
+    default Figure opening(int part) {
+        return this;
+    }
+
+    /** Where maps of the stage stand once more; copies of them fly there when it is opened. */
+    default List<Landing> landings() {
+        return List.of();
+    }
 
     /** What lies at a point, in device pixels. */
     Spot at(double x, double y);

@@ -7,6 +7,8 @@ import org.kernelscope.analysis.Ledger;
 import org.kernelscope.analysis.Ledger.Entry;
 import org.kernelscope.analysis.Ledger.Way;
 import org.kernelscope.network.Cell;
+import org.kernelscope.op.Activation;
+import org.kernelscope.ui.control.ActivationFormulas;
 import org.kernelscope.ui.paint.Brush;
 import org.kernelscope.ui.paint.Brush.Align;
 import org.kernelscope.ui.paint.Lettering.Face;
@@ -19,6 +21,14 @@ import org.kernelscope.ui.paint.Numbers;
  */
 final class LedgerFigure implements Figure {
     private static final int MOST_ROWS = 22;
+    private static final int FEWEST_ROWS = 6;
+
+    /** What lies closer together cannot be read from the back row, in em. */
+    private static final double LINE = 1.75;
+
+    /** Lines below the terms: the rest, the bias, the sum, the check. */
+    private static final double MORE = 6;
+
     private static final double NAMES = 9.5;
     private static final double TERMS = 11.5;
     private static final double NUMBERS = 5.5;
@@ -35,7 +45,9 @@ final class LedgerFigure implements Figure {
     LedgerFigure(Ledger ledger, Sheet sheet) {
         this.ledger = ledger;
         this.sheet = sheet;
-        int shown = Math.min(ledger.entries().size(), MOST_ROWS);
+        int room = (int) (sheet.height() / (LINE * sheet.em()) - MORE);
+        int fitting = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, room));
+        int shown = Math.min(ledger.entries().size(), fitting);
         boolean rest = shown < ledger.entries().size();
         double at = 0;
         if (ledger.bias() != 0) {
@@ -60,7 +72,7 @@ final class LedgerFigure implements Figure {
         }
         low = least;
         high = most;
-        line = Math.min(2.1 * sheet.em(), sheet.height() / (rows.size() + 4.2));
+        line = Math.min(2.1 * sheet.em(), sheet.height() / (rows.size() + 4.6));
     }
 
     private double add(String name, String term, double from, double amount, Spot spot) {
@@ -81,7 +93,7 @@ final class LedgerFigure implements Figure {
     }
 
     private double size() {
-        return Math.max(0.6, Math.min(0.9, 0.72 * line / sheet.em()));
+        return Math.max(0.6, Math.min(1.0, 0.6 * line / sheet.em()));
     }
 
     @Override
@@ -106,8 +118,41 @@ final class LedgerFigure implements Figure {
             String total = Numbers.signed(ledger.total());
             brush.write(total, sheet.width(), y, Face.RESULT, 1.05, ink, Align.RIGHT);
         }
+        y += activated(brush, y, reached > rows.size());
         y += 1.6 * Math.max(line, 1.1 * em);
         brush.caption(check(), 0, y);
+    }
+
+    /**
+     * What the activation makes of the sum, below it.
+     *
+     * @return how much room it takes
+     */
+    private double activated(Brush brush, double y, boolean reached) {
+        if (activation() == Activation.IDENTITY) {
+            return 0;
+        }
+        double below = y + 1.1 * line;
+        String formula = ActivationFormulas.formula(sheet.texts(), activation());
+        int quiet = brush.look().quiet();
+        brush.write(formula, 0, below, Face.TEXT, size(), quiet, Align.LEFT);
+        if (reached) {
+            int ink = brush.look().emphasis();
+            double value =
+                    sheet.activations()
+                            .output(ledger.cell().layer())
+                            .at(
+                                    ledger.cell().channel(),
+                                    ledger.cell().row(),
+                                    ledger.cell().column());
+            String text = Numbers.value(value);
+            brush.write(text, sheet.width(), below, Face.RESULT, 1.05, ink, Align.RIGHT);
+        }
+        return 1.1 * line;
+    }
+
+    private Activation activation() {
+        return sheet.layer(ledger.cell().layer()).spec().activation();
     }
 
     /** What the sum is called: the score of a class, its distance, or the number of a cell. */
@@ -115,6 +160,9 @@ final class LedgerFigure implements Figure {
         int label = ledger.cell().channel();
         if (ledger.way() == Way.SQUARED_DIFFERENCE) {
             return sheet.texts().get("arith.ledger.distance", label);
+        }
+        if (activation() != Activation.IDENTITY) {
+            return sheet.texts().get("card.sum");
         }
         boolean score = sheet.layer(ledger.cell().layer()).spec().isOutput();
         return score

@@ -39,12 +39,12 @@ final class Lines {
             double middle = y + i * LINE * brush.em();
             boolean last = i == lines.size() - 1;
             int quiet = brush.look().quiet();
-            brush.write(lines.get(i).what(), x, middle, Face.TEXT, 0.9, quiet, Align.LEFT);
+            brush.write(lines.get(i).what(), x, middle, Face.TEXT, 0.96, quiet, Align.LEFT);
             int ink = brush.look().emphasis();
             Face face = last ? Face.RESULT : Face.NUMBER;
             if (i < reached) {
                 String number = lines.get(i).number();
-                double size = last ? 1.15 : 0.95;
+                double size = last ? 1.25 : 1.02;
                 brush.write(number, x + width, middle, face, size, ink, Align.RIGHT);
             } else {
                 double line = 0.12 * brush.em();

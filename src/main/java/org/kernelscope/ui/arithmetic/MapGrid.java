@@ -1,7 +1,10 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.ui.paint.Landing;
 import org.kernelscope.ui.paint.TileBrush;
 import org.kernelscope.ui.paint.TileBrush.Colours;
 import org.kernelscope.ui.paint.TileBrush.Tile;
@@ -81,6 +84,13 @@ record MapGrid(double x, double y, Shape shape, int columns, double cell, double
         Tile tile = tile(index / shape.plane());
         int at = index % shape.plane();
         tiles.window(tile, at / shape.columns(), at % shape.columns(), 1, 1);
+    }
+
+    /** Where the maps of {@code layer} stand. */
+    List<Landing> landings(int layer) {
+        return IntStream.range(0, shape.channels())
+                .mapToObj(channel -> new Landing(layer, channel, tile(channel)))
+                .toList();
     }
 
     /** The number that holds a point; −1 if none does. */

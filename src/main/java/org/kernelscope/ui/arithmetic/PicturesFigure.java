@@ -20,7 +20,7 @@ import org.kernelscope.ui.paint.TileBrush.Tile;
  */
 final class PicturesFigure implements Figure {
     private static final double NAME = 1.4;
-    private static final double LARGEST = 7;
+    private static final double LARGEST = 10;
 
     private final Sheet sheet;
     private final List<Picture> pictures;

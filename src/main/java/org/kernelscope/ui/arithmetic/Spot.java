@@ -9,8 +9,9 @@ import org.kernelscope.network.Cell;
  * @param kind what it is good for
  * @param moment the time that it takes over while one points at it; NaN for none
  * @param cell the cell of the network that it stands for; null for none
+ * @param part the part of the figure that it opens; −1 for none
  */
-record Spot(Kind kind, double moment, @Nullable Cell cell) {
+record Spot(Kind kind, double moment, @Nullable Cell cell, int part) {
     /** What a place of a figure is good for. */
     enum Kind {
         /** Empty space: a click leads one level up. */
@@ -18,21 +19,27 @@ record Spot(Kind kind, double moment, @Nullable Cell cell) {
         /** To be looked at. */
         LOOKS,
         /** A click opens its cell. */
-        OPENS
+        OPENS,
+        /** A click opens its part of the figure. */
+        PART
     }
 
-    static final Spot NOTHING = new Spot(Kind.NOTHING, Double.NaN, null);
-    static final Spot SOLID = new Spot(Kind.LOOKS, Double.NaN, null);
+    static final Spot NOTHING = new Spot(Kind.NOTHING, Double.NaN, null, -1);
+    static final Spot SOLID = new Spot(Kind.LOOKS, Double.NaN, null, -1);
 
     static Spot moment(double moment) {
-        return new Spot(Kind.LOOKS, moment, null);
+        return new Spot(Kind.LOOKS, moment, null, -1);
     }
 
     static Spot look(Cell cell, double moment) {
-        return new Spot(Kind.LOOKS, moment, cell);
+        return new Spot(Kind.LOOKS, moment, cell, -1);
     }
 
     static Spot open(Cell cell, double moment) {
-        return new Spot(Kind.OPENS, moment, cell);
+        return new Spot(Kind.OPENS, moment, cell, -1);
+    }
+
+    static Spot part(int part) {
+        return new Spot(Kind.PART, Double.NaN, null, part);
     }
 }

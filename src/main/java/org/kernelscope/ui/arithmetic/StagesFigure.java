@@ -11,6 +11,7 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.arithmetic.Lines.Line;
 import org.kernelscope.ui.paint.Brush;
 import org.kernelscope.ui.paint.Brush.Align;
+import org.kernelscope.ui.paint.Landing;
 import org.kernelscope.ui.paint.Lettering.Face;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.TileBrush;
@@ -163,6 +164,14 @@ final class StagesFigure implements Figure {
             values[tap] = inside ? making.input().at(0, row, column) : Float.NaN;
         }
         return Tensor.takeOver(Shape.of(1, window.size(), window.size()), values);
+    }
+
+    @Override
+    public List<Landing> landings() {
+        int layer = making.layer().index();
+        return List.of(
+                new Landing(layer - 1, making.channel(), input),
+                new Landing(layer, making.channel(), tiles[tiles.length - 1]));
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.control.ActivationFormulas;
 import org.kernelscope.ui.paint.Brush;
 import org.kernelscope.ui.paint.Brush.Align;
+import org.kernelscope.ui.paint.Landing;
 import org.kernelscope.ui.paint.Lettering.Face;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.TileBrush;
@@ -23,6 +24,14 @@ import org.kernelscope.ui.paint.TileBrush;
  */
 final class UnitFigure implements Figure {
     private static final int MOST_TERMS = 14;
+    private static final int FEWEST_TERMS = 5;
+
+    /** What lies closer together cannot be read from the back row, in em. */
+    private static final double LINE = 1.6;
+
+    /** Lines below the terms: the rest, the bias, z, the activation. */
+    private static final int MORE = 4;
+
     private static final double NAME = 1.4;
     private static final double PICTURES = 0.46;
 
@@ -60,7 +69,10 @@ final class UnitFigure implements Figure {
         for (int i = 0; i < grids.length; i++) {
             grids[i] = grid.at(i * step, NAME * em);
         }
-        terms = Math.min(MOST_TERMS, ledger.entries().size());
+        top = grid.y() + grid.height() + 1.1 * em;
+        int room = (int) ((sheet.height() - top) / (LINE * em)) - MORE;
+        int most = Math.max(FEWEST_TERMS, Math.min(MOST_TERMS, room));
+        terms = Math.min(most, ledger.entries().size());
         for (Entry entry : ledger.entries().subList(0, terms)) {
             String term = Numbers.value(entry.value()) + " × " + Numbers.value(entry.weight());
             rows.add(new Row(sheet.shortName(entry.from()), term, entry.amount(), true));
@@ -72,8 +84,7 @@ final class UnitFigure implements Figure {
         rows.add(new Row(sheet.texts().get("card.sum"), "", report.sum(), false));
         String function = ActivationFormulas.formula(sheet.texts(), report.activation());
         rows.add(new Row(function, "", report.output(), false));
-        top = grid.y() + grid.height() + 1.1 * em;
-        line = Math.min(1.75 * em, (sheet.height() - top) / rows.size());
+        line = Math.min(2 * em, (sheet.height() - top) / rows.size());
     }
 
     private interface Part {
@@ -131,7 +142,7 @@ final class UnitFigure implements Figure {
         Row row = rows.get(index);
         double em = brush.em();
         double y = top + (index + 0.5) * line;
-        double size = Math.max(0.6, Math.min(0.9, 0.75 * line / em));
+        double size = Math.max(0.6, Math.min(1.0, 0.62 * line / em));
         int ink = current ? brush.look().emphasis() : brush.look().quiet();
         Face face = current ? Face.STRONG : Face.TEXT;
         brush.write(row.name(), 0, y, face, size, ink, Align.LEFT);
@@ -164,6 +175,11 @@ final class UnitFigure implements Figure {
             brush.fill(
                     middle, y - 0.5 * line, Math.max(1, em / 13), line, brush.look().tileFrame());
         }
+    }
+
+    @Override
+    public List<Landing> landings() {
+        return grids[0].landings(report.cell().layer() - 1);
     }
 
     @Override

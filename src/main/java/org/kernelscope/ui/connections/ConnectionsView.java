@@ -3,6 +3,7 @@ package org.kernelscope.ui.connections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -20,6 +21,7 @@ import org.kernelscope.text.Texts;
 import org.kernelscope.ui.connections.BoardLayout.Place;
 import org.kernelscope.ui.control.CanvasView;
 import org.kernelscope.ui.control.Fonts;
+import org.kernelscope.ui.control.Shown;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.fx.OncePerFrame;
@@ -40,6 +42,7 @@ import org.kernelscope.ui.state.Selection;
  */
 public final class ConnectionsView extends HBox {
     private final NetworkModel network;
+    private final ObservableValue<Boolean> shown = Shown.of(this);
     private final Selection selection;
     private final Display display;
     private final Localisation localisation;
@@ -103,15 +106,14 @@ public final class ConnectionsView extends HBox {
         display.themeProperty().subscribe(theme -> refresh.request());
         display.paletteProperty().subscribe(palette -> refresh.request());
         localisation.languageProperty().subscribe(language -> refresh.request());
-        sceneProperty()
-                .subscribe(
-                        scene -> {
-                            if (scene == null) {
-                                selection.pairProperty().set(null);
-                            } else {
-                                refresh.request();
-                            }
-                        });
+        shown.subscribe(
+                now -> {
+                    if (now) {
+                        refresh.request();
+                    } else {
+                        selection.pairProperty().set(null);
+                    }
+                });
     }
 
     /** Offers the layers that are made from several maps; one with a table first. */
@@ -145,7 +147,7 @@ public final class ConnectionsView extends HBox {
     }
 
     private void show() {
-        if (getScene() == null) {
+        if (!shown.getValue()) {
             return;
         }
         Texts texts = localisation.texts();

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.control;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
@@ -7,7 +8,7 @@ import org.kernelscope.ui.fx.OncePerFrame;
 
 /**
  * A surface for painters that write as well as paint. Repainted at most once a frame, and not at
- * all while it is in no window. JavaFX thread.
+ * all while it is not shown. JavaFX thread.
  */
 public final class CanvasView extends Region {
     /** Fills a surface. */
@@ -23,6 +24,7 @@ public final class CanvasView extends Region {
     }
 
     private final Canvas canvas = new Canvas();
+    private final ObservableValue<Boolean> shown = Shown.of(this);
     private final Painter painter;
     private final OncePerFrame repaint = new OncePerFrame(this::paint);
 
@@ -32,12 +34,12 @@ public final class CanvasView extends Region {
         canvas.setManaged(false);
         getChildren().add(canvas);
         setMinSize(0, 0);
-        sceneProperty().subscribe(scene -> repaint());
+        shown.subscribe(now -> repaint());
     }
 
     /** Asks for a new picture in the next frame. */
     public void repaint() {
-        if (getScene() != null) {
+        if (shown.getValue()) {
             repaint.request();
         }
     }

@@ -155,8 +155,20 @@ public final class Styles {
     /** A picture of a receptive field. */
     public static final String FIELD_PICTURE = "ks-field-picture";
 
-    /** A picture of a receptive field, large. */
-    public static final String FIELD_LARGE = "ks-field-large";
+    /** One of the patches that excite a map the most. */
+    public static final String FIELD_BEST = "ks-field-best";
+
+    /** A picture of a receptive field that can be opened or put on the pad. */
+    public static final String FIELD_BUTTON = "ks-field-button";
+
+    /** A receptive field, large. */
+    public static final String FIELD_CARD = "ks-field-card";
+
+    /** The large pictures of a receptive field, side by side. */
+    public static final String FIELD_COLUMNS = "ks-field-columns";
+
+    /** A large picture of a receptive field with what is said about it. */
+    public static final String FIELD_COLUMN = "ks-field-column";
 
     /** The bench of the laboratory. */
     public static final String LAB = "ks-lab";
@@ -203,7 +215,7 @@ public final class Styles {
     /** That the network was changed by hand. */
     public static final String CHANGED = "ks-changed";
 
-    /** Where a picture of a receptive field is seen large. */
+    /** A long explanation that one points at. */
     public static final String FIELD_TOOLTIP = "ks-field-tooltip";
 
     /** The bench of Train mode. */
@@ -367,6 +379,12 @@ public final class Styles {
 
     /** What can be chosen for the open level. */
     public static final String ARITHMETIC_TOOLS = "ks-arithmetic-tools";
+
+    /** The edge between the stage and what is below it. */
+    public static final String EDGE = "ks-edge";
+
+    /** What shows that the edge can be dragged. */
+    public static final String EDGE_GRIP = "ks-edge-grip";
 
     /** AtlantaFX's button without a frame. */
     public static final String FLAT = atlantafx.base.theme.Styles.FLAT;

@@ -10,13 +10,16 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.BestPatches;
 import org.kernelscope.analysis.EffectiveField;
+
 import org.kernelscope.data.Digits;
+import org.kernelscope.data.Drawing;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Fields;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.fx.Mailbox;
+import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.Inference;
 import org.kernelscope.ui.state.Laboratory;
 import org.kernelscope.ui.state.NetworkModel;
@@ -32,6 +35,7 @@ public final class FieldModel {
     /** Weights that change faster than this are not worth a search through all test digits. */
     private static final Duration REST = Duration.millis(700);
 
+    private final DrawingModel drawing;
     private final NetworkModel network;
     private final Selection selection;
     private final Laboratory laboratory;
@@ -70,12 +74,17 @@ public final class FieldModel {
     record Patch(int digit, int label, Tensor input, Fields.Field box, float value) {}
 
     /** The fields of what is selected. */
-    public FieldModel(NetworkModel network, Selection selection, Laboratory laboratory) {
+    public FieldModel(
+            DrawingModel drawing,
+            NetworkModel network,
+            Selection selection,
+            Laboratory laboratory) {
+        this.drawing = drawing;
         this.network = network;
         this.selection = selection;
         this.laboratory = laboratory;
         answers = new Mailbox<>(laboratory.fxThread(), this::show);
-        questions = new Mailbox<>(laboratory.thread(), this::answer);
+        questions = laboratory.newest(this::answer);
         rest.setOnFinished(event -> beginSearch());
         network.inferenceProperty().subscribe(inference -> look());
         selection.shownProperty().subscribe(cell -> look());
@@ -199,6 +208,15 @@ public final class FieldModel {
                 all.patches().of(cell.layer(), cell.channel()).stream()
                         .map(spot -> patch(architecture, all.digits(), spot))
                         .toList());
+    }
+
+    /** Puts the test digit that one of the best patches is from on the pad; undo takes it back. */
+    void putOnPad(int place) {
+        Found all = found;
+        if (all != null && place < best.get().size()) {
+            Tensor ink = all.digits().ink(best.get().get(place).digit());
+            drawing.show(Drawing.of(new Drawing.Backdrop(ink, true)));
+        }
     }
 
     private static Patch patch(Architecture architecture, Digits digits, BestPatches.Spot spot) {

@@ -14,9 +14,6 @@ import org.kernelscope.ui.paint.StageLook;
  * function of its arguments; any thread.
  */
 final class PatchPainter {
-    /** Pixels of the picture that are shown around a box that does not stand alone. */
-    private static final int MARGIN = 2;
-
     /** How much of the ink is left under the cloud, and around the box. */
     private static final float FAINT = 0.22f;
 
@@ -39,17 +36,12 @@ final class PatchPainter {
         int at(int row, int column, boolean inBox);
     }
 
-    /** The ink in the box, and faintly around it. */
-    void ink(Tensor input, Fields.Field box, Square square) {
-        ink(input, box, square, MARGIN);
-    }
-
-    /** The ink in the box, and nothing around it. */
-    void alone(Tensor input, Fields.Field box, Square square) {
-        ink(input, box, square, 0);
-    }
-
-    private void ink(Tensor input, Fields.Field box, Square square, int margin) {
+    /**
+     * The ink in the box, and faintly around it.
+     *
+     * @param margin pixels of the picture that are shown around the box
+     */
+    void ink(Tensor input, Fields.Field box, Square square, int margin) {
         paint(
                 input,
                 box,
@@ -59,14 +51,18 @@ final class PatchPainter {
                         Palette.ink(look.theme(), ink(input, row, column) * (inBox ? 1 : FAINT)));
     }
 
-    /** The gradient as a cloud over faint ink; the strongest colour for the largest magnitude. */
-    void cloud(Tensor input, Tensor gradient, Fields.Field box, Square square) {
+    /**
+     * The gradient as a cloud over faint ink; the strongest colour for the largest magnitude.
+     *
+     * @param margin pixels of the picture that are shown around the box
+     */
+    void cloud(Tensor input, Tensor gradient, Fields.Field box, Square square, int margin) {
         float limit = gradient.absMax();
         paint(
                 input,
                 box,
                 square,
-                MARGIN,
+                margin,
                 (row, column, inBox) -> {
                     float share = limit > 0 ? gradient.at(0, row, column) / limit : 0;
                     int under = Palette.ink(look.theme(), ink(input, row, column) * FAINT);

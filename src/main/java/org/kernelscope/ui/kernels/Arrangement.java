@@ -57,14 +57,22 @@ sealed interface Arrangement {
             return pagesAcross() * Math.max(1, parts(high(), down));
         }
 
-        /** The number of the line at a column of a page, counted from 0. */
-        int lineAcross(int page, int column) {
+        private int lineAcross(int page, int column) {
             return page % pagesAcross() * across + column;
         }
 
-        /** The number of the line at a row of a page, counted from 0. */
-        int lineDown(int page, int row) {
+        private int lineDown(int page, int row) {
             return page / pagesAcross() * down + row;
+        }
+
+        /** The number of the map at a column of a page. */
+        int nameAcross(int page, int column) {
+            return lineAcross(page, column) + (mapsAcross ? grid.first() : 1);
+        }
+
+        /** The number of the map at a row of a page. */
+        int nameDown(int page, int row) {
+            return lineDown(page, row) + (mapsAcross ? 1 : grid.first());
         }
 
         /** How many columns of a page are used. */
@@ -133,6 +141,11 @@ sealed interface Arrangement {
         @Override
         public int down() {
             return blocksDown * lines();
+        }
+
+        /** The number of the map that is a block of a page. */
+        int name(int page, int block) {
+            return page * blocks() + block + grid.first();
         }
 
         /** How many blocks hang on a page. */

@@ -13,9 +13,10 @@ import org.kernelscope.network.Layer;
  * @param maps maps that it makes
  * @param inputs maps that it is made from
  * @param taps rows and columns of a kernel
+ * @param first number of the first map: classes are counted from 0, other maps from 1
  * @param connection whether a map is made from an input
  */
-record KernelGrid(int layer, int maps, int inputs, int taps, Connection connection) {
+record KernelGrid(int layer, int maps, int inputs, int taps, int first, Connection connection) {
     /** Whether a map is made from an input. */
     @FunctionalInterface
     interface Connection {
@@ -30,6 +31,7 @@ record KernelGrid(int layer, int maps, int inputs, int taps, Connection connecti
                 kernels.maps(),
                 kernels.inputs(),
                 kernels.rows(),
+                layer.spec().isOutput() ? 0 : 1,
                 layer.spec()::connects);
     }
 
@@ -47,11 +49,6 @@ record KernelGrid(int layer, int maps, int inputs, int taps, Connection connecti
     /** Whether there is such a kernel. */
     boolean has(KernelId id) {
         return id.layer() == layer && kernel(id.map(), id.input()).isPresent();
-    }
-
-    /** The first kernel. */
-    Optional<KernelId> first() {
-        return numbered(0);
     }
 
     /** How many pairs of maps there are, connected or not. */

@@ -2,6 +2,7 @@ package org.kernelscope.ui.kernels;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.kernelscope.network.Architecture;
 import org.kernelscope.network.KernelId;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
@@ -43,16 +44,12 @@ final class WallCaption {
     private String say(Texts texts, Kernels kernels, KernelFocus.Spot spot) {
         Layer layer = kernels.layer();
         KernelId id = spot.kernel();
+        Architecture architecture = Objects.requireNonNull(model.architecture());
         String joined =
                 texts.get(
                         "wall.kernel",
-                        LayerWords.name(
-                                texts,
-                                Objects.requireNonNull(model.architecture()),
-                                layer.index() - 1),
-                        id.input() + 1,
-                        layer.name(),
-                        id.map() + 1);
+                        LayerWords.map(texts, architecture, layer.index() - 1, id.input()),
+                        LayerWords.map(texts, architecture, layer.index(), id.map()));
         float weight =
                 kernels.kernel(id.map(), id.input()).orElseThrow().at(0, spot.row(), spot.column());
         Shape made = layer.outputShape();

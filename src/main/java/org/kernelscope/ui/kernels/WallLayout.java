@@ -39,7 +39,7 @@ final class WallLayout {
     /**
      * The number of a line or of a group of kernels.
      *
-     * @param number counted from 1
+     * @param number as in the names of maps
      * @param x middle, or right end of one that is beside its line
      * @param y middle
      * @param beside whether it stands left of its line, and not above it
@@ -155,7 +155,7 @@ final class WallLayout {
             for (int column = 0; column < table.columns(page); column++) {
                 names.add(
                         new Name(
-                                table.lineAcross(page, column) + 1,
+                                table.nameAcross(page, column),
                                 x(column) + side() / 2.0,
                                 top - 0.7 * em,
                                 false));
@@ -163,7 +163,7 @@ final class WallLayout {
             for (int row = 0; row < table.rows(page); row++) {
                 names.add(
                         new Name(
-                                table.lineDown(page, row) + 1,
+                                table.nameDown(page, row),
                                 left - 0.4 * em,
                                 y(row) + side() / 2.0,
                                 true));
@@ -175,7 +175,7 @@ final class WallLayout {
                 int row = block / blocks.blocksAcross() * group.rows();
                 names.add(
                         new Name(
-                                page * blocks.blocksAcross() * blocks.blocksDown() + block + 1,
+                                blocks.name(page, block),
                                 x(column) + wide / 2.0,
                                 y(row) - 0.6 * em,
                                 false));

@@ -2,6 +2,7 @@ package org.kernelscope.ui.kernels;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -130,16 +131,17 @@ public final class WallModel {
         return fits && wanted != null ? Kernels.of(wanted, model.weights()) : Optional.empty();
     }
 
-    /** Whether a kernel was changed by hand. */
-    boolean isChanged(KernelId id) {
+    /** Which kernels were changed by hand. */
+    Predicate<KernelId> changed() {
         Surgery now = surgery.surgeryProperty().get();
-        return now != null
-                && now.isChanged()
-                && !kernels()
-                        .flatMap(kernels -> kernels.kernel(id.map(), id.input()))
-                        .equals(
-                                untouched()
-                                        .flatMap(kernels -> kernels.kernel(id.map(), id.input())));
+        Optional<Kernels> changed = kernels();
+        Optional<Kernels> learned = untouched();
+        if (now == null || !now.isChanged() || changed.isEmpty() || learned.isEmpty()) {
+            return id -> false;
+        }
+        Kernels before = learned.get();
+        Kernels after = changed.get();
+        return id -> !after.isSame(before, id.map(), id.input());
     }
 
     /**

@@ -74,7 +74,6 @@ final class WallRoom extends StackPane {
         model.gridProperty().subscribe(grid -> arrange());
         model.rankingProperty().subscribe(ranking -> arrange());
         layoutBoundsProperty().subscribe(bounds -> arrange());
-        sceneProperty().subscribe(scene -> wall.repaint());
         addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(event.getX(), event.getY()));
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> focus.hoveredProperty().set(null));
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
@@ -99,7 +98,7 @@ final class WallRoom extends StackPane {
         KernelId chosen = focus.chosenProperty().get();
         boolean here = chosen != null && grid != null && grid.has(chosen);
         if (grid != null && !here) {
-            grid.first().ifPresent(focus.chosenProperty()::set);
+            grid.numbered(0).ifPresent(focus.chosenProperty()::set);
         }
     }
 
@@ -204,8 +203,12 @@ final class WallRoom extends StackPane {
                 .paint(
                         model.pageProperty().get(),
                         new WallPainter.Marks(
-                                id -> cell == null || !concerns(cell) || WallModel.joins(id, cell),
-                                model::isChanged,
+                                id ->
+                                        cell == null
+                                                || !concerns(cell)
+                                                || WallModel.joins(id, cell)
+                                                || spot != null && spot.kernel().equals(id),
+                                model.changed(),
                                 spot != null && grid.has(spot.kernel()) ? spot : null,
                                 chosen != null && grid.has(chosen) ? chosen : null));
         if (Letters.SHARED.learn()) {

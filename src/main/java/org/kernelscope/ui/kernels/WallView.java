@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kernelscope.ui.control.IconButton;
+import org.kernelscope.ui.control.Shown;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.KernelFocus;
@@ -26,6 +27,7 @@ import org.kordamp.ikonli.feather.Feather;
  */
 public final class WallView extends VBox {
     private final WallModel model;
+    private final ObservableValue<Boolean> shown = Shown.of(this);
     private final Localisation localisation;
     private final WallRoom room;
     private final WallCaption words;
@@ -60,7 +62,7 @@ public final class WallView extends VBox {
                         localisation.languageProperty())) {
             value.subscribe(now -> refresh());
         }
-        sceneProperty().subscribe(scene -> refresh());
+        shown.subscribe(now -> refresh());
     }
 
     private HBox foot() {
@@ -94,7 +96,7 @@ public final class WallView extends VBox {
 
     /** Hidden, it costs nothing; shown again, it is as it should be. */
     private void refresh() {
-        if (getScene() == null) {
+        if (!shown.getValue()) {
             return;
         }
         int count = room.pagesProperty().get();

@@ -37,6 +37,12 @@ public final class Numbers {
         return value == 0 ? "0" : minus(String.format(Locale.ROOT, "%.2f", value));
     }
 
+    /** A {@link #cell} with its sign always written: {@code +0.53}. */
+    public static String signedCell(double value) {
+        String text = cell(value);
+        return text.equals("0") || text.startsWith("−") ? text : "+" + text;
+    }
+
     /** A probability in per cent: {@code 97.3 %}; never 0 or 100 where it is only near it. */
     public static String percent(double probability) {
         if (probability > 0 && probability < 0.0005) {

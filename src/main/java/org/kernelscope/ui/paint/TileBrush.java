@@ -120,7 +120,7 @@ public final class TileBrush {
     /** Writes the numbers into the cells, if they can be read there. */
     public void numbers(Tile tile, Tensor map, Colours colours) {
         double room = tile.cell() / brush.em();
-        double size = Math.min(0.95, room / 3.2);
+        double size = room < 4.5 ? Math.min(0.95, room / 3.2) : Math.min(1.6, room / 4.7);
         if (size < 0.62) {
             return;
         }

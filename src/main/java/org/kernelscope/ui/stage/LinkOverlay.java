@@ -19,12 +19,14 @@ import org.kernelscope.ui.paint.StageLayout;
 import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.KernelFocus;
+import org.kernelscope.ui.state.MapPair;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Selection;
 
 /**
  * What lights up when a cell is shown: the cell, everything that it sees in all layers below and
- * feeds in all layers above, and a line for every connection with its neighbours. JavaFX thread.
+ * feeds in all layers above, and a line for every connection with its neighbours; or, when a kernel
+ * or a pair of maps is pointed out elsewhere, that. JavaFX thread.
  */
 final class LinkOverlay extends Region {
     private static final double OWN_FRAME = 2.5;
@@ -48,6 +50,7 @@ final class LinkOverlay extends Region {
         canvas.setManaged(false);
         getChildren().add(canvas);
         kernels.hoveredProperty().subscribe(spot -> repaint());
+        selection.pairProperty().subscribe(pair -> repaint());
     }
 
     void show(StageLayout newLayout, double newUnit) {
@@ -94,7 +97,9 @@ final class LinkOverlay extends Region {
             graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
             blank = true;
         }
-        if (cell == null && spot == null || model == null || stage == null) {
+        MapPair pair = selection.pairProperty().get();
+        boolean nothing = cell == null && spot == null && pair == null;
+        if (nothing || model == null || stage == null) {
             return;
         }
         blank = false;
@@ -106,6 +111,8 @@ final class LinkOverlay extends Region {
         graphics.scale(1 / unit, 1 / unit);
         if (spot != null) {
             paint(pen(graphics, stage), model, spot);
+        } else if (pair != null) {
+            paint(pen(graphics, stage), pair);
         } else if (cell != null) {
             paint(pen(graphics, stage), model, cell);
         }
@@ -132,6 +139,13 @@ final class LinkOverlay extends Region {
                     .ifPresent(
                             weight ->
                                     new UsePainter(pen, model.architecture(), spot).paint(weight));
+        }
+    }
+
+    private static void paint(StagePen pen, MapPair pair) {
+        PairPainter both = new PairPainter(pen, pair);
+        if (both.exists()) {
+            both.paint(pen.quiet(1));
         }
     }
 

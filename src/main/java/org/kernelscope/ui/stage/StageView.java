@@ -3,13 +3,8 @@ package org.kernelscope.ui.stage;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
-import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +14,11 @@ import org.kernelscope.network.Presets;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
-import org.kernelscope.ui.fx.Ticker;
 import org.kernelscope.ui.paint.ColorScale;
 import org.kernelscope.ui.paint.LayerBox;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.StageLayout;
 import org.kernelscope.ui.paint.StageLook;
-import org.kernelscope.ui.paint.StagePainter;
 import org.kernelscope.ui.paint.StageSlide;
 import org.kernelscope.ui.paint.StageSurface;
 import org.kernelscope.ui.state.Display;
@@ -43,11 +36,6 @@ import org.kernelscope.ui.state.Selection;
  * thread.
  */
 public final class StageView extends Region {
-    private static final double DRAG_THRESHOLD = 4;
-
-    /** How long the layers take to move aside. */
-    private static final double SLIDE_NANOS = 450e6;
-
     private final NetworkModel network;
     private final Display display;
     private final Selection selection;
@@ -56,19 +44,12 @@ public final class StageView extends Region {
     private final StageSurface surface = new StageSurface();
     private final PixelView maps = new PixelView(this::paintMaps);
     private final LinkOverlay overlay;
-    private final PairOverlay pair;
     private final StageHeadings headings;
     private final StageStatus status;
     private @Nullable StageLayout fitted;
     private @Nullable StageLayout shown;
-    private double pressedX;
-    private double pressedY;
-    private boolean dragged;
-    private final DoubleProperty slide = new SimpleDoubleProperty(this, "slide", 1);
-    private final Ticker slides = new Ticker(slide.lessThan(1), this::slideOn);
-    private @Nullable StageLayout slideFrom;
-    private @Nullable Level openedLast;
-    private @Nullable Region inside;
+    private @Nullable StageLayout target;
+    private final StageOpening opening = new StageOpening(this::arrange);
 
     /** The stage of {@code network}. */
     public StageView(
@@ -82,7 +63,6 @@ public final class StageView extends Region {
         this.selection = selection;
         this.localisation = localisation;
         this.overlay = new LinkOverlay(network, display, selection, kernels);
-        this.pair = new PairOverlay(display, selection);
         this.headings = new StageHeadings(localisation);
         this.status = new StageStatus(network, localisation);
         setId("stage");
@@ -96,7 +76,7 @@ public final class StageView extends Region {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        getChildren().addAll(maps, overlay, pair.node(), headings, status);
+        getChildren().addAll(maps, overlay, headings, status);
         headings.show(architecture());
         listen();
     }
@@ -123,17 +103,17 @@ public final class StageView extends Region {
     /**
      * Puts {@code view} where the layers make room for an open map: between the layer before it and
      * its own.
+     *
+     * @param inside where in it copies of the maps stand
      */
-    public void setInside(Region view) {
-        inside = view;
-        view.setManaged(false);
-        view.setVisible(false);
+    public void setInside(Region view, Inside inside) {
+        opening.setInside(view, inside);
         getChildren().add(getChildren().indexOf(status), view);
     }
 
     /** Whether nothing on the stage is moving. */
     public boolean isAtRest() {
-        return slide.get() >= 1;
+        return opening.isAtRest();
     }
 
     /** What happens when the connections of a layer with a table are asked for. */
@@ -176,14 +156,13 @@ public final class StageView extends Region {
                             headings.show(architecture());
                             selection.clear();
                             camera.reset();
-                            slideFrom = null;
-                            slide.set(1);
+                            opening.reset();
                             // Until it is laid out anew, nothing of another network may be painted
                             // into the old places.
                             fitted = null;
                             shown = null;
+                            target = null;
                             overlay.hide();
-                            pair.show(null, 1);
                             requestLayout();
                         });
         network.inferenceProperty()
@@ -224,12 +203,7 @@ public final class StageView extends Region {
                             overlay.repaint();
                             describe();
                         });
-        addEventHandler(MouseEvent.MOUSE_MOVED, this::hover);
-        addEventHandler(MouseEvent.MOUSE_EXITED, event -> selection.hoveredProperty().set(null));
-        addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
-        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
-        addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
-        addEventHandler(ScrollEvent.SCROLL, this::scroll);
+        new StagePointer(this, selection).install();
         new StageKeys(this, selection).install();
     }
 
@@ -267,7 +241,6 @@ public final class StageView extends Region {
         fitted = fit(width, height, unit, headings.refit(narrow, unit));
         maps.resizeRelocate(0, 0, width, height);
         overlay.resizeRelocate(0, 0, width, height);
-        pair.node().resizeRelocate(0, 0, width, height);
         headings.resizeRelocate(0, 0, width, height);
         status.resizeRelocate(0, 0, width, height);
         arrange();
@@ -287,22 +260,12 @@ public final class StageView extends Region {
     }
 
     private void opened(@Nullable Level before, @Nullable Level now) {
-        openedLast = now == null ? before : now;
-        boolean sameLayer =
-                before != null && now != null && before.cell().layer() == now.cell().layer();
-        if (sameLayer || shown == null) {
+        if (opening.begin(before, now, shown)) {
+            camera.reset();
+            requestLayout();
+        } else {
             arrange();
-            return;
         }
-        camera.reset();
-        slideFrom = shown;
-        slide.set(0);
-        requestLayout();
-    }
-
-    private void slideOn(long elapsedNanos) {
-        slide.set(Math.min(1, slide.get() + elapsedNanos / SLIDE_NANOS));
-        arrange();
     }
 
     private void arrange() {
@@ -311,37 +274,22 @@ public final class StageView extends Region {
             return;
         }
         Level open = selection.openedProperty().get();
-        StageLayout target =
+        StageLayout end =
                 open == null ? camera.see(whole) : StageSlide.aside(whole, open.cell().layer());
-        StageLayout from = slideFrom;
-        StageLayout layout = from == null ? target : StageSlide.between(from, target, slide.get());
+        StageLayout layout = opening.layout(end);
+        target = end;
         shown = layout;
         headings.place(layout, maps.unit());
         overlay.setVisible(layout.openness() == 0);
         overlay.show(layout, maps.unit());
-        pair.show(layout.openness() > 0 ? null : layout, maps.unit());
-        placeInside(target, layout.openness());
+        opening.place(end, layout.openness(), maps.unit(), getHeight());
         maps.repaint();
-    }
-
-    private void placeInside(StageLayout target, double openness) {
-        Region view = inside;
-        if (view == null) {
-            return;
-        }
-        view.setVisible(openness > 0);
-        view.setOpacity(Math.max(0, 2 * openness - 1));
-        view.setMouseTransparent(openness < 1);
-        if (target.openness() > 0) {
-            double unit = maps.unit();
-            view.resizeRelocate(
-                    target.gap().x() / unit, 0, target.gap().width() / unit, getHeight());
-        }
     }
 
     private void paintMaps(Raster raster, double unit) {
         StageLayout layout = shown;
-        if (layout == null) {
+        StageLayout end = target;
+        if (layout == null || end == null) {
             return;
         }
         StageLook look =
@@ -353,56 +301,16 @@ public final class StageView extends Region {
                     ColorScale.of(display.scaleProperty().get(), inference.activations());
             surface.paint(
                     raster, layout, inference.activations(), architecture().input(), scale, look);
-            Level open = openedLast;
-            if (open != null && layout.openness() > 0) {
-                Cell map = open.cell();
-                StagePainter.dim(raster, layout, map.layer(), map.channel(), look);
-            }
+            opening.paint(raster, layout, end, inference, look, scale);
         } else {
             surface.paintEmpty(raster, layout, look);
         }
     }
 
-    private Optional<Cell> cellUnder(MouseEvent event) {
+    /** The cell at a point of this view. */
+    Optional<Cell> cellAt(double x, double y) {
         StageLayout layout = shown;
-        return layout == null
-                ? Optional.empty()
-                : layout.cellAt(event.getX() * maps.unit(), event.getY() * maps.unit());
-    }
-
-    private void hover(MouseEvent event) {
-        selection.hoveredProperty().set(cellUnder(event).orElse(null));
-    }
-
-    private void press(MouseEvent event) {
-        requestFocus();
-        pressedX = event.getX();
-        pressedY = event.getY();
-        dragged = false;
-        camera.grab();
-    }
-
-    private void drag(MouseEvent event) {
-        double dx = event.getX() - pressedX;
-        double dy = event.getY() - pressedY;
-        dragged |= Math.hypot(dx, dy) > DRAG_THRESHOLD;
-        StageLayout whole = fitted;
-        if (dragged && whole != null) {
-            camera.dragTo(dx * maps.unit(), dy * maps.unit(), whole);
-            arrange();
-        }
-    }
-
-    private void release(MouseEvent event) {
-        Optional<Cell> cell = cellUnder(event);
-        if (dragged) {
-            return;
-        }
-        if (event.getButton() == MouseButton.SECONDARY) {
-            cell.ifPresent(selection::togglePin);
-        } else if (event.getButton() == MouseButton.PRIMARY) {
-            cell.ifPresentOrElse(this::open, this::leave);
-        }
+        return layout == null ? Optional.empty() : layout.cellAt(x * maps.unit(), y * maps.unit());
     }
 
     /** One level deeper: from the overview to a map, from the open map to one of its numbers. */
@@ -422,18 +330,37 @@ public final class StageView extends Region {
         }
     }
 
-    private void scroll(ScrollEvent event) {
-        if (event.isShortcutDown() && event.getDeltaY() != 0) {
-            zoom(event.getDeltaY() > 0 ? 1 : -1, event.getX(), event.getY());
-            event.consume();
-        } else if (camera.isZoomed() && fitted != null) {
-            camera.move(-event.getDeltaX() * maps.unit(), -event.getDeltaY() * maps.unit(), fitted);
+    /** The pointer takes hold of the stage. */
+    void grab() {
+        camera.grab();
+    }
+
+    /** The pointer has moved so far since it took hold. */
+    void dragBy(double dx, double dy) {
+        StageLayout whole = fitted;
+        if (whole != null) {
+            camera.dragTo(dx * maps.unit(), dy * maps.unit(), whole);
             arrange();
-            event.consume();
         }
     }
 
-    private void zoom(int steps, double x, double y) {
+    /**
+     * Moves what is zoomed.
+     *
+     * @return whether it is
+     */
+    boolean moveBy(double dx, double dy) {
+        StageLayout whole = fitted;
+        if (whole == null || !camera.isZoomed()) {
+            return false;
+        }
+        camera.move(dx * maps.unit(), dy * maps.unit(), whole);
+        arrange();
+        return true;
+    }
+
+    /** Zooms by a number of steps; what is at the given point stays there. */
+    void zoom(int steps, double x, double y) {
         StageLayout whole = fitted;
         if (whole != null && selection.openedProperty().get() == null) {
             camera.zoom(steps, x * maps.unit(), y * maps.unit(), whole);

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Digits;
@@ -12,6 +13,7 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
 import org.kernelscope.network.Weights;
 import org.kernelscope.text.Problem;
+import org.kernelscope.ui.fx.Mailbox;
 
 /**
  * Where questions are answered that take longer than a frame, beside the stage: on a thread and
@@ -154,6 +156,26 @@ public final class Laboratory {
         return ticket;
     }
 
+    /**
+     * A letter box for questions of which only the newest wants an answer, as under a pen that
+     * moves; {@code answer} reads them on the laboratory's thread.
+     */
+    public <T> Mailbox<T> newest(Consumer<T> answer) {
+        return new Mailbox<>(
+                thread,
+                question -> {
+                    try {
+                        answer.accept(question);
+                    } catch (RuntimeException | LinkageError | OutOfMemoryError broken) {
+                        fxThread.execute(() -> notices.tell(failure(broken)));
+                    }
+                });
+    }
+
+    private static Problem failure(Throwable broken) {
+        return Problem.causedBy(broken, "laboratory.failed", broken);
+    }
+
     /** Tells an answer, or a part of it, on the JavaFX thread, if it is still wanted there. */
     public void tell(Ticket ticket, Runnable answer) {
         fxThread.execute(
@@ -184,7 +206,7 @@ public final class Laboratory {
         } catch (Problem problem) {
             tell(ticket, () -> notices.tell(problem));
         } catch (RuntimeException | LinkageError | OutOfMemoryError broken) {
-            tell(ticket, () -> notices.tell(Problem.causedBy(broken, "laboratory.failed", broken)));
+            tell(ticket, () -> notices.tell(failure(broken)));
         }
     }
 }

@@ -34,6 +34,28 @@ public final class LayerWords {
         return layer.spec().isOutput() ? texts.get("layer.output") : layer.name();
     }
 
+    /**
+     * The name of a map of layer {@code index}: {@code C3 map 5}, {@code F6 unit 12}, {@code Output
+     * 7} for what stands for the class 7, {@code Input} for a picture of one channel.
+     *
+     * @param channel counted from 0
+     */
+    public static String map(Texts texts, Architecture architecture, int index, int channel) {
+        String name = name(texts, architecture, index);
+        if (index < 0) {
+            return architecture.input().channels() == 1
+                    ? name
+                    : texts.get("layer.map", name, channel + 1);
+        }
+        Layer layer = architecture.layers().get(index);
+        if (layer.spec().isOutput()) {
+            return texts.get("layer.class", name, channel);
+        }
+        return layer.outputShape().isUnits()
+                ? texts.get("layer.unit", name, channel + 1)
+                : texts.get("layer.map", name, channel + 1);
+    }
+
     /** What the layer does: {@code conv 5×5}. */
     public static String kind(Texts texts, Layer layer) {
         if (layer.spec() instanceof ConvolutionSpec convolution) {

@@ -64,6 +64,14 @@ public final class Notices {
         newest.set(sentence);
     }
 
+    /** What was offered is no longer to be had, or no longer wanted. */
+    public void withdraw(Problem sentence) {
+        unanswered.removeIf(offer -> offer.sentence() == sentence);
+        if (newest.get() == sentence) {
+            dismiss();
+        }
+    }
+
     /** The user has read it, or answered. */
     public void dismiss() {
         Offer waiting = unanswered.poll();

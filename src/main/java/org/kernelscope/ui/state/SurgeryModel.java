@@ -20,6 +20,11 @@ import org.kernelscope.network.ArchitectureException;
 public final class SurgeryModel {
     private static final int MAX_UNDO = 100;
 
+    private static final int LEAST_UNDO = 4;
+
+    /** A changed layer is kept whole: of large networks, fewer. Weights, 4 bytes each. */
+    private static final long KEPT_WEIGHTS = 40_000_000;
+
     private final NetworkModel network;
     private final Notices notices;
     private final ReadOnlyObjectWrapper<@Nullable Surgery> surgery =
@@ -90,12 +95,17 @@ public final class SurgeryModel {
         strokeBegan = null;
         if (from != null && from != surgery.get()) {
             past.push(from);
-            if (past.size() > MAX_UNDO) {
+            if (past.size() > mostKept(from)) {
                 past.removeLast();
             }
             future.clear();
             updateFlags();
         }
+    }
+
+    private static long mostKept(Surgery of) {
+        long fit = KEPT_WEIGHTS / Math.max(1, of.base().architecture().parameterCount());
+        return Math.max(LEAST_UNDO, Math.min(MAX_UNDO, fit));
     }
 
     /** Takes the last edit back. */

@@ -3,6 +3,7 @@ package org.kernelscope.ui.surgery;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
+import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.SurgeryModel;
@@ -38,13 +39,13 @@ public final class BeforeView extends Label {
         Guess guess = verdict.beforeProperty().get();
         setVisible(surgery.changedProperty().get() && guess != null);
         if (guess != null) {
+            Texts texts = localisation.texts();
             setText(
-                    localisation
-                            .texts()
-                            .get(
-                                    "verdict.unchanged.guess",
-                                    guess.digit(),
-                                    guess.certainty(localisation.texts())));
+                    guess.isDistance()
+                            ? texts.get(
+                                    "verdict.unchanged.distance", guess.digit(), guess.certainly())
+                            : texts.get(
+                                    "verdict.unchanged.guess", guess.digit(), guess.certainly()));
         }
     }
 }

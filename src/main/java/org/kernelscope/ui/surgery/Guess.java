@@ -4,7 +4,6 @@ import org.kernelscope.engine.Activations;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.RbfSpec;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.Numbers;
 
 /**
@@ -25,10 +24,8 @@ record Guess(int digit, float certainty, boolean isDistance) {
         return new Guess(digit, said.get(digit), distance);
     }
 
-    /** How sure it is: {@code 97.3 %}, or {@code distance 1.793}. */
-    String certainty(Texts texts) {
-        return isDistance
-                ? texts.get("verdict.distance", Numbers.value(certainty))
-                : Numbers.percent(certainty);
+    /** How sure it is: {@code 97.3 %}, or a distance, {@code 1.793}. */
+    String certainly() {
+        return isDistance ? Numbers.value(certainty) : Numbers.percent(certainty);
     }
 }

@@ -19,6 +19,7 @@ import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.FillBar;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Selection;
 
@@ -129,11 +130,7 @@ public final class RankingView extends HBox {
             Texts texts = localisation.texts();
             RankingWork.Tally tally = ranking.tallyProperty().get();
             int less = result.correct() - tally.all();
-            name.setText(
-                    texts.get(
-                            "ranking.map",
-                            architecture.layers().get(result.layer()).name(),
-                            result.map() + 1));
+            name.setText(LayerWords.map(texts, architecture, result.layer(), result.map()));
             bar.setFraction(Math.max(0, -less / (double) tally.count()));
             lost.setText(
                     texts.get(

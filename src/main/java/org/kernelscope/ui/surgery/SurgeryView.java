@@ -14,15 +14,17 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.KernelPreset;
+import org.kernelscope.network.Architecture;
 import org.kernelscope.network.KernelId;
 import org.kernelscope.network.Kernels;
-import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.Shown;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.KernelFocus;
+import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
 
 /**
@@ -31,6 +33,7 @@ import org.kernelscope.ui.state.Localisation;
  */
 public final class SurgeryView extends VBox {
     private final TableModel model;
+    private final ObservableValue<Boolean> shown = Shown.of(this);
     private final Localisation localisation;
     private final Verbs verbs;
     private final KernelPad pad;
@@ -72,7 +75,7 @@ public final class SurgeryView extends VBox {
                         localisation.languageProperty())) {
             value.subscribe(now -> refresh());
         }
-        sceneProperty().subscribe(scene -> refresh());
+        shown.subscribe(now -> refresh());
         model.focus().hoveredProperty().subscribe(this::describe);
     }
 
@@ -152,7 +155,7 @@ public final class SurgeryView extends VBox {
 
     /** Hidden, it costs nothing; shown again, it is as it should be. */
     private void refresh() {
-        if (getScene() == null) {
+        if (!shown.getValue()) {
             return;
         }
         Texts texts = localisation.texts();
@@ -172,17 +175,15 @@ public final class SurgeryView extends VBox {
 
     private String title(Texts texts) {
         KernelId id = model.id().orElse(null);
-        Layer layer = model.layer().orElse(null);
-        if (id == null || layer == null) {
+        Architecture architecture = model.architecture().orElse(null);
+        if (id == null || architecture == null) {
             return texts.get("surgery.empty");
         }
         return model.swappingProperty().get()
                 ? texts.get("surgery.swapping")
                 : texts.get(
                         "surgery.title",
-                        layer.name(),
-                        id.map() + 1,
-                        model.below(texts.get("layer.input")),
-                        id.input() + 1);
+                        LayerWords.map(texts, architecture, id.layer(), id.map()),
+                        LayerWords.map(texts, architecture, id.layer() - 1, id.input()));
     }
 }

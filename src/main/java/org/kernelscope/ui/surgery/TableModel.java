@@ -10,9 +10,9 @@ import org.kernelscope.analysis.Edit;
 import org.kernelscope.analysis.KernelPreset;
 import org.kernelscope.analysis.Surgery;
 import org.kernelscope.engine.Model;
+import org.kernelscope.network.Architecture;
 import org.kernelscope.network.KernelId;
 import org.kernelscope.network.Kernels;
-import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.SurgeryModel;
@@ -76,19 +76,9 @@ public final class TableModel {
         return Kernels.of(model.architecture().layers().get(id.layer()), model.weights());
     }
 
-    /** The layer of the kernel on the table. */
-    Optional<Layer> layer() {
-        return id().flatMap(id -> kernels(true)).map(Kernels::layer);
-    }
-
-    /** The name of the layer below; {@code input} if that is the picture. */
-    String below(String input) {
-        int index = layer().map(Layer::index).orElse(0);
-        return index == 0
-                ? input
-                : model(true)
-                        .map(model -> model.architecture().layers().get(index - 1).name())
-                        .orElse(input);
+    /** The network that is operated on, if there is one. */
+    Optional<Architecture> architecture() {
+        return model(true).map(Model::architecture);
     }
 
     /** The kernels of the layer, as they are now or as they were learned. */

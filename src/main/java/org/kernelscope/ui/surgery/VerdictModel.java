@@ -101,7 +101,7 @@ public final class VerdictModel {
             after.set(null);
             return;
         }
-        Guess seen = Guess.of(now.model().architecture(), inference.activations());
+        Guess seen = Guess.of(inference.model().architecture(), inference.activations());
         after.set(seen);
         if (!now.isChanged()) {
             before.set(seen);

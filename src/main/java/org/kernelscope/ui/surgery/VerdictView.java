@@ -106,8 +106,8 @@ public final class VerdictView extends HBox {
         state.pseudoClassStateChanged(OTHER, changed);
         Guess before = verdict.beforeProperty().get();
         Guess after = verdict.afterProperty().get();
-        guessBefore.setText(say(texts, before));
-        guessAfter.setText(say(texts, after));
+        guessBefore.setText(say(before));
+        guessAfter.setText(say(after));
         guessAfter.pseudoClassStateChanged(
                 OTHER, before != null && after != null && before.digit() != after.digit());
         VerdictModel.Score read = verdict.accuracyBeforeProperty().get();
@@ -115,13 +115,14 @@ public final class VerdictView extends HBox {
         accuracyBefore.setText(say(texts, read));
         accuracyAfter.setText(say(texts, reads));
         int less = read == null || reads == null ? 0 : reads.correct() - read.correct();
-        lost.setText(less == 0 ? "" : "(" + Numbers.signedCount(less) + ")");
+        lost.setText(Numbers.signedCount(less));
         lost.pseudoClassStateChanged(OTHER, less < 0);
+        lost.setVisible(less != 0);
         lost.setManaged(less != 0);
     }
 
-    private static String say(Texts texts, @Nullable Guess guess) {
-        return guess == null ? "–" : guess.digit() + " · " + guess.certainty(texts);
+    private static String say(@Nullable Guess guess) {
+        return guess == null ? "–" : guess.digit() + " · " + guess.certainly();
     }
 
     private static String say(Texts texts, VerdictModel.@Nullable Score score) {

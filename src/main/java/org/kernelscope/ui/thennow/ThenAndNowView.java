@@ -21,6 +21,7 @@ import org.kernelscope.network.RbfSpec;
 import org.kernelscope.storage.ThenAndNow;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.Shown;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
@@ -77,7 +78,7 @@ public final class ThenAndNowView extends HBox {
         scroll.getStyleClass().add(Styles.DIFFERENCES);
         scroll.accessibleTextProperty().bind(localisation.text("thennow.differences"));
         getChildren().addAll(stages, scroll);
-        sceneProperty().subscribe(scene -> model.watchedProperty().set(scene != null));
+        Shown.of(this).subscribe(model.watchedProperty()::set);
         model.pairProperty().subscribe(pair -> answer());
         localisation
                 .languageProperty()

@@ -7,15 +7,13 @@ import java.util.function.ToDoubleFunction;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Augmentation;
 import org.kernelscope.data.Batch;
 import org.kernelscope.data.Batches;
@@ -24,6 +22,7 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.InkView;
+import org.kernelscope.ui.control.NamedBox;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.state.Display;
@@ -36,6 +35,7 @@ import org.kordamp.ikonli.feather.Feather;
  */
 final class AugmentationView extends VBox {
     private static final int SHOWN = 10;
+    private static final int ROWS = 2;
     private static final double SIDE = 2.6;
 
     /** Usual strengths. */
@@ -52,21 +52,22 @@ final class AugmentationView extends VBox {
         }
     }
 
-    private final TrainModel model;
+    private final SettingsForm form;
     private final DigitShelf shelf;
     private final Localisation texts;
     private final List<InkView> pictures = new ArrayList<>();
-    private final List<Runnable> followers = new ArrayList<>();
     private int draw;
     private boolean asked;
 
-    AugmentationView(TrainModel model, DigitShelf shelf, Display display, Localisation texts) {
-        this.model = model;
+    AugmentationView(SettingsForm form, DigitShelf shelf, Display display) {
+        this.form = form;
         this.shelf = shelf;
-        this.texts = texts;
+        this.texts = form.texts();
         setId("augmentation");
         getStyleClass().add(Styles.TRAIN_SETTINGS);
-        HBox preview = new HBox();
+        TilePane preview = new TilePane();
+        preview.setPrefColumns(SHOWN / ROWS);
+        preview.setMinWidth(USE_PREF_SIZE);
         preview.setId("augmentation-preview");
         preview.getStyleClass().add(Styles.TRAIN_GALLERY);
         for (int i = 0; i < SHOWN; i++) {
@@ -82,30 +83,34 @@ final class AugmentationView extends VBox {
                     draw++;
                     preview();
                 });
-        preview.getChildren().add(others);
-        preview.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(strengths(), preview, sliders());
-        model.settingsProperty().subscribe(now -> followers.forEach(Runnable::run));
-        new Changes(this, this::preview).of(model.settingsProperty());
+        HBox shown = new HBox(preview, others);
+        shown.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(strengths(), shown, sliders());
+        new Changes(this, this::preview).of(form.settingsProperty());
     }
 
     private Augmentation augmentation() {
-        return model.settingsProperty().get().augmentation();
+        return form.settings().augmentation();
     }
 
     private void set(Augmentation wanted) {
-        if (!wanted.equals(augmentation())) {
-            model.settingsProperty().set(model.settingsProperty().get().withAugmentation(wanted));
-        }
+        form.set(form.settings().withAugmentation(wanted));
     }
 
     private HBox strengths() {
         Label name = new Label();
         name.textProperty().bind(texts.text("training.augment"));
         name.getStyleClass().add(Styles.SECTION_TITLE);
-        ComboBox<Strength> box = new ComboBox<>();
-        box.setId("augmentation-strength");
-        box.getItems().addAll(Strength.values());
+        NamedBox<Strength> box =
+                new NamedBox<>(
+                        "augmentation-strength",
+                        List.of(Strength.values()),
+                        texts,
+                        strength ->
+                                strength == null
+                                        ? texts.texts().get("training.augment.own")
+                                        : name(strength));
+        box.setMinWidth(USE_PREF_SIZE);
         box.accessibleTextProperty().bind(texts.text("training.augment"));
         Tooltip help = new Tooltip();
         help.textProperty().bind(texts.text("training.augment.help"));
@@ -113,27 +118,13 @@ final class AugmentationView extends VBox {
         help.setMaxWidth(360);
         box.setTooltip(help);
         box.accessibleHelpProperty().bind(help.textProperty());
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable Strength strength) {
-                        return strength == null
-                                ? texts.texts().get("training.augment.own")
-                                : name(strength);
-                    }
-
-                    @Override
-                    public Strength fromString(String written) {
-                        throw new UnsupportedOperationException(written);
-                    }
-                });
         box.setOnAction(
                 event -> {
                     if (box.getValue() != null) {
                         set(box.getValue().augmentation);
                     }
                 });
-        followers.add(
+        form.follow(
                 () -> {
                     Strength same = null;
                     for (Strength strength : Strength.values()) {
@@ -141,13 +132,6 @@ final class AugmentationView extends VBox {
                     }
                     box.setValue(same);
                 });
-        texts.languageProperty()
-                .subscribe(
-                        language -> {
-                            Strength now = box.getValue();
-                            box.getItems().setAll(Strength.values());
-                            box.setValue(now);
-                        });
         HBox row = new HBox(name, box);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add(Styles.TRAIN_TOOLS);
@@ -214,6 +198,7 @@ final class AugmentationView extends VBox {
         slider.accessibleTextProperty().bind(name);
         Label number = new Label();
         number.getStyleClass().add(Styles.NUMBER);
+        number.setMinWidth(USE_PREF_SIZE);
         slider.valueProperty()
                 .subscribe(
                         value -> {
@@ -225,7 +210,7 @@ final class AugmentationView extends VBox {
                                 set(with.apply(augmentation(), rounded * most));
                             }
                         });
-        followers.add(() -> slider.setValue(get.applyAsDouble(augmentation())));
+        form.follow(() -> slider.setValue(get.applyAsDouble(augmentation())));
         int at = grid.getRowCount();
         grid.addRow(at, label, slider, number);
     }
@@ -242,7 +227,7 @@ final class AugmentationView extends VBox {
 
     private void show(Digits digits) {
         int count = Math.min(SHOWN, digits.count());
-        long seed = model.settingsProperty().get().seed() + draw;
+        long seed = form.settings().seed() + draw;
         Batch batch = new Batches(digits.range(0, count), count, seed, augmentation()).at(0, count);
         int rows = digits.rows();
         int columns = digits.columns();

@@ -3,6 +3,7 @@ package org.kernelscope.ui.train;
 import java.time.Duration;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import org.kernelscope.ui.control.Shown;
 import org.kernelscope.ui.fx.OncePerFrame;
 
 /**
@@ -10,11 +11,10 @@ import org.kernelscope.ui.fx.OncePerFrame;
  * be seen: hidden views cost nothing. JavaFX thread.
  */
 final class Changes {
-    private final Node view;
+    private final ObservableValue<Boolean> shown;
     private final long pauseNanos;
     private final Runnable action;
     private final OncePerFrame refresh = new OncePerFrame(this::refresh);
-    private boolean missed;
     private long last;
 
     /** Will run {@code refresh} for {@code view}, also when it comes into sight. */
@@ -27,24 +27,16 @@ final class Changes {
      * faster than one can read it.
      */
     Changes(Node view, Duration pause, Runnable refresh) {
-        this.view = view;
         this.pauseNanos = pause.toNanos();
         this.action = refresh;
         this.last = System.nanoTime() - pauseNanos;
-        view.sceneProperty()
-                .subscribe(
-                        scene -> {
-                            if (scene != null) {
-                                this.refresh.request();
-                            }
-                        });
-        view.visibleProperty()
-                .subscribe(
-                        visible -> {
-                            if (visible && missed) {
-                                request();
-                            }
-                        });
+        this.shown = Shown.of(view);
+        shown.subscribe(
+                now -> {
+                    if (now) {
+                        this.refresh.request();
+                    }
+                });
     }
 
     /** Follows values. */
@@ -67,8 +59,7 @@ final class Changes {
 
     /** Something has changed. */
     void request() {
-        missed = view.getScene() == null || !view.isVisible();
-        if (!missed) {
+        if (shown.getValue()) {
             refresh.request();
         }
     }

@@ -53,6 +53,11 @@ final class CompareView extends TabView {
     private final HBox both = new HBox();
     private final VBox nothing = new VBox();
 
+    private static SecondOpinion opinion(TrainSurroundings around) {
+        return new SecondOpinion(
+                around.engine(), around.engineThread(), around.fxThread(), around.notices());
+    }
+
     CompareView(TrainModel model, TrainSurroundings around) {
         super("train-compare");
         this.model = model;
@@ -60,8 +65,8 @@ final class CompareView extends TabView {
         this.drawing = around.drawing();
         this.display = around.display();
         this.texts = around.texts();
-        first = new SecondOpinion(around.engine(), around.engineThread(), around.fxThread());
-        second = new SecondOpinion(around.engine(), around.engineThread(), around.fxThread());
+        first = opinion(around);
+        second = opinion(around);
         kernels = new KernelTrio(display, texts);
         guesses.setId("compare-guesses");
         guesses.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -134,6 +139,8 @@ final class CompareView extends TabView {
         none.setOnAction(event -> model.time().compareWith(null));
         none.disableProperty().bind(model.time().otherProperty().isNull());
         layers.setMinWidth(USE_PREF_SIZE);
+        layers.visibleProperty().bind(model.time().otherProperty().isNotNull());
+        layers.managedProperty().bind(layers.visibleProperty());
         row.getChildren().addAll(with, swap, none);
         choice(layers);
     }

@@ -12,13 +12,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Model;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Problem;
+import org.kernelscope.training.Failures;
 import org.kernelscope.training.RunSettings;
+import org.kernelscope.ui.control.NamedBox;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.fx.Mailbox;
@@ -61,16 +63,7 @@ final class GradientsView extends TabView {
         this.display = around.display();
         this.texts = around.texts();
         answers = new Mailbox<>(around.fxThread(), this::show);
-        questions =
-                new Mailbox<>(
-                        around.work(),
-                        question ->
-                                answers.offer(
-                                        GradientMaps.of(
-                                                question.model(),
-                                                question.activations(),
-                                                question.label(),
-                                                question.loss())));
+        questions = new Mailbox<>(around.work(), question -> compute(question, around));
         hint.getStyleClass().add(Styles.CAPTION);
         hint.setWrapText(true);
         layers.setId("gradients-layer");
@@ -96,30 +89,16 @@ final class GradientsView extends TabView {
                         texts.languageProperty());
     }
 
-    private ComboBox<Integer> labels() {
-        ComboBox<Integer> box = new ComboBox<>();
-        box.setId("gradients-label");
-        box.getItems().setAll(IntStream.rangeClosed(GUESSED, 9).boxed().toList());
-        StringConverter<Integer> names =
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable Integer digit) {
-                        return digit == null || digit == GUESSED
-                                ? texts.texts().get("training.gradients.guess")
-                                : Integer.toString(digit);
-                    }
-
-                    @Override
-                    public Integer fromString(String written) {
-                        throw new UnsupportedOperationException(written);
-                    }
-                };
-        texts.languageProperty()
-                .subscribe(
-                        language -> {
-                            box.setConverter(null);
-                            box.setConverter(names);
-                        });
+    private NamedBox<Integer> labels() {
+        NamedBox<Integer> box =
+                new NamedBox<>(
+                        "gradients-label",
+                        IntStream.rangeClosed(GUESSED, 9).boxed().toList(),
+                        texts,
+                        digit ->
+                                digit == null || digit == GUESSED
+                                        ? texts.texts().get("training.gradients.guess")
+                                        : Integer.toString(digit));
         box.valueProperty().bindBidirectional(label);
         box.accessibleTextProperty().bind(texts.text("training.gradients.label"));
         return box;
@@ -149,6 +128,20 @@ final class GradientsView extends TabView {
         if (!question.equals(asked)) {
             asked = question;
             questions.offer(question);
+        }
+    }
+
+    private void compute(Question question, TrainSurroundings around) {
+        try {
+            answers.offer(
+                    GradientMaps.of(
+                            question.model(),
+                            question.activations(),
+                            question.label(),
+                            question.loss()));
+        } catch (RuntimeException | OutOfMemoryError failure) {
+            Problem told = Failures.refused(failure);
+            around.fxThread().execute(() -> around.notices().tell(told));
         }
     }
 

@@ -2,8 +2,6 @@ package org.kernelscope.ui.train;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
@@ -11,60 +9,49 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.data.Digits;
-import org.kernelscope.engine.Engine;
 import org.kernelscope.text.Texts;
 import org.kernelscope.training.Diagnostics;
-import org.kernelscope.training.MomentExaminer;
+import org.kernelscope.training.RunRecord;
+import org.kernelscope.training.RunState;
 import org.kernelscope.ui.control.CanvasView;
 import org.kernelscope.ui.control.Styles;
-import org.kernelscope.ui.fx.Mailbox;
+import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 
 /**
  * How every layer is doing at the moment that is looked at. While it follows the training, it asks
- * it a few times a second; of an older moment it shows what was seen then, or else what can still
- * be seen: its weights and its activations. JavaFX thread.
+ * it a few times a second; of an older moment it shows what was seen then, or else what is found
+ * out now. JavaFX thread.
  */
 final class LayersView extends TabView {
     private static final long ASK_NANOS = 700_000_000;
 
     private final TrainModel model;
-    private final DigitShelf shelf;
     private final Display display;
     private final Localisation texts;
     private final DiagnosticsLog log = new DiagnosticsLog();
     private final CanvasView table = new CanvasView(this::paint);
-    private final Mailbox<Question> questions;
-    private final Mailbox<Answer> answers;
-
-    /** Touched by the thread of the networks alone. */
-    private @Nullable MomentExaminer examiner;
+    private final Label hint = new Label();
+    private final Examination<Diagnostics> examination;
 
     private @Nullable Diagnostics shown;
     private @Nullable Place shownPlace;
-    private boolean asked;
     private long askedNanos = System.nanoTime() - ASK_NANOS;
 
-    private record Question(Place place, Digits test) {}
-
-    private record Answer(Place place, Diagnostics diagnostics) {}
-
-    LayersView(TrainModel model, DigitShelf shelf, TrainSurroundings around) {
+    LayersView(TrainModel model, TrainSurroundings around) {
         super("train-layers");
         this.model = model;
-        this.shelf = shelf;
         this.display = around.display();
         this.texts = around.texts();
-        Executor engineThread = around.engineThread();
-        answers = new Mailbox<>(around.fxThread(), this::answered);
-        questions = new Mailbox<>(engineThread, question -> examine(question, around.engine()));
+        examination =
+                new Examination<>(
+                        around,
+                        (examiner, place) -> examiner.look(place.run(), place.moment()),
+                        this::found);
         table.setId("layers-table");
         table.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         VBox.setVgrow(table, Priority.ALWAYS);
-        Label hint = new Label();
-        hint.textProperty().bind(texts.text("training.layers.hint"));
         hint.getStyleClass().add(Styles.CAPTION);
         Tooltip help = new Tooltip();
         help.textProperty().bind(texts.text("training.layers.help"));
@@ -75,7 +62,7 @@ final class LayersView extends TabView {
         choice(hint);
         getChildren().add(table);
         new Changes(this, this::refresh).of(model.viewProperty(), model.time().shownProperty());
-        new Changes(this, table::repaint)
+        new Changes(this, this::repaint)
                 .of(display.themeProperty(), display.paletteProperty(), texts.languageProperty());
     }
 
@@ -84,75 +71,80 @@ final class LayersView extends TabView {
         if (place == null) {
             return;
         }
+        RunRecord current = model.time().runs().currentProperty().get();
         Diagnostics newest = model.viewProperty().get().diagnosticsOrNull();
-        if (newest != null && model.time().runs().currentProperty().get() != null) {
-            log.add(model.time().runs().currentProperty().get().number(), newest);
+        if (newest != null && current != null && newest.steps() == 1) {
+            log.add(current.number(), newest);
         }
-        Diagnostics before = shown;
-        if (model.time().liveProperty().get()) {
+        boolean atWork = model.state() == RunState.RUNNING || model.state() == RunState.PAUSED;
+        if (model.time().liveProperty().get() && atWork) {
             follow(place, newest);
         } else {
             lookBack(place);
         }
-        if (shown != before) {
-            table.repaint();
-        }
     }
 
     private void follow(Place place, @Nullable Diagnostics newest) {
-        if (newest != null && newest != shown) {
+        boolean ofThis = newest != null && newest.step() == place.step();
+        if (newest != null && newest != shown && newest.steps() == 1) {
             take(place, newest);
+        } else if (ofThis && newest != null && newest.steps() == 0) {
+            // It was opened and has not gone on since.
+            lookBack(place);
         }
         long now = System.nanoTime();
-        boolean news = newest == null || newest.step() != place.step();
-        if (news && now - askedNanos > ASK_NANOS) {
+        if (!ofThis && now - askedNanos > ASK_NANOS) {
             askedNanos = now;
             model.askForDiagnostics();
         }
     }
 
     private void lookBack(Place place) {
-        if (shownPlace != null
-                && shownPlace.isSame(place)
-                && shown != null
-                && shown.step() == place.step()) {
-            return;
-        }
         Diagnostics then = log.at(place.run().number(), place.step()).orElse(null);
-        Digits test = shelf.test().get();
         if (then != null) {
-            take(place, then);
-        } else if (test != null) {
-            questions.offer(new Question(place, test));
-        } else if (!asked) {
-            asked = true;
-            shelf.test().subscribe(read -> refresh());
+            if (then != shown) {
+                take(place, then);
+            }
+        } else if (shownPlace == null || !shownPlace.isSame(place) || !isOf(place)) {
+            Place now = new Place(model.time().runs().newest(place.run()), place.moment());
+            examination.ask(now);
         }
     }
 
-    private void examine(Question question, Supplier<Engine> engine) {
-        MomentExaminer open = examiner;
-        if (open == null) {
-            open = new MomentExaminer(engine.get());
-            examiner = open;
-        }
-        Place place = question.place();
-        Diagnostics seen = open.look(place.run().architecture(), place.moment(), question.test());
-        answers.offer(new Answer(place, seen));
+    /** Whether it is this very moment that is shown, and not one a little before. */
+    private boolean isOf(Place place) {
+        return shown != null && shown.step() == place.step();
     }
 
-    private void answered(Answer answer) {
-        Place place = model.time().shownProperty().get();
-        if (place != null && place.isSame(answer.place()) && !model.time().liveProperty().get()) {
-            take(place, answer.diagnostics());
-            table.repaint();
+    private void found(Place place, Diagnostics diagnostics) {
+        Place now = model.time().shownProperty().get();
+        if (now != null && now.isSame(place)) {
+            take(place, diagnostics);
         }
     }
 
     private void take(Place place, Diagnostics diagnostics) {
+        examination.forget();
         shown = diagnostics;
         shownPlace = place;
-        table.setAccessibleText(told(diagnostics));
+        repaint();
+    }
+
+    private void repaint() {
+        Diagnostics now = shown;
+        if (now != null) {
+            table.setAccessibleText(told(now));
+            hint.setText(
+                    now.steps() == 1
+                            ? texts.texts().get("training.layers.hint")
+                            : now.steps() == 0
+                                    ? texts.texts().get("training.layers.noSteps")
+                                    : texts.texts()
+                                            .get(
+                                                    "training.layers.mean",
+                                                    Numbers.count(now.steps())));
+        }
+        table.repaint();
     }
 
     /** What the table says, for those who listen. */

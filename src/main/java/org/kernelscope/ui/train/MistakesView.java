@@ -7,21 +7,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Digits;
-import org.kernelscope.data.Drawing;
-import org.kernelscope.data.Drawing.Backdrop;
-import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.training.EpochResult;
-import org.kernelscope.training.Guess;
 import org.kernelscope.training.Mistake;
 import org.kernelscope.training.RunRecord;
-import org.kernelscope.training.RunState;
-import org.kernelscope.training.RunView;
 import org.kernelscope.training.TestResult;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
-import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.train.ConfusionView.Pair;
 
@@ -32,43 +25,33 @@ import org.kernelscope.ui.train.ConfusionView.Pair;
  */
 final class MistakesView extends TabView {
     private static final int GALLERY = 60;
-    private static final int STREAM = 24;
-    private static final long STREAM_NANOS = 400_000_000;
 
     private final TrainModel model;
     private final DigitShelf shelf;
-    private final DrawingModel drawing;
+    private final DigitTiles tiles;
     private final Localisation texts;
     private final ConfusionView confusion;
     private final TileGrid gallery;
-    private final TileGrid stream;
+    private final GuessStream stream;
     private final Label subject = new Label();
     private final Label tested = new Label();
-    private List<Guess> shownGuesses = List.of();
     private @Nullable Object shownSubject;
     private @Nullable EpochResult shownEpoch;
     private boolean asked;
-    private long askedNanos = System.nanoTime() - STREAM_NANOS;
 
-    MistakesView(
-            TrainModel model,
-            DigitShelf shelf,
-            DrawingModel drawing,
-            Display display,
-            Localisation texts) {
+    MistakesView(TrainModel model, DigitShelf shelf, TrainSurroundings around) {
         super("train-mistakes");
         this.model = model;
         this.shelf = shelf;
-        this.drawing = drawing;
-        this.texts = texts;
+        this.texts = around.texts();
+        Display display = around.display();
+        tiles = new DigitTiles(shelf, around.drawing(), texts);
         confusion = new ConfusionView(display, texts);
         gallery = new TileGrid("gallery", display);
-        stream = new TileGrid("guess-stream", display);
+        stream = new GuessStream(model, tiles, around);
         tested.setId("mistakes-tested");
         tested.getStyleClass().add(Styles.CAPTION);
         subject.setId("mistakes-subject");
-        Label live = new Label();
-        live.textProperty().bind(texts.text("training.stream"));
         Label matrix = new Label();
         matrix.textProperty().bind(texts.text("training.confusion.axes"));
         VBox first = part(matrix, confusion);
@@ -76,17 +59,16 @@ final class MistakesView extends TabView {
         confusion.prefWidthProperty().bind(confusion.heightProperty());
         first.setMinWidth(USE_PREF_SIZE);
         VBox second = part(subject, gallery);
-        VBox third = part(live, stream);
         HBox.setHgrow(second, Priority.ALWAYS);
-        HBox.setHgrow(third, Priority.ALWAYS);
+        HBox.setHgrow(stream, Priority.ALWAYS);
         second.setPrefWidth(240);
-        third.setPrefWidth(170);
-        HBox parts = new HBox(first, second, third);
+        stream.setPrefWidth(170);
+        HBox parts = new HBox(first, second, stream);
         parts.getStyleClass().add(Styles.TRAIN_CHARTS);
         parts.setMinHeight(0);
         VBox.setVgrow(parts, Priority.ALWAYS);
-        choice(tested);
-        getChildren().add(parts);
+        tested.setMinHeight(USE_PREF_SIZE);
+        getChildren().addAll(tested, parts);
         new Changes(this, this::refresh)
                 .of(
                         model.viewProperty(),
@@ -142,18 +124,6 @@ final class MistakesView extends TabView {
         } else {
             refreshDigits();
         }
-        askForGuesses();
-    }
-
-    /** As fast as an eye can follow, and only as long as there is something new to see. */
-    private void askForGuesses() {
-        RunView view = model.viewProperty().get();
-        boolean news = view.state() == RunState.RUNNING || view.guesses().isEmpty();
-        long now = System.nanoTime();
-        if (news && now - askedNanos > STREAM_NANOS) {
-            askedNanos = now;
-            model.askForGuesses();
-        }
     }
 
     private void refreshDigits() {
@@ -161,7 +131,7 @@ final class MistakesView extends TabView {
         if (digits == null) {
             return;
         }
-        stream(digits);
+        stream.refresh();
         EpochResult epoch = epoch();
         Pair pair = confusion.chosenProperty().get();
         Object subjectNow = java.util.Arrays.asList(epoch, pair, texts.languageProperty().get());
@@ -179,27 +149,6 @@ final class MistakesView extends TabView {
         }
     }
 
-    /** The digits that were read last, if others were read since. */
-    private void stream(Digits digits) {
-        List<Guess> guesses = model.viewProperty().get().guesses();
-        if (guesses.equals(shownGuesses)) {
-            return;
-        }
-        shownGuesses = guesses;
-        int count = Math.min(STREAM, guesses.size());
-        List<GuessTile> tiles = stream.tiles(count);
-        for (int i = 0; i < count; i++) {
-            Guess guess = guesses.get(guesses.size() - 1 - i);
-            show(
-                    tiles.get(i),
-                    digits,
-                    guess.index(),
-                    guess.label(),
-                    guess.guess(),
-                    Numbers.percent(guess.probability()));
-        }
-    }
-
     private void worst(TestResult test, Digits digits) {
         // The run may be from a file, and its test digits others.
         List<Mistake> worst =
@@ -210,12 +159,11 @@ final class MistakesView extends TabView {
                         .get(
                                 "training.mistakes.worst",
                                 Numbers.count(test.score().count() - test.score().correct())));
-        List<GuessTile> tiles = gallery.tiles(count);
+        List<GuessTile> places = gallery.tiles(count);
         for (int i = 0; i < count; i++) {
             Mistake mistake = worst.get(i);
-            show(
-                    tiles.get(i),
-                    digits,
+            tiles.show(
+                    places.get(i),
                     mistake.index(),
                     mistake.label(),
                     mistake.guess(),
@@ -238,19 +186,9 @@ final class MistakesView extends TabView {
                                         pair.predicted(),
                                         all.size()));
         int count = Math.min(GALLERY, all.size());
-        List<GuessTile> tiles = gallery.tiles(count);
+        List<GuessTile> places = gallery.tiles(count);
         for (int i = 0; i < count; i++) {
-            show(tiles.get(i), digits, all.get(i), pair.actual(), pair.predicted(), "");
+            tiles.show(places.get(i), all.get(i), pair.actual(), pair.predicted(), "");
         }
-    }
-
-    private void show(GuessTile tile, Digits digits, int index, int label, int guess, String sure) {
-        Tensor ink = digits.ink(index);
-        Texts words = texts.texts();
-        String told =
-                label == guess
-                        ? words.get("training.guess.right", index, label, sure)
-                        : words.get("training.guess.wrong", index, label, guess, sure);
-        tile.show(ink, label, guess, told, () -> drawing.show(Drawing.of(new Backdrop(ink, true))));
     }
 }

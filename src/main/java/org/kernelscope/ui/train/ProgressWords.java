@@ -33,11 +33,18 @@ final class ProgressWords {
         return String.format(Locale.ROOT, "%.0f %%", Math.floor(100 * progress.part()));
     }
 
-    /** {@code 0:38 left}; empty while nothing is known. */
-    static String left(Texts texts, RunProgress progress) {
-        return Double.isFinite(progress.secondsLeft())
-                ? texts.get("training.progress.left", clock(progress.secondsLeft()))
-                : "";
+    /**
+     * {@code 0:38 left}; of a run that does not go on by itself, or that nobody knows the end of,
+     * {@code in 1:12}; empty while nothing is known.
+     */
+    static String time(Texts texts, RunView view) {
+        RunProgress progress = view.progress();
+        boolean under = view.state() == RunState.RUNNING || view.state() == RunState.PAUSED;
+        if (under && Double.isFinite(progress.secondsLeft())) {
+            return texts.get("training.progress.left", clock(progress.secondsLeft()));
+        }
+        boolean known = progress.seconds() > 0 && (!under || progress.epochs() == 0);
+        return known ? texts.get("training.progress.took", clock(progress.seconds())) : "";
     }
 
     /** {@code 12,400 digits/s}; empty before the first. */
@@ -90,7 +97,7 @@ final class ProgressWords {
         if (view.state() == RunState.RUNNING || view.state() == RunState.PAUSED) {
             title.append(" · ").append(epoch(texts, progress));
             title.append(" · ").append(percent(progress));
-            append(title, left(texts, progress));
+            append(title, time(texts, view));
         }
         append(title, tested(texts, view));
         return title.toString();

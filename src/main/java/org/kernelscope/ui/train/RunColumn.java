@@ -133,7 +133,7 @@ final class RunColumn extends VBox {
                                 + ", "
                                 + ProgressWords.batch(now, progress)
                         : "");
-        String left = ProgressWords.left(now, progress);
+        String left = ProgressWords.time(now, view);
         time.setText(
                 any
                         ? ProgressWords.percent(progress) + (left.isEmpty() ? "" : "  ·  " + left)

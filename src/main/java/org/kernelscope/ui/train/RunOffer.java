@@ -39,8 +39,9 @@ public final class RunOffer {
 
     private void offer(Autosave autosave, PendingRun pending) {
         RunRecord run = pending.run().run();
+        Problem sentence = sentence(run);
         notices.offer(
-                sentence(run),
+                sentence,
                 List.of(
                         new Notices.Action(
                                 "run-go-on",
@@ -51,6 +52,14 @@ public final class RunOffer {
                                 "training.offer.discard",
                                 () -> autosave.discard(pending))));
         autosave.offered(pending);
+        // Whoever begins another has answered; it stands in the way of the time line no longer.
+        model.viewProperty()
+                .subscribe(
+                        view -> {
+                            if (view.runOrNull() != null) {
+                                notices.withdraw(sentence);
+                            }
+                        });
     }
 
     private static Problem sentence(RunRecord run) {

@@ -1,21 +1,22 @@
 package org.kernelscope.ui.train;
 
+import java.util.List;
 import java.util.Objects;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.Texts;
 import org.kernelscope.training.EpochResult;
 import org.kernelscope.training.RunRecord;
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.IconButton;
+import org.kernelscope.ui.control.NamedBox;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TransportBar;
 import org.kernelscope.ui.paint.Numbers;
@@ -34,6 +35,7 @@ public final class RunTimeline extends HBox {
     private final Localisation texts;
     private final Button live = new Button();
     private final TransportBar transport;
+    private boolean filling;
 
     /** The time line of the runs of {@code model}. */
     public RunTimeline(TrainModel model, Display display, Localisation texts) {
@@ -59,7 +61,7 @@ public final class RunTimeline extends HBox {
         live.setMinWidth(USE_PREF_SIZE);
         live.setOnAction(event -> time.follow());
         explain(live, texts.text("training.timeline.live.help"));
-        getChildren().addAll(transport, new RunChooser(time, texts), compare, live);
+        getChildren().addAll(transport, chooser(), compare, live);
         time.shownProperty().subscribe(place -> show());
         model.viewProperty().subscribe(view -> show());
         texts.languageProperty().subscribe(language -> show());
@@ -94,53 +96,41 @@ public final class RunTimeline extends HBox {
     }
 
     /** Which run is looked at, if there is a choice. */
-    private static final class RunChooser extends ComboBox<Integer> {
-        private boolean filling;
+    private NamedBox<Integer> chooser() {
+        NamedBox<Integer> box =
+                new NamedBox<>(
+                        "timeline-run",
+                        List.of(),
+                        texts,
+                        number ->
+                                number == null
+                                        ? ""
+                                        : texts.texts().get("training.run.name", number));
+        box.accessibleTextProperty().bind(texts.text("training.run.choose"));
+        box.visibleProperty().bind(Bindings.size(box.getItems()).greaterThan(1));
+        box.managedProperty().bind(box.visibleProperty());
+        Runnable fill = () -> fill(box);
+        time.runs().currentProperty().subscribe(run -> fill.run());
+        time.runs().earlierProperty().subscribe(earlier -> fill.run());
+        time.shownProperty().subscribe(place -> fill.run());
+        box.setOnAction(event -> choose(box.getValue()));
+        return box;
+    }
 
-        RunChooser(TimeMachine time, Localisation texts) {
-            setId("timeline-run");
-            setConverter(
-                    new StringConverter<>() {
-                        @Override
-                        public String toString(@Nullable Integer number) {
-                            return number == null
-                                    ? ""
-                                    : texts.texts().get("training.run.name", number);
-                        }
-
-                        @Override
-                        public Integer fromString(String written) {
-                            throw new UnsupportedOperationException(written);
-                        }
-                    });
-            accessibleTextProperty().bind(texts.text("training.run.choose"));
-            visibleProperty().bind(javafx.beans.binding.Bindings.size(getItems()).greaterThan(1));
-            managedProperty().bind(visibleProperty());
-            time.runs().currentProperty().subscribe(run -> fill(time));
-            time.runs().earlierProperty().subscribe(earlier -> fill(time));
-            time.shownProperty().subscribe(place -> fill(time));
-            setOnAction(event -> choose(time));
+    private void fill(NamedBox<Integer> box) {
+        filling = true;
+        List<Integer> numbers = time.runs().all().stream().map(RunRecord::number).toList();
+        if (!numbers.equals(box.getItems())) {
+            box.getItems().setAll(numbers);
         }
+        Place shown = time.shownProperty().get();
+        box.setValue(shown == null ? null : (Integer) shown.run().number());
+        filling = false;
+    }
 
-        private void fill(TimeMachine time) {
-            var numbers = time.runs().all().stream().map(RunRecord::number).toList();
-            Place shown = time.shownProperty().get();
-            Integer number = shown == null ? null : (Integer) shown.run().number();
-            filling = true;
-            if (!numbers.equals(getItems())) {
-                getItems().setAll(numbers);
-            }
-            if (!Objects.equals(number, getValue())) {
-                setValue(number);
-            }
-            filling = false;
-        }
-
-        private void choose(TimeMachine time) {
-            Integer number = getValue();
-            if (!filling && number != null) {
-                time.runs().number(number).ifPresent(time::choose);
-            }
+    private void choose(@Nullable Integer number) {
+        if (!filling && number != null) {
+            time.runs().number(number).ifPresent(time::choose);
         }
     }
 }

@@ -11,6 +11,7 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.text.Problem;
 import org.kernelscope.ui.fx.Mailbox;
 import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Thinker;
 
 /**
@@ -20,7 +21,9 @@ import org.kernelscope.ui.state.Thinker;
 final class SecondOpinion {
     private final ReadOnlyObjectWrapper<@Nullable Inference> answer =
             new ReadOnlyObjectWrapper<>(this, "answer");
-    private final Supplier<Engine> engine;
+    private final Supplier<? extends Engine> engine;
+    private final Executor fxThread;
+    private final Notices notices;
     private final Mailbox<Question> questions;
     private final Mailbox<Inference> answers;
 
@@ -29,8 +32,11 @@ final class SecondOpinion {
 
     private record Question(Model model, Drawing drawing) {}
 
-    SecondOpinion(Supplier<Engine> engine, Executor engineThread, Executor fxThread) {
+    SecondOpinion(
+            Supplier<? extends Engine> engine, Executor engineThread, Executor fxThread, Notices notices) {
         this.engine = engine;
+        this.fxThread = fxThread;
+        this.notices = notices;
         questions = new Mailbox<>(engineThread, this::think);
         answers = new Mailbox<>(fxThread, answer::set);
     }
@@ -69,6 +75,9 @@ final class SecondOpinion {
             answers.offer(open.think(question.drawing()));
         } catch (Problem overflow) {
             // A network that overflows has no answer; the stage says so when it is put there.
+        } catch (RuntimeException | LinkageError | OutOfMemoryError broken) {
+            Problem told = Problem.causedBy(broken, "engine.cannotThink", broken);
+            fxThread.execute(() -> notices.tell(told));
         }
     }
 }

@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.ViewDeck;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.Workspace;
@@ -34,7 +35,7 @@ public final class TrainBench extends StackPane {
     private final Workspace workspace;
     private final Map<TrainTab, TabView> views;
     private final StackPane tools = new StackPane();
-    private final StackPane place = new StackPane();
+    private final ViewDeck place;
 
     /** Whether somebody who has trained nothing yet has asked for the settings. */
     private final BooleanProperty begun = new SimpleBooleanProperty(this, "begun");
@@ -42,13 +43,13 @@ public final class TrainBench extends StackPane {
     /** The bench of {@code model}, with these views. */
     TrainBench(
             TrainModel model,
-            Workspace workspace,
+            TrainSurroundings around,
             Map<TrainTab, TabView> views,
-            RunFiles files,
-            Localisation texts) {
+            RunFiles files) {
         this.model = model;
-        this.workspace = workspace;
-        this.texts = texts;
+        this.workspace = around.workspace();
+        this.texts = around.texts();
+        place = new ViewDeck().tidyWith(around.display().themeProperty(), texts.languageProperty());
         this.views = new EnumMap<>(views);
         setId("train-bench");
         getStylesheets()
@@ -62,7 +63,6 @@ public final class TrainBench extends StackPane {
         VBox right = new VBox(head, place);
         right.setMinSize(0, 0);
         VBox.setVgrow(place, Priority.ALWAYS);
-        place.setMinSize(0, 0);
         HBox.setHgrow(right, Priority.ALWAYS);
         HBox work = new HBox(new RunColumn(model, files.bar(), texts), right);
         work.setMinHeight(0);
@@ -92,7 +92,7 @@ public final class TrainBench extends StackPane {
         TabView view = views.get(tab);
         if (view != null) {
             tools.getChildren().setAll(view.tools());
-            place.getChildren().setAll(view);
+            place.show(view);
         }
     }
 

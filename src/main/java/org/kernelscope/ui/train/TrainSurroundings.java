@@ -2,7 +2,7 @@ package org.kernelscope.ui.train;
 
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import org.kernelscope.engine.Engine;
+import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.training.DigitSource;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
@@ -15,7 +15,8 @@ import org.kernelscope.ui.state.Workspace;
  * What Train mode finds around it. JavaFX thread.
  *
  * @param digits the digits that are learned from and tested with
- * @param engine opens networks for the comparison, on {@code engineThread}
+ * @param engine opens networks for the comparison, on {@code engineThread}, and for a look at past
+ *     moments, on {@code work}
  * @param engineThread the thread that all networks of the window live on
  * @param work for files and whatever else takes long
  * @param fxThread the thread of the window
@@ -28,7 +29,7 @@ public record TrainSurroundings(
         Localisation texts,
         Notices notices,
         DigitSource digits,
-        Supplier<Engine> engine,
+        Supplier<TrainingEngine> engine,
         Executor engineThread,
         Executor work,
         Executor fxThread) {}

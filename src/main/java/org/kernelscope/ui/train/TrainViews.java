@@ -26,12 +26,10 @@ public final class TrainViews {
         views.put(TrainTab.SETTINGS, new SettingsView(model, shelf, display, texts));
         views.put(TrainTab.CURVES, new CurvesView(model, display, texts));
         views.put(TrainTab.KERNELS, new KernelsView(model, display, texts));
-        views.put(TrainTab.LAYERS, new LayersView(model, shelf, around));
+        views.put(TrainTab.LAYERS, new LayersView(model, around));
         views.put(TrainTab.GRADIENTS, new GradientsView(model, around));
-        views.put(
-                TrainTab.MISTAKES,
-                new MistakesView(model, shelf, around.drawing(), display, texts));
+        views.put(TrainTab.MISTAKES, new MistakesView(model, shelf, around));
         views.put(TrainTab.COMPARE, new CompareView(model, around));
-        return new TrainBench(model, around.workspace(), views, files, texts);
+        return new TrainBench(model, around, views, files);
     }
 }

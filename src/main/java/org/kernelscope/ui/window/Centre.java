@@ -3,11 +3,12 @@ package org.kernelscope.ui.window;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.geometry.Orientation;
-import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kernelscope.ui.control.ViewDeck;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Mode;
 
 /**
@@ -17,10 +18,10 @@ import org.kernelscope.ui.state.Mode;
 final class Centre extends VBox {
     private static final double STAGE_SHARE = 0.52;
 
-    private final Region stage;
     private final Region card;
     private final Benches benches;
-    private final SplitPane split = new SplitPane();
+    private final ViewDeck place;
+    private final Floors floors;
     private final Map<Mode, Double> shares = new EnumMap<>(Mode.class);
     private final ObservableBooleanValue atOverview;
     private Mode mode = Mode.EXPLORE;
@@ -28,34 +29,37 @@ final class Centre extends VBox {
     /**
      * @param atOverview whether nothing is open on the stage; what is open says more than the card
      */
-    Centre(Region stage, Region card, ObservableBooleanValue atOverview, Benches benches) {
+    Centre(
+            Region stage,
+            Region card,
+            ObservableBooleanValue atOverview,
+            Benches benches,
+            Display display,
+            Localisation localisation) {
         this.atOverview = atOverview;
-        this.stage = stage;
         this.card = card;
         this.benches = benches;
-        split.setOrientation(Orientation.VERTICAL);
-        split.setId("centre");
-        VBox.setVgrow(split, Priority.ALWAYS);
+        place = new ViewDeck().tidyWith(display.themeProperty(), localisation.languageProperty());
+        floors = new Floors(stage, place, STAGE_SHARE, localisation.text("window.edge"));
+        floors.setId("centre");
+        VBox.setVgrow(floors, Priority.ALWAYS);
         card.managedProperty().bind(card.visibleProperty());
         setMinWidth(0);
-        getChildren().addAll(split, card);
+        getChildren().addAll(floors, card);
         show(mode);
         atOverview.subscribe(now -> showCard());
     }
 
     void show(Mode next) {
-        if (split.getItems().size() == 2) {
-            shares.put(mode, split.getDividerPositions()[0]);
+        if (floors.isLowerShown()) {
+            shares.put(mode, floors.share());
         }
         mode = next;
         showCard();
-        split.getItems().setAll(stage);
-        benches.bench(next)
-                .ifPresent(
-                        bench -> {
-                            split.getItems().add(bench);
-                            split.setDividerPositions(shares.getOrDefault(next, STAGE_SHARE));
-                        });
+        Region bench = benches.bench(next).orElse(null);
+        place.show(bench);
+        floors.showLower(bench != null);
+        floors.setShare(shares.getOrDefault(next, STAGE_SHARE));
     }
 
     private void showCard() {

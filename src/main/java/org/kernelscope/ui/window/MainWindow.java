@@ -44,7 +44,6 @@ public final class MainWindow extends StackPane {
             NetworkMenu networkMenu,
             Region tray,
             Region before,
-            Region arithmetic,
             Region field,
             Benches benches) {
         this.shared = shared;
@@ -56,7 +55,6 @@ public final class MainWindow extends StackPane {
                         shared.selection(),
                         shared.kernels(),
                         shared.localisation());
-        stage.setInside(arithmetic);
         draw =
                 new DrawPanel(
                         shared.drawing(),
@@ -74,7 +72,13 @@ public final class MainWindow extends StackPane {
         parts.setTop(new TopBar(shared, networkMenu, benches, this));
         parts.setLeft(left(tray));
         Centre centre =
-                new Centre(stage, card(), shared.selection().openedProperty().isNull(), benches);
+                new Centre(
+                        stage,
+                        card(),
+                        shared.selection().openedProperty().isNull(),
+                        benches,
+                        shared.display(),
+                        shared.localisation());
         parts.setCenter(centre);
         parts.setRight(right(before, field));
         NoticeBar notice = new NoticeBar(shared.notices(), shared.localisation());

@@ -7,10 +7,12 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.ViewDeck;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.Localisation;
 
 /** A bench with several views of which one is open. JavaFX thread. */
 public final class TabbedBench extends VBox {
@@ -18,19 +20,19 @@ public final class TabbedBench extends VBox {
 
     private final String id;
     private final SegmentedButton tabs = new SegmentedButton();
-    private final StackPane place = new StackPane();
+    private final ViewDeck place;
     private final Map<String, Region> views = new LinkedHashMap<>();
 
     /** A bench without views; it and its tabs are found by {@code id}. */
-    public TabbedBench(String id) {
+    public TabbedBench(String id, Display display, Localisation localisation) {
         this.id = id;
+        place = new ViewDeck().tidyWith(display.themeProperty(), localisation.languageProperty());
         setId(id + "-bench");
         getStyleClass().add(Styles.LAB);
         getStylesheets()
                 .add(Objects.requireNonNull(getClass().getResource(SHEET)).toExternalForm());
         setMinHeight(0);
         tabs.setId(id + "-tabs");
-        place.setMinSize(0, 0);
         VBox.setVgrow(place, Priority.ALWAYS);
         getChildren().addAll(tabs, place);
         arrange();
@@ -55,7 +57,7 @@ public final class TabbedBench extends VBox {
     public void open(String tab) {
         Region view = views.get(tab);
         if (view != null) {
-            place.getChildren().setAll(view);
+            place.show(view);
             for (ToggleButton button : tabs.getButtons()) {
                 button.setSelected(button.getId().equals(id + "-tab-" + tab));
             }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.IconButton;
+import org.kernelscope.ui.control.PopOvers;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Shortcut;
 import org.kernelscope.ui.control.Styles;
@@ -235,19 +236,10 @@ final class TopBar extends HBox {
     private Button about() {
         Button button = icon(Feather.HELP_CIRCLE, "about", localisation.text("top.about"));
         button.setOnAction(
-                event -> {
-                    PopOver popOver = new PopOver(new AboutCard(shared));
-                    popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
-                    popOver.getRoot().getStylesheets().setAll(window().getStylesheets());
-                    popOver.getRoot().setStyle(window().getStyle());
-                    popOver.getRoot().getStyleClass().add(Styles.ROOT);
-                    popOver.show(button);
-                });
+                event ->
+                        PopOvers.show(
+                                button, new AboutCard(shared), PopOver.ArrowLocation.TOP_RIGHT));
         return button;
-    }
-
-    private javafx.scene.Parent window() {
-        return getScene().getRoot();
     }
 
     private static Button icon(Feather icon, String id, ObservableValue<String> name) {

@@ -118,6 +118,33 @@ final class FiguresTest {
     }
 
     @Test
+    void anInputMapOfANumberOpensByItsPictureAndIsTheSameAtEveryTimeOfTheSameMoment() {
+        Subject subject = subject(Presets.LENET5_MODERN);
+        Level level = Level.ofCell(new Cell(2, 10, 4, 4));
+        Figure figure = Figures.of(subject.sheet(600, 560), level, Aspect.MAKING, 1);
+        assertThat(figure.parts()).isEqualTo(6);
+        // The block that the clock is in: 25 products each.
+        assertThat(figure.partAt(0)).isZero();
+        assertThat(figure.partAt(26)).isEqualTo(1);
+        Figure opened = figure.opening(3);
+        assertThat(opened.partAt(26)).isEqualTo(3);
+        assertThat(paint(opened, 40)).isEqualTo(paint(figure.opening(1).opening(3), 40));
+        assertThat(paint(opened, 40)).isNotEqualTo(paint(figure, 40));
+        assertThat(paint(opened, 110)).isNotEqualTo(paint(opened, 120));
+        boolean[] found = new boolean[6];
+        for (double x = 0; x < 600; x += 5) {
+            for (double y = 0; y < 560; y += 5) {
+                Spot spot = figure.at(x, y);
+                if (spot.kind() == Spot.Kind.PART) {
+                    found[spot.part()] = true;
+                }
+            }
+        }
+        assertThat(found).containsOnly(true);
+        assertThat(figure.opening(17)).isSameAs(figure);
+    }
+
+    @Test
     void whatOneHasSeenPlaysFaster() {
         assertThat(Pace.of(100, false).applyAsDouble(0)).isEqualTo(1);
         assertThat(Pace.of(100, true).applyAsDouble(0)).isGreaterThan(2);

@@ -26,7 +26,7 @@ final class PatchPainterTest {
     void theBoxIsInFullInkAndItsMarginFaint() {
         float[] ink = new float[400];
         java.util.Arrays.fill(ink, 1);
-        painter.ink(Tensor.takeOver(Shape.of(1, 20, 20), ink), box(5, 11), square);
+        painter.ink(Tensor.takeOver(Shape.of(1, 20, 20), ink), box(5, 11), square, 2);
         int full = Palette.ink(Theme.LIGHT, 1);
         assertThat(cell(2, 2)).isEqualTo(full);
         assertThat(cell(7, 7)).isEqualTo(full);
@@ -37,7 +37,7 @@ final class PatchPainterTest {
     @Test
     void aBoxOverTheBorderShowsPaddingThere() {
         Tensor empty = Tensor.zeros(Shape.of(1, 20, 20));
-        painter.alone(empty, new Fields.Field(new Span(-2, 8), new Span(0, 10)), square);
+        painter.ink(empty, new Fields.Field(new Span(-2, 8), new Span(0, 10)), square, 0);
         int paper = Palette.ink(Theme.LIGHT, 0);
         assertThat(cell(0, 0)).isIn(look.ground(), look.tileFrame());
         assertThat(cell(0, 1)).isIn(look.ground(), look.tileFrame()).isNotEqualTo(cell(0, 0));
@@ -53,7 +53,8 @@ final class PatchPainterTest {
                 Tensor.zeros(Shape.of(1, 20, 20)),
                 Tensor.takeOver(Shape.of(1, 20, 20), gradient),
                 box(5, 11),
-                square);
+                square,
+                2);
         assertThat(cell(4, 4)).isEqualTo(look.palette().signed(Theme.LIGHT, 1));
         assertThat(cell(5, 5)).isEqualTo(look.palette().signed(Theme.LIGHT, -1));
         assertThat(cell(3, 3)).isEqualTo(Palette.ink(Theme.LIGHT, 0));
@@ -63,7 +64,7 @@ final class PatchPainterTest {
     @Test
     void withoutAGradientThereIsNoCloud() {
         Tensor empty = Tensor.zeros(Shape.of(1, 20, 20));
-        painter.cloud(empty, empty, box(5, 11), square);
+        painter.cloud(empty, empty, box(5, 11), square, 2);
         assertThat(cell(4, 4)).isEqualTo(Palette.ink(Theme.LIGHT, 0));
     }
 

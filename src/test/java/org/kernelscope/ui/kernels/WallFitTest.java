@@ -114,7 +114,7 @@ final class WallFitTest {
     @Test
     void aKernelThatDoesNotExistLeavesAHole() {
         KernelId missing = new KernelId(2, 2, 1);
-        KernelGrid some = new KernelGrid(2, 4, 3, 5, (input, map) -> map != 2 || input != 1);
+        KernelGrid some = new KernelGrid(2, 4, 3, 5, 1, (input, map) -> map != 2 || input != 1);
         WallLayout whole = new WallFit(ROOM, 5).byPlace(full(4, 3, 5));
         WallLayout layout = new WallFit(ROOM, 5).byPlace(some);
         WallLayout.Place hole = whole.place(missing);
@@ -132,7 +132,7 @@ final class WallFitTest {
         KernelGrid grid = full(maps, inputs, taps);
         Arrangement hung = new WallFit(ROOM, taps).byPlace(grid).arrangement();
         Set<KernelId> reached = new HashSet<>();
-        List<KernelId> next = new ArrayList<>(List.of(grid.first().orElseThrow()));
+        List<KernelId> next = new ArrayList<>(List.of(grid.numbered(0).orElseThrow()));
         while (!next.isEmpty()) {
             KernelId id = next.remove(next.size() - 1);
             if (reached.add(id)) {
@@ -146,6 +146,6 @@ final class WallFitTest {
     }
 
     private static KernelGrid full(int maps, int inputs, int taps) {
-        return new KernelGrid(2, maps, inputs, taps, (input, map) -> true);
+        return new KernelGrid(2, maps, inputs, taps, 1, (input, map) -> true);
     }
 }

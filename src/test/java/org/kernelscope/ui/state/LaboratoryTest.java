@@ -15,6 +15,7 @@ import org.kernelscope.engine.InitialWeights;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Presets;
 import org.kernelscope.text.Problem;
+import org.kernelscope.ui.fx.Mailbox;
 
 /** Long questions in small steps, on threads whose every step the test takes itself. */
 final class LaboratoryTest {
@@ -74,6 +75,27 @@ final class LaboratoryTest {
         runAll();
         Problem told = java.util.Objects.requireNonNull(notices.newestProperty().get());
         assertThat(told.key()).isEqualTo("laboratory.failed");
+    }
+
+    @Test
+    void ofQuestionsUnderAMovingPenTheNewestIsAnsweredAndAFailureIsTold() {
+        Mailbox<Integer> questions =
+                laboratory.newest(
+                        number -> {
+                            done.add("answered " + number);
+                            if (number == 2) {
+                                throw new IllegalStateException("broken");
+                            }
+                        });
+        questions.offer(1);
+        questions.offer(2);
+        runAll();
+        assertThat(done).containsExactly("answered 2");
+        Problem told = java.util.Objects.requireNonNull(notices.newestProperty().get());
+        assertThat(told.key()).isEqualTo("laboratory.failed");
+        questions.offer(3);
+        runAll();
+        assertThat(done).containsExactly("answered 2", "answered 3");
     }
 
     @Test

@@ -49,4 +49,18 @@ final class NoticesTest {
         notices.dismiss();
         assertThat(notices.newestProperty().get()).isNull();
     }
+
+    @Test
+    void whatIsWithdrawnIsGoneWhereverItIs() {
+        offer(OFFER, "first");
+        notices.tell(NEWS);
+        notices.withdraw(OFFER);
+        assertThat(notices.newestProperty().get()).isSameAs(NEWS);
+        notices.dismiss();
+        assertThat(notices.newestProperty().get()).isNull();
+        offer(OFFER, "again");
+        notices.withdraw(OFFER);
+        assertThat(notices.newestProperty().get()).isNull();
+        assertThat(notices.actionsProperty().get()).isEmpty();
+    }
 }

@@ -1,0 +1,88 @@
+package org.kernelscope.ui.field;
+
+import java.util.Locale;
+import org.kernelscope.analysis.EffectiveField;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Cell;
+import org.kernelscope.network.Fields;
+import org.kernelscope.network.ReceptiveField;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.state.LayerWords;
+
+/** What is said of a receptive field. Any thread. */
+final class FieldWords {
+    /** Of the whole effect; the rest is spread thinly. */
+    private static final double SHARE = 0.9;
+
+    private FieldWords() {}
+
+    /** Whose field it is: {@code C3 map 5, row 4, column 6}. */
+    static String title(Texts texts, FieldModel.Seen seen) {
+        Cell cell = seen.field().cell();
+        Architecture of = seen.inference().model().architecture();
+        String map = LayerWords.map(texts, of, cell.layer(), cell.channel());
+        boolean units = !cell.isInput() && of.layers().get(cell.layer()).outputShape().isUnits();
+        return units ? map : texts.get("field.cell", map, cell.row() + 1, cell.column() + 1);
+    }
+
+    /** Size, jump and start of what the cell sees of the picture. */
+    static String geometry(Texts texts, FieldModel.Seen seen) {
+        Cell cell = seen.field().cell();
+        Architecture of = seen.inference().model().architecture();
+        ReceptiveField field =
+                cell.isInput()
+                        ? ReceptiveField.OF_INPUT
+                        : of.layers().get(cell.layer()).receptiveField();
+        return texts.get("field.geometry", field.size(), field.jump(), halves(field.start()));
+    }
+
+    /** Centres lie on pixels or between two. */
+    private static String halves(double place) {
+        boolean whole = place == Math.rint(place);
+        String text = String.format(Locale.ROOT, whole ? "%.0f" : "%.1f", place);
+        return text.replace('-', '−');
+    }
+
+    /** The same for every layer between the cell and the picture. */
+    static String geometries(Texts texts, FieldModel.Seen seen) {
+        Cell cell = seen.field().cell();
+        Architecture of = seen.inference().model().architecture();
+        StringBuilder all = new StringBuilder();
+        for (int below = cell.layer() - 1; below >= Cell.INPUT; below--) {
+            ReceptiveField field = Fields.between(of, below, cell.layer());
+            all.append(
+                            texts.get(
+                                    "field.geometry.layer",
+                                    LayerWords.name(texts, of, below),
+                                    field.size(),
+                                    field.jump(),
+                                    halves(field.start())))
+                    .append('\n');
+        }
+        return all.append(texts.get("field.geometry.help")).toString();
+    }
+
+    /** How much of the field is really used. */
+    static String share(Texts texts, EffectiveField field) {
+        return field.pixels() == 0
+                ? texts.get("field.share.none")
+                : texts.get(
+                        "field.share",
+                        field.pixelsHolding(SHARE),
+                        field.box().rows().length() * field.box().columns().length());
+    }
+
+    /** What the best patches are, or how far the search for them is. */
+    static String best(Texts texts, FieldModel model, Cell cell) {
+        double progress = model.progressProperty().get();
+        if (cell.isInput()) {
+            return texts.get("field.best.pixel");
+        }
+        if (progress < 1) {
+            return texts.get("field.best.searching", Math.round(100 * progress));
+        }
+        return model.bestProperty().get().isEmpty()
+                ? texts.get("field.best.none")
+                : texts.get("field.best", model.bestProperty().get().size());
+    }
+}

@@ -1,0 +1,215 @@
+package org.kernelscope.engine.dl4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kernelscope.analysis.Backward;
+import org.kernelscope.data.Digits;
+import org.kernelscope.data.Mnist;
+import org.kernelscope.engine.Activations;
+import org.kernelscope.engine.Loss;
+import org.kernelscope.engine.Model;
+import org.kernelscope.engine.Network;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Cell;
+import org.kernelscope.network.Layer;
+import org.kernelscope.network.Presets;
+import org.kernelscope.network.Reach;
+import org.kernelscope.storage.ModelFile;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Problem;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.NoOp;
+
+/**
+ * Of every network that ships, on real digits: every result of every layer that the engine shows is
+ * the one that the readable arithmetic gets, and the gradients from which effective fields are
+ * painted are those of the running network.
+ */
+final class ShippedNetworksTest {
+    private static final double FORWARD = 1e-5;
+    private static final double BACKWARD = 1e-4;
+
+    /** Of every cell, so many pixels that it sees. */
+    private static final int PIXELS = 25;
+
+    /** Hard ones and easy ones. */
+    private static final int[] DIGITS = {0, 247, 8_408};
+
+    static Stream<String> shipped() {
+        return Presets.all().stream().map(Architecture::id).filter(ModelFile::isBundled);
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void everyLayerComputesWhatTheReadableArithmeticDoes(String id) throws Problem {
+        Model model = ModelFile.readBundled(id);
+        Digits digits = Mnist.inside().test();
+        boolean fast = NativeLibrary.load().hasOneDnn();
+        for (boolean oneDnn : fast ? List.of(true, false) : List.of(false)) {
+            try (Network network = new Dl4jNetwork(model.architecture(), model.weights(), oneDnn)) {
+                for (int digit : DIGITS) {
+                    Tensor input = model.architecture().input().encode(digits.ink(digit));
+                    compare(
+                            model.architecture(),
+                            Backward.forward(model.architecture(), model.weights(), input),
+                            network.forward(input));
+                }
+            }
+        }
+    }
+
+    /**
+     * (z(x + h) − z(x − h)) / 2h in double precision, for a cell of each layer, at pixels that it
+     * sees.
+     */
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void theEffectiveFieldIsTheSlopeOfTheRunningNetwork(String id) throws Problem {
+        Model model = ModelFile.readBundled(id);
+        Architecture architecture = model.architecture();
+        Tensor input = grained(architecture.input().encode(Mnist.inside().test().ink(DIGITS[0])));
+        Activations seen = Backward.forward(architecture, model.weights(), input);
+        Random random = new Random(5);
+        try (Doubles running = new Doubles(model, input)) {
+            for (Layer layer : architecture.layers()) {
+                Cell cell = anyCell(random, layer.index(), layer.outputShape());
+                Tensor gradient = Backward.ofCell(model, seen, cell).input();
+                Reach.Part sees = Reach.of(architecture, cell).in(Cell.INPUT);
+                List<Integer> pixels = pixels(sees, input.shape());
+                Collections.shuffle(pixels, random);
+                for (int pixel : pixels.subList(0, Math.min(PIXELS, pixels.size()))) {
+                    assertThat((double) gradient.get(pixel))
+                            .as("%s, pixel %d", cell, pixel)
+                            .isCloseTo(
+                                    running.slope(cell, pixel),
+                                    Offset.offset(BACKWARD * gradient.absMax() + 1e-9));
+                }
+            }
+        }
+    }
+
+    /** On even ground all cells of a window are equal, and their maximum has no derivative. */
+    private static Tensor grained(Tensor input) {
+        Random random = new Random(9);
+        float[] pixels = input.toArray();
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] += 0.05f * random.nextFloat();
+        }
+        return Tensor.takeOver(input.shape(), pixels);
+    }
+
+    private static Cell anyCell(Random random, int layer, Shape shape) {
+        return new Cell(
+                layer,
+                random.nextInt(shape.channels()),
+                random.nextInt(shape.rows()),
+                random.nextInt(shape.columns()));
+    }
+
+    private static List<Integer> pixels(Reach.Part part, Shape shape) {
+        List<Integer> pixels = new ArrayList<>();
+        part.rows()
+                .forEach(
+                        row ->
+                                part.columns()
+                                        .forEach(
+                                                column ->
+                                                        pixels.add(
+                                                                row * shape.columns() + column)));
+        return pixels;
+    }
+
+    /** The running network in double precision. */
+    private static final class Doubles implements AutoCloseable {
+        private static final double H = 1e-6;
+
+        private final OwnNetwork network;
+        private final INDArray x;
+
+        Doubles(Model model, Tensor input) {
+            NativeLibrary.load();
+            NativeLibrary.confineThread();
+            Loss loss =
+                    Stream.of(Loss.values())
+                            .filter(each -> each.suits(model.architecture()))
+                            .findFirst()
+                            .orElseThrow();
+            Learning learning = new Learning(DataType.DOUBLE, new NoOp(), List.of(), loss, 1);
+            network = new OwnNetwork(Configurations.own(model.architecture(), learning, false));
+            network.init();
+            Parameters.load(model.architecture(), network, model.weights());
+            Shape shape = input.shape();
+            x = Memory.keep(DataType.DOUBLE, 1, shape.channels(), shape.rows(), shape.columns());
+            double[] numbers = new double[input.size()];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = input.get(i);
+            }
+            Memory.write(numbers, x);
+        }
+
+        double slope(Cell cell, int pixel) {
+            double value = x.getDouble(pixel);
+            x.putScalar(pixel, value + H);
+            double above = value(cell);
+            x.putScalar(pixel, value - H);
+            double below = value(cell);
+            x.putScalar(pixel, value);
+            return (above - below) / (2 * H);
+        }
+
+        /** Its weighted sum, or its value where there is none. */
+        private double value(Cell cell) {
+            INDArray y = x;
+            for (int i = 0; i <= cell.layer(); i++) {
+                y = network.own(i).forward(y, Pass.ASKED);
+            }
+            INDArray sums = network.own(cell.layer()).sums();
+            INDArray all = sums == null ? y : sums;
+            return all.rank() == 2
+                    ? all.getDouble(0, cell.channel())
+                    : all.getDouble(0, cell.channel(), cell.row(), cell.column());
+        }
+
+        @Override
+        public void close() {
+            network.close();
+        }
+    }
+
+    private static void compare(Architecture architecture, Activations expected, Activations made) {
+        for (Layer layer : architecture.layers()) {
+            int index = layer.index();
+            close(layer.name(), expected.output(index), made.output(index));
+            var sums = expected.layers().get(index).sums();
+            assertThat(made.layers().get(index).sums().isPresent()).isEqualTo(sums.isPresent());
+            sums.ifPresent(
+                    z ->
+                            close(
+                                    layer.name() + ".z",
+                                    z,
+                                    made.layers().get(index).sums().orElseThrow()));
+        }
+        close("p", expected.probabilities(), made.probabilities());
+    }
+
+    /** Within 10⁻⁵ of the largest magnitude of the layer. */
+    private static void close(String name, Tensor expected, Tensor actual) {
+        assertThat(actual.shape()).as(name).isEqualTo(expected.shape());
+        double within = FORWARD * expected.absMax();
+        for (int i = 0; i < expected.size(); i++) {
+            assertThat((double) actual.get(i))
+                    .as("%s[%d]", name, i)
+                    .isCloseTo(expected.get(i), Offset.offset(within));
+        }
+    }
+}
