@@ -97,7 +97,9 @@ final class KernelsView extends TabView {
             layers.forEach(layer -> shown.add(new Sheet(layer)));
             sheets.getChildren().setAll(shown);
             for (Sheet sheet : shown) {
-                boolean single = sheet.layer().inputShape().channels() == 1;
+                boolean single =
+                        sheet.layer().inputShape().channels() == 1
+                                && sheet.layer().outputShape().channels() <= MOST_MAPS;
                 sheet.getStyleClass().add(single ? Styles.KERNELS_FEW : Styles.KERNELS_MANY);
                 HBox.setHgrow(sheet, single ? Priority.NEVER : Priority.ALWAYS);
             }
