@@ -38,9 +38,10 @@ public final class TrainingService implements AutoCloseable {
     private volatile boolean viewWanted;
     private volatile boolean closed;
 
-    // Both belong to the training thread.
+    // These belong to the training thread.
     private long viewNanos;
     private @Nullable Problem told;
+    private boolean savable = true;
 
     /** Something that the training thread is to do. */
     @FunctionalInterface
@@ -117,6 +118,7 @@ public final class TrainingService implements AutoCloseable {
                         }
                         open.run();
                         told = null;
+                        savable = true;
                         publish();
                         opened.complete(null);
                     } catch (Problem | RuntimeException | LinkageError | OutOfMemoryError refused) {
@@ -265,6 +267,7 @@ public final class TrainingService implements AutoCloseable {
                         try {
                             command.run();
                             told = loop.unsavable();
+                            savable = told == null;
                         } catch (Problem | RuntimeException | OutOfMemoryError failure) {
                             if (first) {
                                 throw failure;
@@ -325,7 +328,7 @@ public final class TrainingService implements AutoCloseable {
 
     /** A run without a step is made again in no time. */
     private void saveByItself() throws Problem {
-        SavedRun run = autosave == null ? null : loop.save();
+        SavedRun run = autosave == null || !savable ? null : loop.save();
         if (autosave != null && run != null && run.run().steps().size() > 0) {
             autosave.save(run);
         }
