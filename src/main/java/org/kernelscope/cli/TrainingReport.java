@@ -30,9 +30,6 @@ final class TrainingReport {
     private int told;
     private int written;
 
-    /** Why the run cannot be kept, though the network can. */
-    private @Nullable Problem unkept;
-
     /**
      * Where results go.
      *
@@ -70,7 +67,6 @@ final class TrainingReport {
                 stopping = true;
                 service.stop();
             }
-            warn(view);
             RunRecord run = view.runOrNull();
             if (run != null && run.epochs().size() > told) {
                 line.clear();
@@ -82,21 +78,11 @@ final class TrainingReport {
             view = service.view();
         }
         line.clear();
-        warn(view);
         RunRecord run = view.runOrNull();
         if (run != null) {
             tellEpochs(run);
         }
         return finish(view, run);
-    }
-
-    private void warn(RunView view) {
-        Problem warning = view.warningOrNull();
-        if (warning != null && unkept == null) {
-            line.clear();
-            console.err().println(console.texts().get(warning));
-            unkept = warning;
-        }
     }
 
     private static boolean isOver(RunView view) {
@@ -147,7 +133,7 @@ final class TrainingReport {
         if (run.epochs().size() > written) {
             written = run.epochs().size();
             writeModel(run);
-            SavedRun saved = unkept == null ? saved() : null;
+            SavedRun saved = saved();
             if (saved != null) {
                 RunFile.writeWithoutHistory(files.run(), saved);
             }
@@ -159,7 +145,7 @@ final class TrainingReport {
         boolean done = view.state() == RunState.FINISHED;
         if (run != null && run.steps().size() > 0) {
             writeModel(run);
-            SavedRun saved = unkept == null ? saved() : null;
+            SavedRun saved = saved();
             if (saved != null && (!done || files.keepRun())) {
                 RunFile.write(files.run(), saved);
             }
@@ -187,8 +173,6 @@ final class TrainingReport {
                                                     ? ""
                                                     : ProgressLine.percent(
                                                             chosen.test().score().accuracy())));
-        } else if (unkept != null) {
-            console.out().println(console.texts().get("train.stopped.unkept", files.model()));
         } else {
             console.out().println(console.texts().get("train.stopped", files.model(), files.run()));
         }

@@ -2,6 +2,7 @@ package org.kernelscope.training;
 
 import java.nio.file.Path;
 import org.kernelscope.storage.Safetensors;
+import org.kernelscope.storage.TensorFile;
 import org.kernelscope.text.Problem;
 
 /**
@@ -22,8 +23,9 @@ public final class RunFile {
      * @throws Problem if it cannot be written; an older file of that name is then as it was
      */
     public static void write(Path path, SavedRun run) throws Problem {
-        RunSize.check(run);
-        Safetensors.write(path, RunCodec.whole(run));
+        TensorFile whole = RunCodec.whole(run);
+        RunSize.check(path, whole, Safetensors.MAX_FILE_BYTES);
+        Safetensors.write(path, whole);
     }
 
     /**

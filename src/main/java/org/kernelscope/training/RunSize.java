@@ -1,9 +1,11 @@
 package org.kernelscope.training;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.kernelscope.network.Weights;
 import org.kernelscope.storage.Safetensors;
+import org.kernelscope.storage.TensorFile;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
 
@@ -14,20 +16,18 @@ final class RunSize {
     private RunSize() {}
 
     /**
-     * Refuses a run that has no room in a file even without its history.
+     * Refuses a run that has no room in the file {@code path} even without most of its history.
      *
+     * @param whole what {@link RunCodec#whole} made of it
      * @throws Problem with its size and the largest that there is room for
      */
-    static void check(SavedRun saved) throws Problem {
-        check(saved, Safetensors.MAX_FILE_BYTES);
-    }
-
-    static void check(SavedRun saved, long cap) throws Problem {
-        // The network now and in its best epoch, and what the optimizer remembers.
-        long bytes = 2 * bytes(saved.state().weights()) + bytes(saved.state().optimizer());
-        bytes += Safetensors.MAX_HEADER_BYTES;
+    static void check(Path path, TensorFile whole, long cap) throws Problem {
+        long bytes = Safetensors.MAX_HEADER_BYTES;
+        for (Tensor tensor : whole.tensors().values()) {
+            bytes += bytes(tensor);
+        }
         if (bytes > cap) {
-            throw new Problem("runfile.tooLarge", bytes / MEGABYTE, cap / MEGABYTE);
+            throw new Problem("runfile.tooLarge", path, bytes / MEGABYTE, cap / MEGABYTE);
         }
     }
 

@@ -38,10 +38,9 @@ public final class TrainingService implements AutoCloseable {
     private volatile boolean viewWanted;
     private volatile boolean closed;
 
-    // These belong to the training thread.
+    // Both belong to the training thread.
     private long viewNanos;
-    private @Nullable Problem told;
-    private boolean savable = true;
+    private @Nullable Problem refusal;
 
     /** Something that the training thread is to do. */
     @FunctionalInterface
@@ -117,8 +116,7 @@ public final class TrainingService implements AutoCloseable {
                             throw new Problem("training.busy");
                         }
                         open.run();
-                        told = null;
-                        savable = true;
+                        refusal = null;
                         publish();
                         opened.complete(null);
                     } catch (Problem | RuntimeException | LinkageError | OutOfMemoryError refused) {
@@ -266,14 +264,13 @@ public final class TrainingService implements AutoCloseable {
                     if (loop.moves(verb)) {
                         try {
                             command.run();
-                            told = loop.unsavable();
-                            savable = told == null;
+                            refusal = null;
                         } catch (Problem | RuntimeException | OutOfMemoryError failure) {
                             if (first) {
                                 throw failure;
                             }
                             loop.stay(before);
-                            told = Failures.refused(failure);
+                            refusal = Failures.refused(failure);
                         }
                     }
                 });
@@ -328,7 +325,7 @@ public final class TrainingService implements AutoCloseable {
 
     /** A run without a step is made again in no time. */
     private void saveByItself() throws Problem {
-        SavedRun run = autosave == null || !savable ? null : loop.save();
+        SavedRun run = autosave == null ? null : loop.save();
         if (autosave != null && run != null && run.run().steps().size() > 0) {
             autosave.save(run);
         }
@@ -375,7 +372,7 @@ public final class TrainingService implements AutoCloseable {
     private void publish() throws Problem {
         viewWanted = false;
         viewNanos = System.nanoTime();
-        Problem warning = told;
+        Problem warning = refusal;
         if (warning == null && autosave != null) {
             warning = autosave.problem().orElse(null);
         }

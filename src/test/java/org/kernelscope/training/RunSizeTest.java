@@ -41,9 +41,12 @@ final class RunSizeTest {
     @Test
     void aRunWithoutRoomIsToldOfByItsSize() throws Exception {
         SavedRun saved = Runs.whole(FRESH, SHORT.withEpochs(1));
-        RunSize.check(saved);
-        assertThatThrownBy(() -> RunSize.check(saved, 1 << 20))
+        Path file = Path.of("mine.run");
+        TensorFile whole = RunCodec.whole(saved);
+        RunSize.check(file, whole, Safetensors.MAX_FILE_BYTES);
+        assertThatThrownBy(() -> RunSize.check(file, whole, 2 << 20))
                 .isInstanceOf(Problem.class)
+                .hasMessageContaining("mine.run")
                 .hasMessageContaining("save the network alone");
     }
 
