@@ -16,6 +16,7 @@ import org.kernelscope.training.Autosave;
 import org.kernelscope.ui.arithmetic.ArithmeticModel;
 import org.kernelscope.ui.arithmetic.ArithmeticView;
 import org.kernelscope.ui.control.TransportBar;
+import org.kernelscope.ui.design.DesignModel;
 import org.kernelscope.ui.draw.PictureModel;
 import org.kernelscope.ui.draw.PictureReader;
 import org.kernelscope.ui.field.FieldModel;
@@ -56,6 +57,7 @@ final class WindowParts implements AutoCloseable {
     private final ArithmeticModel arithmetic;
     private final FieldModel fields;
     private final LabParts lab;
+    private final DesignModel design;
     private final MainWindow window;
     private final ArithmeticView inside;
 
@@ -97,7 +99,9 @@ final class WindowParts implements AutoCloseable {
                         laboratoryThread, FxThread.EXECUTOR, Home::engine, digits::test, notices);
         fields = new FieldModel(shared.drawing(), network, shared.selection(), laboratory);
         lab = new LabParts(shared, laboratory);
-        FamilyParts.addTo(lab.bench(), shared, train.model().losses(), laboratory, workThread);
+        design =
+                FamilyParts.addTo(
+                        lab.bench(), shared, train.model().losses(), laboratory, workThread);
         window =
                 new MainWindow(
                         shared,
@@ -165,6 +169,10 @@ final class WindowParts implements AutoCloseable {
 
     LabParts lab() {
         return lab;
+    }
+
+    DesignModel design() {
+        return design;
     }
 
     TrainModel training() {
