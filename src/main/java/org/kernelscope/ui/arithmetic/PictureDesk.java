@@ -46,17 +46,25 @@ final class PictureDesk {
 
     /** Makes a picture, hands it over, and then makes the one that was asked for last. */
     void ask(Supplier<ArithmeticPicture> maker, Consumer<ArithmeticPicture> taker) {
-        waiting =
-                () -> {
-                    ArithmeticPicture made = maker.get();
-                    fx.execute(
-                            () -> {
-                                busy = false;
-                                taker.accept(made);
-                                next();
-                            });
-                };
+        waiting = () -> make(maker, taker);
         next();
+    }
+
+    private void make(Supplier<ArithmeticPicture> maker, Consumer<ArithmeticPicture> taker) {
+        Runnable delivery = () -> {};
+        try {
+            ArithmeticPicture made = maker.get();
+            delivery = () -> taker.accept(made);
+        } finally {
+            // A picture that cannot be made must not keep the next one from being made.
+            Runnable handOver = delivery;
+            fx.execute(
+                    () -> {
+                        busy = false;
+                        handOver.run();
+                        next();
+                    });
+        }
     }
 
     /** Whether a picture is being made. */
