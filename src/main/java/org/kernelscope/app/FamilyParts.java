@@ -26,7 +26,13 @@ import org.kernelscope.ui.window.TabbedBench;
 final class FamilyParts {
     private FamilyParts() {}
 
-    static void addTo(
+    /**
+     * Adds the views.
+     *
+     * @param losses by which loss networks will learn
+     * @return the designer
+     */
+    static DesignModel addTo(
             TabbedBench bench,
             Shared shared,
             Losses losses,
@@ -57,6 +63,7 @@ final class FamilyParts {
                 texts.text("thennow.tab"),
                 new ThenAndNowView(both, measured(), shared.display(), texts));
         bench.with("atlas", texts.text("atlas.tab"), new AtlasView(shared.display(), texts));
+        return design;
     }
 
     /** What was measured of the networks between then and now; null if it does not ship. */

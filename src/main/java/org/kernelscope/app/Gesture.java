@@ -7,9 +7,11 @@ import java.util.function.Consumer;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
+import org.kernelscope.network.LayerKind;
 import org.kernelscope.network.Presets;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Texts.Language;
+import org.kernelscope.ui.design.DesignModel;
 import org.kernelscope.ui.paint.Arrangement;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
@@ -72,8 +74,25 @@ record Gesture(String name, Consumer<WindowParts> action) {
         all.add(mode(Mode.LAB, again));
         for (String tab : LAB) {
             all.add(new Gesture("lab: " + tab + again, parts -> parts.lab().bench().open(tab)));
+            if (tab.equals("designer") && again.isEmpty()) {
+                designs(all);
+            }
         }
         all.add(mode(Mode.EXPLORE, again));
+    }
+
+    private static void designs(List<Gesture> all) {
+        design(all, "begin with the network of 1998", it -> it.start(Presets.LENET5_1998));
+        for (int layer : List.of(1, 2, 5, 6, -1)) {
+            design(all, "look at layer " + layer, it -> it.selectedProperty().set(layer));
+        }
+        design(all, "add a normalisation", it -> it.add(LayerKind.NORMALISATION));
+        design(all, "take it back", DesignModel::undo);
+        design(all, "begin with LeNet-5", it -> it.start(Presets.LENET5_MODERN));
+    }
+
+    private static void design(List<Gesture> all, String name, Consumer<DesignModel> action) {
+        all.add(new Gesture("designer: " + name, parts -> action.accept(parts.design())));
     }
 
     private static Gesture mode(Mode mode, String again) {

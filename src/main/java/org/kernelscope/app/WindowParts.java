@@ -16,6 +16,7 @@ import org.kernelscope.training.Autosave;
 import org.kernelscope.ui.arithmetic.ArithmeticModel;
 import org.kernelscope.ui.arithmetic.ArithmeticView;
 import org.kernelscope.ui.control.TransportBar;
+import org.kernelscope.ui.design.DesignModel;
 import org.kernelscope.ui.draw.PictureModel;
 import org.kernelscope.ui.draw.PictureReader;
 import org.kernelscope.ui.field.FieldModel;
@@ -56,7 +57,9 @@ final class WindowParts implements AutoCloseable {
     private final ArithmeticModel arithmetic;
     private final FieldModel fields;
     private final LabParts lab;
+    private final DesignModel design;
     private final MainWindow window;
+    private final ArithmeticView inside;
 
     /** Makes the window, on the JavaFX thread, with {@code first} on the pad. */
     WindowParts(Drawing first) {
@@ -96,7 +99,9 @@ final class WindowParts implements AutoCloseable {
                         laboratoryThread, FxThread.EXECUTOR, Home::engine, digits::test, notices);
         fields = new FieldModel(shared.drawing(), network, shared.selection(), laboratory);
         lab = new LabParts(shared, laboratory);
-        FamilyParts.addTo(lab.bench(), shared, train.model().losses(), laboratory, workThread);
+        design =
+                FamilyParts.addTo(
+                        lab.bench(), shared, train.model().losses(), laboratory, workThread);
         window =
                 new MainWindow(
                         shared,
@@ -106,13 +111,15 @@ final class WindowParts implements AutoCloseable {
                         lab.before(),
                         new FieldView(fields, shared.display(), shared.localisation()),
                         benches());
-        ArithmeticView inside =
+        inside =
                 new ArithmeticView(
                         arithmetic,
                         network,
                         shared.display(),
                         shared.selection(),
-                        shared.localisation());
+                        shared.localisation(),
+                        workThread,
+                        FxThread.EXECUTOR);
         window.stage().setInside(inside, inside::landings);
         window.stage().onConnections(this::openConnections);
     }
@@ -138,7 +145,10 @@ final class WindowParts implements AutoCloseable {
 
     /** Whether all that is computed beside the stage is there: for pictures of the window. */
     boolean isSettled() {
-        return fields.isSettled() && lab.isSettled() && window.stage().isAtRest();
+        return fields.isSettled()
+                && lab.isSettled()
+                && inside.isSettled()
+                && window.stage().isAtRest();
     }
 
     private Benches benches() {
@@ -159,6 +169,10 @@ final class WindowParts implements AutoCloseable {
 
     LabParts lab() {
         return lab;
+    }
+
+    DesignModel design() {
+        return design;
     }
 
     TrainModel training() {

@@ -1,8 +1,6 @@
 package org.kernelscope.network;
 
-import java.util.List;
 import org.kernelscope.op.Activation;
-import org.kernelscope.tensor.Shape;
 
 /**
  * A dense (fully connected) layer: every unit sums every cell below, each with a weight of its own:
@@ -13,7 +11,7 @@ import org.kernelscope.tensor.Shape;
  * @param units number of units
  * @param activation f
  */
-public record DenseSpec(String name, int units, Activation activation) implements LayerSpec {
+public record DenseSpec(String name, int units, Activation activation) implements FullSpec {
     @Override
     public LayerSpec withName(String other) {
         return new DenseSpec(other, units, activation);
@@ -22,40 +20,5 @@ public record DenseSpec(String name, int units, Activation activation) implement
     @Override
     public LayerSpec withActivation(Activation other) {
         return new DenseSpec(name, units, other);
-    }
-
-    @Override
-    public Shape outputShape(Shape input) throws ArchitectureException {
-        return Layers.units(name, units);
-    }
-
-    @Override
-    public List<ParameterSpec> parameters(Shape input) {
-        return Layers.denseParameters(name, units, input);
-    }
-
-    @Override
-    public Window window(Shape input) {
-        return Window.of(input.rows());
-    }
-
-    @Override
-    public boolean connects(int inputChannel, int outputChannel) {
-        return true;
-    }
-
-    @Override
-    public Formula parameterFormula(Shape input) {
-        return Formula.of(new Formula.Group(Layers.factors(input), true, units));
-    }
-
-    @Override
-    public Formula connectionFormula(Shape input) {
-        return parameterFormula(input);
-    }
-
-    @Override
-    public long multiplyAccumulates(Shape input) {
-        return (long) input.size() * units;
     }
 }

@@ -16,8 +16,7 @@ public sealed interface LayerSpec
                 PoolingSpec,
                 NormalisationSpec,
                 DropoutSpec,
-                DenseSpec,
-                OutputSpec,
+                FullSpec,
                 RbfSpec {
     /**
      * The layer's name, as on the stage and in the files: {@code C1}, {@code S2}, …; unique in its

@@ -53,12 +53,6 @@ final class Layers {
         return Shape.units(units);
     }
 
-    static List<ParameterSpec> denseParameters(String name, int units, Shape input) {
-        ParameterSpec weight =
-                ParameterSpec.weight(name, Shape.of(units, input.size()), input.size(), units);
-        return List.of(weight, ParameterSpec.bias(name, units, weight));
-    }
-
     /** The connections of a layer that slides a window over each map on its own. */
     static Formula windows(Window window, boolean bias, Shape input) {
         List<Integer> inputs =

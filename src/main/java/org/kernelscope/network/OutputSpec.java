@@ -1,6 +1,5 @@
 package org.kernelscope.network;
 
-import java.util.List;
 import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Shape;
 
@@ -11,7 +10,7 @@ import org.kernelscope.tensor.Shape;
  * @param name the layer's name
  * @param classes number of classes
  */
-public record OutputSpec(String name, int classes) implements LayerSpec {
+public record OutputSpec(String name, int classes) implements FullSpec {
     /** As many as ImageNet has; each is a line in the window, and of the confusion matrix. */
     public static final int MAX_CLASSES = 1_000;
 
@@ -20,27 +19,18 @@ public record OutputSpec(String name, int classes) implements LayerSpec {
         return new OutputSpec(other, classes);
     }
 
+    /** One unit for each class. */
+    @Override
+    public int units() {
+        return classes;
+    }
+
     @Override
     public Shape outputShape(Shape input) throws ArchitectureException {
         if (classes > MAX_CLASSES) {
             throw new ArchitectureException("architecture.count", name, MAX_CLASSES, classes);
         }
-        return Layers.units(name, classes);
-    }
-
-    @Override
-    public List<ParameterSpec> parameters(Shape input) {
-        return Layers.denseParameters(name, classes, input);
-    }
-
-    @Override
-    public Window window(Shape input) {
-        return Window.of(input.rows());
-    }
-
-    @Override
-    public boolean connects(int inputChannel, int outputChannel) {
-        return true;
+        return FullSpec.super.outputShape(input);
     }
 
     /** The identity: the softmax joins all units, and is not a function of one sum. */
@@ -52,20 +42,5 @@ public record OutputSpec(String name, int classes) implements LayerSpec {
     @Override
     public boolean isOutput() {
         return true;
-    }
-
-    @Override
-    public Formula parameterFormula(Shape input) {
-        return Formula.of(new Formula.Group(Layers.factors(input), true, classes));
-    }
-
-    @Override
-    public Formula connectionFormula(Shape input) {
-        return parameterFormula(input);
-    }
-
-    @Override
-    public long multiplyAccumulates(Shape input) {
-        return (long) input.size() * classes;
     }
 }

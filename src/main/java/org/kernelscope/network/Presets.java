@@ -8,6 +8,8 @@ import org.kernelscope.op.Pool;
 
 /** The networks that the program knows by name. */
 public final class Presets {
+    private static final Window HALVES = new Window(2, 2, 0, 1);
+
     /** The input of 1998: ink written so that its mean is about 0 and its variance about 1. */
     private static final InputSpec INPUT_1998 = new InputSpec(32, -0.1f, 1.175f);
 
@@ -22,13 +24,11 @@ public final class Presets {
                     "lenet5-modern",
                     new InputSpec(32, 0, 1),
                     Initialisation.AUTOMATIC,
-                    convolution("C1", 6, Activation.RELU),
-                    halving("S2", Pool.MAX),
-                    convolution("C3", 16, Activation.RELU),
-                    halving("S4", Pool.MAX),
-                    convolution("C5", 120, Activation.RELU),
-                    new DenseSpec("F6", 84, Activation.RELU),
-                    new OutputSpec("output", 10));
+                    lenet5(
+                            Activation.RELU,
+                            halving(Pool.MAX),
+                            ConnectionTable.FULL,
+                            new OutputSpec("output", 10)));
 
     /**
      * The LeNet-5 of the paper of 1998: trainable subsampling, C3 by the paper's table, 1.7159
@@ -40,14 +40,11 @@ public final class Presets {
                     "lenet5-1998",
                     INPUT_1998,
                     Initialisation.LECUN_1998,
-                    convolution("C1", 6, Activation.SCALED_TANH),
-                    subsampling("S2"),
-                    new ConvolutionSpec(
-                            "C3", 16, Window.of(5), ConnectionTable.LENET5, Activation.SCALED_TANH),
-                    subsampling("S4"),
-                    convolution("C5", 120, Activation.SCALED_TANH),
-                    new DenseSpec("F6", 84, Activation.SCALED_TANH),
-                    new RbfSpec("output"));
+                    lenet5(
+                            Activation.SCALED_TANH,
+                            subsampling(Activation.SCALED_TANH),
+                            ConnectionTable.LENET5,
+                            new RbfSpec("output")));
 
     /**
      * LeNet-1, which read digits for the post in 1989: 2,578 parameters, of which the output has
@@ -61,10 +58,10 @@ public final class Presets {
                     new InputSpec(28, -0.1f, 1.175f),
                     Initialisation.LECUN_1998,
                     convolution("H1", 4, Activation.SCALED_TANH),
-                    subsampling("H2"),
+                    subsampling(Activation.SCALED_TANH).withName("H2"),
                     new ConvolutionSpec(
                             "H3", 12, Window.of(5), ConnectionTable.LENET1, Activation.SCALED_TANH),
-                    subsampling("H4"),
+                    subsampling(Activation.SCALED_TANH).withName("H4"),
                     new OutputSpec("output", 10));
 
     /** One convolution: for the first lesson. */
@@ -74,7 +71,7 @@ public final class Presets {
                     new InputSpec(28, 0, 1),
                     Initialisation.AUTOMATIC,
                     convolution("C1", 4, Activation.RELU),
-                    halving("S2", Pool.MAX),
+                    halving(Pool.MAX).withName("S2"),
                     new OutputSpec("output", 10));
 
     /**
@@ -88,11 +85,11 @@ public final class Presets {
                     Initialisation.HE,
                     same("C1", 8, Activation.RELU),
                     same("C2", 8, Activation.RELU),
-                    halving("S3", Pool.MAX),
+                    halving(Pool.MAX).withName("S3"),
                     same("C4", 16, Activation.IDENTITY),
                     new NormalisationSpec("N5", Normalisation.BATCH, 1, Activation.RELU),
                     same("C6", 16, Activation.RELU),
-                    halving("S7", Pool.MAX),
+                    halving(Pool.MAX).withName("S7"),
                     same("C8", 32, Activation.IDENTITY),
                     new NormalisationSpec("N9", Normalisation.BATCH, 1, Activation.RELU),
                     same("C10", 32, Activation.RELU),
@@ -106,9 +103,9 @@ public final class Presets {
                     new InputSpec(32, 0, 1),
                     Initialisation.AUTOMATIC,
                     convolution("C1", 24, Activation.RELU),
-                    halving("S2", Pool.MAX),
+                    halving(Pool.MAX).withName("S2"),
                     convolution("C3", 48, Activation.RELU),
-                    halving("S4", Pool.MAX),
+                    halving(Pool.MAX).withName("S4"),
                     convolution("C5", 240, Activation.RELU),
                     new DropoutSpec("D6", 0.5),
                     new DenseSpec("F7", 120, Activation.RELU),
@@ -134,13 +131,11 @@ public final class Presets {
                     "sigmoids",
                     new InputSpec(32, 0, 1),
                     Initialisation.GLOROT,
-                    convolution("C1", 6, Activation.SIGMOID),
-                    halving("S2", Pool.AVERAGE),
-                    convolution("C3", 16, Activation.SIGMOID),
-                    halving("S4", Pool.AVERAGE),
-                    convolution("C5", 120, Activation.SIGMOID),
-                    new DenseSpec("F6", 84, Activation.SIGMOID),
-                    new OutputSpec("output", 10));
+                    lenet5(
+                            Activation.SIGMOID,
+                            halving(Pool.AVERAGE),
+                            ConnectionTable.FULL,
+                            new OutputSpec("output", 10)));
 
     private static final List<Architecture> ALL =
             List.of(LENET5_MODERN, LENET5_1998, LENET1, TINY, DEEPER, WIDER, MLP, SIGMOIDS);
@@ -165,15 +160,38 @@ public final class Presets {
         return new ConvolutionSpec(name, maps, new Window(3, 1, 1, 1), activation);
     }
 
-    private static LayerSpec halving(String name, Pool pool) {
-        return new PoolingSpec(name, pool, new Window(2, 2, 0, 1));
+    /** Every 2×2 cells become one; without a name. */
+    static LayerSpec halving(Pool pool) {
+        return new PoolingSpec("", pool, HALVES);
     }
 
-    private static LayerSpec subsampling(String name) {
-        return new SubsamplingSpec(name, new Window(2, 2, 0, 1), Activation.SCALED_TANH);
+    /** Every 2×2 cells become one as in 1998; without a name. */
+    static LayerSpec subsampling(Activation activation) {
+        return new SubsamplingSpec("", HALVES, activation);
     }
 
-    private static Architecture known(
+    /**
+     * The layers of a LeNet-5, whatever its kind.
+     *
+     * @param activation of its convolutions and of F6
+     * @param smaller S2 and S4
+     * @param table from which maps of S2 those of C3 are made
+     * @param output the last layer
+     */
+    static LayerSpec[] lenet5(
+            Activation activation, LayerSpec smaller, ConnectionTable table, LayerSpec output) {
+        return new LayerSpec[] {
+            convolution("C1", 6, activation),
+            smaller.withName("S2"),
+            new ConvolutionSpec("C3", 16, Window.of(5), table, activation),
+            smaller.withName("S4"),
+            convolution("C5", 120, activation),
+            new DenseSpec("F6", 84, activation),
+            output
+        };
+    }
+
+    static Architecture known(
             String id, InputSpec input, Initialisation initialisation, LayerSpec... layers) {
         try {
             return Architecture.of(id, input, initialisation, List.of(layers));

@@ -15,8 +15,6 @@ import org.kernelscope.op.Pool;
  * at a time. Stateless; any thread.
  */
 public final class Variants {
-    private static final InputSpec NOW = new InputSpec(32, 0, 1);
-
     private Variants() {}
 
     /** What differs, in the order in which {@link #steps} goes back in time. */
@@ -99,38 +97,21 @@ public final class Variants {
     public static Architecture of(Set<Difference> differences) {
         boolean then = differences.contains(Difference.ACTIVATION);
         Activation f = then ? Activation.SCALED_TANH : Activation.RELU;
-        boolean subsampled = differences.contains(Difference.POOLING);
-        ConnectionTable table =
-                differences.contains(Difference.TABLE)
-                        ? ConnectionTable.LENET5
-                        : ConnectionTable.FULL;
-        List<LayerSpec> layers =
-                List.of(
-                        new ConvolutionSpec("C1", 6, Window.of(5), f),
-                        pooling("S2", subsampled, f),
-                        new ConvolutionSpec("C3", 16, Window.of(5), table, f),
-                        pooling("S4", subsampled, f),
-                        new ConvolutionSpec("C5", 120, Window.of(5), f),
-                        new DenseSpec("F6", 84, f),
+        return Presets.known(
+                id(differences),
+                then ? Presets.LENET5_1998.input() : Presets.LENET5_MODERN.input(),
+                then ? Initialisation.LECUN_1998 : Initialisation.AUTOMATIC,
+                Presets.lenet5(
+                        f,
+                        differences.contains(Difference.POOLING)
+                                ? Presets.subsampling(f)
+                                : Presets.halving(Pool.MAX),
+                        differences.contains(Difference.TABLE)
+                                ? ConnectionTable.LENET5
+                                : ConnectionTable.FULL,
                         differences.contains(Difference.OUTPUT)
                                 ? new RbfSpec("output")
-                                : new OutputSpec("output", 10));
-        try {
-            return Architecture.of(
-                    id(differences),
-                    then ? Presets.LENET5_1998.input() : NOW,
-                    then ? Initialisation.LECUN_1998 : Initialisation.AUTOMATIC,
-                    layers);
-        } catch (ArchitectureException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static LayerSpec pooling(String name, boolean subsampled, Activation f) {
-        Window window = new Window(2, 2, 0, 1);
-        return subsampled
-                ? new SubsamplingSpec(name, window, f)
-                : new PoolingSpec(name, Pool.MAX, window);
+                                : new OutputSpec("output", 10)));
     }
 
     private static String id(Set<Difference> differences) {

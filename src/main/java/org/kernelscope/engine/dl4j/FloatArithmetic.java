@@ -86,8 +86,7 @@ final class FloatArithmetic implements Arithmetic {
         first = room(first, length(x));
         second = room(second, length(y));
         Memory.read(x, first, length(x));
-        FloatPooling.forward(
-                pool, window, first, rows(x), columns(x), second, rows(y), columns(y), maps(y));
+        FloatPooling.forward(pool, sweep(window, x, y), first, second);
         Memory.write(second, y, length(y));
     }
 
@@ -102,17 +101,7 @@ final class FloatArithmetic implements Arithmetic {
         }
         Memory.read(epsilon, second, length(y));
         Arrays.fill(third, 0, length(x), 0);
-        FloatPooling.backward(
-                pool,
-                window,
-                first,
-                rows(x),
-                columns(x),
-                second,
-                rows(y),
-                columns(y),
-                maps(y),
-                third);
+        FloatPooling.backward(pool, sweep(window, x, y), first, second, third);
         Memory.write(third, gradient, length(x));
     }
 
@@ -122,8 +111,7 @@ final class FloatArithmetic implements Arithmetic {
         first = room(first, length(x));
         second = room(second, length(z));
         Memory.read(x, first, length(x));
-        FloatSubsampling.sums(
-                window, first, rows(x), columns(x), second, rows(z), columns(z), maps(z));
+        FloatSubsampling.sums(sweep(window, x, z), first, second);
         int channels = readChannel(coefficient);
         third = room(third, channels);
         Memory.read(bias, third, channels);
@@ -145,12 +133,8 @@ final class FloatArithmetic implements Arithmetic {
         third = room(third, count);
         Memory.read(x, first, length(x));
         Memory.read(delta, second, count);
-        int rows = rows(x);
-        int columns = columns(x);
-        int outRows = rows(delta);
-        int outColumns = columns(delta);
-        FloatSubsampling.sums(
-                window, first, rows, columns, third, outRows, outColumns, maps(delta));
+        Sweep sweep = sweep(window, x, delta);
+        FloatSubsampling.sums(sweep, first, third);
         for (int i = 0; i < count; i++) {
             third[i] *= second[i];
         }
@@ -163,8 +147,7 @@ final class FloatArithmetic implements Arithmetic {
         Arrays.fill(third, 0, channels, 0);
         FloatSubsampling.scale(second, count, plane(delta), channel, third, channels);
         Arrays.fill(first, 0, length(x), 0);
-        FloatSubsampling.spread(
-                window, second, outRows, outColumns, first, rows, columns, maps(delta));
+        FloatSubsampling.spread(sweep, second, first);
         Memory.write(first, gradient, length(x));
     }
 
@@ -239,15 +222,14 @@ final class FloatArithmetic implements Arithmetic {
         return array.rank() == 4 ? (int) (array.size(2) * array.size(3)) : 1;
     }
 
-    private static int maps(INDArray array) {
-        return (int) (array.size(0) * array.size(1));
-    }
-
-    private static int rows(INDArray array) {
-        return (int) array.size(2);
-    }
-
-    private static int columns(INDArray array) {
-        return (int) array.size(3);
+    /** How {@code window} goes over the maps of {@code x} to those of {@code y}. */
+    private static Sweep sweep(Window window, INDArray x, INDArray y) {
+        return new Sweep(
+                window,
+                (int) (y.size(0) * y.size(1)),
+                (int) x.size(2),
+                (int) x.size(3),
+                (int) y.size(2),
+                (int) y.size(3));
     }
 }

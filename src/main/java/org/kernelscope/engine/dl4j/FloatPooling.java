@@ -1,79 +1,67 @@
 package org.kernelscope.engine.dl4j;
 
-import org.kernelscope.network.Window;
 import org.kernelscope.op.Pool;
 
 /** Pooling over single-precision arrays, {@code [map, row, column]}. */
 final class FloatPooling {
-    private static final Window HALVING = new Window(2, 2, 0, 1);
-
     private FloatPooling() {}
 
     /** y = the pooled maps of x. */
-    static void forward(
-            Pool pool,
-            Window window,
-            float[] x,
-            int rows,
-            int columns,
-            float[] y,
-            int outRows,
-            int outColumns,
-            int maps) {
-        boolean halving = window.equals(HALVING);
-        for (int map = 0; map < maps; map++) {
-            for (int row = 0; row < outRows; row++) {
-                int to = (map * outRows + row) * outColumns;
-                int from = map * rows * columns;
-                if (halving) {
-                    halve(pool, x, from + 2 * row * columns, columns, y, to, outColumns);
-                } else {
-                    for (int column = 0; column < outColumns; column++) {
-                        y[to + column] =
-                                pool == Pool.AVERAGE
-                                        ? mean(window, x, from, rows, columns, row, column)
-                                        : won(pool, window, x, from, rows, columns, row, column);
-                    }
-                }
-            }
+    static void forward(Pool pool, Sweep sweep, float[] x, float[] y) {
+        if (sweep.halves()) {
+            int columns = sweep.columns();
+            int count = sweep.outColumns();
+            sweep.eachRow((upper, to) -> halve(pool, x, upper, columns, y, to, count));
+        } else {
+            sweep.eachPlace((cells, count, to) -> y[to] = pooled(pool, x, cells, count));
         }
     }
 
-    /** gradient += dL/dx. */
-    static void backward(
-            Pool pool,
-            Window window,
-            float[] x,
-            int rows,
-            int columns,
-            float[] epsilon,
-            int outRows,
-            int outColumns,
-            int maps,
-            float[] gradient) {
-        boolean halving = window.equals(HALVING);
-        for (int map = 0; map < maps; map++) {
-            for (int row = 0; row < outRows; row++) {
-                int to = (map * outRows + row) * outColumns;
-                int from = map * rows * columns;
-                if (halving) {
-                    int at = from + 2 * row * columns;
-                    unhalve(pool, x, at, columns, epsilon, to, outColumns, gradient);
-                } else {
-                    for (int column = 0; column < outColumns; column++) {
-                        float e = epsilon[to + column];
-                        if (pool != Pool.AVERAGE) {
-                            int winner = winner(pool, window, x, from, rows, columns, row, column);
-                            if (winner >= 0) {
-                                gradient[winner] += e;
-                            }
-                        } else {
-                            share(window, gradient, from, rows, columns, row, column, e);
+    /**
+     * gradient = dL/dx.
+     *
+     * @param epsilon dL/dy
+     * @param gradient 0 everywhere; gets the result
+     */
+    static void backward(Pool pool, Sweep sweep, float[] x, float[] epsilon, float[] gradient) {
+        if (sweep.halves()) {
+            int columns = sweep.columns();
+            int count = sweep.outColumns();
+            sweep.eachRow(
+                    (upper, to) -> unhalve(pool, x, upper, columns, epsilon, to, count, gradient));
+        } else if (pool == Pool.AVERAGE) {
+            sweep.eachPlace(
+                    (cells, count, to) ->
+                            FloatSubsampling.add(gradient, cells, count, epsilon[to] / count));
+        } else {
+            sweep.eachPlace(
+                    (cells, count, to) -> {
+                        if (count > 0) {
+                            gradient[winner(pool, x, cells, count)] += epsilon[to];
                         }
-                    }
-                }
-            }
+                    });
         }
+    }
+
+    /** A window that lies in the padding hands on 0. */
+    private static float pooled(Pool pool, float[] x, int[] cells, int count) {
+        if (count == 0) {
+            return 0;
+        }
+        return pool == Pool.AVERAGE
+                ? FloatSubsampling.sum(x, cells, count) / count
+                : x[winner(pool, x, cells, count)];
+    }
+
+    /** Index of the largest (or smallest) cell, the first of equals. */
+    private static int winner(Pool pool, float[] x, int[] cells, int count) {
+        boolean min = pool == Pool.MIN;
+        int winner = cells[0];
+        for (int i = 1; i < count; i++) {
+            boolean wins = min ? x[cells[i]] < x[winner] : x[cells[i]] > x[winner];
+            winner = wins ? cells[i] : winner;
+        }
+        return winner;
     }
 
     /** One row of windows of 2×2 cells with stride 2: the pooling of the LeNets. */
@@ -154,105 +142,5 @@ final class FloatPooling {
      */
     private static int less(float a, float b) {
         return Float.floatToRawIntBits(a - b) >>> 31;
-    }
-
-    private static float won(
-            Pool pool,
-            Window window,
-            float[] x,
-            int from,
-            int rows,
-            int columns,
-            int row,
-            int column) {
-        int winner = winner(pool, window, x, from, rows, columns, row, column);
-        return winner < 0 ? 0 : x[winner];
-    }
-
-    /**
-     * Index of the largest (or smallest) cell, the first of equals; −1 if the window lies in the
-     * padding.
-     */
-    private static int winner(
-            Pool pool,
-            Window window,
-            float[] x,
-            int from,
-            int rows,
-            int columns,
-            int row,
-            int column) {
-        boolean min = pool == Pool.MIN;
-        int winner = -1;
-        for (int u = 0; u < window.size(); u++) {
-            int r = window.input(row, u);
-            if (r < 0 || r >= rows) {
-                continue;
-            }
-            for (int v = 0; v < window.size(); v++) {
-                int c = window.input(column, v);
-                if (c >= 0 && c < columns) {
-                    int at = from + r * columns + c;
-                    boolean wins = winner < 0 || (min ? x[at] < x[winner] : x[at] > x[winner]);
-                    winner = wins ? at : winner;
-                }
-            }
-        }
-        return winner;
-    }
-
-    private static float mean(
-            Window window, float[] x, int from, int rows, int columns, int row, int column) {
-        float sum = 0;
-        int count = 0;
-        for (int u = 0; u < window.size(); u++) {
-            int r = window.input(row, u);
-            if (r < 0 || r >= rows) {
-                continue;
-            }
-            for (int v = 0; v < window.size(); v++) {
-                int c = window.input(column, v);
-                if (c >= 0 && c < columns) {
-                    sum += x[from + r * columns + c];
-                    count++;
-                }
-            }
-        }
-        return count == 0 ? 0 : sum / count;
-    }
-
-    private static void share(
-            Window window,
-            float[] gradient,
-            int from,
-            int rows,
-            int columns,
-            int row,
-            int column,
-            float epsilon) {
-        int high = inside(window, row, rows);
-        int wide = inside(window, column, columns);
-        for (int u = 0; u < window.size(); u++) {
-            int r = window.input(row, u);
-            if (r < 0 || r >= rows) {
-                continue;
-            }
-            for (int v = 0; v < window.size(); v++) {
-                int c = window.input(column, v);
-                if (c >= 0 && c < columns) {
-                    gradient[from + r * columns + c] += epsilon / (high * wide);
-                }
-            }
-        }
-    }
-
-    /** How many taps of output cell {@code output} lie in a map of {@code extent} cells. */
-    private static int inside(Window window, int output, int extent) {
-        int count = 0;
-        for (int tap = 0; tap < window.size(); tap++) {
-            int at = window.input(output, tap);
-            count += at >= 0 && at < extent ? 1 : 0;
-        }
-        return count;
     }
 }

@@ -41,6 +41,8 @@ final class LayerTable extends TableView<LayerTable.Row> {
     private static final PseudoClass ABOVE = PseudoClass.getPseudoClass("drop-above");
     private static final PseudoClass BELOW = PseudoClass.getPseudoClass("drop-below");
 
+    private static final double ROW_EM = 1.8;
+
     /** How far from the pointer the picture of a dragged row is, so that one sees where it goes. */
     private static final double BESIDE = 14;
 
@@ -79,7 +81,13 @@ final class LayerTable extends TableView<LayerTable.Row> {
         setId("design-layers");
         getStyleClass().add(Styles.LAYER_TABLE);
         setSortPolicy(table -> false);
-        TextSize.follow(this, size -> scrollBar.set(SCROLL_BAR_EM * size));
+        TextSize.follow(
+                this,
+                size -> {
+                    scrollBar.set(SCROLL_BAR_EM * size);
+                    // Rows that need not be measured are laid out faster.
+                    setFixedCellSize(Math.round(ROW_EM * size));
+                });
         column("design.column.name", 4.4, false, Row::name);
         column("design.column.what", 9.6, false, Row::what);
         column("design.column.output", 5.5, true, LayerTable::output);

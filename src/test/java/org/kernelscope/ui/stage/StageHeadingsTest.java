@@ -34,7 +34,8 @@ import org.kernelscope.ui.state.Selection;
 /** What stands above the layers is never cut, whichever network, language and size. */
 final class StageHeadingsTest {
     private static final String LOOKUPS =
-            "-color-fg-default: black; -color-fg-muted: black; -color-accent-fg: black;";
+            "-color-fg-default: black; -color-fg-muted: black; -color-accent-fg: black;"
+                    + "-color-bg-subtle: white; -color-bg-overlay: white;";
 
     private final Localisation localisation = new Localisation();
     private final NetworkModel network =
@@ -45,22 +46,19 @@ final class StageHeadingsTest {
     @BeforeEach
     void open() {
         TestWindow.startToolkit();
-        window =
-                TestWindow.open(
-                        () -> {
-                            Fonts.load();
-                            network.start(BandEngine::new, () -> Model.untrained(Presets.TINY, 3));
-                            stage =
-                                    new StageView(
-                                            network,
-                                            new Display(),
-                                            new Selection(),
-                                            new KernelFocus(),
-                                            localisation);
-                            stage.setStyle(LOOKUPS);
-                            stage.getStylesheets().add("/org/kernelscope/ui/kernelscope.css");
-                            return new Scene(stage, 812, 580);
-                        });
+        stage = TestWindow.fx(this::makeStage);
+        window = TestWindow.open(() -> new Scene(stage, 812, 580));
+    }
+
+    private StageView makeStage() {
+        Fonts.load();
+        network.start(BandEngine::new, () -> Model.untrained(Presets.TINY, 3));
+        StageView made =
+                new StageView(
+                        network, new Display(), new Selection(), new KernelFocus(), localisation);
+        made.setStyle(LOOKUPS);
+        made.getStylesheets().add("/org/kernelscope/ui/kernelscope.css");
+        return made;
     }
 
     @AfterEach

@@ -17,23 +17,15 @@ final class FloorsTest {
     private static final double WIDTH = 300;
     private static final double HEIGHT = 400;
 
-    private Region upper;
-    private Region lower;
-    private Floors floors;
+    private final Region upper = new Region();
+    private final Region lower = new Region();
+    private final Floors floors = new Floors(upper, lower, 0.5, new SimpleStringProperty("edge"));
     private TestWindow window;
 
     @BeforeEach
     void open() {
-        window =
-                TestWindow.open(
-                        () -> {
-                            upper = new Region();
-                            lower = new Region();
-                            lower.setMinHeight(100);
-                            floors =
-                                    new Floors(upper, lower, 0.5, new SimpleStringProperty("edge"));
-                            return new Scene(floors, WIDTH, HEIGHT);
-                        });
+        lower.setMinHeight(100);
+        window = TestWindow.open(() -> new Scene(floors, WIDTH, HEIGHT));
     }
 
     @AfterEach
