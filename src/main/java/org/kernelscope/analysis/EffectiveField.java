@@ -51,6 +51,12 @@ public record EffectiveField(Cell cell, Fields.Field box, Tensor gradient) {
         return count;
     }
 
+    /** How many pixels the cell sees: the box without what lies in the padding. */
+    public int seen() {
+        return box.rows().clip(gradient.shape().rows()).length()
+                * box.columns().clip(gradient.shape().columns()).length();
+    }
+
     /** How many pixels have any effect at all. */
     public int pixels() {
         int count = 0;

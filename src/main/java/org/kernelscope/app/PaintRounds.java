@@ -7,6 +7,7 @@ import java.util.List;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Cell;
+import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Texts;
@@ -14,6 +15,7 @@ import org.kernelscope.ui.arithmetic.ArithmeticPicture;
 import org.kernelscope.ui.arithmetic.Aspect;
 import org.kernelscope.ui.control.Letters;
 import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.kernels.WallPicture;
 import org.kernelscope.ui.paint.Brush;
 import org.kernelscope.ui.paint.ColorScale;
 import org.kernelscope.ui.paint.Landing;
@@ -40,6 +42,12 @@ final class PaintRounds {
 
     /** What is above the figure of an open level, in em. */
     private static final double HEADER = 5;
+
+    /** What is beside the kernels in the Lab. */
+    private static final double TABLE = 18;
+
+    /** What is above and below them. */
+    private static final double WALL_TOOLS = 9;
 
     private final Model model;
     private final Activations activations;
@@ -80,6 +88,8 @@ final class PaintRounds {
             int channel = shape.channels() / 2;
             Cell cell = new Cell(layer.index(), channel, shape.rows() / 2, shape.columns() / 2);
             costs.add(slide(count, cell));
+            Kernels.of(layer, model.weights())
+                    .ifPresent(kernels -> costs.add(wall(count, layer, kernels)));
             int width = StageSlide.aside(whole, layer.index()).gap().width();
             PaintScreen screen =
                     new PaintScreen(width, stage.raster().height() - (int) (HEADER * em));
@@ -103,7 +113,7 @@ final class PaintRounds {
     private PaintCost stage(int count) {
         PaintCost cost = new PaintCost("stage");
         for (int i = 0; i < count; i++) {
-            frame(cost, () -> paint(whole));
+            frame(cost, stage, () -> paint(whole));
         }
         return cost;
     }
@@ -131,6 +141,7 @@ final class PaintRounds {
             double progress = i % FRAMES_OF_A_SLIDE / (double) FRAMES_OF_A_SLIDE;
             frame(
                     cost,
+                    stage,
                     () -> {
                         paint(StageSlide.between(whole, aside, progress));
                         StagePainter.dim(stage.raster(), aside, open.layer(), 0, LOOK);
@@ -147,12 +158,28 @@ final class PaintRounds {
         return cost;
     }
 
-    private void frame(PaintCost cost, Runnable paint) {
+    /** All kernels of a layer, in the Lab, below the stage and beside the table. */
+    private PaintCost wall(int count, Layer layer, Kernels kernels) {
+        PaintCost cost = new PaintCost(layer.name() + " kernels");
+        PaintScreen screen =
+                new PaintScreen(
+                        stage.raster().width() - (int) (TABLE * em),
+                        stage.raster().height() / 2 - (int) (WALL_TOOLS * em));
+        WallPicture wall =
+                WallPicture.of(kernels, screen.raster().width(), screen.raster().height(), em);
+        for (int i = 0; i < count; i++) {
+            frame(cost, screen, () -> wall.paint(screen.raster(), Letters.SHARED, LOOK));
+            Letters.SHARED.learn();
+        }
+        return cost;
+    }
+
+    private static void frame(PaintCost cost, PaintScreen screen, Runnable paint) {
         long start = System.nanoTime();
         long worked = processorNanos();
         paint.run();
         long painted = processorNanos() - worked;
-        stage.draw();
+        screen.draw();
         cost.paint().add(painted);
         cost.answer().add(painted);
         cost.screen().add(System.nanoTime() - start);

@@ -59,6 +59,7 @@ final class WindowParts implements AutoCloseable {
     private final LabParts lab;
     private final DesignModel design;
     private final MainWindow window;
+    private final ArithmeticView inside;
 
     /** Makes the window, on the JavaFX thread, with {@code first} on the pad. */
     WindowParts(Drawing first) {
@@ -110,13 +111,15 @@ final class WindowParts implements AutoCloseable {
                         lab.before(),
                         new FieldView(fields, shared.display(), shared.localisation()),
                         benches());
-        ArithmeticView inside =
+        inside =
                 new ArithmeticView(
                         arithmetic,
                         network,
                         shared.display(),
                         shared.selection(),
-                        shared.localisation());
+                        shared.localisation(),
+                        workThread,
+                        FxThread.EXECUTOR);
         window.stage().setInside(inside, inside::landings);
         window.stage().onConnections(this::openConnections);
     }
@@ -142,7 +145,10 @@ final class WindowParts implements AutoCloseable {
 
     /** Whether all that is computed beside the stage is there: for pictures of the window. */
     boolean isSettled() {
-        return fields.isSettled() && lab.isSettled() && window.stage().isAtRest();
+        return fields.isSettled()
+                && lab.isSettled()
+                && inside.isSettled()
+                && window.stage().isAtRest();
     }
 
     private Benches benches() {

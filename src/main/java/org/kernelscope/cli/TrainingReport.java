@@ -30,6 +30,9 @@ final class TrainingReport {
     private int told;
     private int written;
 
+    /** Why the run cannot be kept, though the network can. */
+    private @Nullable Problem unkept;
+
     /**
      * Where results go.
      *
@@ -67,6 +70,7 @@ final class TrainingReport {
                 stopping = true;
                 service.stop();
             }
+            warn(view);
             RunRecord run = view.runOrNull();
             if (run != null && run.epochs().size() > told) {
                 line.clear();
@@ -78,11 +82,21 @@ final class TrainingReport {
             view = service.view();
         }
         line.clear();
+        warn(view);
         RunRecord run = view.runOrNull();
         if (run != null) {
             tellEpochs(run);
         }
         return finish(view, run);
+    }
+
+    private void warn(RunView view) {
+        Problem warning = view.warningOrNull();
+        if (warning != null && unkept == null) {
+            line.clear();
+            console.err().println(console.texts().get(warning));
+            unkept = warning;
+        }
     }
 
     private static boolean isOver(RunView view) {
@@ -133,7 +147,7 @@ final class TrainingReport {
         if (run.epochs().size() > written) {
             written = run.epochs().size();
             writeModel(run);
-            SavedRun saved = saved();
+            SavedRun saved = unkept == null ? saved() : null;
             if (saved != null) {
                 RunFile.writeWithoutHistory(files.run(), saved);
             }
@@ -145,7 +159,7 @@ final class TrainingReport {
         boolean done = view.state() == RunState.FINISHED;
         if (run != null && run.steps().size() > 0) {
             writeModel(run);
-            SavedRun saved = saved();
+            SavedRun saved = unkept == null ? saved() : null;
             if (saved != null && (!done || files.keepRun())) {
                 RunFile.write(files.run(), saved);
             }
@@ -173,6 +187,8 @@ final class TrainingReport {
                                                     ? ""
                                                     : ProgressLine.percent(
                                                             chosen.test().score().accuracy())));
+        } else if (unkept != null) {
+            console.out().println(console.texts().get("train.stopped.unkept", files.model()));
         } else {
             console.out().println(console.texts().get("train.stopped", files.model(), files.run()));
         }

@@ -106,6 +106,7 @@ final class AutosaveFolder implements AutoCloseable {
      *     follows the next time
      */
     void write(SavedRun saved, long momentBytes) throws Problem {
+        RunSize.check(saved);
         Set<String> wanted = new HashSet<>(Set.of(STATE, LOCK));
         if (saved.run().isOver()) {
             wanted.add(OFFERED);

@@ -22,6 +22,16 @@ public record EpochResult(
         Score heldOut,
         TestResult test,
         double seconds) {
+    /** The same without what each test digit was taken for. */
+    EpochResult brief() {
+        return withTest(test.brief());
+    }
+
+    /** The same with another result on the test digits. */
+    EpochResult withTest(TestResult other) {
+        return new EpochResult(number, step, loss, accuracy, heldOut, other, seconds);
+    }
+
     /**
      * Whether this one is to be kept rather than {@code other}: more right answers on the digits
      * that were set aside, or as many with a smaller loss. Without any such digits, the later.

@@ -1,6 +1,7 @@
 package org.kernelscope.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.kernelscope.engine.Score;
@@ -14,28 +15,79 @@ final class EpochsCodec {
     private static final String LABELS = "run/test/labels";
     private static final String GUESSES = "run/test/guesses";
     private static final String WORST = "run/test/worst";
+    private static final String WHICH = "run/test/epochs";
+    private static final int FIELDS = Field.values().length;
     private static final int WORST_FIELDS = 5;
 
     private EpochsCodec() {}
 
+    /** The numbers of an epoch, each in full precision: {@code [epoch, field, part]}. */
+    private enum Field {
+        NUMBER,
+        STEP,
+        LOSS,
+        ACCURACY,
+        HELD_OUT_COUNT,
+        HELD_OUT_CORRECT,
+        HELD_OUT_LOSS,
+        TEST_COUNT,
+        TEST_CORRECT,
+        TEST_LOSS,
+        SECONDS
+    }
+
     static void encode(RunRecord run, Map<String, String> texts, Map<String, Tensor> tensors) {
         List<EpochResult> epochs = run.epochs();
-        int classes = run.architecture().classes();
-        texts.put(EPOCHS, RecordText.formatEpochs(epochs));
-        texts.put(CLASSES, Integer.toString(classes));
-        if (epochs.isEmpty()) {
-            return;
+        texts.put(EPOCHS, Integer.toString(epochs.size()));
+        texts.put(CLASSES, Integer.toString(run.architecture().classes()));
+        if (!epochs.isEmpty()) {
+            tensors.put(EPOCHS, numbers(epochs));
+            encodeTests(epochs, run.architecture().classes(), tensors);
         }
-        short[] labels = epochs.get(0).test().labels();
+    }
+
+    private static Tensor numbers(List<EpochResult> epochs) {
+        float[] numbers = new float[epochs.size() * FIELDS * Packed.PARTS];
+        int at = 0;
+        for (EpochResult epoch : epochs) {
+            Score heldOut = epoch.heldOut();
+            Score test = epoch.test().score();
+            double[] fields = {
+                epoch.number(),
+                epoch.step(),
+                epoch.loss(),
+                epoch.accuracy(),
+                heldOut.count(),
+                heldOut.correct(),
+                heldOut.loss(),
+                test.count(),
+                test.correct(),
+                test.loss(),
+                epoch.seconds()
+            };
+            for (double field : fields) {
+                Packed.split(field, numbers, at);
+                at += Packed.PARTS;
+            }
+        }
+        return Tensor.takeOver(Shape.of(epochs.size(), FIELDS, Packed.PARTS), numbers);
+    }
+
+    /** What the digits were taken for, of those epochs of which it is kept. */
+    private static void encodeTests(
+            List<EpochResult> epochs, int classes, Map<String, Tensor> tensors) {
+        List<EpochResult> whole = epochs.stream().filter(epoch -> epoch.test().isWhole()).toList();
+        short[] labels = whole.get(0).test().labels();
         int length = Packed.length(labels.length, classes);
         float[] packedLabels = new float[length];
         Packed.pack(labels, classes, packedLabels, 0);
-        tensors.put(LABELS, Tensor.takeOver(Shape.of(length), packedLabels));
-        float[] guesses = new float[epochs.size() * length];
-        float[] worst = new float[epochs.size() * TestResult.WORST * WORST_FIELDS];
-        java.util.Arrays.fill(worst, -1);
-        for (int i = 0; i < epochs.size(); i++) {
-            TestResult test = epochs.get(i).test();
+        float[] which = new float[whole.size()];
+        float[] guesses = new float[whole.size() * length];
+        float[] worst = new float[whole.size() * TestResult.WORST * WORST_FIELDS];
+        Arrays.fill(worst, -1);
+        for (int i = 0; i < whole.size(); i++) {
+            TestResult test = whole.get(i).test();
+            which[i] = whole.get(i).number();
             Packed.pack(test.guesses(), classes, guesses, i * length);
             int at = i * TestResult.WORST * WORST_FIELDS;
             for (Mistake mistake : test.worst()) {
@@ -46,57 +98,105 @@ final class EpochsCodec {
                 worst[at++] = mistake.labelProbability();
             }
         }
-        tensors.put(GUESSES, Tensor.takeOver(Shape.of(epochs.size(), length), guesses));
+        tensors.put(LABELS, Tensor.takeOver(Shape.of(length), packedLabels));
+        tensors.put(WHICH, Tensor.takeOver(Shape.of(whole.size()), which));
+        tensors.put(GUESSES, Tensor.takeOver(Shape.of(whole.size(), length), guesses));
         tensors.put(
                 WORST,
-                Tensor.takeOver(Shape.of(epochs.size(), TestResult.WORST, WORST_FIELDS), worst));
+                Tensor.takeOver(Shape.of(whole.size(), TestResult.WORST, WORST_FIELDS), worst));
     }
 
     /**
+     * @param steps of the run
      * @param classes as many as the network of the run tells apart
      * @throws IllegalArgumentException if the epochs do not fit together
      */
     static List<EpochResult> decode(
             long steps, int classes, Map<String, String> texts, Map<String, Tensor> tensors) {
-        List<RecordText.EpochNumbers> numbers =
-                RecordText.parseEpochs(SettingsText.text(texts, EPOCHS));
-        List<EpochResult> epochs = new ArrayList<>();
-        if (numbers.isEmpty()) {
-            return epochs;
+        int count = Integer.parseInt(SettingsText.text(texts, EPOCHS));
+        if (!Integer.toString(classes).equals(texts.get(CLASSES)) || classes > Short.MAX_VALUE) {
+            throw new IllegalArgumentException(CLASSES);
         }
-        int count = numbers.get(0).test().count();
+        if (count == 0) {
+            return List.of();
+        }
+        Tensor numbers = RunCodec.required(tensors, EPOCHS);
+        if (numbers.size() != (long) count * FIELDS * Packed.PARTS) {
+            throw new IllegalArgumentException(EPOCHS);
+        }
+        float[] all = numbers.toArray();
+        List<EpochResult> epochs = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            EpochResult epoch = epoch(all, i, classes);
+            long before = i == 0 ? 0 : epochs.get(i - 1).step();
+            boolean inOrder =
+                    epoch.number() == i + 1 && epoch.step() > before && epoch.step() <= steps;
+            if (!inOrder) {
+                throw new IllegalArgumentException(EPOCHS);
+            }
+            epochs.add(epoch);
+        }
+        decodeTests(epochs, classes, tensors);
+        return epochs;
+    }
+
+    private static EpochResult epoch(float[] numbers, int index, int classes) {
+        double[] fields = new double[FIELDS];
+        for (int i = 0; i < FIELDS; i++) {
+            fields[i] = Packed.joined(numbers, (index * FIELDS + i) * Packed.PARTS);
+        }
+        Score test = score(fields, Field.TEST_COUNT, Field.TEST_CORRECT, Field.TEST_LOSS);
+        return new EpochResult(
+                whole(fields, Field.NUMBER),
+                whole(fields, Field.STEP),
+                fields[Field.LOSS.ordinal()],
+                fields[Field.ACCURACY.ordinal()],
+                score(fields, Field.HELD_OUT_COUNT, Field.HELD_OUT_CORRECT, Field.HELD_OUT_LOSS),
+                new TestResult(classes, new short[0], new short[0], test, List.of()),
+                fields[Field.SECONDS.ordinal()]);
+    }
+
+    private static Score score(double[] fields, Field count, Field correct, Field loss) {
+        return new Score(whole(fields, count), whole(fields, correct), fields[loss.ordinal()]);
+    }
+
+    private static int whole(double[] fields, Field field) {
+        double value = fields[field.ordinal()];
+        if (!(value >= 0 && value <= Integer.MAX_VALUE && value == Math.rint(value))) {
+            throw new IllegalArgumentException(EPOCHS + ": " + field + " " + value);
+        }
+        return (int) value;
+    }
+
+    /** Puts into {@code epochs} what the digits were taken for. */
+    private static void decodeTests(
+            List<EpochResult> epochs, int classes, Map<String, Tensor> tensors) {
+        int count = epochs.get(0).test().score().count();
         Tensor packed = RunCodec.required(tensors, LABELS);
+        float[] which = RunCodec.required(tensors, WHICH).toArray();
         float[] guesses = RunCodec.required(tensors, GUESSES).toArray();
         float[] worst = RunCodec.required(tensors, WORST).toArray();
         int length = packed.size();
-        if (!Integer.toString(classes).equals(texts.get(CLASSES))
-                || classes > Short.MAX_VALUE
-                || count < 1
-                || length != Packed.length(count, classes)) {
+        if (count < 1 || length != Packed.length(count, classes)) {
             throw new IllegalArgumentException(LABELS);
         }
         short[] labels = Packed.unpack(packed.toArray(), 0, count, classes);
-        long before = 0;
-        for (int i = 0; i < numbers.size(); i++) {
-            RecordText.EpochNumbers epoch = numbers.get(i);
-            boolean inOrder =
-                    epoch.number() == i + 1 && epoch.step() > before && epoch.step() <= steps;
-            if (!inOrder || epoch.test().count() != count) {
+        if (which.length == 0 || which[0] != 1) {
+            throw new IllegalArgumentException(WHICH);
+        }
+        for (int i = 0; i < which.length; i++) {
+            int index = (int) which[i] - 1;
+            if (index != which[i] - 1 || index < 0 || index >= epochs.size()) {
+                throw new IllegalArgumentException(WHICH);
+            }
+            EpochResult epoch = epochs.get(index);
+            Score score = epoch.test().score();
+            if (score.count() != count) {
                 throw new IllegalArgumentException(EPOCHS);
             }
-            before = epoch.step();
             short[] guessed = Packed.unpack(guesses, i * length, count, classes);
-            epochs.add(
-                    new EpochResult(
-                            epoch.number(),
-                            epoch.step(),
-                            epoch.loss(),
-                            epoch.accuracy(),
-                            epoch.heldOut(),
-                            test(classes, labels, guessed, epoch.test(), worst, i),
-                            epoch.seconds()));
+            epochs.set(index, epoch.withTest(test(classes, labels, guessed, score, worst, i)));
         }
-        return epochs;
     }
 
     private static TestResult test(

@@ -121,6 +121,19 @@ final class Loop {
         state = next.isDone() ? RunState.FINISHED : then;
     }
 
+    /** Why the run could not be saved, if there is a reason that will not go away. */
+    @Nullable Problem unsavable() {
+        try {
+            SavedRun saved = save();
+            if (saved != null) {
+                RunSize.check(saved);
+            }
+            return null;
+        } catch (Problem tooLarge) {
+            return tooLarge;
+        }
+    }
+
     /** Stays where it was {@code before} a verb of which nothing came. */
     void stay(RunState before) {
         state = before;

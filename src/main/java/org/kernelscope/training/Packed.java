@@ -56,4 +56,25 @@ final class Packed {
         }
         return values;
     }
+
+    /** How many numbers hold one of double precision. */
+    static final int PARTS = 3;
+
+    /** Writes {@code value} as three numbers of which it is the sum, to its last digit. */
+    static void split(double value, float[] target, int at) {
+        double rest = value;
+        for (int i = 0; i < PARTS; i++) {
+            target[at + i] = (float) rest;
+            rest = Double.isFinite(rest) ? rest - target[at + i] : 0;
+        }
+    }
+
+    /** The number that {@link #split} wrote. */
+    static double joined(float[] source, int at) {
+        double sum = 0;
+        for (int i = PARTS - 1; i >= 0; i--) {
+            sum += source[at + i];
+        }
+        return sum;
+    }
 }

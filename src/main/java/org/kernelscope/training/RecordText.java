@@ -7,78 +7,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.engine.Score;
 import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts;
 
-/** Epochs and marks of a run as texts for a file: one after another, parted by semicolons. */
+/** The marks of a run as text for a file: one after another, parted by semicolons. */
 final class RecordText {
-    private static final int EPOCH_FIELDS = 11;
-
     private RecordText() {}
-
-    /** The numbers of an epoch, without what each test digit was taken for. */
-    record EpochNumbers(
-            int number,
-            long step,
-            double loss,
-            double accuracy,
-            Score heldOut,
-            Score test,
-            double seconds) {}
-
-    static String formatEpochs(List<EpochResult> epochs) {
-        List<String> texts = new ArrayList<>();
-        for (EpochResult epoch : epochs) {
-            texts.add(
-                    "%d %d %s %s %d %d %s %d %d %s %s"
-                            .formatted(
-                                    epoch.number(),
-                                    epoch.step(),
-                                    epoch.loss(),
-                                    epoch.accuracy(),
-                                    epoch.heldOut().count(),
-                                    epoch.heldOut().correct(),
-                                    epoch.heldOut().loss(),
-                                    epoch.test().score().count(),
-                                    epoch.test().score().correct(),
-                                    epoch.test().score().loss(),
-                                    epoch.seconds()));
-        }
-        return String.join(";", texts);
-    }
-
-    /**
-     * What {@link #formatEpochs} wrote.
-     *
-     * @throws IllegalArgumentException if it is something else
-     */
-    static List<EpochNumbers> parseEpochs(String text) {
-        List<EpochNumbers> epochs = new ArrayList<>();
-        for (String line : parts(text, ";")) {
-            String[] fields = line.split(" ", -1);
-            if (fields.length != EPOCH_FIELDS) {
-                throw new IllegalArgumentException("epoch: " + line);
-            }
-            epochs.add(
-                    new EpochNumbers(
-                            Integer.parseInt(fields[0]),
-                            Long.parseLong(fields[1]),
-                            Double.parseDouble(fields[2]),
-                            Double.parseDouble(fields[3]),
-                            score(fields, 4),
-                            score(fields, 7),
-                            Double.parseDouble(fields[10])));
-        }
-        return epochs;
-    }
-
-    private static Score score(String[] fields, int at) {
-        return new Score(
-                Integer.parseInt(fields[at]),
-                Integer.parseInt(fields[at + 1]),
-                Double.parseDouble(fields[at + 2]));
-    }
 
     static String formatMarks(List<Mark> marks) {
         List<String> texts = new ArrayList<>();

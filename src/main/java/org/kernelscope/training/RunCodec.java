@@ -12,6 +12,7 @@ import org.kernelscope.network.ArchitectureException;
 import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.network.Weights;
 import org.kernelscope.storage.ArchitectureJson;
+import org.kernelscope.storage.Safetensors;
 import org.kernelscope.storage.TensorFile;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -26,7 +27,7 @@ final class RunCodec {
     static final String MOMENT = "run/moment/";
 
     private static final String VERSION = "run/version";
-    private static final String THIS_VERSION = "1";
+    private static final String THIS_VERSION = "2";
     private static final String ARCHITECTURE = "architecture";
     private static final String OPTIMIZER = "run/optimizer";
     private static final String BEST = "run/best/";
@@ -64,15 +65,26 @@ final class RunCodec {
         return new TensorFile(texts, tensors);
     }
 
-    /** The whole run. */
+    /** The whole run, with as much of its history as a file has room for. */
     static TensorFile whole(SavedRun saved) {
+        return whole(saved, Safetensors.MAX_FILE_BYTES);
+    }
+
+    /**
+     * @param cap how many bytes a file may have
+     */
+    static TensorFile whole(SavedRun saved, long cap) {
         TensorFile core = core(saved);
         Map<String, Tensor> tensors = new LinkedHashMap<>(core.tensors());
         StepSeries steps = saved.run().steps();
         if (steps.size() > 0) {
             tensors.put(STEPS, steps(steps, 0, steps.size()));
         }
-        for (Moment moment : past(saved)) {
+        long room = cap - Safetensors.MAX_HEADER_BYTES;
+        for (Tensor tensor : tensors.values()) {
+            room -= RunSize.bytes(tensor);
+        }
+        for (Moment moment : RunSize.fitting(past(saved), room)) {
             tensors.put(MOMENT + moment.step(), flat(moment.weights()));
         }
         return new TensorFile(core.metadata(), tensors);

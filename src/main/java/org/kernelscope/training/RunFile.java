@@ -16,11 +16,13 @@ public final class RunFile {
     private RunFile() {}
 
     /**
-     * Writes {@code run} whole or not at all.
+     * Writes {@code run} or nothing at all. Where the file has no room for all moments of its
+     * history, it holds every other one, or every fourth, …
      *
      * @throws Problem if it cannot be written; an older file of that name is then as it was
      */
     public static void write(Path path, SavedRun run) throws Problem {
+        RunSize.check(run);
         Safetensors.write(path, RunCodec.whole(run));
     }
 
@@ -30,7 +32,7 @@ public final class RunFile {
      * @throws Problem if it cannot be written; an older file of that name is then as it was
      */
     public static void writeWithoutHistory(Path path, SavedRun run) throws Problem {
-        Safetensors.write(path, RunCodec.whole(run.withoutHistory()));
+        write(path, run.withoutHistory());
     }
 
     /**

@@ -30,7 +30,7 @@ final class Session implements AutoCloseable {
     private final StepLog log;
     private final History history;
     private final Pace pace;
-    private final List<EpochResult> epochs;
+    private final EpochLog epochs;
     private final List<Mark> marks;
     private RunSettings settings;
     private final TrainingRun run;
@@ -49,11 +49,11 @@ final class Session implements AutoCloseable {
         this.settings = origin.currentSettings();
         this.log = new StepLog(origin.steps());
         this.history = History.after(origin.timeline(), settings.historyMegabytes());
-        this.epochs = new ArrayList<>(origin.epochs());
+        this.epochs = new EpochLog(origin.epochs());
         this.marks = new ArrayList<>(origin.marks());
         this.best = origin.bestOrNull();
         this.pace = new Pace(saved.seconds());
-        this.seen = seen(log.series(), epochs, sets.learn().count());
+        this.seen = seen(log.series(), origin.epochs(), sets.learn().count());
         this.epochLoss = saved.epochLoss();
         this.batches = batches(settings);
         this.plannedSteps = saved.plannedSteps();
@@ -95,7 +95,7 @@ final class Session implements AutoCloseable {
 
     /** The index of the unfinished epoch's first step. */
     private int firstOfEpoch() {
-        return epochs.isEmpty() ? 0 : (int) last(epochs).step();
+        return epochs.size() == 0 ? 0 : (int) last(epochs.all()).step();
     }
 
     /** An optimizer that remembers nothing begins anew. */
@@ -255,7 +255,7 @@ final class Session implements AutoCloseable {
                 origin.settings(),
                 origin.fresh(),
                 log.series(),
-                epochs,
+                epochs.all(),
                 marks,
                 history.timeline(),
                 best);

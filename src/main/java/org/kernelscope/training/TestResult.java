@@ -12,7 +12,8 @@ import org.kernelscope.tensor.Tensor;
 /**
  * What a network took every test digit for. Immutable; any thread.
  *
- * <p>Kept small, two bytes a digit, for there is one of these for every epoch.
+ * <p>Kept small, two bytes a digit, for there are many of these; of most epochs of a long training
+ * {@linkplain #isWhole only the score} is kept.
  */
 public final class TestResult {
     /** How many of the worst mistakes are kept. */
@@ -76,6 +77,16 @@ public final class TestResult {
                 guesses,
                 score,
                 mistakes.subList(0, Math.min(WORST, mistakes.size())));
+    }
+
+    /** The same without what the digits were taken for: the score alone. */
+    TestResult brief() {
+        return new TestResult(classes, new short[0], new short[0], score, List.of());
+    }
+
+    /** Whether it is known what each digit was taken for; the score always is. */
+    public boolean isWhole() {
+        return guesses.length == score.count();
     }
 
     /** How many were right, and the mean cross-entropy. */

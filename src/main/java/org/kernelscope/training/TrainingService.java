@@ -40,7 +40,7 @@ public final class TrainingService implements AutoCloseable {
 
     // Both belong to the training thread.
     private long viewNanos;
-    private @Nullable Problem refusal;
+    private @Nullable Problem told;
 
     /** Something that the training thread is to do. */
     @FunctionalInterface
@@ -116,7 +116,7 @@ public final class TrainingService implements AutoCloseable {
                             throw new Problem("training.busy");
                         }
                         open.run();
-                        refusal = null;
+                        told = null;
                         publish();
                         opened.complete(null);
                     } catch (Problem | RuntimeException | LinkageError | OutOfMemoryError refused) {
@@ -264,13 +264,13 @@ public final class TrainingService implements AutoCloseable {
                     if (loop.moves(verb)) {
                         try {
                             command.run();
-                            refusal = null;
+                            told = loop.unsavable();
                         } catch (Problem | RuntimeException | OutOfMemoryError failure) {
                             if (first) {
                                 throw failure;
                             }
                             loop.stay(before);
-                            refusal = Failures.refused(failure);
+                            told = Failures.refused(failure);
                         }
                     }
                 });
@@ -372,7 +372,7 @@ public final class TrainingService implements AutoCloseable {
     private void publish() throws Problem {
         viewWanted = false;
         viewNanos = System.nanoTime();
-        Problem warning = refusal;
+        Problem warning = told;
         if (warning == null && autosave != null) {
             warning = autosave.problem().orElse(null);
         }

@@ -11,6 +11,7 @@ import org.kernelscope.engine.dl4j.RandomTensors;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Fields;
 import org.kernelscope.network.Presets;
+import org.kernelscope.network.Span;
 import org.kernelscope.network.Reach;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -52,5 +53,14 @@ final class EffectiveFieldTest {
                 new EffectiveField(new Cell(0, 0, 0, 0), box, Tensor.zeros(Shape.of(1, 1, 5)));
         assertThat(none.pixelsHolding(0.9)).isZero();
         assertThat(none.pixels()).isZero();
+    }
+
+    /** What lies in the padding is no pixel. */
+    @Test
+    void theBoxWithoutThePaddingIsWhatIsSeen() {
+        Fields.Field box = new Fields.Field(new Span(-8, 11), new Span(25, 44));
+        EffectiveField field =
+                new EffectiveField(new Cell(3, 1, 0, 6), box, Tensor.zeros(Shape.of(1, 28, 28)));
+        assertThat(field.seen()).isEqualTo(11 * 3);
     }
 }

@@ -302,6 +302,43 @@ final class TrainWalkTest {
     }
 
     @Test
+    void aFileThatIsNoRunLeavesTheOneThatIsThere() throws Exception {
+        train(4);
+        Path file = folder.resolve("odd" + RunFile.SUFFIX);
+        Files.writeString(file, "a letter to somebody else, and not a run at all");
+        RunSettings settings = settings();
+        TestWindow.run(() -> program.parts().train().files().open(file));
+        TestWindow.until(
+                "it says so",
+                () -> {
+                    Problem told = program.parts().shared().notices().newestProperty().get();
+                    return told != null && told.getMessage().contains("odd.run");
+                });
+        assertThat(view().state()).isEqualTo(RunState.PAUSED);
+        assertThat(view().problem()).isEmpty();
+        assertThat(settings()).isEqualTo(settings);
+        long step = view().progress().step();
+        window.click("#train-batch");
+        untilSteps(step + 1);
+    }
+
+    @Test
+    void aMomentThatNobodyWatchedShowsItsGradientsAndSteps() {
+        train(6);
+        window.click("#train-tab-layers");
+        focus("#scrub");
+        window.type(KeyCode.HOME);
+        Node table = window.find("#layers-table", Node.class);
+        TestWindow.until(
+                "the size of the first steps",
+                () -> table.getAccessibleText().matches("C1: step to weights -?\\d.*"));
+        window.click("#train-tab-mistakes");
+        TestWindow.until(
+                "what it took test digits for",
+                () -> window.stage().getScene().lookup(".ks-train-guess") != null);
+    }
+
+    @Test
     void aRunAtWorkIsNotGivenUpForOneFromAFile() {
         train(4);
         Path file = folder.resolve("mine" + RunFile.SUFFIX);

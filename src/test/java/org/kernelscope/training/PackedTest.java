@@ -36,4 +36,21 @@ final class PackedTest {
         assertThatThrownBy(() -> Packed.unpack(new float[] {number}, 0, 3, 10))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void aNumberInDoublePrecisionIsTheSumOfThree() {
+        Random random = new Random(3);
+        float[] parts = new float[1 + Packed.PARTS];
+        for (int i = 0; i < 1_000; i++) {
+            double value = (random.nextDouble() - 0.3) * Math.pow(10, random.nextInt(24) - 12);
+            Packed.split(value, parts, 1);
+            assertThat(Packed.joined(parts, 1)).isEqualTo(value);
+        }
+        for (double value : new double[] {0, 1e-9, 100_000_000_001.0, Double.POSITIVE_INFINITY}) {
+            Packed.split(value, parts, 1);
+            assertThat(Packed.joined(parts, 1)).isEqualTo(value);
+        }
+        Packed.split(Double.NaN, parts, 1);
+        assertThat(Packed.joined(parts, 1)).isNaN();
+    }
 }

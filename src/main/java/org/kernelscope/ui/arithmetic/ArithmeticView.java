@@ -1,6 +1,7 @@
 package org.kernelscope.ui.arithmetic;
 
 import java.util.List;
+import java.util.concurrent.Executor;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -8,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Cell;
+import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.Letters;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
@@ -33,22 +35,32 @@ public final class ArithmeticView extends VBox {
     private final Selection selection;
     private final Localisation localisation;
     private final ArithmeticModel model;
+    private final PictureDesk desk;
     private final PixelView surface = new PixelView(this::paint);
     private @Nullable ArithmeticPicture picture;
-    private @Nullable ArithmeticPicture last;
+    private @Nullable Level pictured;
+    private boolean fresh;
     private int width;
     private int height;
 
     /** Whether it is the pointer on the figure that changes the selection. */
     private boolean pointing;
 
-    /** The view of {@code model}. */
+    /**
+     * The view of {@code model}.
+     *
+     * @param work where pictures are made whose numbers take long
+     * @param fx the JavaFX thread
+     */
     public ArithmeticView(
             ArithmeticModel model,
             NetworkModel network,
             Display display,
             Selection selection,
-            Localisation localisation) {
+            Localisation localisation,
+            Executor work,
+            Executor fx) {
+        this.desk = new PictureDesk(work, fx);
         this.network = network;
         this.display = display;
         this.selection = selection;
@@ -82,7 +94,7 @@ public final class ArithmeticView extends VBox {
     }
 
     private void renew() {
-        picture = null;
+        fresh = false;
         repaint();
     }
 
@@ -113,23 +125,15 @@ public final class ArithmeticView extends VBox {
             return null;
         }
         boolean sized = raster.width() == width && raster.height() == height;
-        ArithmeticPicture current = picture;
-        if (current == null || !sized) {
+        if (!fresh || !sized) {
             width = raster.width();
             height = raster.height();
-            ArithmeticPicture.Subject subject =
-                    new ArithmeticPicture.Subject(
-                            inference.model(),
-                            inference.activations(),
-                            ColorScale.of(display.scaleProperty().get(), inference.activations()),
-                            level,
-                            model.aspectProperty().get(),
-                            model.temperatureProperty().get());
-            double em = unit * TextSize.at(this);
-            current = ArithmeticPicture.of(subject, localisation.texts(), width, height, em);
-            picture = current;
-            last = current;
-            model.shows(current.steps(), level);
+            fresh = true;
+            make(subject(inference, level), unit * TextSize.at(this));
+        }
+        ArithmeticPicture current = picture;
+        if (current == null) {
+            return null;
         }
         double moment = model.momentProperty().getValue();
         ArithmeticPicture shown = current.opening(model.partProperty().intValue());
@@ -138,6 +142,54 @@ public final class ArithmeticView extends VBox {
         model.captionProperty().set(caption);
         surface.setAccessibleText(caption + " " + shown.result());
         return shown;
+    }
+
+    private ArithmeticPicture.Subject subject(Inference inference, Level level) {
+        return new ArithmeticPicture.Subject(
+                inference.model(),
+                inference.activations(),
+                ColorScale.of(display.scaleProperty().get(), inference.activations()),
+                level,
+                model.aspectProperty().get(),
+                model.temperatureProperty().get());
+    }
+
+    /** Makes the picture at once, or elsewhere if that would take longer than a frame has. */
+    private void make(ArithmeticPicture.Subject subject, double em) {
+        Texts texts = localisation.texts();
+        int w = width;
+        int h = height;
+        if (!PictureDesk.isHeavy(subject)) {
+            take(ArithmeticPicture.of(subject, texts, w, h, em), subject.level());
+            return;
+        }
+        if (!subject.level().equals(pictured)) {
+            picture = null;
+        }
+        desk.ask(
+                () -> ArithmeticPicture.of(subject, texts, w, h, em),
+                made -> {
+                    boolean wanted =
+                            subject.level().equals(selection.openedProperty().get())
+                                    && subject.aspect() == model.aspectProperty().get()
+                                    && w == width
+                                    && h == height;
+                    if (wanted) {
+                        take(made, subject.level());
+                        repaint();
+                    }
+                });
+    }
+
+    private void take(ArithmeticPicture made, Level level) {
+        picture = made;
+        pictured = level;
+        model.shows(made.steps(), level);
+    }
+
+    /** Whether what is seen is what the newest numbers give. */
+    public boolean isSettled() {
+        return !desk.isBusy();
     }
 
     /** Whether the newest numbers are those of the network in which the cell is. */
@@ -152,7 +204,7 @@ public final class ArithmeticView extends VBox {
      * from the upper left of this view.
      */
     public List<Landing> landings() {
-        ArithmeticPicture known = last;
+        ArithmeticPicture known = picture;
         double unit = surface.unit();
         return known == null
                 ? List.of()

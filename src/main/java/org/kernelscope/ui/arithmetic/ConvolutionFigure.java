@@ -1,13 +1,13 @@
 package org.kernelscope.ui.arithmetic;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.kernelscope.analysis.MapReport.Convolved;
 import org.kernelscope.analysis.MapReport.Part;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Window;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.ui.control.ActivationFormulas;
 import org.kernelscope.ui.paint.Brush;
 import org.kernelscope.ui.paint.Brush.Align;
 import org.kernelscope.ui.paint.Landing;
@@ -22,7 +22,11 @@ import org.kernelscope.ui.paint.TileBrush.Tile;
  * the sum with the bias and the map itself are unveiled cell by cell.
  */
 final class ConvolutionFigure implements Figure {
+    /** More maps below than these would be too small to be seen; the strongest are shown. */
+    private static final int MOST = 24;
+
     private final Convolved report;
+    private final Convolved whole;
     private final Sheet sheet;
     private final ConvolutionLayout layout;
     private final int rows;
@@ -30,8 +34,9 @@ final class ConvolutionFigure implements Figure {
     private final double kernelLimit;
     private final double sumLimit;
 
-    ConvolutionFigure(Convolved report, Sheet sheet) {
-        this.report = report;
+    ConvolutionFigure(Convolved whole, Sheet sheet) {
+        this.whole = whole;
+        this.report = strongest(whole);
         this.sheet = sheet;
         this.layout = ConvolutionLayout.of(report, sheet);
         this.rows = report.output().shape().rows();
@@ -44,6 +49,27 @@ final class ConvolutionFigure implements Figure {
         }
         this.kernelLimit = strongest;
         this.sumLimit = largest;
+    }
+
+    /** The maps below that contribute most, in their order. */
+    private static Convolved strongest(Convolved whole) {
+        if (whole.parts().size() <= MOST) {
+            return whole;
+        }
+        List<Part> strongest =
+                whole.parts().stream()
+                        .sorted(Comparator.comparingDouble(part -> -part.result().absMax()))
+                        .limit(MOST)
+                        .sorted(Comparator.comparingInt(Part::channel))
+                        .toList();
+        return new Convolved(
+                whole.layer(),
+                whole.channel(),
+                strongest,
+                whole.bias(),
+                whole.sums(),
+                whole.activation(),
+                whole.output());
     }
 
     @Override
@@ -75,7 +101,7 @@ final class ConvolutionFigure implements Figure {
         names(brush);
         connect(brush, sweep);
         windows(tiles, sweep);
-        words(brush, sweep.index());
+        new ConvolutionWords(whole, report, sheet, layout).paint(brush, sweep.index());
     }
 
     private void signs(Brush brush, int i) {
@@ -168,55 +194,6 @@ final class ConvolutionFigure implements Figure {
         return output * window.stride() - window.padding();
     }
 
-    private void words(Brush brush, int index) {
-        double em = sheet.em();
-        boolean many = report.parts().size() > 1;
-        double sum = 0;
-        for (int i = 0; i < report.parts().size(); i++) {
-            float value = report.parts().get(i).result().get(index);
-            sum += value;
-            Tile result = layout.results().get(i);
-            if (many) {
-                String number = Numbers.signed(value);
-                double x = result.x() + result.width() + 0.35 * em;
-                double y = result.y() + result.height() / 2;
-                int ground = brush.look().ground();
-                double width = brush.width(number, Face.NUMBER, 0.9);
-                brush.veil(x - 1, y - 0.6 * em, width + 2, 1.2 * em, ground, 0.75);
-                int ink = brush.look().emphasis();
-                brush.write(number, x, y, Face.NUMBER, 0.9, ink, Align.LEFT);
-            }
-        }
-        double x = layout.wordsX();
-        double y = layout.wordsY();
-        double line = ConvolutionLayout.LINE * em;
-        double numbers = x + 12.2 * em;
-        // The lines from the lower maps pass here; the numbers must stay readable.
-        brush.veil(x, y - line / 2, numbers - x, 4 * line, brush.look().ground(), 0.85);
-        line(brush, sheet.texts().get("card.products"), Numbers.signed(sum), x, numbers, y);
-        line(
-                brush,
-                sheet.texts().get("card.bias"),
-                Numbers.signed(report.bias()),
-                x,
-                numbers,
-                y + line);
-        float z = report.sums().get(index);
-        line(brush, sheet.texts().get("arith.z"), Numbers.signed(z), x, numbers, y + 2 * line);
-        brush.caption(
-                ActivationFormulas.formula(sheet.texts(), report.activation()), x, y + 3 * line);
-        String out = Numbers.value(report.output().get(index));
-        int ink = brush.look().emphasis();
-        brush.write(out, numbers, y + 3 * line, Face.RESULT, 1.2, ink, Align.RIGHT);
-    }
-
-    private static void line(
-            Brush brush, String what, String number, double x, double numbers, double y) {
-        brush.caption(what, x, y);
-        int ink = brush.look().emphasis();
-        brush.write(number, numbers, y, Face.NUMBER, 1.02, ink, Align.RIGHT);
-    }
-
     @Override
     public List<Landing> landings() {
         List<Landing> landings = new ArrayList<>();
@@ -285,7 +262,7 @@ final class ConvolutionFigure implements Figure {
         return sheet.texts()
                 .get(
                         "arith.result.map",
-                        report.parts().size(),
+                        whole.parts().size(),
                         Numbers.value(output.min()),
                         Numbers.value(output.max()));
     }

@@ -1,6 +1,7 @@
 package org.kernelscope.ui.control;
 
 import java.nio.IntBuffer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -14,7 +15,7 @@ import org.kernelscope.ui.paint.Raster;
 /**
  * A surface that a painter fills, at the resolution of the screen: on a screen with two device
  * pixels to a logical one, the raster is twice as large as the view. Repainted at most once a
- * frame, into a buffer that is kept. JavaFX thread.
+ * frame, into a buffer that is kept, and not at all while it is not shown. JavaFX thread.
  */
 public final class PixelView extends Region {
     /** Fills a raster. */
@@ -29,6 +30,7 @@ public final class PixelView extends Region {
     }
 
     private final ImageView view = new ImageView();
+    private final ObservableValue<Boolean> isShown = Shown.of(this);
     private final Painter painter;
     private final OncePerFrame repaint = new OncePerFrame(this::paint);
     private @Nullable Raster raster;
@@ -41,6 +43,7 @@ public final class PixelView extends Region {
         view.setManaged(false);
         getChildren().add(view);
         setMinSize(0, 0);
+        isShown.subscribe(now -> repaint());
     }
 
     /** Asks for a new picture in the next frame. */
@@ -86,7 +89,7 @@ public final class PixelView extends Region {
     private void paint() {
         Raster target = raster;
         PixelBuffer<IntBuffer> shown = buffer;
-        if (target != null && shown != null && isVisible()) {
+        if (target != null && shown != null && isShown.getValue()) {
             painter.paint(target, unit());
             shown.updateBuffer(all -> null);
         }

@@ -66,10 +66,7 @@ final class FieldWords {
     static String share(Texts texts, EffectiveField field) {
         return field.pixels() == 0
                 ? texts.get("field.share.none")
-                : texts.get(
-                        "field.share",
-                        field.pixelsHolding(SHARE),
-                        field.box().rows().length() * field.box().columns().length());
+                : texts.get("field.share", field.pixelsHolding(SHARE), field.seen());
     }
 
     /** What the best patches are, or how far the search for them is. */

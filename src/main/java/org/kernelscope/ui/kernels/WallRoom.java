@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -73,7 +74,7 @@ final class WallRoom extends StackPane {
         model.gridProperty().subscribe(grid -> chooseOne(grid));
         model.gridProperty().subscribe(grid -> arrange());
         model.rankingProperty().subscribe(ranking -> arrange());
-        layoutBoundsProperty().subscribe(bounds -> arrange());
+        wall.layoutBoundsProperty().subscribe(bounds -> arrange());
         addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(event.getX(), event.getY()));
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> focus.hoveredProperty().set(null));
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
@@ -106,8 +107,8 @@ final class WallRoom extends StackPane {
         KernelGrid grid = model.gridProperty().get();
         Ranking ranking = model.rankingProperty().get();
         double unit = wall.unit();
-        int width = (int) Math.floor(getWidth() * unit);
-        int height = (int) Math.floor(getHeight() * unit);
+        int width = (int) Math.floor(wall.getWidth() * unit);
+        int height = (int) Math.floor(wall.getHeight() * unit);
         layout = null;
         if (grid != null && width > 0 && height > 0) {
             int edge = (int) Math.ceil(3 * unit);
@@ -131,12 +132,18 @@ final class WallRoom extends StackPane {
 
     private void point(double x, double y) {
         double unit = wall.unit();
+        Point2D at = wall.parentToLocal(x, y);
         Optional<WallLayout.Tap> tap =
                 Optional.ofNullable(layout)
-                        .flatMap(now -> now.at(model.pageProperty().get(), x * unit, y * unit));
+                        .flatMap(
+                                now ->
+                                        now.at(
+                                                model.pageProperty().get(),
+                                                at.getX() * unit,
+                                                at.getY() * unit));
         focus.hoveredProperty()
                 .set(
-                        tap.map(at -> new KernelFocus.Spot(at.kernel(), at.row(), at.column()))
+                        tap.map(it -> new KernelFocus.Spot(it.kernel(), it.row(), it.column()))
                                 .orElse(null));
     }
 

@@ -1,28 +1,16 @@
 package org.kernelscope.ui.output;
 
-import java.util.ArrayList;
-import java.util.List;
-import javafx.css.PseudoClass;
-import javafx.geometry.HPos;
 import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.network.Architecture;
-import org.kernelscope.network.Cell;
 import org.kernelscope.network.Codes;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.CanvasView;
-import org.kernelscope.ui.control.FillBar;
 import org.kernelscope.ui.control.Fonts;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
@@ -43,18 +31,11 @@ import org.kernelscope.ui.state.Selection;
  * thread.
  */
 public final class OutputView extends VBox {
-    private static final PseudoClass WINNING = PseudoClass.getPseudoClass("winning");
-    private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
-
-    private static final PseudoClass DISTANCES = PseudoClass.getPseudoClass("distances");
-
-    private final Selection selection;
     private final Localisation localisation;
     private final Label winner = new Label();
     private final Label certainty = new Label();
     private final Label runnerUp = new Label();
-    private final List<Row> rows = new ArrayList<>();
-    private final GridPane grid = new GridPane();
+    private final ClassRows rows;
     private final NetworkModel network;
     private final Display display;
     private final Label how = new Label();
@@ -65,9 +46,9 @@ public final class OutputView extends VBox {
     public OutputView(
             NetworkModel network, Display display, Selection selection, Localisation localisation) {
         this.network = network;
-        this.selection = selection;
         this.display = display;
         this.localisation = localisation;
+        this.rows = new ClassRows(network, selection, this::code);
         setId("output");
         getStyleClass().add(Styles.PANEL);
         Label title = new Label();
@@ -77,35 +58,13 @@ public final class OutputView extends VBox {
         how.getStyleClass().add(Styles.CAPTION);
         how.setWrapText(true);
         how.setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(title, headline(), how, bars());
+        getChildren().addAll(title, headline(), how, rows);
         compare(null);
         display.themeProperty().subscribe(theme -> repaint());
         network.inferenceProperty().subscribe(this::show);
-        selection.hoveredProperty().subscribe(this::point);
         localisation
                 .languageProperty()
                 .subscribe(language -> show(network.inferenceProperty().get()));
-    }
-
-    /** The class that is pointed at, wherever that is, stands out here. */
-    private void point(@Nullable Cell cell) {
-        Architecture architecture = network.architectureProperty().get();
-        boolean output =
-                cell != null
-                        && architecture != null
-                        && cell.layer() == architecture.layers().size() - 1;
-        for (Row row : rows) {
-            row.point(output && cell != null && cell.channel() == row.digit);
-        }
-    }
-
-    /** Pointing at a class here is pointing at its cell. */
-    private void pointAt(int digit, boolean entered) {
-        Architecture architecture = network.architectureProperty().get();
-        if (architecture != null && digit < architecture.classes()) {
-            Cell cell = new Cell(architecture.layers().size() - 1, digit, 0, 0);
-            selection.hoveredProperty().set(entered ? cell : null);
-        }
     }
 
     private HBox headline() {
@@ -127,32 +86,6 @@ public final class OutputView extends VBox {
         return headline;
     }
 
-    private GridPane bars() {
-        grid.getStyleClass().add(Styles.BARS);
-        ColumnConstraints name = new ColumnConstraints();
-        ColumnConstraints bar = new ColumnConstraints();
-        bar.setHgrow(Priority.ALWAYS);
-        ColumnConstraints number = new ColumnConstraints();
-        number.setHalignment(HPos.RIGHT);
-        grid.getColumnConstraints().setAll(name, new ColumnConstraints(), bar, number);
-        show(10);
-        return grid;
-    }
-
-    /** Makes a row for each of {@code classes}, unless they are there. */
-    private void show(int classes) {
-        if (rows.size() == classes) {
-            return;
-        }
-        rows.clear();
-        grid.getChildren().clear();
-        for (int digit = 0; digit < classes; digit++) {
-            Row row = new Row(digit);
-            rows.add(row);
-            grid.addRow(digit, row.name, row.code, row.bar, row.number);
-        }
-    }
-
     private void show(@Nullable Inference inference) {
         boolean guess = inference != null && !inference.prepared().empty();
         if (inference == null || !guess) {
@@ -161,7 +94,7 @@ public final class OutputView extends VBox {
             boolean ready = network.statusProperty().get() == NetworkModel.Status.READY;
             runnerUp.setText(ready ? localisation.texts().get("output.empty") : "");
             setAccessibleText(runnerUp.getText());
-            rows.forEach(Row::clear);
+            rows.clear();
             compare(inference == null ? null : Penalties.of(inference).orElse(null));
             return;
         }
@@ -172,7 +105,7 @@ public final class OutputView extends VBox {
             return;
         }
         Tensor probabilities = inference.activations().probabilities();
-        show(probabilities.size());
+        rows.show(probabilities);
         int first = probabilities.argMax();
         int second = probabilities.size() == 1 ? first : second(probabilities, first);
         winner.setText(Integer.toString(first));
@@ -185,9 +118,6 @@ public final class OutputView extends VBox {
                                 second,
                                 Numbers.percent(probabilities.get(second))));
         setAccessibleText(first + ", " + certainty.getText() + ", " + runnerUp.getText());
-        for (Row row : rows) {
-            row.show(probabilities.get(row.digit), row.digit == first);
-        }
     }
 
     /** Makes room for the pictures of an RBF output, or takes it away. */
@@ -198,29 +128,24 @@ public final class OutputView extends VBox {
         units.setManaged(shown);
         how.setVisible(shown);
         how.setManaged(shown);
-        grid.pseudoClassStateChanged(DISTANCES, shown);
+        rows.setCodesShown(shown);
         if (next != null) {
             how.setText(localisation.texts().get("output.how", next.below()));
             units.setAccessibleText(localisation.texts().get("output.units", next.below()));
-        }
-        for (Row row : rows) {
-            row.code.setVisible(shown);
-            row.code.setManaged(shown);
         }
         repaint();
     }
 
     private void repaint() {
         units.repaint();
-        rows.forEach(row -> row.code.repaint());
+        rows.repaintCodes();
     }
 
     private void show(Penalties distances) {
-        show(distances.distances().size());
         Texts texts = localisation.texts();
         int first = distances.winner();
         int second = distances.second();
-        float farthest = distances.distances().max();
+        rows.show(texts, distances);
         winner.setText(Integer.toString(first));
         certainty.setText(Numbers.value(distances.distances().get(first)));
         runnerUp.setText(
@@ -232,10 +157,6 @@ public final class OutputView extends VBox {
                 texts.get("output.nearest", first, certainty.getText())
                         + ", "
                         + runnerUp.getText());
-        for (Row row : rows) {
-            float distance = distances.distances().get(row.digit);
-            row.showDistance(distance, farthest > 0 ? distance / farthest : 0, row.digit == first);
-        }
     }
 
     private void paintUnits(GraphicsContext graphics) {
@@ -262,72 +183,15 @@ public final class OutputView extends VBox {
         return second;
     }
 
-    /** One class: its name, its bar, its probability. */
-    private final class Row {
-        private final int digit;
-        private final Label name = new Label();
-        private final CanvasView code = new CanvasView((g, width, height) -> paintCode(g));
-        private final FillBar bar = new FillBar();
-        private final Label number = new Label();
+    private CanvasView code(int digit) {
+        return new CanvasView((g, width, height) -> paintCode(g, digit, height));
+    }
 
-        Row(int digit) {
-            this.digit = digit;
-            name.setText(Integer.toString(digit));
-            name.getStyleClass().add(Styles.CLASS_NAME);
-            code.getStyleClass().add(Styles.CODE_SMALL);
-            code.setVisible(false);
-            code.setManaged(false);
-            bar.setId("bar-" + digit);
-            bar.setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
-            number.getStyleClass().add(Styles.NUMBER);
-            number.setMinWidth(USE_PREF_SIZE);
-            for (Node part : List.of(name, bar, number)) {
-                part.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> pointAt(digit, true));
-                part.addEventHandler(MouseEvent.MOUSE_EXITED, event -> pointAt(digit, false));
-            }
-            clear();
-        }
-
-        void point(boolean pointed) {
-            for (Node part : List.of(name, bar, number)) {
-                part.pseudoClassStateChanged(POINTED, pointed);
-            }
-        }
-
-        void show(float probability, boolean winning) {
-            bar.setFraction(probability);
-            number.setText(Numbers.percent(probability));
-            bar.setAccessibleText(digit + ": " + Numbers.percent(probability));
-            mark(winning);
-        }
-
-        void showDistance(float distance, double share, boolean winning) {
-            bar.setFraction(share);
-            number.setText(Numbers.value(distance));
-            bar.setAccessibleText(
-                    localisation.texts().get("output.distance", digit, Numbers.value(distance)));
-            mark(winning);
-        }
-
-        private void paintCode(GraphicsContext graphics) {
-            Penalties known = penalties;
-            if (known != null && digit < known.codes().classes()) {
-                double cell = Math.max(1, Math.floor((code.getHeight() - 2) / Codes.ROWS));
-                new CodePainter(easel(graphics)).code(known.codes(), digit, 1, 1, cell);
-            }
-        }
-
-        void clear() {
-            bar.setFraction(0);
-            number.setText("–");
-            bar.setAccessibleText(Integer.toString(digit));
-            mark(false);
-        }
-
-        private void mark(boolean winning) {
-            bar.pseudoClassStateChanged(WINNING, winning);
-            name.pseudoClassStateChanged(WINNING, winning);
-            number.pseudoClassStateChanged(WINNING, winning);
+    private void paintCode(GraphicsContext graphics, int digit, double height) {
+        Penalties known = penalties;
+        if (known != null && digit < known.codes().classes()) {
+            double cell = Math.max(1, Math.floor((height - 2) / Codes.ROWS));
+            new CodePainter(easel(graphics)).code(known.codes(), digit, 1, 1, cell);
         }
     }
 }

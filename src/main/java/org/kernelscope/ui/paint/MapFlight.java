@@ -59,7 +59,7 @@ public final class MapFlight {
         return new Tile(
                 mix(box.tileX(landing.channel()), to.x(), share),
                 mix(box.tileY(landing.channel()), to.y(), share),
-                mix(box.cell(), to.cell(), share),
+                mix(box.scale(), to.cell(), share),
                 to.rows(),
                 to.columns());
     }

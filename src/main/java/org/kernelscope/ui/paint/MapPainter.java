@@ -1,5 +1,6 @@
 package org.kernelscope.ui.paint;
 
+import org.kernelscope.network.InputSpec;
 import org.kernelscope.tensor.Tensor;
 
 /**
@@ -28,27 +29,38 @@ public final class MapPainter {
         int[] colours = palette.signedTable(theme);
         int middle = colours.length / 2;
         float scale = limit > 0 ? middle / limit : 0;
-        paint(raster, values, channel, x, y, cell, colours, middle, scale);
+        paint(raster, values, channel, x, y, cell, 1, colours, middle, scale);
     }
 
     /**
-     * Paints ink: {@code none} without colour, {@code full} with full ink.
+     * Paints a map of signed values into its tile on the stage.
      *
-     * @param values {@code channel × row × column}
+     * @param limit the value with the strongest colour
      */
-    public static void ink(
+    static void signed(
+            Raster raster, Tensor values, int channel, LayerBox box, float limit, StageLook look) {
+        int[] colours = look.palette().signedTable(look.theme());
+        int middle = colours.length / 2;
+        float scale = limit > 0 ? middle / limit : 0;
+        int x = box.tileX(channel);
+        int y = box.tileY(channel);
+        paint(raster, values, channel, x, y, box.cell(), box.step(), colours, middle, scale);
+    }
+
+    /** Paints a map of ink into its tile on the stage. */
+    static void ink(
             Raster raster,
             Tensor values,
             int channel,
-            int x,
-            int y,
-            int cell,
-            float none,
-            float full,
-            Theme theme) {
-        int[] colours = Palette.inkTable(theme);
-        float scale = (colours.length - 1) / (full - none);
-        paint(raster, values, channel, x, y, cell, colours, -none * scale, scale);
+            LayerBox box,
+            InputSpec input,
+            StageLook look) {
+        int[] colours = Palette.inkTable(look.theme());
+        float scale = (colours.length - 1) / (input.ink() - input.background());
+        float zero = -input.background() * scale;
+        int x = box.tileX(channel);
+        int y = box.tileY(channel);
+        paint(raster, values, channel, x, y, box.cell(), box.step(), colours, zero, scale);
     }
 
     private static void paint(
@@ -58,22 +70,28 @@ public final class MapPainter {
             int x,
             int y,
             int cell,
+            int step,
             int[] colours,
             float zero,
             float scale) {
-        int rows = values.shape().rows();
-        int columns = values.shape().columns();
+        int rows = LayerBox.squares(values.shape().rows(), step);
+        int columns = LayerBox.squares(values.shape().columns(), step);
+        int all = values.shape().columns();
         if (y + rows * cell <= 0
                 || y >= raster.height()
                 || x + columns * cell <= 0
                 || x >= raster.width()) {
             return;
         }
-        int first = channel * rows * columns;
-        for (int row = 0; row < rows; row++) {
+        int first = channel * values.shape().plane();
+        // Zoomed in, most of a map is out of sight.
+        int lastRow = Math.min(rows, (raster.height() - y + cell - 1) / cell);
+        int firstColumn = Math.max(0, -x / cell);
+        int lastColumn = Math.min(columns, (raster.width() - x + cell - 1) / cell);
+        for (int row = Math.max(0, -y / cell); row < lastRow; row++) {
             int top = y + row * cell;
-            for (int column = 0; column < columns; column++) {
-                float shift = values.get(first + row * columns + column) * scale;
+            for (int column = firstColumn; column < lastColumn; column++) {
+                float shift = values.get(first + (row * all + column) * step) * scale;
                 // What is no number, or 0 on an endless scale, is painted as 0.
                 int index = Math.round(Float.isNaN(shift) ? zero : zero + shift);
                 int colour = colours[Math.max(0, Math.min(colours.length - 1, index))];

@@ -17,7 +17,8 @@ import org.kernelscope.tensor.Shape;
  *
  * <p>Every number is a square of a whole number of pixels, the same for all maps of a layer.
  * Beginning with one pixel a number, the layer whose tiles are the smallest grows by one pixel as
- * long as everything fits; what room is left goes between the layers.
+ * long as everything fits; what room is left goes between the layers. Where a network has more
+ * numbers than the stage has pixels, it begins with a pixel for 2×2 numbers, 4×4, and so on.
  */
 public final class StageLayout {
     /** Above every layer: the size of a receptive field is written there. */
@@ -25,6 +26,9 @@ public final class StageLayout {
 
     /** Below the tallest layer. */
     private static final double FOOT = 5;
+
+    /** A square for 32×32 numbers: the largest layer that is allowed is then small enough. */
+    private static final int SMALLEST = -4;
 
     private final List<LayerBox> boxes;
     private final Frame frame;
@@ -100,19 +104,31 @@ public final class StageLayout {
     private static void grow(List<Column> columns, Frame frame) {
         int gap = leastGap(frame, columns.size());
         int room = frame.width() - (columns.size() + 1) * gap;
+        // Smaller maps are of no use where the headings alone are too wide.
+        int wanted = frame.headings().stream().mapToInt(Integer::intValue).sum();
+        int enough = Math.max(room, wanted);
+        for (int size = 1; size > SMALLEST && !fits(columns, enough); size--) {
+            for (Column column : columns) {
+                column.resize(size - 1);
+            }
+        }
         List<Column> growing = new ArrayList<>(columns);
         Optional<Column> next = smallest(growing, columns);
         while (next.isPresent()) {
             Column column = next.get();
-            int before = column.cell;
+            int before = column.size;
             column.resize(before + 1);
-            int width = columns.stream().mapToInt(each -> each.width).sum();
-            if (!column.fits || width > room) {
+            if (!column.fits || !fits(columns, room)) {
                 column.resize(before);
                 growing.remove(column);
             }
             next = smallest(growing, columns);
         }
+    }
+
+    private static boolean fits(List<Column> columns, int room) {
+        return columns.stream().mapToInt(each -> each.width).sum() <= room
+                && columns.stream().allMatch(column -> column.tall);
     }
 
     /** In a deep network the layers stand closer together. */
@@ -134,7 +150,7 @@ public final class StageLayout {
     private static boolean mayGrow(Column column, List<Column> columns) {
         Column first = columns.get(1);
         return column.layer == Cell.INPUT
-                ? first.shape.isUnits() || column.cell <= first.cell
+                ? first.shape.isUnits() || column.size <= first.size
                 : column.mayGrowBeside(columns.get(column.layer));
     }
 
@@ -158,16 +174,7 @@ public final class StageLayout {
     public StageLayout zoomed(int factor, int dx, int dy) {
         List<LayerBox> zoomed = new ArrayList<>();
         for (LayerBox box : boxes) {
-            LayerBox lifted =
-                    new LayerBox(
-                            box.layer(),
-                            box.shape(),
-                            box.x(),
-                            box.y() - frame.top(),
-                            box.columns(),
-                            box.rows(),
-                            box.cell(),
-                            box.gap());
+            LayerBox lifted = box.at(box.x(), box.y() - frame.top());
             zoomed.add(lifted.zoomed(factor, dx, dy - frame.top()));
         }
         return new StageLayout(zoomed, frame, zoom * factor);
@@ -251,12 +258,10 @@ public final class StageLayout {
             int channel = dy / stepY * box.columns() + dx / stepX;
             boolean inTile = dx % stepX < box.tileWidth() && dy % stepY < box.tileHeight();
             if (inTile && channel < box.shape().channels()) {
-                return Optional.of(
-                        new Cell(
-                                box.layer(),
-                                channel,
-                                dy % stepY / box.cell(),
-                                dx % stepX / box.cell()));
+                // Where a square stands for several numbers, it has the colour of the first.
+                int row = dy % stepY / box.cell() * box.step();
+                int column = dx % stepX / box.cell() * box.step();
+                return Optional.of(new Cell(box.layer(), channel, row, column));
             }
         }
         return Optional.empty();
@@ -272,11 +277,16 @@ public final class StageLayout {
         /** How many must stand side by side; 0 if that is free. */
         private final int wide;
 
-        private final int gap;
+        /** Side of a square in pixels; 0 for a pixel for 2×2 numbers, −1 for 4×4, and so on. */
+        private int size;
+
+        private int gap;
         private int cell;
+        private int step;
         private int columns;
         private int rows;
         private int width;
+        private boolean tall;
         private boolean fits;
 
         Column(int layer, Shape shape, Frame frame, Arrangement arrangement, int wide) {
@@ -285,7 +295,6 @@ public final class StageLayout {
             this.frame = frame;
             this.arrangement = arrangement;
             this.wide = wide;
-            this.gap = Math.max(1, frame.units(shape.isUnits() ? unitGap(shape) : 6));
             resize(1);
         }
 
@@ -294,24 +303,44 @@ public final class StageLayout {
             return shape.channels() <= 16 ? 8 : 2;
         }
 
-        void resize(int newCell) {
-            cell = newCell;
+        void resize(int newSize) {
+            size = newSize;
+            cell = Math.max(1, size);
+            step = size > 0 ? 1 : 1 << (1 - size);
+            gap = gap();
             int room = frame.height() - frame.top() - frame.units(LABEL) - frame.units(FOOT);
-            int perColumn = Math.max(1, (room + gap) / (shape.rows() * cell + gap));
+            int perColumn = Math.max(1, (room + gap) / (tileHeight() + gap));
             int maps = shape.channels();
             columns = columns(maps, (maps + perColumn - 1) / perColumn);
             rows = (maps + columns - 1) / columns;
-            int grid = columns * (shape.columns() * cell + gap) - gap;
-            width = Math.max(grid, frame.headings().get(layer + 1));
-            boolean tall = rows * (shape.rows() * cell + gap) - gap <= room;
+            width = Math.max(grid(), frame.headings().get(layer + 1));
+            tall = rows * (tileHeight() + gap) - gap <= room;
             boolean modest =
                     shape.isUnits()
                             ? cell <= frame.units(isFew() ? 40 : 22)
-                            : shape.columns() * cell <= frame.units(240);
+                            : tileWidth() <= frame.units(240);
             // A column of many single numbers would be a hair; two of them are still a column.
             int most = shape.isUnits() ? 2 : 1;
-            boolean inColumn = columns <= most || cell == 1 || wide > 0;
+            boolean inColumn = columns <= most || size <= 1 || wide > 0;
             fits = tall && modest && (arrangement == Arrangement.GRID || inColumn);
+        }
+
+        /** Tiles stand closer together where there are more numbers than pixels. */
+        private int gap() {
+            int usual = Math.max(1, frame.units(shape.isUnits() ? unitGap(shape) : 6));
+            return size > 0 ? usual : Math.max(size == 0 ? 1 : 0, usual >> (2 - size));
+        }
+
+        private int tileWidth() {
+            return LayerBox.squares(shape.columns(), step) * cell;
+        }
+
+        private int tileHeight() {
+            return LayerBox.squares(shape.rows(), step) * cell;
+        }
+
+        private int grid() {
+            return columns * (tileWidth() + gap) - gap;
         }
 
         private int columns(int maps, int needed) {
@@ -329,9 +358,10 @@ public final class StageLayout {
         }
 
         /** At least {@code needed} columns; a few more if then all rows are full. */
-        private static int evenColumns(int maps, int needed) {
+        private int evenColumns(int maps, int needed) {
             for (int candidate = needed; candidate <= Math.min(maps, 2 * needed); candidate++) {
-                if (maps % candidate == 0) {
+                // Where every pixel counts, none is given away for full rows.
+                if (maps % candidate == 0 && (size > 1 || candidate < 1.5 * needed)) {
                     return candidate;
                 }
             }
@@ -343,7 +373,7 @@ public final class StageLayout {
          * show.
          */
         double prominence() {
-            return shape.isUnits() ? cell * 5.0 : shape.columns() * (double) cell;
+            return shape.isUnits() ? size * 5.0 : tileWidth();
         }
 
         /**
@@ -353,15 +383,16 @@ public final class StageLayout {
         boolean mayGrowBeside(Column before) {
             return shape.isUnits()
                     || before.shape.isUnits()
-                    || (cell + 1) * shape.columns() <= before.cell * before.shape.columns();
+                    || size < 1
+                    || (cell + 1) * shape.columns() <= before.tileWidth();
         }
 
         LayerBox at(int x) {
-            int grid = columns * (shape.columns() * cell + gap) - gap;
-            int tall = rows * (shape.rows() * cell + gap) - gap;
-            int middle = (frame.height() - frame.top() - tall) / 2;
+            int high = rows * (tileHeight() + gap) - gap;
+            int middle = (frame.height() - frame.top() - high) / 2;
             int y = frame.top() + Math.max(frame.units(LABEL), middle);
-            return new LayerBox(layer, shape, x + (width - grid) / 2, y, columns, rows, cell, gap);
+            int left = x + (width - grid()) / 2;
+            return new LayerBox(layer, shape, left, y, columns, rows, cell, step, gap);
         }
     }
 }

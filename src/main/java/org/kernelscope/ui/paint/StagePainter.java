@@ -3,6 +3,7 @@ package org.kernelscope.ui.paint;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.InputSpec;
+import org.kernelscope.tensor.Tensor;
 
 /**
  * Paints every feature map of every layer. A pure function of its arguments; any thread, as long as
@@ -39,30 +40,12 @@ public final class StagePainter {
             StageLook look) {
         for (LayerBox box : layout.boxes()) {
             for (int channel = 0; channel < box.shape().channels(); channel++) {
-                int x = box.tileX(channel);
-                int y = box.tileY(channel);
                 if (box.layer() == Cell.INPUT) {
-                    MapPainter.ink(
-                            raster,
-                            activations.input(),
-                            channel,
-                            x,
-                            y,
-                            box.cell(),
-                            input.background(),
-                            input.ink(),
-                            look.theme());
+                    MapPainter.ink(raster, activations.input(), channel, box, input, look);
                 } else {
-                    MapPainter.signed(
-                            raster,
-                            activations.output(box.layer()),
-                            channel,
-                            x,
-                            y,
-                            box.cell(),
-                            scale.limit(box.layer(), channel),
-                            look.palette(),
-                            look.theme());
+                    float limit = scale.limit(box.layer(), channel);
+                    Tensor maps = activations.output(box.layer());
+                    MapPainter.signed(raster, maps, channel, box, limit, look);
                 }
             }
         }

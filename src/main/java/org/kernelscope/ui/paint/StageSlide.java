@@ -24,11 +24,9 @@ public final class StageSlide {
     /** The layers of {@code whole} at the edges, with a gap before layer {@code layer}. */
     public static StageLayout aside(StageLayout whole, int layer) {
         StageLayout.Frame frame = whole.frame();
-        int margin = frame.units(MARGIN);
-        int narrow =
-                Math.min(
-                        frame.units(NARROW),
-                        (int) (SHARE * frame.width() / whole.boxes().size()) - margin);
+        int share = (int) (SHARE * frame.width() / whole.boxes().size());
+        int margin = Math.min(frame.units(MARGIN), share / 3);
+        int narrow = Math.max(1, Math.min(frame.units(NARROW), share - margin));
         List<LayerBox> small = new ArrayList<>();
         for (LayerBox box : whole.boxes()) {
             small.add(shrunk(box, narrow, frame.units(SMALL_UNIT)));
@@ -49,25 +47,29 @@ public final class StageSlide {
     }
 
     private static LayerBox shrunk(LayerBox box, int narrow, int smallUnit) {
-        int perTile = box.shape().columns() * box.columns();
+        int columns = box.columns();
+        int perTile = box.shape().columns() * columns;
         int largest = box.shape().isUnits() ? smallUnit : box.cell();
         int cell = Math.max(1, Math.min(Math.min(largest, box.cell()), narrow / perTile));
-        int gap = Math.max(1, box.gap() / 2);
-        return new LayerBox(box.layer(), box.shape(), 0, 0, box.columns(), box.rows(), cell, gap);
+        int step = Math.max(box.step(), (perTile + narrow - 1) / Math.max(1, narrow));
+        boolean crowded = box.shape().isUnits() ? narrow < 2 * columns : step > 1;
+        int gap = crowded ? (narrow < 3 * columns ? 0 : 1) : Math.max(1, box.gap() / 2);
+        return new LayerBox(
+                box.layer(),
+                box.shape(),
+                0,
+                0,
+                columns,
+                box.rows(),
+                cell,
+                box.shape().isUnits() ? 1 : step,
+                gap);
     }
 
     private static LayerBox moved(LayerBox box, int x, int narrow, StageLayout.Frame frame) {
         int column = Math.max(narrow, box.width());
         int room = frame.height() - frame.top();
-        return new LayerBox(
-                box.layer(),
-                box.shape(),
-                x + (column - box.width()) / 2,
-                frame.top() + (room - box.height()) / 2,
-                box.columns(),
-                box.rows(),
-                box.cell(),
-                box.gap());
+        return box.at(x + (column - box.width()) / 2, frame.top() + (room - box.height()) / 2);
     }
 
     /**
@@ -109,18 +111,11 @@ public final class StageSlide {
                         t < 0.5 ? from.columns() : to.columns(),
                         t < 0.5 ? from.rows() : to.rows(),
                         Math.max(1, mix(from.cell(), to.cell(), t)),
+                        t < 0.5 ? from.step() : to.step(),
                         mix(from.gap(), to.gap(), t));
         int centreX = mix(from.x() + from.width() / 2, to.x() + to.width() / 2, t);
         int centreY = mix(from.y() + from.height() / 2, to.y() + to.height() / 2, t);
-        return new LayerBox(
-                to.layer(),
-                to.shape(),
-                centreX - sized.width() / 2,
-                centreY - sized.height() / 2,
-                sized.columns(),
-                sized.rows(),
-                sized.cell(),
-                sized.gap());
+        return sized.at(centreX - sized.width() / 2, centreY - sized.height() / 2);
     }
 
     private static int mix(int from, int to, double t) {

@@ -89,6 +89,10 @@ public final class TileBrush {
     /** Paints the first {@code count} cells of channel 0 of a map, row by row, and a frame. */
     public void map(Tile tile, Tensor map, Colours colours, double count) {
         ground(tile);
+        if (tile.cell() < 1) {
+            pixels(tile, map, colours, count);
+            return;
+        }
         for (int i = 0; i < Math.min(map.size(), count); i++) {
             int row = i / tile.columns();
             int column = i % tile.columns();
@@ -101,6 +105,20 @@ public final class TileBrush {
                     tile.cell() - 2 * inset,
                     tile.cell() - 2 * inset,
                     colours.of(map.get(i)));
+        }
+    }
+
+    /** A cell is less than a pixel: for every pixel, the cell that lies there. */
+    private void pixels(Tile tile, Tensor map, Colours colours, double count) {
+        for (int y = 0; y < tile.height(); y++) {
+            int row = Math.min(tile.rows() - 1, (int) (y / tile.cell()));
+            for (int x = 0; x < tile.width(); x++) {
+                int column = Math.min(tile.columns() - 1, (int) (x / tile.cell()));
+                int cell = row * tile.columns() + column;
+                if (cell < count) {
+                    brush.fill(tile.x() + x, tile.y() + y, 1, 1, colours.of(map.get(cell)));
+                }
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.kernelscope.ui.stage;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import org.kernelscope.network.Link;
 import org.kernelscope.ui.paint.LayerBox;
 
@@ -20,16 +21,8 @@ final class LinkPainter {
     }
 
     void paint(List<Link> links) {
-        float strongest = 0;
-        for (Link link : links) {
-            strongest = Math.max(strongest, Math.abs(link.weight()));
-        }
-        List<Link> drawn =
-                links.stream()
-                        .sorted(Comparator.comparingDouble(link -> -Math.abs(link.weight())))
-                        .limit(MAX_LINES)
-                        .sorted(Comparator.comparingDouble(link -> Math.abs(link.weight())))
-                        .toList();
+        List<Link> drawn = strongest(links, MAX_LINES);
+        float strongest = drawn.isEmpty() ? 0 : Math.abs(drawn.get(drawn.size() - 1).weight());
         pen.graphics().setLineWidth(Math.max(1, pen.unit()));
         for (Link link : drawn) {
             float share = strongest > 0 ? link.weight() / strongest : 0;
@@ -38,10 +31,29 @@ final class LinkPainter {
             LayerBox to = pen.layout().box(link.to().layer());
             pen.graphics()
                     .strokeLine(
-                            from.cellX(link.from()) + from.cell() / 2.0,
-                            from.cellY(link.from()) + from.cell() / 2.0,
-                            to.cellX(link.to()) + to.cell() / 2.0,
-                            to.cellY(link.to()) + to.cell() / 2.0);
+                            from.cellX(link.from()) + from.scale() / 2,
+                            from.cellY(link.from()) + from.scale() / 2,
+                            to.cellX(link.to()) + to.scale() / 2,
+                            to.cellY(link.to()) + to.scale() / 2);
         }
+    }
+
+    /**
+     * The strongest links, the weakest of them first, so that the others are drawn over it. A unit
+     * may have tens of thousands, of which few are drawn: they are not all sorted.
+     */
+    static List<Link> strongest(List<Link> links, int most) {
+        Comparator<Link> weakestFirst = Comparator.comparingDouble(link -> Math.abs(link.weight()));
+        PriorityQueue<Link> kept = new PriorityQueue<>(weakestFirst);
+        for (Link link : links) {
+            Link weakest = kept.peek();
+            if (kept.size() < most || weakest == null) {
+                kept.add(link);
+            } else if (weakestFirst.compare(link, weakest) > 0) {
+                kept.poll();
+                kept.add(link);
+            }
+        }
+        return kept.stream().sorted(weakestFirst).toList();
     }
 }

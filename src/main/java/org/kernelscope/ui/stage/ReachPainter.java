@@ -47,7 +47,7 @@ final class ReachPainter {
     private void veil(LayerBox box, Reach.Part part) {
         Span rows = part.rows().span();
         Span columns = part.columns().span();
-        int cell = box.cell();
+        double cell = box.scale();
         for (int channel = 0; channel < box.shape().channels(); channel++) {
             double x = box.tileX(channel);
             double y = box.tileY(channel);
@@ -55,10 +55,10 @@ final class ReachPainter {
                 graphics.fillRect(x, y, box.tileWidth(), box.tileHeight());
                 continue;
             }
-            double top = rows.from() * (double) cell;
-            double bottom = rows.to() * (double) cell;
-            double left = columns.from() * (double) cell;
-            double right = columns.to() * (double) cell;
+            double top = rows.from() * cell;
+            double bottom = rows.to() * cell;
+            double left = columns.from() * cell;
+            double right = columns.to() * cell;
             graphics.fillRect(x, y, box.tileWidth(), top);
             graphics.fillRect(x, y + bottom, box.tileWidth(), box.tileHeight() - bottom);
             graphics.fillRect(x, y + top, left, bottom - top);
@@ -69,14 +69,13 @@ final class ReachPainter {
         }
     }
 
-    private void gaps(double x, double y, int cell, Reach.Part part) {
+    private void gaps(double x, double y, double cell, Reach.Part part) {
         Span rows = part.rows().span();
         Span columns = part.columns().span();
         for (int row = rows.from(); row < rows.to(); row++) {
             for (int column = columns.from(); column < columns.to(); column++) {
                 if (!part.rows().contains(row) || !part.columns().contains(column)) {
-                    graphics.fillRect(
-                            x + column * (double) cell, y + row * (double) cell, cell, cell);
+                    graphics.fillRect(x + column * cell, y + row * cell, cell, cell);
                 }
             }
         }
@@ -144,7 +143,7 @@ final class ReachPainter {
         double width = em * (0.62 * text.length() + 0.5);
         double tall = 1.3 * em;
         StageLayout.Frame frame = pen.layout().frame();
-        double field = box.tileX(channel) + (columns.from() + columns.to()) / 2.0 * box.cell();
+        double field = box.tileX(channel) + (columns.from() + columns.to()) / 2.0 * box.scale();
         double middle = Math.max(width / 2, Math.min(frame.width() - width / 2, field));
         double top = Math.max(frame.top(), box.y() - tall - 2 * pen.unit());
         graphics.setFill(pen.ground(0.86));

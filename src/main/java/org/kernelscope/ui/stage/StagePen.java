@@ -56,7 +56,7 @@ record StagePen(
         graphics.strokeRect(
                 box.cellX(corner) - line / 2,
                 box.cellY(corner) - line / 2,
-                columns * (double) box.cell() + line,
-                rows * (double) box.cell() + line);
+                columns * box.scale() + line,
+                rows * box.scale() + line);
     }
 }

@@ -91,7 +91,7 @@ public final class StageView extends Region {
             return Optional.empty();
         }
         double unit = maps.unit();
-        double side = layout.box(cell.layer()).cell() / unit;
+        double side = layout.box(cell.layer()).scale() / unit;
         return Optional.of(
                 new javafx.geometry.BoundingBox(
                         layout.box(cell.layer()).cellX(cell) / unit,

@@ -42,8 +42,8 @@ final class UsePainter {
         Window window = layer.window();
         Shape made = layer.outputShape();
         Shape below = layer.inputShape();
-        double size = Math.max(1, box.cell() * SPOT);
-        double inset = (box.cell() - size) / 2;
+        double size = Math.max(1, box.scale() * SPOT);
+        double inset = (box.scale() - size) / 2;
         pen.graphics().setFill(pen.sign(weight, 0.85));
         for (int row = 0; row < made.rows(); row++) {
             int from = window.input(row, spot.row());
@@ -54,8 +54,8 @@ final class UsePainter {
                 if (inside) {
                     pen.graphics()
                             .fillRect(
-                                    box.tileX(spot.kernel().input()) + at * box.cell() + inset,
-                                    box.tileY(spot.kernel().input()) + from * box.cell() + inset,
+                                    box.tileX(spot.kernel().input()) + at * box.scale() + inset,
+                                    box.tileY(spot.kernel().input()) + from * box.scale() + inset,
                                     size,
                                     size);
                 }

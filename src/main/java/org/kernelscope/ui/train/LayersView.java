@@ -51,6 +51,7 @@ final class LayersView extends TabView {
                         this::found);
         table.setId("layers-table");
         table.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        table.setAccessibleText("");
         VBox.setVgrow(table, Priority.ALWAYS);
         hint.getStyleClass().add(Styles.CAPTION);
         Tooltip help = new Tooltip();

@@ -87,16 +87,16 @@ final class MistakesView extends TabView {
         return part;
     }
 
-    /** The last epoch that was done before the moment that is looked at. */
+    /** The last epoch before the moment that is looked at of which the mistakes are kept. */
     private @Nullable EpochResult epoch() {
         Place place = model.time().shownProperty().get();
-        if (place == null) {
-            return null;
-        }
-        RunRecord run = model.time().runs().newest(place.run());
+        RunRecord run = model.time().run();
         EpochResult last = null;
-        for (EpochResult epoch : run.epochs()) {
-            last = epoch.step() <= place.step() ? epoch : last;
+        if (place != null && run != null) {
+            for (EpochResult epoch : run.epochs()) {
+                boolean before = epoch.step() <= place.step() && epoch.test().isWhole();
+                last = before ? epoch : last;
+            }
         }
         return last;
     }

@@ -33,7 +33,10 @@ final class SecondOpinion {
     private record Question(Model model, Drawing drawing) {}
 
     SecondOpinion(
-            Supplier<? extends Engine> engine, Executor engineThread, Executor fxThread, Notices notices) {
+            Supplier<? extends Engine> engine,
+            Executor engineThread,
+            Executor fxThread,
+            Notices notices) {
         this.engine = engine;
         this.fxThread = fxThread;
         this.notices = notices;

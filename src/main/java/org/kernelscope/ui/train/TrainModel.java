@@ -233,20 +233,28 @@ public final class TrainModel {
 
     /** Takes a run from a file, as far as it had come. */
     void open(SavedRun run) {
-        opening(run.run(), service.open(run));
+        opening(service.open(run), () -> opened(run.run()));
     }
 
-    /** Goes on with a run that was saved by itself. */
+    /** Goes on with a run that was saved by itself; one that is over is only shown. */
     void open(PendingRun pending) {
-        opening(pending.run().run(), service.open(pending));
+        RunRecord run = pending.run().run();
+        opening(
+                service.open(pending),
+                () -> {
+                    opened(run);
+                    if (!run.isOver()) {
+                        resume();
+                    }
+                });
     }
 
     /** A run at work, or one that is there already, stays as it is if the other cannot be had. */
-    private void opening(RunRecord run, CompletableFuture<Void> opened) {
+    private void opening(CompletableFuture<Void> opened, Runnable then) {
         opened.whenCompleteAsync(
                 (nothing, failure) -> {
                     if (failure == null) {
-                        opened(run);
+                        then.run();
                     } else {
                         notices.tell(Failures.refused(failure));
                     }

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.kernelscope.network.InputSpec;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
@@ -72,11 +73,30 @@ final class MapPainterTest {
     void inkRunsFromNoneToFull(float none, float full) {
         Raster raster = raster(3, 1);
         Tensor values = Tensor.of(Shape.of(1, 1, 3), none, (none + full) / 2, full);
-        MapPainter.ink(raster, values, 0, 0, 0, 1, none, full, Theme.LIGHT);
+        LayerBox box = new LayerBox(-1, Shape.of(1, 1, 3), 0, 0, 1, 1, 1, 1, 0);
+        InputSpec input = new InputSpec(28, none, full);
+        MapPainter.ink(raster, values, 0, box, input, StageLook.of(PALETTE, Theme.LIGHT));
         assertThat(raster.at(0, 0)).isEqualTo(Palette.ink(Theme.LIGHT, 0));
         assertThat(raster.at(2, 0)).isEqualTo(Palette.ink(Theme.LIGHT, 1));
         assertThat(raster.at(1, 0))
                 .isIn(Palette.ink(Theme.LIGHT, 127 / 255f), Palette.ink(Theme.LIGHT, 128 / 255f));
+    }
+
+    @Test
+    void aSquareThatStandsForSeveralNumbersHasTheColourOfTheFirst() {
+        Raster raster = raster(4, 4);
+        float[] numbers = new float[25];
+        numbers[0] = 1;
+        numbers[3] = 5;
+        numbers[12] = -1;
+        Tensor values = Tensor.takeOver(Shape.of(1, 5, 5), numbers);
+        LayerBox box = new LayerBox(0, values.shape(), 0, 0, 1, 1, 1, 2, 0);
+        assertThat(box.tileWidth()).isEqualTo(3);
+        MapPainter.signed(raster, values, 0, box, 1, StageLook.of(PALETTE, Theme.LIGHT));
+        assertThat(raster.at(0, 0)).isEqualTo(PALETTE.signed(Theme.LIGHT, 1));
+        assertThat(raster.at(1, 1)).isEqualTo(PALETTE.signed(Theme.LIGHT, -1));
+        assertThat(raster.at(1, 0)).isEqualTo(PALETTE.signed(Theme.LIGHT, 0));
+        assertThat(raster.at(3, 0)).isEqualTo(NOTHING);
     }
 
     private static Raster raster(int width, int height) {

@@ -11,8 +11,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.network.ArchitectureException;
 import org.kernelscope.network.Cell;
+import org.kernelscope.network.ConvolutionSpec;
+import org.kernelscope.network.DenseSpec;
+import org.kernelscope.network.InputSpec;
+import org.kernelscope.network.OutputSpec;
+import org.kernelscope.network.PoolingSpec;
 import org.kernelscope.network.Presets;
+import org.kernelscope.network.Window;
+import org.kernelscope.op.Activation;
+import org.kernelscope.op.Pool;
 import org.kernelscope.tensor.Shape;
 
 final class StageLayoutTest {
@@ -121,6 +130,53 @@ final class StageLayoutTest {
         LayerBox box = zoomed.box(Cell.INPUT);
         assertThat(box.y()).isLessThan(zoomed.frame().top());
         assertThat(zoomed.cellAt(box.x(), zoomed.frame().top() - 1)).isEmpty();
+    }
+
+    /** Own designs may have far more numbers than a screen has pixels. */
+    @ParameterizedTest
+    @CsvSource({
+        "64, 32, 812, 580, 1",
+        "960, 64, 812, 580, 1",
+        "3, 1024, 812, 580, 1",
+        "960, 64, 1200, 900, 1.4",
+        "200, 128, 2500, 1800, 2.5"
+    })
+    void howeverManyNumbersAllOfThemAreOnTheStageAndAnOpenMapHasRoom(
+            int maps, int size, int width, int height, double unit) throws ArchitectureException {
+        Window same = new Window(3, 1, 1, 1);
+        Architecture large =
+                Architecture.of(
+                        "large",
+                        new InputSpec(size, 0, 1),
+                        List.of(
+                                new ConvolutionSpec("C1", maps, same, Activation.RELU),
+                                new PoolingSpec("S2", Pool.MAX, new Window(8, 8, 0, 1)),
+                                new DenseSpec("F3", 300, Activation.RELU),
+                                new OutputSpec("output", 10)));
+        List<Integer> headings = Collections.nCopies(5, (int) (60 * unit));
+        StageLayout.Frame frame =
+                new StageLayout.Frame(width, height, (int) (96 * unit), unit, headings);
+        StageLayout layout = StageLayout.fit(large, frame);
+        double end = 0;
+        for (LayerBox box : layout.boxes()) {
+            assertThat(box.x()).isGreaterThanOrEqualTo((int) end);
+            assertThat(box.x() + box.width()).isLessThanOrEqualTo(width);
+            assertThat(box.y()).isGreaterThanOrEqualTo(frame.top());
+            assertThat(box.y() + box.height()).isLessThanOrEqualTo(height);
+            end = box.x() + box.width();
+            int last = box.shape().channels() - 1;
+            Cell corner =
+                    new Cell(
+                            box.layer(),
+                            last,
+                            (box.shape().rows() - 1) / box.step() * box.step(),
+                            (box.shape().columns() - 1) / box.step() * box.step());
+            assertThat(layout.cellAt(box.cellX(corner), box.cellY(corner))).contains(corner);
+        }
+        for (int open = 0; open < 4; open++) {
+            StageLayout aside = StageSlide.aside(layout, open);
+            assertThat(aside.gap().width()).isGreaterThan(width / 2);
+        }
     }
 
     /** No room at all: still something sound, with one pixel a number. */

@@ -1,0 +1,96 @@
+package org.kernelscope.ui.output;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.CanvasView;
+import org.kernelscope.ui.control.FillBar;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.paint.Numbers;
+
+/** One class: its name, its picture, its bar, its probability or distance. JavaFX thread. */
+final class ClassRow {
+    private static final PseudoClass WINNING = PseudoClass.getPseudoClass("winning");
+    private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
+
+    private final int digit;
+    private final Label name = new Label();
+    private final CanvasView code;
+    private final FillBar bar = new FillBar();
+    private final Label number = new Label();
+
+    /**
+     * @param pointed told when the pointer comes and goes
+     * @param code paints the picture that distances are from
+     */
+    ClassRow(int digit, Consumer<Boolean> pointed, CanvasView code) {
+        this.digit = digit;
+        this.code = code;
+        name.setText(Integer.toString(digit));
+        name.getStyleClass().add(Styles.CLASS_NAME);
+        code.getStyleClass().add(Styles.CODE_SMALL);
+        setCodeShown(false);
+        bar.setId("bar-" + digit);
+        bar.setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
+        number.getStyleClass().add(Styles.NUMBER);
+        number.setMinWidth(Region.USE_PREF_SIZE);
+        for (Node part : List.of(name, bar, number)) {
+            part.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> pointed.accept(true));
+            part.addEventHandler(MouseEvent.MOUSE_EXITED, event -> pointed.accept(false));
+        }
+        clear();
+    }
+
+    /** What stands side by side. */
+    Node[] parts() {
+        return new Node[] {name, code, bar, number};
+    }
+
+    void point(boolean pointed) {
+        for (Node part : List.of(name, bar, number)) {
+            part.pseudoClassStateChanged(POINTED, pointed);
+        }
+    }
+
+    void setCodeShown(boolean shown) {
+        code.setVisible(shown);
+        code.setManaged(shown);
+    }
+
+    void repaintCode() {
+        code.repaint();
+    }
+
+    void show(float probability, boolean winning) {
+        bar.setFraction(probability);
+        number.setText(Numbers.percent(probability));
+        bar.setAccessibleText(digit + ": " + Numbers.percent(probability));
+        mark(winning);
+    }
+
+    void showDistance(Texts texts, float distance, double share, boolean winning) {
+        bar.setFraction(share);
+        number.setText(Numbers.value(distance));
+        bar.setAccessibleText(texts.get("output.distance", digit, Numbers.value(distance)));
+        mark(winning);
+    }
+
+    void clear() {
+        bar.setFraction(0);
+        number.setText("–");
+        bar.setAccessibleText(Integer.toString(digit));
+        mark(false);
+    }
+
+    private void mark(boolean winning) {
+        bar.pseudoClassStateChanged(WINNING, winning);
+        name.pseudoClassStateChanged(WINNING, winning);
+        number.pseudoClassStateChanged(WINNING, winning);
+    }
+}

@@ -1,0 +1,123 @@
+package org.kernelscope.ui.output;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import javafx.css.PseudoClass;
+import javafx.geometry.HPos;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Cell;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.CanvasView;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.state.NetworkModel;
+import org.kernelscope.ui.state.Selection;
+
+/**
+ * A bar for each class, with its probability, or with its distance and the picture that it is the
+ * distance from; pointing at one is pointing at its cell on the stage. JavaFX thread.
+ */
+final class ClassRows extends GridPane {
+    private static final PseudoClass DISTANCES = PseudoClass.getPseudoClass("distances");
+    private static final int DIGITS = 10;
+
+    private final NetworkModel network;
+    private final Selection selection;
+    private final IntFunction<CanvasView> codes;
+    private final List<ClassRow> rows = new ArrayList<>();
+
+    /**
+     * @param codes makes the picture of a class
+     */
+    ClassRows(NetworkModel network, Selection selection, IntFunction<CanvasView> codes) {
+        this.network = network;
+        this.selection = selection;
+        this.codes = codes;
+        getStyleClass().add(Styles.BARS);
+        ColumnConstraints name = new ColumnConstraints();
+        ColumnConstraints bar = new ColumnConstraints();
+        bar.setHgrow(Priority.ALWAYS);
+        ColumnConstraints number = new ColumnConstraints();
+        number.setHalignment(HPos.RIGHT);
+        getColumnConstraints().setAll(name, new ColumnConstraints(), bar, number);
+        setClasses(DIGITS);
+        selection.hoveredProperty().subscribe(this::point);
+    }
+
+    /** Makes a row for each of {@code classes}, unless they are there. */
+    private void setClasses(int classes) {
+        if (rows.size() == classes) {
+            return;
+        }
+        rows.clear();
+        getChildren().clear();
+        for (int digit = 0; digit < classes; digit++) {
+            int own = digit;
+            ClassRow row =
+                    new ClassRow(digit, entered -> pointAt(own, entered), codes.apply(digit));
+            rows.add(row);
+            addRow(digit, row.parts());
+        }
+    }
+
+    /** The class that is pointed at, wherever that is, stands out here. */
+    private void point(@Nullable Cell cell) {
+        Architecture architecture = network.architectureProperty().get();
+        boolean output =
+                cell != null
+                        && architecture != null
+                        && cell.layer() == architecture.layers().size() - 1;
+        for (int digit = 0; digit < rows.size(); digit++) {
+            rows.get(digit).point(output && cell != null && cell.channel() == digit);
+        }
+    }
+
+    private void pointAt(int digit, boolean entered) {
+        Architecture architecture = network.architectureProperty().get();
+        if (architecture != null && digit < architecture.classes()) {
+            Cell cell = new Cell(architecture.layers().size() - 1, digit, 0, 0);
+            selection.hoveredProperty().set(entered ? cell : null);
+        }
+    }
+
+    /** Shows nothing. */
+    void clear() {
+        rows.forEach(ClassRow::clear);
+    }
+
+    /** Makes room for the pictures of an RBF output, or takes it away. */
+    void setCodesShown(boolean shown) {
+        pseudoClassStateChanged(DISTANCES, shown);
+        rows.forEach(row -> row.setCodeShown(shown));
+    }
+
+    void repaintCodes() {
+        rows.forEach(ClassRow::repaintCode);
+    }
+
+    void show(Tensor probabilities) {
+        setClasses(probabilities.size());
+        int first = probabilities.argMax();
+        for (int digit = 0; digit < rows.size(); digit++) {
+            rows.get(digit).show(probabilities.get(digit), digit == first);
+        }
+    }
+
+    void show(Texts texts, Penalties penalties) {
+        Tensor distances = penalties.distances();
+        setClasses(distances.size());
+        setCodesShown(true);
+        float farthest = distances.max();
+        for (int digit = 0; digit < rows.size(); digit++) {
+            float distance = distances.get(digit);
+            double share = farthest > 0 ? distance / farthest : 0;
+            boolean winning = digit == penalties.winner();
+            rows.get(digit).showDistance(texts, distance, share, winning);
+        }
+    }
+}
