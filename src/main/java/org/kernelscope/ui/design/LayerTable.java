@@ -47,7 +47,7 @@ final class LayerTable extends TableView<LayerTable.Row> {
     private static final double BESIDE = 14;
 
     /** What the columns ask for together, so that each gets its share of what there is. */
-    private static final double ALL_EM = 38.9;
+    private static final double ALL_EM = 39.4;
 
     /** Kept free for the scroll bar, whether it is there or not. */
     private static final double SCROLL_BAR_EM = 1.3;
@@ -88,17 +88,17 @@ final class LayerTable extends TableView<LayerTable.Row> {
                     // Rows that need not be measured are laid out faster.
                     setFixedCellSize(Math.round(ROW_EM * size));
                 });
-        column("design.column.name", 4.0, false, Row::name);
-        column("design.column.what", 9.8, false, Row::what);
-        column("design.column.output", 5.5, true, LayerTable::output);
-        column("design.column.parameters", 4.6, true, row -> count(row, Layer::parameterCount));
+        column("design.column.name", 4.2, false, Row::name);
+        column("design.column.what", 8.6, false, Row::what);
+        column("design.column.output", 5.9, true, LayerTable::output);
+        column("design.column.parameters", 5.4, true, row -> count(row, Layer::parameterCount));
         column("design.column.connections", 6.5, true, row -> count(row, Layer::connections));
         column(
                 "design.column.multiplications",
-                5.1,
+                5.6,
                 true,
                 row -> count(row, Layer::multiplyAccumulates));
-        column("design.column.field", 3.4, true, LayerTable::field);
+        column("design.column.field", 3.2, true, LayerTable::field);
         setRowFactory(table -> new LayerRow());
         Label none = new Label();
         setPlaceholder(none);
