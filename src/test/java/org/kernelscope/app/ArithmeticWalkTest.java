@@ -3,6 +3,7 @@ package org.kernelscope.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.geometry.Bounds;
@@ -17,7 +18,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.analysis.CellReport;
 import org.kernelscope.analysis.CellReporter;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.ArchitectureException;
 import org.kernelscope.network.Cell;
+import org.kernelscope.network.ConvolutionSpec;
+import org.kernelscope.network.InputSpec;
+import org.kernelscope.network.OutputSpec;
+import org.kernelscope.network.PoolingSpec;
+import org.kernelscope.network.Window;
+import org.kernelscope.op.Activation;
+import org.kernelscope.op.Pool;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.arithmetic.Aspect;
 import org.kernelscope.ui.paint.Numbers;
@@ -190,6 +201,38 @@ final class ArithmeticWalkTest {
         assertThat(opened()).isNull();
         TestWindow.run(() -> program.shared().selection().openMap(CELL));
         assertThat(opened()).isNull();
+    }
+
+    @Test
+    void aLargeConvolutionIsWorkedOutBesideTheWindow() throws ArchitectureException {
+        Window same = new Window(5, 1, 2, 1);
+        Architecture large =
+                Architecture.of(
+                        "large",
+                        new InputSpec(32, 0, 1),
+                        List.of(
+                                new ConvolutionSpec("C1", 40, same, Activation.RELU),
+                                new ConvolutionSpec("C2", 2, same, Activation.RELU),
+                                new PoolingSpec("S3", Pool.MAX, new Window(4, 4, 0, 1)),
+                                new OutputSpec("output", 10)));
+        TestWindow.run(() -> program.shared().network().use(() -> Model.untrained(large, 3)));
+        TestWindow.until(
+                "the answer of the large network",
+                () -> {
+                    Inference shown = program.shown();
+                    return shown != null && shown.model().architecture().equals(large);
+                });
+        open(Level.ofMap(new Cell(1, 1, 0, 0)));
+        TestWindow.until(
+                "what the map is made from", () -> TestWindow.fx(this::resultNow).contains("40"));
+        assertThat(TestWindow.fx(() -> clock().length())).isEqualTo(32 * 32 - 1);
+        // Another number of it, and the pen, while the next picture is being made.
+        window.click("#clear");
+        program.answer();
+        open(Level.ofCell(new Cell(1, 1, 3, 3)));
+        TestWindow.until(
+                "the sum of 1,000 products",
+                () -> TestWindow.fx(() -> clock().length()) == 40 * 25 + 1);
     }
 
     private void open(Level level) {

@@ -4,8 +4,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.Layer;
+import org.kernelscope.tensor.Shape;
 import org.kernelscope.ui.arithmetic.ArithmeticPicture.Subject;
 import org.kernelscope.ui.state.Level;
 
@@ -33,30 +33,41 @@ final class PictureDesk {
     /** Whether the numbers of a picture take longer to work out than a frame has time for. */
     static boolean isHeavy(Subject subject) {
         Level level = subject.level();
+        if (subject.aspect() == Aspect.ACTIVATION || subject.aspect() == Aspect.FLATTEN) {
+            // The numbers are there already.
+            return false;
+        }
         Layer layer = subject.model().architecture().layers().get(level.cell().layer());
-        long maps = layer.outputShape().channels();
-        long perMap = layer.multiplyAccumulates() / maps;
-        boolean whole = level.depth() == Level.Depth.MAP && subject.aspect() == Aspect.MAKING;
-        long cost =
-                layer.spec() instanceof ConvolutionSpec && whole
-                        ? perMap
-                        : PER_TERM * perMap / layer.outputShape().plane();
-        return cost > LIGHT && subject.aspect() != Aspect.ACTIVATION;
+        Shape made = layer.outputShape();
+        long terms = layer.multiplyAccumulates() / made.size();
+        if (level.depth() == Level.Depth.CELL) {
+            return PER_TERM * terms > LIGHT;
+        }
+        long cells = Math.max(made.plane(), made.isUnits() ? 1 : layer.inputShape().plane());
+        return terms * made.plane() + PER_TERM * (terms + cells) > LIGHT;
     }
 
     /** Makes a picture, hands it over, and then makes the one that was asked for last. */
     void ask(Supplier<ArithmeticPicture> maker, Consumer<ArithmeticPicture> taker) {
-        waiting =
-                () -> {
-                    ArithmeticPicture made = maker.get();
-                    fx.execute(
-                            () -> {
-                                busy = false;
-                                taker.accept(made);
-                                next();
-                            });
-                };
+        waiting = () -> make(maker, taker);
         next();
+    }
+
+    private void make(Supplier<ArithmeticPicture> maker, Consumer<ArithmeticPicture> taker) {
+        Runnable delivery = () -> {};
+        try {
+            ArithmeticPicture made = maker.get();
+            delivery = () -> taker.accept(made);
+        } finally {
+            // A picture that cannot be made must not keep the next one from being made.
+            Runnable handOver = delivery;
+            fx.execute(
+                    () -> {
+                        busy = false;
+                        handOver.run();
+                        next();
+                    });
+        }
     }
 
     /** Whether a picture is being made. */

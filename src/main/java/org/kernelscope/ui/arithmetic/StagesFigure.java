@@ -24,6 +24,7 @@ import org.kernelscope.ui.paint.TileBrush.Tile;
  */
 final class StagesFigure implements Figure {
     private static final double NAME = 1.35;
+    private static final double LARGEST_CELL = 7;
 
     private final Making making;
     private final Sheet sheet;
@@ -59,7 +60,8 @@ final class StagesFigure implements Figure {
         this.making = making;
         this.sheet = sheet;
         double em = sheet.em();
-        double side = Math.min(sheet.height() * 0.5, sheet.width() * 0.55) - NAME * em;
+        double half = Math.min(sheet.height() * 0.5, sheet.width() * 0.55) - NAME * em;
+        double side = Math.min(half, largest(making.input()));
         input = Tile.in(0, NAME * em, side, making.input());
         int size = making.layer().window().size();
         Tensor like = Tensor.zeros(Shape.of(1, size, size));
@@ -75,13 +77,20 @@ final class StagesFigure implements Figure {
         tiles = new Tile[count];
         double x = 0;
         for (int i = 0; i < count; i++) {
-            tiles[i] = Tile.in(x, below, stageSide, making.stages().get(i).map());
+            Tensor map = making.stages().get(i).map();
+            tiles[i] = Tile.in(x, below, Math.min(stageSide, largest(map)), map);
             x += tiles[i].width() + 2 * em;
         }
         boolean beside = count == 1;
         linesX = beside ? x + 0.5 * em : patchX;
         linesY = beside ? below + em : patch.y() + patch.height() + 1.6 * em;
         linesWidth = Math.min(sheet.width() - linesX, 19 * em);
+    }
+
+    /** A map of few cells does not become as large as others. */
+    private double largest(Tensor map) {
+        int most = Math.max(map.shape().rows(), map.shape().columns());
+        return LARGEST_CELL * sheet.em() * most;
     }
 
     @Override

@@ -26,6 +26,9 @@ import org.kernelscope.ui.state.Localisation;
 final class StageHeadings extends Pane {
     private static final double BELOW = 4;
 
+    /** Between the names alone, in logical pixels, so that they are seen to be two. */
+    private static final double APART = 2;
+
     /** How much of the width headings may take before their lines are broken. */
     private static final double UNBROKEN = 0.66;
 
@@ -92,13 +95,11 @@ final class StageHeadings extends Pane {
     }
 
     private static String tooltip(Texts texts, Architecture architecture, Layer layer) {
-        String details = LayerWords.details(texts, layer);
-        String kind = LayerWords.kind(texts, layer);
         int field = layer.receptiveField().size();
         return texts.get(
                 "layer.tooltip",
                 LayerWords.name(texts, architecture, layer.index()),
-                details.isEmpty() ? kind : kind + ", " + details,
+                LayerWords.inFull(texts, layer),
                 layer.outputShape(),
                 Numbers.count(layer.parameterCount()),
                 Numbers.count(layer.connections()),
@@ -171,7 +172,7 @@ final class StageHeadings extends Pane {
             heading.resizeRelocate(
                     Math.round(centre - width / 2), 0, width, heading.prefHeight(-1));
             double half = (aside ? LayerHeading.SMALL_NAME * heading.nameWidth() : width) / 2;
-            boolean free = centre - half >= end - 1;
+            boolean free = centre - half >= end + (aside ? APART : -1);
             heading.setVisible(free);
             end = free ? centre + half : end;
         }

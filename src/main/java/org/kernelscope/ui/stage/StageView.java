@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -15,11 +17,9 @@ import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.ColorScale;
-import org.kernelscope.ui.paint.LayerBox;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.StageLayout;
 import org.kernelscope.ui.paint.StageLook;
-import org.kernelscope.ui.paint.StageSlide;
 import org.kernelscope.ui.paint.StageSurface;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Inference;
@@ -40,16 +40,13 @@ public final class StageView extends Region {
     private final Display display;
     private final Selection selection;
     private final Localisation localisation;
-    private final StageCamera camera = new StageCamera();
     private final StageSurface surface = new StageSurface();
     private final PixelView maps = new PixelView(this::paintMaps);
     private final LinkOverlay overlay;
     private final StageHeadings headings;
     private final StageStatus status;
-    private @Nullable StageLayout fitted;
-    private @Nullable StageLayout shown;
-    private @Nullable StageLayout target;
     private final StageOpening opening = new StageOpening(this::arrange);
+    private final StageSight sight = new StageSight(opening);
 
     /** The stage of {@code network}. */
     public StageView(
@@ -85,19 +82,17 @@ public final class StageView extends Region {
      * The cell's square in this view's own coordinates, for a card that wants to be near it and for
      * tests.
      */
-    public Optional<javafx.geometry.Bounds> boundsOf(Cell cell) {
-        StageLayout layout = shown;
-        if (layout == null) {
-            return Optional.empty();
-        }
+    public Optional<Bounds> boundsOf(Cell cell) {
         double unit = maps.unit();
-        double side = layout.box(cell.layer()).scale() / unit;
-        return Optional.of(
-                new javafx.geometry.BoundingBox(
-                        layout.box(cell.layer()).cellX(cell) / unit,
-                        layout.box(cell.layer()).cellY(cell) / unit,
-                        side,
-                        side));
+        return sight.shown()
+                .map(layout -> layout.box(cell.layer()))
+                .map(
+                        box ->
+                                new BoundingBox(
+                                        box.cellX(cell) / unit,
+                                        box.cellY(cell) / unit,
+                                        box.scale() / unit,
+                                        box.scale() / unit));
     }
 
     /**
@@ -133,19 +128,13 @@ public final class StageView extends Region {
 
     /** Moves a zoomed stage until {@code cell} is in sight. */
     void reveal(Cell cell) {
-        StageLayout whole = fitted;
-        StageLayout layout = shown;
-        if (whole == null || layout == null || !camera.isZoomed()) {
-            return;
-        }
-        LayerBox box = layout.box(cell.layer());
-        camera.reveal(box.cellX(cell), box.cellY(cell), box.cell(), whole);
+        sight.reveal(cell);
         arrange();
     }
 
     /** Shows the whole network. */
     public void zoomToFit() {
-        camera.reset();
+        sight.showAll();
         arrange();
     }
 
@@ -155,13 +144,7 @@ public final class StageView extends Region {
                         architecture -> {
                             headings.show(architecture());
                             selection.clear();
-                            camera.reset();
-                            opening.reset();
-                            // Until it is laid out anew, nothing of another network may be painted
-                            // into the old places.
-                            fitted = null;
-                            shown = null;
-                            target = null;
+                            sight.forget();
                             overlay.hide();
                             requestLayout();
                         });
@@ -175,7 +158,7 @@ public final class StageView extends Region {
         display.arrangementProperty()
                 .subscribe(
                         arrangement -> {
-                            camera.reset();
+                            sight.showAll();
                             requestLayout();
                         });
         ObservableValue<?>[] looks = {
@@ -209,7 +192,7 @@ public final class StageView extends Region {
 
     /** The layout on the screen now, if the stage has a size. */
     Optional<StageLayout> shownLayout() {
-        return Optional.ofNullable(shown);
+        return sight.shown();
     }
 
     Architecture architecture() {
@@ -238,7 +221,7 @@ public final class StageView extends Region {
         // How far the lines of the headings must be broken depends on where the layers stand, and
         // that on how much room the headings take: first narrow ones, then as they can be.
         StageLayout narrow = fit(width, height, unit, headings.fit(width));
-        fitted = fit(width, height, unit, headings.refit(narrow, unit));
+        sight.setWhole(fit(width, height, unit, headings.refit(narrow, unit)));
         maps.resizeRelocate(0, 0, width, height);
         overlay.resizeRelocate(0, 0, width, height);
         headings.resizeRelocate(0, 0, width, height);
@@ -260,8 +243,8 @@ public final class StageView extends Region {
     }
 
     private void opened(@Nullable Level before, @Nullable Level now) {
-        if (opening.begin(before, now, shown)) {
-            camera.reset();
+        if (opening.begin(before, now, sight.shown().orElse(null))) {
+            sight.showAll();
             requestLayout();
         } else {
             arrange();
@@ -269,26 +252,21 @@ public final class StageView extends Region {
     }
 
     private void arrange() {
-        StageLayout whole = fitted;
-        if (whole == null) {
-            return;
-        }
-        Level open = selection.openedProperty().get();
-        StageLayout end =
-                open == null ? camera.see(whole) : StageSlide.aside(whole, open.cell().layer());
-        StageLayout layout = opening.layout(end);
-        target = end;
-        shown = layout;
-        headings.place(layout, maps.unit());
+        sight.arrange(selection.openedProperty().get()).ifPresent(this::show);
+    }
+
+    private void show(StageLayout layout) {
+        double unit = maps.unit();
+        headings.place(layout, unit);
         overlay.setVisible(layout.openness() == 0);
-        overlay.show(layout, maps.unit());
-        opening.place(end, layout.openness(), maps.unit(), getHeight());
+        overlay.show(layout, unit);
+        sight.target().ifPresent(end -> opening.place(end, layout.openness(), unit, getHeight()));
         maps.repaint();
     }
 
     private void paintMaps(Raster raster, double unit) {
-        StageLayout layout = shown;
-        StageLayout end = target;
+        StageLayout layout = sight.shown().orElse(null);
+        StageLayout end = sight.target().orElse(null);
         if (layout == null || end == null) {
             return;
         }
@@ -309,8 +287,7 @@ public final class StageView extends Region {
 
     /** The cell at a point of this view. */
     Optional<Cell> cellAt(double x, double y) {
-        StageLayout layout = shown;
-        return layout == null ? Optional.empty() : layout.cellAt(x * maps.unit(), y * maps.unit());
+        return sight.shown().flatMap(each -> each.cellAt(x * maps.unit(), y * maps.unit()));
     }
 
     /** One level deeper: from the overview to a map, from the open map to one of its numbers. */
@@ -332,16 +309,13 @@ public final class StageView extends Region {
 
     /** The pointer takes hold of the stage. */
     void grab() {
-        camera.grab();
+        sight.grab();
     }
 
     /** The pointer has moved so far since it took hold. */
     void dragBy(double dx, double dy) {
-        StageLayout whole = fitted;
-        if (whole != null) {
-            camera.dragTo(dx * maps.unit(), dy * maps.unit(), whole);
-            arrange();
-        }
+        sight.dragTo(dx * maps.unit(), dy * maps.unit());
+        arrange();
     }
 
     /**
@@ -350,20 +324,17 @@ public final class StageView extends Region {
      * @return whether it is
      */
     boolean moveBy(double dx, double dy) {
-        StageLayout whole = fitted;
-        if (whole == null || !camera.isZoomed()) {
-            return false;
+        boolean moved = sight.move(dx * maps.unit(), dy * maps.unit());
+        if (moved) {
+            arrange();
         }
-        camera.move(dx * maps.unit(), dy * maps.unit(), whole);
-        arrange();
-        return true;
+        return moved;
     }
 
     /** Zooms by a number of steps; what is at the given point stays there. */
     void zoom(int steps, double x, double y) {
-        StageLayout whole = fitted;
-        if (whole != null && selection.openedProperty().get() == null) {
-            camera.zoom(steps, x * maps.unit(), y * maps.unit(), whole);
+        if (selection.openedProperty().get() == null) {
+            sight.zoom(steps, x * maps.unit(), y * maps.unit());
             arrange();
         }
     }

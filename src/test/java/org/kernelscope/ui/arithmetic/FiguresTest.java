@@ -35,7 +35,17 @@ final class FiguresTest {
     private static final StageLook LOOK = StageLook.of(Palette.BLUE_ORANGE, Theme.LIGHT);
 
     @ParameterizedTest
-    @ValueSource(strings = {"lenet5-modern", "lenet5-1998", "lenet1", "deeper", "mlp", "sigmoids"})
+    @ValueSource(
+            strings = {
+                "lenet5-modern",
+                "lenet5-1998",
+                "lenet1",
+                "tiny",
+                "deeper",
+                "wider",
+                "mlp",
+                "sigmoids"
+            })
     void everySideOfEveryLayerIsPaintedAndTheSameTimeGivesTheSamePixels(String id) {
         Architecture architecture = Presets.byId(id).orElseThrow();
         Subject subject = subject(architecture);

@@ -1,6 +1,7 @@
 package org.kernelscope.ui.arithmetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -50,6 +51,21 @@ final class PictureDeskTest {
         assertThat(made).containsExactly("first", "third");
         assertThat(work).isEmpty();
         assertThat(desk.isBusy()).isFalse();
+    }
+
+    @Test
+    void aPictureThatCannotBeMadeDoesNotStopTheNext() throws ArchitectureException {
+        ArithmeticPicture picture = picture();
+        List<String> made = new ArrayList<>();
+        desk.ask(
+                () -> {
+                    throw new IllegalStateException("broken");
+                },
+                taken -> made.add("broken"));
+        assertThatThrownBy(() -> work.remove().run()).hasMessage("broken");
+        desk.ask(() -> picture, taken -> made.add("next"));
+        work.remove().run();
+        assertThat(made).containsExactly("next");
     }
 
     @Test

@@ -136,10 +136,10 @@ final class StageLayoutTest {
     @ParameterizedTest
     @CsvSource({
         "64, 32, 812, 580, 1",
-        "960, 64, 812, 580, 1",
-        "3, 1024, 812, 580, 1",
-        "960, 64, 1200, 900, 1.4",
-        "200, 128, 2500, 1800, 2.5"
+        "200, 64, 812, 580, 1",
+        "2, 512, 812, 580, 1",
+        "200, 64, 1200, 900, 1.4",
+        "50, 128, 2500, 1800, 2.5"
     })
     void howeverManyNumbersAllOfThemAreOnTheStageAndAnOpenMapHasRoom(
             int maps, int size, int width, int height, double unit) throws ArchitectureException {
