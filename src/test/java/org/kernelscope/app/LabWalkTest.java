@@ -233,6 +233,23 @@ final class LabWalkTest {
     }
 
     @Test
+    void inTheLowestWindowTheTableKeepsClearOfTheVerdict() {
+        openLab();
+        TestWindow.run(() -> program.stage().setHeight(720));
+        Node save = window.find("#surgery-save", Node.class);
+        Node verdict = window.find("#verdict", Node.class);
+        TestWindow.until(
+                "the window is low", () -> bottom(verdict) <= 720 && bottom(verdict) > 600);
+        TestWindow.until(
+                "nothing lies over another",
+                () -> bottom(save) <= verdict.localToScene(verdict.getLayoutBounds()).getMinY());
+    }
+
+    private static double bottom(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getMaxY();
+    }
+
+    @Test
     void aStrokeOfThePenOnTheKernelIsOneStep() {
         openLab();
         Node pad = window.find("#kernel-pad", Node.class);

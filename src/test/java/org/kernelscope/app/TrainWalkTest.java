@@ -312,7 +312,7 @@ final class TrainWalkTest {
                 "it says so",
                 () -> {
                     Problem told = program.parts().shared().notices().newestProperty().get();
-                    return told != null && told.getMessage().contains("odd.run");
+                    return told != null && String.valueOf(told.getMessage()).contains("odd.run");
                 });
         assertThat(view().state()).isEqualTo(RunState.PAUSED);
         assertThat(view().problem()).isEmpty();

@@ -35,6 +35,11 @@ record BoardLayout(int inputs, int maps, double x, double y, double cell) {
         return new BoardLayout(inputs, maps, left, top, Math.max(1, cell));
     }
 
+    /** How far a picture is from the edge of its square. */
+    double gap() {
+        return cell < 8 ? 0 : Math.max(1, Math.round(0.07 * cell));
+    }
+
     double left(int map) {
         return x + map * cell;
     }

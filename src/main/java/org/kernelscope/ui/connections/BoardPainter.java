@@ -1,115 +1,76 @@
 package org.kernelscope.ui.connections;
 
-import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Texts;
-import org.kernelscope.ui.connections.BoardLayout.Place;
-import org.kernelscope.ui.paint.chart.Easel;
-import org.kernelscope.ui.paint.chart.Easel.Align;
+import org.kernelscope.ui.paint.MapPainter;
+import org.kernelscope.ui.paint.Raster;
+import org.kernelscope.ui.paint.StageLook;
 
 /**
- * Draws a connection board: each kernel that exists as a small picture of its weights, an empty
- * place with a dot where there is none. JavaFX thread.
+ * Paints the squares of a connection board: each kernel that exists as a small picture of its
+ * weights, or, where a picture has no room, as a square that is the darker the stronger the kernel
+ * is; an empty place with a dot where there is none. A pure function of its arguments; any thread.
  */
 final class BoardPainter {
-    private final Easel easel;
-    private final Texts texts;
+    /** Smaller squares have no room for a frame, in device pixels. */
+    private static final int FRAMED = 8;
 
-    BoardPainter(Easel easel, Texts texts) {
-        this.easel = easel;
-        this.texts = texts;
-    }
+    private final Raster raster;
+    private final StageLook look;
+    private final double unit;
 
     /**
-     * @param below the name of the layer below
-     * @param shown the square that one points at or has chosen
+     * @param unit device pixels in a logical pixel
      */
-    void paint(Kernels kernels, String below, BoardLayout board, @Nullable Place shown) {
-        names(kernels, below, board, shown);
-        float limit = limit(kernels);
+    BoardPainter(Raster raster, StageLook look, double unit) {
+        this.raster = raster;
+        this.look = look;
+        this.unit = unit;
+    }
+
+    void paint(Kernels kernels, BoardLayout board) {
+        raster.clear(0);
+        float limit = kernels.absMax();
+        double strongest = limit * kernels.rows();
         for (int map = 0; map < board.maps(); map++) {
+            int left = (int) Math.round(board.left(map) * unit);
             for (int input = 0; input < board.inputs(); input++) {
-                square(kernels, board, input, map, limit);
+                int top = (int) Math.round(board.top(input) * unit);
+                int side = (int) Math.floor((board.cell() - 2 * board.gap()) * unit);
+                int x = left + (int) Math.round(board.gap() * unit);
+                int y = top + (int) Math.round(board.gap() * unit);
+                var kernel = kernels.kernel(map, input);
+                if (kernel.isEmpty()) {
+                    missing(board, left, top);
+                } else if (side < kernels.rows()) {
+                    double strength = strongest > 0 ? kernels.norm(map, input) / strongest : 0;
+                    raster.fill(
+                            x,
+                            y,
+                            side,
+                            side,
+                            look.palette().signed(look.theme(), (float) strength));
+                } else {
+                    picture(kernel.get(), x, y, side, limit);
+                }
             }
         }
-        if (shown != null) {
-            double gap = gap(board);
-            easel.frame(
-                    board.left(shown.map()) + gap,
-                    board.top(shown.input()) + gap,
-                    board.cell() - 2 * gap,
-                    board.cell() - 2 * gap,
-                    2.5,
-                    easel.look().stage().emphasis());
+    }
+
+    private void picture(Tensor kernel, int x, int y, int side, float limit) {
+        int size = kernel.shape().rows();
+        int cell = side / size;
+        int inset = (side - size * cell) / 2;
+        MapPainter.signed(
+                raster, kernel, 0, x + inset, y + inset, cell, limit, look.palette(), look.theme());
+        if (side >= FRAMED) {
+            raster.frame(x + inset, y + inset, size * cell, size * cell, 1, look.tileFrame());
         }
     }
 
-    private void names(Kernels kernels, String below, BoardLayout board, @Nullable Place shown) {
-        double em = easel.em();
-        int quiet = easel.look().stage().quiet();
-        int strong = easel.look().stage().emphasis();
-        easel.caption(
-                texts.get("connections.columns", kernels.layer().name()),
-                board.x(),
-                0.75 * em,
-                Align.LEFT);
-        easel.caption(below, board.x() - 2.2 * em, board.y() - 0.8 * em, Align.RIGHT);
-        int step = (int) Math.ceil(1.5 * em / board.cell());
-        for (int map = 0; map < board.maps(); map += step) {
-            boolean lit = shown != null && shown.map() == map;
-            easel.words(
-                    Integer.toString(map + 1),
-                    board.left(map) + board.cell() / 2,
-                    board.y() - 0.8 * em,
-                    Align.CENTER,
-                    lit ? 1 : 0.86,
-                    lit ? strong : quiet);
-        }
-        int rows = (int) Math.ceil(1.2 * em / board.cell());
-        for (int input = 0; input < board.inputs(); input += rows) {
-            boolean lit = shown != null && shown.input() == input;
-            easel.words(
-                    texts.get("connections.row", input + 1),
-                    board.x() - 0.6 * em,
-                    board.top(input) + board.cell() / 2,
-                    Align.RIGHT,
-                    lit ? 1 : 0.86,
-                    lit ? strong : quiet);
-        }
-    }
-
-    private void square(Kernels kernels, BoardLayout board, int input, int map, float limit) {
-        double x = board.left(map);
-        double y = board.top(input);
-        double gap = gap(board);
-        double side = board.cell() - 2 * gap;
-        var kernel = kernels.kernel(map, input);
-        if (kernel.isPresent()) {
-            int size = Math.max(1, kernels.rows());
-            easel.map(kernel.get(), x + gap, y + gap, side / size, limit, false);
-            easel.frame(x + gap, y + gap, side, side, 1, easel.look().stage().tileFrame());
-        } else {
-            double middle = board.cell() / 2;
-            easel.disc(
-                    x + middle,
-                    y + middle,
-                    Math.max(1, 0.05 * board.cell()),
-                    easel.look().stage().tileFrame());
-        }
-    }
-
-    private static double gap(BoardLayout board) {
-        return board.cell() < 8 ? 0 : Math.max(1, Math.round(0.07 * board.cell()));
-    }
-
-    private static float limit(Kernels kernels) {
-        float limit = 0;
-        for (int map = 0; map < kernels.maps(); map++) {
-            for (int input = 0; input < kernels.inputs(); input++) {
-                limit = Math.max(limit, kernels.kernel(map, input).map(Tensor::absMax).orElse(0f));
-            }
-        }
-        return limit;
+    private void missing(BoardLayout board, int left, int top) {
+        int dot = (int) Math.max(1, Math.round(2 * unit));
+        int middle = (int) Math.round(board.cell() * unit / 2) - dot / 2;
+        raster.fill(left + middle, top + middle, dot, dot, look.tileFrame());
     }
 }

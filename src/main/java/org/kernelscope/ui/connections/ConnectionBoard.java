@@ -2,7 +2,9 @@ package org.kernelscope.ui.connections;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -12,8 +14,10 @@ import org.kernelscope.network.Kernels;
 import org.kernelscope.ui.connections.BoardLayout.Place;
 import org.kernelscope.ui.control.CanvasView;
 import org.kernelscope.ui.control.Fonts;
+import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.paint.chart.ChartLook;
 import org.kernelscope.ui.paint.chart.Easel;
@@ -25,15 +29,18 @@ import org.kernelscope.ui.state.Localisation;
  * Escape lets go. JavaFX thread.
  */
 final class ConnectionBoard extends StackPane {
+    private static final BoardLayout NOTHING = new BoardLayout(0, 0, 0, 0, 1);
+
     private final Display display;
     private final Localisation localisation;
-    private final CanvasView canvas;
+    private final PixelView squares = new PixelView(this::paint);
+    private final CanvasView marks = new CanvasView((g, width, height) -> mark(g));
     private final ObjectProperty<@Nullable Place> hovered = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Place> chosen = new SimpleObjectProperty<>();
     private final Tooltip why = new Tooltip();
     private @Nullable Kernels kernels;
     private String below = "";
-    private BoardLayout layout = new BoardLayout(0, 0, 0, 0, 1);
+    private BoardLayout layout = NOTHING;
 
     ConnectionBoard(Display display, Localisation localisation) {
         this.display = display;
@@ -42,50 +49,77 @@ final class ConnectionBoard extends StackPane {
         getStyleClass().add(Styles.BOARD);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        canvas =
-                new CanvasView(
-                        (graphics, width, height) -> {
-                            Kernels known = kernels;
-                            if (known != null) {
-                                double em = TextSize.at(this);
-                                layout =
-                                        BoardLayout.fit(
-                                                known.inputs(), known.maps(), width, height, em);
-                                new BoardPainter(
-                                                new Easel(graphics, look(em)), localisation.texts())
-                                        .paint(known, below, layout, shown());
-                            }
-                        });
-        getChildren().add(canvas);
+        marks.setMouseTransparent(true);
+        getChildren().addAll(squares, marks);
         why.setWrapText(true);
         why.setMaxWidth(400);
         Tooltip.install(this, why);
-        addEventHandler(
-                MouseEvent.MOUSE_MOVED,
-                event -> hovered.set(layout.at(event.getX(), event.getY()).orElse(null)));
+        addEventHandler(MouseEvent.MOUSE_MOVED, event -> hovered.set(at(event)));
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> hovered.set(null));
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        hovered.subscribe(place -> canvas.repaint());
-        chosen.subscribe(place -> canvas.repaint());
+        hovered.subscribe(place -> marks.repaint());
+        chosen.subscribe(place -> marks.repaint());
+        display.themeProperty().subscribe(theme -> repaint());
+        display.paletteProperty().subscribe(palette -> repaint());
+        localisation.languageProperty().subscribe(language -> marks.repaint());
+        layoutBoundsProperty().subscribe(bounds -> repaint());
     }
 
-    private ChartLook look(double em) {
-        StageLook stage =
-                StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
-        return new ChartLook(stage, em, Fonts.TEXT, Fonts.MONO);
+    private void arrange() {
+        Kernels known = kernels;
+        layout =
+                known == null
+                        ? NOTHING
+                        : BoardLayout.fit(
+                                known.inputs(),
+                                known.maps(),
+                                squares.getWidth(),
+                                squares.getHeight(),
+                                TextSize.at(this));
+    }
+
+    private void paint(Raster raster, double unit) {
+        arrange();
+        Kernels known = kernels;
+        if (known == null) {
+            raster.clear(0);
+        } else {
+            new BoardPainter(raster, look(), unit).paint(known, layout);
+        }
+        marks.repaint();
+    }
+
+    private void mark(GraphicsContext graphics) {
+        Kernels known = kernels;
+        if (known != null) {
+            Easel easel =
+                    new Easel(
+                            graphics,
+                            new ChartLook(look(), TextSize.at(this), Fonts.TEXT, Fonts.MONO));
+            new BoardMarks(easel, localisation.texts())
+                    .paint(known.layer().name(), below, layout, shown());
+        }
+    }
+
+    private StageLook look() {
+        return StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
     }
 
     /** Shows the kernels of another layer, or of another moment. */
     void show(@Nullable Kernels newKernels, String layerBelow) {
+        boolean others = newKernels != kernels;
         kernels = newKernels;
         below = layerBelow;
-        canvas.repaint();
+        if (others) {
+            squares.repaint();
+        }
+        marks.repaint();
     }
 
-    /** Paints anew, in other colours or another language. */
-    void repaint() {
-        canvas.repaint();
+    private void repaint() {
+        squares.repaint();
+        marks.repaint();
     }
 
     /** What the tooltip says. */
@@ -115,7 +149,12 @@ final class ConnectionBoard extends StackPane {
 
     private void press(MouseEvent event) {
         requestFocus();
-        chosen.set(layout.at(event.getX(), event.getY()).orElse(null));
+        chosen.set(at(event));
+    }
+
+    private @Nullable Place at(MouseEvent event) {
+        Point2D at = squares.parentToLocal(event.getX(), event.getY());
+        return layout.at(at.getX(), at.getY()).orElse(null);
     }
 
     private void key(KeyEvent event) {

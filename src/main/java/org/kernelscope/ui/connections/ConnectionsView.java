@@ -53,6 +53,9 @@ public final class ConnectionsView extends HBox {
     private final Label story = new Label();
     private final CanvasView kernel = new CanvasView((g, width, height) -> paintKernel(g, height));
     private final OncePerFrame refresh = new OncePerFrame(this::show);
+    private @Nullable Known last;
+
+    private record Known(Model model, Kernels kernels) {}
 
     /** The board of the network on the stage. */
     public ConnectionsView(
@@ -143,7 +146,19 @@ public final class ConnectionsView extends HBox {
         Model model = network.modelProperty().get();
         boolean fits =
                 layer != null && model != null && model.architecture().layers().contains(layer);
-        return fits ? Kernels.of(layer, model.weights()).orElse(null) : null;
+        if (!fits || layer == null || model == null) {
+            return null;
+        }
+        // The same as before unless something changed: the board is painted anew for others.
+        Known known = last;
+        if (known == null || known.model() != model || !known.kernels().layer().equals(layer)) {
+            known =
+                    Kernels.of(layer, model.weights())
+                            .map(kernels -> new Known(model, kernels))
+                            .orElse(null);
+            last = known;
+        }
+        return known == null ? null : known.kernels();
     }
 
     private void show() {

@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ArchitectureDraft;
@@ -43,13 +44,14 @@ public final class DesignModel {
     private final BooleanProperty live = new SimpleBooleanProperty(this, "live");
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(this, "canUndo");
     private final Deque<ArchitectureDraft> past = new ArrayDeque<>();
+    private boolean touched;
     private final NetworkModel network;
     private final Blueprints blueprints;
     private final Executor workThread;
     private final Executor fxThread;
     private final Notices notices;
 
-    /** A designer for {@code network}, which begins with LeNet-5. */
+    /** A designer for {@code network}, whose network is the draft until somebody changes it. */
     public DesignModel(
             NetworkModel network,
             Blueprints blueprints,
@@ -61,6 +63,14 @@ public final class DesignModel {
         this.workThread = workThread;
         this.fxThread = fxThread;
         this.notices = notices;
+        network.architectureProperty().subscribe(this::follow);
+    }
+
+    private void follow(@Nullable Architecture onStage) {
+        if (onStage != null && !touched) {
+            draft.set(own(onStage));
+            selected.set(0);
+        }
     }
 
     /** A changed preset is not that preset any more, and has a name of its own from the start. */
@@ -108,6 +118,7 @@ public final class DesignModel {
         if (after.equals(before)) {
             return;
         }
+        touched = true;
         past.push(before);
         if (past.size() > MAX_UNDO) {
             past.removeLast();

@@ -83,7 +83,7 @@ public final class DesignView extends VBox {
         layers.setMinWidth(0);
         HBox.setHgrow(layers, Priority.ALWAYS);
         form.getStyleClass().add(Styles.DESIGN_FORM);
-        form.getChildren().addAll(title, inputForm, layerForm, why, facts, tableEditor);
+        form.getChildren().addAll(title, inputForm, layerForm, tableEditor, why, facts);
         ScrollPane scroll = new ScrollPane(form);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add(Styles.DESIGN_SIDE);

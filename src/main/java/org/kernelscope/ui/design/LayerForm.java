@@ -174,10 +174,10 @@ final class LayerForm extends VBox {
         }
         Fields.show(activationLine, LayerKind.of(spec).isActivated());
         activation.setValue(spec.activation());
-        Fields.show(table, spec instanceof ConvolutionSpec);
-        if (spec instanceof ConvolutionSpec convolution) {
-            table.setSelected(!convolution.table().isFull());
-        }
+        boolean byHand = step.layer().map(TableEditor::holds).orElse(true);
+        boolean chosen = spec instanceof ConvolutionSpec it && !it.table().isFull();
+        Fields.show(table, spec instanceof ConvolutionSpec && (byHand || chosen));
+        table.setSelected(chosen);
         Fields.show(lossLine, spec.isOutput());
         if (spec.isOutput()) {
             offer(

@@ -47,7 +47,7 @@ final class LayerTable extends TableView<LayerTable.Row> {
     private static final double BESIDE = 14;
 
     /** What the columns ask for together, so that each gets its share of what there is. */
-    private static final double ALL_EM = 39.3;
+    private static final double ALL_EM = 39.4;
 
     /** Kept free for the scroll bar, whether it is there or not. */
     private static final double SCROLL_BAR_EM = 1.3;
@@ -88,17 +88,17 @@ final class LayerTable extends TableView<LayerTable.Row> {
                     // Rows that need not be measured are laid out faster.
                     setFixedCellSize(Math.round(ROW_EM * size));
                 });
-        column("design.column.name", 4.4, false, Row::name);
-        column("design.column.what", 9.6, false, Row::what);
-        column("design.column.output", 5.5, true, LayerTable::output);
-        column("design.column.parameters", 5.0, true, row -> count(row, Layer::parameterCount));
-        column("design.column.connections", 6.3, true, row -> count(row, Layer::connections));
+        column("design.column.name", 4.2, false, Row::name);
+        column("design.column.what", 8.6, false, Row::what);
+        column("design.column.output", 5.9, true, LayerTable::output);
+        column("design.column.parameters", 5.4, true, row -> count(row, Layer::parameterCount));
+        column("design.column.connections", 6.5, true, row -> count(row, Layer::connections));
         column(
                 "design.column.multiplications",
-                5.4,
+                5.6,
                 true,
                 row -> count(row, Layer::multiplyAccumulates));
-        column("design.column.field", 3.1, true, LayerTable::field);
+        column("design.column.field", 3.2, true, LayerTable::field);
         setRowFactory(table -> new LayerRow());
         Label none = new Label();
         setPlaceholder(none);
@@ -168,7 +168,7 @@ final class LayerTable extends TableView<LayerTable.Row> {
                             step.spec().isOutput() ? texts.get("layer.output") : step.spec().name(),
                             layer == null
                                     ? Words.line(texts, step.spec())
-                                    : withDetails(texts, layer),
+                                    : LayerWords.inFull(texts, layer),
                             layer == null ? null : layer.outputShape(),
                             layer,
                             fault == null ? "" : texts.get(fault)));
@@ -177,12 +177,6 @@ final class LayerTable extends TableView<LayerTable.Row> {
         getItems().setAll(rows);
         filling = false;
         select();
-    }
-
-    private static String withDetails(Texts texts, Layer layer) {
-        String details = LayerWords.details(texts, layer);
-        String kind = LayerWords.kind(texts, layer);
-        return details.isEmpty() ? kind : kind + ", " + details;
     }
 
     private void select() {

@@ -42,7 +42,7 @@ final class TableEditor extends ScrollPane {
                 layer != null
                         && layer.spec() instanceof ConvolutionSpec spec
                         && !spec.table().isFull()
-                        && layer.inputShape().channels() * spec.maps() <= MOST_BOXES;
+                        && holds(layer);
         setVisible(shown);
         setManaged(shown);
         if (!shown || layer == null || step == null) {
@@ -61,6 +61,12 @@ final class TableEditor extends ScrollPane {
             }
         }
         filling = false;
+    }
+
+    /** Whether the connections of {@code layer} are few enough to be ticked by hand. */
+    static boolean holds(Layer layer) {
+        long boxes = (long) layer.inputShape().channels() * layer.outputShape().channels();
+        return boxes <= MOST_BOXES;
     }
 
     private void make(int inputs, int maps) {

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.draw;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -7,6 +8,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -27,13 +29,17 @@ import org.kernelscope.ui.state.Localisation;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * The way from ink to input in five small pictures: drawn, cut out, scaled, centred, framed. All
- * that are small enough are shown pixel by pixel at one scale, so that the frame is seen to grow; a
+ * The way from ink to input in small pictures: drawn, cut out, scaled, centred, framed. All that
+ * are small enough are shown pixel by pixel at one scale, so that the frame is seen to grow; a
  * tooltip shows each one large and says what was done. JavaFX thread.
  */
 public final class PreparationStrip extends HBox {
     private static final PseudoClass SKIPPED = PseudoClass.getPseudoClass("skipped");
     private static final int STEPS = 5;
+
+    /** Rows and columns of a digit of MNIST. */
+    private static final int MNIST_SIDE = 28;
+
     private static final int FRAME = 32;
     private static final int LARGE = 224;
 
@@ -67,15 +73,23 @@ public final class PreparationStrip extends HBox {
                 model.step(Kind.CENTRED),
                 texts.text("draw.step.centred"),
                 texts.text("draw.step.centred.help"));
-        arrow();
         ObservableValue<Integer> size = model.inputSize();
-        add(
-                model.input(),
-                texts.text("draw.step.input", size),
-                texts.text("draw.step.input.help", size));
+        Node arrow = arrow();
+        Node framed =
+                add(
+                        model.input(),
+                        texts.text("draw.step.input", size),
+                        texts.text("draw.step.input.help", size));
+        // A network of 28×28 gets what was centred, without a frame around it.
+        ObservableValue<Boolean> isFramed = size.map(rows -> rows != MNIST_SIDE);
+        for (Node node : List.of(arrow, framed)) {
+            node.visibleProperty().bind(isFramed);
+            node.managedProperty().bind(isFramed);
+        }
+        framed.setId("strip-framed");
     }
 
-    private void add(
+    private Node add(
             ObservableValue<@Nullable Tensor> picture,
             ObservableValue<String> name,
             ObservableValue<String> help) {
@@ -100,6 +114,7 @@ public final class PreparationStrip extends HBox {
         picture.subscribe(now -> step.pseudoClassStateChanged(SKIPPED, now == null));
         Tooltip.install(step, tooltip(picture, told));
         getChildren().add(step);
+        return step;
     }
 
     private Tooltip tooltip(
@@ -120,7 +135,7 @@ public final class PreparationStrip extends HBox {
         return tooltip;
     }
 
-    private void arrow() {
+    private Node arrow() {
         Icon arrow = new Icon(Feather.CHEVRON_RIGHT, 0.75);
         arrow.getStyleClass().add(Styles.STRIP_ARROW);
         StackPane box = new StackPane(arrow);
@@ -130,5 +145,6 @@ public final class PreparationStrip extends HBox {
         box.maxHeightProperty().bind(side);
         HBox.setHgrow(box, Priority.ALWAYS);
         getChildren().add(box);
+        return box;
     }
 }

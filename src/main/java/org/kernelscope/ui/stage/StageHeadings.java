@@ -95,13 +95,11 @@ final class StageHeadings extends Pane {
     }
 
     private static String tooltip(Texts texts, Architecture architecture, Layer layer) {
-        String details = LayerWords.details(texts, layer);
-        String kind = LayerWords.kind(texts, layer);
         int field = layer.receptiveField().size();
         return texts.get(
                 "layer.tooltip",
                 LayerWords.name(texts, architecture, layer.index()),
-                details.isEmpty() ? kind : kind + ", " + details,
+                LayerWords.inFull(texts, layer),
                 layer.outputShape(),
                 Numbers.count(layer.parameterCount()),
                 Numbers.count(layer.connections()),

@@ -117,13 +117,22 @@ public final class LayerWords {
         return Optional.empty();
     }
 
-    /** What is not as usual about the windows, and the activation: {@code step 2, ReLU}. */
-    public static String details(Texts texts, Layer layer) {
-        List<String> details = windows(texts, layer);
-        if (layer.spec().activation() != Activation.IDENTITY) {
-            details.add(activation(texts, layer.spec().activation()));
+    /**
+     * What the layer does, what is not as usual about it, and its activation: {@code conv 5×5, step
+     * 2, ReLU}.
+     */
+    public static String inFull(Texts texts, Layer layer) {
+        String words = withoutActivation(texts, layer);
+        Activation activation = layer.spec().activation();
+        if (activation == Activation.IDENTITY) {
+            return words;
         }
-        return String.join(", ", details);
+        boolean formula = activation == Activation.SCALED_TANH;
+        return words
+                + ", "
+                + (formula
+                        ? texts.get("activation.scaledTanh.short")
+                        : activation(texts, activation));
     }
 
     /** What the layer does and what is not as usual about it, except for its activation. */

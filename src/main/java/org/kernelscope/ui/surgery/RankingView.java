@@ -131,7 +131,8 @@ public final class RankingView extends HBox {
             RankingWork.Tally tally = ranking.tallyProperty().get();
             int less = result.correct() - tally.all();
             name.setText(LayerWords.map(texts, architecture, result.layer(), result.map()));
-            bar.setFraction(Math.max(0, -less / (double) tally.count()));
+            int most = tally.all() - ranking.rankingProperty().get().get(0).correct();
+            bar.setFraction(most > 0 ? Math.max(0, -less / (double) most) : 0);
             lost.setText(
                     texts.get(
                             "ranking.lost",

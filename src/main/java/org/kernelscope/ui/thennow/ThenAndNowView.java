@@ -162,8 +162,8 @@ public final class ThenAndNowView extends HBox {
         }
         parts.add(differences);
         parts.add(title(texts.get("thennow.steps")));
-        parts.add(wrapped(texts.get("thennow.steps.help")));
         parts.add(table(texts));
+        parts.add(wrapped(texts.get("thennow.steps.help")));
         ThenAndNow known = measured;
         parts.add(
                 wrapped(
@@ -174,7 +174,7 @@ public final class ThenAndNowView extends HBox {
     }
 
     private GridPane table(Texts texts) {
-        GridPane table = grid("thennow-steps", 40, 20, 20, 20);
+        GridPane table = grid("thennow-steps", 43, 21, 18, 18);
         header(
                 table,
                 true,

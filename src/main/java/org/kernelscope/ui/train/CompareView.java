@@ -3,6 +3,7 @@ package org.kernelscope.ui.train;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -139,7 +140,12 @@ final class CompareView extends TabView {
         none.setOnAction(event -> model.time().compareWith(null));
         none.disableProperty().bind(model.time().otherProperty().isNull());
         layers.setMinWidth(USE_PREF_SIZE);
-        layers.visibleProperty().bind(model.time().otherProperty().isNotNull());
+        layers.visibleProperty()
+                .bind(
+                        model.time()
+                                .otherProperty()
+                                .isNotNull()
+                                .and(Bindings.isNotEmpty(layers.getItems())));
         layers.managedProperty().bind(layers.visibleProperty());
         row.getChildren().addAll(with, swap, none);
         choice(layers);

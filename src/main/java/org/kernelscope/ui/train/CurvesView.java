@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.training.RunRecord;
 import org.kernelscope.ui.control.CanvasView;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.fx.Mailbox;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.chart.Chart;
 import org.kernelscope.ui.paint.chart.ChartPainter;
@@ -30,6 +31,9 @@ import org.kernelscope.ui.state.Localisation;
  * the right. The pointer tells values in both at once; a click goes to that moment. JavaFX thread.
  */
 final class CurvesView extends TabView {
+    /** The curves of so many steps are made within a frame; those of more, in the background. */
+    private static final int STEPS_A_FRAME = 200_000;
+
     private final TrainModel model;
     private final Display display;
     private final Localisation texts;
@@ -38,14 +42,33 @@ final class CurvesView extends TabView {
     private final DoubleProperty hover = new SimpleDoubleProperty(this, "hover", Double.NaN);
     private final CanvasView loss = new CanvasView(this::paintLoss);
     private final CanvasView accuracy = new CanvasView(this::paintAccuracy);
+    private final Mailbox<Question> questions;
+    private final Mailbox<Answer> answers;
+    private List<Chart.Mark> marks = List.of();
     private @Nullable Chart lossChart;
     private @Nullable Chart accuracyChart;
 
-    CurvesView(TrainModel model, Display display, Localisation texts) {
+    /** Of which runs there are to be curves. */
+    private record Question(RunCharts charts, RunRecord run, @Nullable RunRecord other) {
+        int steps() {
+            return run.steps().size() + (other == null ? 0 : other.steps().size());
+        }
+
+        Answer answer() {
+            return new Answer(charts.loss(run, other), charts.accuracy(run, other));
+        }
+    }
+
+    /** The curves, without marks. */
+    private record Answer(Chart loss, Chart accuracy) {}
+
+    CurvesView(TrainModel model, TrainSurroundings around) {
         super("train-curves");
         this.model = model;
-        this.display = display;
-        this.texts = texts;
+        this.display = around.display();
+        this.texts = around.texts();
+        answers = new Mailbox<>(around.fxThread(), this::show);
+        questions = new Mailbox<>(around.work(), question -> answers.offer(question.answer()));
         HBox charts = new HBox(chart(loss, "chart-loss"), chart(accuracy, "chart-accuracy"));
         charts.getStyleClass().add(Styles.TRAIN_CHARTS);
         VBox.setVgrow(charts, Priority.ALWAYS);
@@ -121,20 +144,35 @@ final class CurvesView extends TabView {
     }
 
     private void refresh() {
-        RunRecord run = model.time().run();
+        TimeMachine time = model.time();
+        RunRecord run = time.run();
         if (run == null) {
-            lossChart = null;
-            accuracyChart = null;
+            return;
+        }
+        RunCharts charts =
+                new RunCharts(texts.texts(), TrainLook.chart(display, this), raw.get(), log.get());
+        Place place = time.liveProperty().get() ? null : time.shownProperty().get();
+        marks = charts.marks(run, place, time.otherProperty().get());
+        Question question = new Question(charts, run, otherRun(run));
+        if (question.steps() <= STEPS_A_FRAME) {
+            show(question.answer());
         } else {
-            RunCharts charts =
-                    new RunCharts(
-                            texts.texts(), TrainLook.chart(display, this), raw.get(), log.get());
-            RunRecord other = otherRun(run);
-            Place place =
-                    model.time().liveProperty().get() ? null : model.time().shownProperty().get();
-            List<Chart.Mark> marks = charts.marks(run, place, model.time().otherProperty().get());
-            lossChart = charts.loss(run, other, marks);
-            accuracyChart = charts.accuracy(run, other, marks);
+            mark();
+            questions.offer(question);
+        }
+    }
+
+    private void show(Answer answer) {
+        lossChart = answer.loss();
+        accuracyChart = answer.accuracy();
+        mark();
+    }
+
+    /** Marks move at once, whatever the curves take. */
+    private void mark() {
+        if (lossChart != null && accuracyChart != null) {
+            lossChart = lossChart.withMarks(marks);
+            accuracyChart = accuracyChart.withMarks(marks);
         }
         describe(loss, lossChart);
         describe(accuracy, accuracyChart);

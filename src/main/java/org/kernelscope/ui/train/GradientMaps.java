@@ -11,20 +11,23 @@ import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * What the layers with maps hand on for a digit, and beside it how the loss would grow with each of
- * these values. Immutable; any thread.
+ * What the input and the layers with maps hand on for a digit, and beside it how the loss would
+ * grow with each of these values. Immutable; any thread.
  *
- * @param rows a layer each
+ * @param rows the input, then a layer each
  */
 record GradientMaps(List<Row> rows) {
+    /** The name of the input among the rows; no layer is called so. */
+    static final String INPUT = "";
+
     GradientMaps {
         rows = List.copyOf(rows);
     }
 
     /**
-     * A layer.
+     * The input, or a layer.
      *
-     * @param name its name
+     * @param name its name; {@link #INPUT} for the input
      * @param values what it hands on: {@code channel × row × column}
      * @param gradients dL/dy, in the same shape
      */
@@ -38,6 +41,7 @@ record GradientMaps(List<Row> rows) {
     static GradientMaps of(Model model, Activations activations, int label, Loss loss) {
         LayerGradients gradients = Backward.ofLoss(model, activations, label, loss);
         List<Row> rows = new ArrayList<>();
+        rows.add(new Row(INPUT, activations.input(), gradients.input()));
         for (Layer layer : model.architecture().layers()) {
             if (layer.outputShape().plane() > 1) {
                 rows.add(

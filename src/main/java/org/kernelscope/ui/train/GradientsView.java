@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -49,7 +48,7 @@ final class GradientsView extends TabView {
     private final Mailbox<Question> questions;
     private final Mailbox<GradientMaps> answers;
     private final Label hint = new Label();
-    private final ComboBox<String> layers = new ComboBox<>();
+    private final NamedBox<String> layers;
     private final Pair pair = new Pair();
     private GradientMaps maps = new GradientMaps(List.of());
     private @Nullable Question asked;
@@ -66,7 +65,10 @@ final class GradientsView extends TabView {
         questions = new Mailbox<>(around.work(), question -> compute(question, around));
         hint.getStyleClass().add(Styles.CAPTION);
         hint.setWrapText(true);
-        layers.setId("gradients-layer");
+        layers =
+                new NamedBox<>(
+                        "gradients-layer", List.of(), texts, row -> row == null ? "" : name(row));
+        layers.setMinWidth(USE_PREF_SIZE);
         layers.accessibleTextProperty().bind(texts.text("training.gradients.which"));
         VBox.setVgrow(pair, Priority.ALWAYS);
         Label name = new Label();
@@ -150,9 +152,14 @@ final class GradientsView extends TabView {
         List<String> names = answer.rows().stream().map(GradientMaps.Row::name).toList();
         if (!names.equals(layers.getItems())) {
             layers.getItems().setAll(names);
-            layers.setValue(names.isEmpty() ? null : names.get(0));
+            // The first layer, if one has maps: that of the input is of the network as a whole.
+            layers.setValue(names.get(Math.min(1, names.size() - 1)));
         }
         showLayer();
+    }
+
+    private String name(String row) {
+        return row.equals(GradientMaps.INPUT) ? texts.texts().get("layer.input") : row;
     }
 
     private void showLayer() {
@@ -188,7 +195,7 @@ final class GradientsView extends TabView {
                         texts.texts()
                                 .get(
                                         "training.gradients.layer",
-                                        now.name(),
+                                        GradientsView.this.name(now.name()),
                                         Numbers.value(GradientMaps.limit(now.values())),
                                         Numbers.value(GradientMaps.limit(now.gradients()))));
                 picture.setAccessibleText(title.getText());

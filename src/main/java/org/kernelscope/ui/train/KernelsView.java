@@ -53,6 +53,7 @@ final class KernelsView extends TabView {
             new SimpleObjectProperty<>(this, "subject", Subject.WEIGHTS);
     private final HBox sheets = new HBox();
     private final List<Sheet> shown = new ArrayList<>();
+    private final Label hint = new Label();
 
     KernelsView(TrainModel model, Display display, Localisation texts) {
         super("train-kernels");
@@ -61,9 +62,8 @@ final class KernelsView extends TabView {
         this.texts = texts;
         sheets.getStyleClass().add(Styles.TRAIN_CHARTS);
         VBox.setVgrow(sheets, Priority.ALWAYS);
-        Label hint = new Label();
         hint.getStyleClass().add(Styles.CAPTION);
-        hint.textProperty().bind(texts.text("training.kernels.hint"));
+        hint.setWrapText(true);
         choice(new Segments<>("kernels-", Subject.class, subject, this::name));
         getChildren().addAll(sheets, hint);
         new Changes(this, Duration.ofMillis(200), this::refresh)
@@ -97,12 +97,19 @@ final class KernelsView extends TabView {
             layers.forEach(layer -> shown.add(new Sheet(layer)));
             sheets.getChildren().setAll(shown);
             for (Sheet sheet : shown) {
-                boolean single = sheet.layer().inputShape().channels() == 1;
+                boolean single =
+                        sheet.layer().inputShape().channels() == 1
+                                && sheet.layer().outputShape().channels() <= MOST_MAPS;
                 sheet.getStyleClass().add(single ? Styles.KERNELS_FEW : Styles.KERNELS_MANY);
                 HBox.setHgrow(sheet, single ? Priority.NEVER : Priority.ALWAYS);
             }
         }
         shown.forEach(sheet -> sheet.show(place));
+        boolean rows = layers.stream().anyMatch(layer -> layer.inputShape().channels() > 1);
+        hint.setText(
+                layers.isEmpty()
+                        ? texts.texts().get("training.kernels.none")
+                        : rows ? texts.texts().get("training.kernels.hint") : "");
     }
 
     /** Whether its kernels are squares that say something, and not too many. */
@@ -111,8 +118,14 @@ final class KernelsView extends TabView {
         return layer.parameters().stream()
                         .anyMatch(parameter -> parameter.role() == ParameterSpec.Role.WEIGHT)
                 && layer.window().size() > 1
-                && layer.outputShape().channels() <= MOST_MAPS
-                && layer.outputShape().plane() > 1;
+                && (isOverPicture(layer)
+                        || (layer.outputShape().channels() <= MOST_MAPS
+                                && layer.outputShape().plane() > 1));
+    }
+
+    /** Whether it makes single numbers of a picture: the weights of each are a picture, too. */
+    private static boolean isOverPicture(Layer layer) {
+        return layer.inputShape().channels() == 1 && layer.outputShape().plane() == 1;
     }
 
     /** {@code to − from}, weight by weight, in one layer; all others are as in {@code to}. */
@@ -177,7 +190,9 @@ final class KernelsView extends TabView {
             int side = now.rows();
             title.setText(
                     words.get(
-                            "training.kernels.title",
+                            isOverPicture(layer)
+                                    ? "training.kernels.units"
+                                    : "training.kernels.title",
                             layer.name(),
                             now.maps(),
                             now.inputs(),

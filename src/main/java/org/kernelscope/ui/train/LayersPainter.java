@@ -169,7 +169,12 @@ final class LayersPainter {
         graphics.stroke();
         double value = now.layers().get(layer).updateRatio();
         if (Double.isFinite(value)) {
-            boolean healthy = value >= Diagnostics.HEALTHY_FROM && value <= Diagnostics.HEALTHY_TO;
+            // The mean of many steps is smaller than each: nothing is said of whether it is
+            // healthy.
+            boolean healthy =
+                    now.steps() > 1
+                            || (value >= Diagnostics.HEALTHY_FROM
+                                    && value <= Diagnostics.HEALTHY_TO);
             graphics.setFill(ChartLook.colour(look.training()));
             double r = 0.28 * em;
             graphics.fillOval(x + plot - r, y + high * (1 - place(value)) - r, 2 * r, 2 * r);

@@ -22,7 +22,7 @@ import org.kernelscope.ui.state.LayerWords;
 
 /**
  * The curves of runs: loss and accuracy, raw and smoothed, of the run that is looked at and,
- * dashed, of another. JavaFX thread.
+ * dashed, of another. Immutable; any thread.
  */
 final class RunCharts {
     /** What a step weighs against the one after it: about the last thirty steps count. */
@@ -53,7 +53,7 @@ final class RunCharts {
     }
 
     /** The loss. */
-    Chart loss(RunRecord run, @Nullable RunRecord other, List<Chart.Mark> marks) {
+    Chart loss(RunRecord run, @Nullable RunRecord other) {
         List<Curve> curves = new ArrayList<>();
         if (other != null) {
             curves.add(smooth(other, Metric.LOSS, Style.DASHED, training(other)));
@@ -79,11 +79,11 @@ final class RunCharts {
                         ? Axis.log(Math.max(1e-6, Double.isFinite(low) ? low : 0.1), high)
                         : Axis.linear(0, high > 0 ? 1.04 * high : 1);
         return new Chart(
-                texts.get("training.curve.loss"), steps(run, other), y, false, curves, marks);
+                texts.get("training.curve.loss"), steps(run, other), y, false, curves, List.of());
     }
 
     /** The share of digits that were read correctly. */
-    Chart accuracy(RunRecord run, @Nullable RunRecord other, List<Chart.Mark> marks) {
+    Chart accuracy(RunRecord run, @Nullable RunRecord other) {
         List<Curve> curves = new ArrayList<>();
         if (other != null) {
             curves.add(smooth(other, Metric.ACCURACY, Style.DASHED, training(other)));
@@ -99,7 +99,12 @@ final class RunCharts {
         double newest = trained.y().length == 0 ? 0 : trained.y()[trained.y().length - 1];
         Axis y = Axis.linear(lowestOfInterest(newest), 1);
         return new Chart(
-                texts.get("training.curve.accuracy"), steps(run, other), y, true, curves, marks);
+                texts.get("training.curve.accuracy"),
+                steps(run, other),
+                y,
+                true,
+                curves,
+                List.of());
     }
 
     /** The better the network reads, the closer one looks. */

@@ -62,6 +62,8 @@ final class RunColumn extends VBox {
                         small(batch, "train-batch", "training.one.batch", TrainVerb.BATCH),
                         small(epoch, "train-epoch", "training.one.epoch", TrainVerb.EPOCH));
         steps.setAlignment(Pos.CENTER_LEFT);
+        // What is unknown leaves no gap.
+        speed.managedProperty().bind(speed.textProperty().isNotEmpty());
         bar.setId("train-progress");
         bar.setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
         Region space = new Region();

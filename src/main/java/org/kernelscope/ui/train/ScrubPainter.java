@@ -16,6 +16,7 @@ import org.kernelscope.ui.paint.chart.ChartLook;
  */
 final class ScrubPainter {
     private static final double MARGIN = 0.9;
+    private static final double LEAST_STEP = 0.3;
     private static final double LEAST_GAP = 2.2;
 
     private final GraphicsContext graphics;
@@ -76,8 +77,14 @@ final class ScrubPainter {
         graphics.setTextAlign(TextAlignment.CENTER);
         graphics.setFont(look.numberFont());
         double last = -1e9;
+        double lastLine = -1e9;
         for (EpochResult epoch : run.epochs()) {
             double x = x(epoch.step(), length);
+            if (x - lastLine < LEAST_STEP * look.em()) {
+                // Of thousands of epochs, as many as can be told apart.
+                continue;
+            }
+            lastLine = x;
             graphics.setStroke(ChartLook.colour(look.stage().quiet()));
             graphics.setLineWidth(1);
             graphics.strokeLine(x, top - 3, x, top + thick + 3);

@@ -1,13 +1,11 @@
 package org.kernelscope.ui.train;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -23,33 +21,21 @@ import org.kernelscope.training.RunState.Verb;
 import org.kernelscope.training.RunView;
 import org.kernelscope.training.SavedRun;
 import org.kernelscope.training.TrainingService;
-import org.kernelscope.ui.fx.Pulse;
 import org.kernelscope.ui.state.Losses;
-import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Workspace;
 
-/**
- * The training as the window sees it: its verbs and settings, and what comes of them, for which it
- * looks at the service some eight times a second. JavaFX thread.
- */
+/** The training as the window sees it: its verbs, its settings, and how it is. JavaFX thread. */
 public final class TrainModel {
-    private static final Duration LOOK = Duration.ofMillis(120);
-
     private final TrainingService service;
     private final NetworkModel network;
-    private final Workspace workspace;
     private final Notices notices;
     private final Executor fxThread;
-    private final Pulse pulse = new Pulse(LOOK, this::look);
-    private final Runs runs = new Runs();
     private final TimeMachine time;
+    private final TrainingWatch watch;
     private final Losses losses = new Losses();
 
-    private volatile boolean closed;
-
-    private final ReadOnlyObjectWrapper<RunView> view;
     private final ObjectProperty<RunSettings> settings =
             new SimpleObjectProperty<>(this, "settings", RunSettings.DEFAULT);
     private final ObjectProperty<TrainTab> tab =
@@ -69,12 +55,10 @@ public final class TrainModel {
             Executor fxThread) {
         this.service = service;
         this.network = network;
-        this.workspace = workspace;
         this.notices = notices;
         this.fxThread = fxThread;
-        time = new TimeMachine(network, runs);
-        view = new ReadOnlyObjectWrapper<>(this, "view", service.view());
-        workspace.modeProperty().subscribe(mode -> pulse.set(isWatched()));
+        time = new TimeMachine(network, new Runs());
+        watch = new TrainingWatch(service, workspace, notices, time);
         settings.subscribe(wanted -> losses.choose(wanted.loss()));
         losses.choiceProperty().subscribe(choice -> learnAsChosen());
         network.architectureProperty().subscribe(architecture -> learnAsChosen());
@@ -94,7 +78,7 @@ public final class TrainModel {
 
     /** The training as it was when it was looked at last. */
     public ReadOnlyObjectProperty<RunView> viewProperty() {
-        return view.getReadOnlyProperty();
+        return watch.viewProperty();
     }
 
     /** What the network in use is; null until there is one. */
@@ -128,7 +112,7 @@ public final class TrainModel {
     }
 
     RunState state() {
-        return view.get().state();
+        return watch.state();
     }
 
     /** Begins, holds or goes on, whichever it is time for. */
@@ -144,7 +128,7 @@ public final class TrainModel {
             }
             case IDLE, FINISHED, FAILED -> train();
         }
-        pulse.set(true);
+        watch.wake();
     }
 
     /**
@@ -152,7 +136,7 @@ public final class TrainModel {
      * one just designed: it is that one that is to be trained next. The run is kept.
      */
     boolean isAnotherOffered() {
-        RunRecord run = runs.currentProperty().get();
+        RunRecord run = run();
         Architecture wanted = architectureProperty().get();
         return run != null
                 && wanted != null
@@ -167,7 +151,7 @@ public final class TrainModel {
                             follow();
                             service.train(start, settings.get());
                         });
-        pulse.set(true);
+        watch.wake();
     }
 
     /** Begins a run that goes on from the moment that is shown, with the settings of now. */
@@ -217,12 +201,12 @@ public final class TrainModel {
         }
         follow();
         step.run();
-        pulse.set(true);
+        watch.wake();
     }
 
     /** Takes over into the run at work what may change in it. */
     void adjust() {
-        RunRecord run = runs.currentProperty().get();
+        RunRecord run = run();
         if (run != null && allows(Verb.ADJUST)) {
             var wanted = settings.get().adjustable();
             if (!wanted.equals(run.currentSettings().adjustable())) {
@@ -263,9 +247,9 @@ public final class TrainModel {
     }
 
     private void opened(RunRecord run) {
-        settings.set(run.currentSettings());
         follow();
-        pulse.set(true);
+        settings.set(run.currentSettings());
+        watch.wake();
     }
 
     /** The run as it is now, with all that it needs to go on. */
@@ -275,14 +259,14 @@ public final class TrainModel {
 
     /** Asks for a few more test digits as the network reads them. */
     void askForGuesses() {
-        if (runs.currentProperty().get() != null && state() != RunState.FAILED) {
+        if (run() != null && state() != RunState.FAILED) {
             service.askForGuesses();
         }
     }
 
     /** Asks how the layers are doing now. */
     void askForDiagnostics() {
-        if (runs.currentProperty().get() != null && state() != RunState.FAILED) {
+        if (run() != null && state() != RunState.FAILED) {
             service.askForDiagnostics();
         }
     }
@@ -299,40 +283,18 @@ public final class TrainModel {
 
     /** Looks at nothing any more; any thread. */
     public void close() {
-        closed = true;
+        watch.close();
         time.close();
+    }
+
+    /** The run at work, or the last one; null before the first. */
+    private @Nullable RunRecord run() {
+        return time.runs().currentProperty().get();
     }
 
     /** From now on the newest moment is shown. */
     private void follow() {
-        look();
+        watch.look();
         time.follow();
-    }
-
-    private boolean isWatched() {
-        return workspace.modeProperty().get() == Mode.TRAIN
-                || state() == RunState.RUNNING
-                || time.playback().playingProperty().get();
-    }
-
-    /** Looks at the service; whatever changed is in the properties afterwards. */
-    void look() {
-        if (closed) {
-            pulse.set(false);
-            return;
-        }
-        RunView now = service.view();
-        RunView before = view.get();
-        if (now.serial() != before.serial()) {
-            runs.look(now.runOrNull());
-            view.set(now);
-            if (now.problemOrNull() != null && now.problemOrNull() != before.problemOrNull()) {
-                notices.tell(now.problemOrNull());
-            }
-            if (now.warningOrNull() != null && now.warningOrNull() != before.warningOrNull()) {
-                notices.tell(now.warningOrNull());
-            }
-        }
-        pulse.set(isWatched());
     }
 }

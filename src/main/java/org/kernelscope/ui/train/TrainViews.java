@@ -24,7 +24,7 @@ public final class TrainViews {
                 new DigitShelf(around.digits(), around.work(), around.fxThread(), around.notices());
         Map<TrainTab, TabView> views = new EnumMap<>(TrainTab.class);
         views.put(TrainTab.SETTINGS, new SettingsView(model, shelf, display, texts));
-        views.put(TrainTab.CURVES, new CurvesView(model, display, texts));
+        views.put(TrainTab.CURVES, new CurvesView(model, around));
         views.put(TrainTab.KERNELS, new KernelsView(model, display, texts));
         views.put(TrainTab.LAYERS, new LayersView(model, around));
         views.put(TrainTab.GRADIENTS, new GradientsView(model, around));

@@ -48,8 +48,9 @@ final class AboutCard extends VBox {
         getChildren().addAll(brand, what, facts, keysTitle, keys, licences);
     }
 
+    /** Shown if it is there and can be what it is said to be: files come from anywhere. */
     private static void known(GridPane facts, String name, @Nullable String value) {
-        if (value != null) {
+        if (value != null && value.matches("[-\\d.]{1,20}")) {
             fact(facts, name, value);
         }
     }

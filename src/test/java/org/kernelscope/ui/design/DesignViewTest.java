@@ -22,6 +22,7 @@ import org.kernelscope.engine.BandEngine;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.network.ArchitectureDraft;
 import org.kernelscope.network.ConnectionTable;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DenseSpec;
@@ -269,6 +270,23 @@ final class DesignViewTest {
                 () -> architecture().equals(network.architectureProperty().get()));
         Model onStage = TestWindow.fx(() -> network.modelProperty().get());
         assertThat(onStage).isEqualTo(Model.untrained(architecture(), 5));
+    }
+
+    @Test
+    void theDraftIsTheNetworkOnTheStageUntilSomebodyChangesIt() {
+        select(3);
+        TestWindow.run(() -> network.use(() -> Model.untrained(Presets.LENET1, 1)));
+        assertThat(architecture().layers()).isEqualTo(renamed(Presets.LENET1).layers());
+        assertThat(architecture().id()).isEqualTo("my-lenet1");
+        select(0);
+        TestWindow.run(() -> spinner("#design-maps").getValueFactory().setValue(7));
+        Architecture own = architecture();
+        TestWindow.run(() -> network.use(() -> Model.untrained(Presets.MLP, 1)));
+        assertThat(architecture()).isEqualTo(own);
+    }
+
+    private static Architecture renamed(Architecture architecture) {
+        return ArchitectureDraft.of(architecture).architecture().orElseThrow();
     }
 
     @Test

@@ -27,7 +27,10 @@ import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
+import org.kernelscope.ui.TestWindow;
+import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.Localisation;
 
 /** The strip's pictures are those of the newest answer. */
 final class PreparationModelTest {
@@ -75,6 +78,20 @@ final class PreparationModelTest {
         assertThat(plain.max()).isEqualTo(1);
     }
 
+    @Test
+    void aNetworkWithoutAFrameIsNotSaidToGetOne() throws Exception {
+        TestWindow.startToolkit();
+        PreparationStrip strip =
+                TestWindow.fx(() -> new PreparationStrip(model, new Display(), new Localisation()));
+        Drawing dot = Drawing.EMPTY.plus(Stroke.at(0.5, 0.5, 0.2));
+        Inference framed = answer(dot, new InputSpec(32, 0, 1));
+        Inference plain = answer(dot, new InputSpec(28, 0, 1));
+        TestWindow.run(() -> inference.set(framed));
+        assertThat(TestWindow.fx(() -> strip.lookup("#strip-framed").isVisible())).isTrue();
+        TestWindow.run(() -> inference.set(plain));
+        assertThat(TestWindow.fx(() -> strip.lookup("#strip-framed").isVisible())).isFalse();
+    }
+
     private Shape shape(Kind kind) {
         Tensor picture = model.step(kind).getValue();
         assertThat(picture).isNotNull();
@@ -84,11 +101,13 @@ final class PreparationModelTest {
     /** The answer of a network of one layer, which here has only to be shown its input. */
     private static Inference answer(Drawing drawing, float background, float ink)
             throws ArchitectureException, Problem {
+        return answer(drawing, new InputSpec(32, background, ink));
+    }
+
+    private static Inference answer(Drawing drawing, InputSpec shown)
+            throws ArchitectureException, Problem {
         Architecture architecture =
-                Architecture.of(
-                        "small",
-                        new InputSpec(32, background, ink),
-                        List.of(new OutputSpec("output", 10)));
+                Architecture.of("small", shown, List.of(new OutputSpec("output", 10)));
         Map<String, Tensor> tensors = new HashMap<>();
         for (ParameterSpec parameter : architecture.parameters()) {
             tensors.put(parameter.name(), Tensor.zeros(parameter.shape()));

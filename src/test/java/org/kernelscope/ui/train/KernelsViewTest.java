@@ -41,6 +41,13 @@ final class KernelsViewTest {
     }
 
     @Test
+    void theUnitsOfAPerceptronLookForPicturesAndThoseOverThemDoNot() {
+        assertThat(Presets.MLP.layers().stream().filter(KernelsView::hasSheet).map(Layer::name))
+                .containsExactly("F1");
+        assertThat(KernelsView.hasSheet(Presets.LENET5_MODERN.layers().get(4))).isFalse();
+    }
+
+    @Test
     void theDifferenceIsThatOfTheLayerAlone() throws Exception {
         Weights to = Model.untrained(Presets.LENET5_MODERN, 1).weights();
         Weights from = Model.untrained(Presets.LENET5_MODERN, 2).weights();

@@ -19,6 +19,11 @@ public record Chart(
         marks = List.copyOf(marks);
     }
 
+    /** The same with other marks. */
+    public Chart withMarks(List<Mark> others) {
+        return new Chart(title, x, y, percent, curves, others);
+    }
+
     /** A place on the x axis with a line of its own. */
     public record Mark(double x, Kind kind, String label) {
         /** Why there is a line. */

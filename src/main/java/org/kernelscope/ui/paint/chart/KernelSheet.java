@@ -44,7 +44,7 @@ public record KernelSheet(int columns, int rows, int cell, int step) {
         cell = Math.max(least, Math.min(MOST_CELL, cell));
         int step = cell * side + gap;
         int columns = Math.max(1, Math.min(best, width / step));
-        int rows = inputs == 1 ? (maps + best - 1) / best : inputs;
+        int rows = inputs == 1 ? (maps + columns - 1) / columns : inputs;
         return new KernelSheet(columns, Math.max(1, Math.min(rows, height / step)), cell, step);
     }
 

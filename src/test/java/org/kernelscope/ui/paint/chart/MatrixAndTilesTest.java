@@ -82,6 +82,14 @@ final class MatrixAndTilesTest {
     }
 
     @Test
+    void ofMoreKernelsThanHaveRoomTheFirstFillIt() {
+        KernelSheet some = KernelSheet.fitting(300, 1, 28, 600, 250, 2, 4);
+        assertThat(some.columns()).isEqualTo(600 / 60);
+        assertThat(some.rows()).isEqualTo(250 / 60);
+        assertThat(some.cell()).isEqualTo(2);
+    }
+
+    @Test
     void theLimitIsTheLargestMagnitude() throws Exception {
         Weights weights = InitialWeights.draw(LENET, 3);
         float[] values = weights.get("C1.weight").toArray();

@@ -1,0 +1,83 @@
+package org.kernelscope.ui.train;
+
+import java.time.Duration;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.kernelscope.training.RunState;
+import org.kernelscope.training.RunView;
+import org.kernelscope.training.TrainingService;
+import org.kernelscope.ui.fx.Pulse;
+import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.state.Notices;
+import org.kernelscope.ui.state.Workspace;
+
+/**
+ * Looks at the service some eight times a second, as long as there may be something to see: takes
+ * note of its runs and tells what went wrong. JavaFX thread.
+ */
+final class TrainingWatch {
+    private static final Duration LOOK = Duration.ofMillis(120);
+
+    private final TrainingService service;
+    private final Workspace workspace;
+    private final Notices notices;
+    private final TimeMachine time;
+    private final ReadOnlyObjectWrapper<RunView> view;
+    private final Pulse pulse = new Pulse(LOOK, this::look);
+    private volatile boolean closed;
+
+    TrainingWatch(TrainingService service, Workspace workspace, Notices notices, TimeMachine time) {
+        this.service = service;
+        this.workspace = workspace;
+        this.notices = notices;
+        this.time = time;
+        view = new ReadOnlyObjectWrapper<>(this, "view", service.view());
+        workspace.modeProperty().subscribe(mode -> pulse.set(isWorthIt()));
+    }
+
+    /** The training as it was when it was looked at last. */
+    ReadOnlyObjectProperty<RunView> viewProperty() {
+        return view.getReadOnlyProperty();
+    }
+
+    RunState state() {
+        return view.get().state();
+    }
+
+    /** Something is about to happen. */
+    void wake() {
+        pulse.set(true);
+    }
+
+    /** Looks now; whatever changed is in the properties afterwards. */
+    void look() {
+        if (closed) {
+            pulse.set(false);
+            return;
+        }
+        RunView now = service.view();
+        RunView before = view.get();
+        if (now.serial() != before.serial()) {
+            time.runs().look(now.runOrNull());
+            view.set(now);
+            if (now.problemOrNull() != null && now.problemOrNull() != before.problemOrNull()) {
+                notices.tell(now.problemOrNull());
+            }
+            if (now.warningOrNull() != null && now.warningOrNull() != before.warningOrNull()) {
+                notices.tell(now.warningOrNull());
+            }
+        }
+        pulse.set(isWorthIt());
+    }
+
+    private boolean isWorthIt() {
+        return workspace.modeProperty().get() == Mode.TRAIN
+                || state() == RunState.RUNNING
+                || time.playback().playingProperty().get();
+    }
+
+    /** Looks at nothing any more; any thread. */
+    void close() {
+        closed = true;
+    }
+}
