@@ -201,12 +201,14 @@ public final class ArithmeticView extends VBox {
 
     /**
      * Where maps of the stage stand once more in what is open, or was open last, in device pixels
-     * from the upper left of this view.
+     * from the upper left of this view; none while the picture of what is open is not there yet.
      */
     public List<Landing> landings() {
         ArithmeticPicture known = picture;
+        Level open = selection.openedProperty().get();
+        boolean late = open != null && (!fresh || !open.equals(pictured));
         double unit = surface.unit();
-        return known == null
+        return known == null || late
                 ? List.of()
                 : known.landings().stream()
                         .map(

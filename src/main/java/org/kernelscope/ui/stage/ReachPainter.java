@@ -144,6 +144,12 @@ final class ReachPainter {
         double tall = 1.3 * em;
         StageLayout.Frame frame = pen.layout().frame();
         double field = box.tileX(channel) + (columns.from() + columns.to()) / 2.0 * box.scale();
+        boolean inSight =
+                field >= 0 && field <= frame.width() && box.y() + box.height() > frame.top();
+        if (!inSight) {
+            // Zoomed in, a size without its layer would seem to be that of another.
+            return;
+        }
         double middle = Math.max(width / 2, Math.min(frame.width() - width / 2, field));
         double top = Math.max(frame.top(), box.y() - tall - 2 * pen.unit());
         graphics.setFill(pen.ground(0.86));

@@ -61,6 +61,8 @@ final class StagePointer {
     }
 
     private void release(MouseEvent event) {
+        // A quick drag may be told of only when it is over.
+        drag(event);
         if (dragged) {
             return;
         }
