@@ -154,6 +154,9 @@ final class LabWalkTest {
     void aPairOfMapsIsPointedOutWhetherItIsConnectedOrNot() {
         StageView stage = window.find("#stage", StageView.class);
         Cell apart = strongest(3, -1);
+        // The pointer may still be where another test left it.
+        window.pointAt(window.find("#pad", Node.class), 0.5, 0.5);
+        window.settle();
         Color before = colour(stage, apart);
         for (boolean connected : new boolean[] {true, false}) {
             TestWindow.run(

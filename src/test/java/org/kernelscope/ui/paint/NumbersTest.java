@@ -73,4 +73,11 @@ final class NumbersTest {
         assertThat(Numbers.isPercent(0.99999)).isEqualTo("> 99.9 %");
         assertThat(Numbers.isPercent(0.0001)).isEqualTo("< 0.1 %");
     }
+
+    @Test
+    void aDifferenceOfCountsHasItsSign() {
+        assertThat(Numbers.signedCount(-1_206)).isEqualTo("−1,206");
+        assertThat(Numbers.signedCount(3)).isEqualTo("+3");
+        assertThat(Numbers.signedCount(0)).isEqualTo("0");
+    }
 }
