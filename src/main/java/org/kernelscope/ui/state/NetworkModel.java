@@ -1,6 +1,7 @@
 package org.kernelscope.ui.state;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -61,6 +62,9 @@ public final class NetworkModel {
     private final Mailbox<Drawing> questions;
     private final Mailbox<Inference> answers;
     private final Mailbox<Replacement> replacements;
+
+    /** How many networks were wished for so far. */
+    private final AtomicInteger wishes = new AtomicInteger();
 
     /** Touched by the engine thread alone. */
     private @Nullable Thinker thinker;
@@ -159,11 +163,18 @@ public final class NetworkModel {
 
     /**
      * Takes another network; the newest drawing is shown to it. If it cannot be had, the old one
-     * stays.
+     * stays. Of several that wait, the newest is taken and the others are not even loaded.
      */
     public void use(ModelSource other) {
         asked.set(Origin.OPENED);
-        onEngineThread("engine.cannotUse", () -> take(other.load(), Origin.OPENED));
+        int wish = wishes.incrementAndGet();
+        onEngineThread(
+                "engine.cannotUse",
+                () -> {
+                    if (wish == wishes.get()) {
+                        take(other.load(), Origin.OPENED);
+                    }
+                });
     }
 
     /**

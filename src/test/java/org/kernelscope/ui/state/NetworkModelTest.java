@@ -156,6 +156,22 @@ final class NetworkModelTest {
     }
 
     @Test
+    void ofSeveralNetworksThatWaitOnlyTheNewestIsLoaded() {
+        start();
+        List<Architecture> loaded = new ArrayList<>();
+        for (Architecture preset : List.of(Presets.LENET1, Presets.TINY, Presets.MLP)) {
+            network.use(
+                    () -> {
+                        loaded.add(preset);
+                        return model(preset);
+                    });
+        }
+        runAll();
+        assertThat(loaded).containsExactly(Presets.MLP);
+        assertThat(network.architectureProperty().get()).isEqualTo(Presets.MLP);
+    }
+
+    @Test
     void aFailingNetworkIsToldOfAndTheOldOneGoesOn() {
         start();
         Model old = Objects.requireNonNull(network.modelProperty().get());
