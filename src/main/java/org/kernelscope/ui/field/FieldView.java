@@ -69,6 +69,8 @@ public final class FieldView extends VBox {
         Button seen = picture("field-seen", patch, localisation.text("field.seen.help"));
         Button matters = picture("field-used", cloud, localisation.text("field.effective.help"));
         bestPicture = picture("field-best", best, localisation.text("field.best.help"));
+        // Its text tells how many there are, and is empty until there is a cell.
+        bestPicture.accessibleTextProperty().bind(localisation.text("field.best.help"));
         seen.textProperty().bind(localisation.text("field.seen"));
         matters.textProperty().bind(localisation.text("field.effective"));
         pictures.getChildren().addAll(seen, matters, bestPicture);
