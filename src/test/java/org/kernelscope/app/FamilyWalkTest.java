@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
@@ -70,7 +71,8 @@ final class FamilyWalkTest {
 
     @Test
     void theMenuSaysWhatIsUntrainedInBothLanguages() {
-        choose(Presets.WIDER);
+        TestWindow.run(
+                () -> program.shared().network().use(() -> Model.untrained(Presets.WIDER, 1)));
         String name = program.sentence("network.wider");
         program.window().untilText("#network-menu", program.sentence("network.untrained", name));
         TestWindow.run(

@@ -137,17 +137,17 @@ final class ClassifyCommandTest {
     }
 
     @Test
-    void aPresetThatWasNeverTrainedIsNoModel() throws IOException {
+    void aNetworkThatWasNeverTrainedIsNoModel() throws IOException {
         int code =
                 terminal.run(
                         new ClassifyCommand(terminal.console(), engine),
                         "classify",
                         "--model",
-                        Presets.WIDER.id(),
+                        "lenet5-modern-table",
                         bar("bar.png").toString());
         assertThat(code).isEqualTo(1);
         assertThat(terminal.err())
-                .startsWith("wider is neither a trained network")
+                .startsWith("lenet5-modern-table is neither a trained network")
                 .contains("lenet5-modern")
                 .contains("mlp");
     }
