@@ -11,8 +11,8 @@ import org.kernelscope.engine.dl4j.RandomTensors;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Fields;
 import org.kernelscope.network.Presets;
-import org.kernelscope.network.Span;
 import org.kernelscope.network.Reach;
+import org.kernelscope.network.Span;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 

@@ -48,7 +48,8 @@ final class BenchCommandsTest {
         Texts korean = Texts.in(Language.KOREAN);
         assertThat(run(korean, "bench")).isEqualTo(MISUSE);
         assertThat(err.toString())
-                .contains(korean.get("bench.which", "train, gestures, latency, live, paint, startup"))
+                .contains(
+                        korean.get("bench.which", "train, gestures, latency, live, paint, startup"))
                 .hasLineCount(1);
     }
 

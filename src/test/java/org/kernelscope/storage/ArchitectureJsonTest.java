@@ -295,7 +295,8 @@ final class ArchitectureJsonTest {
     @Test
     void moreCellsThanALaptopHoldsAreRefused() {
         String json =
-                SMALL.replace("\"size\": 28", "\"size\": 512").replace("\"maps\": 4", "\"maps\": 3");
+                SMALL.replace("\"size\": 28", "\"size\": 512")
+                        .replace("\"maps\": 4", "\"maps\": 3");
         assertThatThrownBy(() -> ArchitectureJson.parse(json))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("C1: up to here the network would have more than 1,000,000");

@@ -10,7 +10,6 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.BestPatches;
 import org.kernelscope.analysis.EffectiveField;
-
 import org.kernelscope.data.Digits;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.engine.Model;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.kernelscope.text.Texts.Language;
 import org.kernelscope.text.Texts;
+import org.kernelscope.text.Texts.Language;
 import org.kernelscope.training.RunRecord;
 import org.kernelscope.training.SomeRuns;
 import org.kernelscope.ui.paint.Palette;
