@@ -257,7 +257,7 @@ final class Loop {
     }
 
     /** All as it is now, with the newest weights. */
-    RunView view(long serial, @Nullable Problem warning) throws Problem {
+    RunView view(long serial, @Nullable Problem refusal, @Nullable Problem warning) throws Problem {
         Session open = session;
         if (open != null) {
             open.look();
@@ -272,6 +272,7 @@ final class Loop {
                 new ArrayList<>(guesses),
                 diagnostics,
                 problem,
+                refusal,
                 warning);
     }
 

@@ -372,10 +372,7 @@ public final class TrainingService implements AutoCloseable {
     private void publish() throws Problem {
         viewWanted = false;
         viewNanos = System.nanoTime();
-        Problem warning = refusal;
-        if (warning == null && autosave != null) {
-            warning = autosave.problem().orElse(null);
-        }
-        view = loop.view(view.serial() + 1, warning);
+        Problem warning = autosave == null ? null : autosave.problem().orElse(null);
+        view = loop.view(view.serial() + 1, refusal, warning);
     }
 }

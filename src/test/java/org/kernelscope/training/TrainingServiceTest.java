@@ -23,9 +23,6 @@ import org.kernelscope.engine.Network;
 import org.kernelscope.engine.Optimizer;
 import org.kernelscope.engine.TrainingState;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
-import org.kernelscope.network.Architecture;
-import org.kernelscope.network.InputSpec;
-import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.Presets;
 import org.kernelscope.network.Weights;
 import org.kernelscope.storage.ModelFile;
@@ -252,7 +249,7 @@ final class TrainingServiceTest {
     @Test
     void aNetworkThatKnowsFewerClassesThanThereAreIsRefusedWithASentence() throws Exception {
         try (TrainingService service = service()) {
-            service.train(new RunStart.Fresh(threeClasses()), SHORT);
+            service.train(new RunStart.Fresh(Runs.threeClasses()), SHORT);
             RunView failed = awaitFailure(service);
             assertThat(failed.problem().orElseThrow()).hasMessageContaining("3 classes");
             service.train(FRESH, SHORT.withEpochs(1));
@@ -269,7 +266,8 @@ final class TrainingServiceTest {
             service.oneBatch();
             await(service, view -> view.progress().step() == 1);
             SavedRun before = saved(service);
-            assertThatThrownBy(() -> service.open(bad).join()).hasCauseInstanceOf(Problem.class);
+            assertThatThrownBy(() -> Runs.done(service.open(bad)))
+                    .hasCauseInstanceOf(Problem.class);
             RunView after = service.view();
             assertThat(after.state()).isEqualTo(RunState.PAUSED);
             assertThat(after.problem()).isEmpty();
@@ -284,7 +282,7 @@ final class TrainingServiceTest {
     void aRunThatCannotBeOpenedWhereThereIsNoneLeavesNothing() throws Exception {
         SavedRun good = whole(FRESH, SHORT.withEpochs(1));
         try (TrainingService service = service()) {
-            assertThatThrownBy(() -> service.open(broken(good)).join())
+            assertThatThrownBy(() -> Runs.done(service.open(broken(good))))
                     .hasCauseInstanceOf(Problem.class);
             assertThat(service.view().state()).isEqualTo(RunState.IDLE);
             assertThat(service.view().run()).isEmpty();
@@ -296,9 +294,9 @@ final class TrainingServiceTest {
         try (TrainingService service = service()) {
             service.train(FRESH, SHORT.withEpochs(1));
             await(service, view -> view.state() == RunState.FINISHED);
-            service.train(new RunStart.Fresh(threeClasses()), SHORT);
-            RunView told = await(service, view -> view.warning().isPresent());
-            assertThat(told.warning().orElseThrow()).hasMessageContaining("3 classes");
+            service.train(new RunStart.Fresh(Runs.threeClasses()), SHORT);
+            RunView told = await(service, view -> view.refusal().isPresent());
+            assertThat(told.refusal().orElseThrow()).hasMessageContaining("3 classes");
             assertThat(told.state()).isEqualTo(RunState.FINISHED);
             assertThat(told.problem()).isEmpty();
             assertThat(told.run().orElseThrow().architecture()).isEqualTo(Presets.LENET5_MODERN);
@@ -309,12 +307,8 @@ final class TrainingServiceTest {
                             view ->
                                     view.state() == RunState.FINISHED
                                             && view.run().orElseThrow().settings().seed() == 3);
-            assertThat(next.warning()).isEmpty();
+            assertThat(next.refusal()).isEmpty();
         }
-    }
-
-    private static Architecture threeClasses() throws Exception {
-        return Architecture.of("three", new InputSpec(28, 0, 1), List.of(new OutputSpec("out", 3)));
     }
 
     /** What the optimizer remembers is of another network. */
@@ -419,7 +413,7 @@ final class TrainingServiceTest {
             saved = saved(service);
         }
         try (TrainingService service = service()) {
-            service.open(saved).join();
+            Runs.done(service.open(saved));
             service.resume();
             RunView end = await(service, view -> view.state() == RunState.FINISHED);
             assertThat(end.run().orElseThrow().steps()).isEqualTo(first.steps());
