@@ -89,6 +89,7 @@ final class Loop {
             // If it cannot be had, there is at least what was wanted to be shown.
             ended = fresh;
             known = fresh.run();
+            runs = known.number();
         }
         take(fresh, state);
         goal = Goal.END;
