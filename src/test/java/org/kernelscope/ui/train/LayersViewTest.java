@@ -66,30 +66,30 @@ final class LayersViewTest {
 
     @BeforeEach
     void open() {
-        window =
-                TestWindow.open(
-                        () -> {
-                            texts.languageProperty().set(Language.ENGLISH);
-                            view =
-                                    new LayersView(
-                                            model,
-                                            new TrainSurroundings(
-                                                    network,
-                                                    new DrawingModel(),
-                                                    workspace,
-                                                    new Display(),
-                                                    texts,
-                                                    notices,
-                                                    digits,
-                                                    Dl4jEngine::new,
-                                                    work::add,
-                                                    work::add,
-                                                    answers::add));
-                            return new Scene(view, 600, 400);
-                        });
+        TestWindow.startToolkit();
+        view = fx(this::layers);
+        window = TestWindow.open(() -> new Scene(view, 600, 400));
         run(() -> model.time().follow());
         run(() -> model.time().runs().look(SomeRuns.withMoments(1, 0, 2, 4, 6)));
         found();
+    }
+
+    private LayersView layers() {
+        texts.languageProperty().set(Language.ENGLISH);
+        return new LayersView(
+                model,
+                new TrainSurroundings(
+                        network,
+                        new DrawingModel(),
+                        workspace,
+                        new Display(),
+                        texts,
+                        notices,
+                        digits,
+                        Dl4jEngine::new,
+                        work::add,
+                        work::add,
+                        answers::add));
     }
 
     @AfterEach
