@@ -61,6 +61,7 @@ final class LayersView extends TabView {
         help.setMaxWidth(420);
         hint.setTooltip(help);
         Tooltip.install(table, help);
+        hint.setWrapText(true);
         choice(hint);
         getChildren().add(table);
         new Changes(this, this::refresh).of(model.viewProperty(), model.time().shownProperty());
