@@ -12,7 +12,7 @@ public final class Failures {
         return told(failure, "training.memory", "training.unexpected");
     }
 
-    /** What could not be done beside a training, which is as it was. */
+    /** What could not be done, while all else is as it was. */
     public static Problem refused(Throwable failure) {
         return told(failure, "training.refused.memory", "training.refused");
     }

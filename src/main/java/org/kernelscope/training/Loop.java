@@ -89,6 +89,7 @@ final class Loop {
             // If it cannot be had, there is at least what was wanted to be shown.
             ended = fresh;
             known = fresh.run();
+            runs = known.number();
         }
         take(fresh, state);
         goal = Goal.END;
@@ -257,7 +258,7 @@ final class Loop {
     }
 
     /** All as it is now, with the newest weights. */
-    RunView view(long serial, @Nullable Problem warning) throws Problem {
+    RunView view(long serial, @Nullable Problem refusal, @Nullable Problem warning) throws Problem {
         Session open = session;
         if (open != null) {
             open.look();
@@ -272,6 +273,7 @@ final class Loop {
                 new ArrayList<>(guesses),
                 diagnostics,
                 problem,
+                refusal,
                 warning);
     }
 

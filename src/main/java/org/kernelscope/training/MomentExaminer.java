@@ -37,7 +37,9 @@ public final class MomentExaminer implements AutoCloseable {
 
     /**
      * How the layers were doing. The same seed gives the same batch again, so the gradients are
-     * those that the run followed from here; steps are told by the moments on both sides.
+     * those that the run followed from here, except in a network with dropout, whose masks are
+     * drawn anew. The size of the steps is told by the next moment that is kept, or else the one
+     * before; where this is the only one, it is unknown, and {@link Diagnostics#steps()} is 0.
      *
      * @throws Problem if the digits cannot be read
      */

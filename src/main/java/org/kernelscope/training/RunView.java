@@ -16,8 +16,9 @@ import org.kernelscope.text.Problem;
  * @param guesses test digits that it was shown while it learns, the newest last
  * @param diagnosticsOrNull the newest that was asked for; null before
  * @param problemOrNull why it failed; null if it did not
- * @param warningOrNull what went wrong beside it, which stays as it is (it could not be autosaved,
- *     or another that was to take its place could not be had); null if all is well
+ * @param refusalOrNull why another run, the last that was to take its place, could not be had; null
+ *     if it could
+ * @param warningOrNull why it could not be saved by itself; null if all is well
  */
 public record RunView(
         long serial,
@@ -27,10 +28,12 @@ public record RunView(
         List<Guess> guesses,
         @Nullable Diagnostics diagnosticsOrNull,
         @Nullable Problem problemOrNull,
+        @Nullable Problem refusalOrNull,
         @Nullable Problem warningOrNull) {
     /** Before there is anything to see. */
     public static final RunView NOTHING =
-            new RunView(0, RunState.IDLE, null, RunProgress.NONE, List.of(), null, null, null);
+            new RunView(
+                    0, RunState.IDLE, null, RunProgress.NONE, List.of(), null, null, null, null);
 
     public RunView {
         guesses = List.copyOf(guesses);
@@ -56,7 +59,12 @@ public record RunView(
         return Optional.ofNullable(problemOrNull);
     }
 
-    /** What went wrong beside it. */
+    /** Why another could not take its place. */
+    public Optional<Problem> refusal() {
+        return Optional.ofNullable(refusalOrNull);
+    }
+
+    /** Why it could not be saved by itself. */
     public Optional<Problem> warning() {
         return Optional.ofNullable(warningOrNull);
     }

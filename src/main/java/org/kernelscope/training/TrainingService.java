@@ -31,6 +31,7 @@ public final class TrainingService implements AutoCloseable {
     private final @Nullable Autosave autosave;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
+    private final Promises promises = new Promises();
     private final AtomicBoolean guessesWanted = new AtomicBoolean();
     private final AtomicBoolean diagnosticsWanted = new AtomicBoolean();
 
@@ -90,7 +91,8 @@ public final class TrainingService implements AutoCloseable {
      * Takes a saved run and holds where it stands. If it cannot be had, or a run is at work, all
      * stays as it was.
      *
-     * @return done when it shows in the view; fails with a {@link Problem}
+     * @return done when it shows in the view; fails with a {@link Problem}; cancelled if the
+     *     service is closed before
      */
     public CompletableFuture<Void> open(SavedRun saved) {
         return opening(() -> loop.open(saved));
@@ -108,22 +110,23 @@ public final class TrainingService implements AutoCloseable {
     }
 
     private CompletableFuture<Void> opening(Command open) {
-        CompletableFuture<Void> opened = new CompletableFuture<>();
-        commands.add(
+        return promise(
                 () -> {
-                    try {
-                        if (!loop.state().allows(Verb.OPEN)) {
-                            throw new Problem("training.busy");
-                        }
-                        open.run();
-                        refusal = null;
-                        publish();
-                        opened.complete(null);
-                    } catch (Problem | RuntimeException | LinkageError | OutOfMemoryError refused) {
-                        opened.completeExceptionally(Failures.refused(refused));
+                    if (!loop.state().allows(Verb.OPEN)) {
+                        throw new Problem("training.busy");
                     }
+                    open.run();
+                    refusal = null;
+                    publish();
+                    return null;
                 });
-        return opened;
+    }
+
+    /** What the training thread is to find out; if that goes wrong, the training is as it was. */
+    private <T> CompletableFuture<T> promise(Promises.Question<T> question) {
+        CompletableFuture<T> promise = promises.make();
+        commands.add(() -> promises.keep(promise, question));
+        return promise;
     }
 
     /** Begins what is prepared, or goes on with what was held or stopped. */
@@ -206,9 +209,15 @@ public final class TrainingService implements AutoCloseable {
         boolean guesses = guessesWanted.getAndSet(false);
         boolean diagnostics = diagnosticsWanted.getAndSet(false);
         if (guesses || diagnostics) {
-            Observation observation = loop.observation(guesses, diagnostics);
-            if (observation != null) {
-                observer.look(observation);
+            try {
+                Observation observation = loop.observation(guesses, diagnostics);
+                if (observation != null) {
+                    observer.look(observation);
+                }
+            } catch (OutOfMemoryError full) {
+                // A look is not worth the training: whoever wants to know asks again.
+                System.getLogger(TrainingService.class.getName())
+                        .log(System.Logger.Level.DEBUG, "no memory to look", full);
             }
         }
     }
@@ -216,18 +225,11 @@ public final class TrainingService implements AutoCloseable {
     /**
      * The run with all that it needs to go on, as it is when the training thread gets to it; null
      * if there is none. A step or the test of an epoch is done first.
+     *
+     * @return fails with a {@link Problem}; cancelled if the service is closed before
      */
     public CompletableFuture<@Nullable SavedRun> save() {
-        CompletableFuture<@Nullable SavedRun> future = new CompletableFuture<>();
-        commands.add(
-                () -> {
-                    try {
-                        future.complete(loop.save());
-                    } catch (Problem | RuntimeException e) {
-                        future.completeExceptionally(e);
-                    }
-                });
-        return future;
+        return promise(loop::save);
     }
 
     /** Saves what there is, and ends the threads; soon, and without waiting for it. */
@@ -265,7 +267,10 @@ public final class TrainingService implements AutoCloseable {
                         try {
                             command.run();
                             refusal = null;
-                        } catch (Problem | RuntimeException | OutOfMemoryError failure) {
+                        } catch (Problem
+                                | RuntimeException
+                                | LinkageError
+                                | OutOfMemoryError failure) {
                             if (first) {
                                 throw failure;
                             }
@@ -288,6 +293,7 @@ public final class TrainingService implements AutoCloseable {
         if (autosave != null) {
             autosave.close();
         }
+        promises.breakAll();
         ended.countDown();
     }
 
@@ -372,10 +378,7 @@ public final class TrainingService implements AutoCloseable {
     private void publish() throws Problem {
         viewWanted = false;
         viewNanos = System.nanoTime();
-        Problem warning = refusal;
-        if (warning == null && autosave != null) {
-            warning = autosave.problem().orElse(null);
-        }
-        view = loop.view(view.serial() + 1, warning);
+        Problem warning = autosave == null ? null : autosave.problem().orElse(null);
+        view = loop.view(view.serial() + 1, refusal, warning);
     }
 }

@@ -48,7 +48,7 @@ final class AutosaveTest {
         PendingRun pending = only(autosave.pending());
         try (TrainingService service =
                 new TrainingService(new Dl4jEngine(), new Runs.FewDigits(), autosave)) {
-            service.open(pending).join();
+            Runs.done(service.open(pending));
             Runs.await(service, view -> view.progress().step() == 4);
             service.resume();
             Runs.await(service, view -> view.state() == RunState.FINISHED);
@@ -74,7 +74,7 @@ final class AutosaveTest {
         autosave.offered(over);
         try (TrainingService service =
                 new TrainingService(new Dl4jEngine(), new Runs.FewDigits(), autosave)) {
-            service.open(over).join();
+            Runs.done(service.open(over));
             service.close();
             assertThat(service.awaitEnd(20)).isTrue();
         }
@@ -213,6 +213,30 @@ final class AutosaveTest {
     }
 
     @Test
+    void aRefusedRunDoesNotHideThatTheOneAtWorkCannotBeSaved() throws Exception {
+        Path file = folder.resolve("in the way");
+        Files.writeString(file, "no folder");
+        try (TrainingService service = service(file)) {
+            service.prepare(FRESH, SHORT);
+            Runs.await(service, view -> view.run().isPresent());
+            service.prepare(new RunStart.Fresh(Runs.threeClasses()), SHORT);
+            Runs.await(service, view -> view.refusal().isPresent());
+            service.oneBatch();
+            RunView told =
+                    Runs.await(
+                            service,
+                            view -> {
+                                service.askForGuesses();
+                                return view.warning().isPresent();
+                            });
+            assertThat(told.warning().map(Problem::getMessage).orElse("")).contains("in the way");
+            assertThat(told.refusal().map(Problem::getMessage).orElse("")).contains("3 classes");
+            service.close();
+            assertThat(service.awaitEnd(20)).isTrue();
+        }
+    }
+
+    @Test
     void whateverTheMomentOfAKillTheFolderHoldsTheRunAsItWasAtASave() throws Exception {
         for (int kill = 0; kill < 5; kill++) {
             kill("writes", 2 + 3 * kill, kill);
@@ -258,7 +282,7 @@ final class AutosaveTest {
         SavedRun whole = Runs.whole(AutosaveVictim.START, AutosaveVictim.SETTINGS);
         try (TrainingService service =
                 new TrainingService(new Dl4jEngine(), new Runs.FewDigits(), autosave)) {
-            service.open(pending).join();
+            Runs.done(service.open(pending));
             service.resume();
             Runs.await(service, view -> view.state() == RunState.FINISHED);
             assertThat(Runs.saved(service).state()).isEqualTo(whole.state());

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.kernelscope.engine.TrainingState;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
 import org.kernelscope.network.Architecture;
@@ -14,7 +15,10 @@ import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
-/** A process that saves without a pause, to be killed. */
+/**
+ * A process that saves without a pause, to be killed; it ends by itself if nobody does, or if the
+ * process that waits for it is gone.
+ */
 final class AutosaveVictim {
     static final Architecture SMALL = Presets.TINY;
     static final RunStart START = new RunStart.Fresh(SMALL);
@@ -23,6 +27,8 @@ final class AutosaveVictim {
 
     /** Often enough for the end of a chunk of steps to come by. */
     private static final int STEPS_A_SAVE = 900;
+
+    private static final long LIFE_SECONDS = 300;
 
     private AutosaveVictim() {}
 
@@ -49,7 +55,7 @@ final class AutosaveVictim {
             int done = epoch + 1;
             Runs.await(service, view -> epochs(view) == done);
         }
-        service.awaitEnd(300);
+        service.awaitEnd(LIFE_SECONDS);
     }
 
     private static int epochs(RunView view) {
@@ -60,9 +66,12 @@ final class AutosaveVictim {
         Autosave autosave = new Autosave(place, 0);
         StepLog log = new StepLog();
         History history = new History(new Moment(0, weights(0)), 1);
-        while (true) {
-            while (!autosave.isDue()) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIFE_SECONDS);
+        ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
+        while (parent.isAlive() && System.nanoTime() < end) {
+            if (!autosave.isDue()) {
                 Thread.onSpinWait();
+                continue;
             }
             for (int i = 0; i < STEPS_A_SAVE; i++) {
                 log.add(log.size() + 1, 0.5f, 0.01f, 8);

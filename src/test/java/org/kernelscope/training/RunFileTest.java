@@ -88,7 +88,7 @@ final class RunFileTest {
             RunFile.writeWithoutHistory(file, Runs.saved(service));
         }
         try (TrainingService service = Runs.service()) {
-            service.open(RunFile.read(file)).join();
+            Runs.done(service.open(RunFile.read(file)));
             RunView opened = Runs.await(service, view -> view.progress().step() == 12);
             assertThat(opened.state()).isEqualTo(RunState.PAUSED);
             service.resume();
@@ -105,7 +105,7 @@ final class RunFileTest {
     void aFinishedRunIsOpenedAsFinished() throws Exception {
         SavedRun whole = Runs.whole(FRESH, SHORT.withEpochs(1));
         try (TrainingService service = Runs.service()) {
-            service.open(whole).join();
+            Runs.done(service.open(whole));
             RunView view = Runs.await(service, it -> it.run().isPresent());
             assertThat(view.state()).isEqualTo(RunState.FINISHED);
         }

@@ -1,9 +1,17 @@
 package org.kernelscope.training;
 
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Digits;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.ArchitectureException;
+import org.kernelscope.network.InputSpec;
+import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.Presets;
 import org.kernelscope.text.Problem;
 
@@ -15,7 +23,7 @@ final class Runs {
     static final RunSettings SHORT =
             RunSettings.DEFAULT.withEpochs(2).withDigits(640).withRate(2e-3);
 
-    private static final long PATIENCE_NANOS = 60_000_000_000L;
+    private static final long PATIENCE_SECONDS = 60;
 
     private Runs() {}
 
@@ -46,6 +54,11 @@ final class Runs {
         return new TrainingService(new Dl4jEngine(), new FewDigits());
     }
 
+    /** A network that cannot learn ten digits. */
+    static Architecture threeClasses() throws ArchitectureException {
+        return Architecture.of("three", new InputSpec(28, 0, 1), List.of(new OutputSpec("out", 3)));
+    }
+
     /** The run of {@code settings}, to its end. */
     static SavedRun whole(RunStart start, RunSettings settings) throws Exception {
         try (TrainingService service = service()) {
@@ -56,17 +69,22 @@ final class Runs {
     }
 
     static SavedRun saved(TrainingService service) throws Exception {
-        SavedRun saved = service.save().get();
+        SavedRun saved = done(service.save());
         if (saved == null) {
             throw new AssertionError("there is no run");
         }
         return saved;
     }
 
+    /** What {@code future} brings; it does not take for ever. */
+    static <T extends @Nullable Object> T done(CompletableFuture<T> future) throws Exception {
+        return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
     /** Looks until {@code condition} holds. */
     static RunView await(TrainingService service, Predicate<RunView> condition)
             throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE_NANOS;
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         RunView view = service.view();
         while (!condition.test(view)) {
             if (System.nanoTime() > end) {

@@ -2,6 +2,7 @@ package org.kernelscope.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kernelscope.engine.Score;
 import org.kernelscope.network.ArchitectureException;
 
 /** Runs that nobody trained, for tests of what is shown of runs. */
@@ -31,6 +32,25 @@ public final class SomeRuns {
                 List.of(),
                 List.of(),
                 new Timeline(moments),
+                null);
+    }
+
+    /** Run {@code number} with an epoch after which so many of 10,000 test digits were right. */
+    public static RunRecord tested(int number, int correct) {
+        RunRecord run = withMoments(number, 0, 1);
+        short[] none = {};
+        TestResult test =
+                new TestResult(10, none, none, new Score(10_000, correct, 0.1), List.of());
+        EpochResult epoch = new EpochResult(1, 1, 0.2, 0.5, new Score(0, 0, 0), test, 1);
+        return new RunRecord(
+                number,
+                run.architecture(),
+                run.settings(),
+                run.fresh(),
+                run.steps(),
+                List.of(epoch),
+                run.marks(),
+                run.timeline(),
                 null);
     }
 }

@@ -9,8 +9,14 @@ import static org.kernelscope.training.Runs.saved;
 import static org.kernelscope.training.Runs.service;
 import static org.kernelscope.training.Runs.whole;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,11 +27,10 @@ import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
 import org.kernelscope.engine.Optimizer;
+import org.kernelscope.engine.TrainingEngine;
+import org.kernelscope.engine.TrainingRun;
 import org.kernelscope.engine.TrainingState;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
-import org.kernelscope.network.Architecture;
-import org.kernelscope.network.InputSpec;
-import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.Presets;
 import org.kernelscope.network.Weights;
 import org.kernelscope.storage.ModelFile;
@@ -222,9 +227,120 @@ final class TrainingServiceTest {
             while (service.view().state() != RunState.FINISHED && System.nanoTime() < end) {
                 Thread.sleep(5);
             }
-            assertThat(service.view().state()).isEqualTo(RunState.FINISHED);
-            assertThat(service.view().problem()).isEmpty();
+            RunView done = service.view();
+            assertThat(done.state()).isEqualTo(RunState.FINISHED);
+            assertThat(done.problem()).isEmpty();
+            assertThat(done.run().orElseThrow().number())
+                    .as("another than the failed")
+                    .isEqualTo(2);
         }
+    }
+
+    /** An engine that has no memory left for what {@code refused} names, once it is true. */
+    private static TrainingEngine hungry(AtomicBoolean full, String refused) {
+        TrainingEngine engine = new Dl4jEngine();
+        return facade(
+                TrainingEngine.class,
+                (method, arguments) -> {
+                    Object made = method.invoke(engine, arguments);
+                    return made instanceof TrainingRun run
+                            ? facade(
+                                    TrainingRun.class,
+                                    (asked, given) -> {
+                                        if (full.get() && asked.getName().equals(refused)) {
+                                            throw new OutOfMemoryError("as if");
+                                        }
+                                        return asked.invoke(run, given);
+                                    })
+                            : made;
+                });
+    }
+
+    /** What a method does. */
+    @FunctionalInterface
+    private interface Call {
+        Object call(Method method, Object[] arguments) throws Throwable;
+    }
+
+    private static <T> T facade(Class<T> type, Call call) {
+        return type.cast(
+                Proxy.newProxyInstance(
+                        type.getClassLoader(),
+                        new Class<?>[] {type},
+                        (proxy, method, arguments) -> call.call(method, arguments)));
+    }
+
+    @Test
+    void aSaveThatThereIsNoMemoryForCostsNothingButTheSave() throws Exception {
+        AtomicBoolean full = new AtomicBoolean();
+        try (TrainingService service =
+                new TrainingService(hungry(full, "snapshot"), new Runs.FewDigits())) {
+            service.prepare(FRESH, SHORT);
+            service.oneBatch();
+            await(service, view -> view.progress().step() == 1);
+            full.set(true);
+            assertThatThrownBy(() -> Runs.done(service.save()))
+                    .cause()
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining("memory");
+            full.set(false);
+            assertThat(saved(service).state().steps()).isEqualTo(1);
+            assertThat(service.view().state()).isEqualTo(RunState.PAUSED);
+        }
+    }
+
+    @Test
+    void aLookThatThereIsNoMemoryForIsDropped() throws Exception {
+        AtomicBoolean full = new AtomicBoolean();
+        try (TrainingService service =
+                new TrainingService(hungry(full, "gradients"), new Runs.FewDigits())) {
+            service.prepare(FRESH, SHORT);
+            service.oneBatch();
+            await(service, view -> view.progress().step() == 1);
+            full.set(true);
+            service.askForDiagnostics();
+            service.oneBatch();
+            RunView next = await(service, view -> view.progress().step() == 2);
+            assertThat(next.state()).isEqualTo(RunState.PAUSED);
+            assertThat(next.diagnostics()).isEmpty();
+            full.set(false);
+            service.askForDiagnostics();
+            await(service, view -> view.diagnostics().isPresent());
+        }
+    }
+
+    @Test
+    void whatWasAskedOfAServiceThatIsClosedIsNotWaitedFor() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch closing = new CountDownLatch(1);
+        DigitSource slow =
+                new DigitSource() {
+                    @Override
+                    public Digits train() {
+                        asked.countDown();
+                        try {
+                            closing.await();
+                        } catch (InterruptedException ended) {
+                            throw new IllegalStateException(ended);
+                        }
+                        return new Runs.FewDigits().train();
+                    }
+
+                    @Override
+                    public Digits test() {
+                        return new Runs.FewDigits().test();
+                    }
+                };
+        TrainingService service = new TrainingService(new Dl4jEngine(), slow);
+        service.prepare(FRESH, SHORT);
+        asked.await();
+        CompletableFuture<?> before = service.save();
+        service.close();
+        closing.countDown();
+        assertThatThrownBy(() -> Runs.done(before)).isInstanceOf(CancellationException.class);
+        assertThat(service.awaitEnd(60)).isTrue();
+        assertThatThrownBy(() -> Runs.done(service.save()))
+                .isInstanceOf(CancellationException.class);
     }
 
     @Test
@@ -252,7 +368,7 @@ final class TrainingServiceTest {
     @Test
     void aNetworkThatKnowsFewerClassesThanThereAreIsRefusedWithASentence() throws Exception {
         try (TrainingService service = service()) {
-            service.train(new RunStart.Fresh(threeClasses()), SHORT);
+            service.train(new RunStart.Fresh(Runs.threeClasses()), SHORT);
             RunView failed = awaitFailure(service);
             assertThat(failed.problem().orElseThrow()).hasMessageContaining("3 classes");
             service.train(FRESH, SHORT.withEpochs(1));
@@ -269,7 +385,8 @@ final class TrainingServiceTest {
             service.oneBatch();
             await(service, view -> view.progress().step() == 1);
             SavedRun before = saved(service);
-            assertThatThrownBy(() -> service.open(bad).join()).hasCauseInstanceOf(Problem.class);
+            assertThatThrownBy(() -> Runs.done(service.open(bad)))
+                    .hasCauseInstanceOf(Problem.class);
             RunView after = service.view();
             assertThat(after.state()).isEqualTo(RunState.PAUSED);
             assertThat(after.problem()).isEmpty();
@@ -284,7 +401,7 @@ final class TrainingServiceTest {
     void aRunThatCannotBeOpenedWhereThereIsNoneLeavesNothing() throws Exception {
         SavedRun good = whole(FRESH, SHORT.withEpochs(1));
         try (TrainingService service = service()) {
-            assertThatThrownBy(() -> service.open(broken(good)).join())
+            assertThatThrownBy(() -> Runs.done(service.open(broken(good))))
                     .hasCauseInstanceOf(Problem.class);
             assertThat(service.view().state()).isEqualTo(RunState.IDLE);
             assertThat(service.view().run()).isEmpty();
@@ -296,9 +413,9 @@ final class TrainingServiceTest {
         try (TrainingService service = service()) {
             service.train(FRESH, SHORT.withEpochs(1));
             await(service, view -> view.state() == RunState.FINISHED);
-            service.train(new RunStart.Fresh(threeClasses()), SHORT);
-            RunView told = await(service, view -> view.warning().isPresent());
-            assertThat(told.warning().orElseThrow()).hasMessageContaining("3 classes");
+            service.train(new RunStart.Fresh(Runs.threeClasses()), SHORT);
+            RunView told = await(service, view -> view.refusal().isPresent());
+            assertThat(told.refusal().orElseThrow()).hasMessageContaining("3 classes");
             assertThat(told.state()).isEqualTo(RunState.FINISHED);
             assertThat(told.problem()).isEmpty();
             assertThat(told.run().orElseThrow().architecture()).isEqualTo(Presets.LENET5_MODERN);
@@ -309,12 +426,8 @@ final class TrainingServiceTest {
                             view ->
                                     view.state() == RunState.FINISHED
                                             && view.run().orElseThrow().settings().seed() == 3);
-            assertThat(next.warning()).isEmpty();
+            assertThat(next.refusal()).isEmpty();
         }
-    }
-
-    private static Architecture threeClasses() throws Exception {
-        return Architecture.of("three", new InputSpec(28, 0, 1), List.of(new OutputSpec("out", 3)));
     }
 
     /** What the optimizer remembers is of another network. */
@@ -419,7 +532,7 @@ final class TrainingServiceTest {
             saved = saved(service);
         }
         try (TrainingService service = service()) {
-            service.open(saved).join();
+            Runs.done(service.open(saved));
             service.resume();
             RunView end = await(service, view -> view.state() == RunState.FINISHED);
             assertThat(end.run().orElseThrow().steps()).isEqualTo(first.steps());

@@ -257,9 +257,6 @@ public final class Styles {
     /** The settings of a training. */
     public static final String TRAIN_SETTINGS = "ks-train-settings";
 
-    /** Numbers in rows and columns. */
-    public static final String TRAIN_TABLE = "ks-train-table";
-
     /** A test digit with what the network took it for. */
     public static final String TRAIN_GUESS = "ks-train-guess";
 

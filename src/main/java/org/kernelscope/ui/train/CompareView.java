@@ -17,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.engine.Model;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.Weights;
@@ -53,6 +54,10 @@ final class CompareView extends TabView {
     private final KernelTrio kernels;
     private final HBox both = new HBox();
     private final VBox nothing = new VBox();
+
+    // Whose names stand over the guesses.
+    private @Nullable Model namedA;
+    private @Nullable Model namedB;
 
     private static SecondOpinion opinion(TrainSurroundings around) {
         return new SecondOpinion(
@@ -93,13 +98,14 @@ final class CompareView extends TabView {
                         model.time().shownProperty(),
                         model.time().otherProperty(),
                         network.inferenceProperty(),
-                        first.answerProperty(),
-                        second.answerProperty(),
                         drawing.drawingProperty(),
                         layers.valueProperty(),
                         display.themeProperty(),
                         display.paletteProperty(),
                         texts.languageProperty());
+        // At once: until it is there, nothing stands under the name of the moment.
+        first.answerProperty().subscribe(answer -> showGuesses());
+        second.answerProperty().subscribe(answer -> showGuesses());
     }
 
     private void nothing() {
@@ -184,10 +190,14 @@ final class CompareView extends TabView {
             second.forget();
             return;
         }
+        Model ofA = a.model();
+        Model ofB = b.model();
+        namedA = ofA;
+        namedB = ofB;
         if (!model.time().isOnStage()) {
-            first.ask(a.model(), drawing.drawing());
+            first.ask(ofA, drawing.drawing());
         }
-        second.ask(b.model(), drawing.drawing());
+        second.ask(ofB, drawing.drawing());
         Texts words = texts.texts();
         names.setText(
                 words.get(
@@ -206,6 +216,10 @@ final class CompareView extends TabView {
             layers.setValue(possible.isEmpty() ? null : possible.get(0));
         }
         showKernels(a, b);
+        showGuesses();
+    }
+
+    private void showGuesses() {
         guesses.setAccessibleText(told(firstGuess(), secondGuess()));
         guesses.repaint();
     }
@@ -231,14 +245,17 @@ final class CompareView extends TabView {
 
     private @Nullable Tensor firstGuess() {
         // Somebody may have put another network on the stage since; then A is asked apart.
-        return probabilities(
-                model.time().isOnStage()
-                        ? network.inferenceProperty().get()
-                        : first.answerProperty().get());
+        return model.time().isOnStage()
+                ? probabilities(network.inferenceProperty().get())
+                : guess(first, namedA);
     }
 
     private @Nullable Tensor secondGuess() {
-        return probabilities(second.answerProperty().get());
+        return guess(second, namedB);
+    }
+
+    private static @Nullable Tensor guess(SecondOpinion opinion, @Nullable Model named) {
+        return named == null ? null : probabilities(opinion.answerOf(named));
     }
 
     private static @Nullable Tensor probabilities(@Nullable Inference inference) {

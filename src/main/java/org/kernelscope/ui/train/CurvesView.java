@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.training.RunRecord;
 import org.kernelscope.ui.control.CanvasView;
 import org.kernelscope.ui.control.Styles;
-import org.kernelscope.ui.fx.Mailbox;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.chart.Chart;
 import org.kernelscope.ui.paint.chart.ChartPainter;
@@ -42,33 +41,17 @@ final class CurvesView extends TabView {
     private final DoubleProperty hover = new SimpleDoubleProperty(this, "hover", Double.NaN);
     private final CanvasView loss = new CanvasView(this::paintLoss);
     private final CanvasView accuracy = new CanvasView(this::paintAccuracy);
-    private final Mailbox<Question> questions;
-    private final Mailbox<Answer> answers;
+    private final CurveMaker curves;
     private List<Chart.Mark> marks = List.of();
     private @Nullable Chart lossChart;
     private @Nullable Chart accuracyChart;
-
-    /** Of which runs there are to be curves. */
-    private record Question(RunCharts charts, RunRecord run, @Nullable RunRecord other) {
-        int steps() {
-            return run.steps().size() + (other == null ? 0 : other.steps().size());
-        }
-
-        Answer answer() {
-            return new Answer(charts.loss(run, other), charts.accuracy(run, other));
-        }
-    }
-
-    /** The curves, without marks. */
-    private record Answer(Chart loss, Chart accuracy) {}
 
     CurvesView(TrainModel model, TrainSurroundings around) {
         super("train-curves");
         this.model = model;
         this.display = around.display();
         this.texts = around.texts();
-        answers = new Mailbox<>(around.fxThread(), this::show);
-        questions = new Mailbox<>(around.work(), question -> answers.offer(question.answer()));
+        curves = new CurveMaker(STEPS_A_FRAME, around.work(), around.fxThread(), this::show);
         HBox charts = new HBox(chart(loss, "chart-loss"), chart(accuracy, "chart-accuracy"));
         charts.getStyleClass().add(Styles.TRAIN_CHARTS);
         VBox.setVgrow(charts, Priority.ALWAYS);
@@ -153,16 +136,11 @@ final class CurvesView extends TabView {
                 new RunCharts(texts.texts(), TrainLook.chart(display, this), raw.get(), log.get());
         Place place = time.liveProperty().get() ? null : time.shownProperty().get();
         marks = charts.marks(run, place, time.otherProperty().get());
-        Question question = new Question(charts, run, otherRun(run));
-        if (question.steps() <= STEPS_A_FRAME) {
-            show(question.answer());
-        } else {
-            mark();
-            questions.offer(question);
-        }
+        mark();
+        curves.ask(new CurveMaker.Question(charts, run, otherRun(run)));
     }
 
-    private void show(Answer answer) {
+    private void show(CurveMaker.Answer answer) {
         lossChart = answer.loss();
         accuracyChart = answer.accuracy();
         mark();

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.train;
 
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.Problem;
@@ -33,12 +34,12 @@ final class Examination<A> {
         A look(MomentExaminer examiner, Place place) throws Problem;
     }
 
-    private record Answer<A>(Place place, A found) {}
+    private record Answer<A>(Place place, Optional<A> found) {}
 
     /**
-     * @param found is told what was found, and of which moment
+     * @param found is told what was found, and of which moment; nothing, if that went wrong
      */
-    Examination(TrainSurroundings around, Work<A> work, BiConsumer<Place, A> found) {
+    Examination(TrainSurroundings around, Work<A> work, BiConsumer<Place, Optional<A>> found) {
         this.around = around;
         this.work = work;
         answers =
@@ -62,14 +63,15 @@ final class Examination<A> {
     }
 
     private void examine(Place place) {
-        MomentExaminer open = examiner;
-        if (open == null) {
-            open = new MomentExaminer(around.engine().get(), around.digits());
-            examiner = open;
-        }
         try {
-            answers.offer(new Answer<>(place, work.look(open, place)));
-        } catch (Problem | RuntimeException | OutOfMemoryError failure) {
+            MomentExaminer open = examiner;
+            if (open == null) {
+                open = new MomentExaminer(around.engine().get(), around.digits());
+                examiner = open;
+            }
+            answers.offer(new Answer<>(place, Optional.of(work.look(open, place))));
+        } catch (Problem | RuntimeException | LinkageError | OutOfMemoryError failure) {
+            answers.offer(new Answer<>(place, Optional.empty()));
             Problem told = Failures.refused(failure);
             around.fxThread().execute(() -> around.notices().tell(told));
         }

@@ -1,6 +1,7 @@
 package org.kernelscope.ui.train;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -74,8 +75,8 @@ final class GuessStream extends VBox {
         }
     }
 
-    private void found(Place place, List<Guess> guesses) {
-        found = guesses;
+    private void found(Place place, Optional<List<Guess>> guesses) {
+        found = guesses.orElse(List.of());
         foundPlace = place;
         refresh();
     }

@@ -2,6 +2,7 @@ package org.kernelscope.ui.train;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
@@ -117,15 +118,31 @@ final class LayersView extends TabView {
         return shown != null && shown.step() == place.step();
     }
 
-    private void found(Place place, Diagnostics diagnostics) {
+    /** What is found while the history is played is of a moment that is left already. */
+    private void found(Place place, Optional<Diagnostics> diagnostics) {
         Place now = model.time().shownProperty().get();
-        if (now != null && now.isSame(place)) {
-            take(place, diagnostics);
+        boolean same = now != null && now.isSame(place);
+        boolean passed =
+                now != null
+                        && now.run().number() == place.run().number()
+                        && model.time().playback().playingProperty().get();
+        if (diagnostics.isPresent() && (same || passed)) {
+            show(place, diagnostics.get());
+        } else if (same) {
+            // Nothing rather than what another moment looked like. It is asked for again when
+            // somebody comes back to it, and not before: what went wrong was told.
+            show(null, null);
+        } else {
+            examination.forget();
         }
     }
 
     private void take(Place place, Diagnostics diagnostics) {
         examination.forget();
+        show(place, diagnostics);
+    }
+
+    private void show(@Nullable Place place, @Nullable Diagnostics diagnostics) {
         shown = diagnostics;
         shownPlace = place;
         repaint();
@@ -133,19 +150,20 @@ final class LayersView extends TabView {
 
     private void repaint() {
         Diagnostics now = shown;
-        if (now != null) {
-            table.setAccessibleText(told(now));
-            hint.setText(
-                    now.steps() == 1
-                            ? texts.texts().get("training.layers.hint")
-                            : now.steps() == 0
-                                    ? texts.texts().get("training.layers.noSteps")
-                                    : texts.texts()
-                                            .get(
-                                                    "training.layers.mean",
-                                                    Numbers.count(now.steps())));
-        }
+        table.setAccessibleText(now == null ? "" : told(now));
+        hint.setText(now == null ? "" : hint(texts.texts(), now));
         table.repaint();
+    }
+
+    /** Which step the table shows, and how far its steps are known. */
+    static String hint(Texts words, Diagnostics shown) {
+        String known =
+                shown.steps() == 1
+                        ? words.get("training.layers.hint")
+                        : shown.steps() == 0
+                                ? words.get("training.layers.unknown")
+                                : words.get("training.layers.mean", Numbers.count(shown.steps()));
+        return words.get("training.timeline.step", Numbers.count(shown.step())) + " · " + known;
     }
 
     /** What the table says, for those who listen. */

@@ -1,13 +1,14 @@
 package org.kernelscope.ui.train;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Executor;
+import javafx.util.Subscription;
 import org.kernelscope.text.Problem;
 import org.kernelscope.training.Autosave;
 import org.kernelscope.training.EpochResult;
 import org.kernelscope.training.PendingRun;
 import org.kernelscope.training.RunRecord;
+import org.kernelscope.training.RunView;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.Notices;
@@ -18,6 +19,7 @@ public final class RunOffer {
     private final TrainModel model;
     private final Workspace workspace;
     private final Notices notices;
+    private Subscription watching = Subscription.EMPTY;
 
     /** Will open what is accepted in {@code model}. */
     public RunOffer(TrainModel model, Workspace workspace, Notices notices) {
@@ -52,17 +54,24 @@ public final class RunOffer {
                                 "training.offer.discard",
                                 () -> autosave.discard(pending))));
         autosave.offered(pending);
-        // Whoever begins another has answered; it stands in the way of the time line no longer.
-        model.viewProperty()
-                .subscribe(
-                        view -> {
-                            if (view.runOrNull() != null) {
-                                notices.withdraw(sentence);
-                            }
-                        });
+        withdrawWhenBegun(sentence);
     }
 
-    private static Problem sentence(RunRecord run) {
+    /** Whoever begins another has answered; it stands in the way of the time line no longer. */
+    private void withdrawWhenBegun(Problem sentence) {
+        watching = model.viewProperty().subscribe((before, now) -> withdrawIfBegun(now, sentence));
+        withdrawIfBegun(model.viewProperty().get(), sentence);
+    }
+
+    private void withdrawIfBegun(RunView now, Problem sentence) {
+        if (now.runOrNull() != null) {
+            notices.withdraw(sentence);
+            watching.unsubscribe();
+        }
+    }
+
+    /** What is offered. */
+    static Problem sentence(RunRecord run) {
         String steps = Numbers.count(run.steps().size());
         EpochResult last = run.lastEpoch().orElse(null);
         if (last == null) {
@@ -70,8 +79,7 @@ public final class RunOffer {
                     ? new Problem("training.offer.failed", steps)
                     : new Problem("training.offer", steps);
         }
-        String accuracy =
-                String.format(Locale.ROOT, "%.1f %%", 100 * last.test().score().accuracy());
+        String accuracy = Numbers.percent(last.test().score().accuracy());
         int epochs = run.epochs().size();
         return run.isOver()
                 ? new Problem("training.offer.over", steps, epochs, accuracy)

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.train;
 
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,12 +26,20 @@ final class SecondOpinion {
     private final Executor fxThread;
     private final Notices notices;
     private final Mailbox<Question> questions;
-    private final Mailbox<Inference> answers;
+    private final Mailbox<Answer> answers;
+    private @Nullable Question asked;
 
     /** Touched by the thread of the networks alone. */
     private @Nullable Thinker thinker;
 
-    private record Question(Model model, Drawing drawing) {}
+    private record Question(Model model, Drawing drawing) {
+        boolean isSame(Question other) {
+            return drawing.equals(other.drawing) && model.weights() == other.model.weights();
+        }
+    }
+
+    /** Nothing, if the network has no answer. */
+    private record Answer(Optional<Inference> inference) {}
 
     SecondOpinion(
             Supplier<? extends Engine> engine,
@@ -41,28 +50,36 @@ final class SecondOpinion {
         this.fxThread = fxThread;
         this.notices = notices;
         questions = new Mailbox<>(engineThread, this::think);
-        answers = new Mailbox<>(fxThread, answer::set);
+        answers = new Mailbox<>(fxThread, made -> answer.set(made.inference().orElse(null)));
     }
 
-    /** What it made of the newest question; null before. */
+    /**
+     * What it made of a question; null before, and if the network has no answer because its numbers
+     * overflow.
+     */
     ReadOnlyObjectProperty<@Nullable Inference> answerProperty() {
         return answer.getReadOnlyProperty();
     }
 
-    /** Asks {@code model} about {@code drawing}, unless that is answered already. */
-    void ask(Model model, Drawing drawing) {
+    /** The answer, if it is one of {@code model}; null while that is still being asked. */
+    @Nullable Inference answerOf(Model model) {
         Inference known = answer.get();
-        boolean same =
-                known != null
-                        && known.drawing().equals(drawing)
-                        && known.model().weights() == model.weights();
-        if (!same) {
-            questions.offer(new Question(model, drawing));
+        return known != null && known.model().weights() == model.weights() ? known : null;
+    }
+
+    /** Asks {@code model} about {@code drawing}, unless that was the last question already. */
+    void ask(Model model, Drawing drawing) {
+        Question question = new Question(model, drawing);
+        Question before = asked;
+        if (before == null || !before.isSame(question)) {
+            asked = question;
+            questions.offer(question);
         }
     }
 
     /** Forgets the answer. */
     void forget() {
+        asked = null;
         answer.set(null);
     }
 
@@ -75,12 +92,16 @@ final class SecondOpinion {
             } else {
                 open.use(question.model());
             }
-            answers.offer(open.think(question.drawing()));
+            answers.offer(new Answer(Optional.of(open.think(question.drawing()))));
         } catch (Problem overflow) {
-            // A network that overflows has no answer; the stage says so when it is put there.
+            none(overflow);
         } catch (RuntimeException | LinkageError | OutOfMemoryError broken) {
-            Problem told = Problem.causedBy(broken, "engine.cannotThink", broken);
-            fxThread.execute(() -> notices.tell(told));
+            none(Problem.causedBy(broken, "engine.cannotThink", broken));
         }
+    }
+
+    private void none(Problem told) {
+        answers.offer(new Answer(Optional.empty()));
+        fxThread.execute(() -> notices.tell(told));
     }
 }

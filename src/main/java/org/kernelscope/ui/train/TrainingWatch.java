@@ -3,6 +3,8 @@ package org.kernelscope.ui.train;
 import java.time.Duration;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.text.Problem;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunView;
 import org.kernelscope.training.TrainingService;
@@ -60,14 +62,17 @@ final class TrainingWatch {
         if (now.serial() != before.serial()) {
             time.runs().look(now.runOrNull());
             view.set(now);
-            if (now.problemOrNull() != null && now.problemOrNull() != before.problemOrNull()) {
-                notices.tell(now.problemOrNull());
-            }
-            if (now.warningOrNull() != null && now.warningOrNull() != before.warningOrNull()) {
-                notices.tell(now.warningOrNull());
-            }
+            tellIfNew(now.warningOrNull(), before.warningOrNull());
+            tellIfNew(now.refusalOrNull(), before.refusalOrNull());
+            tellIfNew(now.problemOrNull(), before.problemOrNull());
         }
         pulse.set(isWorthIt());
+    }
+
+    private void tellIfNew(@Nullable Problem now, @Nullable Problem before) {
+        if (now != null && now != before) {
+            notices.tell(now);
+        }
     }
 
     private boolean isWorthIt() {
