@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -30,6 +31,7 @@ import org.kernelscope.network.LayerKind;
 import org.kernelscope.network.LayerNumber;
 import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.Presets;
+import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
 import org.kernelscope.text.Problem;
 import org.kernelscope.ui.TestWindow;
@@ -245,6 +247,50 @@ final class DesignViewTest {
         select(6);
         TestWindow.run(() -> choose("#design-kind", LayerKind.RBF));
         assertThat(architecture().layers().get(6).connections()).isEqualTo(840);
+    }
+
+    @Test
+    void aNumberThatIsRefusedDoesNotStayInItsField() {
+        Spinner<Integer> maps = spinner("#design-maps");
+        assertThat(typed(maps, "2000")).isEqualTo("1024");
+        assertThat(typed(maps, "9999")).isEqualTo("1024");
+        assertThat(typed(maps, "abc")).isEqualTo("1024");
+        TestWindow.run(
+                () -> {
+                    maps.getEditor().setText("many");
+                    maps.getEditor().fireEvent(new ActionEvent());
+                });
+        assertThat(TestWindow.fx(() -> maps.getEditor().getText())).isEqualTo("1024");
+        assertThat(TestWindow.fx(maps::getValue)).isEqualTo(1024);
+    }
+
+    /** Types {@code text}, goes elsewhere, and reads what the field says then. */
+    private String typed(Spinner<Integer> field, String text) {
+        window.click(field.getEditor());
+        TestWindow.run(() -> field.getEditor().setText(text));
+        window.click("#design-size");
+        return TestWindow.fx(() -> field.getEditor().getText());
+    }
+
+    /** A file may have more maps than a person could choose; other layers have not for that. */
+    @Test
+    void aLargeLayerRaisesNoLimitOfTheOthers() {
+        TestWindow.run(
+                () ->
+                        model.change(
+                                draft ->
+                                        draft.replace(
+                                                0,
+                                                new ConvolutionSpec(
+                                                        "C1",
+                                                        1200,
+                                                        Window.of(28),
+                                                        ConnectionTable.FULL,
+                                                        Activation.RELU))));
+        Spinner<Integer> maps = spinner("#design-maps");
+        assertThat(TestWindow.fx(maps::getValue)).isEqualTo(1200);
+        TestWindow.run(() -> model.selectedProperty().set(2));
+        assertThat(typed(maps, "1100")).isEqualTo("1024");
     }
 
     @Test
