@@ -28,18 +28,19 @@ import org.kernelscope.ui.train.TrainTab;
  * @param action does it, on the JavaFX thread
  */
 record Gesture(String name, Consumer<WindowParts> action) {
-    private static final List<String> LAB =
-            List.of("kernels", "ranking", "connections", "designer", "then-and-now", "atlas");
-
-    /** Everything that changes the window at large, ending where it began. */
-    static List<Gesture> all() {
+    /**
+     * Everything that changes the window at large, ending where it began.
+     *
+     * @param lab the tabs of the Lab
+     */
+    static List<Gesture> all(List<String> lab) {
         List<Gesture> all = new ArrayList<>();
         levels(all);
         networks(all);
         looks(all);
         // Views that were shown stay in the window until it is restyled, as by the looks.
-        modes(all, "");
-        modes(all, ", again");
+        modes(all, lab, "");
+        modes(all, lab, ", again");
         return List.copyOf(all);
     }
 
@@ -63,7 +64,7 @@ record Gesture(String name, Consumer<WindowParts> action) {
         all.add(new Gesture(name, parts -> action.accept(parts.shared().selection())));
     }
 
-    private static void modes(List<Gesture> all, String again) {
+    private static void modes(List<Gesture> all, List<String> lab, String again) {
         all.add(mode(Mode.TRAIN, again));
         for (TrainTab tab : TrainTab.values()) {
             all.add(
@@ -72,7 +73,7 @@ record Gesture(String name, Consumer<WindowParts> action) {
                             parts -> parts.training().tabProperty().set(tab)));
         }
         all.add(mode(Mode.LAB, again));
-        for (String tab : LAB) {
+        for (String tab : lab) {
             all.add(new Gesture("lab: " + tab + again, parts -> parts.lab().bench().open(tab)));
             if (tab.equals("designer") && again.isEmpty()) {
                 designs(all);

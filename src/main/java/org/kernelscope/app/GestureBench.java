@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.cli.Console;
@@ -58,7 +59,7 @@ public final class GestureBench implements Callable<Integer> {
             names = "--only",
             defaultValue = ".*",
             description = "only gestures whose name this regular expression fits (default: all)")
-    private String only = ".*";
+    private Pattern only = Pattern.compile(".*");
 
     @Option(names = "--json", description = "print JSON")
     private boolean json;
@@ -93,11 +94,10 @@ public final class GestureBench implements Callable<Integer> {
     public Integer call() throws Problem, InterruptedException {
         PictureSize extent = PictureSize.parse(size, spec, console);
         Misuse.refuseLessThanOne(spec, console, "--rounds", rounds);
-        List<Gesture> gestures =
-                Gesture.all().stream().filter(it -> it.name().matches(only)).toList();
         List<Cost> costs = new ArrayList<>();
-        gestures.forEach(it -> costs.add(new Cost(it.name())));
         try (MemoryWindow window = MemoryWindow.open(extent)) {
+            List<Gesture> gestures = asked(window.parts().lab().bench().tabs());
+            gestures.forEach(it -> costs.add(new Cost(it.name())));
             trainShortly(window);
             Heartbeat heart = new Heartbeat(window);
             for (int round = 0; round <= rounds; round++) {
@@ -106,6 +106,7 @@ public final class GestureBench implements Callable<Integer> {
                     Heartbeat.Silence silence =
                             heart.after(
                                     () -> gesture.action().accept(window.parts()),
+                                    window::isSettled,
                                     CALM_NANOS,
                                     REST_NANOS);
                     window.check();
@@ -115,6 +116,15 @@ public final class GestureBench implements Callable<Integer> {
         }
         report(costs);
         return 0;
+    }
+
+    private List<Gesture> asked(List<String> lab) throws Problem {
+        List<Gesture> fitting =
+                Gesture.all(lab).stream().filter(it -> only.matcher(it.name()).matches()).toList();
+        if (fitting.isEmpty()) {
+            throw new Problem("bench.gestures.none", only);
+        }
+        return fitting;
     }
 
     /** So that the views of Train mode have something to show. */

@@ -3,8 +3,10 @@ package org.kernelscope.app;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.kernelscope.text.Problem;
 
 /**
@@ -43,10 +45,11 @@ final class Heartbeat {
      * Does {@code action} on the JavaFX thread and waits until the window has been at rest for
      * {@code restNanos}.
      *
+     * @param settled whether all that the action began is done; asked on the JavaFX thread
      * @param calmNanos a sign of life that takes no more work is one of rest
      * @throws Problem if it does not come to rest
      */
-    Silence after(Runnable action, long calmNanos, long restNanos)
+    Silence after(Runnable action, BooleanSupplier settled, long calmNanos, long restNanos)
             throws Problem, InterruptedException {
         long start = System.nanoTime();
         beat(() -> {});
@@ -54,9 +57,10 @@ final class Heartbeat {
         long calmSince = System.nanoTime();
         while (System.nanoTime() - calmSince < restNanos) {
             LockSupport.parkNanos(PAUSE_NANOS);
-            Silence silence = beat(() -> {});
+            AtomicBoolean rests = new AtomicBoolean();
+            Silence silence = beat(() -> rests.set(settled.getAsBoolean()));
             longest = longest.or(silence);
-            if (silence.workedNanos > calmNanos) {
+            if (silence.workedNanos > calmNanos || !rests.get()) {
                 calmSince = System.nanoTime();
             }
             if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {

@@ -59,6 +59,11 @@ final class MemoryWindow implements AutoCloseable {
         return parts.shared().network().statusProperty().get() == NetworkModel.Status.READY;
     }
 
+    /** Whether the network that was asked for answers, and all beside it is done; JavaFX thread. */
+    boolean isSettled() {
+        return isReady() && parts.isSettled();
+    }
+
     /** What it is made of; JavaFX thread. */
     WindowParts parts() {
         return parts;

@@ -118,8 +118,7 @@ final class WindowParts implements AutoCloseable {
                         shared.display(),
                         shared.selection(),
                         shared.localisation(),
-                        workThread,
-                        FxThread.EXECUTOR);
+                        laboratory);
         window.stage().setInside(inside, inside::landings);
         window.stage().onConnections(this::openConnections);
     }

@@ -1,7 +1,6 @@
 package org.kernelscope.ui.arithmetic;
 
 import java.util.List;
-import java.util.concurrent.Executor;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -20,6 +19,7 @@ import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.Laboratory;
 import org.kernelscope.ui.state.Level;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
@@ -49,8 +49,7 @@ public final class ArithmeticView extends VBox {
     /**
      * The view of {@code model}.
      *
-     * @param work where pictures are made whose numbers take long
-     * @param fx the JavaFX thread
+     * @param laboratory where pictures are made whose numbers take long
      */
     public ArithmeticView(
             ArithmeticModel model,
@@ -58,9 +57,8 @@ public final class ArithmeticView extends VBox {
             Display display,
             Selection selection,
             Localisation localisation,
-            Executor work,
-            Executor fx) {
-        this.desk = new PictureDesk(work, fx);
+            Laboratory laboratory) {
+        this.desk = new PictureDesk(laboratory);
         this.network = network;
         this.display = display;
         this.selection = selection;
@@ -174,8 +172,12 @@ public final class ArithmeticView extends VBox {
                                     && subject.aspect() == model.aspectProperty().get()
                                     && w == width
                                     && h == height;
-                    if (wanted) {
+                    if (wanted && made != null) {
                         take(made, subject.level());
+                    } else if (wanted) {
+                        picture = null;
+                    }
+                    if (wanted) {
                         repaint();
                     }
                 });

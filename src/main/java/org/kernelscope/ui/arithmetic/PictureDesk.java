@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.ui.arithmetic.ArithmeticPicture.Subject;
+import org.kernelscope.ui.fx.Mailbox;
+import org.kernelscope.ui.state.Laboratory;
 import org.kernelscope.ui.state.Level;
 
 /**
- * Makes pictures whose numbers take long to work out on another thread, one after another; of those
- * that wait, the newest. JavaFX thread.
+ * Has pictures whose numbers take long to work out made in the laboratory, one after another; of
+ * those that wait, the newest. JavaFX thread.
  */
 final class PictureDesk {
     /** Multiplications that are done well within a frame. */
@@ -20,14 +22,26 @@ final class PictureDesk {
     /** A term of a sum is looked at, sorted and written, and not only multiplied. */
     private static final long PER_TERM = 20;
 
-    private final Executor work;
-    private final Executor fx;
-    private @Nullable Runnable waiting;
-    private boolean busy;
+    private final Executor fxThread;
+    private final Mailbox<Order> orders;
+    private int asked;
+    private int delivered;
 
-    PictureDesk(Executor work, Executor fx) {
-        this.work = work;
-        this.fx = fx;
+    /**
+     * A picture that is wanted.
+     *
+     * @param number counts those that were asked for
+     * @param maker makes it, on the laboratory's thread
+     * @param taker takes it; null if it could not be made, which was told of
+     */
+    private record Order(
+            int number,
+            Supplier<ArithmeticPicture> maker,
+            Consumer<@Nullable ArithmeticPicture> taker) {}
+
+    PictureDesk(Laboratory laboratory) {
+        fxThread = laboratory.fxThread();
+        orders = laboratory.newest(this::make);
     }
 
     /** Whether the numbers of a picture take longer to work out than a frame has time for. */
@@ -47,40 +61,32 @@ final class PictureDesk {
         return terms * made.plane() + PER_TERM * (terms + cells) > LIGHT;
     }
 
-    /** Makes a picture, hands it over, and then makes the one that was asked for last. */
-    void ask(Supplier<ArithmeticPicture> maker, Consumer<ArithmeticPicture> taker) {
-        waiting = () -> make(maker, taker);
-        next();
+    /**
+     * Makes a picture, hands it over, and then makes the one that was asked for last.
+     *
+     * @param taker gets null if it could not be made
+     */
+    void ask(Supplier<ArithmeticPicture> maker, Consumer<@Nullable ArithmeticPicture> taker) {
+        orders.offer(new Order(++asked, maker, taker));
     }
 
-    private void make(Supplier<ArithmeticPicture> maker, Consumer<ArithmeticPicture> taker) {
-        Runnable delivery = () -> {};
+    private void make(Order order) {
+        ArithmeticPicture made = null;
         try {
-            ArithmeticPicture made = maker.get();
-            delivery = () -> taker.accept(made);
+            made = order.maker.get();
         } finally {
-            // A picture that cannot be made must not keep the next one from being made.
-            Runnable handOver = delivery;
-            fx.execute(
-                    () -> {
-                        busy = false;
-                        handOver.run();
-                        next();
-                    });
+            ArithmeticPicture result = made;
+            fxThread.execute(() -> deliver(order, result));
         }
     }
 
-    /** Whether a picture is being made. */
+    private void deliver(Order order, @Nullable ArithmeticPicture made) {
+        delivered = order.number;
+        order.taker.accept(made);
+    }
+
+    /** Whether a picture that is wanted is not there yet. */
     boolean isBusy() {
-        return busy;
-    }
-
-    private void next() {
-        Runnable job = waiting;
-        if (!busy && job != null) {
-            waiting = null;
-            busy = true;
-            work.execute(job);
-        }
+        return delivered < asked;
     }
 }

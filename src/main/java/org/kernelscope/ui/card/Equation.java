@@ -87,7 +87,6 @@ final class Equation {
 
     private void add(String what, String number, String style) {
         Label left = new Label(what);
-        left.getStyleClass().add(Styles.TERM);
         Label right = new Label(number);
         right.getStyleClass().addAll(Styles.NUMBER, style);
         GridPane.setHalignment(right, HPos.RIGHT);

@@ -62,7 +62,7 @@ public final class CanvasView extends Region {
     }
 
     private void paint() {
-        if (getWidth() > 0 && getHeight() > 0) {
+        if (shown.getValue() && getWidth() > 0 && getHeight() > 0) {
             GraphicsContext graphics = canvas.getGraphicsContext2D();
             graphics.clearRect(0, 0, getWidth(), getHeight());
             painter.paint(graphics, getWidth(), getHeight());

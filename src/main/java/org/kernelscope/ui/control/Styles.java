@@ -74,9 +74,6 @@ public final class Styles {
     /** The last line of a sum: what the network computed. */
     public static final String RESULT = "ks-result";
 
-    /** What a line of a sum is. */
-    public static final String TERM = "ks-term";
-
     /** A button that shows an icon in place of words. */
     public static final String ICON_BUTTON = "ks-icon-button";
 
@@ -88,9 +85,6 @@ public final class Styles {
 
     /** The dot as large as the pen. */
     public static final String BRUSH_DOT = "ks-brush-dot";
-
-    /** The room of the dot as large as the pen. */
-    public static final String BRUSH_PREVIEW = "ks-brush-preview";
 
     /** The tools of the pad. */
     public static final String DRAW_TOOLS = "ks-draw-tools";

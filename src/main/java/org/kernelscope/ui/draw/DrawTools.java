@@ -83,7 +83,6 @@ final class DrawTools extends VBox {
                                 .map(width -> width.doubleValue() / 2)
                                 .flatMap(half -> padWidth.map(side -> half * side.doubleValue())));
         StackPane preview = new StackPane(dot);
-        preview.getStyleClass().add(Styles.BRUSH_PREVIEW);
         ObservableValue<Double> room =
                 padWidth.map(side -> Math.ceil(side.doubleValue() * PadModel.THICKEST));
         preview.minWidthProperty().bind(room);

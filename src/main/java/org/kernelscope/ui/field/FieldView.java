@@ -66,6 +66,7 @@ public final class FieldView extends VBox {
         geometry.setMinHeight(USE_PREF_SIZE);
         share.managedProperty().bind(share.visibleProperty());
         pictures.getStyleClass().add(Styles.FIELD_PICTURES);
+        pictures.setMinHeight(USE_PREF_SIZE);
         Button seen = picture("field-seen", patch, localisation.text("field.seen.help"));
         Button matters = picture("field-used", cloud, localisation.text("field.effective.help"));
         bestPicture = picture("field-best", best, localisation.text("field.best.help"));

@@ -1,6 +1,7 @@
 package org.kernelscope.ui.window;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.beans.value.ObservableValue;
@@ -51,6 +52,11 @@ public final class TabbedBench extends VBox {
             open(tab);
         }
         return this;
+    }
+
+    /** The views, in the order of their tabs. */
+    public List<String> tabs() {
+        return List.copyOf(views.keySet());
     }
 
     /** Opens a view; one that does not exist changes nothing. */
