@@ -16,6 +16,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TableRow;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ import org.kernelscope.ui.state.Notices;
 final class DesignViewTest {
     private final Map<Path, Architecture> files = new ConcurrentHashMap<>();
     private TestWindow window;
-    private boolean broken;
+    private @Nullable Throwable broken;
     private final Notices notices = new Notices();
     private final Localisation localisation = new Localisation();
     private final Losses losses = new Losses();
@@ -76,8 +77,11 @@ final class DesignViewTest {
     private final class Drawer implements Blueprints {
         @Override
         public Architecture read(Path file) throws Problem {
-            if (broken) {
-                throw new IllegalStateException("broken");
+            if (broken instanceof Error error) {
+                throw error;
+            }
+            if (broken instanceof RuntimeException exception) {
+                throw exception;
             }
             Architecture found = files.get(file);
             if (found == null) {
@@ -206,12 +210,17 @@ final class DesignViewTest {
 
     @Test
     void whatBreaksInTheBackgroundIsTold() {
-        broken = true;
+        assertThat(toldOf(new IllegalStateException("broken"))).isEqualTo("design.failed");
+        assertThat(toldOf(new OutOfMemoryError("too large"))).isEqualTo("design.memory");
+    }
+
+    private String toldOf(Throwable failure) {
+        broken = failure;
         TestWindow.run(() -> model.open(Path.of("mine.json")));
         window.settle();
         Problem told = TestWindow.fx(() -> notices.newestProperty().get());
         assertThat(told).isNotNull();
-        assertThat(told.key()).isEqualTo("design.failed");
+        return told.key();
     }
 
     @Test
