@@ -2,7 +2,9 @@ package org.kernelscope.ui.arithmetic;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.kernelscope.analysis.CellReport;
 import org.kernelscope.analysis.MapReport.Distance;
+import org.kernelscope.analysis.MapReporter;
 import org.kernelscope.network.Cell;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -16,7 +18,9 @@ import org.kernelscope.ui.paint.TileBrush.Tile;
 
 /**
  * The output of 1998: the layer below seen as a picture, the picture of one class, the squares of
- * their differences; and the distances of all classes, of which the smallest wins.
+ * their differences; and the distances of all classes, of which the smallest wins. While they are
+ * computed, one class after the other, the pictures are those of the class whose turn it is; at the
+ * end those of the class that was opened.
  */
 final class DistancesFigure implements Figure {
     private static final double NAME = 1.4;
@@ -25,6 +29,13 @@ final class DistancesFigure implements Figure {
 
     private final Distance report;
     private final Sheet sheet;
+
+    /** How each class came about, by the class. */
+    private final List<CellReport.Distance> ways;
+
+    /** The largest square of all classes: the same colour is the same square in each. */
+    private final double largest;
+
     private final Tile[] tiles = new Tile[3];
     private final double top;
     private final double line;
@@ -34,6 +45,8 @@ final class DistancesFigure implements Figure {
         this.sheet = sheet;
         double em = sheet.em();
         int classes = report.distances().size();
+        ways = IntStream.range(0, classes).mapToObj(this::way).toList();
+        largest = ways.stream().mapToDouble(way -> way.terms().absMax()).max().orElse(0);
         double side = Math.min(0.45 * sheet.height(), sheet.width() / 2.2) - NAME * em;
         double step = 0;
         for (int i = 0; i < tiles.length; i++) {
@@ -43,6 +56,24 @@ final class DistancesFigure implements Figure {
         }
         top = tiles[0].y() + tiles[0].height() + 2.2 * em;
         line = Math.min(2.3 * em, (sheet.height() - top) / (classes + 0.5));
+    }
+
+    private CellReport.Distance way(int channel) {
+        return channel == report.channel()
+                ? report.own()
+                : ((Distance)
+                                MapReporter.report(
+                                        sheet.model(),
+                                        sheet.activations(),
+                                        report.layer().index(),
+                                        channel))
+                        .own();
+    }
+
+    /** Whose pictures are shown at a moment. */
+    int classAt(double time) {
+        int step = (int) Math.floor(time);
+        return step < report.distances().size() ? step : report.channel();
     }
 
     /** The layer below as 12 rows of 7, which is how its codes were drawn. */
@@ -62,14 +93,16 @@ final class DistancesFigure implements Figure {
     public void paint(Brush brush, double time) {
         TileBrush painter = new TileBrush(brush);
         double em = brush.em();
-        Tensor[] maps = {report.own().values(), report.own().code(), report.own().terms()};
+        int shown = classAt(time);
+        CellReport.Distance way = ways.get(shown);
+        Tensor[] maps = {way.values(), way.code(), way.terms()};
         String[] names = {
             sheet.name(report.layer().index() - 1),
-            sheet.texts().get("arith.rbf.code", report.channel()),
+            sheet.texts().get("arith.rbf.code", shown),
             sheet.texts().get("arith.rbf.squares")
         };
         for (int i = 0; i < maps.length; i++) {
-            double limit = i == 2 ? maps[i].absMax() : Math.max(1, maps[0].absMax());
+            double limit = i == 2 ? largest : Math.max(1, maps[0].absMax());
             brush.caption(names[i], tiles[i].x(), 0.7 * em);
             painter.map(tiles[i], picture(maps[i]), painter.signed(limit));
             if (i > 0) {
@@ -80,18 +113,19 @@ final class DistancesFigure implements Figure {
             }
         }
         brush.caption(sheet.texts().get("arith.rbf.distances"), 0, top - 0.8 * em);
-        int reached = (int) Math.floor(time) + 1;
         for (int i = 0; i < report.distances().size(); i++) {
-            row(brush, i, i < reached, reached > report.distances().size());
+            row(brush, i, time);
         }
     }
 
-    private void row(Brush brush, int i, boolean reached, boolean decided) {
+    private void row(Brush brush, int i, double time) {
+        boolean reached = i <= time;
+        boolean decided = time >= report.distances().size();
         double em = brush.em();
         double y = top + (i + 0.5) * line;
         int ink = brush.look().emphasis();
         boolean wins = decided && i == nearest();
-        boolean own = i == report.channel();
+        boolean own = i == classAt(time);
         Face face = own || wins ? Face.RESULT : Face.NUMBER;
         brush.write(Integer.toString(i), 0, y, face, 1, ink, Align.LEFT);
         if (reached) {

@@ -192,8 +192,8 @@ final class NumberFigure implements Figure {
                         "arith.caption.product",
                         product + 1,
                         products.count(),
-                        Numbers.cell(products.value(product)),
-                        Numbers.cell(products.weight(product)),
+                        Numbers.value(products.value(product)),
+                        Numbers.value(products.weight(product)),
                         Numbers.value(products.of(product)));
     }
 

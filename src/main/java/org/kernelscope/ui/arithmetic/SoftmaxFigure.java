@@ -172,7 +172,7 @@ final class SoftmaxFigure implements Figure {
 
     private String term(int i) {
         double power = softmax.logits().get(i) / softmax.temperature() - softmax.shift();
-        return "e^" + Numbers.cell(power);
+        return "e^" + Numbers.value(power);
     }
 
     /** A number that may be very large or very small. */

@@ -137,9 +137,16 @@ final class ConnectionBoard extends StackPane {
         return chosen;
     }
 
-    /** The square that one points at; else the one that was clicked. */
+    /** The square that one points at; else the one that was clicked; null if it is not there. */
     @Nullable Place shown() {
-        return hovered.get() != null ? hovered.get() : chosen.get();
+        Place place = hovered.get() != null ? hovered.get() : chosen.get();
+        Kernels known = kernels;
+        boolean there =
+                place != null
+                        && known != null
+                        && place.input() < known.inputs()
+                        && place.map() < known.maps();
+        return there ? place : null;
     }
 
     /** Where the squares are. */

@@ -101,6 +101,8 @@ public final class ConnectionsView extends HBox {
         layers.valueProperty()
                 .subscribe(
                         layer -> {
+                            // A square of the last layer need not exist in this one.
+                            board.hoveredProperty().set(null);
                             board.chosenProperty().set(null);
                             refresh.request();
                         });

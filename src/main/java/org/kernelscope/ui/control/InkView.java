@@ -1,6 +1,5 @@
 package org.kernelscope.ui.control;
 
-import java.util.Objects;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -51,7 +50,7 @@ public final class InkView extends Region {
         getChildren().add(view);
         ink.subscribe(this::repaint);
         // The theme lives as long as the window: it must not keep a view that is in none.
-        theme.when(sceneProperty().map(Objects::nonNull).orElse(false)).subscribe(now -> repaint());
+        theme.when(Shown.inScene(this)).subscribe(now -> repaint());
         side.subscribe(this::resizeSquare);
     }
 

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.control;
 
+import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
@@ -13,6 +14,14 @@ public final class Shown {
     /** Whether {@code node} is shown, for as long as somebody listens. */
     public static ObservableValue<Boolean> of(Node node) {
         return node.sceneProperty().flatMap(scene -> visible(node)).orElse(false);
+    }
+
+    /**
+     * Whether {@code node} is in a scene, visible or not. What lives as long as the window must not
+     * keep a node that is in none: {@code value.when(Shown.inScene(node))}.
+     */
+    public static ObservableValue<Boolean> inScene(Node node) {
+        return node.sceneProperty().map(Objects::nonNull).orElse(false);
     }
 
     private static ObservableValue<Boolean> visible(Node node) {

@@ -235,6 +235,9 @@ public final class DesignModel {
                     } catch (RuntimeException broken) {
                         Problem told = Problem.causedBy(broken, "design.failed", broken);
                         fxThread.execute(() -> notices.tell(told));
+                    } catch (OutOfMemoryError tooLarge) {
+                        Problem told = Problem.causedBy(tooLarge, "design.memory");
+                        fxThread.execute(() -> notices.tell(told));
                     }
                 });
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -43,25 +44,7 @@ final class Fields {
 
     /** A whole number, with a large − and + at its sides. */
     Spinner<Integer> number(String id, int least, int most, Consumer<Integer> changed) {
-        IntegerSpinnerValueFactory values = new IntegerSpinnerValueFactory(least, most, least);
-        Spinner<Integer> spinner = new Spinner<>(values);
-        values.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable Integer value) {
-                        return String.valueOf(value);
-                    }
-
-                    @Override
-                    public Integer fromString(String text) {
-                        boolean number = text.trim().matches("\\d{1,6}");
-                        return number
-                                ? Math.max(
-                                        least,
-                                        Math.min(values.getMax(), Integer.parseInt(text.trim())))
-                                : values.getValue();
-                    }
-                });
+        Spinner<Integer> spinner = new Spinner<>(new Range(least, most));
         spinner.setId(id);
         spinner.getStyleClass().add(Spinner.STYLE_CLASS_SPLIT_ARROWS_HORIZONTAL);
         spinner.setEditable(true);
@@ -69,9 +52,10 @@ final class Fields {
                 .subscribe(
                         focused -> {
                             if (!focused) {
-                                spinner.commitValue();
+                                commit(spinner);
                             }
                         });
+        spinner.getEditor().addEventHandler(ActionEvent.ACTION, event -> commit(spinner));
         spinner.valueProperty()
                 .addListener(
                         (observable, before, now) -> {
@@ -82,12 +66,47 @@ final class Fields {
         return spinner;
     }
 
+    /** Takes over what was typed; what was refused does not stay there as if it were the value. */
+    static void commit(Spinner<Integer> spinner) {
+        spinner.commitValue();
+        spinner.getEditor().setText(String.valueOf(spinner.getValue()));
+    }
+
     /** Shows {@code value}, though a person could not choose one so large. */
     static void set(Spinner<Integer> spinner, int value) {
-        IntegerSpinnerValueFactory values = (IntegerSpinnerValueFactory) spinner.getValueFactory();
-        values.setMax(Math.max(values.getMax(), value));
-        values.setValue(value);
+        Range range = (Range) spinner.getValueFactory();
+        range.setMax(Math.max(range.most, value));
+        range.setValue(value);
         spinner.getEditor().setText(String.valueOf(value));
+    }
+
+    /** The whole numbers that a person can choose, and one beyond them if it is there already. */
+    private static final class Range extends IntegerSpinnerValueFactory {
+        private final int most;
+
+        Range(int least, int most) {
+            super(least, most, least);
+            this.most = most;
+            setConverter(
+                    new StringConverter<>() {
+                        @Override
+                        public String toString(@Nullable Integer value) {
+                            return String.valueOf(value);
+                        }
+
+                        @Override
+                        public Integer fromString(String text) {
+                            return read(text.trim());
+                        }
+                    });
+        }
+
+        /** The number that was typed, or the nearest there is; what is none changes nothing. */
+        private Integer read(String text) {
+            return text.matches("\\d{1,6}")
+                    ? Math.max(getMin(), Math.min(getMax(), Integer.parseInt(text)))
+                    : getValue();
+        }
     }
 
     /** One of several things. */

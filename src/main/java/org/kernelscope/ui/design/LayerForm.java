@@ -140,8 +140,8 @@ final class LayerForm extends VBox {
 
     /** Takes what was typed and not yet confirmed. */
     void commit() {
-        numbers.values().forEach(Spinner::commitValue);
-        rate.commitValue();
+        numbers.values().forEach(Fields::commit);
+        Fields.commit(rate);
     }
 
     private void fill(DraftStep step) {

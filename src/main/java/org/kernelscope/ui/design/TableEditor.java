@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DraftStep;
 import org.kernelscope.network.Layer;
+import org.kernelscope.ui.control.Shown;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Localisation;
 
@@ -99,7 +100,8 @@ final class TableEditor extends ScrollPane {
                 .bind(
                         localisation
                                 .textsProperty()
-                                .map(texts -> texts.get("design.table.pair", input + 1, map + 1)));
+                                .map(texts -> texts.get("design.table.pair", input + 1, map + 1))
+                                .when(Shown.inScene(box)));
         box.selectedProperty()
                 .addListener(
                         (observable, before, now) -> {

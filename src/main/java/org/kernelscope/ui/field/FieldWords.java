@@ -76,7 +76,7 @@ final class FieldWords {
             return texts.get("field.best.pixel");
         }
         if (progress < 1) {
-            return texts.get("field.best.searching", Math.round(100 * progress));
+            return texts.get("field.best.searching", (int) (100 * progress));
         }
         return model.bestProperty().get().isEmpty()
                 ? texts.get("field.best.none")

@@ -80,15 +80,22 @@ final class PatchPainter {
         Span rows = shown(box.rows(), size, margin);
         Span columns = shown(box.columns(), size, margin);
         Grid grid = new Grid(square, rows, columns);
-        for (int row = rows.from(); row < rows.to(); row++) {
-            for (int column = columns.from(); column < columns.to(); column++) {
+        // From pixel to pixel of the square, not from cell to cell: a field can have many millions.
+        int bottom = grid.y(rows.to());
+        int right = grid.x(columns.to());
+        for (int y = grid.y(rows.from()), below; y < bottom; y = below) {
+            int row = grid.row(y);
+            below = Math.max(y + 1, Math.min(bottom, grid.y(row + 1)));
+            for (int x = grid.x(columns.from()), next; x < right; x = next) {
+                int column = grid.column(x);
+                next = Math.max(x + 1, Math.min(right, grid.x(column + 1)));
                 boolean exists = row >= 0 && row < size && column >= 0 && column < size;
                 boolean inBox = contains(box.rows(), row) && contains(box.columns(), column);
                 raster.fill(
-                        grid.x(column),
-                        grid.y(row),
-                        grid.x(column + 1) - grid.x(column),
-                        grid.y(row + 1) - grid.y(row),
+                        x,
+                        y,
+                        next - x,
+                        below - y,
                         exists ? colour.at(row, column, inBox) : padding(row, column));
             }
         }
@@ -109,14 +116,40 @@ final class PatchPainter {
             return square.side() / (double) Math.max(rows.length(), columns.length());
         }
 
+        private double room(Span cells) {
+            return (square.side() - cells.length() * cell()) / 2;
+        }
+
         int x(int column) {
-            double room = square.side() - columns.length() * cell();
-            return square.x() + (int) Math.round(room / 2 + (column - columns.from()) * cell());
+            return square.x() + edge(columns, column);
         }
 
         int y(int row) {
-            double room = square.side() - rows.length() * cell();
-            return square.y() + (int) Math.round(room / 2 + (row - rows.from()) * cell());
+            return square.y() + edge(rows, row);
+        }
+
+        private int edge(Span cells, int index) {
+            return (int) Math.round(room(cells) + (index - cells.from()) * cell());
+        }
+
+        /** The column that lies at {@code x}. */
+        int column(int x) {
+            return index(columns, x - square.x());
+        }
+
+        /** The row that lies at {@code y}. */
+        int row(int y) {
+            return index(rows, y - square.y());
+        }
+
+        /** The last cell whose edge is not behind {@code at}: others there have no pixel. */
+        private int index(Span cells, int at) {
+            int guess = cells.from() + (int) Math.floor((at + 0.5 - room(cells)) / cell());
+            int index = Math.max(cells.from(), Math.min(cells.to() - 1, guess));
+            if (index > cells.from() && edge(cells, index) > at) {
+                return index - 1;
+            }
+            return index + 1 < cells.to() && edge(cells, index + 1) <= at ? index + 1 : index;
         }
     }
 

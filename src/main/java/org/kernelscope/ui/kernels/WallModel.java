@@ -24,9 +24,9 @@ import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.SurgeryModel;
 
 /**
- * Which kernels hang on the wall, and in which order. They are sorted when a layer or an order is
- * chosen and not while weights change, lest a kernel run away from the hand that works on it; in
- * the laboratory, since a layer can have a million. JavaFX thread.
+ * Which kernels hang on the wall, and in which order. They are sorted when a network is opened, a
+ * layer or an order chosen, and not while weights change, lest a kernel run away from the hand that
+ * works on it; in the laboratory, since a layer can have a million. JavaFX thread.
  */
 public final class WallModel {
     /** On thousands of pages nobody finds a kernel. */
@@ -46,6 +46,9 @@ public final class WallModel {
     private Laboratory.@Nullable Ticket sorted;
     private @Nullable Limit limit;
 
+    /** Whether they are to be sorted by a guess that the network has not made yet. */
+    private boolean awaitsGuess;
+
     private record Limit(Model of, Layer layer, float value) {}
 
     /** The wall of the network on the stage; kernels are sorted in {@code laboratory}. */
@@ -59,6 +62,28 @@ public final class WallModel {
                                 layer.set(architecture == null ? null : interesting(architecture)));
         layer.subscribe(now -> show());
         sorting.subscribe(now -> sort());
+        network.openedProperty().subscribe(opened -> sort());
+        network.modelProperty().subscribe(model -> guessed());
+        network.inferenceProperty().subscribe(inference -> guessed());
+    }
+
+    /** The guess may come after the network that makes it, or before. */
+    private void guessed() {
+        if (awaitsGuess && guess() != null) {
+            sort();
+        }
+    }
+
+    /** What the network on the stage made of the drawing; null until it has. */
+    private @Nullable Inference guess() {
+        Inference seen = network.inferenceProperty().get();
+        Layer shown = layer.get();
+        boolean fits =
+                seen != null
+                        && shown != null
+                        && seen.model() == network.modelProperty().get()
+                        && seen.model().architecture().layers().contains(shown);
+        return fits ? seen : null;
     }
 
     /** The second layer of kernels, if there is one: where maps are first mixed. */
@@ -188,21 +213,25 @@ public final class WallModel {
         }
         sorted = null;
         Optional<Kernels> now = kernels();
-        if (sorting.get() == KernelOrder.PLACE || now.isEmpty()) {
-            page.set(0);
-            ranking.set(null);
+        KernelOrder by = sorting.get();
+        Inference seen = guess();
+        awaitsGuess = by == KernelOrder.IMPORTANCE && seen == null;
+        if (by == KernelOrder.PLACE || awaitsGuess || now.isEmpty()) {
+            show(null);
             return;
         }
         Kernels kernels = now.get();
-        Inference seen = network.inferenceProperty().get();
-        boolean fits =
-                seen != null && seen.model().architecture().layers().contains(kernels.layer());
-        KernelOrder by = sorting.get();
         sorted =
                 laboratory.ask(
                         (tools, ticket) -> {
-                            Optional<Ranking> order = by.of(kernels, fits ? seen : null);
-                            laboratory.tell(ticket, () -> show(order.orElse(null)));
+                            Ranking order = null;
+                            try {
+                                order = by.of(kernels, seen).orElse(null);
+                            } finally {
+                                // The laboratory tells what failed.
+                                Ranking found = order;
+                                laboratory.tell(ticket, () -> show(found));
+                            }
                             return false;
                         });
     }

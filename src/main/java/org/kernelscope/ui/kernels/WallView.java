@@ -62,7 +62,14 @@ public final class WallView extends VBox {
                         localisation.languageProperty())) {
             value.subscribe(now -> refresh());
         }
-        shown.subscribe(now -> refresh());
+        shown.subscribe(
+                now -> {
+                    if (!now) {
+                        // The stage must not stay lit by a kernel that nobody sees.
+                        focus.hoveredProperty().set(null);
+                    }
+                    refresh();
+                });
     }
 
     private HBox foot() {

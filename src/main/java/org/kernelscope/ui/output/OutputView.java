@@ -1,6 +1,8 @@
 package org.kernelscope.ui.output;
 
 import javafx.geometry.Pos;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -39,6 +41,7 @@ public final class OutputView extends VBox {
     private final NetworkModel network;
     private final Display display;
     private final Label how = new Label();
+    private final BooleanProperty explained = new SimpleBooleanProperty(this, "explained");
     private final CanvasView units = new CanvasView((g, width, height) -> paintUnits(g));
     private @Nullable Penalties penalties;
 
@@ -58,6 +61,9 @@ public final class OutputView extends VBox {
         how.getStyleClass().add(Styles.CAPTION);
         how.setWrapText(true);
         how.setMinHeight(USE_PREF_SIZE);
+        // What is open on the stage says the same with pictures, and needs the height.
+        how.visibleProperty().bind(explained.and(selection.openedProperty().isNull()));
+        how.managedProperty().bind(how.visibleProperty());
         getChildren().addAll(title, headline(), how, rows);
         compare(null);
         display.themeProperty().subscribe(theme -> repaint());
@@ -126,8 +132,7 @@ public final class OutputView extends VBox {
         boolean shown = next != null;
         units.setVisible(shown);
         units.setManaged(shown);
-        how.setVisible(shown);
-        how.setManaged(shown);
+        explained.set(shown);
         rows.setCodesShown(shown);
         if (next != null) {
             how.setText(localisation.texts().get("output.how", next.below()));

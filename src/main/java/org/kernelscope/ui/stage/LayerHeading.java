@@ -11,11 +11,13 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import org.kernelscope.ui.control.Shown;
 import org.kernelscope.ui.control.Styles;
 
 /**
@@ -34,6 +36,7 @@ final class LayerHeading extends VBox {
 
     private final List<Line> lines = new ArrayList<>();
     private final Map<Font, Map<String, Double>> measured = new HashMap<>();
+    private final ObservableValue<Boolean> inScene = Shown.inScene(this);
     private boolean nameAlone;
 
     LayerHeading(ObservableValue<String> name) {
@@ -59,11 +62,18 @@ final class LayerHeading extends VBox {
         add(link, words);
     }
 
+    /** What it says to those who point at it. */
+    void explain(ObservableValue<String> words) {
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(words.when(inScene));
+        Tooltip.install(this, tooltip);
+    }
+
     private void add(Labeled node, ObservableValue<String> words) {
         node.setTextAlignment(TextAlignment.CENTER);
         node.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         StringProperty whole = new SimpleStringProperty(this, "words");
-        whole.bind(words);
+        whole.bind(words.when(inScene));
         whole.subscribe(node::setText);
         lines.add(new Line(node, whole));
         getChildren().add(node);

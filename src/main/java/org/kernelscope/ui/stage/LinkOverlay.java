@@ -83,7 +83,8 @@ final class LinkOverlay extends Region {
     protected void layoutChildren() {
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
-        blank = true;
+        // A canvas that became larger keeps what was painted on it.
+        blank = false;
         repaint();
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Layer;
@@ -88,13 +87,11 @@ final class StageHeadings extends Pane {
                         : localisation.text("layer.parameters.none"),
                 Styles.CAPTION);
         heading.line(said(texts -> texts.get("layer.field", field + "×" + field)), Styles.CAPTION);
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(said(texts -> tooltip(texts, architecture, layer)));
-        Tooltip.install(heading, tooltip);
+        heading.explain(said(texts -> explanation(texts, architecture, layer)));
         return heading;
     }
 
-    private static String tooltip(Texts texts, Architecture architecture, Layer layer) {
+    private static String explanation(Texts texts, Architecture architecture, Layer layer) {
         int field = layer.receptiveField().size();
         return texts.get(
                 "layer.tooltip",

@@ -40,7 +40,7 @@ final class StageKeys {
             case END -> layer(1);
             case ENTER -> open();
             case P -> pin();
-            case ESCAPE -> stage.leave();
+            case ESCAPE -> used = selection.leave();
             case PLUS, ADD, EQUALS -> stage.zoomIn();
             case MINUS, SUBTRACT -> stage.zoomOut();
             case DIGIT0, NUMPAD0 -> stage.zoomToFit();

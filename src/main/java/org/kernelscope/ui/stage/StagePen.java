@@ -53,10 +53,22 @@ record StagePen(
         double line = width * unit;
         graphics.setStroke(colour);
         graphics.setLineWidth(line);
+        double left = near(box.cellX(corner) - line / 2, layout.frame().width());
+        double top = near(box.cellY(corner) - line / 2, layout.frame().height());
+        double right = box.cellX(corner) + columns * box.scale() + line / 2;
+        double bottom = box.cellY(corner) + rows * box.scale() + line / 2;
         graphics.strokeRect(
-                box.cellX(corner) - line / 2,
-                box.cellY(corner) - line / 2,
-                columns * box.scale() + line,
-                rows * box.scale() + line);
+                left,
+                top,
+                near(right, layout.frame().width()) - left,
+                near(bottom, layout.frame().height()) - top);
+    }
+
+    /**
+     * No further than a stage's size beyond the stage: in the padding a field can be huge, and each
+     * of the dashes around it would be computed.
+     */
+    private static double near(double edge, double size) {
+        return Math.max(-size, Math.min(2 * size, edge));
     }
 }

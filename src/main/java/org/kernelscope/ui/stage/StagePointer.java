@@ -70,7 +70,7 @@ final class StagePointer {
         if (event.getButton() == MouseButton.SECONDARY) {
             cell.ifPresent(selection::togglePin);
         } else if (event.getButton() == MouseButton.PRIMARY) {
-            cell.ifPresentOrElse(stage::open, stage::leave);
+            cell.ifPresentOrElse(stage::open, selection::leave);
         }
     }
 

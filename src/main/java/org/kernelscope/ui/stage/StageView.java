@@ -300,13 +300,6 @@ public final class StageView extends Region {
         }
     }
 
-    /** One level up; from the overview, lets go of what is pinned. */
-    void leave() {
-        if (!selection.up()) {
-            selection.clear();
-        }
-    }
-
     /** The pointer takes hold of the stage. */
     void grab() {
         sight.grab();

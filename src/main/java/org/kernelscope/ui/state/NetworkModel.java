@@ -66,6 +66,9 @@ public final class NetworkModel {
     /** How many networks were wished for so far. */
     private final AtomicInteger wishes = new AtomicInteger();
 
+    /** How many of them are not begun yet; touched by the JavaFX thread alone. */
+    private int waiting;
+
     /** Touched by the engine thread alone. */
     private @Nullable Thinker thinker;
 
@@ -168,13 +171,20 @@ public final class NetworkModel {
     public void use(ModelSource other) {
         asked.set(Origin.OPENED);
         int wish = wishes.incrementAndGet();
+        waiting++;
         onEngineThread(
                 "engine.cannotUse",
                 () -> {
+                    fxThread.execute(() -> waiting--);
                     if (wish == wishes.get()) {
                         take(other.load(), Origin.OPENED);
                     }
                 });
+    }
+
+    /** Whether another network was wished for that is still to be opened. */
+    boolean isAwaited() {
+        return waiting > 0;
     }
 
     /**

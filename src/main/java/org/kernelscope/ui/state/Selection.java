@@ -161,6 +161,20 @@ public final class Selection {
         return depth > 0;
     }
 
+    /**
+     * One level up; from the overview, lets go of what is pinned.
+     *
+     * @return whether there was anything to leave
+     */
+    public boolean leave() {
+        boolean pin = pinned.get() != null;
+        if (up()) {
+            return true;
+        }
+        clear();
+        return pin;
+    }
+
     /** Nothing is selected any more, and nothing open. */
     public void clear() {
         set(List.of());

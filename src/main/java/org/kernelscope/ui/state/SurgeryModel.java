@@ -2,6 +2,7 @@ package org.kernelscope.ui.state;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,7 +16,8 @@ import org.kernelscope.network.ArchitectureException;
 /**
  * The network on the stage being changed by hand: every edit is on the stage at once, and can be
  * taken back. What is operated on is whatever was on the stage before the first edit; when somebody
- * else puts other weights there, the surgery is over. JavaFX thread.
+ * else puts other weights there, the surgery is over. That of a network that was opened is kept,
+ * and taken up again when the same network is opened again. JavaFX thread.
  */
 public final class SurgeryModel {
     private static final int MAX_UNDO = 100;
@@ -34,6 +36,7 @@ public final class SurgeryModel {
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(this, "canRedo");
     private final Deque<Surgery> past = new ArrayDeque<>();
     private final Deque<Surgery> future = new ArrayDeque<>();
+    private final LeftSurgeries left = new LeftSurgeries(KEPT_WEIGHTS);
     private Origin baseOrigin = Origin.OPENED;
     private @Nullable Surgery strokeBegan;
 
@@ -152,13 +155,38 @@ public final class SurgeryModel {
         if (shown == null || ours) {
             return;
         }
+        leave();
         baseOrigin = origin;
         strokeBegan = null;
+        // Not of a network that is passed on the way to another, which would be replaced too.
+        boolean again = origin == Origin.OPENED && !network.isAwaited();
+        LeftSurgeries.Left fresh = new LeftSurgeries.Left(Surgery.on(shown), List.of(), List.of());
+        takeUp(again ? left.take(shown).orElse(fresh) : fresh);
+    }
+
+    /** Keeps what was done to an opened network; moments of a run pass by. */
+    private void leave() {
+        Surgery now = surgery.get();
+        if (now != null && baseOrigin == Origin.OPENED) {
+            LeftSurgeries.Left leaving =
+                    new LeftSurgeries.Left(now, List.copyOf(past), List.copyOf(future));
+            if (!leaving.isEmpty()) {
+                left.keep(leaving);
+            }
+        }
+    }
+
+    private void takeUp(LeftSurgeries.Left begun) {
         past.clear();
+        past.addAll(begun.past());
         future.clear();
-        surgery.set(Surgery.on(shown));
-        changed.set(false);
+        future.addAll(begun.future());
+        surgery.set(begun.now());
+        changed.set(begun.now().isChanged());
         updateFlags();
+        if (begun.now().isChanged()) {
+            network.replace(begun.now().model(), Origin.SURGERY);
+        }
     }
 
     private void updateFlags() {

@@ -75,7 +75,14 @@ public final class SurgeryView extends VBox {
                         localisation.languageProperty())) {
             value.subscribe(now -> refresh());
         }
-        shown.subscribe(now -> refresh());
+        shown.subscribe(
+                now -> {
+                    if (!now) {
+                        // The stage must not stay lit by a kernel that nobody sees.
+                        model.focus().hoveredProperty().set(null);
+                    }
+                    refresh();
+                });
         model.focus().hoveredProperty().subscribe(this::describe);
     }
 

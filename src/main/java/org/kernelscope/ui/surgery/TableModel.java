@@ -27,6 +27,11 @@ public final class TableModel {
 
     private final ReadOnlyBooleanWrapper swapping = new ReadOnlyBooleanWrapper(this, "swapping");
 
+    private @Nullable Limit limit;
+
+    /** Known until the network or the layer is another: a layer can have millions of weights. */
+    private record Limit(Model of, int layer, float value) {}
+
     /** A table for the kernel of {@code focus}. */
     public TableModel(KernelFocus focus, SurgeryModel surgery) {
         this.focus = focus;
@@ -93,8 +98,18 @@ public final class TableModel {
 
     /** The largest weight of the layer as it was learned: the ends of the pen's scale. */
     float limit() {
-        float limit = kernels(false).map(Kernels::absMax).orElse(0f);
-        return limit > 0 ? limit : 1;
+        KernelId id = id().orElse(null);
+        Model base = model(false).orElse(null);
+        if (id == null || base == null) {
+            return 1;
+        }
+        Limit known = limit;
+        if (known == null || known.of() != base || known.layer() != id.layer()) {
+            float largest = kernels(base, id).map(Kernels::absMax).orElse(0f);
+            known = new Limit(base, id.layer(), largest > 0 ? largest : 1);
+            limit = known;
+        }
+        return known.value();
     }
 
     private @Nullable KernelId before;

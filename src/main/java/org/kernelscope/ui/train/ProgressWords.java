@@ -8,10 +8,21 @@ import org.kernelscope.training.RunRecord;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunView;
 import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.state.NetworkNames;
 
 /** How far a training has come, in words that a person understands. Stateless; any thread. */
 final class ProgressWords {
     private ProgressWords() {}
+
+    /** Which run is told of, and of what network: the stage may show another; empty without one. */
+    static String run(Texts texts, RunView view) {
+        RunRecord run = view.runOrNull();
+        return run == null
+                ? ""
+                : texts.get("training.run.name", run.number())
+                        + " · "
+                        + NetworkNames.of(texts, run.architecture());
+    }
 
     /** {@code Epoch 2 of 5}. */
     static String epoch(Texts texts, RunProgress progress) {

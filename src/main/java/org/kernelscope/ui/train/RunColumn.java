@@ -32,6 +32,7 @@ final class RunColumn extends VBox {
     private final Button batch = new Button();
     private final Button epoch = new Button();
     private final Label state = label("train-state", Styles.SECTION_TITLE);
+    private final Label which = label("train-run", Styles.CAPTION);
     private final Label where = label("train-where", Styles.CAPTION);
     private final Label time = label("train-time", Styles.NUMBER);
     private final Label speed = label("train-speed", Styles.CAPTION);
@@ -63,12 +64,14 @@ final class RunColumn extends VBox {
                         small(epoch, "train-epoch", "training.one.epoch", TrainVerb.EPOCH));
         steps.setAlignment(Pos.CENTER_LEFT);
         // What is unknown leaves no gap.
+        which.managedProperty().bind(which.textProperty().isNotEmpty());
         speed.managedProperty().bind(speed.textProperty().isNotEmpty());
         bar.setId("train-progress");
         bar.setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
-        getChildren().addAll(verbs, steps, state, where, bar, time, speed, tested, space, files);
+        getChildren()
+                .addAll(verbs, steps, state, which, where, bar, time, speed, tested, space, files);
         model.viewProperty().subscribe(view -> show());
         model.architectureProperty().subscribe(architecture -> show());
         texts.languageProperty().subscribe(language -> show());
@@ -129,6 +132,7 @@ final class RunColumn extends VBox {
         batch.setDisable(!canStep);
         epoch.setDisable(!canStep);
         state.setText(any ? ProgressWords.state(now, view) : now.get("training.state.none"));
+        which.setText(ProgressWords.run(now, view));
         where.setText(
                 any
                         ? ProgressWords.epoch(now, progress)

@@ -36,6 +36,7 @@ public final class MainWindow extends StackPane {
     private final DrawCommands drawCommands;
     private final StageView stage;
     private final DrawPanel draw;
+    private final FullScreen screen = new FullScreen(this);
 
     /** The window that shows {@code shared}. */
     public MainWindow(
@@ -69,7 +70,7 @@ public final class MainWindow extends StackPane {
                     .add(Objects.requireNonNull(getClass().getResource(sheet)).toExternalForm());
         }
         BorderPane parts = new BorderPane();
-        parts.setTop(new TopBar(shared, networkMenu, benches, this));
+        parts.setTop(new TopBar(shared, networkMenu, benches, this, screen));
         parts.setLeft(left(tray));
         Centre centre =
                 new Centre(
@@ -86,7 +87,7 @@ public final class MainWindow extends StackPane {
         setAlignment(notice, Pos.BOTTOM_CENTER);
         getChildren().addAll(parts, notice);
         addEventHandler(KeyEvent.KEY_PRESSED, notice::onKey);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::goUp);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         shared.display().themeProperty().subscribe(Themes::apply);
         shared.workspace()
                 .modeProperty()
@@ -98,9 +99,19 @@ public final class MainWindow extends StackPane {
                         });
     }
 
-    /** Wherever the keyboard is: Escape leads one level up, if nothing nearer has use for it. */
-    private void goUp(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && shared.selection().up()) {
+    /**
+     * Wherever the keyboard is: Escape leads one level up, then lets go of what is pinned, then
+     * leaves the full screen, if nothing nearer has use for it; F11 fills the screen.
+     */
+    private void pressed(KeyEvent event) {
+        if (event.isConsumed()) {
+            return;
+        }
+        if (event.getCode() == KeyCode.F11) {
+            screen.toggle();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE
+                && (shared.selection().leave() || screen.leave())) {
             event.consume();
         }
     }

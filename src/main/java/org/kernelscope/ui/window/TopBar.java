@@ -14,7 +14,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.stage.Stage;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +39,18 @@ import org.kordamp.ikonli.feather.Feather;
  */
 final class TopBar extends HBox {
     private final Display display;
+    private final FullScreen screen;
     private final Localisation localisation;
     private final Shared shared;
 
-    TopBar(Shared shared, NetworkMenu networkMenu, Benches benches, MainWindow window) {
+    TopBar(
+            Shared shared,
+            NetworkMenu networkMenu,
+            Benches benches,
+            MainWindow window,
+            FullScreen screen) {
         this.shared = shared;
+        this.screen = screen;
         this.display = shared.display();
         this.localisation = shared.localisation();
         getStyleClass().add(Styles.TOP_BAR);
@@ -224,12 +230,7 @@ final class TopBar extends HBox {
 
     private Button fullScreen() {
         Button button = icon(Feather.MONITOR, "full-screen", localisation.text("top.fullScreen"));
-        button.setOnAction(
-                event -> {
-                    if (getScene().getWindow() instanceof Stage stage) {
-                        stage.setFullScreen(!stage.isFullScreen());
-                    }
-                });
+        button.setOnAction(event -> screen.toggle());
         return button;
     }
 

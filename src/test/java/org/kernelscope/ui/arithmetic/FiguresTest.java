@@ -169,6 +169,28 @@ final class FiguresTest {
         return raster.pixels();
     }
 
+    @Test
+    void thePicturesOfADistanceAreThoseOfTheClassWhoseTurnItIs() {
+        Subject subject = subject(Presets.byId("lenet5-1998").orElseThrow());
+        int output = subject.model().architecture().layers().size() - 1;
+        Figure five = ofClass(subject, output, 5);
+        int[] ofTwo = pictures(ofClass(subject, output, 2), five.steps());
+        int[] ofFive = pictures(five, five.steps());
+        assertThat(ofFive).isNotEqualTo(ofTwo);
+        assertThat(pictures(five, 2.5)).isEqualTo(ofTwo);
+        assertThat(pictures(five, 5.5)).isEqualTo(ofFive);
+    }
+
+    private static Figure ofClass(Subject subject, int output, int channel) {
+        Level level = Level.ofMap(new Cell(output, channel, 0, 0));
+        return Figures.of(subject.sheet(600, 560), level, Aspect.MAKING, 1);
+    }
+
+    /** What stands above the bars. */
+    private static int[] pictures(Figure figure, double time) {
+        return Arrays.copyOf(paint(figure, time), 600 * 240);
+    }
+
     private record Subject(Model model, Activations activations) {
         Sheet sheet(double width, double height) {
             return new Sheet(

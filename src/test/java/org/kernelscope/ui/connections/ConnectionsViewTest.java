@@ -103,6 +103,16 @@ final class ConnectionsViewTest {
         assertThat(window.text("#connection-summary")).isEqualTo(sentence("connections.none"));
     }
 
+    /** The pointer rests on a square while a smaller network arrives. */
+    @Test
+    void aSquareThatTheNextNetworkLacksIsLetGo() {
+        pointAt(5, 15);
+        assertThat(pair()).isEqualTo(new MapPair(C3, 5, 15, true));
+        use(Presets.LENET1);
+        assertThat(window.text("#connection-title")).isEqualTo(sentence("connections.hint"));
+        assertThat(pair()).isNull();
+    }
+
     @Test
     void itSpeaksKorean() {
         TestWindow.run(() -> localisation.languageProperty().set(Language.KOREAN));

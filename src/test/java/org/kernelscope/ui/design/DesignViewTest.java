@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -15,6 +16,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TableRow;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ import org.kernelscope.network.LayerKind;
 import org.kernelscope.network.LayerNumber;
 import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.Presets;
+import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
 import org.kernelscope.text.Problem;
 import org.kernelscope.ui.TestWindow;
@@ -42,7 +45,7 @@ import org.kernelscope.ui.state.Notices;
 final class DesignViewTest {
     private final Map<Path, Architecture> files = new ConcurrentHashMap<>();
     private TestWindow window;
-    private boolean broken;
+    private @Nullable Throwable broken;
     private final Notices notices = new Notices();
     private final Localisation localisation = new Localisation();
     private final Losses losses = new Losses();
@@ -74,8 +77,11 @@ final class DesignViewTest {
     private final class Drawer implements Blueprints {
         @Override
         public Architecture read(Path file) throws Problem {
-            if (broken) {
-                throw new IllegalStateException("broken");
+            if (broken instanceof Error error) {
+                throw error;
+            }
+            if (broken instanceof RuntimeException exception) {
+                throw exception;
             }
             Architecture found = files.get(file);
             if (found == null) {
@@ -204,12 +210,17 @@ final class DesignViewTest {
 
     @Test
     void whatBreaksInTheBackgroundIsTold() {
-        broken = true;
+        assertThat(toldOf(new IllegalStateException("broken"))).isEqualTo("design.failed");
+        assertThat(toldOf(new OutOfMemoryError("too large"))).isEqualTo("design.memory");
+    }
+
+    private String toldOf(Throwable failure) {
+        broken = failure;
         TestWindow.run(() -> model.open(Path.of("mine.json")));
         window.settle();
         Problem told = TestWindow.fx(() -> notices.newestProperty().get());
         assertThat(told).isNotNull();
-        assertThat(told.key()).isEqualTo("design.failed");
+        return told.key();
     }
 
     @Test
@@ -245,6 +256,50 @@ final class DesignViewTest {
         select(6);
         TestWindow.run(() -> choose("#design-kind", LayerKind.RBF));
         assertThat(architecture().layers().get(6).connections()).isEqualTo(840);
+    }
+
+    @Test
+    void aNumberThatIsRefusedDoesNotStayInItsField() {
+        Spinner<Integer> maps = spinner("#design-maps");
+        assertThat(typed(maps, "2000")).isEqualTo("1024");
+        assertThat(typed(maps, "9999")).isEqualTo("1024");
+        assertThat(typed(maps, "abc")).isEqualTo("1024");
+        TestWindow.run(
+                () -> {
+                    maps.getEditor().setText("many");
+                    maps.getEditor().fireEvent(new ActionEvent());
+                });
+        assertThat(TestWindow.fx(() -> maps.getEditor().getText())).isEqualTo("1024");
+        assertThat(TestWindow.fx(maps::getValue)).isEqualTo(1024);
+    }
+
+    /** Types {@code text}, goes elsewhere, and reads what the field says then. */
+    private String typed(Spinner<Integer> field, String text) {
+        window.click(field.getEditor());
+        TestWindow.run(() -> field.getEditor().setText(text));
+        window.click("#design-size");
+        return TestWindow.fx(() -> field.getEditor().getText());
+    }
+
+    /** A file may have more maps than a person could choose; other layers have not for that. */
+    @Test
+    void aLargeLayerRaisesNoLimitOfTheOthers() {
+        TestWindow.run(
+                () ->
+                        model.change(
+                                draft ->
+                                        draft.replace(
+                                                0,
+                                                new ConvolutionSpec(
+                                                        "C1",
+                                                        1200,
+                                                        Window.of(28),
+                                                        ConnectionTable.FULL,
+                                                        Activation.RELU))));
+        Spinner<Integer> maps = spinner("#design-maps");
+        assertThat(TestWindow.fx(maps::getValue)).isEqualTo(1200);
+        TestWindow.run(() -> model.selectedProperty().set(2));
+        assertThat(typed(maps, "1100")).isEqualTo("1024");
     }
 
     @Test

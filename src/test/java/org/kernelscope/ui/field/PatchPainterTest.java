@@ -3,6 +3,8 @@ package org.kernelscope.ui.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.kernelscope.network.Fields;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.network.Span;
@@ -66,6 +68,43 @@ final class PatchPainterTest {
         Tensor empty = Tensor.zeros(Shape.of(1, 20, 20));
         painter.cloud(empty, empty, box(5, 11), square, 2);
         assertThat(cell(4, 4)).isEqualTo(Palette.ink(Theme.LIGHT, 0));
+    }
+
+    /** Cells of 100/13 pixels: each has the pixels between its rounded edges, none has others. */
+    @Test
+    void cellsThatAreNoWholeNumberOfPixelsMeetWithoutAGap() {
+        float[] ink = new float[400];
+        for (int i = 0; i < 400; i++) {
+            ink[i] = (i / 20 + i % 20) % 5 / 4f;
+        }
+        painter.ink(Tensor.takeOver(Shape.of(1, 20, 20), ink), box(3, 16), square, 0);
+        for (int row = 0; row < 13; row++) {
+            for (int column = 0; column < 13; column++) {
+                int colour = Palette.ink(Theme.LIGHT, ink[(row + 3) * 20 + column + 3]);
+                for (int y = edge(row); y < edge(row + 1); y++) {
+                    for (int x = edge(column); x < edge(column + 1); x++) {
+                        assertThat(raster.at(x, y)).as("%s, %s", x, y).isEqualTo(colour);
+                    }
+                }
+            }
+        }
+    }
+
+    private static int edge(int cell) {
+        return 5 + (int) Math.round(cell * (100 / 13.0));
+    }
+
+    /**
+     * Three windows of 64 with stride 64 see 262,144² pixels: more than can be filled one by one.
+     */
+    @Test
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+    void aFieldOfManyMillionCellsIsPaintedPixelByPixel() {
+        float[] ink = new float[400];
+        java.util.Arrays.fill(ink, 1);
+        painter.ink(Tensor.takeOver(Shape.of(1, 20, 20), ink), box(-131_072, 131_072), square, 0);
+        assertThat(raster.at(5, 5)).isIn(look.ground(), look.tileFrame());
+        assertThat(raster.at(104, 104)).isIn(look.ground(), look.tileFrame());
     }
 
     private static Fields.Field box(int from, int to) {

@@ -13,6 +13,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,7 @@ import org.kernelscope.engine.BandEngine;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
+import org.kernelscope.text.Texts;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.control.Fonts;
@@ -107,6 +109,37 @@ final class StageHeadingsTest {
                 assertThat(((Text) line).getText()).as(what).isEqualTo(whole);
             }
         }
+    }
+
+    /** The window's language outlives every network: it must not keep the words of old ones. */
+    @Test
+    void aHeadingThatIsThrownAwayIsSaidNoMore() {
+        AtomicInteger said = new AtomicInteger();
+        Pane pane = new Pane();
+        LayerHeading heading =
+                TestWindow.fx(
+                        () ->
+                                new LayerHeading(
+                                        localisation
+                                                .textsProperty()
+                                                .map(
+                                                        texts -> {
+                                                            said.incrementAndGet();
+                                                            return texts.get("layer.input");
+                                                        })));
+        TestWindow.run(
+                () -> {
+                    window.stage().getScene().setRoot(pane);
+                    pane.getChildren().add(heading);
+                    localisation.languageProperty().set(Language.KOREAN);
+                });
+        assertThat(said.get()).isPositive();
+        assertThat(TestWindow.fx(() -> ((Labeled) heading.getChildren().get(0)).getText()))
+                .isEqualTo(Texts.in(Language.KOREAN).get("layer.input"));
+        TestWindow.run(() -> pane.getChildren().clear());
+        int before = said.get();
+        TestWindow.run(() -> localisation.languageProperty().set(Language.ENGLISH));
+        assertThat(said.get()).isEqualTo(before);
     }
 
     @Test

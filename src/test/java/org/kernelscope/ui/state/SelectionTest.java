@@ -32,6 +32,20 @@ final class SelectionTest {
     }
 
     @Test
+    void leavingGoesUpLevelByLevelAndThenLetsGo() {
+        selection.openMap(HERE);
+        selection.openCell(HERE);
+        assertThat(selection.leave()).isTrue();
+        assertThat(selection.pathProperty().get()).hasSize(1);
+        assertThat(selection.leave()).isTrue();
+        assertThat(selection.pathProperty().get()).isEmpty();
+        assertThat(selection.pinnedProperty().get()).isEqualTo(HERE);
+        assertThat(selection.leave()).isTrue();
+        assertThat(selection.pinnedProperty().get()).isNull();
+        assertThat(selection.leave()).isFalse();
+    }
+
+    @Test
     void clearingForgetsBoth() {
         selection.togglePin(HERE);
         selection.hoveredProperty().set(THERE);

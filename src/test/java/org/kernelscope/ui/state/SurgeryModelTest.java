@@ -97,6 +97,86 @@ final class SurgeryModelTest {
     }
 
     @Test
+    void aNetworkThatIsOpenedAgainIsTakenUpWhereItWasLeft() {
+        surgery.edit(SILENCE);
+        surgery.edit(new Edit.Bias(0, 0, 3));
+        surgery.edit(new Edit.Bias(0, 0, 4));
+        surgery.undo();
+        open(model(2));
+        // Another model of the same numbers, as of a file that is read anew.
+        open(model(1));
+        assertThat(now().edits()).containsExactly(SILENCE, new Edit.Bias(0, 0, 3));
+        assertThat(network.modelProperty().get()).isSameAs(now().model());
+        assertThat(network.originProperty().get()).isEqualTo(Origin.SURGERY);
+        assertThat(surgery.changedProperty().get()).isTrue();
+        surgery.redo();
+        assertThat(now().edits()).endsWith(new Edit.Bias(0, 0, 4));
+        surgery.undo();
+        surgery.undo();
+        surgery.undo();
+        runAll();
+        assertThat(network.modelProperty().get()).isEqualTo(first);
+        assertThat(network.originProperty().get()).isEqualTo(Origin.OPENED);
+        assertThat(surgery.canUndoProperty().get()).isFalse();
+    }
+
+    @Test
+    void aNetworkThatIsOpenedOverItsOwnSurgeryGoesOnWithIt() {
+        surgery.edit(SILENCE);
+        runAll();
+        open(model(1));
+        assertThat(now().edits()).containsExactly(SILENCE);
+        surgery.undo();
+        open(model(1));
+        assertThat(surgery.changedProperty().get()).isFalse();
+        assertThat(surgery.canRedoProperty().get()).isTrue();
+    }
+
+    @Test
+    void aNetworkThatIsOpenedNextIsNotReplacedByTheSurgeryOfTheOneBefore() {
+        surgery.edit(SILENCE);
+        open(model(2));
+        network.use(() -> model(1));
+        engineThread.remove().run();
+        // The first is there, and nobody has seen it, when the second is wished for.
+        Model other = model(3);
+        network.use(() -> other);
+        runAll();
+        assertThat(network.modelProperty().get()).isSameAs(other);
+        assertThat(network.originProperty().get()).isEqualTo(Origin.OPENED);
+        open(model(1));
+        assertThat(now().edits()).containsExactly(SILENCE);
+    }
+
+    @Test
+    void aMomentOfARunIsNotChangedByWhatWasDoneToAnOpenedNetwork() {
+        surgery.edit(SILENCE);
+        open(model(2));
+        network.replace(model(1), Origin.RUN);
+        runAll();
+        assertThat(network.originProperty().get()).isEqualTo(Origin.RUN);
+        assertThat(surgery.changedProperty().get()).isFalse();
+    }
+
+    @Test
+    void onlyTheNewestOfThoseThatWereLeftAreKept() {
+        for (int seed = 1; seed <= 10; seed++) {
+            open(model(seed));
+            surgery.edit(SILENCE);
+            runAll();
+        }
+        open(model(9));
+        assertThat(surgery.changedProperty().get()).isTrue();
+        open(model(1));
+        assertThat(surgery.changedProperty().get()).isFalse();
+    }
+
+    private void open(Model model) {
+        network.use(() -> model);
+        runAll();
+    }
+
+    @Test
     void whatIsOperatedOnIsWhateverIsOnTheStage() {
         Model moment = model(3);
         network.replace(moment, Origin.RUN);

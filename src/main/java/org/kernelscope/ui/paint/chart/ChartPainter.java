@@ -5,6 +5,8 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.kernelscope.ui.paint.Numbers;
 
@@ -150,9 +152,12 @@ public final class ChartPainter {
         int wanted = (int) Math.max(2, plotWidth() / (4.2 * look.em()));
         for (Axis.Tick tick : chart.x().ticks(wanted)) {
             double x = x(chart.x().place(tick.value()));
-            if (x < left() + plotWidth() - 0.2 * look.em() || chart.x().low() != 0) {
-                graphics.fillText(tick.label(), x, top() + plotHeight() + 0.5 * BOTTOM * look.em());
-            }
+            // The last may stand so near the edge that it would be cut there.
+            double half = textWidth(tick.label(), look.numberFont()) / 2;
+            graphics.fillText(
+                    tick.label(),
+                    Math.min(x, width - half - 1),
+                    top() + plotHeight() + 0.5 * BOTTOM * look.em());
         }
     }
 
@@ -270,8 +275,12 @@ public final class ChartPainter {
     }
 
     private double textWidth(String text, double size) {
-        javafx.scene.text.Text measured = new javafx.scene.text.Text(text);
-        measured.setFont(look.wordFont(size));
+        return textWidth(text, look.wordFont(size));
+    }
+
+    private static double textWidth(String text, Font font) {
+        Text measured = new Text(text);
+        measured.setFont(font);
         return measured.getLayoutBounds().getWidth();
     }
 

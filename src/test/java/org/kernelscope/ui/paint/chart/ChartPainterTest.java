@@ -87,6 +87,29 @@ final class ChartPainterTest {
     }
 
     @Test
+    void theLastNumberBelowIsWholeHoweverNearTheEdge() {
+        Curve curve =
+                new Curve("c", BLUE, Style.SOLID, new double[] {0, 3010}, new double[] {1, 1});
+        Chart chart =
+                new Chart(
+                        "t",
+                        Axis.linear(0, 3050),
+                        Axis.linear(0, 2),
+                        false,
+                        List.of(curve),
+                        List.of());
+        ChartPainter place = geometry(chart);
+        double below = place.top() + place.plotHeight() + 3;
+        Painted picture = painted(chart, Double.NaN);
+        int ink = Painted.LOOK.stage().quiet();
+        double high = HEIGHT - below;
+        assertThat(picture.count(ink, WIDTH - 60, below, 60, high)).isPositive();
+        int ground = 0xFFFFFFFF;
+        assertThat(picture.count(ground, WIDTH - 1, below, 1, high))
+                .isGreaterThanOrEqualTo((int) high);
+    }
+
+    @Test
     void aDashedCurveHasGapsAndAFaintOneIsPale() {
         int solid = onTheLine(chart(Style.SOLID, List.of()));
         int dashed = onTheLine(chart(Style.DASHED, List.of()));

@@ -1,0 +1,49 @@
+package org.kernelscope.ui.window;
+
+import javafx.scene.Node;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fills the screen with the window of a node, or no longer. JavaFX's own Escape is off: in front of
+ * a class, Escape leads one level up, and only from the uppermost back to the desktop. JavaFX
+ * thread.
+ */
+final class FullScreen {
+    private final Node node;
+
+    FullScreen(Node node) {
+        this.node = node;
+    }
+
+    /** Fills the screen, or leaves it. */
+    void toggle() {
+        Stage stage = stage();
+        if (stage != null) {
+            stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+            stage.setFullScreenExitHint("");
+            stage.setFullScreen(!stage.isFullScreen());
+        }
+    }
+
+    /**
+     * Leaves the full screen.
+     *
+     * @return whether the screen was full
+     */
+    boolean leave() {
+        Stage stage = stage();
+        boolean full = stage != null && stage.isFullScreen();
+        if (full) {
+            toggle();
+        }
+        return full;
+    }
+
+    private @Nullable Stage stage() {
+        return node.getScene() != null && node.getScene().getWindow() instanceof Stage stage
+                ? stage
+                : null;
+    }
+}
