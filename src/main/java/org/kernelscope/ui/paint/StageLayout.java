@@ -307,11 +307,15 @@ public final class StageLayout {
             size = newSize;
             cell = Math.max(1, size);
             step = size > 0 ? 1 : 1 << (1 - size);
-            gap = gap();
             int room = frame.height() - frame.top() - frame.units(LABEL) - frame.units(FOOT);
-            int perColumn = Math.max(1, (room + gap) / (tileHeight() + gap));
+            gap = gap();
+            // Rather closer together than in one more column, which takes the width of a layer.
+            int tight = shape.isUnits() ? gap : Math.max(1, gap / 3);
+            if (needed(room, tight) < needed(room, gap)) {
+                gap = tight;
+            }
             int maps = shape.channels();
-            columns = columns(maps, (maps + perColumn - 1) / perColumn);
+            columns = columns(maps, needed(room, gap));
             rows = (maps + columns - 1) / columns;
             width = Math.max(grid(), frame.headings().get(layer + 1));
             tall = rows * (tileHeight() + gap) - gap <= room;
@@ -329,6 +333,12 @@ public final class StageLayout {
         private int gap() {
             int usual = Math.max(1, frame.units(shape.isUnits() ? unitGap(shape) : 6));
             return size > 0 ? usual : Math.max(size == 0 ? 1 : 0, usual >> (2 - size));
+        }
+
+        /** How many columns are needed at the least, so that none is higher than {@code room}. */
+        private int needed(int room, int between) {
+            int perColumn = Math.max(1, (room + between) / (tileHeight() + between));
+            return (shape.channels() + perColumn - 1) / perColumn;
         }
 
         private int tileWidth() {
