@@ -121,7 +121,7 @@ public final class RenderCommand implements Callable<Integer> {
 
     @Option(
             names = "--columns",
-            description = "each layer one column, as the paper prints LeNet-5's states")
+            description = "maps in one column a layer, as the paper prints LeNet-5's states")
     private boolean columns;
 
     @Mixin private final BenchFirst bench = new BenchFirst();

@@ -22,9 +22,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.kernelscope.network.Cell;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
+import org.kernelscope.ui.state.Selection;
 
 /** How the window looks: language, theme, colours; and what it is for those who do not see it. */
 final class LookWalkTest {
@@ -73,6 +75,21 @@ final class LookWalkTest {
         assertThat(said)
                 .hasSizeGreaterThan(100)
                 .noneMatch(text -> text.matches("(?s).*[a-z]{3,} [a-z]{2,} [a-z]{2,}.*"));
+    }
+
+    @Test
+    void escapeLeadsUpAndLetsGoWhereverTheKeyboardIs() {
+        Selection selection = program.shared().selection();
+        TestWindow.run(
+                () -> {
+                    selection.openMap(new Cell(0, 2, 3, 4));
+                    window.find("#language", Node.class).requestFocus();
+                });
+        window.type(KeyCode.ESCAPE);
+        TestWindow.until("the overview", () -> selection.openedProperty().get() == null);
+        assertThat(TestWindow.fx(() -> selection.pinnedProperty().get())).isNotNull();
+        window.type(KeyCode.ESCAPE);
+        TestWindow.until("nothing pinned", () -> selection.pinnedProperty().get() == null);
     }
 
     @Test

@@ -47,6 +47,23 @@ final class StageLayoutTest {
                 fit(4000, 300, 1));
     }
 
+    /**
+     * Six maps of 28×28, three pixels a cell, are 534 high with usual gaps and 514 with tight ones.
+     */
+    @Test
+    void mapsStandCloserTogetherRatherThanInOneColumnMore() {
+        List<LayerBox> large = new ArrayList<>();
+        for (int height = 560; height < 720; height++) {
+            LayerBox c1 = fit(940, height, 1).box(0);
+            if (c1.cell() == 3 && c1.columns() == 1) {
+                large.add(c1);
+            }
+        }
+        assertThat(large.get(0).gap()).isEqualTo(2);
+        assertThat(large.get(large.size() - 1).gap()).isEqualTo(6);
+        assertThat(large.stream().filter(box -> box.gap() == 2)).hasSize(20);
+    }
+
     @ParameterizedTest
     @MethodSource("stages")
     void everythingIsInsideAndNothingOverlaps(StageLayout layout) {
