@@ -3,8 +3,8 @@ package org.kernelscope.analysis;
 import java.util.List;
 import org.kernelscope.network.Cell;
 import org.kernelscope.op.Activation;
-import org.kernelscope.op.Normalisation;
-import org.kernelscope.op.Pool;
+import org.kernelscope.op.NormalisationKind;
+import org.kernelscope.op.PoolKind;
 import org.kernelscope.tensor.Tensor;
 
 /**
@@ -70,7 +70,7 @@ public sealed interface CellReport {
      * @param winner index of the largest in {@code patch}, row by row, the first of equals; −1 for
      *     the mean
      */
-    record Pooled(Cell cell, Pool pool, Tensor patch, int winner, float output)
+    record Pooled(Cell cell, PoolKind pool, Tensor patch, int winner, float output)
             implements CellReport {}
 
     /**
@@ -100,8 +100,8 @@ public sealed interface CellReport {
         }
 
         /** What the map does with its windows. */
-        public Gate gate() {
-            return Gate.of(coefficient(), bias, patch.size(), activation);
+        public SubsamplingRegime gate() {
+            return SubsamplingRegime.of(coefficient(), bias, patch.size(), activation);
         }
     }
 
@@ -116,7 +116,7 @@ public sealed interface CellReport {
      */
     record Normalised(
             Cell cell,
-            Normalisation kind,
+            NormalisationKind kind,
             double value,
             double mean,
             double variance,

@@ -5,21 +5,21 @@ import java.util.List;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Cell;
-import org.kernelscope.network.Codes;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DropoutSpec;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.LayerSpec;
 import org.kernelscope.network.NormalisationSpec;
 import org.kernelscope.network.PoolingSpec;
+import org.kernelscope.network.RbfCodes;
 import org.kernelscope.network.RbfSpec;
 import org.kernelscope.network.SubsamplingSpec;
 import org.kernelscope.network.Weights;
 import org.kernelscope.network.Window;
 import org.kernelscope.op.Convolution;
 import org.kernelscope.op.Dense;
-import org.kernelscope.op.Normalisation;
-import org.kernelscope.op.Normalising;
+import org.kernelscope.op.NormalisationKind;
+import org.kernelscope.op.NormalisationOp;
 import org.kernelscope.op.Pooling;
 import org.kernelscope.op.RbfOutput;
 import org.kernelscope.op.Subsampling;
@@ -115,14 +115,14 @@ public final class CellReporter {
             NormalisationSpec spec, Weights weights, Tensor below, Cell cell, float output) {
         Shape shape = below.shape();
         Tensor batch = below.reshape(Shape.of(1, shape.channels(), shape.rows(), shape.columns()));
-        Normalising normalising = new Normalising(spec.kind(), spec.groups());
-        Normalising.Statistics statistics =
-                spec.kind() == Normalisation.BATCH
-                        ? new Normalising.Statistics(
+        NormalisationOp normalising = new NormalisationOp(spec.kind(), spec.groups());
+        NormalisationOp.Statistics statistics =
+                spec.kind() == NormalisationKind.BATCH
+                        ? new NormalisationOp.Statistics(
                                 weights.get(spec.name() + ".mean"),
                                 weights.get(spec.name() + ".variance"))
                         : normalising.statistics(batch);
-        Normalising.Trace trace =
+        NormalisationOp.Trace trace =
                 normalising.trace(
                         batch,
                         statistics,
@@ -145,7 +145,7 @@ public final class CellReporter {
     }
 
     private static CellReport distance(RbfSpec spec, Tensor below, Cell cell, float output) {
-        Codes codes = spec.codes();
+        RbfCodes codes = spec.codes();
         float[] all = new float[codes.classes() * codes.length()];
         for (int i = 0; i < all.length; i++) {
             all[i] = codes.at(i / codes.length(), i % codes.length());

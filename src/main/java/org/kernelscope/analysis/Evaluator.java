@@ -1,15 +1,15 @@
 package org.kernelscope.analysis;
 
 import java.util.function.IntConsumer;
-import org.kernelscope.data.Digits;
-import org.kernelscope.engine.AtOnce;
+import org.kernelscope.data.Dataset;
+import org.kernelscope.engine.BatchLimit;
+import org.kernelscope.engine.FiniteCheck;
 import org.kernelscope.engine.Network;
-import org.kernelscope.engine.Overflow;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /** Shows a network many digits and counts what it makes of them. The network's thread. */
 public final class Evaluator {
@@ -22,22 +22,22 @@ public final class Evaluator {
      * What {@code network} takes each of {@code digits} for, beside what it is.
      *
      * @param progress is told after each batch how many digits are done
-     * @throws Problem if the digits are larger than the network's input, or of more classes than it
-     *     knows, or if the network's numbers outgrow float
+     * @throws UserFacingException if the digits are larger than the network's input, or of more
+     *     classes than it knows, or if the network's numbers outgrow float
      */
-    public static Evaluation evaluate(Network network, Digits digits, IntConsumer progress)
-            throws Problem {
+    public static Evaluation evaluate(Network network, Dataset digits, IntConsumer progress)
+            throws UserFacingException {
         InputSpec input = network.architecture().input();
         int classes = network.architecture().classes();
         check(network.architecture(), digits);
         DigitEncoder encoder = new DigitEncoder(input, digits);
         int[] actual = new int[digits.count()];
         int[] predicted = new int[digits.count()];
-        int batch = AtOnce.of(network.architecture(), BATCH);
+        int batch = BatchLimit.of(network.architecture(), BATCH);
         for (int from = 0; from < digits.count(); from += batch) {
             int count = Math.min(batch, digits.count() - from);
             Tensor probabilities =
-                    Overflow.check(network.probabilities(encoder.encode(from, count)));
+                    FiniteCheck.check(network.probabilities(encoder.encode(from, count)));
             for (int i = 0; i < count; i++) {
                 actual[from + i] = digits.label(from + i);
                 predicted[from + i] = likeliest(probabilities, i, classes);
@@ -50,18 +50,19 @@ public final class Evaluator {
     /**
      * Whether {@code architecture} can be shown {@code digits} and be told what they are.
      *
-     * @throws Problem if they are larger than its input, or of more classes than it knows
+     * @throws UserFacingException if they are larger than its input, or of more classes than it
+     *     knows
      */
-    public static void check(Architecture architecture, Digits digits) throws Problem {
+    public static void check(Architecture architecture, Dataset digits) throws UserFacingException {
         InputSpec input = architecture.input();
         int classes = architecture.classes();
         if (Math.max(digits.rows(), digits.columns()) > input.size()) {
-            throw new Problem(
+            throw new UserFacingException(
                     "evaluate.size", digits.columns(), digits.rows(), input.size(), input.size());
         }
         for (int i = 0; i < digits.count(); i++) {
             if (digits.label(i) >= classes) {
-                throw new Problem("evaluate.classes", classes, digits.label(i));
+                throw new UserFacingException("evaluate.classes", classes, digits.label(i));
             }
         }
     }
@@ -80,11 +81,11 @@ public final class Evaluator {
     /** Writes digits as {@link InputSpec#encode} does, many at once and without intermediates. */
     static final class DigitEncoder {
         private final InputSpec input;
-        private final Digits digits;
+        private final Dataset digits;
         private final float[] levels = new float[256];
         private final byte[] pixels;
 
-        DigitEncoder(InputSpec input, Digits digits) {
+        DigitEncoder(InputSpec input, Dataset digits) {
             this.input = input;
             this.digits = digits;
             this.pixels = new byte[digits.rows() * digits.columns()];

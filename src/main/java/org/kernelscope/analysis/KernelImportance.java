@@ -35,7 +35,7 @@ public final class KernelImportance {
         int last = activations.layers().size() - 1;
         int winner = activations.probabilities().argMax();
         LayerGradients gradients =
-                Backward.ofCell(model, activations, new Cell(last, winner, 0, 0));
+                Backpropagation.ofCell(model, activations, new Cell(last, winner, 0, 0));
         String name = layer.name() + ".weight";
         Tensor weights = model.weights().get(name);
         Tensor slopes = Objects.requireNonNull(gradients.parameters().get(name));

@@ -2,7 +2,6 @@ package org.kernelscope.analysis;
 
 import java.util.Map;
 import org.kernelscope.engine.LayerActivations;
-import org.kernelscope.network.Codes;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DropoutSpec;
 import org.kernelscope.network.Layer;
@@ -10,6 +9,7 @@ import org.kernelscope.network.NormalisationSpec;
 import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.network.PoolingSpec;
+import org.kernelscope.network.RbfCodes;
 import org.kernelscope.network.RbfSpec;
 import org.kernelscope.network.SubsamplingSpec;
 import org.kernelscope.network.Weights;
@@ -18,8 +18,8 @@ import org.kernelscope.op.Activation;
 import org.kernelscope.op.Convolution;
 import org.kernelscope.op.Dense;
 import org.kernelscope.op.Gradients;
-import org.kernelscope.op.Normalisation;
-import org.kernelscope.op.Normalising;
+import org.kernelscope.op.NormalisationKind;
+import org.kernelscope.op.NormalisationOp;
 import org.kernelscope.op.Pooling;
 import org.kernelscope.op.RbfOutput;
 import org.kernelscope.op.Softmax;
@@ -136,7 +136,7 @@ final class LayerArithmetic {
     private Gradients normalised(NormalisationSpec spec, Tensor x, Tensor delta) {
         Tensor batch = batchOfOne(x);
         Gradients of =
-                spec.kind() == Normalisation.BATCH
+                spec.kind() == NormalisationKind.BATCH
                         ? normalising(spec)
                                 .backward(batch, statistics(spec, batch), parameter(0), delta)
                         : normalising(spec).backward(batch, parameter(0), delta);
@@ -171,13 +171,13 @@ final class LayerArithmetic {
         return new Subsampling(w.size(), w.stride(), w.padding(), w.dilation());
     }
 
-    private static Normalising normalising(NormalisationSpec spec) {
-        return new Normalising(spec.kind(), spec.groups());
+    private static NormalisationOp normalising(NormalisationSpec spec) {
+        return new NormalisationOp(spec.kind(), spec.groups());
     }
 
-    private Normalising.Statistics statistics(NormalisationSpec spec, Tensor batch) {
-        return spec.kind() == Normalisation.BATCH
-                ? new Normalising.Statistics(parameter(2), parameter(3))
+    private NormalisationOp.Statistics statistics(NormalisationSpec spec, Tensor batch) {
+        return spec.kind() == NormalisationKind.BATCH
+                ? new NormalisationOp.Statistics(parameter(2), parameter(3))
                 : normalising(spec).statistics(batch);
     }
 
@@ -187,7 +187,7 @@ final class LayerArithmetic {
     }
 
     private static Tensor codes(RbfSpec spec) {
-        Codes codes = spec.codes();
+        RbfCodes codes = spec.codes();
         float[] all = new float[codes.classes() * codes.length()];
         for (int i = 0; i < all.length; i++) {
             all[i] = codes.at(i / codes.length(), i % codes.length());

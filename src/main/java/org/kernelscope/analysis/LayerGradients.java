@@ -7,7 +7,7 @@ import org.kernelscope.tensor.Tensor;
 /**
  * How much one number L would change with every number that it was computed from: dL/dx for each
  * value of each layer below it, down to the pixels, and dL/dw for each weight on the way. {@link
- * Backward} computes them. Immutable; any thread.
+ * Backpropagation} computes them. Immutable; any thread.
  *
  * @param input dL/dx of the input picture, in its shape
  * @param outputs dL/dy of the outputs of the layers that L was computed from, from the first layer

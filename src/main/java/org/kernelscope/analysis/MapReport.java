@@ -4,7 +4,7 @@ import java.util.List;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
-import org.kernelscope.op.Pool;
+import org.kernelscope.op.PoolKind;
 import org.kernelscope.tensor.Tensor;
 
 /**
@@ -58,7 +58,8 @@ public sealed interface MapReport {
      *
      * @param input the map below
      */
-    record Pooled(Layer layer, int channel, Pool pool, Window window, Tensor input, Tensor output)
+    record Pooled(
+            Layer layer, int channel, PoolKind pool, Window window, Tensor input, Tensor output)
             implements MapReport {}
 
     /**

@@ -1,7 +1,7 @@
 package org.kernelscope.analysis;
 
 import org.kernelscope.network.Window;
-import org.kernelscope.op.Pool;
+import org.kernelscope.op.PoolKind;
 import org.kernelscope.op.Pooling;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -70,14 +70,14 @@ public record PoolingComparison(Way way, Tensor pooled, Tensor lost, double mean
 
     private static Tensor pool(Way way, Window window, Tensor map) {
         return switch (way) {
-            case MAX -> pooling(Pool.MAX, window).forward(map);
-            case AVERAGE -> pooling(Pool.AVERAGE, window).forward(map);
-            case MIN -> pooling(Pool.MIN, window).forward(map);
+            case MAX -> pooling(PoolKind.MAX, window).forward(map);
+            case AVERAGE -> pooling(PoolKind.AVERAGE, window).forward(map);
+            case MIN -> pooling(PoolKind.MIN, window).forward(map);
             case STRIDE -> firsts(window, map);
         };
     }
 
-    private static Pooling pooling(Pool pool, Window window) {
+    private static Pooling pooling(PoolKind pool, Window window) {
         return new Pooling(
                 pool, window.size(), window.stride(), window.padding(), window.dilation());
     }

@@ -21,7 +21,7 @@ final class Commands {
     private Commands() {}
 
     static List<Object> all(Console console) {
-        TrainingEngine engine = Home.engine();
+        TrainingEngine engine = ProgramModels.engine();
         return List.of(
                 new ClassifyCommand(console, engine),
                 new EvaluateCommand(console, engine),

@@ -12,7 +12,7 @@ final class Displays {
     /** Linux says it in its environment; Windows and macOS always have a screen. */
     static boolean available() {
         boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
-        return !linux || InMemoryDisplay.isOn() || isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
+        return !linux || OffscreenDisplay.isOn() || isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
     }
 
     private static boolean isSet(String variable) {

@@ -12,9 +12,9 @@ import org.kernelscope.network.Presets;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.ui.design.DesignModel;
-import org.kernelscope.ui.paint.Arrangement;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
+import org.kernelscope.ui.paint.StageArrangement;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Mode;
@@ -27,7 +27,7 @@ import org.kernelscope.ui.train.TrainTab;
  * @param name what, for a table
  * @param action does it, on the JavaFX thread
  */
-record Gesture(String name, Consumer<WindowParts> action) {
+record Gesture(String name, Consumer<WindowModule> action) {
     /**
      * Everything that changes the window at large, ending where it began.
      *
@@ -111,8 +111,8 @@ record Gesture(String name, Consumer<WindowParts> action) {
         display(all, "the first palette", it -> it.paletteProperty().set(Palette.values()[0]));
         display(all, "one scale for all", it -> it.scaleProperty().set(ScaleMode.NETWORK));
         display(all, "a scale for each map", it -> it.scaleProperty().set(ScaleMode.MAP));
-        display(all, "in columns", it -> it.arrangementProperty().set(Arrangement.COLUMNS));
-        display(all, "in grids", it -> it.arrangementProperty().set(Arrangement.GRID));
+        display(all, "in columns", it -> it.arrangementProperty().set(StageArrangement.COLUMNS));
+        display(all, "in grids", it -> it.arrangementProperty().set(StageArrangement.GRID));
     }
 
     private static Gesture language(String name, Language language) {
@@ -136,6 +136,6 @@ record Gesture(String name, Consumer<WindowParts> action) {
     private static Gesture network(Architecture preset) {
         return new Gesture(
                 "open " + preset.id(),
-                parts -> parts.shared().network().use(() -> Home.bundled(preset)));
+                parts -> parts.shared().network().use(() -> ProgramModels.bundled(preset)));
     }
 }

@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.cli.Console;
-import org.kernelscope.cli.Misuse;
+import org.kernelscope.cli.UsageError;
 import org.kernelscope.cli.Version;
 import org.kernelscope.cli.bench.Timings;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.RunSettings;
 import org.kernelscope.training.RunState;
 import picocli.CommandLine.Command;
@@ -80,7 +80,7 @@ public final class GestureBench implements Callable<Integer> {
             this(gesture, new Timings(), new Timings(), new Timings());
         }
 
-        void add(int round, Heartbeat.Silence silence) {
+        void add(int round, FxThreadProbe.Silence silence) {
             if (round == 0) {
                 first.add(silence.workedNanos());
             } else {
@@ -91,19 +91,19 @@ public final class GestureBench implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Problem, InterruptedException {
-        PictureSize extent = PictureSize.parse(size, spec, console);
-        Misuse.refuseLessThanOne(spec, console, "--rounds", rounds);
+    public Integer call() throws UserFacingException, InterruptedException {
+        ImageSize extent = ImageSize.parse(size, spec, console);
+        UsageError.refuseLessThanOne(spec, console, "--rounds", rounds);
         List<Cost> costs = new ArrayList<>();
-        try (MemoryWindow window = MemoryWindow.open(extent)) {
+        try (OffscreenWindow window = OffscreenWindow.open(extent)) {
             List<Gesture> gestures = asked(window.parts().lab().bench().tabs());
             gestures.forEach(it -> costs.add(new Cost(it.name())));
             trainShortly(window);
-            Heartbeat heart = new Heartbeat(window);
+            FxThreadProbe heart = new FxThreadProbe(window);
             for (int round = 0; round <= rounds; round++) {
                 for (int i = 0; i < costs.size(); i++) {
                     Gesture gesture = gestures.get(i);
-                    Heartbeat.Silence silence =
+                    FxThreadProbe.Silence silence =
                             heart.after(
                                     () -> gesture.action().accept(window.parts()),
                                     window::isSettled,
@@ -118,17 +118,18 @@ public final class GestureBench implements Callable<Integer> {
         return 0;
     }
 
-    private List<Gesture> asked(List<String> lab) throws Problem {
+    private List<Gesture> asked(List<String> lab) throws UserFacingException {
         List<Gesture> fitting =
                 Gesture.all(lab).stream().filter(it -> only.matcher(it.name()).matches()).toList();
         if (fitting.isEmpty()) {
-            throw new Problem("bench.gestures.none", only);
+            throw new UserFacingException("bench.gestures.none", only);
         }
         return fitting;
     }
 
     /** So that the views of Train mode have something to show. */
-    private static void trainShortly(MemoryWindow window) throws Problem, InterruptedException {
+    private static void trainShortly(OffscreenWindow window)
+            throws UserFacingException, InterruptedException {
         window.run(
                 () -> {
                     window.parts().training().freshProperty().set(true);

@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.cli.Console;
-import org.kernelscope.cli.Misuse;
+import org.kernelscope.cli.UsageError;
 import org.kernelscope.cli.Version;
 import org.kernelscope.cli.bench.Timings;
 import org.kernelscope.data.Drawing;
@@ -21,7 +21,7 @@ import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.thread.NamedThreads;
 import org.kernelscope.ui.paint.ColorScale;
 import org.kernelscope.ui.paint.Palette;
@@ -79,11 +79,11 @@ public final class LatencyBench implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Problem {
-        PictureSize extent = PictureSize.parse(size, spec, console);
-        Misuse.refuseLessThanOne(spec, console, "--strokes", strokes);
-        Model model = Home.firstModel();
-        Engine engine = Home.engine();
+    public Integer call() throws UserFacingException {
+        ImageSize extent = ImageSize.parse(size, spec, console);
+        UsageError.refuseLessThanOne(spec, console, "--strokes", strokes);
+        Model model = ProgramModels.firstModel();
+        Engine engine = ProgramModels.engine();
         ExecutorService engineThread = NamedThreads.single("engine");
         try {
             Work work = engineThread.submit(() -> new Work(model, engine, extent)).get();
@@ -187,7 +187,7 @@ public final class LatencyBench implements Callable<Integer> {
         private final StageLayout layout;
         private final StageSurface surface = new StageSurface();
 
-        Work(Model model, Engine engine, PictureSize extent) {
+        Work(Model model, Engine engine, ImageSize extent) {
             this.model = model;
             this.network = engine.open(model.architecture(), model.weights());
             raster = new Raster(extent.width(), extent.height());

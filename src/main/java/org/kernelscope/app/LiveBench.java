@@ -7,10 +7,10 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.cli.Console;
-import org.kernelscope.cli.Misuse;
+import org.kernelscope.cli.UsageError;
 import org.kernelscope.cli.Version;
 import org.kernelscope.network.Presets;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.RunRecord;
 import org.kernelscope.training.RunSettings;
 import org.kernelscope.training.RunStart;
@@ -88,10 +88,10 @@ public final class LiveBench implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Problem, InterruptedException {
-        PictureSize extent = PictureSize.parse(size, spec, console);
-        Misuse.refuseLessThanOne(spec, console, "--digits", digits);
-        Misuse.refuseLessThanOne(spec, console, "--rounds", rounds);
+    public Integer call() throws UserFacingException, InterruptedException {
+        ImageSize extent = ImageSize.parse(size, spec, console);
+        UsageError.refuseLessThanOne(spec, console, "--digits", digits);
+        UsageError.refuseLessThanOne(spec, console, "--rounds", rounds);
         double[] alone = new double[rounds];
         double[] watched = new double[rounds];
         try (LiveWindow window = LiveWindow.open(extent)) {
@@ -109,8 +109,9 @@ public final class LiveBench implements Callable<Integer> {
     }
 
     /** Digits a second without a window; the one that is open rests. */
-    private double alone() throws Problem, InterruptedException {
-        try (TrainingService service = new TrainingService(Home.engine(), new SharedDigits())) {
+    private double alone() throws UserFacingException, InterruptedException {
+        try (TrainingService service =
+                new TrainingService(ProgramModels.engine(), new DatasetCache())) {
             service.train(new RunStart.Fresh(Presets.LENET5_MODERN), SETTINGS);
             double perSecond = measure(service::view);
             service.stop();
@@ -119,7 +120,7 @@ public final class LiveBench implements Callable<Integer> {
     }
 
     /** Digits a second in the window, while somebody draws. */
-    private double watched(LiveWindow window) throws Problem, InterruptedException {
+    private double watched(LiveWindow window) throws UserFacingException, InterruptedException {
         double perSecond = measure(begin(window));
         window.check();
         window.hold();
@@ -139,7 +140,7 @@ public final class LiveBench implements Callable<Integer> {
 
     /** Draws while a run goes on. */
     private static void draw(LiveWindow window, double seconds)
-            throws Problem, InterruptedException {
+            throws UserFacingException, InterruptedException {
         awaitDigits(begin(window), WARM_UP_DIGITS);
         window.draw(true);
         long end = System.nanoTime() + (long) (seconds * 1e9);
@@ -152,7 +153,8 @@ public final class LiveBench implements Callable<Integer> {
     }
 
     /** Follows a run that has just begun over its warm-up and the digits that are timed. */
-    private double measure(Supplier<RunView> views) throws Problem, InterruptedException {
+    private double measure(Supplier<RunView> views)
+            throws UserFacingException, InterruptedException {
         awaitDigits(views, 1);
         long first = awaitDigits(views, WARM_UP_DIGITS);
         long start = System.nanoTime();
@@ -162,10 +164,10 @@ public final class LiveBench implements Callable<Integer> {
 
     /** Waits until a run has learned from {@code count} digits; says from how many it has. */
     private static long awaitDigits(Supplier<RunView> views, int count)
-            throws Problem, InterruptedException {
+            throws UserFacingException, InterruptedException {
         while (true) {
             RunView view = views.get();
-            Problem problem = view.problemOrNull();
+            UserFacingException problem = view.problemOrNull();
             if (problem != null) {
                 throw problem;
             }

@@ -9,13 +9,13 @@ import javafx.animation.AnimationTimer;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.cli.bench.Timings;
 import org.kernelscope.data.Drawing;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.RunSettings;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunView;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
-import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.train.TrainModel;
 import org.kernelscope.ui.train.TrainTab;
@@ -31,8 +31,8 @@ final class LiveWindow implements AutoCloseable {
     private static final int MOVEMENTS_A_STROKE = 20;
     private static final int STROKES_ON_A_PAD = 3;
 
-    private final MemoryWindow window;
-    private final WindowParts parts;
+    private final OffscreenWindow window;
+    private final WindowModule parts;
     private Timings answers = new Timings();
 
     // All below belongs to the JavaFX thread.
@@ -48,7 +48,7 @@ final class LiveWindow implements AutoCloseable {
     /** A movement of the pen that was not answered yet. */
     private record Asked(Drawing drawing, long nanos) {}
 
-    private LiveWindow(MemoryWindow window) {
+    private LiveWindow(OffscreenWindow window) {
         this.window = window;
         this.parts = window.parts();
         parts.shared().network().inferenceProperty().subscribe(this::answered);
@@ -61,8 +61,8 @@ final class LiveWindow implements AutoCloseable {
     }
 
     /** Opens the window and waits until its network answers. */
-    static LiveWindow open(PictureSize size) throws Problem, InterruptedException {
-        MemoryWindow window = MemoryWindow.open(size);
+    static LiveWindow open(ImageSize size) throws UserFacingException, InterruptedException {
+        OffscreenWindow window = OffscreenWindow.open(size);
         AtomicReference<@Nullable LiveWindow> live = new AtomicReference<>();
         window.run(() -> live.set(new LiveWindow(window)));
         window.await(() -> live.get() != null);
@@ -81,7 +81,7 @@ final class LiveWindow implements AutoCloseable {
     }
 
     /** Holds the run, and the pen. */
-    void hold() throws Problem, InterruptedException {
+    void hold() throws UserFacingException, InterruptedException {
         window.run(
                 () -> {
                     if (view().state() == RunState.RUNNING) {
@@ -117,9 +117,9 @@ final class LiveWindow implements AutoCloseable {
     /**
      * Fails if the window told of a problem.
      *
-     * @throws Problem that it told of
+     * @throws UserFacingException that it told of
      */
-    void check() throws Problem {
+    void check() throws UserFacingException {
         window.check();
     }
 
@@ -163,7 +163,7 @@ final class LiveWindow implements AutoCloseable {
     }
 
     /** An answer to a movement answers those before it as well. */
-    private void answered(@Nullable Inference inference) {
+    private void answered(@Nullable InferenceResult inference) {
         if (inference == null || waiting.stream().noneMatch(it -> isFor(inference, it))) {
             return;
         }
@@ -176,7 +176,7 @@ final class LiveWindow implements AutoCloseable {
     }
 
     @SuppressWarnings("ReferenceEquality") // the very drawing; two movements may draw the same
-    private static boolean isFor(Inference inference, Asked asked) {
+    private static boolean isFor(InferenceResult inference, Asked asked) {
         return inference.drawing() == asked.drawing();
     }
 

@@ -8,9 +8,9 @@ import java.util.logging.Logger;
 import javafx.application.Application;
 import org.kernelscope.cli.Console;
 import org.kernelscope.cli.Kernelscope;
-import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.Texts.Language;
+import org.kernelscope.text.UserFacingException;
 
 /**
  * The launcher. It does not extend {@link Application}, because Deeplearning4j cannot live on the
@@ -49,14 +49,14 @@ public final class Main {
                 Texts.in(korean ? Language.KOREAN : Language.ENGLISH));
     }
 
-    private static void openWindow() throws Problem {
+    private static void openWindow() throws UserFacingException {
         if (!Displays.available()) {
-            throw new Problem("app.noDisplay");
+            throw new UserFacingException("app.noDisplay");
         }
         try {
             Application.launch(WindowApplication.class);
         } catch (RuntimeException | LinkageError broken) {
-            throw Problem.causedBy(broken, "app.noWindow", rootOf(broken));
+            throw UserFacingException.causedBy(broken, "app.noWindow", rootOf(broken));
         }
     }
 

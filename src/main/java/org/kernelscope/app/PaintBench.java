@@ -7,14 +7,14 @@ import java.util.concurrent.ExecutionException;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.cli.Console;
-import org.kernelscope.cli.Misuse;
 import org.kernelscope.cli.ModelOption;
+import org.kernelscope.cli.UsageError;
 import org.kernelscope.cli.Version;
 import org.kernelscope.data.DrawingPreparation;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.control.Fonts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,12 +60,12 @@ public final class PaintBench implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Problem {
-        PictureSize extent = PictureSize.parse(size, spec, console);
-        Misuse.refuseLessThanOne(spec, console, "--frames", frames);
-        Model model = AnyModel.of(modelOption);
+    public Integer call() throws UserFacingException {
+        ImageSize extent = ImageSize.parse(size, spec, console);
+        UsageError.refuseLessThanOne(spec, console, "--frames", frames);
+        Model model = RenderModelOption.of(modelOption);
         Activations activations = activations(model);
-        InMemoryDisplay.turnOn(extent.width(), extent.height());
+        OffscreenDisplay.turnOn(extent.width(), extent.height());
         CompletableFuture<List<PaintCost>> measured = new CompletableFuture<>();
         Platform.setImplicitExit(false);
         Platform.startup(
@@ -91,18 +91,18 @@ public final class PaintBench implements Callable<Integer> {
     }
 
     private static Activations activations(Model model) {
-        try (Network network = Home.engine().open(model.architecture(), model.weights())) {
+        try (Network network = ProgramModels.engine().open(model.architecture(), model.weights())) {
             return network.forward(
                     model.architecture()
                             .input()
                             .encode(
                                     new DrawingPreparation()
-                                            .prepare(FirstDrawing.digit())
+                                            .prepare(ExampleDrawing.digit())
                                             .digit()));
         }
     }
 
-    private List<PaintCost> measure(PictureSize extent, Model model, Activations activations) {
+    private List<PaintCost> measure(ImageSize extent, Model model, Activations activations) {
         PaintRounds rounds = new PaintRounds(extent, model, activations);
         // Once for the compiler, and once for the clock.
         rounds.round(Math.min(WARM_UP, frames));

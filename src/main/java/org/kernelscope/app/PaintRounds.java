@@ -12,22 +12,22 @@ import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.arithmetic.ArithmeticPicture;
-import org.kernelscope.ui.arithmetic.Aspect;
-import org.kernelscope.ui.control.Letters;
+import org.kernelscope.ui.arithmetic.DetailTab;
+import org.kernelscope.ui.control.GlyphCache;
 import org.kernelscope.ui.control.TextSize;
-import org.kernelscope.ui.kernels.WallPicture;
-import org.kernelscope.ui.paint.Brush;
+import org.kernelscope.ui.kernels.GalleryImage;
 import org.kernelscope.ui.paint.ColorScale;
-import org.kernelscope.ui.paint.Landing;
+import org.kernelscope.ui.paint.FlightTarget;
 import org.kernelscope.ui.paint.MapFlight;
 import org.kernelscope.ui.paint.Palette;
+import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.StageLayout;
 import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.paint.StagePainter;
 import org.kernelscope.ui.paint.StageSlide;
 import org.kernelscope.ui.paint.Theme;
-import org.kernelscope.ui.state.Level;
+import org.kernelscope.ui.state.OpenLevel;
 
 /** Paints every view of a network again and again and takes the time. JavaFX thread. */
 final class PaintRounds {
@@ -57,7 +57,7 @@ final class PaintRounds {
     private final StageLayout whole;
 
     /** The views in a window of the given size. */
-    PaintRounds(PictureSize extent, Model model, Activations activations) {
+    PaintRounds(ImageSize extent, Model model, Activations activations) {
         this.model = model;
         this.activations = activations;
         this.scale = ColorScale.of(ScaleMode.MAP, activations);
@@ -93,9 +93,9 @@ final class PaintRounds {
             int width = StageSlide.aside(whole, layer.index()).gap().width();
             PaintScreen screen =
                     new PaintScreen(width, stage.raster().height() - (int) (HEADER * em));
-            for (Level level : List.of(Level.ofMap(cell), Level.ofCell(cell))) {
-                for (Aspect aspect : ArithmeticPicture.sides(layer, level.depth())) {
-                    String depth = level.depth() == Level.Depth.MAP ? "map" : "cell";
+            for (OpenLevel level : List.of(OpenLevel.ofMap(cell), OpenLevel.ofCell(cell))) {
+                for (DetailTab aspect : ArithmeticPicture.sides(layer, level.depth())) {
+                    String depth = level.depth() == OpenLevel.Depth.MAP ? "map" : "cell";
                     PaintCost cost = new PaintCost(layer.name() + " " + depth + " " + aspect.id());
                     figure(count, cost, screen, subject(level, aspect));
                     costs.add(cost);
@@ -105,7 +105,7 @@ final class PaintRounds {
         return costs;
     }
 
-    private ArithmeticPicture.Subject subject(Level level, Aspect aspect) {
+    private ArithmeticPicture.Subject subject(OpenLevel level, DetailTab aspect) {
         return new ArithmeticPicture.Subject(model, activations, scale, level, aspect, 1);
     }
 
@@ -128,15 +128,15 @@ final class PaintRounds {
         String name = model.architecture().layers().get(open.layer()).name();
         PaintCost cost = new PaintCost(name + " opens");
         StageLayout aside = StageSlide.aside(whole, open.layer());
-        List<Landing> landings =
+        List<FlightTarget> landings =
                 ArithmeticPicture.of(
-                                subject(Level.ofMap(open), Aspect.MAKING),
+                                subject(OpenLevel.ofMap(open), DetailTab.MAKING),
                                 Texts.in(Texts.Language.ENGLISH),
                                 aside.gap().width(),
                                 stage.raster().height(),
                                 em)
                         .landings();
-        Brush brush = new Brush(stage.raster(), Letters.SHARED, LOOK, em, 0);
+        RasterPen brush = new RasterPen(stage.raster(), GlyphCache.SHARED, LOOK, em, 0);
         for (int i = 0; i < count; i++) {
             double progress = i % FRAMES_OF_A_SLIDE / (double) FRAMES_OF_A_SLIDE;
             frame(
@@ -165,11 +165,11 @@ final class PaintRounds {
                 new PaintScreen(
                         stage.raster().width() - (int) (TABLE * em),
                         stage.raster().height() / 2 - (int) (WALL_TOOLS * em));
-        WallPicture wall =
-                WallPicture.of(kernels, screen.raster().width(), screen.raster().height(), em);
+        GalleryImage wall =
+                GalleryImage.of(kernels, screen.raster().width(), screen.raster().height(), em);
         for (int i = 0; i < count; i++) {
-            frame(cost, screen, () -> wall.paint(screen.raster(), Letters.SHARED, LOOK));
-            Letters.SHARED.learn();
+            frame(cost, screen, () -> wall.paint(screen.raster(), GlyphCache.SHARED, LOOK));
+            GlyphCache.SHARED.learn();
         }
         return cost;
     }
@@ -194,17 +194,17 @@ final class PaintRounds {
             long begun = processorNanos();
             ArithmeticPicture picture = ArithmeticPicture.of(subject, texts, width, height, em);
             double time = picture.steps() * (i * 37 % 100) / 99.0;
-            picture.paint(screen.raster(), Letters.SHARED, LOOK, time);
+            picture.paint(screen.raster(), GlyphCache.SHARED, LOOK, time);
             long answered = processorNanos();
             long start = System.nanoTime();
-            picture.paint(screen.raster(), Letters.SHARED, LOOK, time);
+            picture.paint(screen.raster(), GlyphCache.SHARED, LOOK, time);
             long painted = processorNanos();
             screen.draw();
             cost.answer().add(answered - begun);
             cost.paint().add(painted - answered);
             cost.screen().add(System.nanoTime() - start);
             // Letters are drawn once for the whole program, in the round that is not measured.
-            Letters.SHARED.learn();
+            GlyphCache.SHARED.learn();
         }
     }
 

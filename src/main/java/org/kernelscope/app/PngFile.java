@@ -9,13 +9,13 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javax.imageio.ImageIO;
 import org.kernelscope.storage.AtomicFiles;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /** Writes pictures as PNG files, whole or not at all. Any thread. */
 final class PngFile {
     private PngFile() {}
 
-    static void write(Path file, Image image) throws Problem {
+    static void write(Path file, Image image) throws UserFacingException {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         int[] pixels = new int[width * height];

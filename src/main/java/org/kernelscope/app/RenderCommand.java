@@ -6,26 +6,26 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.app.WindowPicture.View;
+import org.kernelscope.app.WindowSnapshot.View;
 import org.kernelscope.cli.Console;
-import org.kernelscope.cli.Misuse;
 import org.kernelscope.cli.ModelOption;
+import org.kernelscope.cli.UsageError;
 import org.kernelscope.cli.Version;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Drawing.Backdrop;
-import org.kernelscope.data.Pictures;
+import org.kernelscope.data.ImageFiles;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Shape;
-import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts.Language;
-import org.kernelscope.ui.arithmetic.Aspect;
-import org.kernelscope.ui.paint.Arrangement;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.ui.arithmetic.DetailTab;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
+import org.kernelscope.ui.paint.StageArrangement;
 import org.kernelscope.ui.paint.Theme;
-import org.kernelscope.ui.state.Level;
+import org.kernelscope.ui.state.OpenLevel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -109,7 +109,7 @@ public final class RenderCommand implements Callable<Integer> {
             defaultValue = "MAKING",
             description =
                     "side of what is open: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private Aspect aspect = Aspect.MAKING;
+    private DetailTab aspect = DetailTab.MAKING;
 
     @Option(
             names = "--at",
@@ -124,11 +124,11 @@ public final class RenderCommand implements Callable<Integer> {
             description = "maps in one column a layer, as the paper prints LeNet-5's states")
     private boolean columns;
 
-    @Mixin private final BenchFirst bench = new BenchFirst();
+    @Mixin private final ModeSetup bench = new ModeSetup();
 
-    @Mixin private final TrainingFirst training = new TrainingFirst();
+    @Mixin private final TrainingSetup training = new TrainingSetup();
 
-    @Mixin private final LabFirst lab = new LabFirst();
+    @Mixin private final LabSetup lab = new LabSetup();
 
     @Option(names = "--out", required = true, description = "PNG file to write")
     private @Nullable Path out;
@@ -138,12 +138,12 @@ public final class RenderCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Problem {
+    public Integer call() throws UserFacingException {
         Path target = java.util.Objects.requireNonNull(out);
-        PictureSize extent = PictureSize.parse(size, spec, console);
-        Model model = AnyModel.of(modelOption);
-        WindowPicture picture =
-                new WindowPicture(
+        ImageSize extent = ImageSize.parse(size, spec, console);
+        Model model = RenderModelOption.of(modelOption);
+        WindowSnapshot picture =
+                new WindowSnapshot(
                         view,
                         extent,
                         drawing(),
@@ -162,22 +162,22 @@ public final class RenderCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Staging arranged() {
+    private SceneSetup arranged() {
         return (parts, ready) -> {
             if (columns) {
-                parts.shared().display().arrangementProperty().set(Arrangement.COLUMNS);
+                parts.shared().display().arrangementProperty().set(StageArrangement.COLUMNS);
             }
             ready.run();
         };
     }
 
-    private Drawing drawing() throws Problem {
+    private Drawing drawing() throws UserFacingException {
         if (empty) {
             return Drawing.EMPTY;
         }
         return image == null
-                ? FirstDrawing.digit()
-                : Drawing.of(new Backdrop(Pictures.read(image), false));
+                ? ExampleDrawing.digit()
+                : Drawing.of(new Backdrop(ImageFiles.read(image), false));
     }
 
     private Language named(String code) {
@@ -186,7 +186,7 @@ public final class RenderCommand implements Callable<Integer> {
                 return candidate;
             }
         }
-        throw Misuse.of(spec, console, "render.language", code);
+        throw UsageError.of(spec, console, "render.language", code);
     }
 
     private Palette paletteNamed(String id) {
@@ -195,28 +195,29 @@ public final class RenderCommand implements Callable<Integer> {
                 return candidate;
             }
         }
-        throw Misuse.of(spec, console, "render.palette", id);
+        throw UsageError.of(spec, console, "render.palette", id);
     }
 
-    private Opening opening(Model model) {
+    private OpenLevelSetup opening(Model model) {
         if (open == null) {
-            return new Opening(null, aspect, at);
+            return new OpenLevelSetup(null, aspect, at);
         }
         if (!(at >= 0 && at <= 1)) {
-            throw Misuse.of(spec, console, "render.at", at);
+            throw UsageError.of(spec, console, "render.at", at);
         }
         boolean map = open.chars().filter(each -> each == ',').count() == 1;
         Cell opened = cellNamed(map ? open + ",1,1" : open, model);
         if (opened.isInput()) {
-            throw Misuse.of(spec, console, "render.cell", open);
+            throw UsageError.of(spec, console, "render.cell", open);
         }
-        return new Opening(map ? Level.ofMap(opened) : Level.ofCell(opened), aspect, at);
+        return new OpenLevelSetup(
+                map ? OpenLevel.ofMap(opened) : OpenLevel.ofCell(opened), aspect, at);
     }
 
     private Cell cellNamed(String text, Model model) {
         Matcher parts = CELL.matcher(text);
         if (!parts.matches()) {
-            throw Misuse.of(spec, console, "render.cell", text);
+            throw UsageError.of(spec, console, "render.cell", text);
         }
         int index = Cell.INPUT;
         Shape shape = model.architecture().input().shape();
@@ -224,7 +225,7 @@ public final class RenderCommand implements Callable<Integer> {
             Layer layer =
                     model.architecture()
                             .layer(parts.group(1))
-                            .orElseThrow(() -> Misuse.of(spec, console, "render.cell", text));
+                            .orElseThrow(() -> UsageError.of(spec, console, "render.cell", text));
             index = layer.index();
             shape = layer.outputShape();
         }
@@ -240,7 +241,7 @@ public final class RenderCommand implements Callable<Integer> {
                         && Integer.parseInt(number) >= 1
                         && Integer.parseInt(number) <= extent;
         if (!exists) {
-            throw Misuse.of(spec, console, "render.cell", text);
+            throw UsageError.of(spec, console, "render.cell", text);
         }
         return Integer.parseInt(number) - 1;
     }

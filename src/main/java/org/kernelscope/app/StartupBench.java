@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.cli.Console;
-import org.kernelscope.cli.Misuse;
+import org.kernelscope.cli.UsageError;
 import org.kernelscope.cli.Version;
 import org.kernelscope.cli.bench.Timings;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -50,8 +50,8 @@ public final class StartupBench implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Problem {
-        Misuse.refuseLessThanOne(spec, console, "--runs", runs);
+    public Integer call() throws UserFacingException {
+        UsageError.refuseLessThanOne(spec, console, "--runs", runs);
         Timings window = new Timings();
         Timings prediction = new Timings();
         for (int run = 0; run < runs; run++) {
@@ -85,7 +85,7 @@ public final class StartupBench implements Callable<Integer> {
         return String.format("%-26s %8s %8s %8s", name, least, median, most);
     }
 
-    private static Start start() throws Problem {
+    private static Start start() throws UserFacingException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
@@ -107,7 +107,7 @@ public final class StartupBench implements Callable<Integer> {
             return new Start(
                     after(StartupProbe.WINDOW, printed), after(StartupProbe.PREDICTION, printed));
         } catch (IOException broken) {
-            throw Problem.causedBy(broken, "bench.startup.failed", broken);
+            throw UserFacingException.causedBy(broken, "bench.startup.failed", broken);
         }
     }
 
@@ -115,12 +115,12 @@ public final class StartupBench implements Callable<Integer> {
     private record Start(long windowMillis, long predictionMillis) {}
 
     /** The number that the probe printed after {@code word}. */
-    private static long after(String word, String printed) throws Problem {
+    private static long after(String word, String printed) throws UserFacingException {
         for (String line : printed.lines().toList()) {
             if (line.matches(word + " \\d{1,9}")) {
                 return Long.parseLong(line.substring(word.length() + 1));
             }
         }
-        throw new Problem("bench.startup.failed", printed.strip());
+        throw new UserFacingException("bench.startup.failed", printed.strip());
     }
 }

@@ -37,7 +37,7 @@ final class StartupProbe implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        InMemoryDisplay.turnOn(1280, 800);
+        OffscreenDisplay.turnOn(1280, 800);
         Platform.setImplicitExit(false);
         Platform.startup(this::open);
         boolean answered = done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -47,13 +47,13 @@ final class StartupProbe implements Callable<Integer> {
 
     private void open() {
         Fonts.load();
-        Drawing first = FirstDrawing.digit();
-        WindowParts parts = new WindowParts(first);
+        Drawing first = ExampleDrawing.digit();
+        WindowModule parts = new WindowModule(first);
         Stage stage = new Stage();
         stage.setScene(parts.window().inScene(1280, 800));
         stage.show();
         afterFrames(WINDOW);
-        parts.start(Home::firstModel);
+        parts.start(ProgramModels::firstModel);
         parts.shared()
                 .network()
                 .inferenceProperty()

@@ -21,7 +21,7 @@ public final class WindowApplication extends Application {
 
     private final SettingsFile settingsFile = SettingsFile.ofUser();
     private Settings settingsRead = Settings.defaults();
-    private @Nullable WindowParts parts;
+    private @Nullable WindowModule parts;
 
     /** Reads the settings before there is a JavaFX thread that a slow disk could hold up. */
     @Override
@@ -33,10 +33,10 @@ public final class WindowApplication extends Application {
     public void start(Stage stage) {
         Fonts.load();
         Autosave kept = Autosave.ofUser();
-        WindowParts made = new WindowParts(FirstDrawing.digit(), kept);
+        WindowModule made = new WindowModule(ExampleDrawing.digit(), kept);
         parts = made;
-        RememberedSettings settings =
-                new RememberedSettings(
+        SettingsStore settings =
+                new SettingsStore(
                         settingsFile,
                         made.shared().display(),
                         made.shared().localisation(),
@@ -58,13 +58,13 @@ public final class WindowApplication extends Application {
         stage.setMinHeight(Math.min(720, screen.getHeight()));
         settings.follow(stage);
         stage.show();
-        made.start(Home::firstModel);
+        made.start(ProgramModels::firstModel);
         made.train().offerPending(kept);
     }
 
     @Override
     public void stop() {
-        WindowParts open = parts;
+        WindowModule open = parts;
         if (open != null) {
             open.close();
         }

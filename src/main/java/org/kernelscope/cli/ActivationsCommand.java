@@ -4,20 +4,20 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.kernelscope.data.Pictures;
+import org.kernelscope.data.ImageFiles;
 import org.kernelscope.data.Preparation;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Engine;
+import org.kernelscope.engine.FiniteCheck;
 import org.kernelscope.engine.LayerActivations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
-import org.kernelscope.engine.Overflow;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.storage.ArchitectureJson;
 import org.kernelscope.storage.Safetensors;
 import org.kernelscope.storage.TensorFile;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,13 +59,13 @@ public final class ActivationsCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Problem {
-        Tensor digit = Preparation.prepare(Pictures.read(image)).digit();
+    public Integer call() throws UserFacingException {
+        Tensor digit = Preparation.prepare(ImageFiles.read(image)).digit();
         Model trained = model.load();
         Architecture architecture = trained.architecture();
         Map<String, Tensor> tensors;
         try (Network network = engine.open(architecture, trained.weights())) {
-            tensors = named(Overflow.check(network.forward(architecture.input().encode(digit))));
+            tensors = named(FiniteCheck.check(network.forward(architecture.input().encode(digit))));
         }
         Map<String, String> metadata =
                 Map.of(

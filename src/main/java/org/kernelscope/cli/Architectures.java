@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.network.LenetVariants;
 import org.kernelscope.network.Presets;
-import org.kernelscope.network.Variants;
 import org.kernelscope.storage.ArchitectureJson;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /** Networks as a person names them on the command line: by name, or by a file. */
 public final class Architectures {
@@ -19,9 +19,9 @@ public final class Architectures {
     /**
      * The network called {@code name}, or what the JSON file {@code name} describes.
      *
-     * @throws Problem if it is neither
+     * @throws UserFacingException if it is neither
      */
-    public static Architecture find(String name) throws Problem {
+    public static Architecture find(String name) throws UserFacingException {
         for (Architecture architecture : all()) {
             if (architecture.id().equals(name)) {
                 return architecture;
@@ -33,14 +33,14 @@ public final class Architectures {
                 return ArchitectureJson.read(file);
             }
         } catch (InvalidPathException noFileName) {
-            throw Problem.causedBy(noFileName, "cli.architecture", name, known());
+            throw UserFacingException.causedBy(noFileName, "cli.architecture", name, known());
         }
-        throw new Problem("cli.architecture", name, known());
+        throw new UserFacingException("cli.architecture", name, known());
     }
 
     /** The presets, and the steps between the two LeNet-5. */
     static List<Architecture> all() {
-        return Stream.concat(Presets.all().stream(), Variants.between().stream()).toList();
+        return Stream.concat(Presets.all().stream(), LenetVariants.between().stream()).toList();
     }
 
     /** The names of all, for a sentence. */

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.atlas.Atlas;
 import org.kernelscope.network.atlas.AtlasEntry;
-import org.kernelscope.network.atlas.Count;
+import org.kernelscope.network.atlas.PartCount;
 import org.kernelscope.tensor.Shape;
-import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts;
+import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,7 +45,7 @@ public final class AtlasCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Problem {
+    public Integer call() throws UserFacingException {
         String wanted = id;
         if (wanted == null) {
             if (json) {
@@ -58,7 +58,9 @@ public final class AtlasCommand implements Callable<Integer> {
             return 0;
         }
         AtlasEntry entry =
-                Atlas.byId(wanted).orElseThrow(() -> new Problem("atlas.unknown", wanted, known()));
+                Atlas.byId(wanted)
+                        .orElseThrow(
+                                () -> new UserFacingException("atlas.unknown", wanted, known()));
         if (json) {
             JsonObject object = json(entry);
             object.add("stages", stages(entry));
@@ -98,7 +100,7 @@ public final class AtlasCommand implements Callable<Integer> {
                 texts.get("atlas.error.mnist"),
                 texts.get("atlas.error.imagenet"));
         for (AtlasEntry entry : Atlas.all()) {
-            Count total = entry.total();
+            PartCount total = entry.total();
             table.row(
                     entry.name(),
                     entry.year() == 0 ? "" : Integer.toString(entry.year()),
@@ -129,7 +131,7 @@ public final class AtlasCommand implements Callable<Integer> {
                 texts.get("describe.jump"));
         table.row("input", entry.input().toString(), "", "", "", "", "1", "1");
         for (AtlasEntry.Row row : entry.rows()) {
-            Count count = row.count();
+            PartCount count = row.count();
             table.row(
                     row.stage().name(),
                     shape(count.output().shape()),
@@ -140,7 +142,7 @@ public final class AtlasCommand implements Callable<Integer> {
                     count(count.output().field().size()),
                     count(count.output().field().jump()));
         }
-        Count total = entry.total();
+        PartCount total = entry.total();
         table.row(
                 texts.get("describe.total"),
                 "",
@@ -158,7 +160,7 @@ public final class AtlasCommand implements Callable<Integer> {
     }
 
     private static JsonObject json(AtlasEntry entry) {
-        Count total = entry.total();
+        PartCount total = entry.total();
         JsonObject object = new JsonObject();
         object.addProperty("id", entry.id());
         object.addProperty("name", entry.name());
@@ -186,7 +188,7 @@ public final class AtlasCommand implements Callable<Integer> {
         return stages;
     }
 
-    private static void counts(JsonObject object, Count count) {
+    private static void counts(JsonObject object, PartCount count) {
         object.addProperty("depth", count.depth());
         object.addProperty("parameters", count.parameters());
         object.addProperty("connections", count.connections());

@@ -7,15 +7,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.kernelscope.data.Pictures;
+import org.kernelscope.data.ImageFiles;
 import org.kernelscope.data.Preparation;
 import org.kernelscope.engine.Engine;
+import org.kernelscope.engine.FiniteCheck;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
-import org.kernelscope.engine.Overflow;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts;
+import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,7 +49,7 @@ public final class ClassifyCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Problem {
+    public Integer call() throws UserFacingException {
         Model trained = model.load();
         JsonArray answers = new JsonArray();
         TextTable table = new TextTable();
@@ -74,7 +74,7 @@ public final class ClassifyCommand implements Callable<Integer> {
                             percent(guess.probability()),
                             Integer.toString(guess.runnerUp()),
                             percent(guess.runnerUpProbability()));
-                } catch (Problem problem) {
+                } catch (UserFacingException problem) {
                     failed = true;
                     console.err().println(texts.get(problem));
                     answers.add(failure(file, texts.get(problem)));
@@ -89,10 +89,10 @@ public final class ClassifyCommand implements Callable<Integer> {
         return failed ? 1 : 0;
     }
 
-    private static Guess guess(Network network, Path file) throws Problem {
-        Tensor digit = Preparation.prepare(Pictures.read(file)).digit();
+    private static Guess guess(Network network, Path file) throws UserFacingException {
+        Tensor digit = Preparation.prepare(ImageFiles.read(file)).digit();
         Tensor input = network.architecture().input().encode(digit);
-        return Guess.of(Overflow.check(network.forward(input)).probabilities());
+        return Guess.of(FiniteCheck.check(network.forward(input)).probabilities());
     }
 
     private static JsonObject failure(Path file, String sentence) {

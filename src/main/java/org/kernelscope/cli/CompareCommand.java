@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Augmentation;
 import org.kernelscope.data.BatchStream;
 import org.kernelscope.data.Batches;
-import org.kernelscope.data.Digits;
+import org.kernelscope.data.Dataset;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Optimizer;
@@ -22,10 +22,10 @@ import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.engine.TrainingRun;
 import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.network.Architecture;
-import org.kernelscope.network.Variants;
+import org.kernelscope.network.LenetVariants;
 import org.kernelscope.storage.AtomicFiles;
-import org.kernelscope.storage.ThenAndNow;
-import org.kernelscope.text.Problem;
+import org.kernelscope.storage.VariantResults;
+import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -107,7 +107,7 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Problem, InterruptedException {
+    public Integer call() throws UserFacingException, InterruptedException {
         require(epochs >= 1 && epochs <= 1_000, "--epochs", "1 to 1000");
         require(digits >= 1, "--digits", "at least 1");
         require(batch >= 1 && batch <= 4_096, "--batch", "1 to 4096");
@@ -116,13 +116,13 @@ public final class CompareCommand implements Callable<Integer> {
         require(threads >= 1 && threads <= most, "--threads", "1 to " + most);
         AtomicFiles.check(out);
         Mnist mnist = Mnist.inside();
-        Digits learn = mnist.train().range(0, Math.min(digits, mnist.train().count()));
-        List<ThenAndNow.Row> rows = new ArrayList<>();
+        Dataset learn = mnist.train().range(0, Math.min(digits, mnist.train().count()));
+        List<VariantResults.Row> rows = new ArrayList<>();
         for (Architecture architecture : networks()) {
             rows.add(train(architecture, learn, mnist.test()));
             print(rows.get(rows.size() - 1));
         }
-        new ThenAndNow(command(), "Kernelscope " + Version.current(), rows).write(out);
+        new VariantResults(command(), "Kernelscope " + Version.current(), rows).write(out);
         console.out().println(console.texts().get("compare.written", out));
         return 0;
     }
@@ -136,13 +136,13 @@ public final class CompareCommand implements Callable<Integer> {
 
     /** From today's to that of 1998, then today's with each difference on its own. */
     static Set<Architecture> networks() {
-        Set<Architecture> all = new LinkedHashSet<>(Variants.steps());
-        all.addAll(Variants.alone());
+        Set<Architecture> all = new LinkedHashSet<>(LenetVariants.steps());
+        all.addAll(LenetVariants.alone());
         return all;
     }
 
-    private ThenAndNow.Row train(Architecture architecture, Digits learn, Digits test)
-            throws Problem, InterruptedException {
+    private VariantResults.Row train(Architecture architecture, Dataset learn, Dataset test)
+            throws UserFacingException, InterruptedException {
         Batches batches = new Batches(learn, batch, seed, Augmentation.NONE);
         long steps = (long) epochs * batches.perEpoch();
         TrainingSettings settings =
@@ -163,7 +163,7 @@ public final class CompareCommand implements Callable<Integer> {
                 run.step(stream.next());
             }
             Score score = run.evaluate(test);
-            return new ThenAndNow.Row(
+            return new VariantResults.Row(
                     architecture.id(),
                     Math.toIntExact(architecture.parameterCount()),
                     Math.toIntExact(architecture.connections()),
@@ -172,7 +172,7 @@ public final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private void print(ThenAndNow.Row row) {
+    private void print(VariantResults.Row row) {
         console.out()
                 .println(
                         console.texts()

@@ -10,8 +10,8 @@ import java.util.concurrent.Callable;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Shape;
-import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts;
+import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,7 +47,7 @@ public final class DescribeCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Problem {
+    public Integer call() throws UserFacingException {
         if (list) {
             if (json) {
                 print(list(Architectures.all()));

@@ -10,13 +10,13 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.Evaluation;
 import org.kernelscope.analysis.Evaluator;
-import org.kernelscope.data.Digits;
+import org.kernelscope.data.Dataset;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
-import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts;
+import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,10 +56,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Problem {
+    public Integer call() throws UserFacingException {
         Model trained = model.load();
         Mnist dataset = folder == null ? Mnist.inside() : Mnist.in(folder);
-        Digits digits = dataset.test();
+        Dataset digits = dataset.test();
         try (Network network = engine.open(trained.architecture(), trained.weights())) {
             Evaluation evaluation = Evaluator.evaluate(network, digits, done -> {});
             if (json) {

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.ModelWriter;
 import org.kernelscope.storage.AtomicFiles;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,7 +54,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Problem {
+    public Integer call() throws UserFacingException {
         Model trained = model.load();
         ModelWriter writer =
                 switch (format) {

@@ -2,7 +2,7 @@ package org.kernelscope.cli;
 
 import java.util.Collection;
 import java.util.concurrent.Callable;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -30,12 +30,12 @@ public final class Kernelscope implements Callable<Integer> {
     @FunctionalInterface
     public interface Window {
         /** Opens the window and returns when it is closed. */
-        void open() throws Problem;
+        void open() throws UserFacingException;
     }
 
     /** Opens the window. */
     @Override
-    public Integer call() throws Problem {
+    public Integer call() throws UserFacingException {
         window.open();
         return CommandLine.ExitCode.OK;
     }
@@ -61,7 +61,7 @@ public final class Kernelscope implements Callable<Integer> {
                 });
         line.setExecutionExceptionHandler(
                 (exception, command, parsed) -> {
-                    if (exception instanceof Problem problem) {
+                    if (exception instanceof UserFacingException problem) {
                         console.err().println(console.texts().get(problem));
                     } else {
                         tellUnexpected(console, exception);

@@ -8,7 +8,7 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
 import org.kernelscope.storage.ModelFile;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Option;
 
 /** {@code --model}: the trained network that a command works with. */
@@ -32,20 +32,21 @@ public final class ModelOption {
     /**
      * Reads the network.
      *
-     * @throws Problem if there is none, or the file is damaged
+     * @throws UserFacingException if there is none, or the file is damaged
      */
-    public Model load() throws Problem {
+    public Model load() throws UserFacingException {
         boolean known = shipped().contains(name);
         try {
             Path file = Path.of(name);
             if (!known && isNoFileName() && !Files.exists(file)) {
-                throw new Problem("cli.model", name, String.join(", ", shipped()));
+                throw new UserFacingException("cli.model", name, String.join(", ", shipped()));
             }
             return known && !Files.exists(file)
                     ? ModelFile.readBundled(name)
                     : ModelFile.read(file);
         } catch (InvalidPathException impossible) {
-            throw Problem.causedBy(impossible, "cli.model", name, String.join(", ", shipped()));
+            throw UserFacingException.causedBy(
+                    impossible, "cli.model", name, String.join(", ", shipped()));
         }
     }
 

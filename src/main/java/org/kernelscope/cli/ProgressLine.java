@@ -4,10 +4,10 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import org.kernelscope.text.Texts;
 import org.kernelscope.training.EpochResult;
+import org.kernelscope.training.MetricSeries;
 import org.kernelscope.training.RunProgress;
 import org.kernelscope.training.RunRecord;
 import org.kernelscope.training.RunView;
-import org.kernelscope.training.StepSeries;
 
 /** One line of a terminal that is written over and over while the training goes on. */
 final class ProgressLine {
@@ -51,9 +51,9 @@ final class ProgressLine {
     }
 
     /** The mean over the last steps: a single one jumps too much to be read. */
-    private static double loss(StepSeries steps) {
+    private static double loss(MetricSeries steps) {
         int from = Math.max(0, steps.size() - LOSS_STEPS);
-        return steps.mean(StepSeries.Metric.LOSS, from, steps.size());
+        return steps.mean(MetricSeries.Metric.LOSS, from, steps.size());
     }
 
     private static String test(EpochResult epoch) {

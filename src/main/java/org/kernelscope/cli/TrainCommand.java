@@ -12,14 +12,14 @@ import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.storage.AtomicFiles;
 import org.kernelscope.storage.ModelFile;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.thread.NamedThreads;
-import org.kernelscope.training.DigitSource;
-import org.kernelscope.training.Failures;
+import org.kernelscope.training.DatasetSource;
 import org.kernelscope.training.RunFile;
 import org.kernelscope.training.RunSettings;
 import org.kernelscope.training.RunStart;
 import org.kernelscope.training.SavedRun;
+import org.kernelscope.training.TrainingProblems;
 import org.kernelscope.training.TrainingService;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,7 +92,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Problem, InterruptedException {
+    public Integer call() throws UserFacingException, InterruptedException {
         AtomicFiles.check(out);
         Path asked = run;
         boolean keepRun = asked != null;
@@ -107,7 +107,7 @@ public final class TrainCommand implements Callable<Integer> {
                         keepRun,
                         before == null ? start.architecture() : before.run().architecture());
         Mnist mnist = dataset == null ? Mnist.inside() : Mnist.in(dataset);
-        try (TrainingService service = new TrainingService(engine, DigitSource.of(mnist))) {
+        try (TrainingService service = new TrainingService(engine, DatasetSource.of(mnist))) {
             if (before == null) {
                 service.train(start, settings);
             } else {
@@ -121,15 +121,15 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private static void open(TrainingService service, SavedRun before) throws Problem {
+    private static void open(TrainingService service, SavedRun before) throws UserFacingException {
         try {
             service.open(before).join();
         } catch (CompletionException failure) {
-            throw Failures.refused(failure);
+            throw TrainingProblems.refused(failure);
         }
     }
 
-    private RunStart start() throws Problem {
+    private RunStart start() throws UserFacingException {
         return from == null
                 ? new RunStart.Fresh(Architectures.find(architecture))
                 : new RunStart.Trained(ModelFile.read(from));
@@ -139,7 +139,8 @@ public final class TrainCommand implements Callable<Integer> {
      * Ctrl-C ends the process as soon as its shutdown hooks are done: the hook asks the training to
      * stop and waits until it is saved.
      */
-    private static int follow(TrainingReport report) throws Problem, InterruptedException {
+    private static int follow(TrainingReport report)
+            throws UserFacingException, InterruptedException {
         AtomicBoolean stop = new AtomicBoolean();
         CountDownLatch saved = new CountDownLatch(1);
         Thread hook =

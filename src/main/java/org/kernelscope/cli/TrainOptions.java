@@ -8,7 +8,7 @@ import org.kernelscope.engine.Optimizer;
 import org.kernelscope.engine.Schedule;
 import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.network.Architecture;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.RunSettings;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -134,11 +134,11 @@ final class TrainOptions {
      * @param command for the message about misuse
      * @param keepHistory whether past moments are wanted at all
      * @param architecture what is to be trained
-     * @throws Problem if the loss is not one for its output
+     * @throws UserFacingException if the loss is not one for its output
      */
     RunSettings settings(
             picocli.CommandLine command, boolean keepHistory, Architecture architecture)
-            throws Problem {
+            throws UserFacingException {
         Loss chosen = loss == null ? Loss.usual(architecture) : loss;
         chosen.check(architecture);
         check(command, epochs >= 0 && epochs <= RunSettings.MAX_EPOCHS, "--epochs", "0 to 100000");

@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.storage.ModelFile;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.EpochResult;
 import org.kernelscope.training.RunFile;
 import org.kernelscope.training.RunModels;
@@ -57,9 +57,9 @@ final class TrainingReport {
      * Reports until the training ends by itself, or by {@code stop}; then saves.
      *
      * @return whether all epochs were done
-     * @throws Problem if the training failed, or something could not be saved
+     * @throws UserFacingException if the training failed, or something could not be saved
      */
-    boolean follow(BooleanSupplier stop) throws Problem, InterruptedException {
+    boolean follow(BooleanSupplier stop) throws UserFacingException, InterruptedException {
         boolean stopping = false;
         RunView view = service.view();
         while (!isOver(view)) {
@@ -129,7 +129,7 @@ final class TrainingReport {
     }
 
     /** Keeps what an epoch brought, so that not even a power failure costs more than one. */
-    private void keep(RunRecord run) throws Problem, InterruptedException {
+    private void keep(RunRecord run) throws UserFacingException, InterruptedException {
         if (run.epochs().size() > written) {
             written = run.epochs().size();
             writeModel(run);
@@ -141,7 +141,7 @@ final class TrainingReport {
     }
 
     private boolean finish(RunView view, @Nullable RunRecord run)
-            throws Problem, InterruptedException {
+            throws UserFacingException, InterruptedException {
         boolean done = view.state() == RunState.FINISHED;
         if (run != null && run.steps().size() > 0) {
             writeModel(run);
@@ -150,7 +150,7 @@ final class TrainingReport {
                 RunFile.write(files.run(), saved);
             }
         }
-        Problem failure = view.problemOrNull();
+        UserFacingException failure = view.problemOrNull();
         if (failure != null) {
             throw failure;
         }
@@ -158,7 +158,7 @@ final class TrainingReport {
         return done;
     }
 
-    private void tellEnd(boolean done, @Nullable RunRecord run) throws Problem {
+    private void tellEnd(boolean done, @Nullable RunRecord run) throws UserFacingException {
         if (done) {
             deleteUnlessKept();
             EpochResult chosen = run == null ? null : run.bestEpoch().orElse(null);
@@ -179,18 +179,18 @@ final class TrainingReport {
         console.out().flush();
     }
 
-    private void deleteUnlessKept() throws Problem {
+    private void deleteUnlessKept() throws UserFacingException {
         if (files.keepRun()) {
             return;
         }
         try {
             java.nio.file.Files.deleteIfExists(files.run());
         } catch (java.io.IOException e) {
-            throw Problem.causedBy(e, "train.stateLeft", files.run());
+            throw UserFacingException.causedBy(e, "train.stateLeft", files.run());
         }
     }
 
-    private void writeModel(RunRecord run) throws Problem {
+    private void writeModel(RunRecord run) throws UserFacingException {
         ModelFile.write(files.model(), RunModels.best(run, "Kernelscope " + Version.current()));
     }
 

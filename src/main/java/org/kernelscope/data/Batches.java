@@ -10,7 +10,7 @@ import org.kernelscope.tensor.Tensor;
  * any epoch can be made again without those before it. Immutable; any thread.
  */
 public final class Batches {
-    private final Digits digits;
+    private final Dataset digits;
     private final int size;
     private final long seed;
     private final Augmentation augmentation;
@@ -20,7 +20,7 @@ public final class Batches {
      * @param size digits in a batch; the last of an epoch may have fewer
      * @param seed of the order and the distortions
      */
-    public Batches(Digits digits, int size, long seed, Augmentation augmentation) {
+    public Batches(Dataset digits, int size, long seed, Augmentation augmentation) {
         if (digits.count() < 1 || size < 1) {
             throw new IllegalArgumentException(size + " of " + digits.count() + " digits");
         }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /**
  * Reads labelled pictures from a pair of IDX files, the format that MNIST is published in, packed
@@ -37,15 +37,16 @@ final class IdxReader {
     /**
      * The pictures of {@code images} with the labels of {@code labels}.
      *
-     * @throws Problem if one of them cannot be read, is no IDX file of its kind, is too short or
-     *     too long, or too large, or if the two do not belong together; the sentence names the file
+     * @throws UserFacingException if one of them cannot be read, is no IDX file of its kind, is too
+     *     short or too long, or too large, or if the two do not belong together; the sentence names
+     *     the file
      */
-    static Digits read(IdxSource images, IdxSource labels) throws Problem {
+    static Dataset read(IdxSource images, IdxSource labels) throws UserFacingException {
         Block pictures = readBlock(images, IMAGES_MAGIC, 3);
         Block classes = readBlock(labels, LABELS_MAGIC, 1);
         int[] extents = pictures.extents();
         if (extents[0] != classes.extents()[0]) {
-            throw new Problem(
+            throw new UserFacingException(
                     "data.idx.count",
                     images.name(),
                     extents[0],
@@ -55,15 +56,16 @@ final class IdxReader {
         for (int i = 0; i < classes.bytes().length; i++) {
             int label = classes.bytes()[i] & 0xff;
             if (label >= CLASSES) {
-                throw new Problem("data.idx.label", labels.name(), i, label);
+                throw new UserFacingException("data.idx.label", labels.name(), i, label);
             }
         }
-        return Digits.takeOver(extents[1], extents[2], pictures.bytes(), classes.bytes());
+        return Dataset.takeOver(extents[1], extents[2], pictures.bytes(), classes.bytes());
     }
 
     private record Block(int[] extents, byte[] bytes) {}
 
-    private static Block readBlock(IdxSource source, int magic, int axes) throws Problem {
+    private static Block readBlock(IdxSource source, int magic, int axes)
+            throws UserFacingException {
         try (InputStream raw = new BufferedInputStream(source.opener().open(), 1 << 16);
                 DataInputStream in = new DataInputStream(unpacked(raw))) {
             checkMagic(source, in, magic);
@@ -74,18 +76,20 @@ final class IdxReader {
             }
             byte[] bytes = in.readNBytes(expected);
             if (bytes.length < expected) {
-                throw new Problem("data.idx.truncated", source.name(), expected, bytes.length);
+                throw new UserFacingException(
+                        "data.idx.truncated", source.name(), expected, bytes.length);
             }
             if (in.read() >= 0) {
-                throw new Problem("data.idx.trailing", source.name(), expected);
+                throw new UserFacingException("data.idx.trailing", source.name(), expected);
             }
             return new Block(extents, bytes);
         } catch (EOFException tooShort) {
-            throw Problem.causedBy(tooShort, "data.idx.short", source.name());
+            throw UserFacingException.causedBy(tooShort, "data.idx.short", source.name());
         } catch (ZipException damaged) {
-            throw Problem.causedBy(damaged, "data.idx.gzip", source.name(), reason(damaged));
+            throw UserFacingException.causedBy(
+                    damaged, "data.idx.gzip", source.name(), reason(damaged));
         } catch (IOException unreadable) {
-            throw Problem.causedBy(
+            throw UserFacingException.causedBy(
                     unreadable, "data.idx.unreadable", source.name(), reason(unreadable));
         }
     }
@@ -99,18 +103,18 @@ final class IdxReader {
     }
 
     private static void checkMagic(IdxSource source, DataInputStream in, int magic)
-            throws IOException, Problem {
+            throws IOException, UserFacingException {
         int found = in.readInt();
         if (found == magic) {
             return;
         }
         String key = magic == IMAGES_MAGIC ? "data.idx.magic.images" : "data.idx.magic.labels";
-        throw new Problem(
+        throw new UserFacingException(
                 key, source.name(), String.format("%08x", magic), String.format("%08x", found));
     }
 
     private static int[] readExtents(IdxSource source, DataInputStream in, int axes)
-            throws IOException, Problem {
+            throws IOException, UserFacingException {
         int[] extents = new int[axes];
         long size = 1;
         for (int axis = 0; axis < axes; axis++) {
@@ -118,7 +122,7 @@ final class IdxReader {
             long most = axis == 0 ? MAX_PIXELS : MAX_SIDE;
             size *= extent;
             if (extent < 1 || extent > most || size > MAX_PIXELS) {
-                throw new Problem(
+                throw new UserFacingException(
                         "data.idx.extent", source.name(), axis + 1, extent, most, MAX_PIXELS);
             }
             extents[axis] = (int) extent;

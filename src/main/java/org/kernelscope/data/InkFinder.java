@@ -37,11 +37,12 @@ final class InkFinder {
     private InkFinder() {}
 
     /** The ink between 0 and 1, {@code 1 × rows × columns}; nothing if there is none. */
-    static Optional<Tensor> find(GreyPicture picture) {
+    static Optional<Tensor> find(GreyImage picture) {
         if (isOpaque(picture)) {
             return onPaper(picture, picture.luma());
         }
-        Box seen = Box.around(picture.alpha(), picture.rows(), picture.columns(), 0.5f);
+        BoundingBox seen =
+                BoundingBox.around(picture.alpha(), picture.rows(), picture.columns(), 0.5f);
         if (seen.isEmpty()) {
             return Optional.empty();
         }
@@ -54,7 +55,7 @@ final class InkFinder {
         return Optional.of(tensor(picture, picture.alpha()));
     }
 
-    private static boolean isOpaque(GreyPicture picture) {
+    private static boolean isOpaque(GreyImage picture) {
         for (float alpha : picture.alpha()) {
             if (alpha < FULL) {
                 return false;
@@ -64,7 +65,7 @@ final class InkFinder {
     }
 
     /** The luma of all pixels that one can see, in order. */
-    private static float[] visibleLevels(GreyPicture picture) {
+    private static float[] visibleLevels(GreyImage picture) {
         float[] levels = new float[picture.luma().length];
         int count = 0;
         for (int i = 0; i < levels.length; i++) {
@@ -77,7 +78,7 @@ final class InkFinder {
         return levels;
     }
 
-    private static float[] over(GreyPicture picture, float background) {
+    private static float[] over(GreyImage picture, float background) {
         float[] luma = new float[picture.luma().length];
         for (int i = 0; i < luma.length; i++) {
             float alpha = picture.alpha()[i];
@@ -86,8 +87,9 @@ final class InkFinder {
         return luma;
     }
 
-    private static Optional<Tensor> onPaper(GreyPicture picture, float[] luma) {
-        Paper paper = Paper.under(luma, picture.rows(), picture.columns());
+    private static Optional<Tensor> onPaper(GreyImage picture, float[] luma) {
+        BackgroundEstimate paper =
+                BackgroundEstimate.under(luma, picture.rows(), picture.columns());
         float[] contrast = contrast(picture, luma, paper);
         float most = fullInk(contrast);
         if (most < Math.max(LEAST_CONTRAST, 1.5 * NOISE_MARGIN * paper.noise())) {
@@ -107,13 +109,13 @@ final class InkFinder {
             contrast[i] = Math.max(0, Math.min(1, ink));
         }
         if (!paper.isPlain()) {
-            Specks.remove(contrast, picture.rows(), picture.columns());
+            SpeckFilter.remove(contrast, picture.rows(), picture.columns());
         }
         return Optional.of(tensor(picture, contrast));
     }
 
     /** How much darker than the paper, or how much lighter if that is what the ink is. */
-    private static float[] contrast(GreyPicture picture, float[] luma, Paper paper) {
+    private static float[] contrast(GreyImage picture, float[] luma, BackgroundEstimate paper) {
         float[] contrast = new float[luma.length];
         double darker = 0;
         double lighter = 0;
@@ -137,7 +139,7 @@ final class InkFinder {
     }
 
     /** In the shadow on a photograph's paper, dark ink stands out less: by as much as the paper. */
-    private static float shade(Paper paper, boolean dark, int row, int column) {
+    private static float shade(BackgroundEstimate paper, boolean dark, int row, int column) {
         return paper.isPlain() || !dark ? 1 : Math.max(0.1f, paper.at(row, column));
     }
 
@@ -158,7 +160,7 @@ final class InkFinder {
         return count == 0 ? 0 : strong[count - 1 - count / 50];
     }
 
-    private static boolean isSizeOfDigit(GreyPicture picture) {
+    private static boolean isSizeOfDigit(GreyImage picture) {
         return picture.rows() == Preparation.SIZE && picture.columns() == Preparation.SIZE;
     }
 
@@ -174,12 +176,12 @@ final class InkFinder {
     }
 
     /** Whether these are the pixels of a digit that MNIST has prepared: nothing is to be done. */
-    private static boolean isPreparedDigit(GreyPicture picture, float[] contrast) {
+    private static boolean isPreparedDigit(GreyImage picture, float[] contrast) {
         Tensor ink = tensor(picture, contrast);
         return ink.max() >= FULL && Preparation.prepare(ink).digit().equals(ink);
     }
 
-    private static Tensor tensor(GreyPicture picture, float[] ink) {
+    private static Tensor tensor(GreyImage picture, float[] ink) {
         return Tensor.of(Shape.of(1, picture.rows(), picture.columns()), ink);
     }
 }

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /**
  * The 70,000 handwritten digits of MNIST (Y. LeCun, C. Cortes, C. J. C. Burges): those inside the
@@ -37,11 +37,11 @@ public final class Mnist {
      * The set in the folder {@code folder}, in files named as MNIST's are, with or without {@code
      * .gz}; for example Fashion-MNIST or digits of one's own.
      *
-     * @throws Problem if there is no such folder
+     * @throws UserFacingException if there is no such folder
      */
-    public static Mnist in(Path folder) throws Problem {
+    public static Mnist in(Path folder) throws UserFacingException {
         if (!Files.isDirectory(folder)) {
-            throw new Problem("data.mnist.folder", folder);
+            throw new UserFacingException("data.mnist.folder", folder);
         }
         return new Mnist(name -> file(folder, name));
     }
@@ -49,29 +49,29 @@ public final class Mnist {
     /**
      * The digits to learn from: 60,000 in MNIST.
      *
-     * @throws Problem if the files are missing or not what they should be
+     * @throws UserFacingException if the files are missing or not what they should be
      */
-    public Digits train() throws Problem {
+    public Dataset train() throws UserFacingException {
         return read(TRAIN);
     }
 
     /**
      * The digits to test with, which no training has seen: 10,000 in MNIST.
      *
-     * @throws Problem if the files are missing or not what they should be
+     * @throws UserFacingException if the files are missing or not what they should be
      */
-    public Digits test() throws Problem {
+    public Dataset test() throws UserFacingException {
         return read(TEST);
     }
 
-    private Digits read(String part) throws Problem {
+    private Dataset read(String part) throws UserFacingException {
         return IdxReader.read(place.find(part + IMAGES), place.find(part + LABELS));
     }
 
     /** Where the files are. */
     @FunctionalInterface
     private interface Place {
-        IdxSource find(String name) throws Problem;
+        IdxSource find(String name) throws UserFacingException;
     }
 
     private static IdxSource resource(String name) {
@@ -87,7 +87,7 @@ public final class Mnist {
         return in;
     }
 
-    private static IdxSource file(Path folder, String name) throws Problem {
+    private static IdxSource file(Path folder, String name) throws UserFacingException {
         // Some publish the files as "train-images.idx3-ubyte".
         String dotted = name.replace("-idx", ".idx");
         for (String candidate : List.of(name + ".gz", name, dotted + ".gz", dotted)) {
@@ -96,6 +96,6 @@ public final class Mnist {
                 return new IdxSource(file.toString(), () -> Files.newInputStream(file));
             }
         }
-        throw new Problem("data.mnist.missing", folder, name + ".gz");
+        throw new UserFacingException("data.mnist.missing", folder, name + ".gz");
     }
 }

@@ -46,7 +46,7 @@ public final class Preparation {
         int rows = ink.shape().rows();
         int columns = ink.shape().columns();
         float[] values = ink.toArray();
-        Box box = Box.around(values, rows, columns, NOTHING);
+        BoundingBox box = BoundingBox.around(values, rows, columns, NOTHING);
         Step start = new Step(Kind.INK, ink);
         if (box.isEmpty()) {
             Tensor nothing = Tensor.zeros(Shape.of(1, SIZE, SIZE));
@@ -85,7 +85,7 @@ public final class Preparation {
      * of 19, because a faint edge was lost in rounding, and a JPEG of a digit may lose another row:
      * they are left alone too.
      */
-    private static boolean isScaled(Tensor ink, Box box) {
+    private static boolean isScaled(Tensor ink, BoundingBox box) {
         boolean sizeOfDigit = ink.shape().rows() == SIZE && ink.shape().columns() == SIZE;
         int least = sizeOfDigit ? BOX - 2 : BOX;
         return box.longerSide() >= least && box.longerSide() <= BOX;

@@ -14,12 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /**
  * The digits of the folder {@code samples}, which are inside the program too. A program that was
- * built without them is broken: that is an {@link IllegalStateException}, not a {@link Problem}. No
- * state; any thread, but not one that somebody looks at.
+ * built without them is broken: that is an {@link IllegalStateException}, not a {@link
+ * UserFacingException}. No state; any thread, but not one that somebody looks at.
  */
 public final class Samples {
     private static final String FOLDER = "/samples/";
@@ -43,10 +43,10 @@ public final class Samples {
     /** The ink of {@code sample} between 0 and 1, {@code 1 × rows × columns}. */
     public static Tensor ink(Sample sample) {
         try (InputStream in = open(sample.file())) {
-            return Pictures.read(sample.file(), in);
+            return ImageFiles.read(sample.file(), in);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
-        } catch (Problem broken) {
+        } catch (UserFacingException broken) {
             throw new IllegalStateException(broken);
         }
     }

@@ -12,7 +12,7 @@ import org.kernelscope.network.Weights;
 import org.kernelscope.op.Gradients;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /**
  * How much the loss bends along each weight: the diagonal of its second derivatives in the
@@ -37,7 +37,8 @@ public final class Curvature {
     private final OutputCurvature output;
     private final Map<String, double[]> sums = new LinkedHashMap<>();
 
-    private Curvature(Architecture architecture, Weights weights, Loss loss) throws Problem {
+    private Curvature(Architecture architecture, Weights weights, Loss loss)
+            throws UserFacingException {
         List<Layer> all = architecture.layers();
         for (Layer layer : all) {
             layers.add(LayerCurvature.of(layer, weights));
@@ -52,11 +53,12 @@ public final class Curvature {
      * The curvature of the mean loss over {@code sample}.
      *
      * @return never negative; by the parameter's name, in its shape
-     * @throws Problem if a layer normalises: what a weight before it does to one cell there depends
-     *     on all others, which a diagonal cannot hold
+     * @throws UserFacingException if a layer normalises: what a weight before it does to one cell
+     *     there depends on all others, which a diagonal cannot hold
      */
     public static Map<String, Tensor> of(
-            Architecture architecture, Weights weights, Loss loss, Batch sample) throws Problem {
+            Architecture architecture, Weights weights, Loss loss, Batch sample)
+            throws UserFacingException {
         Curvature curvature = new Curvature(architecture, weights, loss);
         Shape ink = sample.ink().shape();
         Shape digit = Shape.of(1, ink.extent(2), ink.extent(3));

@@ -14,13 +14,13 @@ import org.kernelscope.op.Activation;
 import org.kernelscope.op.Convolution;
 import org.kernelscope.op.Dense;
 import org.kernelscope.op.Gradients;
-import org.kernelscope.op.Pool;
+import org.kernelscope.op.PoolKind;
 import org.kernelscope.op.Pooling;
 import org.kernelscope.op.Subsampling;
 import org.kernelscope.op.TableConvolution;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /**
  * One layer on the way of {@link Curvature}. A sum of products hands squares on as it hands
@@ -46,11 +46,11 @@ final class LayerCurvature {
     /**
      * A layer.
      *
-     * @throws Problem if it normalises
+     * @throws UserFacingException if it normalises
      */
-    static LayerCurvature of(Layer layer, Weights weights) throws Problem {
+    static LayerCurvature of(Layer layer, Weights weights) throws UserFacingException {
         if (layer.spec() instanceof NormalisationSpec) {
-            throw new Problem("training.curvature", layer.name());
+            throw new UserFacingException("training.curvature", layer.name());
         }
         return new LayerCurvature(layer, weights);
     }
@@ -136,7 +136,7 @@ final class LayerCurvature {
     /** A cell that won hands all on; one of n cells of a mean weighs 1/n, squared 1/n². */
     private static Tensor pooled(PoolingSpec spec, Tensor x, Tensor bent) {
         Pooling pooling = pooling(spec);
-        if (spec.pool() != Pool.AVERAGE) {
+        if (spec.pool() != PoolKind.AVERAGE) {
             return pooling.backward(x, bent);
         }
         Shape shape = bent.shape();

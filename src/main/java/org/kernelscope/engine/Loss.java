@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.LayerSpec;
 import org.kernelscope.network.RbfSpec;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /**
  * What training makes small; averaged over a batch. Which of them a network can learn by depends on
@@ -61,16 +61,17 @@ public enum Loss {
     /**
      * Makes sure that {@code architecture} can learn by this loss.
      *
-     * @throws Problem if its output is not one for it; the sentence names those that are
+     * @throws UserFacingException if its output is not one for it; the sentence names those that
+     *     are
      */
-    public void check(Architecture architecture) throws Problem {
+    public void check(Architecture architecture) throws UserFacingException {
         if (!suits(architecture)) {
             String fitting =
                     Arrays.stream(values())
                             .filter(loss -> loss.suits(architecture))
                             .map(Loss::id)
                             .collect(Collectors.joining(", "));
-            throw new Problem("training.loss", id(), architecture.id(), fitting);
+            throw new UserFacingException("training.loss", id(), architecture.id(), fitting);
         }
     }
 

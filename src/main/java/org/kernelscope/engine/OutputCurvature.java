@@ -1,8 +1,8 @@
 package org.kernelscope.engine;
 
 import java.util.function.DoubleUnaryOperator;
-import org.kernelscope.network.Codes;
 import org.kernelscope.network.LayerSpec;
+import org.kernelscope.network.RbfCodes;
 import org.kernelscope.network.RbfSpec;
 import org.kernelscope.op.RbfOutput;
 import org.kernelscope.op.Softmax;
@@ -69,7 +69,7 @@ final class OutputCurvature {
     }
 
     private static Tensor codes(RbfSpec rbf) {
-        Codes codes = rbf.codes();
+        RbfCodes codes = rbf.codes();
         float[] all = new float[codes.classes() * codes.length()];
         for (int i = 0; i < all.length; i++) {
             all[i] = codes.at(i / codes.length(), i % codes.length());

@@ -2,11 +2,11 @@ package org.kernelscope.engine;
 
 import java.util.Map;
 import org.kernelscope.data.Batch;
-import org.kernelscope.data.Digits;
+import org.kernelscope.data.Dataset;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /**
  * A network that learns. It belongs to the thread that made it: only that thread may call it. To
@@ -37,17 +37,18 @@ public interface TrainingRun extends AutoCloseable {
      * {@link #snapshot}.
      *
      * @param sample the digits over which it is averaged; the paper took 500 before each pass
-     * @throws Problem if a layer has no such curvature, or if it is not a finite number
+     * @throws UserFacingException if a layer has no such curvature, or if it is not a finite number
      * @throws IllegalStateException if the optimizer needs none
      */
-    void measureCurvature(Batch sample) throws Problem;
+    void measureCurvature(Batch sample) throws UserFacingException;
 
     /**
      * Learns from one batch.
      *
-     * @throws Problem if the loss is not a finite number; the weights are then as they were before
+     * @throws UserFacingException if the loss is not a finite number; the weights are then as they
+     *     were before
      */
-    StepResult step(Batch batch) throws Problem;
+    StepResult step(Batch batch) throws UserFacingException;
 
     /**
      * The gradients of the last step: of the mean loss over its batch, before the optimizer made a
@@ -68,33 +69,33 @@ public interface TrainingRun extends AutoCloseable {
     /**
      * A copy of the weights as they are now.
      *
-     * @throws Problem if one is not a finite number: the training has diverged
+     * @throws UserFacingException if one is not a finite number: the training has diverged
      */
-    Weights weights() throws Problem;
+    Weights weights() throws UserFacingException;
 
     /**
      * All that is needed to go on later as if nothing had happened.
      *
-     * @throws Problem if a weight is not a finite number
+     * @throws UserFacingException if a weight is not a finite number
      */
-    TrainingState snapshot() throws Problem;
+    TrainingState snapshot() throws UserFacingException;
 
     /**
      * Goes back (or on) to where {@code state} was taken.
      *
-     * @throws Problem if the state is not one of this network and optimizer
+     * @throws UserFacingException if the state is not one of this network and optimizer
      */
-    void restore(TrainingState state) throws Problem;
+    void restore(TrainingState state) throws UserFacingException;
 
     /** How well the network does on {@code digits} now; learns nothing from them. */
-    Score evaluate(Digits digits);
+    Score evaluate(Dataset digits);
 
     /**
      * What the network makes of {@code digits} now; learns nothing from them.
      *
      * @return probabilities, {@code count × classes}
      */
-    Tensor probabilities(Digits digits);
+    Tensor probabilities(Dataset digits);
 
     /** Ends the threads and frees the memory outside the Java heap. */
     @Override

@@ -69,7 +69,7 @@ public final class Architecture {
         if (specs.isEmpty() || specs.size() > MAX_LAYERS) {
             throw new ArchitectureException("architecture.layers", MAX_LAYERS, specs.size());
         }
-        Stack stack = new Stack(input);
+        ArchitectureBuilder stack = new ArchitectureBuilder(input);
         List<Layer> layers = new ArrayList<>();
         for (LayerSpec spec : specs) {
             layers.add(stack.add(spec, layers.size() == specs.size() - 1));

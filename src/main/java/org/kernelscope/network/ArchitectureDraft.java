@@ -150,14 +150,14 @@ public final class ArchitectureDraft {
         boolean whole =
                 steps().get(index).whole()
                         && spec instanceof PoolingSpec
-                        && LayerNumber.SIZE.of(spec).equals(size(index));
+                        && LayerParameterField.SIZE.of(spec).equals(size(index));
         List<DraftBuild.Part> changed = new ArrayList<>(parts);
         changed.set(index, new DraftBuild.Part(spec, whole));
         return with(changed);
     }
 
     private OptionalInt size(int index) {
-        return LayerNumber.SIZE.of(steps().get(index).spec());
+        return LayerParameterField.SIZE.of(steps().get(index).spec());
     }
 
     /**
@@ -165,7 +165,7 @@ public final class ArchitectureDraft {
      *
      * @throws IllegalArgumentException if the layer has no such number
      */
-    public ArchitectureDraft change(int index, LayerNumber number, int value) {
+    public ArchitectureDraft change(int index, LayerParameterField number, int value) {
         return replace(index, number.with(steps().get(index).spec(), value));
     }
 

@@ -199,7 +199,7 @@ public final class ConnectionTable {
      * connected as the first ones are, in turn. An impossible number changes nothing.
      */
     public ConnectionTable resized(int maps) {
-        if (isFull() || maps < 1 || maps > Layers.MAX_CHANNELS) {
+        if (isFull() || maps < 1 || maps > LayerChecks.MAX_CHANNELS) {
             return this;
         }
         List<List<Integer>> lists = inputs();

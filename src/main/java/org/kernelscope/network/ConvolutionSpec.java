@@ -42,7 +42,7 @@ public record ConvolutionSpec(
 
     @Override
     public Shape outputShape(Shape input) throws ArchitectureException {
-        Shape output = Layers.slide(name, maps, window, input);
+        Shape output = LayerChecks.slide(name, maps, window, input);
         table.check(name, input.channels(), maps);
         return output;
     }

@@ -11,7 +11,7 @@ import org.kernelscope.op.Activation;
  * @param units number of units
  * @param activation f
  */
-public record DenseSpec(String name, int units, Activation activation) implements FullSpec {
+public record DenseSpec(String name, int units, Activation activation) implements DenseLikeSpec {
     @Override
     public LayerSpec withName(String other) {
         return new DenseSpec(other, units, activation);

@@ -52,10 +52,10 @@ record DraftBuild(
     private static @Nullable ArchitectureException stack(
             InputSpec input, List<Part> parts, List<DraftStep> steps) {
         ArchitectureException first = null;
-        Stack stack = null;
+        ArchitectureBuilder stack = null;
         try {
             input.check();
-            stack = new Stack(input);
+            stack = new ArchitectureBuilder(input);
         } catch (ArchitectureException refused) {
             first = refused;
         }
@@ -65,8 +65,11 @@ record DraftBuild(
             Layer layer = null;
             ArchitectureException own = null;
             if (first == null) {
-                Stack below = Objects.requireNonNull(stack);
-                spec = part.whole() ? LayerNumber.SIZE.with(spec, below.top().rows()) : spec;
+                ArchitectureBuilder below = Objects.requireNonNull(stack);
+                spec =
+                        part.whole()
+                                ? LayerParameterField.SIZE.with(spec, below.top().rows())
+                                : spec;
                 try {
                     layer = below.add(spec, index == parts.size() - 1);
                 } catch (ArchitectureException refused) {

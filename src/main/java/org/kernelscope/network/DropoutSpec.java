@@ -53,7 +53,7 @@ public record DropoutSpec(String name, double rate) implements LayerSpec {
 
     @Override
     public Formula connectionFormula(Shape input) {
-        return Layers.windows(Window.of(1), false, input);
+        return LayerChecks.windows(Window.of(1), false, input);
     }
 
     @Override
@@ -62,7 +62,7 @@ public record DropoutSpec(String name, double rate) implements LayerSpec {
     }
 
     @Override
-    public Strength strength(Weights weights, Shape input) {
-        return Strength.ONE;
+    public ConnectionWeights strength(Weights weights, Shape input) {
+        return ConnectionWeights.ONE;
     }
 }

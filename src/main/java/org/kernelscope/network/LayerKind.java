@@ -1,8 +1,8 @@
 package org.kernelscope.network;
 
 import org.kernelscope.op.Activation;
-import org.kernelscope.op.Normalisation;
-import org.kernelscope.op.Pool;
+import org.kernelscope.op.NormalisationKind;
+import org.kernelscope.op.PoolKind;
 
 /** The kinds of layer, for whoever must tell them apart or offer them. */
 public enum LayerKind {
@@ -11,9 +11,9 @@ public enum LayerKind {
     /** {@link SubsamplingSpec}. */
     SUBSAMPLING("S", new SubsamplingSpec("", new Window(2, 2, 0, 1), Activation.SCALED_TANH)),
     /** {@link PoolingSpec}. */
-    POOLING("S", new PoolingSpec("", Pool.MAX, new Window(2, 2, 0, 1))),
+    POOLING("S", new PoolingSpec("", PoolKind.MAX, new Window(2, 2, 0, 1))),
     /** {@link NormalisationSpec}. */
-    NORMALISATION("N", new NormalisationSpec("", Normalisation.BATCH, 1, Activation.IDENTITY)),
+    NORMALISATION("N", new NormalisationSpec("", NormalisationKind.BATCH, 1, Activation.IDENTITY)),
     /** {@link DropoutSpec}. */
     DROPOUT("D", new DropoutSpec("", 0.5)),
     /** {@link DenseSpec}. */

@@ -16,7 +16,7 @@ public sealed interface LayerSpec
                 PoolingSpec,
                 NormalisationSpec,
                 DropoutSpec,
-                FullSpec,
+                DenseLikeSpec,
                 RbfSpec {
     /**
      * The layer's name, as on the stage and in the files: {@code C1}, {@code S2}, …; unique in its
@@ -90,7 +90,7 @@ public sealed interface LayerSpec
      * row, column]} (or {@code [out, in, row, column]}, which lies alike) under {@code
      * name.weight}; a dense layer's {@code [out, in·row·column]} lies alike, too.
      */
-    default Strength strength(Weights weights, Shape input) {
+    default ConnectionWeights strength(Weights weights, Shape input) {
         Tensor kernels = weights.get(name() + ".weight");
         int size = window(input).size();
         return (from, to, u, v) ->

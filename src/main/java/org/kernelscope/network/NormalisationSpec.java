@@ -3,7 +3,7 @@ package org.kernelscope.network;
 import java.util.ArrayList;
 import java.util.List;
 import org.kernelscope.op.Activation;
-import org.kernelscope.op.Normalisation;
+import org.kernelscope.op.NormalisationKind;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
@@ -17,10 +17,12 @@ import org.kernelscope.tensor.Tensor;
  *
  * @param name the layer's name
  * @param kind over what is normalised
- * @param groups into how many groups {@link Normalisation#GROUP} divides the maps; 1 for the others
+ * @param groups into how many groups {@link NormalisationKind#GROUP} divides the maps; 1 for the
+ *     others
  * @param activation f
  */
-public record NormalisationSpec(String name, Normalisation kind, int groups, Activation activation)
+public record NormalisationSpec(
+        String name, NormalisationKind kind, int groups, Activation activation)
         implements LayerSpec {
     @Override
     public LayerSpec withName(String other) {
@@ -36,7 +38,7 @@ public record NormalisationSpec(String name, Normalisation kind, int groups, Act
     public Shape outputShape(Shape input) throws ArchitectureException {
         int channels = input.channels();
         boolean divides = groups >= 1 && groups <= channels && channels % groups == 0;
-        if (!divides || (kind != Normalisation.GROUP && groups != 1)) {
+        if (!divides || (kind != NormalisationKind.GROUP && groups != 1)) {
             throw new ArchitectureException("architecture.groups", name, groups, channels);
         }
         if (together(input) < 2) {
@@ -61,7 +63,7 @@ public record NormalisationSpec(String name, Normalisation kind, int groups, Act
         List<ParameterSpec> parameters = new ArrayList<>();
         parameters.add(perMap("gain", channels, ParameterSpec.Role.GAIN, 1));
         parameters.add(perMap("shift", channels, ParameterSpec.Role.SHIFT, 0));
-        if (kind == Normalisation.BATCH) {
+        if (kind == NormalisationKind.BATCH) {
             parameters.add(perMap("mean", channels, ParameterSpec.Role.STATISTIC, 0));
             parameters.add(perMap("variance", channels, ParameterSpec.Role.STATISTIC, 1));
         }
@@ -89,7 +91,7 @@ public record NormalisationSpec(String name, Normalisation kind, int groups, Act
 
     @Override
     public Formula connectionFormula(Shape input) {
-        return Layers.windows(Window.of(1), true, input);
+        return LayerChecks.windows(Window.of(1), true, input);
     }
 
     @Override
@@ -102,13 +104,13 @@ public record NormalisationSpec(String name, Normalisation kind, int groups, Act
      * the others the gain alone, since their variance is another for each example.
      */
     @Override
-    public Strength strength(Weights weights, Shape input) {
+    public ConnectionWeights strength(Weights weights, Shape input) {
         Tensor gain = weights.get(name + ".gain");
-        if (kind != Normalisation.BATCH) {
+        if (kind != NormalisationKind.BATCH) {
             return (from, to, u, v) -> gain.get(to);
         }
         Tensor variance = weights.get(name + ".variance");
         return (from, to, u, v) ->
-                (float) (gain.get(to) / Math.sqrt(variance.get(to) + Normalisation.EPSILON));
+                (float) (gain.get(to) / Math.sqrt(variance.get(to) + NormalisationKind.EPSILON));
     }
 }

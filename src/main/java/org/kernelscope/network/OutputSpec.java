@@ -10,7 +10,7 @@ import org.kernelscope.tensor.Shape;
  * @param name the layer's name
  * @param classes number of classes
  */
-public record OutputSpec(String name, int classes) implements FullSpec {
+public record OutputSpec(String name, int classes) implements DenseLikeSpec {
     /** As many as ImageNet has; each is a line in the window, and of the confusion matrix. */
     public static final int MAX_CLASSES = 1_000;
 
@@ -30,7 +30,7 @@ public record OutputSpec(String name, int classes) implements FullSpec {
         if (classes > MAX_CLASSES) {
             throw new ArchitectureException("architecture.count", name, MAX_CLASSES, classes);
         }
-        return FullSpec.super.outputShape(input);
+        return DenseLikeSpec.super.outputShape(input);
     }
 
     /** The identity: the softmax joins all units, and is not a function of one sum. */

@@ -2,7 +2,7 @@ package org.kernelscope.network;
 
 import java.util.List;
 import org.kernelscope.op.Activation;
-import org.kernelscope.op.Pool;
+import org.kernelscope.op.PoolKind;
 import org.kernelscope.tensor.Shape;
 
 /**
@@ -14,7 +14,7 @@ import org.kernelscope.tensor.Shape;
  * @param pool largest, smallest or mean
  * @param window window size, stride and padding; no dilation
  */
-public record PoolingSpec(String name, Pool pool, Window window) implements LayerSpec {
+public record PoolingSpec(String name, PoolKind pool, Window window) implements LayerSpec {
     @Override
     public LayerSpec withName(String other) {
         return new PoolingSpec(other, pool, window);
@@ -22,7 +22,7 @@ public record PoolingSpec(String name, Pool pool, Window window) implements Laye
 
     @Override
     public Shape outputShape(Shape input) throws ArchitectureException {
-        return Layers.slide(name, input.channels(), window, input);
+        return LayerChecks.slide(name, input.channels(), window, input);
     }
 
     @Override
@@ -52,7 +52,7 @@ public record PoolingSpec(String name, Pool pool, Window window) implements Laye
 
     @Override
     public Formula connectionFormula(Shape input) {
-        return Layers.windows(window, false, input);
+        return LayerChecks.windows(window, false, input);
     }
 
     @Override
@@ -61,7 +61,7 @@ public record PoolingSpec(String name, Pool pool, Window window) implements Laye
     }
 
     @Override
-    public Strength strength(Weights weights, Shape input) {
-        return Strength.ONE;
+    public ConnectionWeights strength(Weights weights, Shape input) {
+        return ConnectionWeights.ONE;
     }
 }

@@ -3,8 +3,8 @@ package org.kernelscope.network;
 import java.util.List;
 import java.util.Optional;
 import org.kernelscope.op.Activation;
-import org.kernelscope.op.Normalisation;
-import org.kernelscope.op.Pool;
+import org.kernelscope.op.NormalisationKind;
+import org.kernelscope.op.PoolKind;
 
 /** The networks that the program knows by name. */
 public final class Presets {
@@ -26,7 +26,7 @@ public final class Presets {
                     Initialisation.AUTOMATIC,
                     lenet5(
                             Activation.RELU,
-                            halving(Pool.MAX),
+                            halving(PoolKind.MAX),
                             ConnectionTable.FULL,
                             new OutputSpec("output", 10)));
 
@@ -71,7 +71,7 @@ public final class Presets {
                     new InputSpec(28, 0, 1),
                     Initialisation.AUTOMATIC,
                     convolution("C1", 4, Activation.RELU),
-                    halving(Pool.MAX).withName("S2"),
+                    halving(PoolKind.MAX).withName("S2"),
                     new OutputSpec("output", 10));
 
     /**
@@ -85,15 +85,15 @@ public final class Presets {
                     Initialisation.HE,
                     same("C1", 8, Activation.RELU),
                     same("C2", 8, Activation.RELU),
-                    halving(Pool.MAX).withName("S3"),
+                    halving(PoolKind.MAX).withName("S3"),
                     same("C4", 16, Activation.IDENTITY),
-                    new NormalisationSpec("N5", Normalisation.BATCH, 1, Activation.RELU),
+                    new NormalisationSpec("N5", NormalisationKind.BATCH, 1, Activation.RELU),
                     same("C6", 16, Activation.RELU),
-                    halving(Pool.MAX).withName("S7"),
+                    halving(PoolKind.MAX).withName("S7"),
                     same("C8", 32, Activation.IDENTITY),
-                    new NormalisationSpec("N9", Normalisation.BATCH, 1, Activation.RELU),
+                    new NormalisationSpec("N9", NormalisationKind.BATCH, 1, Activation.RELU),
                     same("C10", 32, Activation.RELU),
-                    new PoolingSpec("S11", Pool.AVERAGE, new Window(7, 7, 0, 1)),
+                    new PoolingSpec("S11", PoolKind.AVERAGE, new Window(7, 7, 0, 1)),
                     new OutputSpec("output", 10));
 
     /** LeNet-5 with several times its maps; dropout keeps it from learning by heart. */
@@ -103,9 +103,9 @@ public final class Presets {
                     new InputSpec(32, 0, 1),
                     Initialisation.AUTOMATIC,
                     convolution("C1", 24, Activation.RELU),
-                    halving(Pool.MAX).withName("S2"),
+                    halving(PoolKind.MAX).withName("S2"),
                     convolution("C3", 48, Activation.RELU),
-                    halving(Pool.MAX).withName("S4"),
+                    halving(PoolKind.MAX).withName("S4"),
                     convolution("C5", 240, Activation.RELU),
                     new DropoutSpec("D6", 0.5),
                     new DenseSpec("F7", 120, Activation.RELU),
@@ -133,7 +133,7 @@ public final class Presets {
                     Initialisation.GLOROT,
                     lenet5(
                             Activation.SIGMOID,
-                            halving(Pool.AVERAGE),
+                            halving(PoolKind.AVERAGE),
                             ConnectionTable.FULL,
                             new OutputSpec("output", 10)));
 
@@ -161,7 +161,7 @@ public final class Presets {
     }
 
     /** Every 2×2 cells become one; without a name. */
-    static LayerSpec halving(Pool pool) {
+    static LayerSpec halving(PoolKind pool) {
         return new PoolingSpec("", pool, HALVES);
     }
 

@@ -7,14 +7,14 @@ import org.kernelscope.tensor.Shape;
 /**
  * The output of LeNet-5 in 1998: for each digit a unit (a radial basis function) that tells how far
  * the layer below is from the picture of that digit, {@code y[i] = Σ_j (x[j] − w[i,j])²}; the
- * smallest distance wins. The pictures are the fixed {@link Codes}: nothing is trained here.
+ * smallest distance wins. The pictures are the fixed {@link RbfCodes}: nothing is trained here.
  *
  * @param name the layer's name
  */
 public record RbfSpec(String name) implements LayerSpec {
     /** The pictures w: ten of 84 numbers, each −1 or 1. */
-    public Codes codes() {
-        return Codes.DIGITS;
+    public RbfCodes codes() {
+        return RbfCodes.DIGITS;
     }
 
     @Override
@@ -65,7 +65,7 @@ public record RbfSpec(String name) implements LayerSpec {
 
     @Override
     public Formula connectionFormula(Shape input) {
-        return Formula.of(new Formula.Group(Layers.factors(input), false, codes().classes()));
+        return Formula.of(new Formula.Group(LayerChecks.factors(input), false, codes().classes()));
     }
 
     /** One a connection: each difference is squared. */
@@ -76,7 +76,7 @@ public record RbfSpec(String name) implements LayerSpec {
 
     /** What a value is compared with. */
     @Override
-    public Strength strength(Weights weights, Shape input) {
+    public ConnectionWeights strength(Weights weights, Shape input) {
         int size = input.rows();
         return (from, to, u, v) -> codes().at(to, (from * size + u) * size + v);
     }

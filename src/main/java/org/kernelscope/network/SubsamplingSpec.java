@@ -31,7 +31,7 @@ public record SubsamplingSpec(String name, Window window, Activation activation)
 
     @Override
     public Shape outputShape(Shape input) throws ArchitectureException {
-        return Layers.slide(name, input.channels(), window, input);
+        return LayerChecks.slide(name, input.channels(), window, input);
     }
 
     @Override
@@ -65,7 +65,7 @@ public record SubsamplingSpec(String name, Window window, Activation activation)
 
     @Override
     public Formula connectionFormula(Shape input) {
-        return Layers.windows(window, true, input);
+        return LayerChecks.windows(window, true, input);
     }
 
     /** One a cell: only the sum is multiplied. */
@@ -81,7 +81,7 @@ public record SubsamplingSpec(String name, Window window, Activation activation)
     }
 
     @Override
-    public Strength strength(Weights weights, Shape input) {
+    public ConnectionWeights strength(Weights weights, Shape input) {
         Tensor coefficient = weights.get(name + ".coefficient");
         return (from, to, u, v) -> coefficient.get(to);
     }

@@ -137,9 +137,9 @@ public record Convolution(int stride, int padding, int dilation) {
             }
         }
         return new Gradients(
-                Rounding.toTensor(input.shape(), ofInput),
-                Rounding.toTensor(weight.shape(), ofWeight),
-                Rounding.toTensor(Shape.of(ofBias.length), ofBias));
+                FloatRounding.toTensor(input.shape(), ofInput),
+                FloatRounding.toTensor(weight.shape(), ofWeight),
+                FloatRounding.toTensor(Shape.of(ofBias.length), ofBias));
     }
 
     private double partialSum(Tensor input, Tensor weight, int out, int in, int row, int column) {

@@ -76,8 +76,8 @@ public final class Dense {
             }
         }
         return new Gradients(
-                Rounding.toTensor(input.shape(), ofInput),
-                Rounding.toTensor(weight.shape(), ofWeight),
+                FloatRounding.toTensor(input.shape(), ofInput),
+                FloatRounding.toTensor(weight.shape(), ofWeight),
                 delta.reshape(Shape.of(delta.size())));
     }
 

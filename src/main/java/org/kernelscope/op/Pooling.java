@@ -22,7 +22,7 @@ import org.kernelscope.tensor.Tensor;
  * @param padding cells added on each side of every map
  * @param dilation distance between neighbouring cells of a window, in input cells
  */
-public record Pooling(Pool pool, int size, int stride, int padding, int dilation) {
+public record Pooling(PoolKind pool, int size, int stride, int padding, int dilation) {
     /** The pooled maps. */
     public Tensor forward(Tensor input) {
         Shape shape = outputShape(input);
@@ -72,7 +72,7 @@ public record Pooling(Pool pool, int size, int stride, int padding, int dilation
                 winner = winner < 0 || beats(window[tap], window[winner]) ? tap : winner;
             }
         }
-        boolean choice = pool != Pool.AVERAGE;
+        boolean choice = pool != PoolKind.AVERAGE;
         float mean = count == 0 ? 0 : (float) (sum / count);
         return new Trace(
                 Tensor.takeOver(Shape.of(1, size, size), window),
@@ -82,7 +82,7 @@ public record Pooling(Pool pool, int size, int stride, int padding, int dilation
     }
 
     private boolean beats(float challenger, float champion) {
-        return pool == Pool.MIN ? challenger < champion : challenger > champion;
+        return pool == PoolKind.MIN ? challenger < champion : challenger > champion;
     }
 
     /**
@@ -102,7 +102,7 @@ public record Pooling(Pool pool, int size, int stride, int padding, int dilation
                     double e = epsilon.at(channel, row, column);
                     for (int tap = 0; tap < size * size; tap++) {
                         int at = source(input, channel, row, column, tap);
-                        if (at >= 0 && pool == Pool.AVERAGE) {
+                        if (at >= 0 && pool == PoolKind.AVERAGE) {
                             gradient[at] += e / trace.count();
                         } else if (at >= 0 && tap == trace.winner()) {
                             gradient[at] += e;
@@ -111,7 +111,7 @@ public record Pooling(Pool pool, int size, int stride, int padding, int dilation
                 }
             }
         }
-        return Rounding.toTensor(input.shape(), gradient);
+        return FloatRounding.toTensor(input.shape(), gradient);
     }
 
     /** The flat index of the cell under tap {@code tap} of the window; −1 in the padding. */

@@ -72,7 +72,7 @@ public final class RbfOutput {
                         2.0 * epsilon.get(i) * (input.get(j) - codes.get(i * gradient.length + j));
             }
         }
-        return Rounding.toTensor(input.shape(), gradient);
+        return FloatRounding.toTensor(input.shape(), gradient);
     }
 
     /**
@@ -125,7 +125,7 @@ public final class RbfOutput {
         for (int i = 0; i < gradient.length; i++) {
             gradient[i] = (i == label ? 1 : 0) - Math.exp(least - penalties.get(i)) / all;
         }
-        return Rounding.toTensor(penalties.shape(), gradient);
+        return FloatRounding.toTensor(penalties.shape(), gradient);
     }
 
     /**
@@ -159,7 +159,7 @@ public final class RbfOutput {
             }
             curvature[unit] = 2 * (1 - right) + 4 * Math.max(0, square - mean * mean);
         }
-        return Rounding.toTensor(input.shape(), curvature);
+        return FloatRounding.toTensor(input.shape(), curvature);
     }
 
     /** e^{least} · (e^{−j} + Σ e^{−y}), which neither overflows nor vanishes. */

@@ -22,7 +22,7 @@ public final class Softmax {
         for (int i = 0; i < p.length; i++) {
             p[i] /= sum;
         }
-        return Rounding.toTensor(logits.shape(), p);
+        return FloatRounding.toTensor(logits.shape(), p);
     }
 
     /**
@@ -41,6 +41,6 @@ public final class Softmax {
         for (int i = 0; i < gradient.length; i++) {
             gradient[i] = probabilities.get(i) * (epsilon.get(i) - mean);
         }
-        return Rounding.toTensor(probabilities.shape(), gradient);
+        return FloatRounding.toTensor(probabilities.shape(), gradient);
     }
 }

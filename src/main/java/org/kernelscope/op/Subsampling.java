@@ -102,9 +102,9 @@ public record Subsampling(int size, int stride, int padding, int dilation) {
         }
         Shape perMap = Shape.of(shape.channels());
         return new Gradients(
-                Rounding.toTensor(input.shape(), ofInput),
-                Rounding.toTensor(perMap, ofCoefficient),
-                Rounding.toTensor(perMap, ofBias));
+                FloatRounding.toTensor(input.shape(), ofInput),
+                FloatRounding.toTensor(perMap, ofCoefficient),
+                FloatRounding.toTensor(perMap, ofBias));
     }
 
     private double windowSum(Tensor input, int map, int row, int column) {

@@ -87,7 +87,7 @@ public record TableConvolution(Convolution sliding, List<List<Integer>> table) {
             first += table.get(out).size();
         }
         return new Gradients(
-                Rounding.toTensor(input.shape(), ofInput),
+                FloatRounding.toTensor(input.shape(), ofInput),
                 join(weight.shape(), ofWeight),
                 Tensor.takeOver(Shape.of(ofBias.length), ofBias));
     }

@@ -19,7 +19,7 @@ import org.kernelscope.network.Initialisation;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.network.LayerSpec;
 import org.kernelscope.tensor.Shape;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /**
  * An {@link Architecture} as JSON that a person can read and write: its {@code id}, its {@code
@@ -54,39 +54,40 @@ public final class ArchitectureJson {
     /**
      * The network that the file {@code path} describes.
      *
-     * @throws Problem if it cannot be read, or for the reasons of {@link #parse}; the sentence
-     *     names the file
+     * @throws UserFacingException if it cannot be read, or for the reasons of {@link #parse}; the
+     *     sentence names the file
      */
-    public static Architecture read(Path path) throws Problem {
+    public static Architecture read(Path path) throws UserFacingException {
         if (!Files.exists(path)) {
-            throw new Problem("storage.missing", path);
+            throw new UserFacingException("storage.missing", path);
         }
         if (!Files.isRegularFile(path)) {
-            throw new Problem("storage.notAFile", path);
+            throw new UserFacingException("storage.notAFile", path);
         }
         String json;
         try {
             if (Files.size(path) > MAX_BYTES) {
-                throw new Problem("storage.tooLarge", path, Files.size(path), MAX_BYTES);
+                throw new UserFacingException(
+                        "storage.tooLarge", path, Files.size(path), MAX_BYTES);
             }
             json = Files.readString(path);
         } catch (IOException e) {
-            throw Problem.causedBy(e, "storage.unreadable", path);
+            throw UserFacingException.causedBy(e, "storage.unreadable", path);
         }
         try {
             return parse(json);
-        } catch (Problem problem) {
-            throw Problem.causedBy(problem, "storage.inFile", path, problem);
+        } catch (UserFacingException problem) {
+            throw UserFacingException.causedBy(problem, "storage.inFile", path, problem);
         }
     }
 
     /**
      * The network that {@code json} describes.
      *
-     * @throws Problem if it is not JSON, lacks something, has something unknown, or describes a
-     *     network that cannot be
+     * @throws UserFacingException if it is not JSON, lacks something, has something unknown, or
+     *     describes a network that cannot be
      */
-    public static Architecture parse(String json) throws Problem {
+    public static Architecture parse(String json) throws UserFacingException {
         JsonFields root = JsonFields.parse(json);
         root.allowOnly(Set.of("id", "input", "initialisation", "layers"));
         String id = root.text("id", ID);
@@ -103,7 +104,8 @@ public final class ArchitectureJson {
         return Architecture.of(id, input, initialisation, layers);
     }
 
-    private static Shape output(InputSpec input, List<LayerSpec> layers) throws Problem {
+    private static Shape output(InputSpec input, List<LayerSpec> layers)
+            throws UserFacingException {
         Shape shape = input.shape();
         for (LayerSpec layer : layers) {
             shape = layer.outputShape(shape);
@@ -114,10 +116,10 @@ public final class ArchitectureJson {
     /**
      * Writes {@code architecture} to the file {@code path}: all of it or nothing.
      *
-     * @throws Problem if the file cannot be written, or could not be read again (an id that is no
-     *     name, an input too small for a digit)
+     * @throws UserFacingException if the file cannot be written, or could not be read again (an id
+     *     that is no name, an input too small for a digit)
      */
-    public static void write(Path path, Architecture architecture) throws Problem {
+    public static void write(Path path, Architecture architecture) throws UserFacingException {
         String json = format(architecture);
         parse(json);
         AtomicFiles.write(path, out -> out.write((json + "\n").getBytes(StandardCharsets.UTF_8)));
@@ -144,11 +146,11 @@ public final class ArchitectureJson {
         return tidy(GSON.toJson(root));
     }
 
-    private static InputSpec input(JsonFields fields) throws Problem {
+    private static InputSpec input(JsonFields fields) throws UserFacingException {
         fields.allowOnly(Set.of("channels", "size", "background", "ink"));
         int size = fields.whole("size");
         if (size < MIN_INPUT) {
-            throw new Problem("json.input", size, MIN_INPUT);
+            throw new UserFacingException("json.input", size, MIN_INPUT);
         }
         return new InputSpec(
                 fields.wholeOr("channels", 1),

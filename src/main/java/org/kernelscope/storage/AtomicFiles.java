@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /**
  * Writes files so that a reader sees the old file or the new one and never half of one: the new
@@ -41,10 +41,10 @@ public final class AtomicFiles {
     /**
      * Writes {@code content} to {@code path}.
      *
-     * @throws Problem if that is not possible (no such folder, not allowed, disk full, …); an older
-     *     file of that name is then as it was
+     * @throws UserFacingException if that is not possible (no such folder, not allowed, disk full,
+     *     …); an older file of that name is then as it was
      */
-    public static void write(Path path, Content content) throws Problem {
+    public static void write(Path path, Content content) throws UserFacingException {
         Path target = check(path);
         Path folder = folderOf(target);
         sweep(target);
@@ -54,9 +54,9 @@ public final class AtomicFiles {
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
             syncFolder(folder);
         } catch (AccessDeniedException e) {
-            throw Problem.causedBy(e, "storage.notAllowed", path, folder);
+            throw UserFacingException.causedBy(e, "storage.notAllowed", path, folder);
         } catch (IOException e) {
-            throw Problem.causedBy(e, "storage.writeFailed", path, reason(e));
+            throw UserFacingException.causedBy(e, "storage.writeFailed", path, reason(e));
         } finally {
             deleteQuietly(fresh);
         }
@@ -67,24 +67,24 @@ public final class AtomicFiles {
      * work whose result would have nowhere to go.
      *
      * @return where the file really is, if {@code path} is a link
-     * @throws Problem if there is no such folder, it may not be written to, or something that is
-     *     not an ordinary file is in the way
+     * @throws UserFacingException if there is no such folder, it may not be written to, or
+     *     something that is not an ordinary file is in the way
      */
-    public static Path check(Path path) throws Problem {
+    public static Path check(Path path) throws UserFacingException {
         Path target = throughLink(path.toAbsolutePath());
         Path folder = folderOf(target);
         if (!Files.isDirectory(folder)) {
-            throw new Problem("storage.noFolder", path, folder);
+            throw new UserFacingException("storage.noFolder", path, folder);
         }
         boolean exists = Files.exists(target);
         if (exists && !Files.isRegularFile(target)) {
-            throw new Problem("storage.notAFile", path);
+            throw new UserFacingException("storage.notAFile", path);
         }
         if (exists && !Files.isWritable(target)) {
-            throw new Problem("storage.protected", path);
+            throw new UserFacingException("storage.protected", path);
         }
         if (!Files.isWritable(folder)) {
-            throw new Problem("storage.notAllowed", path, folder);
+            throw new UserFacingException("storage.notAllowed", path, folder);
         }
         return target;
     }

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /**
  * The fields of one JSON object, asked for one by one; what is missing, of another kind or unknown
@@ -33,9 +33,9 @@ record JsonFields(String place, JsonObject object) {
     private static final int MAX_NESTING = 16;
 
     /** The outermost object of {@code json}, which is a file's whole text. */
-    static JsonFields parse(String json) throws Problem {
+    static JsonFields parse(String json) throws UserFacingException {
         if (json.length() > MAX_CHARACTERS) {
-            throw new Problem("json.tooLong", json.length(), MAX_CHARACTERS);
+            throw new UserFacingException("json.tooLong", json.length(), MAX_CHARACTERS);
         }
         try (JsonReader reader = new JsonReader(new StringReader(json))) {
             reader.setStrictness(Strictness.STRICT);
@@ -44,35 +44,36 @@ record JsonFields(String place, JsonObject object) {
             if (reader.peek() == JsonToken.END_DOCUMENT) {
                 return of("", element);
             }
-            throw new Problem("json.syntax");
+            throw new UserFacingException("json.syntax");
         } catch (JsonParseException | IOException e) {
-            throw Problem.causedBy(e, "json.syntax");
+            throw UserFacingException.causedBy(e, "json.syntax");
         }
     }
 
     /** {@code element} as an object. */
-    static JsonFields of(String place, @Nullable JsonElement element) throws Problem {
+    static JsonFields of(String place, @Nullable JsonElement element) throws UserFacingException {
         if (element instanceof JsonObject object) {
             return new JsonFields(place, object);
         }
-        throw new Problem("json.object", place.isEmpty() ? "JSON" : place);
+        throw new UserFacingException("json.object", place.isEmpty() ? "JSON" : place);
     }
 
     /** Refuses fields that nobody knows: a misspelt setting must not be passed over. */
-    void allowOnly(Set<String> names) throws Problem {
+    void allowOnly(Set<String> names) throws UserFacingException {
         for (String name : object.keySet()) {
             if (!names.contains(name)) {
                 List<String> known = names.stream().sorted().toList();
-                throw new Problem("json.unknown", path(shown(name)), String.join(", ", known));
+                throw new UserFacingException(
+                        "json.unknown", path(shown(name)), String.join(", ", known));
             }
         }
     }
 
-    JsonFields object(String name) throws Problem {
+    JsonFields object(String name) throws UserFacingException {
         return of(path(name), required(name));
     }
 
-    List<JsonFields> objects(String name, int limit) throws Problem {
+    List<JsonFields> objects(String name, int limit) throws UserFacingException {
         List<JsonFields> objects = new ArrayList<>();
         for (JsonElement element : elements(name, required(name), limit)) {
             objects.add(of(path(name) + "[" + objects.size() + "]", element));
@@ -80,39 +81,40 @@ record JsonFields(String place, JsonObject object) {
         return objects;
     }
 
-    String text(String name, Predicate<String> sound) throws Problem {
+    String text(String name, Predicate<String> sound) throws UserFacingException {
         if (required(name) instanceof JsonPrimitive text
                 && text.isString()
                 && sound.test(text.getAsString())) {
             return text.getAsString();
         }
-        throw new Problem("json.text", path(name));
+        throw new UserFacingException("json.text", path(name));
     }
 
     /** The value that {@code name} stands for. */
-    <T> T choice(String name, Map<String, T> values) throws Problem {
+    <T> T choice(String name, Map<String, T> values) throws UserFacingException {
         String text = text(name, any -> true);
         T value = values.get(text);
         if (value == null) {
             List<String> known = values.keySet().stream().sorted().toList();
-            throw new Problem("json.choice", path(name), shown(text), String.join(", ", known));
+            throw new UserFacingException(
+                    "json.choice", path(name), shown(text), String.join(", ", known));
         }
         return value;
     }
 
-    int whole(String name) throws Problem {
+    int whole(String name) throws UserFacingException {
         return whole(name, required(name));
     }
 
-    private int whole(String name, JsonElement element) throws Problem {
+    private int whole(String name, JsonElement element) throws UserFacingException {
         try {
             return number(name, element).intValueExact();
         } catch (ArithmeticException e) {
-            throw Problem.causedBy(e, "json.whole", path(name));
+            throw UserFacingException.causedBy(e, "json.whole", path(name));
         }
     }
 
-    int wholeOr(String name, int otherwise) throws Problem {
+    int wholeOr(String name, int otherwise) throws UserFacingException {
         return has(name) ? whole(name) : otherwise;
     }
 
@@ -128,7 +130,7 @@ record JsonFields(String place, JsonObject object) {
     }
 
     /** Lists of whole numbers in a list. */
-    List<List<Integer>> wholeLists(String name, int limit) throws Problem {
+    List<List<Integer>> wholeLists(String name, int limit) throws UserFacingException {
         List<List<Integer>> lists = new ArrayList<>();
         for (JsonElement list : elements(name, required(name), limit)) {
             String place = name + "[" + lists.size() + "]";
@@ -141,43 +143,44 @@ record JsonFields(String place, JsonObject object) {
         return lists;
     }
 
-    private JsonArray elements(String name, JsonElement element, int limit) throws Problem {
+    private JsonArray elements(String name, JsonElement element, int limit)
+            throws UserFacingException {
         if (!(element instanceof JsonArray array) || array.size() > limit) {
-            throw new Problem("json.list", path(name), limit);
+            throw new UserFacingException("json.list", path(name), limit);
         }
         return array;
     }
 
-    double real(String name) throws Problem {
+    double real(String name) throws UserFacingException {
         double value = number(name, required(name)).doubleValue();
         if (!Double.isFinite(value)) {
-            throw new Problem("json.number", path(name));
+            throw new UserFacingException("json.number", path(name));
         }
         return value;
     }
 
-    float fraction(String name) throws Problem {
+    float fraction(String name) throws UserFacingException {
         float value = number(name, required(name)).floatValue();
         if (!Float.isFinite(value)) {
-            throw new Problem("json.number", path(name));
+            throw new UserFacingException("json.number", path(name));
         }
         return value;
     }
 
-    private BigDecimal number(String name, JsonElement element) throws Problem {
+    private BigDecimal number(String name, JsonElement element) throws UserFacingException {
         if (element instanceof JsonPrimitive number && number.isNumber()) {
             try {
                 return number.getAsBigDecimal();
             } catch (NumberFormatException e) {
-                throw Problem.causedBy(e, "json.number", path(name));
+                throw UserFacingException.causedBy(e, "json.number", path(name));
             }
         }
-        throw new Problem("json.number", path(name));
+        throw new UserFacingException("json.number", path(name));
     }
 
-    private JsonElement required(String name) throws Problem {
+    private JsonElement required(String name) throws UserFacingException {
         return Optional.ofNullable(object.get(name))
-                .orElseThrow(() -> new Problem("json.missing", path(name)));
+                .orElseThrow(() -> new UserFacingException("json.missing", path(name)));
     }
 
     /** Text of a stranger, as it may appear in a sentence and on a terminal. */

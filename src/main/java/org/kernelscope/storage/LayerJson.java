@@ -24,10 +24,10 @@ import org.kernelscope.network.RbfSpec;
 import org.kernelscope.network.SubsamplingSpec;
 import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
-import org.kernelscope.op.Normalisation;
-import org.kernelscope.op.Pool;
+import org.kernelscope.op.NormalisationKind;
+import org.kernelscope.op.PoolKind;
 import org.kernelscope.tensor.Shape;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /** One layer as JSON, of every kind. Stateless; any thread. */
 final class LayerJson {
@@ -42,9 +42,9 @@ final class LayerJson {
 
     private static final Map<String, Activation> ACTIVATIONS =
             byId(Activation.values(), Activation::id);
-    private static final Map<String, Pool> POOLS = byId(Pool.values(), Pool::id);
-    private static final Map<String, Normalisation> NORMALISATIONS =
-            byId(Normalisation.values(), Normalisation::id);
+    private static final Map<String, PoolKind> POOLS = byId(PoolKind.values(), PoolKind::id);
+    private static final Map<String, NormalisationKind> NORMALISATIONS =
+            byId(NormalisationKind.values(), NormalisationKind::id);
     private static final Map<String, Reader> KINDS =
             Map.of(
                     "convolution", LayerJson::convolution,
@@ -64,15 +64,15 @@ final class LayerJson {
         /**
          * The shape of what the layer gets.
          *
-         * @throws Problem if the layers so far do not fit together
+         * @throws UserFacingException if the layers so far do not fit together
          */
-        Shape shape() throws Problem;
+        Shape shape() throws UserFacingException;
     }
 
     /** How one kind of layer is read. */
     @FunctionalInterface
     private interface Reader {
-        LayerSpec read(JsonFields fields, Below below) throws Problem;
+        LayerSpec read(JsonFields fields, Below below) throws UserFacingException;
     }
 
     /**
@@ -80,11 +80,12 @@ final class LayerJson {
      *
      * @param below what it gets, for a window that is as large as that
      */
-    static LayerSpec read(JsonFields fields, Below below) throws Problem {
+    static LayerSpec read(JsonFields fields, Below below) throws UserFacingException {
         return fields.choice("kind", KINDS).read(fields, below);
     }
 
-    private static LayerSpec convolution(JsonFields fields, Below below) throws Problem {
+    private static LayerSpec convolution(JsonFields fields, Below below)
+            throws UserFacingException {
         allow(fields, "maps", "kernel", "stride", "padding", "dilation", "table", "activation");
         Window window =
                 new Window(
@@ -96,34 +97,36 @@ final class LayerJson {
                 name(fields), fields.whole("maps"), window, table(fields), activation(fields));
     }
 
-    private static ConnectionTable table(JsonFields fields) throws Problem {
+    private static ConnectionTable table(JsonFields fields) throws UserFacingException {
         if (!fields.has("table")) {
             return ConnectionTable.FULL;
         }
         List<List<Integer>> inputs = fields.wholeLists("table", MAX_LIST);
         if (inputs.isEmpty()) {
-            throw new Problem("json.table", fields.place());
+            throw new UserFacingException("json.table", fields.place());
         }
         return ConnectionTable.of(inputs);
     }
 
-    private static LayerSpec subsampling(JsonFields fields, Below below) throws Problem {
+    private static LayerSpec subsampling(JsonFields fields, Below below)
+            throws UserFacingException {
         allow(fields, "size", "stride", "padding", "activation");
         return new SubsamplingSpec(name(fields), slidingWindow(fields, below), activation(fields));
     }
 
-    private static LayerSpec pooling(JsonFields fields, Below below) throws Problem {
+    private static LayerSpec pooling(JsonFields fields, Below below) throws UserFacingException {
         allow(fields, "pool", "size", "stride", "padding");
         return new PoolingSpec(
                 name(fields), fields.choice("pool", POOLS), slidingWindow(fields, below));
     }
 
-    private static Window slidingWindow(JsonFields fields, Below below) throws Problem {
+    private static Window slidingWindow(JsonFields fields, Below below) throws UserFacingException {
         int size = fields.says("size", ALL) ? below.shape().rows() : fields.whole("size");
         return new Window(size, fields.wholeOr("stride", size), fields.wholeOr("padding", 0), 1);
     }
 
-    private static LayerSpec normalisation(JsonFields fields, Below below) throws Problem {
+    private static LayerSpec normalisation(JsonFields fields, Below below)
+            throws UserFacingException {
         allow(fields, "over", "groups", "activation");
         return new NormalisationSpec(
                 name(fields),
@@ -132,38 +135,38 @@ final class LayerJson {
                 activation(fields));
     }
 
-    private static LayerSpec dropout(JsonFields fields, Below below) throws Problem {
+    private static LayerSpec dropout(JsonFields fields, Below below) throws UserFacingException {
         allow(fields, "rate");
         return new DropoutSpec(name(fields), fields.real("rate"));
     }
 
-    private static LayerSpec dense(JsonFields fields, Below below) throws Problem {
+    private static LayerSpec dense(JsonFields fields, Below below) throws UserFacingException {
         allow(fields, "units", "activation");
         return new DenseSpec(name(fields), fields.whole("units"), activation(fields));
     }
 
-    private static LayerSpec output(JsonFields fields, Below below) throws Problem {
+    private static LayerSpec output(JsonFields fields, Below below) throws UserFacingException {
         allow(fields, "classes");
         return new OutputSpec(name(fields), fields.whole("classes"));
     }
 
-    private static LayerSpec rbf(JsonFields fields, Below below) throws Problem {
+    private static LayerSpec rbf(JsonFields fields, Below below) throws UserFacingException {
         allow(fields);
         return new RbfSpec(name(fields));
     }
 
-    private static void allow(JsonFields fields, String... settings) throws Problem {
+    private static void allow(JsonFields fields, String... settings) throws UserFacingException {
         Set<String> all = new HashSet<>(List.of(settings));
         all.add("kind");
         all.add("name");
         fields.allowOnly(all);
     }
 
-    private static String name(JsonFields fields) throws Problem {
+    private static String name(JsonFields fields) throws UserFacingException {
         return fields.text("name", NAME);
     }
 
-    private static Activation activation(JsonFields fields) throws Problem {
+    private static Activation activation(JsonFields fields) throws UserFacingException {
         return fields.choice("activation", ACTIVATIONS);
     }
 
@@ -193,7 +196,7 @@ final class LayerJson {
         } else if (spec instanceof NormalisationSpec normalisation) {
             JsonObject json = begin("normalisation", spec);
             json.addProperty("over", normalisation.kind().id());
-            if (normalisation.kind() == Normalisation.GROUP) {
+            if (normalisation.kind() == NormalisationKind.GROUP) {
                 json.addProperty("groups", normalisation.groups());
             }
             return activated(json, spec);

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Weights;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /**
  * Trained networks in files: safetensors, with the tensors named and laid out as PyTorch has them,
@@ -26,10 +26,10 @@ public final class ModelFile {
     /**
      * Reads a network.
      *
-     * @throws Problem if the file cannot be read, is no sound safetensors file, or does not hold
-     *     the tensors that its architecture needs; the sentence names the file
+     * @throws UserFacingException if the file cannot be read, is no sound safetensors file, or does
+     *     not hold the tensors that its architecture needs; the sentence names the file
      */
-    public static Model read(Path path) throws Problem {
+    public static Model read(Path path) throws UserFacingException {
         return model(path.toString(), Safetensors.read(path));
     }
 
@@ -42,9 +42,9 @@ public final class ModelFile {
      * Reads a trained network that travels with the program.
      *
      * @param id the architecture's id: {@code lenet5-modern}
-     * @throws Problem if there is none, or it is damaged
+     * @throws UserFacingException if there is none, or it is damaged
      */
-    public static Model readBundled(String id) throws Problem {
+    public static Model readBundled(String id) throws UserFacingException {
         String resource = BUNDLED.formatted(id);
         return model(resource, Safetensors.readResource(resource));
     }
@@ -52,19 +52,20 @@ public final class ModelFile {
     /**
      * Writes a network: all of it or nothing. The same model gives the same bytes.
      *
-     * @throws Problem if the file cannot be written; an older file of that name is then as it was
+     * @throws UserFacingException if the file cannot be written; an older file of that name is then
+     *     as it was
      */
-    public static void write(Path path, Model model) throws Problem {
+    public static void write(Path path, Model model) throws UserFacingException {
         Map<String, String> metadata = new HashMap<>(model.metadata());
         metadata.put(FORMAT, "pt");
         metadata.put(ARCHITECTURE, ArchitectureJson.format(model.architecture()));
         Safetensors.write(path, new TensorFile(metadata, model.weights().asMap()));
     }
 
-    private static Model model(String name, TensorFile file) throws Problem {
+    private static Model model(String name, TensorFile file) throws UserFacingException {
         String json = file.metadata().get(ARCHITECTURE);
         if (json == null) {
-            throw new Problem("model.noArchitecture", name);
+            throw new UserFacingException("model.noArchitecture", name);
         }
         try {
             Architecture architecture = ArchitectureJson.parse(json);
@@ -72,8 +73,8 @@ public final class ModelFile {
             metadata.remove(ARCHITECTURE);
             metadata.remove(FORMAT);
             return new Model(architecture, Weights.of(architecture, file.tensors()), metadata);
-        } catch (Problem problem) {
-            throw Problem.causedBy(problem, "storage.inFile", name, problem);
+        } catch (UserFacingException problem) {
+            throw UserFacingException.causedBy(problem, "storage.inFile", name, problem);
         }
     }
 }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /**
  * Reads and writes tensors in the safetensors format (<a
@@ -37,21 +37,22 @@ public final class Safetensors {
     /**
      * Reads the file {@code path}.
      *
-     * @throws Problem if it is not there, cannot be read, or is not a sound safetensors file
+     * @throws UserFacingException if it is not there, cannot be read, or is not a sound safetensors
+     *     file
      */
-    public static TensorFile read(Path path) throws Problem {
+    public static TensorFile read(Path path) throws UserFacingException {
         String name = path.toString();
         if (!Files.exists(path)) {
-            throw new Problem("storage.missing", name);
+            throw new UserFacingException("storage.missing", name);
         }
         // Neither a folder, nor a device that never ends, nor a pipe that never begins.
         if (!Files.isRegularFile(path)) {
-            throw new Problem("storage.notAFile", name);
+            throw new UserFacingException("storage.notAFile", name);
         }
         try (InputStream in = Files.newInputStream(path)) {
             return read(name, in, Files.size(path));
         } catch (IOException e) {
-            throw Problem.causedBy(e, "storage.unreadable", name);
+            throw UserFacingException.causedBy(e, "storage.unreadable", name);
         }
     }
 
@@ -59,17 +60,17 @@ public final class Safetensors {
      * Reads a file that travels with the program.
      *
      * @param resource its absolute name on the class path: {@code /assets/models/…}
-     * @throws Problem if it is not there or is not a sound safetensors file
+     * @throws UserFacingException if it is not there or is not a sound safetensors file
      */
-    public static TensorFile readResource(String resource) throws Problem {
+    public static TensorFile readResource(String resource) throws UserFacingException {
         try (InputStream in = Safetensors.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new Problem("storage.resource", resource);
+                throw new UserFacingException("storage.resource", resource);
             }
             byte[] bytes = in.readNBytes(Math.toIntExact(MAX_FILE_BYTES) + 1);
             return read(resource, new java.io.ByteArrayInputStream(bytes), bytes.length);
         } catch (IOException e) {
-            throw Problem.causedBy(e, "storage.unreadable", resource);
+            throw UserFacingException.causedBy(e, "storage.unreadable", resource);
         }
     }
 
@@ -77,20 +78,21 @@ public final class Safetensors {
      * Writes {@code content} to {@code path}: all of it or nothing. The same content gives the same
      * bytes.
      *
-     * @throws Problem if the file cannot be written or would be too large; an older file of that
-     *     name is then as it was
+     * @throws UserFacingException if the file cannot be written or would be too large; an older
+     *     file of that name is then as it was
      */
-    public static void write(Path path, TensorFile content) throws Problem {
+    public static void write(Path path, TensorFile content) throws UserFacingException {
         byte[] header = SafetensorsHeader.format(content);
         if (header.length > MAX_HEADER_BYTES) {
-            throw new Problem("storage.tooLarge", path, header.length, MAX_HEADER_BYTES);
+            throw new UserFacingException(
+                    "storage.tooLarge", path, header.length, MAX_HEADER_BYTES);
         }
         long length = LENGTH_BYTES + header.length;
         for (Tensor tensor : content.tensors().values()) {
             length += Float.BYTES * (long) tensor.size();
         }
         if (length > MAX_FILE_BYTES) {
-            throw new Problem("storage.tooLarge", path, length, MAX_FILE_BYTES);
+            throw new UserFacingException("storage.tooLarge", path, length, MAX_FILE_BYTES);
         }
         AtomicFiles.write(
                 path,
@@ -104,19 +106,19 @@ public final class Safetensors {
     }
 
     private static TensorFile read(String name, InputStream in, long size)
-            throws IOException, Problem {
+            throws IOException, UserFacingException {
         if (size < LENGTH_BYTES) {
-            throw new Problem("safetensors.short", name, size);
+            throw new UserFacingException("safetensors.short", name, size);
         }
         if (size > MAX_FILE_BYTES) {
-            throw new Problem("storage.tooLarge", name, size, MAX_FILE_BYTES);
+            throw new UserFacingException("storage.tooLarge", name, size, MAX_FILE_BYTES);
         }
         byte[] head = new byte[LENGTH_BYTES];
         readFully(in, head, LENGTH_BYTES);
         long headerLength = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getLong();
         long rest = size - LENGTH_BYTES;
         if (headerLength < 2 || headerLength > MAX_HEADER_BYTES || headerLength > rest) {
-            throw new Problem(
+            throw new UserFacingException(
                     "safetensors.headerLength",
                     name,
                     Long.toUnsignedString(headerLength),

@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /**
  * The JSON at the head of a safetensors file: for every tensor its type, shape and place, and the
@@ -58,7 +58,8 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
      * @param json the header's bytes
      * @param dataLength how many bytes follow the header in the file
      */
-    static SafetensorsHeader parse(String file, byte[] json, long dataLength) throws Problem {
+    static SafetensorsHeader parse(String file, byte[] json, long dataLength)
+            throws UserFacingException {
         try (JsonReader reader = new JsonReader(new StringReader(decode(json)))) {
             reader.setStrictness(Strictness.STRICT);
             reader.setNestingLimit(MAX_NESTING);
@@ -66,7 +67,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
             header.checkPlaces(file, dataLength);
             return header;
         } catch (IOException | IllegalStateException | NumberFormatException e) {
-            throw Problem.causedBy(e, "safetensors.header", file);
+            throw UserFacingException.causedBy(e, "safetensors.header", file);
         }
     }
 
@@ -115,22 +116,23 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
         return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
     }
 
-    private void checkPlaces(String file, long dataLength) throws Problem {
+    private void checkPlaces(String file, long dataLength) throws UserFacingException {
         long expected = 0;
         for (Entry entry : entries) {
             if (entry.begin() != expected) {
-                throw new Problem("safetensors.place", file, entry.name(), entry.begin(), expected);
+                throw new UserFacingException(
+                        "safetensors.place", file, entry.name(), entry.begin(), expected);
             }
             expected += entry.length();
         }
         if (expected != dataLength) {
-            throw new Problem("safetensors.dataLength", file, expected, dataLength);
+            throw new UserFacingException("safetensors.dataLength", file, expected, dataLength);
         }
     }
 
     /** Walks over the JSON once. */
     private record Parser(String file, JsonReader reader) {
-        SafetensorsHeader parse() throws IOException, Problem {
+        SafetensorsHeader parse() throws IOException, UserFacingException {
             Map<String, String> metadata = new TreeMap<>();
             List<Entry> entries = new ArrayList<>();
             Set<String> names = new HashSet<>();
@@ -138,7 +140,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
             while (reader.hasNext()) {
                 String name = checked(reader.nextName());
                 if (!names.add(name)) {
-                    throw new Problem("safetensors.twice", file, name);
+                    throw new UserFacingException("safetensors.twice", file, name);
                 }
                 if (name.equals(METADATA)) {
                     readMetadata(metadata);
@@ -154,18 +156,19 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
             return new SafetensorsHeader(metadata, List.copyOf(entries));
         }
 
-        private void readMetadata(Map<String, String> metadata) throws IOException, Problem {
+        private void readMetadata(Map<String, String> metadata)
+                throws IOException, UserFacingException {
             reader.beginObject();
             while (reader.hasNext()) {
                 String name = checked(reader.nextName());
                 if (metadata.put(name, text()) != null) {
-                    throw new Problem("safetensors.twice", file, name);
+                    throw new UserFacingException("safetensors.twice", file, name);
                 }
             }
             reader.endObject();
         }
 
-        private Entry readEntry(String name) throws IOException, Problem {
+        private Entry readEntry(String name) throws IOException, UserFacingException {
             String type = "";
             List<Long> extents = List.of();
             List<Long> offsets = List.of();
@@ -174,7 +177,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
             while (reader.hasNext()) {
                 String field = checked(reader.nextName());
                 if (!fields.add(field)) {
-                    throw new Problem("safetensors.twice", file, name + "." + field);
+                    throw new UserFacingException("safetensors.twice", file, name + "." + field);
                 }
                 switch (field) {
                     case "dtype" -> type = checked(text());
@@ -188,18 +191,18 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
                 throw new IllegalStateException("a tensor without type, shape or place");
             }
             if (!type.equals("F32")) {
-                throw new Problem("safetensors.type", file, name, type);
+                throw new UserFacingException("safetensors.type", file, name, type);
             }
             Entry entry = new Entry(name, shape(name, extents), offsets.get(0));
             long length = offsets.get(1) - offsets.get(0);
             if (length != entry.length()) {
-                throw new Problem(
+                throw new UserFacingException(
                         "safetensors.length", file, name, entry.shape(), entry.length(), length);
             }
             return entry;
         }
 
-        private Shape shape(String name, List<Long> extents) throws Problem {
+        private Shape shape(String name, List<Long> extents) throws UserFacingException {
             boolean possible = !extents.isEmpty() && extents.size() <= MAX_RANK;
             long size = 1;
             for (long extent : extents) {
@@ -207,7 +210,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
                 size *= possible ? extent : 1;
             }
             if (!possible) {
-                throw new Problem("safetensors.shape", file, name, extents);
+                throw new UserFacingException("safetensors.shape", file, name, extents);
             }
             return Shape.of(extents.stream().mapToInt(Math::toIntExact).toArray());
         }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /**
  * The user's {@link Settings}, kept as JSON in {@code settings.json}.
@@ -63,9 +63,10 @@ public final class SettingsFile {
     /**
      * Remembers {@code settings}.
      *
-     * @throws Problem if the file cannot be written; what was remembered before still is
+     * @throws UserFacingException if the file cannot be written; what was remembered before still
+     *     is
      */
-    public void save(Settings settings) throws Problem {
+    public void save(Settings settings) throws UserFacingException {
         JsonObject json = stored();
         json.addProperty("theme", settings.theme());
         json.addProperty("palette", settings.palette());
@@ -79,7 +80,7 @@ public final class SettingsFile {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw Problem.causedBy(e, "storage.noFolder", path(), folder);
+            throw UserFacingException.causedBy(e, "storage.noFolder", path(), folder);
         }
         AtomicFiles.write(path(), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
@@ -93,7 +94,7 @@ public final class SettingsFile {
             if (Files.isRegularFile(path()) && Files.size(path()) <= MAX_BYTES) {
                 return JsonFields.parse(Files.readString(path())).object();
             }
-        } catch (IOException | Problem damaged) {
+        } catch (IOException | UserFacingException damaged) {
             // Moved aside below, as a file that is too large is.
         }
         moveAside();

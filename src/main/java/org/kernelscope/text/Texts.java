@@ -44,8 +44,8 @@ public final class Texts {
     }
 
     /**
-     * The sentence {@code key} with its arguments filled in; an argument that is a {@link Problem}
-     * becomes its sentence in this language.
+     * The sentence {@code key} with its arguments filled in; an argument that is a {@link
+     * UserFacingException} becomes its sentence in this language.
      *
      * @throws MissingResourceException if there is no such key
      */
@@ -65,13 +65,13 @@ public final class Texts {
         if (index >= arguments.length) {
             return place.group();
         }
-        return arguments[index] instanceof Problem problem
+        return arguments[index] instanceof UserFacingException problem
                 ? get(problem)
                 : String.valueOf(arguments[index]);
     }
 
     /** The sentence that tells a person of {@code problem}, in this language. */
-    public String get(Problem problem) {
+    public String get(UserFacingException problem) {
         return get(problem.key(), problem.arguments());
     }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.storage.SettingsFile;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.thread.NamedThreads;
 
 /**
@@ -38,7 +38,7 @@ public final class Autosave implements AutoCloseable {
     private final long everyNanos;
     private final ExecutorService thread = NamedThreads.single("autosave");
     private final AtomicReference<@Nullable SavedRun> waiting = new AtomicReference<>();
-    private volatile @Nullable Problem problem;
+    private volatile @Nullable UserFacingException problem;
     private volatile long nextNanos = System.nanoTime();
     private volatile boolean closed;
 
@@ -81,7 +81,7 @@ public final class Autosave implements AutoCloseable {
                         found.add(run);
                     }
                 }
-            } catch (Problem | IOException | RuntimeException damaged) {
+            } catch (UserFacingException | IOException | RuntimeException damaged) {
                 System.getLogger(Autosave.class.getName())
                         .log(System.Logger.Level.DEBUG, "cannot be offered", damaged);
             } finally {
@@ -103,7 +103,7 @@ public final class Autosave implements AutoCloseable {
     }
 
     /** Another program may have begun to work with the folder since it was looked at. */
-    private static void ifLeft(Path folder, FolderStep step) throws Problem {
+    private static void ifLeft(Path folder, FolderStep step) throws UserFacingException {
         try (AutosaveFolder left = new AutosaveFolder(folder)) {
             if (left.lock()) {
                 step.with(left);
@@ -151,7 +151,7 @@ public final class Autosave implements AutoCloseable {
         nextNanos = System.nanoTime() + (everyNanos == 0 ? 0 : Math.max(everyNanos, COST * took));
     }
 
-    private void write(SavedRun run) throws Problem {
+    private void write(SavedRun run) throws UserFacingException {
         AutosaveFolder open = folder;
         if (open == null || runInFolder != run.run().number()) {
             AutosaveFolder fresh =
@@ -168,7 +168,7 @@ public final class Autosave implements AutoCloseable {
     }
 
     /** Writes into a new folder; where that does not work, none is left behind. */
-    private static void begin(AutosaveFolder fresh, SavedRun run) throws Problem {
+    private static void begin(AutosaveFolder fresh, SavedRun run) throws UserFacingException {
         boolean done = false;
         try {
             fresh.lock();
@@ -190,7 +190,7 @@ public final class Autosave implements AutoCloseable {
     }
 
     /** Runs that were offered and left alone, or cannot be read, do not pile up. */
-    private void forgetOldest() throws Problem {
+    private void forgetOldest() throws UserFacingException {
         List<AutosaveFolder> left = folders();
         AutosaveFolder ours = folder;
         left.removeIf(one -> ours != null && one.path().equals(ours.path()));
@@ -214,30 +214,30 @@ public final class Autosave implements AutoCloseable {
     }
 
     /** Why the last save did not work. */
-    Optional<Problem> problem() {
+    Optional<UserFacingException> problem() {
         return Optional.ofNullable(problem);
     }
 
     /** A step that may fail for reasons that a person can do something about. */
     @FunctionalInterface
     private interface Step {
-        void run() throws Problem;
+        void run() throws UserFacingException;
     }
 
     /** A step with a folder. */
     @FunctionalInterface
     private interface FolderStep {
-        void with(AutosaveFolder folder) throws Problem;
+        void with(AutosaveFolder folder) throws UserFacingException;
     }
 
     private void attempt(Step step) {
         try {
             step.run();
             problem = null;
-        } catch (Problem told) {
+        } catch (UserFacingException told) {
             problem = told;
         } catch (RuntimeException | OutOfMemoryError broken) {
-            problem = Problem.causedBy(broken, "runfile.notAutosaved", broken);
+            problem = UserFacingException.causedBy(broken, "runfile.notAutosaved", broken);
         }
     }
 

@@ -23,7 +23,7 @@ import org.kernelscope.storage.Safetensors;
 import org.kernelscope.storage.TensorFile;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /**
  * The folder that one run is saved in over and over. What does not change any more (a moment of the
@@ -61,7 +61,7 @@ final class AutosaveFolder implements AutoCloseable {
      *
      * @return whether no other program has it
      */
-    boolean lock() throws Problem {
+    boolean lock() throws UserFacingException {
         if (!OURS.add(key())) {
             return false;
         }
@@ -80,7 +80,7 @@ final class AutosaveFolder implements AutoCloseable {
         return folder.toAbsolutePath().normalize();
     }
 
-    private boolean lockFile() throws Problem {
+    private boolean lockFile() throws UserFacingException {
         try {
             Files.createDirectories(folder);
             FileChannel channel =
@@ -95,7 +95,8 @@ final class AutosaveFolder implements AutoCloseable {
             lockChannel = channel;
             return true;
         } catch (IOException e) {
-            throw Problem.causedBy(e, "storage.noFolder", folder.resolve(STATE), folder);
+            throw UserFacingException.causedBy(
+                    e, "storage.noFolder", folder.resolve(STATE), folder);
         }
     }
 
@@ -105,13 +106,13 @@ final class AutosaveFolder implements AutoCloseable {
      * @param momentBytes how much of the history may be written now, beyond one moment; the rest
      *     follows the next time
      */
-    void write(SavedRun saved, long momentBytes) throws Problem {
+    void write(SavedRun saved, long momentBytes) throws UserFacingException {
         Set<String> wanted = new HashSet<>(Set.of(STATE, LOCK));
         if (saved.run().isOver()) {
             wanted.add(OFFERED);
         }
         long room = momentBytes;
-        for (Moment moment : RunCodec.past(saved)) {
+        for (Checkpoint moment : RunCodec.past(saved)) {
             String name = "moment-" + moment.step() + ".safetensors";
             wanted.add(name);
             if (room > 0 && !written.contains(name)) {
@@ -120,28 +121,28 @@ final class AutosaveFolder implements AutoCloseable {
                 write(name, Map.of(), Map.of(RunCodec.MOMENT + moment.step(), flat));
             }
         }
-        StepSeries steps = saved.run().steps();
-        int full = steps.size() / StepSeries.CHUNK;
+        MetricSeries steps = saved.run().steps();
+        int full = steps.size() / MetricSeries.CHUNK;
         for (int chunk = 0; chunk < full; chunk++) {
             String name = stepsFile(chunk);
             wanted.add(name);
             if (!written.contains(name)) {
-                Tensor rows = RunCodec.steps(steps, chunk * StepSeries.CHUNK, StepSeries.CHUNK);
+                Tensor rows = RunCodec.steps(steps, chunk * MetricSeries.CHUNK, MetricSeries.CHUNK);
                 write(name, Map.of(), Map.of(RunCodec.STEPS, rows));
             }
         }
         TensorFile core = RunCodec.core(saved);
         Map<String, Tensor> tensors = new LinkedHashMap<>(core.tensors());
-        int rest = steps.size() - full * StepSeries.CHUNK;
+        int rest = steps.size() - full * MetricSeries.CHUNK;
         if (rest > 0) {
-            tensors.put(RunCodec.STEPS, RunCodec.steps(steps, full * StepSeries.CHUNK, rest));
+            tensors.put(RunCodec.STEPS, RunCodec.steps(steps, full * MetricSeries.CHUNK, rest));
         }
         write(STATE, core.metadata(), tensors);
         deleteAllBut(wanted);
     }
 
     private void write(String name, Map<String, String> texts, Map<String, Tensor> tensors)
-            throws Problem {
+            throws UserFacingException {
         Safetensors.write(folder.resolve(name), new TensorFile(texts, tensors));
         written.add(name);
     }
@@ -152,14 +153,14 @@ final class AutosaveFolder implements AutoCloseable {
     }
 
     /** Takes down that the run was offered to somebody. */
-    void markOffered() throws Problem {
+    void markOffered() throws UserFacingException {
         Path mark = folder.resolve(OFFERED);
         try {
             if (!Files.exists(mark)) {
                 Files.createFile(mark);
             }
         } catch (IOException e) {
-            throw Problem.causedBy(e, "storage.noFolder", mark, folder);
+            throw UserFacingException.causedBy(e, "storage.noFolder", mark, folder);
         }
     }
 
@@ -185,15 +186,15 @@ final class AutosaveFolder implements AutoCloseable {
     /**
      * Reads the run. A moment that cannot be read is left out: the run goes on without it.
      *
-     * @throws Problem if the state, or a chunk of steps, is missing or damaged
+     * @throws UserFacingException if the state, or a chunk of steps, is missing or damaged
      */
-    SavedRun read() throws Problem {
+    SavedRun read() throws UserFacingException {
         Path state = folder.resolve(STATE);
         TensorFile core = Safetensors.read(state);
         Map<String, Tensor> tensors = new LinkedHashMap<>(core.tensors());
         List<Tensor> chunks = new ArrayList<>();
         // A chunk that was written after the state, just before a kill, is still in the state.
-        long full = RunCodec.step(core) / StepSeries.CHUNK;
+        long full = RunCodec.step(core) / MetricSeries.CHUNK;
         for (int chunk = 0; chunk < full; chunk++) {
             chunks.add(chunk(chunk));
         }
@@ -208,11 +209,11 @@ final class AutosaveFolder implements AutoCloseable {
         return RunCodec.decode(state.toString(), new TensorFile(core.metadata(), tensors));
     }
 
-    private Tensor chunk(int number) throws Problem {
+    private Tensor chunk(int number) throws UserFacingException {
         Path file = folder.resolve(stepsFile(number));
         Tensor rows = Safetensors.read(file).tensors().get(RunCodec.STEPS);
         if (rows == null) {
-            throw new Problem("runfile.damaged", file, RunCodec.STEPS);
+            throw new UserFacingException("runfile.damaged", file, RunCodec.STEPS);
         }
         return rows;
     }
@@ -230,7 +231,7 @@ final class AutosaveFolder implements AutoCloseable {
                 if (flat != null && step < stateStep) {
                     tensors.put(RunCodec.MOMENT + step, flat);
                 }
-            } catch (Problem unreadable) {
+            } catch (UserFacingException unreadable) {
                 System.getLogger(AutosaveFolder.class.getName())
                         .log(System.Logger.Level.DEBUG, "left out", unreadable);
             }
@@ -245,7 +246,7 @@ final class AutosaveFolder implements AutoCloseable {
             chunk.copyTo(all, at);
             at += chunk.size();
         }
-        int metrics = StepSeries.Metric.values().length;
+        int metrics = MetricSeries.Metric.values().length;
         return Tensor.takeOver(Shape.of(size / metrics, metrics), all);
     }
 

@@ -40,9 +40,9 @@ public record Diagnostics(long step, long steps, List<OfLayer> layers) {
      */
     public record OfLayer(
             String name,
-            @Nullable Distribution weightsOrNull,
-            @Nullable Distribution gradientsOrNull,
-            Distribution activations,
+            @Nullable ValueDistribution weightsOrNull,
+            @Nullable ValueDistribution gradientsOrNull,
+            ValueDistribution activations,
             double updateRatio,
             int units,
             BitSet dead,
@@ -65,12 +65,12 @@ public record Diagnostics(long step, long steps, List<OfLayer> layers) {
         }
 
         /** Its weights. */
-        public Optional<Distribution> weights() {
+        public Optional<ValueDistribution> weights() {
             return Optional.ofNullable(weightsOrNull);
         }
 
         /** Its gradients. */
-        public Optional<Distribution> gradients() {
+        public Optional<ValueDistribution> gradients() {
             return Optional.ofNullable(gradientsOrNull);
         }
     }

@@ -47,7 +47,7 @@ final class EpochsCodec {
     }
 
     private static Tensor numbers(List<EpochResult> epochs) {
-        float[] numbers = new float[epochs.size() * FIELDS * Packed.PARTS];
+        float[] numbers = new float[epochs.size() * FIELDS * PackedLabels.PARTS];
         int at = 0;
         for (EpochResult epoch : epochs) {
             Score heldOut = epoch.heldOut();
@@ -66,11 +66,11 @@ final class EpochsCodec {
                 epoch.seconds()
             };
             for (double field : fields) {
-                Packed.split(field, numbers, at);
-                at += Packed.PARTS;
+                PackedLabels.split(field, numbers, at);
+                at += PackedLabels.PARTS;
             }
         }
-        return Tensor.takeOver(Shape.of(epochs.size(), FIELDS, Packed.PARTS), numbers);
+        return Tensor.takeOver(Shape.of(epochs.size(), FIELDS, PackedLabels.PARTS), numbers);
     }
 
     /** What the digits were taken for, of those epochs of which it is kept. */
@@ -78,9 +78,9 @@ final class EpochsCodec {
             List<EpochResult> epochs, int classes, Map<String, Tensor> tensors) {
         List<EpochResult> whole = epochs.stream().filter(epoch -> epoch.test().isWhole()).toList();
         short[] labels = whole.get(0).test().labels();
-        int length = Packed.length(labels.length, classes);
+        int length = PackedLabels.length(labels.length, classes);
         float[] packedLabels = new float[length];
-        Packed.pack(labels, classes, packedLabels, 0);
+        PackedLabels.pack(labels, classes, packedLabels, 0);
         float[] which = new float[whole.size()];
         float[] guesses = new float[whole.size() * length];
         float[] worst = new float[whole.size() * TestResult.WORST * WORST_FIELDS];
@@ -88,9 +88,9 @@ final class EpochsCodec {
         for (int i = 0; i < whole.size(); i++) {
             TestResult test = whole.get(i).test();
             which[i] = whole.get(i).number();
-            Packed.pack(test.guesses(), classes, guesses, i * length);
+            PackedLabels.pack(test.guesses(), classes, guesses, i * length);
             int at = i * TestResult.WORST * WORST_FIELDS;
-            for (Mistake mistake : test.worst()) {
+            for (Misclassification mistake : test.worst()) {
                 worst[at++] = mistake.index();
                 worst[at++] = mistake.label();
                 worst[at++] = mistake.guess();
@@ -121,7 +121,7 @@ final class EpochsCodec {
             return List.of();
         }
         Tensor numbers = RunCodec.required(tensors, EPOCHS);
-        if (numbers.size() != (long) count * FIELDS * Packed.PARTS) {
+        if (numbers.size() != (long) count * FIELDS * PackedLabels.PARTS) {
             throw new IllegalArgumentException(EPOCHS);
         }
         float[] all = numbers.toArray();
@@ -143,7 +143,7 @@ final class EpochsCodec {
     private static EpochResult epoch(float[] numbers, int index, int classes) {
         double[] fields = new double[FIELDS];
         for (int i = 0; i < FIELDS; i++) {
-            fields[i] = Packed.joined(numbers, (index * FIELDS + i) * Packed.PARTS);
+            fields[i] = PackedLabels.joined(numbers, (index * FIELDS + i) * PackedLabels.PARTS);
         }
         Score test = score(fields, Field.TEST_COUNT, Field.TEST_CORRECT, Field.TEST_LOSS);
         return new EpochResult(
@@ -177,10 +177,10 @@ final class EpochsCodec {
         float[] guesses = RunCodec.required(tensors, GUESSES).toArray();
         float[] worst = RunCodec.required(tensors, WORST).toArray();
         int length = packed.size();
-        if (count < 1 || length != Packed.length(count, classes)) {
+        if (count < 1 || length != PackedLabels.length(count, classes)) {
             throw new IllegalArgumentException(LABELS);
         }
-        short[] labels = Packed.unpack(packed.toArray(), 0, count, classes);
+        short[] labels = PackedLabels.unpack(packed.toArray(), 0, count, classes);
         if (which.length == 0 || which[0] != 1) {
             throw new IllegalArgumentException(WHICH);
         }
@@ -194,14 +194,14 @@ final class EpochsCodec {
             if (score.count() != count) {
                 throw new IllegalArgumentException(EPOCHS);
             }
-            short[] guessed = Packed.unpack(guesses, i * length, count, classes);
+            short[] guessed = PackedLabels.unpack(guesses, i * length, count, classes);
             epochs.set(index, epoch.withTest(test(classes, labels, guessed, score, worst, i)));
         }
     }
 
     private static TestResult test(
             int classes, short[] labels, short[] guesses, Score score, float[] worst, int epoch) {
-        List<Mistake> mistakes = new ArrayList<>();
+        List<Misclassification> mistakes = new ArrayList<>();
         for (int i = 0; i < TestResult.WORST; i++) {
             int at = (epoch * TestResult.WORST + i) * WORST_FIELDS;
             int index = (int) worst[at];
@@ -212,7 +212,7 @@ final class EpochsCodec {
                 throw new IllegalArgumentException(WORST);
             }
             mistakes.add(
-                    new Mistake(
+                    new Misclassification(
                             index, labels[index], guesses[index], worst[at + 3], worst[at + 4]));
         }
         return new TestResult(classes, labels, guesses, score, mistakes);

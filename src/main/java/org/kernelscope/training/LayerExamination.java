@@ -30,7 +30,7 @@ final class LayerExamination {
 
     private LayerExamination() {}
 
-    static Diagnostics of(Observation observation, List<Activations> probe) {
+    static Diagnostics of(LiveSnapshot observation, List<Activations> probe) {
         List<Diagnostics.OfLayer> layers = new ArrayList<>();
         for (Layer layer : observation.architecture().layers()) {
             layers.add(of(observation, layer, probe));
@@ -39,14 +39,14 @@ final class LayerExamination {
     }
 
     private static Diagnostics.OfLayer of(
-            Observation observation, Layer layer, List<Activations> probe) {
+            LiveSnapshot observation, Layer layer, List<Activations> probe) {
         float @Nullable [] weights = joined(layer, observation.moment().weights().asMap());
         float @Nullable [] gradients = joined(layer, observation.gradients());
         float @Nullable [] updates = joined(layer, observation.updates());
-        Distribution ofWeights = weights == null ? null : Distribution.of(weights, BINS);
+        ValueDistribution ofWeights = weights == null ? null : ValueDistribution.of(weights, BINS);
         double ratio = Double.NaN;
         if (ofWeights != null && updates != null) {
-            double step = Distribution.of(updates, BINS).deviation();
+            double step = ValueDistribution.of(updates, BINS).deviation();
             ratio = Math.log10(step / ofWeights.deviation());
         }
         BitSet dead = new BitSet();
@@ -55,8 +55,8 @@ final class LayerExamination {
         return new Diagnostics.OfLayer(
                 layer.name(),
                 ofWeights,
-                gradients == null ? null : Distribution.of(gradients, BINS),
-                Distribution.of(outputs(layer, probe), BINS),
+                gradients == null ? null : ValueDistribution.of(gradients, BINS),
+                ValueDistribution.of(outputs(layer, probe), BINS),
                 ratio,
                 layer.outputShape().channels(),
                 dead,

@@ -2,7 +2,7 @@ package org.kernelscope.training;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /**
  * A run that was saved by itself and can be gone on with. Immutable; any thread.
@@ -12,7 +12,7 @@ import org.kernelscope.text.Problem;
  * @param run all that is known of it
  */
 public record PendingRun(Path folder, Instant savedAt, SavedRun run) {
-    static PendingRun read(AutosaveFolder folder) throws Problem, java.io.IOException {
+    static PendingRun read(AutosaveFolder folder) throws UserFacingException, java.io.IOException {
         return new PendingRun(folder.path(), folder.savedAt(), folder.read());
     }
 }

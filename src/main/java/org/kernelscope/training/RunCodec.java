@@ -16,7 +16,7 @@ import org.kernelscope.storage.Safetensors;
 import org.kernelscope.storage.TensorFile;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /**
  * A run as named texts and tensors, and back. Everything that is read is checked: a file may come
@@ -38,7 +38,7 @@ final class RunCodec {
     private static final String PLANNED = "run/plannedSteps";
     private static final String SECONDS = "run/seconds";
     private static final String MARKS = "run/marks";
-    private static final int METRICS = StepSeries.Metric.values().length;
+    private static final int METRICS = MetricSeries.Metric.values().length;
 
     private RunCodec() {}
 
@@ -54,10 +54,10 @@ final class RunCodec {
         texts.put(EPOCH_LOSS, Double.toString(saved.epochLoss()));
         texts.put(PLANNED, Long.toString(saved.plannedSteps()));
         texts.put(SECONDS, Double.toString(saved.seconds()));
-        texts.put(MARKS, RecordText.formatMarks(run.marks()));
+        texts.put(MARKS, RunEventsText.formatMarks(run.marks()));
         Map<String, Tensor> tensors = new LinkedHashMap<>(saved.state().weights().asMap());
         tensors.put(OPTIMIZER, saved.state().optimizer());
-        Moment best = run.bestOrNull();
+        Checkpoint best = run.bestOrNull();
         if (best != null) {
             tensors.put(BEST + best.step(), flat(best.weights()));
         }
@@ -76,7 +76,7 @@ final class RunCodec {
     static TensorFile whole(SavedRun saved, long cap) {
         TensorFile core = core(saved);
         Map<String, Tensor> tensors = new LinkedHashMap<>(core.tensors());
-        StepSeries steps = saved.run().steps();
+        MetricSeries steps = saved.run().steps();
         if (steps.size() > 0) {
             tensors.put(STEPS, steps(steps, 0, steps.size()));
         }
@@ -84,7 +84,7 @@ final class RunCodec {
         for (Tensor tensor : tensors.values()) {
             room -= RunSize.bytes(tensor);
         }
-        for (Moment moment : RunSize.fitting(past(saved), room)) {
+        for (Checkpoint moment : RunSize.fitting(past(saved), room)) {
             tensors.put(MOMENT + moment.step(), flat(moment.weights()));
         }
         return new TensorFile(core.metadata(), tensors);
@@ -97,14 +97,14 @@ final class RunCodec {
     }
 
     /** The moments before the one that the run stands at. */
-    static List<Moment> past(SavedRun saved) {
+    static List<Checkpoint> past(SavedRun saved) {
         return saved.run().timeline().moments().stream()
                 .filter(moment -> moment.step() != saved.state().steps())
                 .toList();
     }
 
     /** Some steps: {@code [step, metric]}. */
-    static Tensor steps(StepSeries series, int from, int count) {
+    static Tensor steps(MetricSeries series, int from, int count) {
         return Tensor.takeOver(Shape.of(count, METRICS), series.rows(from, count));
     }
 
@@ -124,24 +124,24 @@ final class RunCodec {
      * The run that {@link #whole} wrote.
      *
      * @param name of the file, for the sentence
-     * @throws Problem if it is something else
+     * @throws UserFacingException if it is something else
      */
-    static SavedRun decode(String name, TensorFile file) throws Problem {
+    static SavedRun decode(String name, TensorFile file) throws UserFacingException {
         if (!THIS_VERSION.equals(file.metadata().get(VERSION))) {
-            throw new Problem("runfile.notOne", name);
+            throw new UserFacingException("runfile.notOne", name);
         }
         try {
             return decode(file.metadata(), new LinkedHashMap<>(file.tensors()));
-        } catch (Problem problem) {
-            throw Problem.causedBy(problem, "storage.inFile", name, problem);
+        } catch (UserFacingException problem) {
+            throw UserFacingException.causedBy(problem, "storage.inFile", name, problem);
         } catch (IllegalArgumentException | IndexOutOfBoundsException damaged) {
-            throw Problem.causedBy(
+            throw UserFacingException.causedBy(
                     damaged, "runfile.damaged", name, String.valueOf(damaged.getMessage()));
         }
     }
 
     private static SavedRun decode(Map<String, String> texts, Map<String, Tensor> tensors)
-            throws Problem {
+            throws UserFacingException {
         Architecture architecture = ArchitectureJson.parse(SettingsText.text(texts, ARCHITECTURE));
         int history = Integer.parseInt(SettingsText.text(texts, HISTORY));
         RunSettings settings = SettingsText.parse(texts, history);
@@ -154,7 +154,7 @@ final class RunCodec {
         }
         Weights weights = Weights.of(architecture, ofNetwork);
         long step = Long.parseLong(SettingsText.text(texts, STEP));
-        StepSeries steps = series(tensors.get(STEPS));
+        MetricSeries steps = series(tensors.get(STEPS));
         if (step != steps.size()) {
             throw new IllegalArgumentException(STEP);
         }
@@ -167,7 +167,7 @@ final class RunCodec {
                         steps,
                         EpochsCodec.decode(step, architecture.classes(), texts, tensors),
                         marks(texts, step),
-                        timeline(architecture, tensors, new Moment(step, weights)),
+                        timeline(architecture, tensors, new Checkpoint(step, weights)),
                         best(architecture, tensors));
         return new SavedRun(
                 run,
@@ -177,22 +177,22 @@ final class RunCodec {
                 Math.max(0, Double.parseDouble(SettingsText.text(texts, SECONDS))));
     }
 
-    private static List<Mark> marks(Map<String, String> texts, long step) {
-        List<Mark> marks = RecordText.parseMarks(SettingsText.text(texts, MARKS));
+    private static List<RunEvent> marks(Map<String, String> texts, long step) {
+        List<RunEvent> marks = RunEventsText.parseMarks(SettingsText.text(texts, MARKS));
         if (marks.stream().anyMatch(mark -> mark.step() < 0 || mark.step() > step)) {
             throw new IllegalArgumentException(MARKS);
         }
         return marks;
     }
 
-    static StepSeries series(@Nullable Tensor tensor) {
-        StepLog log = new StepLog();
+    static MetricSeries series(@Nullable Tensor tensor) {
+        MetricLog log = new MetricLog();
         if (tensor != null) {
             if (tensor.shape().rank() != 2 || tensor.shape().extent(1) != METRICS) {
                 throw new IllegalArgumentException(STEPS);
             }
             for (int i = 0; i < tensor.size(); i += METRICS) {
-                if (!(tensor.get(i + StepSeries.Metric.COUNT.ordinal()) >= 1)) {
+                if (!(tensor.get(i + MetricSeries.Metric.COUNT.ordinal()) >= 1)) {
                     throw new IllegalArgumentException(STEPS);
                 }
                 log.add(tensor.get(i), tensor.get(i + 1), tensor.get(i + 2), tensor.get(i + 3));
@@ -201,24 +201,24 @@ final class RunCodec {
         return log.series();
     }
 
-    private static Timeline timeline(
-            Architecture architecture, Map<String, Tensor> tensors, Moment newest)
+    private static CheckpointHistory timeline(
+            Architecture architecture, Map<String, Tensor> tensors, Checkpoint newest)
             throws ArchitectureException {
-        List<Moment> moments = new ArrayList<>();
+        List<Checkpoint> moments = new ArrayList<>();
         moments.add(newest);
         for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
             if (entry.getKey().startsWith(MOMENT)) {
                 moments.add(moment(architecture, entry.getKey(), MOMENT, entry.getValue()));
             }
         }
-        moments.sort(java.util.Comparator.comparingLong(Moment::step));
+        moments.sort(java.util.Comparator.comparingLong(Checkpoint::step));
         if (moments.get(0).step() < 0 || moments.get(moments.size() - 1).step() > newest.step()) {
             throw new IllegalArgumentException(MOMENT);
         }
-        return new Timeline(moments);
+        return new CheckpointHistory(moments);
     }
 
-    private static @Nullable Moment best(Architecture architecture, Map<String, Tensor> tensors)
+    private static @Nullable Checkpoint best(Architecture architecture, Map<String, Tensor> tensors)
             throws ArchitectureException {
         for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
             if (entry.getKey().startsWith(BEST)) {
@@ -229,7 +229,7 @@ final class RunCodec {
     }
 
     /** The moment in a tensor called {@code prefix} and its step. */
-    static Moment moment(Architecture architecture, String name, String prefix, Tensor flat)
+    static Checkpoint moment(Architecture architecture, String name, String prefix, Tensor flat)
             throws ArchitectureException {
         long step = Long.parseLong(name.substring(prefix.length()));
         float[] all = flat.toArray();
@@ -248,7 +248,7 @@ final class RunCodec {
         if (at != all.length) {
             throw new IllegalArgumentException(name);
         }
-        return new Moment(step, Weights.of(architecture, tensors));
+        return new Checkpoint(step, Weights.of(architecture, tensors));
     }
 
     static Tensor required(Map<String, Tensor> tensors, String name) {

@@ -3,7 +3,7 @@ package org.kernelscope.training;
 import java.nio.file.Path;
 import org.kernelscope.storage.Safetensors;
 import org.kernelscope.storage.TensorFile;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /**
  * A whole run in one file: the network, every step and epoch, the moments of its history, its
@@ -20,9 +20,10 @@ public final class RunFile {
      * Writes {@code run} or nothing at all. Where the file has no room for all moments of its
      * history, it holds every other one, or every fourth, …
      *
-     * @throws Problem if it cannot be written; an older file of that name is then as it was
+     * @throws UserFacingException if it cannot be written; an older file of that name is then as it
+     *     was
      */
-    public static void write(Path path, SavedRun run) throws Problem {
+    public static void write(Path path, SavedRun run) throws UserFacingException {
         TensorFile whole = RunCodec.whole(run);
         RunSize.check(path, whole, Safetensors.MAX_FILE_BYTES);
         Safetensors.write(path, whole);
@@ -31,18 +32,19 @@ public final class RunFile {
     /**
      * Writes {@code run} without its history: enough to go on, and quickly written.
      *
-     * @throws Problem if it cannot be written; an older file of that name is then as it was
+     * @throws UserFacingException if it cannot be written; an older file of that name is then as it
+     *     was
      */
-    public static void writeWithoutHistory(Path path, SavedRun run) throws Problem {
+    public static void writeWithoutHistory(Path path, SavedRun run) throws UserFacingException {
         write(path, run.withoutHistory());
     }
 
     /**
      * Reads a run.
      *
-     * @throws Problem if the file cannot be read or is not a run
+     * @throws UserFacingException if the file cannot be read or is not a run
      */
-    public static SavedRun read(Path path) throws Problem {
+    public static SavedRun read(Path path) throws UserFacingException {
         return RunCodec.decode(path.toString(), Safetensors.read(path));
     }
 }

@@ -26,7 +26,7 @@ public final class RunModels {
     }
 
     /** The network as it was at {@code moment}. */
-    public static Model at(RunRecord run, Moment moment, String program) {
+    public static Model at(RunRecord run, Checkpoint moment, String program) {
         Map<String, String> texts = texts(run, program);
         texts.put("train.step", Long.toString(moment.step()));
         run.epochs().stream()
@@ -39,10 +39,10 @@ public final class RunModels {
         Map<String, String> texts = new TreeMap<>(SettingsText.format(run.settings()));
         texts.put("program", program);
         texts.put("train.history", history(run.epochs()));
-        List<Mark> adjusted =
-                run.marks().stream().filter(mark -> mark.kind() == Mark.Kind.ADJUSTED).toList();
+        List<RunEvent> adjusted =
+                run.marks().stream().filter(mark -> mark.kind() == RunEvent.Kind.ADJUSTED).toList();
         if (!adjusted.isEmpty()) {
-            texts.put("train.adjusted", RecordText.formatMarks(adjusted));
+            texts.put("train.adjusted", RunEventsText.formatMarks(adjusted));
         }
         return texts;
     }

@@ -25,11 +25,11 @@ public record RunRecord(
         Architecture architecture,
         RunSettings settings,
         boolean fresh,
-        StepSeries steps,
+        MetricSeries steps,
         List<EpochResult> epochs,
-        List<Mark> marks,
-        Timeline timeline,
-        @Nullable Moment bestOrNull) {
+        List<RunEvent> marks,
+        CheckpointHistory timeline,
+        @Nullable Checkpoint bestOrNull) {
     public RunRecord {
         epochs = List.copyOf(epochs);
         marks = List.copyOf(marks);
@@ -42,7 +42,7 @@ public record RunRecord(
     }
 
     /** The same with other moments kept. */
-    RunRecord withTimeline(Timeline other) {
+    RunRecord withTimeline(CheckpointHistory other) {
         return new RunRecord(
                 number, architecture, settings, fresh, steps, epochs, marks, other, bestOrNull);
     }
@@ -60,8 +60,8 @@ public record RunRecord(
 
     /** Whether it came to its end, or to grief: whoever opens it looks back. */
     public boolean isOver() {
-        Mark.@Nullable Kind last = marks.isEmpty() ? null : marks.get(marks.size() - 1).kind();
-        return last == Mark.Kind.FINISHED || last == Mark.Kind.FAILED;
+        RunEvent.@Nullable Kind last = marks.isEmpty() ? null : marks.get(marks.size() - 1).kind();
+        return last == RunEvent.Kind.FINISHED || last == RunEvent.Kind.FAILED;
     }
 
     /** The newest epoch. */
@@ -70,14 +70,14 @@ public record RunRecord(
     }
 
     /** The network of the best epoch; before the first, as it is. */
-    public Moment best() {
+    public Checkpoint best() {
         return bestOrNull == null ? timeline.last() : bestOrNull;
     }
 
     /** The settings with all that was adjusted on the way. */
     public RunSettings currentSettings() {
         RunSettings current = settings;
-        for (Mark mark : marks) {
+        for (RunEvent mark : marks) {
             if (mark.adjustmentOrNull() != null) {
                 current = current.with(mark.adjustmentOrNull());
             }
@@ -86,7 +86,7 @@ public record RunRecord(
     }
 
     /** The network as it was at {@code moment}, to be run. */
-    public Model model(Moment moment) {
+    public Model model(Checkpoint moment) {
         return new Model(architecture, moment.weights(), java.util.Map.of());
     }
 }

@@ -122,15 +122,15 @@ public record RunSettings(
     }
 
     /** The same with what {@code adjustment} says. */
-    public RunSettings with(Adjustment adjustment) {
+    public RunSettings with(HyperparameterChange adjustment) {
         return withRate(adjustment.rate())
                 .withMomentum(adjustment.momentum())
                 .withBatch(adjustment.batch());
     }
 
     /** What may change while it runs, as it is here. */
-    public Adjustment adjustable() {
-        return new Adjustment(rate, momentum, batch);
+    public HyperparameterChange adjustable() {
+        return new HyperparameterChange(rate, momentum, batch);
     }
 
     /** The same with another number of epochs. */

@@ -7,7 +7,7 @@ import org.kernelscope.network.Weights;
 import org.kernelscope.storage.Safetensors;
 import org.kernelscope.storage.TensorFile;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /** Whether a run has room in a file, and how much of its history. Stateless; any thread. */
 final class RunSize {
@@ -19,15 +19,16 @@ final class RunSize {
      * Refuses a run that has no room in the file {@code path} even without most of its history.
      *
      * @param whole what {@link RunCodec#whole} made of it
-     * @throws Problem with its size and the largest that there is room for
+     * @throws UserFacingException with its size and the largest that there is room for
      */
-    static void check(Path path, TensorFile whole, long cap) throws Problem {
+    static void check(Path path, TensorFile whole, long cap) throws UserFacingException {
         long bytes = Safetensors.MAX_HEADER_BYTES;
         for (Tensor tensor : whole.tensors().values()) {
             bytes += bytes(tensor);
         }
         if (bytes > cap) {
-            throw new Problem("runfile.tooLarge", path, bytes / MEGABYTE, cap / MEGABYTE);
+            throw new UserFacingException(
+                    "runfile.tooLarge", path, bytes / MEGABYTE, cap / MEGABYTE);
         }
     }
 
@@ -36,10 +37,10 @@ final class RunSize {
      *
      * @param room in bytes
      */
-    static List<Moment> fitting(List<Moment> past, long room) {
-        List<Moment> kept = past;
+    static List<Checkpoint> fitting(List<Checkpoint> past, long room) {
+        List<Checkpoint> kept = past;
         while (kept.size() > 1 && kept.size() * bytes(kept.get(0).weights()) > room) {
-            List<Moment> fewer = new ArrayList<>();
+            List<Checkpoint> fewer = new ArrayList<>();
             for (int i = 0; i < kept.size(); i += 2) {
                 fewer.add(kept.get(i));
             }

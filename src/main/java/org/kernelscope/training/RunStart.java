@@ -45,7 +45,7 @@ public sealed interface RunStart {
      * @param run the other run
      * @param moment one of its moments; the first is a rewind to the very beginning
      */
-    record Rewound(RunRecord run, Moment moment) implements RunStart {
+    record Rewound(RunRecord run, Checkpoint moment) implements RunStart {
         @Override
         public Architecture architecture() {
             return run.architecture();

@@ -3,7 +3,7 @@ package org.kernelscope.training;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /**
  * A training as it is at one moment: what the window samples at its own pace. Immutable; any
@@ -25,11 +25,11 @@ public record RunView(
         RunState state,
         @Nullable RunRecord runOrNull,
         RunProgress progress,
-        List<Guess> guesses,
+        List<TestPrediction> guesses,
         @Nullable Diagnostics diagnosticsOrNull,
-        @Nullable Problem problemOrNull,
-        @Nullable Problem refusalOrNull,
-        @Nullable Problem warningOrNull) {
+        @Nullable UserFacingException problemOrNull,
+        @Nullable UserFacingException refusalOrNull,
+        @Nullable UserFacingException warningOrNull) {
     /** Before there is anything to see. */
     public static final RunView NOTHING =
             new RunView(
@@ -45,7 +45,7 @@ public record RunView(
     }
 
     /** The newest weights. */
-    public Optional<Moment> newest() {
+    public Optional<Checkpoint> newest() {
         return run().map(run -> run.timeline().last());
     }
 
@@ -55,17 +55,17 @@ public record RunView(
     }
 
     /** Why it failed. */
-    public Optional<Problem> problem() {
+    public Optional<UserFacingException> problem() {
         return Optional.ofNullable(problemOrNull);
     }
 
     /** Why another could not take its place. */
-    public Optional<Problem> refusal() {
+    public Optional<UserFacingException> refusal() {
         return Optional.ofNullable(refusalOrNull);
     }
 
     /** Why it could not be saved by itself. */
-    public Optional<Problem> warning() {
+    public Optional<UserFacingException> warning() {
         return Optional.ofNullable(warningOrNull);
     }
 }

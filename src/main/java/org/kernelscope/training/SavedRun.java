@@ -22,18 +22,22 @@ public record SavedRun(
 
     /** The same without the moments between the first and the newest. */
     SavedRun withoutHistory() {
-        Timeline timeline = run.timeline();
-        List<Moment> ends =
+        CheckpointHistory timeline = run.timeline();
+        List<Checkpoint> ends =
                 timeline.moments().size() < 2
                         ? timeline.moments()
                         : List.of(timeline.first(), timeline.last());
         return new SavedRun(
-                run.withTimeline(new Timeline(ends)), state, epochLoss, plannedSteps, seconds);
+                run.withTimeline(new CheckpointHistory(ends)),
+                state,
+                epochLoss,
+                plannedSteps,
+                seconds);
     }
 
     /** The same run before its first step. */
     SavedRun rewound() {
-        return Beginnings.rewound(
+        return InitialRun.rewound(
                 run.number(), new RunStart.Rewound(run, run.timeline().first()), run.settings());
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.kernelscope.analysis.Evaluation;
-import org.kernelscope.data.Digits;
+import org.kernelscope.data.Dataset;
 import org.kernelscope.engine.Score;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -25,9 +25,14 @@ public final class TestResult {
     private final short[] labels;
     private final short[] guesses;
     private final Score score;
-    private final List<Mistake> worst;
+    private final List<Misclassification> worst;
 
-    TestResult(int classes, short[] labels, short[] guesses, Score score, List<Mistake> worst) {
+    TestResult(
+            int classes,
+            short[] labels,
+            short[] guesses,
+            Score score,
+            List<Misclassification> worst) {
         this.classes = classes;
         this.labels = labels;
         this.guesses = guesses;
@@ -40,12 +45,12 @@ public final class TestResult {
      *
      * @param probabilities {@code count × classes}
      */
-    static TestResult of(Digits digits, Tensor probabilities) {
+    static TestResult of(Dataset digits, Tensor probabilities) {
         Shape shape = probabilities.shape();
         int classes = shape.extent(1);
         short[] labels = new short[digits.count()];
         short[] guesses = new short[digits.count()];
-        List<Mistake> mistakes = new ArrayList<>();
+        List<Misclassification> mistakes = new ArrayList<>();
         int correct = 0;
         double loss = 0;
         for (int i = 0; i < labels.length; i++) {
@@ -65,10 +70,11 @@ public final class TestResult {
                 correct++;
             } else {
                 mistakes.add(
-                        new Mistake(i, label, best, probabilities.get(i * classes + best), given));
+                        new Misclassification(
+                                i, label, best, probabilities.get(i * classes + best), given));
             }
         }
-        mistakes.sort(Comparator.comparingDouble(Mistake::labelProbability));
+        mistakes.sort(Comparator.comparingDouble(Misclassification::labelProbability));
         Score score =
                 new Score(labels.length, correct, labels.length == 0 ? 0 : loss / labels.length);
         return new TestResult(
@@ -121,7 +127,7 @@ public final class TestResult {
     }
 
     /** The mistakes that cost most: the right answer was given the least probability. */
-    public List<Mistake> worst() {
+    public List<Misclassification> worst() {
         return worst;
     }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.TrainingEngine;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.thread.NamedThreads;
 import org.kernelscope.training.RunState.Verb;
 
@@ -26,12 +26,12 @@ public final class TrainingService implements AutoCloseable {
     private static final long VIEW_NANOS =
             Runtime.getRuntime().availableProcessors() > 3 ? 33_000_000 : 200_000_000;
 
-    private final Loop loop;
-    private final Observer observer;
+    private final TrainingLoop loop;
+    private final LiveEvaluator observer;
     private final @Nullable Autosave autosave;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
-    private final Promises promises = new Promises();
+    private final PendingAnswers promises = new PendingAnswers();
     private final AtomicBoolean guessesWanted = new AtomicBoolean();
     private final AtomicBoolean diagnosticsWanted = new AtomicBoolean();
 
@@ -41,16 +41,16 @@ public final class TrainingService implements AutoCloseable {
 
     // Both belong to the training thread.
     private long viewNanos;
-    private @Nullable Problem refusal;
+    private @Nullable UserFacingException refusal;
 
     /** Something that the training thread is to do. */
     @FunctionalInterface
     private interface Command {
-        void run() throws Problem, InterruptedException;
+        void run() throws UserFacingException, InterruptedException;
     }
 
     /** A service that saves nothing by itself; its thread is started and waits. */
-    public TrainingService(TrainingEngine engine, DigitSource source) {
+    public TrainingService(TrainingEngine engine, DatasetSource source) {
         this(engine, source, null);
     }
 
@@ -59,10 +59,11 @@ public final class TrainingService implements AutoCloseable {
      *
      * @param autosave saves the run every few seconds, if there is one; closed with the service
      */
-    public TrainingService(TrainingEngine engine, DigitSource source, @Nullable Autosave autosave) {
+    public TrainingService(
+            TrainingEngine engine, DatasetSource source, @Nullable Autosave autosave) {
         this.autosave = autosave;
-        loop = new Loop(engine, source);
-        observer = new Observer(engine, found -> commands.add(() -> loop.found(found)));
+        loop = new TrainingLoop(engine, source);
+        observer = new LiveEvaluator(engine, found -> commands.add(() -> loop.found(found)));
         NamedThreads.thread("training", this::work).start();
     }
 
@@ -91,8 +92,8 @@ public final class TrainingService implements AutoCloseable {
      * Takes a saved run and holds where it stands. If it cannot be had, or a run is at work, all
      * stays as it was.
      *
-     * @return done when it shows in the view; fails with a {@link Problem}; cancelled if the
-     *     service is closed before
+     * @return done when it shows in the view; fails with a {@link UserFacingException}; cancelled
+     *     if the service is closed before
      */
     public CompletableFuture<Void> open(SavedRun saved) {
         return opening(() -> loop.open(saved));
@@ -113,7 +114,7 @@ public final class TrainingService implements AutoCloseable {
         return promise(
                 () -> {
                     if (!loop.state().allows(Verb.OPEN)) {
-                        throw new Problem("training.busy");
+                        throw new UserFacingException("training.busy");
                     }
                     open.run();
                     refusal = null;
@@ -123,7 +124,7 @@ public final class TrainingService implements AutoCloseable {
     }
 
     /** What the training thread is to find out; if that goes wrong, the training is as it was. */
-    private <T> CompletableFuture<T> promise(Promises.Question<T> question) {
+    private <T> CompletableFuture<T> promise(PendingAnswers.Question<T> question) {
         CompletableFuture<T> promise = promises.make();
         commands.add(() -> promises.keep(promise, question));
         return promise;
@@ -134,17 +135,17 @@ public final class TrainingService implements AutoCloseable {
         commands.add(
                 () -> {
                     if (loop.state() == RunState.IDLE) {
-                        goOn(Verb.STEP, Loop.Goal.END);
+                        goOn(Verb.STEP, TrainingLoop.Goal.END);
                     } else if (loop.moves(Verb.RESUME)) {
-                        loop.goOn(Loop.Goal.END);
-                        loop.mark(Mark.Kind.RESUMED);
+                        loop.goOn(TrainingLoop.Goal.END);
+                        loop.mark(RunEvent.Kind.RESUMED);
                     }
                 });
     }
 
     /** Holds. */
     public void pause() {
-        on(Verb.PAUSE, () -> loop.mark(Mark.Kind.PAUSED));
+        on(Verb.PAUSE, () -> loop.mark(RunEvent.Kind.PAUSED));
     }
 
     /** Ends the run; what it needs to go on is kept. */
@@ -152,7 +153,7 @@ public final class TrainingService implements AutoCloseable {
         on(
                 Verb.STOP,
                 () -> {
-                    loop.mark(Mark.Kind.STOPPED);
+                    loop.mark(RunEvent.Kind.STOPPED);
                     loop.end();
                 });
     }
@@ -164,27 +165,27 @@ public final class TrainingService implements AutoCloseable {
 
     /** Makes one step and holds. */
     public void oneBatch() {
-        commands.add(() -> goOn(Verb.STEP, Loop.Goal.BATCH));
+        commands.add(() -> goOn(Verb.STEP, TrainingLoop.Goal.BATCH));
     }
 
     /** Goes on to the end of the epoch and holds. */
     public void oneEpoch() {
-        commands.add(() -> goOn(Verb.STEP, Loop.Goal.EPOCH));
+        commands.add(() -> goOn(Verb.STEP, TrainingLoop.Goal.EPOCH));
     }
 
     /** Learns from a single digit and holds. */
     public void oneDigit() {
-        commands.add(() -> goOn(Verb.STEP, Loop.Goal.DIGIT));
+        commands.add(() -> goOn(Verb.STEP, TrainingLoop.Goal.DIGIT));
     }
 
-    private void goOn(Verb verb, Loop.Goal goal) throws Problem {
+    private void goOn(Verb verb, TrainingLoop.Goal goal) throws UserFacingException {
         if (loop.moves(verb)) {
             loop.goOn(goal);
         }
     }
 
     /** Changes learning rate, momentum and batch from the next step on. */
-    public void adjust(Adjustment adjustment) {
+    public void adjust(HyperparameterChange adjustment) {
         on(Verb.ADJUST, () -> loop.adjust(adjustment));
     }
 
@@ -205,12 +206,12 @@ public final class TrainingService implements AutoCloseable {
         }
     }
 
-    private void observe() throws Problem {
+    private void observe() throws UserFacingException {
         boolean guesses = guessesWanted.getAndSet(false);
         boolean diagnostics = diagnosticsWanted.getAndSet(false);
         if (guesses || diagnostics) {
             try {
-                Observation observation = loop.observation(guesses, diagnostics);
+                LiveSnapshot observation = loop.observation(guesses, diagnostics);
                 if (observation != null) {
                     observer.look(observation);
                 }
@@ -226,7 +227,7 @@ public final class TrainingService implements AutoCloseable {
      * The run with all that it needs to go on, as it is when the training thread gets to it; null
      * if there is none. A step or the test of an epoch is done first.
      *
-     * @return fails with a {@link Problem}; cancelled if the service is closed before
+     * @return fails with a {@link UserFacingException}; cancelled if the service is closed before
      */
     public CompletableFuture<@Nullable SavedRun> save() {
         return promise(loop::save);
@@ -267,7 +268,7 @@ public final class TrainingService implements AutoCloseable {
                         try {
                             command.run();
                             refusal = null;
-                        } catch (Problem
+                        } catch (UserFacingException
                                 | RuntimeException
                                 | LinkageError
                                 | OutOfMemoryError failure) {
@@ -275,7 +276,7 @@ public final class TrainingService implements AutoCloseable {
                                 throw failure;
                             }
                             loop.stay(before);
-                            refusal = Failures.refused(failure);
+                            refusal = TrainingProblems.refused(failure);
                         }
                     }
                 });
@@ -297,7 +298,7 @@ public final class TrainingService implements AutoCloseable {
         ended.countDown();
     }
 
-    private void turn() throws Problem, InterruptedException {
+    private void turn() throws UserFacingException, InterruptedException {
         Command command = next();
         if (command != null) {
             RunState before = loop.state();
@@ -330,7 +331,7 @@ public final class TrainingService implements AutoCloseable {
     }
 
     /** A run without a step is made again in no time. */
-    private void saveByItself() throws Problem {
+    private void saveByItself() throws UserFacingException {
         SavedRun run = autosave == null ? null : loop.save();
         if (autosave != null && run != null && run.run().steps().size() > 0) {
             autosave.save(run);
@@ -344,21 +345,21 @@ public final class TrainingService implements AutoCloseable {
             closed = true;
         } catch (OutOfMemoryError full) {
             loop.forget();
-            fail(Failures.ended(full));
-        } catch (Problem | RuntimeException | LinkageError failure) {
-            fail(Failures.ended(failure));
+            fail(TrainingProblems.ended(full));
+        } catch (UserFacingException | RuntimeException | LinkageError failure) {
+            fail(TrainingProblems.ended(failure));
         }
     }
 
     /**
      * The thread lives on, whatever else goes wrong while what was reached is brought to safety.
      */
-    private void fail(Problem told) {
+    private void fail(UserFacingException told) {
         try {
             loop.fail(told);
             publishQuietly();
             saveByItself();
-        } catch (Problem diverged) {
+        } catch (UserFacingException diverged) {
             // Without weights that are numbers, there is nothing to go on with.
         } catch (RuntimeException | OutOfMemoryError again) {
             loop.closeSession();
@@ -370,15 +371,15 @@ public final class TrainingService implements AutoCloseable {
     private void publishQuietly() {
         try {
             publish();
-        } catch (Problem diverged) {
+        } catch (UserFacingException diverged) {
             viewNanos = System.nanoTime();
         }
     }
 
-    private void publish() throws Problem {
+    private void publish() throws UserFacingException {
         viewWanted = false;
         viewNanos = System.nanoTime();
-        Problem warning = autosave == null ? null : autosave.problem().orElse(null);
+        UserFacingException warning = autosave == null ? null : autosave.problem().orElse(null);
         view = loop.view(view.serial() + 1, refusal, warning);
     }
 }

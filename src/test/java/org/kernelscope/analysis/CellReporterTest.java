@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.kernelscope.data.Digits;
+import org.kernelscope.data.Dataset;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
@@ -23,11 +23,11 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.Weights;
-import org.kernelscope.op.Pool;
+import org.kernelscope.op.PoolKind;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /** What the card tells of a cell adds up to the number that the network has computed. */
 final class CellReporterTest {
@@ -37,9 +37,9 @@ final class CellReporterTest {
     private static final double TOLERANCE = 1e-5;
 
     @Test
-    void explainsTheShippedNetworkOnRealDigits() throws Problem {
+    void explainsTheShippedNetworkOnRealDigits() throws UserFacingException {
         Model model = ModelFile.readBundled("lenet5-modern");
-        Digits digits = Mnist.inside().test();
+        Dataset digits = Mnist.inside().test();
         try (Network network = new Dl4jEngine().open(model.architecture(), model.weights())) {
             for (int digit = 0; digit < 5; digit++) {
                 Tensor input = model.architecture().input().encode(digits.ink(digit));
@@ -109,7 +109,7 @@ final class CellReporterTest {
                         .mapToDouble(i -> patch[i])
                         .filter(value -> !Double.isNaN(value))
                         .toArray();
-        if (pooled.pool() == Pool.MAX) {
+        if (pooled.pool() == PoolKind.MAX) {
             assertThat(patch[pooled.winner()]).isEqualTo(pooled.output());
             assertThat(java.util.Arrays.stream(inside).max()).hasValue(pooled.output());
         } else {

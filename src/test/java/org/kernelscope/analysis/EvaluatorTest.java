@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.kernelscope.data.Digits;
+import org.kernelscope.data.Dataset;
 import org.kernelscope.data.HandMade;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.BandEngine;
@@ -17,15 +17,15 @@ import org.kernelscope.network.InputSpec;
 import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.Presets;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 final class EvaluatorTest {
     private final Engine engine = new BandEngine();
 
     /** 10 bands of 32 columns; the digits of 28 columns stand at 2, so column 0 is in band 0. */
     @Test
-    void eachDigitIsShownAndCounted() throws Problem {
-        Digits digits = HandMade.columns(28, 28, new int[] {0, 1, 9, 3}, new int[] {0, 5, 27, 27});
+    void eachDigitIsShownAndCounted() throws UserFacingException {
+        Dataset digits = HandMade.columns(28, 28, new int[] {0, 1, 9, 3}, new int[] {0, 5, 27, 27});
         List<Integer> progress = new ArrayList<>();
         Evaluation evaluation =
                 Evaluator.evaluate(open(Presets.LENET5_MODERN), digits, progress::add);
@@ -40,7 +40,7 @@ final class EvaluatorTest {
     }
 
     @Test
-    void manyDigitsGoThroughInBatches() throws Problem {
+    void manyDigitsGoThroughInBatches() throws UserFacingException {
         int[] labels = new int[601];
         int[] inked = new int[601];
         for (int i = 0; i < labels.length; i++) {
@@ -59,8 +59,8 @@ final class EvaluatorTest {
 
     /** The short way writes the very numbers that the input's own encoding writes. */
     @Test
-    void manyDigitsAreWrittenAsOneIs() throws Problem {
-        Digits digits = Mnist.inside().test().range(0, 20);
+    void manyDigitsAreWrittenAsOneIs() throws UserFacingException {
+        Dataset digits = Mnist.inside().test().range(0, 20);
         for (InputSpec input : List.of(new InputSpec(32, 0, 1), new InputSpec(33, -0.1f, 1.175f))) {
             Tensor many = new Evaluator.DigitEncoder(input, digits).encode(5, 10);
             int size = input.size() * input.size();
@@ -74,19 +74,19 @@ final class EvaluatorTest {
     }
 
     @Test
-    void digitsThatDoNotFitTheNetworkAreRefused() throws Problem {
-        Digits wide = HandMade.columns(10, 40, new int[] {1}, new int[] {1});
+    void digitsThatDoNotFitTheNetworkAreRefused() throws UserFacingException {
+        Dataset wide = HandMade.columns(10, 40, new int[] {1}, new int[] {1});
         assertThatThrownBy(() -> Evaluator.evaluate(open(Presets.LENET5_MODERN), wide, done -> {}))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("40×10 pixels")
                 .hasMessageContaining("32×32");
         Network three =
                 open(
                         Architecture.of(
                                 "three", new InputSpec(8, 0, 1), List.of(new OutputSpec("y", 3))));
-        Digits nine = HandMade.columns(8, 8, new int[] {1, 9}, new int[] {1, 1});
+        Dataset nine = HandMade.columns(8, 8, new int[] {1, 9}, new int[] {1, 1});
         assertThatThrownBy(() -> Evaluator.evaluate(three, nine, done -> {}))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("3 classes")
                 .hasMessageContaining("class 9");
     }

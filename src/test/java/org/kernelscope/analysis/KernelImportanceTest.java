@@ -38,7 +38,7 @@ final class KernelImportanceTest {
                 new Model(
                         architecture, RandomTensors.weights(new Random(7), architecture), Map.of());
         Tensor input = RandomTensors.uniform(new Random(8), architecture.input().shape());
-        Activations seen = Backward.forward(architecture, model.weights(), input);
+        Activations seen = Backpropagation.forward(architecture, model.weights(), input);
         int winner = seen.probabilities().argMax();
         Layer layer = architecture.layers().get(1);
         KernelImportance importance = KernelImportance.of(model, seen, layer);
@@ -46,10 +46,10 @@ final class KernelImportanceTest {
             for (int from = 0; from < 2; from++) {
                 KernelId id = new KernelId(1, map, from);
                 Model without =
-                        Surgery.on(model)
-                                .with(new Edit.Replace(id, Tensor.zeros(Shape.of(1, 3, 3))))
+                        EditedNetwork.on(model)
+                                .with(new WeightEdit.Replace(id, Tensor.zeros(Shape.of(1, 3, 3))))
                                 .model();
-                Activations then = Backward.forward(architecture, without.weights(), input);
+                Activations then = Backpropagation.forward(architecture, without.weights(), input);
                 double change = score(seen, winner) - score(then, winner);
                 assertThat(importance.of(id)).isCloseTo(Math.abs(change), within(1e-4));
             }

@@ -114,7 +114,7 @@ final class MapReporterTest {
             pixels[i] = i % 7 / 7f;
         }
         Tensor input = Tensor.takeOver(architecture.input().shape(), pixels);
-        Activations activations = Backward.forward(architecture, weights, input);
+        Activations activations = Backpropagation.forward(architecture, weights, input);
         return MapReporter.report(
                 new Model(architecture, weights, Map.of()), activations, layer, channel);
     }

@@ -18,7 +18,7 @@ import org.kernelscope.engine.dl4j.Dl4jEngine;
 import org.kernelscope.network.Presets;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /** The network that travels with the program is as good as its file says. */
 final class ShippedNetworkTest {
@@ -26,7 +26,7 @@ final class ShippedNetworkTest {
     private static Network network;
 
     @BeforeAll
-    static void open() throws Problem {
+    static void open() throws UserFacingException {
         model = ModelFile.readBundled(Presets.LENET5_MODERN.id());
         network = new Dl4jEngine().open(model.architecture(), model.weights());
     }
@@ -38,7 +38,7 @@ final class ShippedNetworkTest {
 
     /** All 10,000 test digits, computed anew. */
     @Test
-    void itsAccuracyIsWhatItsFileSays() throws Problem {
+    void itsAccuracyIsWhatItsFileSays() throws UserFacingException {
         Evaluation evaluation = Evaluator.evaluate(network, Mnist.inside().test(), done -> {});
         assertThat(evaluation.count()).isEqualTo(10_000);
         assertThat(evaluation.accuracy()).isGreaterThanOrEqualTo(0.99);

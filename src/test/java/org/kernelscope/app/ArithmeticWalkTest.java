@@ -28,14 +28,14 @@ import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.PoolingSpec;
 import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
-import org.kernelscope.op.Pool;
+import org.kernelscope.op.PoolKind;
 import org.kernelscope.ui.TestWindow;
-import org.kernelscope.ui.arithmetic.Aspect;
+import org.kernelscope.ui.arithmetic.DetailTab;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.stage.StageView;
-import org.kernelscope.ui.state.Inference;
-import org.kernelscope.ui.state.Level;
+import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.state.OpenLevel;
 import org.kernelscope.ui.state.Playback;
 
 /** Opening a map and a number of it, moving its time, and coming up again. */
@@ -48,7 +48,7 @@ final class ArithmeticWalkTest {
 
     @BeforeEach
     void start() {
-        program = RunningProgram.with(FirstDrawing.digit());
+        program = RunningProgram.with(ExampleDrawing.digit());
         window = program.window();
         program.answer();
     }
@@ -62,7 +62,7 @@ final class ArithmeticWalkTest {
     void aClickOpensTheMapTheNextItsNumberAndEscapeTwiceComesUpAgain() {
         clickOn(CELL);
         untilTitle(program.sentence("card.patch", "C3", 11));
-        assertThat(opened()).isEqualTo(Level.ofMap(CELL));
+        assertThat(opened()).isEqualTo(OpenLevel.ofMap(CELL));
         assertThat(TestWindow.fx(() -> clock().length())).isEqualTo(99);
         assertThat(window.find("#clock", Node.class).isVisible()).isTrue();
         assertThat(window.find("#card", Node.class).isVisible()).isFalse();
@@ -70,11 +70,11 @@ final class ArithmeticWalkTest {
         clickOn(CELL);
         untilTitle(
                 program.sentence("card.title.cell", "C3", 11, CELL.row() + 1, CELL.column() + 1));
-        assertThat(levelNow().depth()).isEqualTo(Level.Depth.CELL);
+        assertThat(levelNow().depth()).isEqualTo(OpenLevel.Depth.CELL);
         untilResult(levelNow().cell());
 
         window.type(KeyCode.ESCAPE);
-        assertThat(levelNow().depth()).isEqualTo(Level.Depth.MAP);
+        assertThat(levelNow().depth()).isEqualTo(OpenLevel.Depth.MAP);
         window.type(KeyCode.ESCAPE);
         assertThat(opened()).isNull();
         untilAtRest();
@@ -90,7 +90,7 @@ final class ArithmeticWalkTest {
 
     @Test
     void timeCanBeSteppedScrubbedAndPlayed() {
-        open(Level.ofMap(CELL));
+        open(OpenLevel.ofMap(CELL));
         assertThat(TestWindow.fx(() -> clock().playingProperty().get())).isTrue();
         window.click("#clock-play");
         assertThat(TestWindow.fx(() -> clock().playingProperty().get())).isFalse();
@@ -114,7 +114,7 @@ final class ArithmeticWalkTest {
 
     @Test
     void anInputMapOfANumberIsOpenedByShiftAndFullStopAndTheClockClosesIt() {
-        open(Level.ofCell(CELL));
+        open(OpenLevel.ofCell(CELL));
         TestWindow.run(() -> clock().playingProperty().set(false));
         TestWindow.run(() -> clock().seek(clock().length()));
         untilCaption(program.sentence("arith.caption.activation"));
@@ -133,7 +133,7 @@ final class ArithmeticWalkTest {
 
     @Test
     void pointingTakesTheTimeOverAndGivesItBack() {
-        open(Level.ofMap(CELL));
+        open(OpenLevel.ofMap(CELL));
         TestWindow.run(() -> clock().playingProperty().set(false));
         TestWindow.run(() -> clock().seek(5));
         untilCaption(program.sentence("arith.caption.cell", 1, 6, 6, 100));
@@ -148,21 +148,21 @@ final class ArithmeticWalkTest {
 
     @Test
     void theOpenNumberFollowsThePen() {
-        open(Level.ofCell(CELL));
+        open(OpenLevel.ofCell(CELL));
         untilResult(CELL);
         String before = result();
         window.click("#clear");
         program.answer();
         untilResult(CELL);
         assertThat(result()).isNotEqualTo(before);
-        assertThat(opened()).isEqualTo(Level.ofCell(CELL));
+        assertThat(opened()).isEqualTo(OpenLevel.ofCell(CELL));
     }
 
     @Test
     void theAccountOfAClassAddsUpAndItsTermsOpen() {
         Cell three = new Cell(6, 3, 0, 0);
-        open(Level.ofCell(three));
-        Inference shown = program.answer();
+        open(OpenLevel.ofCell(three));
+        InferenceResult shown = program.answer();
         float score = shown.activations().layers().get(6).sums().orElseThrow().get(3);
         TestWindow.until(
                 "the score in the account",
@@ -171,24 +171,24 @@ final class ArithmeticWalkTest {
         TestWindow.run(() -> program.shared().selection().openCell(unit));
         untilTitle(program.sentence("card.title.unit", "F6", 55));
         assertThat(TestWindow.fx(() -> program.parts().arithmetic().aspectProperty().get()))
-                .isEqualTo(Aspect.LEDGER);
+                .isEqualTo(DetailTab.LEDGER);
         window.type(KeyCode.ESCAPE, KeyCode.ESCAPE);
         untilTitle(program.sentence("arith.title.classes"));
     }
 
     @Test
     void aLevelIsSeenFromEverySideThatItHas() {
-        open(Level.ofMap(CELL));
+        open(OpenLevel.ofMap(CELL));
         window.click("#aspect-activation");
         TestWindow.until(
                 "the activation",
-                () -> program.parts().arithmetic().aspectProperty().get() == Aspect.ACTIVATION);
+                () -> program.parts().arithmetic().aspectProperty().get() == DetailTab.ACTIVATION);
         window.settle();
         assertThat(result()).contains("100");
         // A pooled map has no activation: it is seen from its first side.
-        open(Level.ofMap(new Cell(1, 2, 0, 0)));
+        open(OpenLevel.ofMap(new Cell(1, 2, 0, 0)));
         assertThat(TestWindow.fx(() -> program.parts().arithmetic().aspectProperty().get()))
-                .isEqualTo(Aspect.MAKING);
+                .isEqualTo(DetailTab.MAKING);
         window.click("#aspect-compare");
         window.settle();
         assertThat(result()).contains(program.sentence("arith.pool.meanLost"));
@@ -196,7 +196,7 @@ final class ArithmeticWalkTest {
 
     @Test
     void inAnotherModeNothingIsOpen() {
-        open(Level.ofMap(CELL));
+        open(OpenLevel.ofMap(CELL));
         TestWindow.run(() -> program.shared().workspace().modeProperty().set(Mode.TRAIN));
         assertThat(opened()).isNull();
         TestWindow.run(() -> program.shared().selection().openMap(CELL));
@@ -213,33 +213,33 @@ final class ArithmeticWalkTest {
                         List.of(
                                 new ConvolutionSpec("C1", 40, same, Activation.RELU),
                                 new ConvolutionSpec("C2", 2, same, Activation.RELU),
-                                new PoolingSpec("S3", Pool.MAX, new Window(4, 4, 0, 1)),
+                                new PoolingSpec("S3", PoolKind.MAX, new Window(4, 4, 0, 1)),
                                 new OutputSpec("output", 10)));
         TestWindow.run(() -> program.shared().network().use(() -> Model.untrained(large, 3)));
         TestWindow.until(
                 "the answer of the large network",
                 () -> {
-                    Inference shown = program.shown();
+                    InferenceResult shown = program.shown();
                     return shown != null && shown.model().architecture().equals(large);
                 });
-        open(Level.ofMap(new Cell(1, 1, 0, 0)));
+        open(OpenLevel.ofMap(new Cell(1, 1, 0, 0)));
         TestWindow.until(
                 "what the map is made from", () -> TestWindow.fx(this::resultNow).contains("40"));
         assertThat(TestWindow.fx(() -> clock().length())).isEqualTo(32 * 32 - 1);
         // Another number of it, and the pen, while the next picture is being made.
         window.click("#clear");
         program.answer();
-        open(Level.ofCell(new Cell(1, 1, 3, 3)));
+        open(OpenLevel.ofCell(new Cell(1, 1, 3, 3)));
         TestWindow.until(
                 "the sum of 1,000 products",
                 () -> TestWindow.fx(() -> clock().length()) == 40 * 25 + 1);
     }
 
-    private void open(Level level) {
+    private void open(OpenLevel level) {
         TestWindow.run(
                 () -> {
                     program.shared().selection().upTo(0);
-                    if (level.depth() == Level.Depth.MAP) {
+                    if (level.depth() == OpenLevel.Depth.MAP) {
                         program.shared().selection().openMap(level.cell());
                     } else {
                         program.shared().selection().openCell(level.cell());
@@ -267,11 +267,11 @@ final class ArithmeticWalkTest {
         return program.parts().arithmetic().clock();
     }
 
-    private @Nullable Level opened() {
+    private @Nullable OpenLevel opened() {
         return TestWindow.fx(() -> program.shared().selection().openedProperty().get());
     }
 
-    private Level levelNow() {
+    private OpenLevel levelNow() {
         return Objects.requireNonNull(opened());
     }
 
@@ -302,7 +302,7 @@ final class ArithmeticWalkTest {
 
     /** Waits until the numbers of a weighted sum can be read. */
     private void untilResult(Cell cell) {
-        Inference shown = program.answer();
+        InferenceResult shown = program.answer();
         CellReport.WeightedSum sum =
                 (CellReport.WeightedSum)
                         CellReporter.report(shown.model(), shown.activations(), cell);

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.engine.Model;
-import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts.Language;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.TestWindow;
 
 /** What does not work is told in a sentence, and everything stays as it was. */
@@ -35,7 +35,7 @@ final class BadInputWalkTest {
 
     @BeforeEach
     void start() {
-        program = RunningProgram.with(FirstDrawing.digit());
+        program = RunningProgram.with(ExampleDrawing.digit());
         window = program.window();
     }
 
@@ -98,7 +98,7 @@ final class BadInputWalkTest {
     @Test
     void aLongSentenceIsShownWhole() {
         String name = "a long name of a folder/".repeat(30);
-        Problem problem = new Problem("data.picture.missing", name);
+        UserFacingException problem = new UserFacingException("data.picture.missing", name);
         TestWindow.run(() -> program.shared().notices().tell(problem));
         program.untilTold(problem);
         window.settle();
@@ -140,10 +140,11 @@ final class BadInputWalkTest {
         Path cut = folder.resolve("cut.safetensors");
         Files.write(cut, Arrays.copyOf(bytes, bytes.length / 2));
         Model before = TestWindow.fx(() -> program.shared().network().modelProperty().get());
-        TestWindow.run(() -> program.shared().network().use(() -> Home.read(cut)));
+        TestWindow.run(() -> program.shared().network().use(() -> ProgramModels.read(cut)));
         TestWindow.until(
                 "a problem", () -> program.shared().notices().newestProperty().get() != null);
-        Problem problem = Objects.requireNonNull(program.shared().notices().newestProperty().get());
+        UserFacingException problem =
+                Objects.requireNonNull(program.shared().notices().newestProperty().get());
         assertThat(problem).hasMessageContaining(cut.toString());
         program.untilTold(problem);
         window.click("#clear");

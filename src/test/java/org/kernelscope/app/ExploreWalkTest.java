@@ -34,7 +34,7 @@ final class ExploreWalkTest {
 
     @BeforeEach
     void start() {
-        program = RunningProgram.with(FirstDrawing.digit());
+        program = RunningProgram.with(ExampleDrawing.digit());
         window = program.window();
         activations = program.answer().activations();
     }

@@ -22,7 +22,7 @@ import org.kernelscope.network.Presets;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.ui.TestWindow;
-import org.kernelscope.ui.paint.Arrangement;
+import org.kernelscope.ui.paint.StageArrangement;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.Selection;
 
@@ -39,7 +39,7 @@ final class FamilyWalkTest {
     void start() {
         before = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler((thread, broken) -> thrown.add(broken));
-        program = RunningProgram.with(FirstDrawing.digit());
+        program = RunningProgram.with(ExampleDrawing.digit());
     }
 
     @AfterEach
@@ -61,9 +61,9 @@ final class FamilyWalkTest {
                     open(layer);
                 }
             }
-            arrange(Arrangement.COLUMNS);
+            arrange(StageArrangement.COLUMNS);
             lab();
-            arrange(Arrangement.GRID);
+            arrange(StageArrangement.GRID);
             assertThat(thrown).as(preset.id()).isEmpty();
             assertThat(told()).as(preset.id()).isNull();
         }
@@ -142,7 +142,7 @@ final class FamilyWalkTest {
                 .count();
     }
 
-    private void arrange(Arrangement arrangement) {
+    private void arrange(StageArrangement arrangement) {
         TestWindow.run(() -> program.shared().display().arrangementProperty().set(arrangement));
         program.window().settle();
     }

@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import javafx.scene.Node;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.data.Drawing;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.control.InkView;
 import org.kernelscope.ui.state.NetworkModel.Status;
@@ -16,7 +16,7 @@ import org.kernelscope.ui.state.NetworkModel.Status;
 final class FirstStartWalkTest {
     @Test
     void aDigitIsOnThePadAndRecognised() {
-        try (RunningProgram program = RunningProgram.with(FirstDrawing.digit())) {
+        try (RunningProgram program = RunningProgram.with(ExampleDrawing.digit())) {
             TestWindow window = program.window();
             window.untilText("#winner", "3");
             assertThat(program.bars().get(3)).isGreaterThan(0.9);
@@ -33,10 +33,10 @@ final class FirstStartWalkTest {
         CountDownLatch loaded = new CountDownLatch(1);
         RunningProgram program =
                 RunningProgram.starting(
-                        FirstDrawing.digit(),
+                        ExampleDrawing.digit(),
                         () -> {
                             awaitQuietly(loaded);
-                            return Home.firstModel();
+                            return ProgramModels.firstModel();
                         });
         try (program) {
             TestWindow window = program.window();
@@ -57,10 +57,11 @@ final class FirstStartWalkTest {
 
     @Test
     void aNetworkThatCannotBeLoadedIsSaidOnTheStageAndInASentence() {
-        Problem problem = new Problem("storage.missing", "lenet5-modern.safetensors");
+        UserFacingException problem =
+                new UserFacingException("storage.missing", "lenet5-modern.safetensors");
         RunningProgram program =
                 RunningProgram.starting(
-                        FirstDrawing.digit(),
+                        ExampleDrawing.digit(),
                         () -> {
                             throw problem;
                         });

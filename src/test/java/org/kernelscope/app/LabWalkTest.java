@@ -16,22 +16,22 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.kernelscope.analysis.Edit;
-import org.kernelscope.analysis.Surgery;
+import org.kernelscope.analysis.EditedNetwork;
+import org.kernelscope.analysis.WeightEdit;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.KernelId;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Presets;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.stage.StageView;
-import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.MapPair;
 import org.kernelscope.ui.state.Mode;
-import org.kernelscope.ui.state.Origin;
+import org.kernelscope.ui.state.WeightsOrigin;
 
 /** Receptive fields on the stage, the kernel wall, and a network under the knife. */
 final class LabWalkTest {
@@ -42,7 +42,7 @@ final class LabWalkTest {
 
     @BeforeEach
     void start() {
-        program = RunningProgram.with(FirstDrawing.digit());
+        program = RunningProgram.with(ExampleDrawing.digit());
         window = program.window();
         program.answer();
     }
@@ -80,7 +80,7 @@ final class LabWalkTest {
         TestWindow.until(
                 "the digit is on the pad, and read",
                 () -> {
-                    Inference shown = program.shown();
+                    InferenceResult shown = program.shown();
                     return shown != null
                             && shown.activations().probabilities().argMax() == label
                             && shown.drawing().backdrop() != null;
@@ -102,9 +102,9 @@ final class LabWalkTest {
 
     /** An RBF output knows no probabilities: beside its distances, no per cents. */
     @Test
-    void aNetworkWithDistancesIsJudgedByDistances() throws Problem {
+    void aNetworkWithDistancesIsJudgedByDistances() throws UserFacingException {
         openLab();
-        Model paper = Home.bundled(Presets.LENET5_1998);
+        Model paper = ProgramModels.bundled(Presets.LENET5_1998);
         TestWindow.run(() -> program.shared().network().use(() -> paper));
         program.answer();
         TestWindow.until(
@@ -112,7 +112,7 @@ final class LabWalkTest {
                 () ->
                         List.of("#verdict-guess-before", "#verdict-guess-after").stream()
                                 .allMatch(label -> window.text(label).matches("3 · [0-9.]+")));
-        TestWindow.run(() -> program.shared().surgery().edit(new Edit.Silence(C3, 4)));
+        TestWindow.run(() -> program.shared().surgery().edit(new WeightEdit.Silence(C3, 4)));
         TestWindow.until(
                 "the unchanged one's too",
                 () -> window.text("#before").startsWith("Unchanged: 3, distance"));
@@ -207,7 +207,7 @@ final class LabWalkTest {
         openLab();
         Model learned = model();
         window.click("#surgery-zero");
-        TestWindow.until("the change is on the stage", () -> origin() == Origin.SURGERY);
+        TestWindow.until("the change is on the stage", () -> origin() == WeightsOrigin.SURGERY);
         KernelId id = Objects.requireNonNull(TestWindow.fx(() -> focus().chosenProperty().get()));
         assertThat(kernel(model(), id).absMax()).isZero();
         Tensor before = learned.weights().get("C3.weight");
@@ -226,7 +226,7 @@ final class LabWalkTest {
         window.click("#surgery-undo");
         window.click("#surgery-undo");
         TestWindow.until("the learned network is back", () -> model() == learned);
-        assertThat(origin()).isEqualTo(Origin.OPENED);
+        assertThat(origin()).isEqualTo(WeightsOrigin.OPENED);
         window.click("#surgery-redo");
         window.untilText("#verdict-state", program.sentence("verdict.changed", 1));
         window.click("#surgery-reset");
@@ -261,7 +261,7 @@ final class LabWalkTest {
         window.pointAt(pad, 0.3, 0.1);
         window.pointAt(pad, 0.5, 0.1);
         window.release();
-        Surgery now = surgery();
+        EditedNetwork now = surgery();
         assertThat(now.edits()).hasSize(1);
         KernelId id = Objects.requireNonNull(TestWindow.fx(() -> focus().chosenProperty().get()));
         Tensor painted = kernel(now.model(), id);
@@ -344,12 +344,12 @@ final class LabWalkTest {
                 TestWindow.fx(() -> program.shared().network().modelProperty().get()));
     }
 
-    private Surgery surgery() {
+    private EditedNetwork surgery() {
         return Objects.requireNonNull(
                 TestWindow.fx(() -> program.shared().surgery().surgeryProperty().get()));
     }
 
-    private Origin origin() {
+    private WeightsOrigin origin() {
         return TestWindow.fx(() -> program.shared().network().originProperty().get());
     }
 

@@ -35,7 +35,7 @@ final class LookWalkTest {
 
     @BeforeEach
     void start() {
-        program = RunningProgram.with(FirstDrawing.digit());
+        program = RunningProgram.with(ExampleDrawing.digit());
         window = program.window();
     }
 

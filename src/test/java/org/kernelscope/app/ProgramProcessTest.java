@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /** The program as a process of its own, on a machine without a display. */
 final class ProgramProcessTest {
@@ -47,7 +47,9 @@ final class ProgramProcessTest {
     @EnabledOnOs(OS.LINUX)
     void withoutADisplayTheWindowIsRefusedInOneSentence() throws Exception {
         assertThat(run(List.of("-Duser.language=en"))).isEqualTo(1);
-        assertThat(err).hasLineCount(1).contains(new Problem("app.noDisplay").getMessage());
+        assertThat(err)
+                .hasLineCount(1)
+                .contains(new UserFacingException("app.noDisplay").getMessage());
     }
 
     private static List<Integer> colours(BufferedImage image) {

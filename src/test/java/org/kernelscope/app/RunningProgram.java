@@ -6,15 +6,15 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Stroke;
-import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.control.FillBar;
 import org.kernelscope.ui.control.Fonts;
-import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.NetworkModel.Status;
-import org.kernelscope.ui.window.Shared;
+import org.kernelscope.ui.window.WindowState;
 
 /**
  * The whole program as its user meets it, on a display in memory: the real window, the real engine,
@@ -25,16 +25,16 @@ final class RunningProgram implements AutoCloseable {
     private static final int HEIGHT = 800;
 
     private final TestWindow window;
-    private final WindowParts parts;
+    private final WindowModule parts;
 
-    private RunningProgram(TestWindow window, WindowParts parts) {
+    private RunningProgram(TestWindow window, WindowModule parts) {
         this.window = window;
         this.parts = parts;
     }
 
     /** Starts it with {@code first} on the pad and waits for the first answer. */
     static RunningProgram with(Drawing first) {
-        RunningProgram program = starting(first, Home::firstModel);
+        RunningProgram program = starting(first, ProgramModels::firstModel);
         TestWindow.until("the first answer", () -> program.shown() != null);
         return program;
     }
@@ -42,11 +42,11 @@ final class RunningProgram implements AutoCloseable {
     /** Starts it with a network of its own, and does not wait. */
     static RunningProgram starting(Drawing first, NetworkModel.ModelSource network) {
         TestWindow.startToolkit();
-        WindowParts parts =
+        WindowModule parts =
                 TestWindow.fx(
                         () -> {
                             Fonts.load();
-                            return new WindowParts(first);
+                            return new WindowModule(first);
                         });
         TestWindow window = TestWindow.open(() -> parts.window().inScene(WIDTH, HEIGHT));
         TestWindow.run(() -> parts.start(network));
@@ -61,17 +61,17 @@ final class RunningProgram implements AutoCloseable {
         return window.stage();
     }
 
-    WindowParts parts() {
+    WindowModule parts() {
         return parts;
     }
 
-    Shared shared() {
+    WindowState shared() {
         return parts.shared();
     }
 
     /** What the network made of the drawing that is on the pad now, if it did already. */
-    @Nullable Inference shown() {
-        Inference inference = shared().network().inferenceProperty().get();
+    @Nullable InferenceResult shown() {
+        InferenceResult inference = shared().network().inferenceProperty().get();
         boolean newest =
                 shared().network().statusProperty().get() == Status.READY
                         && inference != null
@@ -80,7 +80,7 @@ final class RunningProgram implements AutoCloseable {
     }
 
     /** Waits for the answer to what is on the pad now. */
-    Inference answer() {
+    InferenceResult answer() {
         TestWindow.until("the answer to what is on the pad", () -> shown() != null);
         return java.util.Objects.requireNonNull(TestWindow.fx(this::shown));
     }
@@ -107,7 +107,7 @@ final class RunningProgram implements AutoCloseable {
     }
 
     /** Waits until the notification tells of {@code problem}. */
-    void untilTold(Problem problem) {
+    void untilTold(UserFacingException problem) {
         untilTold(TestWindow.fx(() -> shared().localisation().texts()).get(problem));
     }
 

@@ -19,16 +19,16 @@ import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Optimizer;
 import org.kernelscope.network.Presets;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
-import org.kernelscope.training.Mark;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.RunEvent;
 import org.kernelscope.training.RunFile;
 import org.kernelscope.training.RunRecord;
 import org.kernelscope.training.RunSettings;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunView;
 import org.kernelscope.ui.TestWindow;
-import org.kernelscope.ui.state.Inference;
-import org.kernelscope.ui.state.Origin;
+import org.kernelscope.ui.state.InferenceResult;
+import org.kernelscope.ui.state.WeightsOrigin;
 import org.kernelscope.ui.train.TrainModel;
 import org.kernelscope.ui.train.TrainTab;
 
@@ -50,7 +50,7 @@ final class TrainWalkTest {
 
     @BeforeEach
     void start() {
-        program = RunningProgram.with(FirstDrawing.digit());
+        program = RunningProgram.with(ExampleDrawing.digit());
         window = program.window();
         training = program.parts().training();
         window.click("#mode-train");
@@ -68,7 +68,7 @@ final class TrainWalkTest {
         untilSteps(5);
         Stroke one = Stroke.at(0.5, 0.2, 0.085).to(0.5, 0.5).to(0.5, 0.8);
         program.draw(one);
-        Inference first = program.answer();
+        InferenceResult first = program.answer();
         long then = view().progress().step();
         untilSteps(then + 20);
         TestWindow.until("other maps of the same drawing", () -> moved(first));
@@ -78,14 +78,14 @@ final class TrainWalkTest {
         TestWindow.until(
                 "the newest weights under the stage",
                 () -> onStage() == training.viewProperty().get().newest().orElseThrow().weights());
-        Inference newest = program.answer();
+        InferenceResult newest = program.answer();
 
         focus("#scrub");
         window.type(KeyCode.HOME);
         TestWindow.until(
                 "the first weights under the stage",
                 () -> onStage() == run().timeline().first().weights());
-        Inference beginning = program.answer();
+        InferenceResult beginning = program.answer();
         assertThat(map(beginning)).isNotEqualTo(map(newest));
         assertThat(beginning.activations().probabilities())
                 .isNotEqualTo(newest.activations().probabilities());
@@ -186,7 +186,9 @@ final class TrainWalkTest {
         set("#set-rate", "0.005");
         TestWindow.until(
                 "the change is marked",
-                () -> run().marks().stream().anyMatch(mark -> mark.kind() == Mark.Kind.ADJUSTED));
+                () ->
+                        run().marks().stream()
+                                .anyMatch(mark -> mark.kind() == RunEvent.Kind.ADJUSTED));
         assertThat(run().currentSettings().rate()).isEqualTo(0.005);
         window.click("#train-stop");
         untilState(RunState.STOPPED);
@@ -221,7 +223,7 @@ final class TrainWalkTest {
         window.click("#train-first");
         untilState(RunState.FAILED);
         program.untilTold(view().problem().orElseThrow());
-        assertThat(run().marks()).extracting(Mark::kind).contains(Mark.Kind.FAILED);
+        assertThat(run().marks()).extracting(RunEvent::kind).contains(RunEvent.Kind.FAILED);
         assertThat(run().timeline().moments()).isNotEmpty();
         window.untilText("#train-state", program.sentence("training.state.failed"));
     }
@@ -230,18 +232,18 @@ final class TrainWalkTest {
     void whoOpensANetworkHasTheStage() {
         window.click("#train-first");
         untilSteps(3);
-        TestWindow.run(() -> program.shared().network().use(Home::firstModel));
+        TestWindow.run(() -> program.shared().network().use(ProgramModels::firstModel));
         TestWindow.until(
                 "the opened network",
-                () -> program.shared().network().originProperty().get() == Origin.OPENED);
+                () -> program.shared().network().originProperty().get() == WeightsOrigin.OPENED);
         long step = view().progress().step();
         untilSteps(step + 5);
         assertThat(TestWindow.fx(() -> program.shared().network().originProperty().get()))
-                .isEqualTo(Origin.OPENED);
+                .isEqualTo(WeightsOrigin.OPENED);
         window.click("#timeline-live");
         TestWindow.until(
                 "the run under the stage again",
-                () -> program.shared().network().originProperty().get() == Origin.RUN);
+                () -> program.shared().network().originProperty().get() == WeightsOrigin.RUN);
     }
 
     @Test
@@ -267,7 +269,7 @@ final class TrainWalkTest {
         TestWindow.until(
                 "the other network",
                 () -> {
-                    Inference now = program.shown();
+                    InferenceResult now = program.shown();
                     return now != null && now.model().architecture().equals(Presets.TINY);
                 });
         TestWindow.until(
@@ -298,7 +300,8 @@ final class TrainWalkTest {
         Path network = folder.resolve("network.safetensors");
         TestWindow.run(() -> program.parts().train().files().saveNetwork(network));
         TestWindow.until("the network", () -> Files.exists(network));
-        assertThat(Home.read(network).weights()).isEqualTo(run().timeline().last().weights());
+        assertThat(ProgramModels.read(network).weights())
+                .isEqualTo(run().timeline().last().weights());
     }
 
     @Test
@@ -311,7 +314,8 @@ final class TrainWalkTest {
         TestWindow.until(
                 "it says so",
                 () -> {
-                    Problem told = program.parts().shared().notices().newestProperty().get();
+                    UserFacingException told =
+                            program.parts().shared().notices().newestProperty().get();
                     return told != null && String.valueOf(told.getMessage()).contains("odd.run");
                 });
         assertThat(view().state()).isEqualTo(RunState.PAUSED);
@@ -356,7 +360,8 @@ final class TrainWalkTest {
         TestWindow.until(
                 "it says so",
                 () -> {
-                    Problem told = program.parts().shared().notices().newestProperty().get();
+                    UserFacingException told =
+                            program.parts().shared().notices().newestProperty().get();
                     return told != null && told.key().equals("training.busy");
                 });
         assertThat(view().state()).isEqualTo(RunState.RUNNING);
@@ -431,17 +436,17 @@ final class TrainWalkTest {
 
     /** The weights that the newest answer was computed with. */
     private Object onStage() {
-        Inference inference = program.shown();
+        InferenceResult inference = program.shown();
         return inference == null ? "nothing" : inference.model().weights();
     }
 
     /** Whether the same drawing now makes other maps than {@code before}. */
-    private boolean moved(Inference before) {
-        Inference now = program.shown();
+    private boolean moved(InferenceResult before) {
+        InferenceResult now = program.shown();
         return now != null && !map(now).equals(map(before));
     }
 
-    private static Tensor map(Inference inference) {
+    private static Tensor map(InferenceResult inference) {
         Activations activations = inference.activations();
         return activations.output(C1);
     }

@@ -13,7 +13,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kernelscope.data.Pictures;
+import org.kernelscope.data.ImageFiles;
 import org.kernelscope.data.Preparation;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Engine;
@@ -81,7 +81,7 @@ final class ActivationsCommandTest {
     void theNumbersAreThoseOfTheEngine() throws Exception {
         run("--image", image, "--model", model, "--out", out);
         Map<String, Tensor> file = Safetensors.read(out).tensors();
-        Tensor digit = Preparation.prepare(Pictures.read(image)).digit();
+        Tensor digit = Preparation.prepare(ImageFiles.read(image)).digit();
         try (Network network = new Dl4jEngine().open(LENET, weights())) {
             Activations expected = network.forward(LENET.input().encode(digit));
             assertThat(file).containsEntry("input", expected.input());

@@ -20,7 +20,7 @@ import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Presets;
 import org.kernelscope.storage.ModelFile;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 final class ClassifyCommandTest {
     private final Engine engine = new BandEngine();
@@ -30,7 +30,7 @@ final class ClassifyCommandTest {
     private Path model;
 
     @BeforeEach
-    void writeModel() throws Problem {
+    void writeModel() throws UserFacingException {
         model = folder.resolve("net.safetensors");
         ModelFile.write(
                 model,

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
-import org.kernelscope.storage.ThenAndNow;
+import org.kernelscope.storage.VariantResults;
 
 /** The comparison of then and now is made by one command. */
 final class CompareCommandTest {
@@ -30,7 +30,7 @@ final class CompareCommandTest {
         assertThat(terminal.err()).isEmpty();
         assertThat(code).isZero();
         assertThat(terminal.out()).contains("lenet5-1998: 60,000 parameters");
-        ThenAndNow table = ThenAndNow.parse(Files.readString(file));
+        VariantResults table = VariantResults.parse(Files.readString(file));
         assertThat(table.command())
                 .isEqualTo(
                         "kernelscope compare --epochs 1 --digits 96 --batch 32 --rate 0.002"

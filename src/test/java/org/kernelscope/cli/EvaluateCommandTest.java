@@ -18,8 +18,8 @@ import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Presets;
 import org.kernelscope.storage.ModelFile;
-import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts;
+import org.kernelscope.text.UserFacingException;
 
 /** Four digits with ink in one column each; the network takes the column's band for the class. */
 final class EvaluateCommandTest {
@@ -32,7 +32,7 @@ final class EvaluateCommandTest {
     private Path model;
 
     @BeforeEach
-    void writeModelAndDataset() throws IOException, Problem {
+    void writeModelAndDataset() throws IOException, UserFacingException {
         model = folder.resolve("net.safetensors");
         ModelFile.write(
                 model,

@@ -27,8 +27,8 @@ import org.kernelscope.network.PoolingSpec;
 import org.kernelscope.network.Weights;
 import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
-import org.kernelscope.op.Normalisation;
-import org.kernelscope.op.Pool;
+import org.kernelscope.op.NormalisationKind;
+import org.kernelscope.op.PoolKind;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -63,13 +63,13 @@ final class ExportCommandTest {
                         List.of(
                                 new ConvolutionSpec("C1", 4, Window.of(5), Activation.IDENTITY),
                                 new NormalisationSpec(
-                                        "N2", Normalisation.BATCH, 1, Activation.TANH),
-                                new PoolingSpec("S3", Pool.MAX, new Window(2, 2, 0, 1)),
+                                        "N2", NormalisationKind.BATCH, 1, Activation.TANH),
+                                new PoolingSpec("S3", PoolKind.MAX, new Window(2, 2, 0, 1)),
                                 new NormalisationSpec(
-                                        "N4", Normalisation.BATCH, 1, Activation.IDENTITY),
+                                        "N4", NormalisationKind.BATCH, 1, Activation.IDENTITY),
                                 new DenseSpec("F5", 12, Activation.IDENTITY),
                                 new NormalisationSpec(
-                                        "N6", Normalisation.BATCH, 1, Activation.RELU),
+                                        "N6", NormalisationKind.BATCH, 1, Activation.RELU),
                                 new OutputSpec("output", 10)));
         Random random = new Random(3);
         Map<String, Tensor> tensors = new HashMap<>();

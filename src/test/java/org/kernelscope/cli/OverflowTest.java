@@ -23,8 +23,8 @@ import org.kernelscope.network.Presets;
 import org.kernelscope.network.Weights;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts;
+import org.kernelscope.text.UserFacingException;
 
 /** Networks whose weights are finite, but so large that their answers are not. */
 final class OverflowTest {
@@ -107,7 +107,7 @@ final class OverflowTest {
         assertThat(terminal.out()).isEmpty();
     }
 
-    private void write(Architecture architecture, float factor) throws Problem {
+    private void write(Architecture architecture, float factor) throws UserFacingException {
         Map<String, Tensor> tensors = new HashMap<>();
         InitialWeights.draw(architecture, 1)
                 .asMap()

@@ -16,9 +16,9 @@ import org.kernelscope.engine.dl4j.Dl4jEngine;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
 import org.kernelscope.storage.ModelFile;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.AugmentationText;
-import org.kernelscope.training.DigitSource;
+import org.kernelscope.training.DatasetSource;
 import org.kernelscope.training.RunFile;
 import org.kernelscope.training.RunSettings;
 import org.kernelscope.training.RunStart;
@@ -33,7 +33,7 @@ final class TrainCommandTest {
     @TempDir private Path folder = Path.of("");
 
     @Test
-    void aNetworkIsTrainedAndKeptWithAllThatMadeIt() throws Problem {
+    void aNetworkIsTrainedAndKeptWithAllThatMadeIt() throws UserFacingException {
         Path out = folder.resolve("net.safetensors");
         Terminal terminal = Terminal.english();
         int code =
@@ -118,7 +118,7 @@ final class TrainCommandTest {
                 new TrainingReport.Files(
                         out, out.resolveSibling(out.getFileName() + ".run"), false);
         try (TrainingService service =
-                new TrainingService(engine, DigitSource.of(Mnist.inside()))) {
+                new TrainingService(engine, DatasetSource.of(Mnist.inside()))) {
             RunStart start = new RunStart.Fresh(LENET);
             if (stop) {
                 service.prepare(start, settings);
@@ -134,7 +134,7 @@ final class TrainCommandTest {
     }
 
     @Test
-    void theWholeRunIsKeptIfAsked() throws Problem {
+    void theWholeRunIsKeptIfAsked() throws UserFacingException {
         Path run = folder.resolve("whole.run");
         Terminal terminal = Terminal.english();
         int code =
@@ -155,7 +155,7 @@ final class TrainCommandTest {
     }
 
     @Test
-    void aTrainedNetworkCanLearnOn() throws Problem {
+    void aTrainedNetworkCanLearnOn() throws UserFacingException {
         Path out = folder.resolve("more.safetensors");
         Terminal terminal = Terminal.english();
         int code =

@@ -13,16 +13,16 @@ import org.kernelscope.tensor.Tensor;
 /** Every digit once an epoch, the same for the same seed, from wherever one begins. */
 final class BatchesTest {
     /** Twenty-three pictures of 4×5; all pixels of picture i are i + 1. */
-    private final Digits digits = numbered(23);
+    private final Dataset digits = numbered(23);
 
-    private static Digits numbered(int count) {
+    private static Dataset numbered(int count) {
         byte[] pixels = new byte[count * 20];
         byte[] labels = new byte[count];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (byte) (i / 20 + 1);
             labels[i / 20] = (byte) (i / 20 % 10);
         }
-        return Digits.takeOver(4, 5, pixels, labels);
+        return Dataset.takeOver(4, 5, pixels, labels);
     }
 
     @Test
@@ -87,7 +87,7 @@ final class BatchesTest {
                 pixels[row * 28 + column] = (byte) 255;
             }
         }
-        Digits square = Digits.takeOver(28, 28, pixels, new byte[] {3});
+        Dataset square = Dataset.takeOver(28, 28, pixels, new byte[] {3});
         Batches batches = new Batches(square, 1, 4, Augmentation.MNIST);
         Tensor plain = square.ink(0);
         for (Tensor ink : inks(batches, 0, 50)) {

@@ -10,7 +10,7 @@ public final class HandMade {
      * @param labels the class of each
      * @param inked which column of each has ink
      */
-    public static Digits columns(int rows, int columns, int[] labels, int[] inked) {
+    public static Dataset columns(int rows, int columns, int[] labels, int[] inked) {
         byte[] pixels = new byte[labels.length * rows * columns];
         byte[] classes = new byte[labels.length];
         for (int i = 0; i < labels.length; i++) {
@@ -19,6 +19,6 @@ public final class HandMade {
                 pixels[(i * rows + row) * columns + inked[i]] = (byte) 255;
             }
         }
-        return Digits.takeOver(rows, columns, pixels, classes);
+        return Dataset.takeOver(rows, columns, pixels, classes);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /** Files from outside are hostile: each of these gets one sentence that names the file. */
 final class IdxReaderTest {
@@ -18,8 +18,8 @@ final class IdxReaderTest {
     private static final byte[] LABELS = IdxBytes.labels(1, 2, 3).packed();
 
     @Test
-    void packedFilesAreRead() throws Problem {
-        Digits digits = read(IMAGES, LABELS);
+    void packedFilesAreRead() throws UserFacingException {
+        Dataset digits = read(IMAGES, LABELS);
         assertThat(digits.count()).isEqualTo(3);
         assertThat(digits.label(2)).isEqualTo(3);
         assertThat(digits.ink(2).at(0, 3, 4)).isEqualTo(59 / 255f);
@@ -48,11 +48,11 @@ final class IdxReaderTest {
     @ValueSource(ints = {0, 1, 2, 3, 4, 9, 15, 20, 30})
     void aFileCutOffAnywhereIsRefused(int length) {
         assertThatThrownBy(() -> read(Arrays.copyOf(IMAGES, length), LABELS))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("some-images is cut off");
         byte[] plain = IdxBytes.images(3, 4, 5).toByteArray();
         assertThatThrownBy(() -> read(Arrays.copyOf(plain, length), LABELS))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("some-images is cut off");
     }
 
@@ -109,7 +109,7 @@ final class IdxReaderTest {
                             throw new IOException("the line is dead");
                         });
         assertThatThrownBy(() -> IdxReader.read(broken, source("some-labels", LABELS)))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(UserFacingException.class)
                 .hasMessage("far-away cannot be read: the line is dead.");
     }
 
@@ -117,13 +117,14 @@ final class IdxReaderTest {
         return new IdxBytes().word(0x0803).word(count).word(rows).word(columns).packed();
     }
 
-    private static Digits read(byte[] images, byte[] labels) throws Problem {
+    private static Dataset read(byte[] images, byte[] labels) throws UserFacingException {
         return IdxReader.read(source("some-images", images), source("some-labels", labels));
     }
 
     private static void assertRefused(byte[] images, byte[] labels, String key) {
         assertThatThrownBy(() -> read(images, labels))
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.key()).isEqualTo(key));
+                        UserFacingException.class,
+                        problem -> assertThat(problem.key()).isEqualTo(key));
     }
 }

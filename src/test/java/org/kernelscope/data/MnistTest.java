@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kernelscope.tensor.Shape;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 final class MnistTest {
     @ParameterizedTest
@@ -37,8 +37,8 @@ final class MnistTest {
     }
 
     @Test
-    void allTestDigitsAreThere() throws Problem {
-        Digits test = Mnist.inside().test();
+    void allTestDigitsAreThere() throws UserFacingException {
+        Dataset test = Mnist.inside().test();
         assertThat(test.count()).isEqualTo(10_000);
         assertThat(test.rows()).isEqualTo(28);
         assertThat(test.columns()).isEqualTo(28);
@@ -53,8 +53,8 @@ final class MnistTest {
     }
 
     @Test
-    void allTrainingDigitsAreThere() throws Problem {
-        Digits train = Mnist.inside().train();
+    void allTrainingDigitsAreThere() throws UserFacingException {
+        Dataset train = Mnist.inside().train();
         assertThat(train.count()).isEqualTo(60_000);
         // The number of each digit, as published.
         int[] counts = new int[10];
@@ -70,7 +70,7 @@ final class MnistTest {
         Files.write(
                 folder.resolve("t10k-images.idx3-ubyte"), IdxBytes.images(2, 3, 2).toByteArray());
         Files.write(folder.resolve("t10k-labels-idx1-ubyte"), IdxBytes.labels(4, 9).toByteArray());
-        Digits test = Mnist.in(folder).test();
+        Dataset test = Mnist.in(folder).test();
         assertThat(test.count()).isEqualTo(2);
         assertThat(test.rows()).isEqualTo(3);
         assertThat(test.columns()).isEqualTo(2);
@@ -79,14 +79,14 @@ final class MnistTest {
     }
 
     @Test
-    void aMissingFileOrFolderIsNamed(@TempDir Path folder) throws Problem {
+    void aMissingFileOrFolderIsNamed(@TempDir Path folder) throws UserFacingException {
         Mnist empty = Mnist.in(folder);
         assertThatThrownBy(empty::train)
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining(folder.toString())
                 .hasMessageContaining("train-images-idx3-ubyte.gz");
         assertThatThrownBy(() -> Mnist.in(folder.resolve("nowhere")))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("nowhere is not a folder");
     }
 }

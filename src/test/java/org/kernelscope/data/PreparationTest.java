@@ -13,7 +13,7 @@ import org.kernelscope.data.PreparedDigit.Kind;
 import org.kernelscope.data.PreparedDigit.Step;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 final class PreparationTest {
     /** A bar 10 wide and 40 high in a corner: halved in both directions, set in the middle. */
@@ -139,8 +139,8 @@ final class PreparationTest {
 
     /** Where and how large a digit is drawn makes no difference. */
     @Test
-    void placeAndSizeDoNotMatter() throws Problem {
-        Digits digits = Mnist.inside().test();
+    void placeAndSizeDoNotMatter() throws UserFacingException {
+        Dataset digits = Mnist.inside().test();
         for (int index = 0; index < 50; index++) {
             Tensor original = digits.ink(index);
             float[] large = new float[300 * 280];
@@ -158,8 +158,8 @@ final class PreparationTest {
 
     /** What MNIST has prepared, the preparation leaves as it is, to the last bit. */
     @Test
-    void aDigitOfMnistStaysAsItIs() throws Problem {
-        Digits digits = Mnist.inside().test();
+    void aDigitOfMnistStaysAsItIs() throws UserFacingException {
+        Dataset digits = Mnist.inside().test();
         for (int index = 0; index < digits.count(); index++) {
             Tensor ink = digits.ink(index);
             assertThat(Preparation.prepare(ink).digit()).as("digit %d", index).isEqualTo(ink);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /**
  * Makes the folder {@code samples}: chosen digits of MNIST's test set, and digits of our own that
@@ -48,7 +48,7 @@ final class SampleMaker {
         }
     }
 
-    public static void main(String[] arguments) throws IOException, Problem {
+    public static void main(String[] arguments) throws IOException, UserFacingException {
         List<Made> all = make();
         Files.createDirectories(FOLDER);
         for (Made made : all) {
@@ -59,8 +59,8 @@ final class SampleMaker {
                 all.stream().map(Made::json).collect(Collectors.joining(",\n", "[\n", "\n]\n")));
     }
 
-    static List<Made> make() throws Problem {
-        Digits digits = Mnist.inside().test();
+    static List<Made> make() throws UserFacingException {
+        Dataset digits = Mnist.inside().test();
         List<Made> all = new ArrayList<>();
         int[] clean = {10, 5, 1, 32, 4, 15, 21, 0, 134, 12};
         for (int digit = 0; digit < clean.length; digit++) {
@@ -80,7 +80,7 @@ final class SampleMaker {
         return all;
     }
 
-    private static Made fromMnist(Digits digits, int index, String kind, int resembles) {
+    private static Made fromMnist(Dataset digits, int index, String kind, int resembles) {
         int digit = digits.label(index);
         String like = resembles == digit ? "" : "-like-" + resembles;
         return new Made(

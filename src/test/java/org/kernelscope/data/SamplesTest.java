@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.kernelscope.data.Sample.Kind;
 import org.kernelscope.data.SampleMaker.Made;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 final class SamplesTest {
     @Test
@@ -58,8 +58,8 @@ final class SamplesTest {
 
     /** A sample from MNIST reaches the network exactly as the digit in the dataset does. */
     @Test
-    void aSampleFromMnistIsTheDigitOfTheDataset() throws Problem {
-        Digits digits = Mnist.inside().test();
+    void aSampleFromMnistIsTheDigitOfTheDataset() throws UserFacingException {
+        Dataset digits = Mnist.inside().test();
         int compared = 0;
         for (Sample sample : Samples.all()) {
             if (sample.kind() != Kind.DRAWN) {

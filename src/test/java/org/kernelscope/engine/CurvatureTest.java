@@ -19,7 +19,6 @@ import org.kernelscope.data.Batch;
 import org.kernelscope.data.Batches;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.network.Architecture;
-import org.kernelscope.network.Codes;
 import org.kernelscope.network.ConnectionTable;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DenseSpec;
@@ -31,17 +30,18 @@ import org.kernelscope.network.NormalisationSpec;
 import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.network.PoolingSpec;
+import org.kernelscope.network.RbfCodes;
 import org.kernelscope.network.RbfSpec;
 import org.kernelscope.network.SubsamplingSpec;
 import org.kernelscope.network.Weights;
 import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
-import org.kernelscope.op.Normalisation;
-import org.kernelscope.op.Pool;
+import org.kernelscope.op.NormalisationKind;
+import org.kernelscope.op.PoolKind;
 import org.kernelscope.op.RbfOutput;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /** The curvature against slopes of slopes and squares of slopes, all taken by differences. */
 final class CurvatureTest {
@@ -55,10 +55,10 @@ final class CurvatureTest {
     void alongTheOutputItIsTheSlopeOfTheSlopeOfTheLoss(Loss loss) {
         boolean rbf = loss == Loss.MAP || loss == Loss.MLE;
         Random random = new Random(3);
-        float[] values = new float[rbf ? Codes.DIGITS.length() : 10];
+        float[] values = new float[rbf ? RbfCodes.DIGITS.length() : 10];
         for (int i = 0; i < values.length; i++) {
             // Between the codes of 3 and 8, so that MAP does not know which it is.
-            double code = rbf ? 0.5 * (Codes.DIGITS.at(3, i) + Codes.DIGITS.at(8, i)) : 0;
+            double code = rbf ? 0.5 * (RbfCodes.DIGITS.at(3, i) + RbfCodes.DIGITS.at(8, i)) : 0;
             values[i] = (float) (code + (rbf ? 0.02 : 1) * random.nextGaussian());
         }
         Tensor last = Tensor.takeOver(Shape.units(values.length), values);
@@ -96,11 +96,11 @@ final class CurvatureTest {
         if (loss == Loss.CROSS_ENTROPY) {
             return Math.log(Arrays.stream(x).map(Math::exp).sum()) - x[3];
         }
-        double[] penalties = new double[Codes.DIGITS.classes()];
+        double[] penalties = new double[RbfCodes.DIGITS.classes()];
         double sum = Math.exp(-FAR);
         for (int k = 0; k < penalties.length; k++) {
             for (int i = 0; i < x.length; i++) {
-                penalties[k] += Math.pow(x[i] - Codes.DIGITS.at(k, i), 2);
+                penalties[k] += Math.pow(x[i] - RbfCodes.DIGITS.at(k, i), 2);
             }
             sum += Math.exp(-penalties[k]);
         }
@@ -108,12 +108,12 @@ final class CurvatureTest {
     }
 
     private static Tensor codes() {
-        int length = Codes.DIGITS.length();
-        float[] all = new float[Codes.DIGITS.classes() * length];
+        int length = RbfCodes.DIGITS.length();
+        float[] all = new float[RbfCodes.DIGITS.classes() * length];
         for (int i = 0; i < all.length; i++) {
-            all[i] = Codes.DIGITS.at(i / length, i % length);
+            all[i] = RbfCodes.DIGITS.at(i / length, i % length);
         }
-        return Tensor.takeOver(Shape.of(Codes.DIGITS.classes(), length), all);
+        return Tensor.takeOver(Shape.of(RbfCodes.DIGITS.classes(), length), all);
     }
 
     /** How much of what the penalties of all classes make of x is not of the 3. */
@@ -144,7 +144,7 @@ final class CurvatureTest {
     }
 
     /** Every kind of layer, each weight used in one sum or in many. */
-    private static Architecture everyKind() throws Problem {
+    private static Architecture everyKind() throws UserFacingException {
         ConnectionTable table = ConnectionTable.of(List.of(List.of(0), List.of(1), List.of(0, 1)));
         return Architecture.of(
                 "every-kind",
@@ -154,8 +154,8 @@ final class CurvatureTest {
                         new ConvolutionSpec(
                                 "C2", 3, new Window(2, 1, 0, 1), table, Activation.SCALED_TANH),
                         new SubsamplingSpec("S3", new Window(2, 2, 0, 1), Activation.SCALED_TANH),
-                        new PoolingSpec("S4", Pool.AVERAGE, new Window(2, 1, 1, 1)),
-                        new PoolingSpec("S5", Pool.MAX, new Window(2, 2, 0, 1)),
+                        new PoolingSpec("S4", PoolKind.AVERAGE, new Window(2, 1, 1, 1)),
+                        new PoolingSpec("S5", PoolKind.MAX, new Window(2, 2, 0, 1)),
                         new DropoutSpec("D6", 0.5),
                         new DenseSpec("F7", 6, Activation.SIGMOID),
                         new OutputSpec("output", 10)));
@@ -166,7 +166,7 @@ final class CurvatureTest {
      * layer; for a weight that is used in several sums, J of each sum on its own.
      */
     @Test
-    void layerByLayerItIsHandedBackBySquaresOfSlopes() throws Problem {
+    void layerByLayerItIsHandedBackBySquaresOfSlopes() throws UserFacingException {
         Architecture architecture = everyKind();
         Weights weights = InitialWeights.draw(architecture, 4);
         Batch batch = batch(1);
@@ -230,12 +230,12 @@ final class CurvatureTest {
         return sum;
     }
 
-    private static Tensor sums(Layer layer, Weights weights, Tensor x) throws Problem {
+    private static Tensor sums(Layer layer, Weights weights, Tensor x) throws UserFacingException {
         return LayerCurvature.of(layer, weights).sums(x);
     }
 
     private static Weights changed(Weights weights, ParameterSpec of, int index, float by)
-            throws Problem {
+            throws UserFacingException {
         return weights.withAll(Map.of(of.name(), moved(weights.get(of.name()), index, by)));
     }
 
@@ -246,7 +246,7 @@ final class CurvatureTest {
     }
 
     @Test
-    void itIsTheMeanOverTheDigits() throws Problem {
+    void itIsTheMeanOverTheDigits() throws UserFacingException {
         Architecture architecture = everyKind();
         Weights weights = InitialWeights.draw(architecture, 4);
         Batches batches = batches();
@@ -271,7 +271,7 @@ final class CurvatureTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"BATCH", "LAYER"})
-    void aLayerThatNormalisesIsRefusedByName(Normalisation kind) throws Problem {
+    void aLayerThatNormalisesIsRefusedByName(NormalisationKind kind) throws UserFacingException {
         Architecture architecture =
                 Architecture.of(
                         "normalised",
@@ -281,15 +281,15 @@ final class CurvatureTest {
                                 new OutputSpec("output", 10)));
         Weights weights = InitialWeights.draw(architecture, 1);
         assertThatThrownBy(() -> Curvature.of(architecture, weights, Loss.CROSS_ENTROPY, batch(1)))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("N1");
     }
 
-    private static Batch batch(int count) throws Problem {
+    private static Batch batch(int count) throws UserFacingException {
         return batches().at(0, count);
     }
 
-    private static Batches batches() throws Problem {
+    private static Batches batches() throws UserFacingException {
         return new Batches(Mnist.inside().test().range(0, 20), 10, 1, Augmentation.NONE);
     }
 }

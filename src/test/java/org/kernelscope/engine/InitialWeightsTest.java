@@ -16,7 +16,7 @@ import org.kernelscope.network.SubsamplingSpec;
 import org.kernelscope.network.Weights;
 import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
-import org.kernelscope.op.Normalisation;
+import org.kernelscope.op.NormalisationKind;
 import org.kernelscope.tensor.Tensor;
 
 /** What a network starts with. */
@@ -62,7 +62,7 @@ final class InitialWeightsTest {
                                 Initialisation.AUTOMATIC,
                                 new SubsamplingSpec("S", new Window(2, 2, 0, 1), Activation.TANH),
                                 new NormalisationSpec(
-                                        "N", Normalisation.BATCH, 1, Activation.RELU)),
+                                        "N", NormalisationKind.BATCH, 1, Activation.RELU)),
                         1);
         assertThat(weights.get("S.coefficient").toArray()).containsOnly(0.25f);
         assertThat(weights.get("N.gain").toArray()).containsOnly(1);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.kernelscope.network.Presets;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /** Each output learns by the losses that are made for it, and by no other. */
 final class LossTest {
@@ -22,7 +22,7 @@ final class LossTest {
     @Test
     void aWrongPairIsRefusedAndTheSentenceNamesWhatFits() {
         assertThatThrownBy(() -> Loss.CROSS_ENTROPY.check(Presets.LENET5_1998))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("cross-entropy")
                 .hasMessageContaining("lenet5-1998")
                 .hasMessageContaining("map, mle");

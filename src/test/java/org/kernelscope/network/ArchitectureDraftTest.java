@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kernelscope.op.Activation;
-import org.kernelscope.op.Normalisation;
-import org.kernelscope.op.Pool;
+import org.kernelscope.op.NormalisationKind;
+import org.kernelscope.op.PoolKind;
 import org.kernelscope.tensor.Shape;
 
 /** An architecture while somebody edits it. */
@@ -51,7 +51,7 @@ final class ArchitectureDraftTest {
 
     @Test
     void numbersAndWhatFollowsFromThemAreLive() {
-        ArchitectureDraft draft = LENET.change(0, LayerNumber.MAPS, 8);
+        ArchitectureDraft draft = LENET.change(0, LayerParameterField.MAPS, 8);
         assertThat(draft.steps().get(2).layer().orElseThrow().parameterFormula())
                 .hasToString("(5·5·8+1)·16");
         assertThat(draft.parameterCount()).isEqualTo(61_706 + 2 * 26 + 2 * 25 * 16);
@@ -60,7 +60,7 @@ final class ArchitectureDraftTest {
     /** Pooling 28 cells by eight leaves three, too few for a kernel of five. */
     @Test
     void anImpossibleSizeIsToldWhereItArises() {
-        ArchitectureDraft draft = LENET.change(1, LayerNumber.SIZE, 8);
+        ArchitectureDraft draft = LENET.change(1, LayerParameterField.SIZE, 8);
         assertThat(draft.architecture()).isEmpty();
         assertThat(draft.fault().orElseThrow())
                 .hasMessageContaining("C3: a window that reaches over 5 cells does not fit into a")
@@ -72,7 +72,7 @@ final class ArchitectureDraftTest {
         assertThat(draft.steps().get(3).layer()).isEmpty();
         assertThat(draft.steps().get(3).fault()).isEmpty();
         assertThat(draft.parameterCount()).isEqualTo(156);
-        ArchitectureDraft mended = draft.change(1, LayerNumber.SIZE, 2);
+        ArchitectureDraft mended = draft.change(1, LayerParameterField.SIZE, 2);
         assertThat(mended).isEqualTo(LENET);
     }
 
@@ -82,9 +82,9 @@ final class ArchitectureDraftTest {
             for (ArchitectureDraft draft :
                     List.of(LENET, ArchitectureDraft.of(Presets.LENET5_1998))) {
                 for (DraftStep step : draft.steps()) {
-                    for (LayerNumber number : LayerNumber.values()) {
+                    for (LayerParameterField number : LayerParameterField.values()) {
                         if (number.of(step.spec()).isPresent()) {
-                            boolean padding = number == LayerNumber.PADDING && value == 0;
+                            boolean padding = number == LayerParameterField.PADDING && value == 0;
                             assertThat(
                                             draft.change(step.index(), number, value)
                                                     .fault()
@@ -120,7 +120,7 @@ final class ArchitectureDraftTest {
         assertThat(LENET.replace(6, LayerKind.RBF.usual()).architecture()).isPresent();
         assertThat(
                         LENET.replace(6, LayerKind.RBF.usual())
-                                .change(5, LayerNumber.UNITS, 85)
+                                .change(5, LayerParameterField.UNITS, 85)
                                 .fault()
                                 .orElseThrow())
                 .hasMessageContaining("compares 84 numbers");
@@ -140,15 +140,15 @@ final class ArchitectureDraftTest {
     void globalPoolingFollowsTheMapBelow() {
         ArchitectureDraft draft =
                 LENET.remove(4)
-                        .insert(4, new PoolingSpec("", Pool.AVERAGE, new Window(2, 2, 0, 1)))
+                        .insert(4, new PoolingSpec("", PoolKind.AVERAGE, new Window(2, 2, 0, 1)))
                         .whole(4);
         assertThat(draft.steps().get(4).layer().orElseThrow().window().size()).isEqualTo(5);
-        ArchitectureDraft smaller = draft.change(0, LayerNumber.SIZE, 9);
+        ArchitectureDraft smaller = draft.change(0, LayerParameterField.SIZE, 9);
         assertThat(smaller.steps().get(4).layer().orElseThrow().window().size()).isEqualTo(4);
         assertThat(smaller.architecture()).isPresent();
-        PoolingSpec max = new PoolingSpec("", Pool.MAX, new Window(4, 4, 0, 1));
+        PoolingSpec max = new PoolingSpec("", PoolKind.MAX, new Window(4, 4, 0, 1));
         assertThat(smaller.replace(4, max).steps().get(4).whole()).isTrue();
-        assertThat(smaller.change(4, LayerNumber.SIZE, 2).steps().get(4).whole()).isFalse();
+        assertThat(smaller.change(4, LayerParameterField.SIZE, 2).steps().get(4).whole()).isFalse();
         assertThat(ArchitectureDraft.of(Presets.DEEPER).steps().get(10).whole()).isTrue();
         assertThatThrownBy(() -> LENET.whole(0)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -167,11 +167,16 @@ final class ArchitectureDraftTest {
     @Test
     void aTableFollowsTheNumberOfItsMaps() {
         ArchitectureDraft draft =
-                ArchitectureDraft.of(Presets.LENET5_1998).change(2, LayerNumber.MAPS, 18);
+                ArchitectureDraft.of(Presets.LENET5_1998).change(2, LayerParameterField.MAPS, 18);
         ConvolutionSpec c3 = (ConvolutionSpec) draft.steps().get(2).spec();
         assertThat(c3.table().inputs()).hasSize(18).endsWith(List.of(0, 1, 2), List.of(1, 2, 3));
         assertThat(draft.architecture()).isPresent();
-        assertThat(draft.change(0, LayerNumber.MAPS, 5).steps().get(2).fault().orElseThrow())
+        assertThat(
+                        draft.change(0, LayerParameterField.MAPS, 5)
+                                .steps()
+                                .get(2)
+                                .fault()
+                                .orElseThrow())
                 .hasMessageContaining("C3: the connection table makes map 3 from map 5 below");
     }
 
@@ -193,10 +198,10 @@ final class ArchitectureDraftTest {
 
     @Test
     void groupsAreANumberOnlyOfGroupNormalisation() {
-        LayerSpec group = new NormalisationSpec("N", Normalisation.GROUP, 2, Activation.RELU);
-        assertThat(LayerNumber.GROUPS.of(group)).hasValue(2);
-        assertThat(LayerNumber.GROUPS.of(LayerKind.NORMALISATION.usual())).isEmpty();
-        assertThatThrownBy(() -> LayerNumber.GROUPS.with(LayerKind.DENSE.usual(), 2))
+        LayerSpec group = new NormalisationSpec("N", NormalisationKind.GROUP, 2, Activation.RELU);
+        assertThat(LayerParameterField.GROUPS.of(group)).hasValue(2);
+        assertThat(LayerParameterField.GROUPS.of(LayerKind.NORMALISATION.usual())).isEmpty();
+        assertThatThrownBy(() -> LayerParameterField.GROUPS.with(LayerKind.DENSE.usual(), 2))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

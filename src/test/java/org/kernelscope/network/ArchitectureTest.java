@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kernelscope.op.Activation;
-import org.kernelscope.op.Normalisation;
-import org.kernelscope.op.Pool;
+import org.kernelscope.op.NormalisationKind;
+import org.kernelscope.op.PoolKind;
 
 /** What cannot be a network is refused, with a sentence that names the layer and the reason. */
 final class ArchitectureTest {
@@ -49,7 +49,7 @@ final class ArchitectureTest {
                         "S2: a window that reaches over 2 cells",
                         5,
                         conv("C1", 6, Window.of(5)),
-                        new PoolingSpec("S2", Pool.MAX, new Window(2, 2, 0, 1)),
+                        new PoolingSpec("S2", PoolKind.MAX, new Window(2, 2, 0, 1)),
                         OUTPUT),
                 refused("architecture.count", "not 0", 32, conv("C1", 0, Window.of(5)), OUTPUT),
                 refused("architecture.count", "not 65537", 32, dense("F6", 65_537), OUTPUT),
@@ -73,8 +73,8 @@ final class ArchitectureTest {
                         "N3: up to here",
                         32,
                         conv("C1", 500, Window.of(5)),
-                        new NormalisationSpec("N2", Normalisation.LAYER, 1, Activation.RELU),
-                        new NormalisationSpec("N3", Normalisation.LAYER, 1, Activation.RELU),
+                        new NormalisationSpec("N2", NormalisationKind.LAYER, 1, Activation.RELU),
+                        new NormalisationSpec("N3", NormalisationKind.LAYER, 1, Activation.RELU),
                         OUTPUT),
                 refused(
                         "architecture.parameters",

@@ -81,7 +81,8 @@ final class Lenet1998Test {
 
     static java.util.stream.Stream<Architecture> all() {
         return java.util.stream.Stream.concat(
-                java.util.stream.Stream.concat(Presets.all().stream(), Variants.between().stream()),
+                java.util.stream.Stream.concat(
+                        Presets.all().stream(), LenetVariants.between().stream()),
                 RandomArchitectures.first(96));
     }
 

@@ -6,8 +6,8 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.kernelscope.op.Activation;
-import org.kernelscope.op.Normalisation;
-import org.kernelscope.op.Pool;
+import org.kernelscope.op.NormalisationKind;
+import org.kernelscope.op.PoolKind;
 import org.kernelscope.tensor.Shape;
 
 /**
@@ -55,7 +55,7 @@ public final class RandomArchitectures {
             layers.add(new DenseSpec("F", 2 + random.nextInt(7), activation(random)));
         }
         if (random.nextInt(3) == 0) {
-            layers.add(new DenseSpec("code", Codes.DIGITS.length(), Activation.SCALED_TANH));
+            layers.add(new DenseSpec("code", RbfCodes.DIGITS.length(), Activation.SCALED_TANH));
             layers.add(new RbfSpec("output"));
         } else {
             layers.add(new OutputSpec("output", 3 + random.nextInt(4)));
@@ -87,11 +87,11 @@ public final class RandomArchitectures {
                 boolean global = random.nextInt(4) == 0;
                 return new PoolingSpec(
                         "P" + index,
-                        one(random, Pool.values()),
+                        one(random, PoolKind.values()),
                         global ? new Window(below.rows(), below.rows(), 0, 1) : window(random));
             case 6, 7:
-                Normalisation kind = one(random, Normalisation.values());
-                int groups = kind == Normalisation.GROUP ? 1 + random.nextInt(3) : 1;
+                NormalisationKind kind = one(random, NormalisationKind.values());
+                int groups = kind == NormalisationKind.GROUP ? 1 + random.nextInt(3) : 1;
                 return new NormalisationSpec("N" + index, kind, groups, activation(random));
             case 8:
                 return new DropoutSpec("D" + index, random.nextInt(4) / 8.0);

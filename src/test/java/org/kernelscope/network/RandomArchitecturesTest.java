@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.op.Activation;
-import org.kernelscope.op.Normalisation;
-import org.kernelscope.op.Pool;
+import org.kernelscope.op.NormalisationKind;
+import org.kernelscope.op.PoolKind;
 
 /** What is tested on random networks is tested on every kind of layer and setting. */
 final class RandomArchitecturesTest {
@@ -29,10 +29,10 @@ final class RandomArchitecturesTest {
         for (Activation f : Activation.values()) {
             some(spec -> spec instanceof ConvolutionSpec && spec.activation() == f);
         }
-        for (Pool pool : Pool.values()) {
+        for (PoolKind pool : PoolKind.values()) {
             some(spec -> spec instanceof PoolingSpec pooling && pooling.pool() == pool);
         }
-        for (Normalisation kind : Normalisation.values()) {
+        for (NormalisationKind kind : NormalisationKind.values()) {
             some(spec -> spec instanceof NormalisationSpec it && it.kind() == kind);
         }
         for (Initialisation initialisation : Initialisation.values()) {

@@ -57,7 +57,7 @@ final class GradientsTest {
     @RepeatedTest(12)
     void pooling(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
-        Pool pool = Pool.values()[repetition.getCurrentRepetition() % 3];
+        PoolKind pool = PoolKind.values()[repetition.getCurrentRepetition() % 3];
         int size = 2 + random.nextInt(2);
         Pooling op =
                 new Pooling(
@@ -143,10 +143,10 @@ final class GradientsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Normalisation.class)
-    void normalisation(Normalisation kind) {
+    @EnumSource(NormalisationKind.class)
+    void normalisation(NormalisationKind kind) {
         Random random = new Random(kind.ordinal());
-        Normalising op = new Normalising(kind, 2);
+        NormalisationOp op = new NormalisationOp(kind, 2);
         Tensor x = uniform(random, Shape.of(3, 4, 5, 5));
         Tensor gain = uniform(random, Shape.of(4));
         Tensor shift = uniform(random, Shape.of(4));
@@ -157,7 +157,7 @@ final class GradientsTest {
         check(shift, gradients.bias(), moved -> dot(e, normalise(op, x, gain, moved)));
     }
 
-    private static Tensor normalise(Normalising op, Tensor x, Tensor gain, Tensor shift) {
+    private static Tensor normalise(NormalisationOp op, Tensor x, Tensor gain, Tensor shift) {
         return op.forward(x, op.statistics(x), gain, shift);
     }
 

@@ -53,7 +53,7 @@ final class TraceTest {
 
     @Test
     void poolingNamesTheWinnerTheFirstOfEquals() {
-        Pooling max = new Pooling(Pool.MAX, 2, 1, 0, 1);
+        Pooling max = new Pooling(PoolKind.MAX, 2, 1, 0, 1);
         Pooling.Trace trace = max.trace(twoMaps, 0, 1, 1);
         assertThat(trace.window().toArray()).containsExactly(5, 6, 8, 9);
         assertThat(trace.winner()).isEqualTo(3);
@@ -65,11 +65,11 @@ final class TraceTest {
     @Test
     void poolingLeavesThePaddingOut() {
         Tensor negative = Tensor.of(Shape.of(1, 2, 2), -1, -2, -3, -4);
-        Pooling.Trace most = new Pooling(Pool.MAX, 2, 2, 1, 1).trace(negative, 0, 0, 0);
+        Pooling.Trace most = new Pooling(PoolKind.MAX, 2, 2, 1, 1).trace(negative, 0, 0, 0);
         assertThat(most.window().get(0)).isNaN();
         assertThat(most.value()).isEqualTo(-1);
         assertThat(most.winner()).isEqualTo(3);
-        Pooling.Trace mean = new Pooling(Pool.AVERAGE, 2, 2, 1, 1).trace(negative, 0, 0, 1);
+        Pooling.Trace mean = new Pooling(PoolKind.AVERAGE, 2, 2, 1, 1).trace(negative, 0, 0, 1);
         assertThat(mean.count()).isEqualTo(1);
         assertThat(mean.value()).isEqualTo(-2);
         assertThat(mean.winner()).isEqualTo(-1);
@@ -83,14 +83,14 @@ final class TraceTest {
 
     @Test
     void aCellThatIsNotThereIsRefused() {
-        Pooling max = new Pooling(Pool.MAX, 2, 1, 0, 1);
+        Pooling max = new Pooling(PoolKind.MAX, 2, 1, 0, 1);
         assertThatThrownBy(() -> max.trace(twoMaps, 0, 2, 0))
                 .isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @Test
     void poolingCanTakeTheSmallestToo() {
-        Pooling min = new Pooling(Pool.MIN, 2, 1, 0, 1);
+        Pooling min = new Pooling(PoolKind.MIN, 2, 1, 0, 1);
         Pooling.Trace trace = min.trace(twoMaps, 1, 0, 1);
         assertThat(trace.window().toArray()).containsExactly(8, 7, 5, 4);
         assertThat(trace.winner()).isEqualTo(3);
@@ -186,24 +186,24 @@ final class TraceTest {
         Tensor batch = Tensor.of(Shape.of(2, 2, 1, 2), 1, 3, 10, 10, 5, 7, 20, 20);
         Tensor gain = Tensor.of(Shape.of(2), 2, 1);
         Tensor shift = Tensor.of(Shape.of(2), 0.5f, 0);
-        Normalising byMap = new Normalising(Normalisation.BATCH, 1);
-        Normalising.Statistics of = byMap.statistics(batch);
+        NormalisationOp byMap = new NormalisationOp(NormalisationKind.BATCH, 1);
+        NormalisationOp.Statistics of = byMap.statistics(batch);
         assertThat(of.mean().toArray()).containsExactly(4, 15);
         assertThat(of.variance().toArray()).containsExactly(5, 25);
-        Normalising.Trace trace = byMap.trace(batch, of, gain, shift, 1);
+        NormalisationOp.Trace trace = byMap.trace(batch, of, gain, shift, 1);
         assertThat(trace.value()).isEqualTo(3);
         assertThat(trace.normalised()).isCloseTo(-1 / Math.sqrt(5 + 1e-5), EXACT);
         assertThat(trace.sum()).isCloseTo(0.5 - 2 / Math.sqrt(5 + 1e-5), EXACT);
         assertThat((double) byMap.forward(batch, of, gain, shift).get(1))
                 .isCloseTo(trace.sum(), Offset.offset(1e-6));
-        assertThat(statistics(Normalisation.LAYER, 1, batch)).containsExactly(6, 13);
-        assertThat(statistics(Normalisation.INSTANCE, 1, batch)).containsExactly(2, 10, 6, 20);
-        assertThat(statistics(Normalisation.GROUP, 2, batch)).containsExactly(2, 10, 6, 20);
-        assertThat(statistics(Normalisation.GROUP, 1, batch)).containsExactly(6, 13);
+        assertThat(statistics(NormalisationKind.LAYER, 1, batch)).containsExactly(6, 13);
+        assertThat(statistics(NormalisationKind.INSTANCE, 1, batch)).containsExactly(2, 10, 6, 20);
+        assertThat(statistics(NormalisationKind.GROUP, 2, batch)).containsExactly(2, 10, 6, 20);
+        assertThat(statistics(NormalisationKind.GROUP, 1, batch)).containsExactly(6, 13);
     }
 
-    private static float[] statistics(Normalisation kind, int groups, Tensor batch) {
-        return new Normalising(kind, groups).statistics(batch).mean().toArray();
+    private static float[] statistics(NormalisationKind kind, int groups, Tensor batch) {
+        return new NormalisationOp(kind, groups).statistics(batch).mean().toArray();
     }
 
     @Test

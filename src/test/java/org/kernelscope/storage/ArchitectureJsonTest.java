@@ -22,6 +22,7 @@ import org.kernelscope.network.DenseSpec;
 import org.kernelscope.network.DropoutSpec;
 import org.kernelscope.network.Initialisation;
 import org.kernelscope.network.InputSpec;
+import org.kernelscope.network.LenetVariants;
 import org.kernelscope.network.NormalisationSpec;
 import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.PoolingSpec;
@@ -29,12 +30,11 @@ import org.kernelscope.network.Presets;
 import org.kernelscope.network.RandomArchitectures;
 import org.kernelscope.network.RbfSpec;
 import org.kernelscope.network.SubsamplingSpec;
-import org.kernelscope.network.Variants;
 import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
-import org.kernelscope.op.Normalisation;
-import org.kernelscope.op.Pool;
-import org.kernelscope.text.Problem;
+import org.kernelscope.op.NormalisationKind;
+import org.kernelscope.op.PoolKind;
+import org.kernelscope.text.UserFacingException;
 
 final class ArchitectureJsonTest {
     private static final String SMALL =
@@ -70,7 +70,7 @@ final class ArchitectureJsonTest {
     static Stream<Architecture> architectures() {
         return Stream.of(
                         Presets.all().stream(),
-                        Variants.between().stream(),
+                        LenetVariants.between().stream(),
                         IntStream.range(0, 200)
                                 .mapToObj(seed -> RandomArchitectures.draw(seed, 28)))
                 .flatMap(all -> all);
@@ -97,7 +97,7 @@ final class ArchitectureJsonTest {
         Architecture nameless =
                 ArchitectureDraft.of(Presets.TINY).withId("../mine").architecture().orElseThrow();
         assertThatThrownBy(() -> ArchitectureJson.write(file, nameless))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("id must be a name");
         assertThat(file).doesNotExist();
     }
@@ -119,10 +119,10 @@ final class ArchitectureJsonTest {
                                 new SubsamplingSpec(
                                         "S2", new Window(2, 2, 0, 1), Activation.LEAKY_RELU),
                                 new NormalisationSpec(
-                                        "N3", Normalisation.GROUP, 2, Activation.SWISH),
-                                new PoolingSpec("P4", Pool.MIN, new Window(2, 2, 0, 1)),
+                                        "N3", NormalisationKind.GROUP, 2, Activation.SWISH),
+                                new PoolingSpec("P4", PoolKind.MIN, new Window(2, 2, 0, 1)),
                                 new DropoutSpec("D5", 0.25),
-                                new PoolingSpec("P6", Pool.AVERAGE, new Window(6, 6, 0, 1)),
+                                new PoolingSpec("P6", PoolKind.AVERAGE, new Window(6, 6, 0, 1)),
                                 new DenseSpec("F7", 84, Activation.TANH),
                                 new RbfSpec("output")));
         assertThat(ArchitectureJson.parse(FAMILY)).isEqualTo(family);
@@ -167,7 +167,7 @@ final class ArchitectureJsonTest {
         String json = FAMILY.replace(part, instead);
         assertThat(json).isNotEqualTo(FAMILY);
         assertThatThrownBy(() -> ArchitectureJson.parse(json))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining(sentence);
     }
 
@@ -180,7 +180,7 @@ final class ArchitectureJsonTest {
                 SMALL.replace(
                         "\"layers\": [", "\"layers\": [" + wide.formatted(0) + wide.formatted(1));
         assertThatThrownBy(() -> ArchitectureJson.parse(json))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("D1: up to here the network would have more than 16,000,000");
     }
 
@@ -193,7 +193,7 @@ final class ArchitectureJsonTest {
                                 "\"pool\": \"max\", \"size\": 512, \"stride\": 1")
                         .replace("\"maps\": 4", "\"maps\": 1");
         assertThatThrownBy(() -> ArchitectureJson.parse(json))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("S2: up to here one drawing would take more than");
     }
 
@@ -206,7 +206,7 @@ final class ArchitectureJsonTest {
                         List.of(
                                 new ConvolutionSpec(
                                         "합성곱", 3, new Window(3, 2, 1, 2), Activation.IDENTITY),
-                                new PoolingSpec("P", Pool.MAX, new Window(3, 2, 1, 1)),
+                                new PoolingSpec("P", PoolKind.MAX, new Window(3, 2, 1, 1)),
                                 new DenseSpec("D", 7, Activation.RELU),
                                 new OutputSpec("O", 2)));
         assertThat(ArchitectureJson.parse(ArchitectureJson.format(unusual))).isEqualTo(unusual);
@@ -221,7 +221,8 @@ final class ArchitectureJsonTest {
                                 new InputSpec(28, 0, 1),
                                 List.of(
                                         new ConvolutionSpec("C1", 4, Window.of(3), Activation.TANH),
-                                        new PoolingSpec("S2", Pool.AVERAGE, new Window(2, 2, 0, 1)),
+                                        new PoolingSpec(
+                                                "S2", PoolKind.AVERAGE, new Window(2, 2, 0, 1)),
                                         new DenseSpec("F3", 20, Activation.SIGMOID),
                                         new OutputSpec("output", 10))));
     }
@@ -260,14 +261,15 @@ final class ArchitectureJsonTest {
         String json = SMALL.replace(part, instead);
         assertThat(json).isNotEqualTo(SMALL);
         assertThatThrownBy(() -> ArchitectureJson.parse(json))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining(sentence);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "7", "[]", "\"text\"", "{\"id\":\"a\"} {}"})
     void whatIsNoObjectIsRefused(String json) {
-        assertThatThrownBy(() -> ArchitectureJson.parse(json)).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> ArchitectureJson.parse(json))
+                .isInstanceOf(UserFacingException.class);
     }
 
     @Test
@@ -275,7 +277,7 @@ final class ArchitectureJsonTest {
         String layer = "{\"kind\":\"output\"},";
         String json = "{\"id\":\"a\",\"layers\":[" + layer.repeat(1_000_000) + "{}]}";
         assertThatThrownBy(() -> ArchitectureJson.parse(json))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("characters");
     }
 
@@ -288,7 +290,7 @@ final class ArchitectureJsonTest {
         }
         String json = SMALL.replace("\"layers\": [", "\"layers\": [" + layers);
         assertThatThrownBy(() -> ArchitectureJson.parse(json))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("between 1 and 64 layers");
     }
 
@@ -298,7 +300,7 @@ final class ArchitectureJsonTest {
                 SMALL.replace("\"size\": 28", "\"size\": 512")
                         .replace("\"maps\": 4", "\"maps\": 3");
         assertThatThrownBy(() -> ArchitectureJson.parse(json))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("C1: up to here the network would have more than 1,000,000");
     }
 
@@ -314,14 +316,14 @@ final class ArchitectureJsonTest {
         }
         String json = SMALL.replace("\"layers\": [", "\"layers\": [" + layers);
         assertThatThrownBy(() -> ArchitectureJson.parse(json))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("P3: the strides");
     }
 
     @Test
     void bottomlessNestingIsRefused() {
         assertThatThrownBy(() -> ArchitectureJson.parse("[".repeat(100_000)))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("nested");
     }
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.thread.NamedThreads;
 
 final class AtomicFilesTest {
@@ -48,7 +48,7 @@ final class AtomicFilesTest {
                                             out.write(new byte[100_000]);
                                             throw new IOException("No space left on device");
                                         }))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(UserFacingException.class)
                 .hasMessageContainingAll(file.toString(), "No space left on device");
         assertThat(file).hasContent("old");
         assertThat(inFolder()).containsExactly(file);
@@ -164,7 +164,7 @@ final class AtomicFilesTest {
     void whatCannotWorkIsKnownBeforehand() throws Exception {
         Path nowhere = folder.resolve("no").resolve("file");
         assertThatThrownBy(() -> AtomicFiles.check(nowhere))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining(nowhere.toString());
         Path file = folder.resolve("file");
         assertThat(AtomicFiles.check(file)).isEqualTo(file);
@@ -173,7 +173,7 @@ final class AtomicFilesTest {
 
     private static void assertRefused(Path file, String sentence) {
         assertThatThrownBy(() -> AtomicFiles.write(file, out -> out.write(1)))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(UserFacingException.class)
                 .hasMessageContainingAll(file.toString(), sentence);
     }
 

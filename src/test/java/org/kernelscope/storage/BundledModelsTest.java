@@ -12,7 +12,7 @@ import org.kernelscope.engine.Network;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /** The trained networks that travel with the program are what they say they are. */
 final class BundledModelsTest {
@@ -22,7 +22,7 @@ final class BundledModelsTest {
 
     @ParameterizedTest
     @MethodSource("bundled")
-    void isThePresetAndSaysHowItWasTrained(Architecture preset) throws Problem {
+    void isThePresetAndSaysHowItWasTrained(Architecture preset) throws UserFacingException {
         Model model = ModelFile.readBundled(preset.id());
         assertThat(model.architecture()).isEqualTo(preset);
         assertThat(model.metadata())

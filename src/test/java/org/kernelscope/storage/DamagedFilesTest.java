@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.network.Presets;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /** Whatever happens to a file, reading it ends with a network or with a sentence. */
 final class DamagedFilesTest {
@@ -38,7 +38,7 @@ final class DamagedFilesTest {
             Files.write(file, damaged(random));
             try {
                 ModelFile.read(file);
-            } catch (Problem problem) {
+            } catch (UserFacingException problem) {
                 assertThat(problem).hasMessageContaining("damaged.safetensors");
                 refused++;
             }
@@ -59,7 +59,7 @@ final class DamagedFilesTest {
                                 ArchitectureJson.parse(new String(bytes, StandardCharsets.UTF_8))
                                         .parameterCount())
                         .isPositive();
-            } catch (Problem problem) {
+            } catch (UserFacingException problem) {
                 refused++;
             }
         }

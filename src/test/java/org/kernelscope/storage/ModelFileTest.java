@@ -21,8 +21,8 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts;
+import org.kernelscope.text.UserFacingException;
 
 final class ModelFileTest {
     @TempDir Path folder;
@@ -93,7 +93,7 @@ final class ModelFileTest {
         Path file = withTensors(tensors);
         assertThatThrownBy(() -> ModelFile.read(file))
                 .isInstanceOfSatisfying(
-                        Problem.class,
+                        UserFacingException.class,
                         problem ->
                                 assertThat(Texts.in(Texts.Language.KOREAN).get(problem))
                                         .contains(file.toString(), "C3.bias", "없습니다"))
@@ -106,7 +106,7 @@ final class ModelFileTest {
         tensors.put("C7.bias", Tensor.zeros(Shape.of(3)));
         Path file = withTensors(tensors);
         assertThatThrownBy(() -> ModelFile.read(file))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(UserFacingException.class)
                 .hasMessageContainingAll(file.toString(), "C7.bias");
     }
 
@@ -116,7 +116,7 @@ final class ModelFileTest {
         tensors.put("F6.weight", Tensor.zeros(Shape.of(120, 84)));
         Path file = withTensors(tensors);
         assertThatThrownBy(() -> ModelFile.read(file))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(UserFacingException.class)
                 .hasMessageContainingAll("F6.weight", "120×84", "84×120");
     }
 
@@ -129,7 +129,7 @@ final class ModelFileTest {
             tensors.put("F6.bias", Tensor.takeOver(Shape.of(84), bias));
             Path file = withTensors(tensors);
             assertThatThrownBy(() -> ModelFile.read(file))
-                    .isInstanceOf(Problem.class)
+                    .isInstanceOf(UserFacingException.class)
                     .hasMessageContainingAll("F6.bias", "NaN");
         }
     }
@@ -143,7 +143,7 @@ final class ModelFileTest {
         for (int length : new int[] {0, 7, 8, 9, 500, bytes.length / 2, bytes.length - 1}) {
             Files.write(cut, Arrays.copyOf(bytes, length));
             assertThatThrownBy(() -> ModelFile.read(cut))
-                    .isInstanceOf(Problem.class)
+                    .isInstanceOf(UserFacingException.class)
                     .hasMessageContaining("cut.safetensors");
         }
     }
@@ -153,7 +153,7 @@ final class ModelFileTest {
         Path file = folder.resolve("bare.safetensors");
         Safetensors.write(file, new TensorFile(Map.of(), Models.random(6).weights().asMap()));
         assertThatThrownBy(() -> ModelFile.read(file))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(UserFacingException.class)
                 .hasMessageContainingAll("bare.safetensors", "architecture");
     }
 
@@ -167,11 +167,11 @@ final class ModelFileTest {
     @Test
     void aNetworkThatDoesNotTravelWithTheProgramIsNamed() {
         assertThatThrownBy(() -> ModelFile.readBundled("no-such-network"))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("no-such-network");
     }
 
-    private Path withTensors(Map<String, Tensor> tensors) throws Problem {
+    private Path withTensors(Map<String, Tensor> tensors) throws UserFacingException {
         Path file = folder.resolve("model.safetensors");
         String architecture = ArchitectureJson.format(Models.random(0).architecture());
         Safetensors.write(file, new TensorFile(Map.of("architecture", architecture), tensors));

@@ -9,19 +9,19 @@ import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.network.Presets;
 import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /** Networks for the tests of files. */
 final class Models {
     private Models() {}
 
     /** The textbook LeNet-5 with random weights. */
-    static Model random(long seed) throws Problem {
+    static Model random(long seed) throws UserFacingException {
         Map<String, String> metadata = Map.of("seed", Long.toString(seed), "accuracy", "0.993");
         return new Model(Presets.LENET5_MODERN, weights(Presets.LENET5_MODERN, seed), metadata);
     }
 
-    static Weights weights(Architecture architecture, long seed) throws Problem {
+    static Weights weights(Architecture architecture, long seed) throws UserFacingException {
         Random random = new Random(seed);
         Map<String, Tensor> tensors = new HashMap<>();
         for (ParameterSpec parameter : architecture.parameters()) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 final class SafetensorsTest {
     @TempDir Path folder;
@@ -190,13 +190,14 @@ final class SafetensorsTest {
         String text = "x".repeat(Safetensors.MAX_HEADER_BYTES);
         Path file = folder.resolve("large.safetensors");
         TensorFile content = new TensorFile(Map.of("text", text), Map.of());
-        assertThatThrownBy(() -> Safetensors.write(file, content)).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> Safetensors.write(file, content))
+                .isInstanceOf(UserFacingException.class);
         assertThat(file).doesNotExist();
     }
 
     private static void assertRefused(Path file, String sentence) {
         assertThatThrownBy(() -> Safetensors.read(file))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(UserFacingException.class)
                 .hasMessageContainingAll(file.toString(), sentence);
     }
 

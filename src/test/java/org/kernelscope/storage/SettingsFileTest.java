@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 final class SettingsFileTest {
     @TempDir Path folder;
@@ -116,7 +116,7 @@ final class SettingsFileTest {
         SettingsFile file = new SettingsFile(inTheWay);
         assertThat(file.load()).isEqualTo(Settings.defaults());
         assertThatThrownBy(() -> file.save(Settings.defaults()))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining(inTheWay.toString());
     }
 

@@ -101,8 +101,9 @@ final class TextsTest {
 
     @Test
     void aProblemInsideAProblemSpeaksTheSameLanguage() {
-        Problem inner = new Problem("weights.notFinite", "C1.weight");
-        Problem outer = new Problem("storage.inFile", "a.safetensors", inner);
+        UserFacingException inner = new UserFacingException("weights.notFinite", "C1.weight");
+        UserFacingException outer =
+                new UserFacingException("storage.inFile", "a.safetensors", inner);
         assertThat(outer).hasMessageStartingWith("a.safetensors: The tensor C1.weight holds");
         assertThat(Texts.in(Texts.Language.KOREAN).get(outer))
                 .startsWith("a.safetensors: 텐서 C1.weight에");
@@ -110,7 +111,7 @@ final class TextsTest {
 
     @Test
     void aNameWithBracesStaysAName() {
-        assertThat(new Problem("weights.shape", "{1}$1", "2×3", "{0}"))
+        assertThat(new UserFacingException("weights.shape", "{1}$1", "2×3", "{0}"))
                 .hasMessage("The tensor {1}$1 has the shape 2×3; the network needs {0}.");
     }
 

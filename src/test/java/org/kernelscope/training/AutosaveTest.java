@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /** A run is saved by itself and gone on with, whatever happens to the process. */
 final class AutosaveTest {
@@ -121,8 +121,8 @@ final class AutosaveTest {
 
     @Test
     void aChunkOfStepsThatWasWrittenJustBeforeAKillDoesNoHarm() throws Exception {
-        SavedRun few = stretched(Runs.whole(FRESH, SHORT), StepSeries.CHUNK - 1);
-        SavedRun more = stretched(few, StepSeries.CHUNK + 1);
+        SavedRun few = stretched(Runs.whole(FRESH, SHORT), MetricSeries.CHUNK - 1);
+        SavedRun more = stretched(few, MetricSeries.CHUNK + 1);
         Path killed = folder.resolve("run-killed");
         Path later = folder.resolve("run-later");
         save(killed, few);
@@ -132,7 +132,7 @@ final class AutosaveTest {
         RunFileTest.assertSame(new AutosaveFolder(later).read(), more);
     }
 
-    private static void save(Path place, SavedRun run) throws Problem {
+    private static void save(Path place, SavedRun run) throws UserFacingException {
         try (AutosaveFolder open = new AutosaveFolder(place)) {
             assertThat(open.lock()).isTrue();
             open.write(run, Long.MAX_VALUE);
@@ -142,12 +142,12 @@ final class AutosaveTest {
     /** As if {@code run} had gone on to {@code count} steps without learning anything. */
     private static SavedRun stretched(SavedRun run, int count) {
         RunRecord was = run.run();
-        StepLog log = new StepLog(was.steps());
+        MetricLog log = new MetricLog(was.steps());
         while (log.size() < count) {
             log.add(1f / log.size(), 0.5f, 0.01f, 8);
         }
-        List<Moment> moments = new java.util.ArrayList<>(was.timeline().moments());
-        moments.add(new Moment(count, run.state().weights()));
+        List<Checkpoint> moments = new java.util.ArrayList<>(was.timeline().moments());
+        moments.add(new Checkpoint(count, run.state().weights()));
         RunRecord is =
                 new RunRecord(
                         was.number(),
@@ -157,7 +157,7 @@ final class AutosaveTest {
                         log.series(),
                         was.epochs(),
                         was.marks(),
-                        new Timeline(moments),
+                        new CheckpointHistory(moments),
                         was.bestOrNull());
         return new SavedRun(
                 is,
@@ -186,9 +186,9 @@ final class AutosaveTest {
         trainTo(4);
         Path run = only(new Autosave(folder).pending()).folder();
         Files.writeString(run.resolve("moment-2.safetensors"), "nonsense");
-        List<Moment> moments =
+        List<Checkpoint> moments =
                 only(new Autosave(folder).pending()).run().run().timeline().moments();
-        assertThat(moments).extracting(Moment::step).containsExactly(0L, 1L, 3L, 4L);
+        assertThat(moments).extracting(Checkpoint::step).containsExactly(0L, 1L, 3L, 4L);
     }
 
     @Test
@@ -206,7 +206,8 @@ final class AutosaveTest {
             assertThat(done.state()).isEqualTo(RunState.FINISHED);
             service.askForGuesses();
             RunView told = Runs.await(service, view -> view.warning().isPresent());
-            assertThat(told.warning().map(Problem::getMessage).orElse("")).contains("in the way");
+            assertThat(told.warning().map(UserFacingException::getMessage).orElse(""))
+                    .contains("in the way");
             service.close();
             assertThat(service.awaitEnd(20)).isTrue();
         }
@@ -229,8 +230,10 @@ final class AutosaveTest {
                                 service.askForGuesses();
                                 return view.warning().isPresent();
                             });
-            assertThat(told.warning().map(Problem::getMessage).orElse("")).contains("in the way");
-            assertThat(told.refusal().map(Problem::getMessage).orElse("")).contains("3 classes");
+            assertThat(told.warning().map(UserFacingException::getMessage).orElse(""))
+                    .contains("in the way");
+            assertThat(told.refusal().map(UserFacingException::getMessage).orElse(""))
+                    .contains("3 classes");
             service.close();
             assertThat(service.awaitEnd(20)).isTrue();
         }
@@ -247,11 +250,11 @@ final class AutosaveTest {
             assertThat(step).isPositive();
             assertThat(found.run().state().weights()).isEqualTo(AutosaveVictim.weights(step));
             assertThat(run.timeline().first().step()).isZero();
-            for (Moment moment : run.timeline().moments()) {
+            for (Checkpoint moment : run.timeline().moments()) {
                 assertThat(moment.weights()).isEqualTo(AutosaveVictim.weights(moment.step()));
             }
             for (int i = 0; i < run.steps().size(); i++) {
-                assertThat(run.steps().get(StepSeries.Metric.LOSS, i)).isEqualTo(i + 1f);
+                assertThat(run.steps().get(MetricSeries.Metric.LOSS, i)).isEqualTo(i + 1f);
             }
             autosave.discard(found);
             autosave.close();

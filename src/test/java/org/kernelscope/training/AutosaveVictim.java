@@ -64,8 +64,8 @@ final class AutosaveVictim {
 
     private static void write(Path place) throws Exception {
         Autosave autosave = new Autosave(place, 0);
-        StepLog log = new StepLog();
-        History history = new History(new Moment(0, weights(0)), 1);
+        MetricLog log = new MetricLog();
+        CheckpointBuffer history = new CheckpointBuffer(new Checkpoint(0, weights(0)), 1);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIFE_SECONDS);
         ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
         while (parent.isAlive() && System.nanoTime() < end) {
@@ -76,12 +76,12 @@ final class AutosaveVictim {
             for (int i = 0; i < STEPS_A_SAVE; i++) {
                 log.add(log.size() + 1, 0.5f, 0.01f, 8);
             }
-            history.add(new Moment(log.size(), weights(log.size())));
+            history.add(new Checkpoint(log.size(), weights(log.size())));
             autosave.save(saved(log, history));
         }
     }
 
-    private static SavedRun saved(StepLog log, History history) throws Exception {
+    private static SavedRun saved(MetricLog log, CheckpointBuffer history) throws Exception {
         RunRecord run =
                 new RunRecord(
                         1,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
-import org.kernelscope.data.Digits;
+import org.kernelscope.data.Dataset;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.InitialWeights;
@@ -22,12 +22,12 @@ import org.kernelscope.network.Weights;
 import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /** Units that are dead or saturated on purpose are found; histograms and ratios are right. */
 final class LayerExaminationTest {
     @Test
-    void aUnitWithoutAChanceIsDead() throws Problem {
+    void aUnitWithoutAChanceIsDead() throws UserFacingException {
         // A bias far below all that the inputs can add: the ReLU never lets anything through.
         Diagnostics.OfLayer layer = examine(Activation.RELU, -1e4f).layers().get(0);
         assertThat(layer.dead().get(2)).isTrue();
@@ -37,7 +37,7 @@ final class LayerExaminationTest {
     }
 
     @Test
-    void aUnitAtTheEndOfItsBendIsSaturated() throws Problem {
+    void aUnitAtTheEndOfItsBendIsSaturated() throws UserFacingException {
         Diagnostics.OfLayer layer = examine(Activation.TANH, 1e4f).layers().get(0);
         assertThat(layer.saturated().get(2)).isTrue();
         assertThat(layer.saturated().get(0)).isFalse();
@@ -45,7 +45,7 @@ final class LayerExaminationTest {
     }
 
     @Test
-    void theRatioIsThatOfTheStepToTheWeights() throws Problem {
+    void theRatioIsThatOfTheStepToTheWeights() throws UserFacingException {
         Diagnostics diagnostics = examine(Activation.RELU, 0);
         // The updates below are a thousandth of the weights.
         assertThat(diagnostics.layers().get(0).updateRatio()).isCloseTo(-3, Offset.offset(1e-4));
@@ -53,7 +53,7 @@ final class LayerExaminationTest {
     }
 
     @Test
-    void everyWeightIsInItsHistogramOnce() throws Problem {
+    void everyWeightIsInItsHistogramOnce() throws UserFacingException {
         Diagnostics.OfLayer layer = examine(Activation.RELU, 0).layers().get(0);
         assertThat(layer.weights().orElseThrow().total()).isEqualTo(4 * 32 * 32);
         assertThat(layer.gradients().orElseThrow().total()).isEqualTo(4 * 32 * 32);
@@ -62,16 +62,17 @@ final class LayerExaminationTest {
 
     @Test
     void aDistributionKnowsItsEndsItsMeanAndItsSpread() {
-        Distribution numbers = Distribution.of(new float[] {-2, 0, 0, 2}, 4);
+        ValueDistribution numbers = ValueDistribution.of(new float[] {-2, 0, 0, 2}, 4);
         assertThat(numbers.counts()).containsExactly(1, 0, 2, 1);
         assertThat(numbers.low()).isEqualTo(-2);
         assertThat(numbers.high()).isEqualTo(2);
         assertThat(numbers.mean()).isZero();
         assertThat(numbers.deviation()).isCloseTo(Math.sqrt(2), Offset.offset(1e-9));
-        assertThat(Distribution.of(new float[] {5, 5}, 3).total()).isEqualTo(2);
+        assertThat(ValueDistribution.of(new float[] {5, 5}, 3).total()).isEqualTo(2);
     }
 
-    private static Diagnostics examine(Activation activation, float bias) throws Problem {
+    private static Diagnostics examine(Activation activation, float bias)
+            throws UserFacingException {
         Architecture architecture =
                 Architecture.of(
                         "small",
@@ -83,7 +84,7 @@ final class LayerExaminationTest {
         Weights weights = Weights.of(architecture, tensors);
         Map<String, Tensor> updates = new LinkedHashMap<>();
         weights.asMap().forEach((name, tensor) -> updates.put(name, scaled(tensor, 1e-3f)));
-        Digits test = Mnist.inside().test().range(0, 5);
+        Dataset test = Mnist.inside().test().range(0, 5);
         List<Activations> probe = new ArrayList<>();
         try (Network network = new Dl4jEngine().open(architecture, weights)) {
             for (int i = 0; i < test.count(); i++) {
@@ -91,9 +92,9 @@ final class LayerExaminationTest {
             }
         }
         return LayerExamination.of(
-                new Observation(
+                new LiveSnapshot(
                         architecture,
-                        new Moment(7, weights),
+                        new Checkpoint(7, weights),
                         updates,
                         updates,
                         1,

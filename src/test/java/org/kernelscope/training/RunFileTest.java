@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.storage.Safetensors;
 import org.kernelscope.storage.TensorFile;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /** A run in a file is the run; anything else is refused by name. */
 final class RunFileTest {
@@ -66,7 +66,7 @@ final class RunFileTest {
             service.prepare(FRESH, SHORT.withHistoryMegabytes(2));
             service.oneEpoch();
             Runs.await(service, view -> view.state() == RunState.PAUSED);
-            service.adjust(new Adjustment(1e-3, 0.9, 50));
+            service.adjust(new HyperparameterChange(1e-3, 0.9, 50));
             service.oneBatch();
             service.oneBatch();
             Runs.await(service, view -> view.progress().step() == 12);
@@ -115,7 +115,7 @@ final class RunFileTest {
     void aNetworkAloneIsNoRun() {
         Path model = Path.of("assets/models/lenet5-modern.safetensors");
         assertThatThrownBy(() -> RunFile.read(model))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("lenet5-modern.safetensors");
     }
 
@@ -167,14 +167,14 @@ final class RunFileTest {
     private static void assertRefused(TensorFile file, String without) {
         assertThatThrownBy(() -> RunCodec.decode("odd.run", file))
                 .as("without " + without)
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("odd.run");
     }
 
     private static void readOrRefuse(TensorFile file) {
         try {
             assertThat(RunCodec.decode("odd.run", file).run().steps().size()).isEqualTo(12);
-        } catch (Problem refused) {
+        } catch (UserFacingException refused) {
             assertThat(refused).hasMessageContaining("odd.run");
         }
     }
@@ -186,7 +186,7 @@ final class RunFileTest {
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 4));
         assertThatThrownBy(() -> RunFile.read(file))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("cut.run");
         assertThat(Safetensors.MAX_FILE_BYTES)
                 .isGreaterThan((long) RunSettings.MAX_HISTORY_MEGABYTES << 20);

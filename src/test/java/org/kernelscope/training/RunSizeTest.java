@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.engine.TrainingState;
 import org.kernelscope.storage.Safetensors;
 import org.kernelscope.storage.TensorFile;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /** A run always has room in its file, or it is said in time that it never will. */
 final class RunSizeTest {
@@ -27,8 +27,8 @@ final class RunSizeTest {
         // Room for about twelve networks of 247 KB and a header.
         long cap = Safetensors.MAX_HEADER_BYTES + 12 * 250_000L;
         SavedRun read = RunCodec.decode("some.run", RunCodec.whole(saved, cap));
-        List<Moment> kept = read.run().timeline().moments();
-        assertThat(kept).extracting(Moment::step).containsExactly(0L, 4L, 8L, 12L, 16L, 20L);
+        List<Checkpoint> kept = read.run().timeline().moments();
+        assertThat(kept).extracting(Checkpoint::step).containsExactly(0L, 4L, 8L, 12L, 16L, 20L);
         assertThat(kept).isSubsetOf(saved.run().timeline().moments());
         assertThat(read.run().steps()).isEqualTo(saved.run().steps());
         assertThat(bytes(RunCodec.whole(saved, cap))).isLessThan(cap);
@@ -45,7 +45,7 @@ final class RunSizeTest {
         TensorFile whole = RunCodec.whole(saved);
         RunSize.check(file, whole, Safetensors.MAX_FILE_BYTES);
         assertThatThrownBy(() -> RunSize.check(file, whole, 2 << 20))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("mine.run")
                 .hasMessageContaining("save the network alone");
     }
@@ -54,15 +54,15 @@ final class RunSizeTest {
     void aRunOfThousandsOfEpochsIsSavedAndReadAgain() throws Exception {
         SavedRun few = Runs.whole(FRESH, SHORT.withEpochs(1));
         EpochLog log = new EpochLog(List.of());
-        StepLog steps = new StepLog();
+        MetricLog steps = new MetricLog();
         for (int number = 1; number <= 20_000; number++) {
             log.add(EpochLogTest.epoch(number));
             steps.add(1, 0.5f, 0.01f, 8);
             steps.add(1, 0.5f, 0.01f, 8);
         }
-        List<Moment> moments = new ArrayList<>();
+        List<Checkpoint> moments = new ArrayList<>();
         moments.add(few.run().timeline().first());
-        moments.add(new Moment(steps.size(), few.state().weights()));
+        moments.add(new Checkpoint(steps.size(), few.state().weights()));
         RunRecord was = few.run();
         RunRecord run =
                 new RunRecord(
@@ -73,7 +73,7 @@ final class RunSizeTest {
                         steps.series(),
                         log.all(),
                         List.of(),
-                        new Timeline(moments),
+                        new CheckpointHistory(moments),
                         null);
         SavedRun many =
                 new SavedRun(

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.data.Digits;
+import org.kernelscope.data.Dataset;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
 import org.kernelscope.network.Architecture;
@@ -13,7 +13,7 @@ import org.kernelscope.network.ArchitectureException;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.Presets;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /** Short runs for tests, on a few hundred digits. */
 final class Runs {
@@ -28,24 +28,24 @@ final class Runs {
     private Runs() {}
 
     /** 2,000 digits to learn from, 300 to test with; read once for all tests. */
-    static final class FewDigits implements DigitSource {
-        private static final Digits ALL = read();
+    static final class FewDigits implements DatasetSource {
+        private static final Dataset ALL = read();
 
-        private static Digits read() {
+        private static Dataset read() {
             try {
                 return Mnist.inside().test();
-            } catch (Problem impossible) {
+            } catch (UserFacingException impossible) {
                 throw new IllegalStateException(impossible);
             }
         }
 
         @Override
-        public Digits train() {
+        public Dataset train() {
             return ALL.range(0, 2_000);
         }
 
         @Override
-        public Digits test() {
+        public Dataset test() {
             return ALL.range(2_000, 2_300);
         }
     }

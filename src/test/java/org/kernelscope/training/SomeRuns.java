@@ -11,15 +11,15 @@ public final class SomeRuns {
 
     /** Run {@code number} with moments after these steps, the last of them its newest. */
     public static RunRecord withMoments(int number, long... steps) {
-        List<Moment> moments = new ArrayList<>();
+        List<Checkpoint> moments = new ArrayList<>();
         try {
             for (long step : steps) {
-                moments.add(new Moment(step, AutosaveVictim.weights(step)));
+                moments.add(new Checkpoint(step, AutosaveVictim.weights(step)));
             }
         } catch (ArchitectureException impossible) {
             throw new IllegalStateException(impossible);
         }
-        StepLog log = new StepLog();
+        MetricLog log = new MetricLog();
         for (long step = 0; step < steps[steps.length - 1]; step++) {
             log.add(1, 0.5f, 0.01f, 8);
         }
@@ -31,7 +31,7 @@ public final class SomeRuns {
                 log.series(),
                 List.of(),
                 List.of(),
-                new Timeline(moments),
+                new CheckpointHistory(moments),
                 null);
     }
 

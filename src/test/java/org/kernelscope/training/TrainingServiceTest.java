@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kernelscope.data.Digits;
+import org.kernelscope.data.Dataset;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Engine;
@@ -36,7 +36,7 @@ import org.kernelscope.network.Weights;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /** The service as a window uses it: verbs from outside, views from outside. */
 final class TrainingServiceTest {
@@ -58,7 +58,9 @@ final class TrainingServiceTest {
             assertThat(run.lastEpoch().orElseThrow().test().score().accuracy()).isGreaterThan(0.4);
             assertThat(run.timeline().first().step()).isZero();
             assertThat(run.timeline().last().step()).isEqualTo(20);
-            assertThat(run.marks()).extracting(Mark::kind).containsExactly(Mark.Kind.FINISHED);
+            assertThat(run.marks())
+                    .extracting(RunEvent::kind)
+                    .containsExactly(RunEvent.Kind.FINISHED);
         }
     }
 
@@ -113,7 +115,7 @@ final class TrainingServiceTest {
             ModelFile.write(file, RunModels.at(run, run.timeline().last(), "test"));
             service.resume();
             RunView later = await(service, view -> view.state() == RunState.FINISHED);
-            Moment scrubbed = later.run().orElseThrow().timeline().nearest(7);
+            Checkpoint scrubbed = later.run().orElseThrow().timeline().nearest(7);
             assertThat(scrubbed.step()).isEqualTo(7);
             Engine engine = new Dl4jEngine();
             Tensor digit = Mnist.inside().test().ink(3);
@@ -123,7 +125,7 @@ final class TrainingServiceTest {
                 assertThat(shown.output(layer).toArray())
                         .containsExactly(saved.output(layer).toArray(), Offset.offset(1e-6f));
             }
-            Moment end = later.run().orElseThrow().timeline().last();
+            Checkpoint end = later.run().orElseThrow().timeline().last();
             assertThat(end.weights()).isNotEqualTo(scrubbed.weights());
         }
     }
@@ -141,18 +143,18 @@ final class TrainingServiceTest {
                     FRESH, SHORT.withSchedule(org.kernelscope.engine.Schedule.Kind.CONSTANT));
             service.oneBatch();
             await(service, view -> view.progress().step() == 1);
-            service.adjust(new Adjustment(0.0005, 0.8, 32));
+            service.adjust(new HyperparameterChange(0.0005, 0.8, 32));
             service.resume();
             RunView done = await(service, view -> view.state() == RunState.FINISHED);
             RunRecord run = done.run().orElseThrow();
             // 64, then 18 batches of 32 to the end of the epoch, then 20.
             assertThat(run.steps().size()).isEqualTo(39);
             assertThat(run.steps().digits()).isEqualTo(1_280);
-            assertThat(run.steps().get(StepSeries.Metric.RATE, 0)).isEqualTo(0.002f);
-            assertThat(run.steps().get(StepSeries.Metric.RATE, 1)).isEqualTo(0.0005f);
-            Mark mark = run.marks().get(0);
+            assertThat(run.steps().get(MetricSeries.Metric.RATE, 0)).isEqualTo(0.002f);
+            assertThat(run.steps().get(MetricSeries.Metric.RATE, 1)).isEqualTo(0.0005f);
+            RunEvent mark = run.marks().get(0);
             assertThat(mark.step()).isEqualTo(1);
-            assertThat(mark.adjustment()).contains(new Adjustment(0.0005, 0.8, 32));
+            assertThat(mark.adjustment()).contains(new HyperparameterChange(0.0005, 0.8, 32));
             assertThat(run.currentSettings().batch()).isEqualTo(32);
             assertThat(run.settings().batch()).isEqualTo(64);
         }
@@ -177,17 +179,17 @@ final class TrainingServiceTest {
         try (TrainingService service = service()) {
             service.train(FRESH, SHORT.withOptimizer(Optimizer.SGD).withRate(900));
             RunView failed = awaitFailure(service);
-            Problem problem = failed.problem().orElseThrow();
+            UserFacingException problem = failed.problem().orElseThrow();
             assertThat(problem).hasMessageContaining("smaller learning rate");
             RunRecord run = failed.run().orElseThrow();
-            Mark last = run.marks().get(run.marks().size() - 1);
-            assertThat(last.kind()).isEqualTo(Mark.Kind.FAILED);
+            RunEvent last = run.marks().get(run.marks().size() - 1);
+            assertThat(last.kind()).isEqualTo(RunEvent.Kind.FAILED);
             assertThat(last.step()).isEqualTo(run.steps().size());
             assertThat(run.timeline().first().step()).isZero();
             SavedRun kept = saved(service);
             Path file = folder.resolve("failed.run");
             RunFile.write(file, kept);
-            Mark read = RunFile.read(file).run().marks().get(run.marks().size() - 1);
+            RunEvent read = RunFile.read(file).run().marks().get(run.marks().size() - 1);
             assertThat(read.problem().orElseThrow()).hasMessage(problem.getMessage());
 
             service.reset();
@@ -200,20 +202,20 @@ final class TrainingServiceTest {
 
     @Test
     void aDatasetThatCannotBeReadIsToldAndTheServiceLivesOn() throws Exception {
-        Digits few = new Runs.FewDigits().train();
+        Dataset few = new Runs.FewDigits().train();
         boolean[] broken = {true};
-        DigitSource source =
-                new DigitSource() {
+        DatasetSource source =
+                new DatasetSource() {
                     @Override
-                    public Digits train() throws Problem {
+                    public Dataset train() throws UserFacingException {
                         if (broken[0]) {
-                            throw new Problem("data.mnist.folder", "nowhere");
+                            throw new UserFacingException("data.mnist.folder", "nowhere");
                         }
                         return few;
                     }
 
                     @Override
-                    public Digits test() {
+                    public Dataset test() {
                         return few.range(0, 100);
                     }
                 };
@@ -281,7 +283,7 @@ final class TrainingServiceTest {
             full.set(true);
             assertThatThrownBy(() -> Runs.done(service.save()))
                     .cause()
-                    .isInstanceOf(Problem.class)
+                    .isInstanceOf(UserFacingException.class)
                     .hasMessageContaining("memory");
             full.set(false);
             assertThat(saved(service).state().steps()).isEqualTo(1);
@@ -313,10 +315,10 @@ final class TrainingServiceTest {
     void whatWasAskedOfAServiceThatIsClosedIsNotWaitedFor() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch closing = new CountDownLatch(1);
-        DigitSource slow =
-                new DigitSource() {
+        DatasetSource slow =
+                new DatasetSource() {
                     @Override
-                    public Digits train() {
+                    public Dataset train() {
                         asked.countDown();
                         try {
                             closing.await();
@@ -327,7 +329,7 @@ final class TrainingServiceTest {
                     }
 
                     @Override
-                    public Digits test() {
+                    public Dataset test() {
                         return new Runs.FewDigits().test();
                     }
                 };
@@ -345,15 +347,15 @@ final class TrainingServiceTest {
 
     @Test
     void memoryThatRunsOutIsToldAndWhatWasReachedIsKept() throws Exception {
-        DigitSource hungry =
-                new DigitSource() {
+        DatasetSource hungry =
+                new DatasetSource() {
                     @Override
-                    public Digits train() {
+                    public Dataset train() {
                         throw new OutOfMemoryError("as if");
                     }
 
                     @Override
-                    public Digits test() {
+                    public Dataset test() {
                         return new Runs.FewDigits().test();
                     }
                 };
@@ -386,7 +388,7 @@ final class TrainingServiceTest {
             await(service, view -> view.progress().step() == 1);
             SavedRun before = saved(service);
             assertThatThrownBy(() -> Runs.done(service.open(bad)))
-                    .hasCauseInstanceOf(Problem.class);
+                    .hasCauseInstanceOf(UserFacingException.class);
             RunView after = service.view();
             assertThat(after.state()).isEqualTo(RunState.PAUSED);
             assertThat(after.problem()).isEmpty();
@@ -402,7 +404,7 @@ final class TrainingServiceTest {
         SavedRun good = whole(FRESH, SHORT.withEpochs(1));
         try (TrainingService service = service()) {
             assertThatThrownBy(() -> Runs.done(service.open(broken(good))))
-                    .hasCauseInstanceOf(Problem.class);
+                    .hasCauseInstanceOf(UserFacingException.class);
             assertThat(service.view().state()).isEqualTo(RunState.IDLE);
             assertThat(service.view().run()).isEmpty();
         }
@@ -482,7 +484,7 @@ final class TrainingServiceTest {
     void aRunRewoundWithNothingChangedGoesTheSameWay() throws Exception {
         RunSettings settings = SHORT.withOptimizer(Optimizer.SGD).withRate(0.05);
         RunRecord first = whole(FRESH, settings).run();
-        Moment middle = first.timeline().nearest(13);
+        Checkpoint middle = first.timeline().nearest(13);
         assertThat(middle.step()).isEqualTo(13);
         RunRecord again = whole(new RunStart.Rewound(first, middle), settings).run();
         // Plain gradient descent remembers nothing, so that nothing is lost in the middle.
@@ -503,16 +505,16 @@ final class TrainingServiceTest {
         RunSettings settings = SHORT.withOptimizer(Optimizer.LEVENBERG_MARQUARDT).withRate(0.005);
         RunRecord first = whole(FRESH, settings).run();
         assertThat(first.epochs().get(1).loss()).isLessThan(first.epochs().get(0).loss());
-        Moment pass = first.timeline().nearest(10);
+        Checkpoint pass = first.timeline().nearest(10);
         assertThat(pass.step()).isEqualTo(10);
         RunRecord again = whole(new RunStart.Rewound(first, pass), settings).run();
         assertThat(again.steps()).isEqualTo(first.steps());
 
-        Moment middle = first.timeline().nearest(13);
+        Checkpoint middle = first.timeline().nearest(13);
         RunRecord measured = whole(new RunStart.Rewound(first, middle), settings).run();
-        float expected = first.steps().get(StepSeries.Metric.LOSS, 14);
+        float expected = first.steps().get(MetricSeries.Metric.LOSS, 14);
         // Measured a little later; without it this step would go up to hundreds of times as far.
-        assertThat(measured.steps().get(StepSeries.Metric.LOSS, 14))
+        assertThat(measured.steps().get(MetricSeries.Metric.LOSS, 14))
                 .isCloseTo(expected, Offset.offset(0.1f * expected));
     }
 
@@ -567,7 +569,7 @@ final class TrainingServiceTest {
             assertThat(late.state()).isEqualTo(RunState.RUNNING);
             service.stop();
             RunView stopped = await(service, view -> view.state() == RunState.STOPPED);
-            assertThat(stopped.run().orElseThrow().steps().get(StepSeries.Metric.RATE, 5))
+            assertThat(stopped.run().orElseThrow().steps().get(MetricSeries.Metric.RATE, 5))
                     .isEqualTo(0.002f);
         }
     }

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.cli.Console;
-import org.kernelscope.cli.Misuse;
+import org.kernelscope.cli.UsageError;
 import org.kernelscope.cli.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,7 +42,7 @@ public final class BenchCommand implements Runnable {
                                                 .hidden())
                         .map(Map.Entry::getKey)
                         .collect(Collectors.joining(", "));
-        throw Misuse.of(spec, console, "bench.which", known);
+        throw UsageError.of(spec, console, "bench.which", known);
     }
 
     /** The command with its subcommands; it speaks the language of {@code console}. */

@@ -13,7 +13,7 @@ import org.kernelscope.cli.Version;
 import org.kernelscope.engine.Benchmarks;
 import org.kernelscope.engine.EngineInfo;
 import org.kernelscope.network.Architecture;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -86,7 +86,7 @@ public final class BenchTrainCommand implements Callable<Integer> {
             String what, int count, Benchmarks.Way way, double perSecond, double ratio) {}
 
     @Override
-    public Integer call() throws Problem {
+    public Integer call() throws UserFacingException {
         Architecture network = Architectures.find(architecture);
         List<Benchmarks.Way> ways = benchmarks.ways(network);
         List<Benchmarks.Workload> loads = new ArrayList<>();

@@ -24,8 +24,8 @@ final class Configurations {
 
     /** With our own layers. */
     static MultiLayerConfiguration own(
-            Architecture architecture, Learning learning, boolean oneDnn) {
-        NeuralNetConfiguration.ListBuilder list = Builders.begin(learning, WorkspaceMode.NONE);
+            Architecture architecture, UpdaterConfig learning, boolean oneDnn) {
+        NeuralNetConfiguration.ListBuilder list = LayerBuilders.begin(learning, WorkspaceMode.NONE);
         for (Layer layer : architecture.layers()) {
             list.layer(own(layer, learning, oneDnn));
         }
@@ -33,10 +33,10 @@ final class Configurations {
     }
 
     private static org.deeplearning4j.nn.conf.layers.Layer own(
-            Layer layer, Learning learning, boolean oneDnn) {
+            Layer layer, UpdaterConfig learning, boolean oneDnn) {
         if (layer.spec() instanceof ConvolutionSpec spec) {
             return new ConvolutionConfiguration(
-                    Builders.convolution(layer, spec, learning)
+                    LayerBuilders.convolution(layer, spec, learning)
                             .activation(new ActivationIdentity()),
                     new ConvolutionConfiguration.Route(
                             layer.parameters(),
@@ -45,33 +45,34 @@ final class Configurations {
                             spec.activation(),
                             oneDnn));
         } else if (layer.spec() instanceof SubsamplingSpec spec) {
-            return kind(layer, learning, (c, type) -> new OwnSubsampling(c, type, spec));
+            return kind(layer, learning, (c, type) -> new FastSubsamplingLayer(c, type, spec));
         } else if (layer.spec() instanceof PoolingSpec spec) {
-            return new PoolingConfiguration(Builders.pooling(spec), spec);
+            return new PoolingConfiguration(LayerBuilders.pooling(spec), spec);
         } else if (layer.spec() instanceof NormalisationSpec spec) {
-            return kind(layer, learning, (c, type) -> new OwnNormalisation(c, type, spec));
+            return kind(layer, learning, (c, type) -> new FastNormalisationLayer(c, type, spec));
         } else if (layer.spec() instanceof DropoutSpec spec) {
             double rate = spec.rate();
             long seed = learning.seed();
-            return kind(layer, learning, (c, type) -> new OwnDropout(c, type, rate, seed));
+            return kind(layer, learning, (c, type) -> new FastDropoutLayer(c, type, rate, seed));
         } else if (layer.spec() instanceof DenseSpec spec) {
             return new DenseConfiguration(
-                    Builders.dense(layer, spec, learning).activation(new ActivationIdentity()),
+                    LayerBuilders.dense(layer, spec, learning).activation(new ActivationIdentity()),
                     spec.activation());
         } else if (layer.spec() instanceof RbfSpec spec) {
             return new RbfConfiguration(rbf(layer, spec), spec.codes(), learning.loss());
         }
-        return new OutputConfiguration(Builders.output(layer, (OutputSpec) layer.spec(), learning));
+        return new OutputConfiguration(
+                LayerBuilders.output(layer, (OutputSpec) layer.spec(), learning));
     }
 
-    private static OwnConfiguration kind(
-            Layer layer, Learning learning, OwnConfiguration.Maker maker) {
+    private static FastLayerConfiguration kind(
+            Layer layer, UpdaterConfig learning, FastLayerConfiguration.Maker maker) {
         DenseLayer.Builder builder =
-                Builders.decaying(new DenseLayer.Builder(), learning)
+                LayerBuilders.decaying(new DenseLayer.Builder(), learning)
                         .name(layer.name())
                         .nIn(layer.inputShape().size())
                         .nOut(layer.outputShape().size());
-        return new OwnConfiguration(builder, layer.parameters(), maker);
+        return new FastLayerConfiguration(builder, layer.parameters(), maker);
     }
 
     private static OutputLayer.Builder rbf(Layer layer, RbfSpec spec) {

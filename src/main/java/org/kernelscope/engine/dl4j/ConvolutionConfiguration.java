@@ -42,7 +42,7 @@ final class ConvolutionConfiguration extends ConvolutionLayer {
             INDArray parameters,
             boolean initialize,
             DataType type) {
-        OwnConvolution layer = new OwnConvolution(configuration, type, route);
+        FastConvolutionLayer layer = new FastConvolutionLayer(configuration, type, route);
         Instantiation.finish(layer, configuration, listeners, index, parameters, initialize);
         return layer;
     }

@@ -10,7 +10,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 interface Convolver extends AutoCloseable {
     /** The quickest way for these shapes, this type of number and this native library. */
-    static Convolver choose(Window window, INDArray x, INDArray z, boolean oneDnn, Arithmetic a) {
+    static Convolver choose(
+            Window window, INDArray x, INDArray z, boolean oneDnn, ElementwiseOps a) {
         if (z.size(2) * z.size(3) == 1
                 && window.padding() == 0
                 && window.dilation() == 1
@@ -23,7 +24,7 @@ interface Convolver extends AutoCloseable {
         if (inFloats && !(simple && oneDnn)) {
             return new GemmConvolver(window, x, z, a);
         }
-        return new LibraryConvolver(window, oneDnn);
+        return new Nd4jConvolver(window, oneDnn);
     }
 
     /** z = w ∗ x + b. */

@@ -36,7 +36,7 @@ final class DenseConfiguration extends FeedForwardLayer {
             INDArray parameters,
             boolean initialize,
             DataType type) {
-        OwnDense layer = new OwnDense(configuration, type, activation);
+        FastDenseLayer layer = new FastDenseLayer(configuration, type, activation);
         Instantiation.finish(layer, configuration, listeners, index, parameters, initialize);
         return layer;
     }

@@ -15,16 +15,16 @@ final class DenseCore implements AutoCloseable {
     private final DataType type;
     private final int in;
     private final int out;
-    private final Arithmetic arithmetic;
-    private final View flat = new View();
-    private final View back = new View();
-    private final Work<Kept> work = new Work<>(this::make);
+    private final ElementwiseOps arithmetic;
+    private final ReshapedView flat = new ReshapedView();
+    private final ReshapedView back = new ReshapedView();
+    private final BufferPool<Kept> work = new BufferPool<>(this::make);
 
     private long[] inputShape = new long[0];
     private @Nullable INDArray seen;
     private @Nullable Kept last;
 
-    DenseCore(DataType type, long in, long out, Arithmetic arithmetic) {
+    DenseCore(DataType type, long in, long out, ElementwiseOps arithmetic) {
         this.type = type;
         this.in = (int) in;
         this.out = (int) out;
@@ -32,8 +32,12 @@ final class DenseCore implements AutoCloseable {
     }
 
     private Kept make(int examples) {
-        INDArray z = Memory.keep(type, examples, out);
-        return new Kept(z, z.ulike(), new Lazy(type, examples, out), new Lazy(type, examples, in));
+        INDArray z = OffHeapMemory.keep(type, examples, out);
+        return new Kept(
+                z,
+                z.ulike(),
+                new LazyArray(type, examples, out),
+                new LazyArray(type, examples, in));
     }
 
     /** z = x·Wᵀ + b. */
@@ -48,10 +52,10 @@ final class DenseCore implements AutoCloseable {
                 examples,
                 out,
                 in,
-                Memory.of(x),
-                Memory.of(ParameterViews.weight(parameters)),
+                OffHeapMemory.of(x),
+                OffHeapMemory.of(ParameterViews.weight(parameters)),
                 1,
-                Memory.of(kept.z));
+                OffHeapMemory.of(kept.z));
         seen = x;
         last = kept;
         return kept;
@@ -84,10 +88,10 @@ final class DenseCore implements AutoCloseable {
                 out,
                 in,
                 examples,
-                Memory.of(delta),
-                Memory.of(x),
+                OffHeapMemory.of(delta),
+                OffHeapMemory.of(x),
                 0,
-                Memory.of(ParameterViews.weight(gradients)));
+                OffHeapMemory.of(ParameterViews.weight(gradients)));
         if (first) {
             return null;
         }
@@ -97,10 +101,10 @@ final class DenseCore implements AutoCloseable {
                 examples,
                 in,
                 out,
-                Memory.of(delta),
-                Memory.of(ParameterViews.weight(parameters)),
+                OffHeapMemory.of(delta),
+                OffHeapMemory.of(ParameterViews.weight(parameters)),
                 0,
-                Memory.of(gradient));
+                OffHeapMemory.of(gradient));
         return back.of(gradient, inputShape);
     }
 
@@ -117,7 +121,8 @@ final class DenseCore implements AutoCloseable {
      * @param delta dL/dz
      * @param gradient dL/dx
      */
-    record Kept(INDArray z, INDArray y, Lazy delta, Lazy gradient) implements AutoCloseable {
+    record Kept(INDArray z, INDArray y, LazyArray delta, LazyArray gradient)
+            implements AutoCloseable {
         @Override
         public void close() {
             z.close();

@@ -54,37 +54,37 @@ public final class Dl4jBenchmarks implements Benchmarks {
         return new Own(architecture, way.equals(TWO) || way.equals(GEMM_TWO) ? 2 : 1, oneDnn);
     }
 
-    private static Learning learning(Architecture architecture) {
+    private static UpdaterConfig learning(Architecture architecture) {
         TrainingSettings settings = TrainingSettings.DEFAULT.withLoss(Loss.usual(architecture));
-        return Learnings.of(new Dials(settings), DataType.FLOAT);
+        return UpdaterConfigs.of(new LiveHyperparameters(settings), DataType.FLOAT);
     }
 
     /** Made-up inputs and labels for one batch size after another. */
     private static final class Numbers {
-        private final Work<INDArray> inputs;
-        private final Work<INDArray> labels;
+        private final BufferPool<INDArray> inputs;
+        private final BufferPool<INDArray> labels;
 
         private Numbers(Architecture architecture) {
             int channels = architecture.input().channels();
             int size = architecture.input().size();
             int classes = architecture.classes();
-            inputs = new Work<>(count -> inputs(count, channels, size));
-            labels = new Work<>(count -> labels(count, classes));
+            inputs = new BufferPool<>(count -> inputs(count, channels, size));
+            labels = new BufferPool<>(count -> labels(count, classes));
         }
 
         private static INDArray inputs(int count, int channels, int size) {
-            INDArray array = Memory.keep(DataType.FLOAT, count, channels, size, size);
+            INDArray array = OffHeapMemory.keep(DataType.FLOAT, count, channels, size, size);
             Random random = new Random(count);
             float[] values = new float[count * channels * size * size];
             for (int i = 0; i < values.length; i++) {
                 values[i] = random.nextFloat();
             }
-            Memory.write(values, array, values.length);
+            OffHeapMemory.write(values, array, values.length);
             return array;
         }
 
         private static INDArray labels(int count, int classes) {
-            INDArray array = Memory.keep(DataType.FLOAT, count, classes);
+            INDArray array = OffHeapMemory.keep(DataType.FLOAT, count, classes);
             for (int i = 0; i < count; i++) {
                 array.putScalar(i, i % classes, 1);
             }
@@ -134,7 +134,7 @@ public final class Dl4jBenchmarks implements Benchmarks {
             network =
                     new MultiLayerNetwork(
                             StockConfigurations.of(
-                                    architecture, Learnings.stock(TrainingSettings.DEFAULT)));
+                                    architecture, UpdaterConfigs.stock(TrainingSettings.DEFAULT)));
             network.init();
             Parameters.load(architecture, network, InitialWeights.draw(architecture, 1));
             numbers = new Numbers(architecture);

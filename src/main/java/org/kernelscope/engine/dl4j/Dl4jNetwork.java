@@ -17,17 +17,20 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** A network that runs in Deeplearning4j. Belongs to the thread that made it. */
 final class Dl4jNetwork implements Network {
     private final Architecture architecture;
-    private final OwnNetwork network;
-    private final Work<INDArray> inputs;
+    private final FastNetwork network;
+    private final BufferPool<INDArray> inputs;
 
     Dl4jNetwork(Architecture architecture, Weights weights, boolean oneDnn) {
         NativeLibrary.confineThread();
         this.architecture = architecture;
-        this.network = new OwnNetwork(Configurations.own(architecture, Learning.NONE, oneDnn));
+        this.network =
+                new FastNetwork(Configurations.own(architecture, UpdaterConfig.NONE, oneDnn));
         int channels = architecture.input().channels();
         int size = architecture.input().size();
         this.inputs =
-                new Work<>(examples -> Memory.keep(DataType.FLOAT, examples, channels, size, size));
+                new BufferPool<>(
+                        examples ->
+                                OffHeapMemory.keep(DataType.FLOAT, examples, channels, size, size));
         network.init();
         load(weights);
     }
@@ -62,8 +65,8 @@ final class Dl4jNetwork implements Network {
         INDArray y = show(input, 1);
         List<LayerActivations> layers = new ArrayList<>(architecture.layers().size());
         for (Layer layer : architecture.layers()) {
-            OwnLayer own = network.own(layer.index());
-            y = own.forward(y, Pass.ASKED);
+            FastLayer own = network.own(layer.index());
+            y = own.forward(y, ForwardContext.ASKED);
             INDArray sums = own.sums();
             layers.add(
                     new LayerActivations(
@@ -89,12 +92,12 @@ final class Dl4jNetwork implements Network {
 
     private INDArray show(Tensor input, int examples) {
         INDArray array = inputs.of(examples);
-        Memory.write(input.toArray(), array, input.size());
+        OffHeapMemory.write(input.toArray(), array, input.size());
         return array;
     }
 
     private static Tensor tensor(INDArray array, Shape shape) {
-        return Tensor.takeOver(shape, Memory.toFloats(array));
+        return Tensor.takeOver(shape, OffHeapMemory.toFloats(array));
     }
 
     @Override

@@ -3,8 +3,8 @@ package org.kernelscope.engine.dl4j;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Updater;
 import org.kernelscope.data.Batch;
-import org.kernelscope.data.Digits;
-import org.kernelscope.engine.AtOnce;
+import org.kernelscope.data.Dataset;
+import org.kernelscope.engine.BatchLimit;
 import org.kernelscope.engine.Curvature;
 import org.kernelscope.engine.Score;
 import org.kernelscope.engine.StepResult;
@@ -15,7 +15,7 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -24,21 +24,21 @@ final class Dl4jTrainingRun implements TrainingRun {
     private static final int EVALUATED_AT_ONCE = 500;
 
     private final Architecture architecture;
-    private final Dials dials;
+    private final LiveHyperparameters dials;
     private final SplitNetwork network;
-    private final Examples examples;
+    private final InputBuffers examples;
 
     Dl4jTrainingRun(
             Architecture architecture, Weights start, TrainingSettings settings, boolean oneDnn) {
         NativeLibrary.confineThread();
         this.architecture = architecture;
-        this.dials = new Dials(settings);
-        Learning learning = Learnings.of(dials, DataType.FLOAT);
+        this.dials = new LiveHyperparameters(settings);
+        UpdaterConfig learning = UpdaterConfigs.of(dials, DataType.FLOAT);
         this.network =
                 new SplitNetwork(
                         () -> Configurations.own(architecture, learning, oneDnn),
                         settings.threads());
-        this.examples = new Examples(architecture);
+        this.examples = new InputBuffers(architecture);
         Parameters.load(architecture, network, start);
     }
 
@@ -72,31 +72,32 @@ final class Dl4jTrainingRun implements TrainingRun {
     }
 
     @Override
-    public void measureCurvature(Batch sample) throws Problem {
+    public void measureCurvature(Batch sample) throws UserFacingException {
         TrainingSettings now = dials.settings();
         if (!now.optimizer().needsCurvature()) {
             throw new IllegalStateException(now.optimizer() + " needs no curvature");
         }
         Map<String, Tensor> curvature = Curvature.of(architecture, weights(), now.loss(), sample);
         if (!curvature.values().stream().allMatch(Tensor::isFinite)) {
-            throw new Problem("training.diverged", steps(), now.rate());
+            throw new UserFacingException("training.diverged", steps(), now.rate());
         }
         INDArray remembered = updater().getStateViewArray();
         Parameters.store(architecture, curvature, layer -> network.viewsOf(remembered, layer));
     }
 
     @Override
-    public StepResult step(Batch batch) throws Problem {
+    public StepResult step(Batch batch) throws UserFacingException {
         long step = steps();
         INDArray x = examples.inputs(batch.count());
         INDArray labels = examples.labels(batch.count());
         examples.show(batch, x, labels);
         try {
             network.fit(x, labels);
-        } catch (Diverged e) {
-            throw Problem.causedBy(e, "training.diverged", step + 1, dials.settings().rate());
+        } catch (DivergenceException e) {
+            throw UserFacingException.causedBy(
+                    e, "training.diverged", step + 1, dials.settings().rate());
         }
-        Tally tally = new Tally(architecture.classes());
+        BatchScore tally = new BatchScore(architecture.classes());
         for (INDArray output : network.lastOutputs(x)) {
             tally.add(output, batch::label);
         }
@@ -120,28 +121,29 @@ final class Dl4jTrainingRun implements TrainingRun {
     }
 
     @Override
-    public Weights weights() throws Problem {
+    public Weights weights() throws UserFacingException {
         return Parameters.read(architecture, network);
     }
 
     @Override
-    public TrainingState snapshot() throws Problem {
+    public TrainingState snapshot() throws UserFacingException {
         INDArray remembered = updater().getStateViewArray();
         Tensor optimizer =
                 remembered == null
                         ? Tensor.zeros(Shape.of(1))
                         : Tensor.takeOver(
-                                Shape.of((int) remembered.length()), Memory.toFloats(remembered));
+                                Shape.of((int) remembered.length()),
+                                OffHeapMemory.toFloats(remembered));
         return new TrainingState(weights(), optimizer, steps());
     }
 
     @Override
-    public void restore(TrainingState state) throws Problem {
+    public void restore(TrainingState state) throws UserFacingException {
         Weights checked = Weights.of(architecture, state.weights().asMap());
         INDArray remembered = updater().getStateViewArray();
         long expected = remembered == null ? 1 : remembered.length();
         if (state.optimizer().size() != expected) {
-            throw new Problem(
+            throw new UserFacingException(
                     "training.state.optimizer",
                     state.optimizer().size(),
                     dials.settings().optimizer(),
@@ -149,7 +151,7 @@ final class Dl4jTrainingRun implements TrainingRun {
         }
         Parameters.load(architecture, network, checked);
         if (remembered != null) {
-            Memory.write(state.optimizer().toArray(), remembered, state.optimizer().size());
+            OffHeapMemory.write(state.optimizer().toArray(), remembered, state.optimizer().size());
         }
         network.getLayerWiseConfigurations().setIterationCount(Math.toIntExact(state.steps()));
     }
@@ -159,9 +161,9 @@ final class Dl4jTrainingRun implements TrainingRun {
     }
 
     @Override
-    public Score evaluate(Digits digits) {
-        Tally tally = new Tally(architecture.classes());
-        int batch = AtOnce.of(architecture, EVALUATED_AT_ONCE);
+    public Score evaluate(Dataset digits) {
+        BatchScore tally = new BatchScore(architecture.classes());
+        int batch = BatchLimit.of(architecture, EVALUATED_AT_ONCE);
         for (int from = 0; from < digits.count(); from += batch) {
             int count = Math.min(batch, digits.count() - from);
             int first = from;
@@ -176,17 +178,17 @@ final class Dl4jTrainingRun implements TrainingRun {
     }
 
     @Override
-    public Tensor probabilities(Digits digits) {
+    public Tensor probabilities(Dataset digits) {
         int classes = architecture.classes();
         float[] all = new float[digits.count() * classes];
         int at = 0;
-        int batch = AtOnce.of(architecture, EVALUATED_AT_ONCE);
+        int batch = BatchLimit.of(architecture, EVALUATED_AT_ONCE);
         for (int from = 0; from < digits.count(); from += batch) {
             int count = Math.min(batch, digits.count() - from);
             INDArray x = examples.inputs(count);
             examples.show(digits, from, count, x);
             for (INDArray output : network.forwardParts(x)) {
-                float[] part = Memory.toFloats(output);
+                float[] part = OffHeapMemory.toFloats(output);
                 System.arraycopy(part, 0, all, at, part.length);
                 at += part.length;
             }

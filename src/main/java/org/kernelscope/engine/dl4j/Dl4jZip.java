@@ -10,7 +10,7 @@ import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.ModelWriter;
 import org.kernelscope.network.Architecture;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.Adam;
 
@@ -21,7 +21,7 @@ import org.nd4j.linalg.learning.config.Adam;
  */
 public final class Dl4jZip implements ModelWriter {
     @Override
-    public void check(Architecture architecture) throws Problem {
+    public void check(Architecture architecture) throws UserFacingException {
         StockConfigurations.check(architecture);
     }
 
@@ -30,8 +30,8 @@ public final class Dl4jZip implements ModelWriter {
         NativeLibrary.load();
         NativeLibrary.confineThread();
         // The plainest configuration: no class of ours may be named in the file.
-        Learning learning =
-                new Learning(DataType.FLOAT, new Adam(), List.of(), Loss.CROSS_ENTROPY, 0);
+        UpdaterConfig learning =
+                new UpdaterConfig(DataType.FLOAT, new Adam(), List.of(), Loss.CROSS_ENTROPY, 0);
         MultiLayerNetwork network =
                 new MultiLayerNetwork(StockConfigurations.of(model.architecture(), learning));
         try {

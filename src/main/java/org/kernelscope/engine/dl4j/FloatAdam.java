@@ -52,18 +52,18 @@ final class FloatAdam extends Adam {
         @Override
         public void applyUpdater(INDArray gradient, int iteration, int epoch) {
             int count = gradients.length;
-            Memory.read(gradient, gradients, count);
-            Memory.read(getM(), means, count);
-            Memory.read(getV(), squares, count);
+            OffHeapMemory.read(gradient, gradients, count);
+            OffHeapMemory.read(getM(), means, count);
+            OffHeapMemory.read(getV(), squares, count);
             double t = iteration + 1.0;
             double rate =
                     config.getLearningRate(iteration, epoch)
                             * Math.sqrt(1 - Math.pow(config.getBeta2(), t))
                             / (1 - Math.pow(config.getBeta1(), t));
             step((float) rate, config.getBeta1(), config.getBeta2(), config.getEpsilon());
-            Memory.write(gradients, gradient, count);
-            Memory.write(means, getM(), count);
-            Memory.write(squares, getV(), count);
+            OffHeapMemory.write(gradients, gradient, count);
+            OffHeapMemory.write(means, getM(), count);
+            OffHeapMemory.write(squares, getV(), count);
         }
 
         private void step(float rate, double beta1, double beta2, double tiny) {

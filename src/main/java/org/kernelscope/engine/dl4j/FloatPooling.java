@@ -1,13 +1,13 @@
 package org.kernelscope.engine.dl4j;
 
-import org.kernelscope.op.Pool;
+import org.kernelscope.op.PoolKind;
 
 /** Pooling over single-precision arrays, {@code [map, row, column]}. */
 final class FloatPooling {
     private FloatPooling() {}
 
     /** y = the pooled maps of x. */
-    static void forward(Pool pool, Sweep sweep, float[] x, float[] y) {
+    static void forward(PoolKind pool, PoolGeometry sweep, float[] x, float[] y) {
         if (sweep.halves()) {
             int columns = sweep.columns();
             int count = sweep.outColumns();
@@ -23,13 +23,14 @@ final class FloatPooling {
      * @param epsilon dL/dy
      * @param gradient 0 everywhere; gets the result
      */
-    static void backward(Pool pool, Sweep sweep, float[] x, float[] epsilon, float[] gradient) {
+    static void backward(
+            PoolKind pool, PoolGeometry sweep, float[] x, float[] epsilon, float[] gradient) {
         if (sweep.halves()) {
             int columns = sweep.columns();
             int count = sweep.outColumns();
             sweep.eachRow(
                     (upper, to) -> unhalve(pool, x, upper, columns, epsilon, to, count, gradient));
-        } else if (pool == Pool.AVERAGE) {
+        } else if (pool == PoolKind.AVERAGE) {
             sweep.eachPlace(
                     (cells, count, to) ->
                             FloatSubsampling.add(gradient, cells, count, epsilon[to] / count));
@@ -44,18 +45,18 @@ final class FloatPooling {
     }
 
     /** A window that lies in the padding hands on 0. */
-    private static float pooled(Pool pool, float[] x, int[] cells, int count) {
+    private static float pooled(PoolKind pool, float[] x, int[] cells, int count) {
         if (count == 0) {
             return 0;
         }
-        return pool == Pool.AVERAGE
+        return pool == PoolKind.AVERAGE
                 ? FloatSubsampling.sum(x, cells, count) / count
                 : x[winner(pool, x, cells, count)];
     }
 
     /** Index of the largest (or smallest) cell, the first of equals. */
-    private static int winner(Pool pool, float[] x, int[] cells, int count) {
-        boolean min = pool == Pool.MIN;
+    private static int winner(PoolKind pool, float[] x, int[] cells, int count) {
+        boolean min = pool == PoolKind.MIN;
         int winner = cells[0];
         for (int i = 1; i < count; i++) {
             boolean wins = min ? x[cells[i]] < x[winner] : x[cells[i]] > x[winner];
@@ -66,16 +67,16 @@ final class FloatPooling {
 
     /** One row of windows of 2×2 cells with stride 2: the pooling of the LeNets. */
     private static void halve(
-            Pool pool, float[] x, int upper, int columns, float[] y, int to, int count) {
+            PoolKind pool, float[] x, int upper, int columns, float[] y, int to, int count) {
         int lower = upper + columns;
-        if (pool == Pool.MAX) {
+        if (pool == PoolKind.MAX) {
             for (int i = 0; i < count; i++) {
                 y[to + i] =
                         Math.max(
                                 Math.max(x[upper + 2 * i], x[upper + 2 * i + 1]),
                                 Math.max(x[lower + 2 * i], x[lower + 2 * i + 1]));
             }
-        } else if (pool == Pool.MIN) {
+        } else if (pool == PoolKind.MIN) {
             for (int i = 0; i < count; i++) {
                 y[to + i] =
                         Math.min(
@@ -95,7 +96,7 @@ final class FloatPooling {
     }
 
     private static void unhalve(
-            Pool pool,
+            PoolKind pool,
             float[] x,
             int upper,
             int columns,
@@ -104,7 +105,7 @@ final class FloatPooling {
             int count,
             float[] gradient) {
         int lower = upper + columns;
-        if (pool == Pool.MAX) {
+        if (pool == PoolKind.MAX) {
             for (int i = 0; i < count; i++) {
                 int a = upper + 2 * i;
                 int b = lower + 2 * i;
@@ -113,7 +114,7 @@ final class FloatPooling {
                 int winner = top + less(x[top], x[bottom]) * (bottom - top);
                 gradient[winner] = epsilon[at + i];
             }
-        } else if (pool == Pool.MIN) {
+        } else if (pool == PoolKind.MIN) {
             for (int i = 0; i < count; i++) {
                 int a = upper + 2 * i;
                 int b = lower + 2 * i;

@@ -5,7 +5,7 @@ final class FloatSubsampling {
     private FloatSubsampling() {}
 
     /** y = for each window of x, the sum of its cells. */
-    static void sums(Sweep sweep, float[] x, float[] y) {
+    static void sums(PoolGeometry sweep, float[] x, float[] y) {
         if (sweep.halves()) {
             int columns = sweep.columns();
             int count = sweep.outColumns();
@@ -49,7 +49,7 @@ final class FloatSubsampling {
     }
 
     /** Adds to every cell of x, which is 0, what each window that it lies in has in y. */
-    static void spread(Sweep sweep, float[] y, float[] x) {
+    static void spread(PoolGeometry sweep, float[] y, float[] x) {
         if (sweep.halves()) {
             int columns = sweep.columns();
             int count = sweep.outColumns();

@@ -14,7 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class GemmConvolver implements Convolver {
     private final Window window;
-    private final Arithmetic arithmetic;
+    private final ElementwiseOps arithmetic;
     private final int channels;
     private final int rows;
     private final int columns;
@@ -25,7 +25,7 @@ final class GemmConvolver implements Convolver {
     private final float[] taps;
     private final INDArray tapsOutside;
 
-    GemmConvolver(Window window, INDArray x, INDArray z, Arithmetic arithmetic) {
+    GemmConvolver(Window window, INDArray x, INDArray z, ElementwiseOps arithmetic) {
         this.window = window;
         this.arithmetic = arithmetic;
         channels = (int) x.size(1);
@@ -35,7 +35,7 @@ final class GemmConvolver implements Convolver {
         outColumns = (int) z.size(3);
         map = new float[channels * rows * columns];
         taps = new float[depth() * plane()];
-        tapsOutside = Memory.keep(DataType.FLOAT, depth(), plane());
+        tapsOutside = OffHeapMemory.keep(DataType.FLOAT, depth(), plane());
     }
 
     @Override
@@ -49,8 +49,8 @@ final class GemmConvolver implements Convolver {
                     out,
                     plane(),
                     depth(),
-                    Memory.of(weight),
-                    Memory.of(tapsOutside),
+                    OffHeapMemory.of(weight),
+                    OffHeapMemory.of(tapsOutside),
                     1,
                     example(z, n, out * plane()));
         }
@@ -67,9 +67,9 @@ final class GemmConvolver implements Convolver {
                     depth(),
                     plane(),
                     example(delta, n, out * plane()),
-                    Memory.of(tapsOutside),
+                    OffHeapMemory.of(tapsOutside),
                     n == 0 ? 0 : 1,
-                    Memory.of(gradient));
+                    OffHeapMemory.of(gradient));
         }
     }
 
@@ -82,11 +82,11 @@ final class GemmConvolver implements Convolver {
                     depth(),
                     plane(),
                     out,
-                    Memory.of(weight),
+                    OffHeapMemory.of(weight),
                     example(delta, n, out * plane()),
                     0,
-                    Memory.of(tapsOutside));
-            Memory.read(tapsOutside, taps, taps.length);
+                    OffHeapMemory.of(tapsOutside));
+            OffHeapMemory.read(tapsOutside, taps, taps.length);
             gather();
             example(gradient, n, map.length).put(map, 0, map.length);
         }
@@ -109,7 +109,7 @@ final class GemmConvolver implements Convolver {
                 }
             }
         }
-        Memory.write(taps, tapsOutside, taps.length);
+        OffHeapMemory.write(taps, tapsOutside, taps.length);
     }
 
     private void spreadRow(int from, int tap, int to) {
@@ -166,7 +166,7 @@ final class GemmConvolver implements Convolver {
     }
 
     private static FloatPointer example(INDArray array, int n, int length) {
-        return new FloatPointer(Memory.of(array)).position((long) n * length);
+        return new FloatPointer(OffHeapMemory.of(array)).position((long) n * length);
     }
 
     @Override

@@ -18,8 +18,8 @@ final class KernelBank implements AutoCloseable {
     private final int in;
     private final int out;
     private final int taps;
-    private final Lazy weights;
-    private final Lazy gradients;
+    private final LazyArray weights;
+    private final LazyArray gradients;
     private @Nullable INDArray known;
 
     KernelBank(DataType type, ConnectionTable table, int in, int out, int size) {
@@ -27,8 +27,8 @@ final class KernelBank implements AutoCloseable {
         this.in = in;
         this.out = out;
         this.taps = size * size;
-        this.weights = new Lazy(type, out, in, size, size);
-        this.gradients = new Lazy(type, out, in, size, size);
+        this.weights = new LazyArray(type, out, in, size, size);
+        this.gradients = new LazyArray(type, out, in, size, size);
     }
 
     /** All kernels as they are now. */
@@ -38,7 +38,7 @@ final class KernelBank implements AutoCloseable {
             known = existing;
             return existing;
         }
-        double[] kernels = Memory.toDoubles(existing);
+        double[] kernels = OffHeapMemory.toDoubles(existing);
         double[] all = new double[out * in * taps];
         for (int map = 0; map < out; map++) {
             for (int input = 0; input < in; input++) {
@@ -48,14 +48,14 @@ final class KernelBank implements AutoCloseable {
                 }
             }
         }
-        Memory.write(all, weights.get());
+        OffHeapMemory.write(all, weights.get());
         known = weights.get();
         return weights.get();
     }
 
     /** What {@link #expanded} gave last. */
     INDArray known() {
-        return OwnKind.seen(known);
+        return FastCustomLayer.seen(known);
     }
 
     /** Where the gradient of all kernels goes. */
@@ -68,7 +68,7 @@ final class KernelBank implements AutoCloseable {
         if (table.isFull()) {
             return;
         }
-        double[] all = Memory.toDoubles(gradients.get());
+        double[] all = OffHeapMemory.toDoubles(gradients.get());
         INDArray target = ParameterViews.weight(views);
         double[] kernels = new double[(int) target.length()];
         for (int map = 0; map < out; map++) {
@@ -79,7 +79,7 @@ final class KernelBank implements AutoCloseable {
                 }
             }
         }
-        Memory.write(kernels, target);
+        OffHeapMemory.write(kernels, target);
     }
 
     @Override

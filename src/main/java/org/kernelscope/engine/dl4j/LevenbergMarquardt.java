@@ -13,7 +13,7 @@ import org.nd4j.linalg.schedule.ISchedule;
  *
  * @param rate η at every step
  */
-record LevenbergMarquardt(ISchedule rate) implements Remembering {
+record LevenbergMarquardt(ISchedule rate) implements StatefulUpdater {
     private static final long serialVersionUID = 1L;
 
     /** The curvature h. */

@@ -2,7 +2,7 @@ package org.kernelscope.engine.dl4j;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.op.Normalisation;
+import org.kernelscope.op.NormalisationKind;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -23,7 +23,7 @@ final class Normaliser {
     private final double[] variance;
     private final double[] scale;
 
-    Normaliser(Normalisation kind, int groups, int examples, int channels, int plane) {
+    Normaliser(NormalisationKind kind, int groups, int examples, int channels, int plane) {
         this.channels = channels;
         this.plane = plane;
         this.planes = examples * channels;
@@ -53,7 +53,7 @@ final class Normaliser {
 
     /** The batch x. */
     void show(INDArray x) {
-        Memory.read(x, values);
+        OffHeapMemory.read(x, values);
     }
 
     /** Uses these means and variances, one a set. */
@@ -97,7 +97,7 @@ final class Normaliser {
     /** z = gain · x̂ + shift; afterwards it is x̂ that is remembered. */
     void forward(double[] gain, double[] shift, INDArray z) {
         for (int set = 0; set < scale.length; set++) {
-            scale[set] = 1 / Math.sqrt(variance[set] + Normalisation.EPSILON);
+            scale[set] = 1 / Math.sqrt(variance[set] + NormalisationKind.EPSILON);
         }
         for (int p = 0; p < planes; p++) {
             double middle = mean[setOf[p]];
@@ -109,17 +109,17 @@ final class Normaliser {
                 scratch[i] = g * values[i] + b;
             }
         }
-        Memory.write(scratch, z);
+        OffHeapMemory.write(scratch, z);
     }
 
     /**
-     * The way back, as {@link org.kernelscope.op.Normalising#backward} has it.
+     * The way back, as {@link org.kernelscope.op.NormalisationOp#backward} has it.
      *
      * @param gradient gets dL/dx; null if nobody wants it
      */
     void backward(
             INDArray delta, double[] gain, INDArray gainGradient, @Nullable INDArray gradient) {
-        Memory.read(delta, scratch);
+        OffHeapMemory.read(delta, scratch);
         double[] ofGain = new double[channels];
         double[] mean = new double[scale.length];
         double[] meanTimes = new double[scale.length];
@@ -135,7 +135,7 @@ final class Normaliser {
             mean[setOf[p]] += g * sum / perSet;
             meanTimes[setOf[p]] += g * times / perSet;
         }
-        Memory.write(ofGain, gainGradient);
+        OffHeapMemory.write(ofGain, gainGradient);
         if (gradient == null) {
             return;
         }
@@ -148,6 +148,6 @@ final class Normaliser {
                 scratch[i] = (g * scratch[i] - middle - values[i] * middleTimes) * factor;
             }
         }
-        Memory.write(scratch, gradient);
+        OffHeapMemory.write(scratch, gradient);
     }
 }

@@ -24,7 +24,7 @@ final class OutputConfiguration extends OutputLayer {
             INDArray parameters,
             boolean initialize,
             DataType type) {
-        OwnOutput layer = new OwnOutput(configuration, type);
+        FastSoftmaxOutputLayer layer = new FastSoftmaxOutputLayer(configuration, type);
         Instantiation.finish(layer, configuration, listeners, index, parameters, initialize);
         return layer;
     }

@@ -45,7 +45,7 @@ final class Parameters {
                 float[] values = weights.get(parameter.name()).toArray();
                 INDArray array = array(views, parameter);
                 if (array.dataType() == DataType.FLOAT) {
-                    Memory.write(values, array, values.length);
+                    OffHeapMemory.write(values, array, values.length);
                 } else {
                     array.assign(Nd4j.create(values, array.shape(), array.ordering()));
                 }
@@ -63,7 +63,7 @@ final class Parameters {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (Layer layer : architecture.layers()) {
             for (ParameterSpec parameter : layer.parameters()) {
-                float[] values = Memory.toFloats(array(network, layer, parameter));
+                float[] values = OffHeapMemory.toFloats(array(network, layer, parameter));
                 tensors.put(parameter.name(), Tensor.takeOver(parameter.shape(), values));
             }
         }
@@ -84,7 +84,8 @@ final class Parameters {
                 if (!parameter.isTrained()) {
                     continue;
                 }
-                float[] values = Memory.toFloats(array(views.apply(layer.index()), parameter));
+                float[] values =
+                        OffHeapMemory.toFloats(array(views.apply(layer.index()), parameter));
                 for (int i = 0; i < values.length; i++) {
                     values[i] *= factor;
                 }
@@ -109,7 +110,7 @@ final class Parameters {
                 if (parameter.isTrained()) {
                     Tensor tensor = Objects.requireNonNull(tensors.get(parameter.name()));
                     INDArray array = array(views.apply(layer.index()), parameter);
-                    Memory.write(tensor.toArray(), array, tensor.size());
+                    OffHeapMemory.write(tensor.toArray(), array, tensor.size());
                 }
             }
         }

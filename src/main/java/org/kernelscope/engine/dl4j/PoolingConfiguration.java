@@ -28,7 +28,7 @@ final class PoolingConfiguration extends SubsamplingLayer {
             INDArray parameters,
             boolean initialize,
             DataType type) {
-        OwnPooling layer = new OwnPooling(configuration, type, spec);
+        FastPoolingLayer layer = new FastPoolingLayer(configuration, type, spec);
         Instantiation.finish(layer, configuration, listeners, index, parameters, initialize);
         return layer;
     }

@@ -8,7 +8,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.kernelscope.engine.Loss;
-import org.kernelscope.network.Codes;
+import org.kernelscope.network.RbfCodes;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -16,10 +16,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class RbfConfiguration extends OutputLayer {
     private static final long serialVersionUID = 1L;
 
-    private final transient Codes codes;
+    private final transient RbfCodes codes;
     private final transient Loss loss;
 
-    RbfConfiguration(Builder builder, Codes codes, Loss loss) {
+    RbfConfiguration(Builder builder, RbfCodes codes, Loss loss) {
         super(builder);
         this.codes = codes;
         this.loss = loss;
@@ -33,7 +33,7 @@ final class RbfConfiguration extends OutputLayer {
             INDArray view,
             boolean initialize,
             DataType type) {
-        OwnRbf layer = new OwnRbf(configuration, type, codes, loss);
+        FastRbfOutputLayer layer = new FastRbfOutputLayer(configuration, type, codes, loss);
         Instantiation.finish(layer, configuration, listeners, index, view, initialize);
         return layer;
     }

@@ -19,7 +19,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * batch always gives the same sums. It is the same mathematics as one network, and faster than
  * native threads inside each layer. Belongs to one thread, which computes the first part.
  */
-final class SplitNetwork extends OwnNetwork {
+final class SplitNetwork extends FastNetwork {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Helper> helpers = new ArrayList<>();
@@ -34,7 +34,7 @@ final class SplitNetwork extends OwnNetwork {
         init();
         initGradientsView();
         for (int i = 1; i < threads; i++) {
-            OwnNetwork network = new OwnNetwork(configuration.get());
+            FastNetwork network = new FastNetwork(configuration.get());
             network.init(params(), false);
             network.initGradientsView();
             ExecutorService thread = NamedThreads.single("training-" + (i + 1));
@@ -44,22 +44,22 @@ final class SplitNetwork extends OwnNetwork {
     }
 
     /** The layers and the thread of another part. */
-    private record Helper(OwnNetwork network, ExecutorService thread) {}
+    private record Helper(FastNetwork network, ExecutorService thread) {}
 
     /** Views of the parts of an array, kept as long as the array stays the same. */
     private record Parts(@Nullable INDArray whole, List<INDArray> views) {}
 
     @Override
-    double sumGradients(INDArray x, INDArray labels, Pass pass) {
+    double sumGradients(INDArray x, INDArray labels, ForwardContext pass) {
         List<INDArray> inputs = split(x);
         List<INDArray> targets = slices(labels, inputs.size());
         List<Future<Double>> others = new ArrayList<>();
         int first = (int) inputs.get(0).size(0);
         for (int i = 1; i < inputs.size(); i++) {
-            OwnNetwork network = helpers.get(i - 1).network();
+            FastNetwork network = helpers.get(i - 1).network();
             INDArray input = inputs.get(i);
             INDArray target = targets.get(i);
-            Pass part = pass.from(first);
+            ForwardContext part = pass.from(first);
             others.add(submit(i, () -> network.sumGradients(input, target, part)));
             first += (int) input.size(0);
         }
@@ -76,7 +76,7 @@ final class SplitNetwork extends OwnNetwork {
         List<INDArray> inputs = split(x);
         List<Future<INDArray>> others = new ArrayList<>();
         for (int i = 1; i < inputs.size(); i++) {
-            OwnNetwork network = helpers.get(i - 1).network();
+            FastNetwork network = helpers.get(i - 1).network();
             INDArray input = inputs.get(i);
             others.add(submit(i, () -> network.forward(input)));
         }

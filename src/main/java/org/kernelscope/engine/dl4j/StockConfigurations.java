@@ -15,9 +15,9 @@ import org.kernelscope.network.NormalisationSpec;
 import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.PoolingSpec;
 import org.kernelscope.op.Activation;
-import org.kernelscope.op.Normalisation;
-import org.kernelscope.op.Pool;
-import org.kernelscope.text.Problem;
+import org.kernelscope.op.NormalisationKind;
+import org.kernelscope.op.PoolKind;
+import org.kernelscope.text.UserFacingException;
 
 /**
  * Architectures with Deeplearning4j's own layers: for other programs, comparisons and benchmarks.
@@ -29,12 +29,12 @@ final class StockConfigurations {
     /**
      * Makes sure that Deeplearning4j has all layers of {@code architecture} itself.
      *
-     * @throws Problem if not; the sentence names the first layer that it lacks
+     * @throws UserFacingException if not; the sentence names the first layer that it lacks
      */
-    static void check(Architecture architecture) throws Problem {
+    static void check(Architecture architecture) throws UserFacingException {
         for (Layer layer : architecture.layers()) {
             if (!computes(layer.spec())) {
-                throw new Problem("export.dl4j.layer", layer.name(), architecture.id());
+                throw new UserFacingException("export.dl4j.layer", layer.name(), architecture.id());
             }
         }
     }
@@ -50,7 +50,7 @@ final class StockConfigurations {
     private static boolean has(LayerSpec spec) {
         boolean known =
                 (spec instanceof ConvolutionSpec convolution && convolution.table().isFull())
-                        || (spec instanceof PoolingSpec pooling && pooling.pool() != Pool.MIN)
+                        || (spec instanceof PoolingSpec pooling && pooling.pool() != PoolKind.MIN)
                         || spec instanceof DropoutSpec
                         || spec instanceof DenseSpec
                         || spec instanceof OutputSpec;
@@ -61,7 +61,7 @@ final class StockConfigurations {
     private static boolean computes(LayerSpec spec) {
         return has(spec)
                 || (spec instanceof NormalisationSpec normalisation
-                        && normalisation.kind() == Normalisation.BATCH
+                        && normalisation.kind() == NormalisationKind.BATCH
                         && spec.activation() != Activation.SCALED_TANH);
     }
 
@@ -88,8 +88,9 @@ final class StockConfigurations {
      *
      * @throws IllegalArgumentException if Deeplearning4j lacks a layer
      */
-    static MultiLayerConfiguration of(Architecture architecture, Learning learning) {
-        NeuralNetConfiguration.ListBuilder list = Builders.begin(learning, WorkspaceMode.ENABLED);
+    static MultiLayerConfiguration of(Architecture architecture, UpdaterConfig learning) {
+        NeuralNetConfiguration.ListBuilder list =
+                LayerBuilders.begin(learning, WorkspaceMode.ENABLED);
         boolean units = false;
         int[] places = places(architecture);
         for (Layer layer : architecture.layers()) {
@@ -103,32 +104,33 @@ final class StockConfigurations {
             if (isTwo(layer.spec())) {
                 list.layer(
                         new ActivationLayer.Builder()
-                                .activation(LibraryArithmetic.function(layer.spec().activation()))
+                                .activation(Nd4jElementwiseOps.function(layer.spec().activation()))
                                 .build());
             }
         }
         return list.build();
     }
 
-    private static org.deeplearning4j.nn.conf.layers.Layer stock(Layer layer, Learning learning) {
+    private static org.deeplearning4j.nn.conf.layers.Layer stock(
+            Layer layer, UpdaterConfig learning) {
         if (!computes(layer.spec())) {
             throw new IllegalArgumentException("Deeplearning4j has no " + layer.spec());
         } else if (layer.spec() instanceof ConvolutionSpec spec) {
-            return Builders.convolution(layer, spec, learning)
-                    .activation(LibraryArithmetic.function(spec.activation()))
+            return LayerBuilders.convolution(layer, spec, learning)
+                    .activation(Nd4jElementwiseOps.function(spec.activation()))
                     .build();
         } else if (layer.spec() instanceof PoolingSpec spec) {
-            return Builders.pooling(spec).build();
+            return LayerBuilders.pooling(spec).build();
         } else if (layer.spec() instanceof NormalisationSpec spec) {
-            return Builders.batchNormalisation(layer, spec).build();
+            return LayerBuilders.batchNormalisation(layer, spec).build();
         } else if (layer.spec() instanceof DropoutSpec spec) {
             // Deeplearning4j's number is the share that stays.
             return new DropoutLayer.Builder(1 - spec.rate()).name(spec.name()).build();
         } else if (layer.spec() instanceof DenseSpec spec) {
-            return Builders.dense(layer, spec, learning)
-                    .activation(LibraryArithmetic.function(spec.activation()))
+            return LayerBuilders.dense(layer, spec, learning)
+                    .activation(Nd4jElementwiseOps.function(spec.activation()))
                     .build();
         }
-        return Builders.output(layer, (OutputSpec) layer.spec(), learning).build();
+        return LayerBuilders.output(layer, (OutputSpec) layer.spec(), learning).build();
     }
 }

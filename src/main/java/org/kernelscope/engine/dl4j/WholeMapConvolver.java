@@ -4,9 +4,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A convolution whose window covers the whole map, so that it is a dense layer: LeNet-5's C5. */
 final class WholeMapConvolver implements Convolver {
-    private final Arithmetic arithmetic;
+    private final ElementwiseOps arithmetic;
 
-    WholeMapConvolver(Arithmetic arithmetic) {
+    WholeMapConvolver(ElementwiseOps arithmetic) {
         this.arithmetic = arithmetic;
     }
 
@@ -19,10 +19,10 @@ final class WholeMapConvolver implements Convolver {
                 examples,
                 (int) weight.size(0),
                 inputs(weight),
-                Memory.of(x),
-                Memory.of(weight),
+                OffHeapMemory.of(x),
+                OffHeapMemory.of(weight),
                 1,
-                Memory.of(z));
+                OffHeapMemory.of(z));
     }
 
     @Override
@@ -32,10 +32,10 @@ final class WholeMapConvolver implements Convolver {
                 (int) weight.size(0),
                 inputs(weight),
                 (int) x.size(0),
-                Memory.of(delta),
-                Memory.of(x),
+                OffHeapMemory.of(delta),
+                OffHeapMemory.of(x),
                 0,
-                Memory.of(gradient));
+                OffHeapMemory.of(gradient));
     }
 
     @Override
@@ -45,10 +45,10 @@ final class WholeMapConvolver implements Convolver {
                 (int) x.size(0),
                 inputs(weight),
                 (int) weight.size(0),
-                Memory.of(delta),
-                Memory.of(weight),
+                OffHeapMemory.of(delta),
+                OffHeapMemory.of(weight),
                 0,
-                Memory.of(gradient));
+                OffHeapMemory.of(gradient));
     }
 
     private static int inputs(INDArray weight) {

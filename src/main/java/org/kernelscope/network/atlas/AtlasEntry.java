@@ -74,15 +74,15 @@ public record AtlasEntry(
     }
 
     /** A stage with what it amounts to in its place. */
-    public record Row(Stage stage, Count count) {}
+    public record Row(Stage stage, PartCount count) {}
 
     /** Every stage in its place, from the first to the last. */
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
-        Place place = Place.input(input);
+        FlowShape place = FlowShape.input(input);
         for (Stage stage : stages) {
             try {
-                Count count = stage.part().count(place);
+                PartCount count = stage.part().count(place);
                 rows.add(new Row(stage, count));
                 place = count.output();
             } catch (ArchitectureException impossible) {
@@ -93,8 +93,8 @@ public record AtlasEntry(
     }
 
     /** What the whole network amounts to. */
-    public Count total() {
-        Count total = Count.nothing(Place.input(input));
+    public PartCount total() {
+        PartCount total = PartCount.nothing(FlowShape.input(input));
         for (Row row : rows()) {
             total = total.then(row.count());
         }
@@ -105,10 +105,10 @@ public record AtlasEntry(
      * How much of the picture a cell of the last maps sees, before a dense layer or the mean of
      * whole maps joins everything; the input's rows are no limit for it.
      */
-    public Place lastMaps() {
-        Place last = Place.input(input);
+    public FlowShape lastMaps() {
+        FlowShape last = FlowShape.input(input);
         for (Row row : rows()) {
-            Place output = row.count().output();
+            FlowShape output = row.count().output();
             last = output.shape().plane() > 1 ? output : last;
         }
         return last;

@@ -19,7 +19,7 @@ public sealed interface Part {
      *
      * @throws ArchitectureException if it cannot stand at {@code place}
      */
-    Count count(Place place) throws ArchitectureException;
+    PartCount count(FlowShape place) throws ArchitectureException;
 
     /** How the results of branches become one. */
     enum Join {
@@ -37,17 +37,17 @@ public sealed interface Part {
      */
     record One(LayerSpec spec, boolean biased) implements Part {
         @Override
-        public Count count(Place place) throws ArchitectureException {
+        public PartCount count(FlowShape place) throws ArchitectureException {
             Shape in = place.shape();
             Shape out = spec.outputShape(in);
             boolean deep =
                     spec instanceof ConvolutionSpec || spec instanceof DenseSpec || spec.isOutput();
-            return new Count(
+            return new PartCount(
                     value(spec.parameterFormula(in)),
                     value(spec.connectionFormula(in)),
                     spec.multiplyAccumulates(in),
                     deep ? 1 : 0,
-                    new Place(out, place.field().through(spec.window(in))));
+                    new FlowShape(out, place.field().through(spec.window(in))));
         }
 
         private long value(Formula formula) {
@@ -69,8 +69,8 @@ public sealed interface Part {
         }
 
         @Override
-        public Count count(Place place) throws ArchitectureException {
-            Count count = Count.nothing(place);
+        public PartCount count(FlowShape place) throws ArchitectureException {
+            PartCount count = PartCount.nothing(place);
             for (Part part : parts) {
                 count = count.then(part.count(count.output()));
             }
@@ -85,17 +85,17 @@ public sealed interface Part {
         }
 
         @Override
-        public Count count(Place place) throws ArchitectureException {
-            Count count = parts.get(0).count(place);
+        public PartCount count(FlowShape place) throws ArchitectureException {
+            PartCount count = parts.get(0).count(place);
             for (Part part : parts.subList(1, parts.size())) {
-                Count other = part.count(place);
+                PartCount other = part.count(place);
                 count = count.beside(other, meet(count.output(), other.output()));
             }
             return count;
         }
 
         /** The wider of the two fields counts: what one branch sees, the joined cell sees. */
-        private Place meet(Place one, Place other) {
+        private FlowShape meet(FlowShape one, FlowShape other) {
             Shape a = one.shape();
             Shape b = other.shape();
             boolean fits =
@@ -109,7 +109,7 @@ public sealed interface Part {
             int channels = join == Join.ADD ? a.channels() : a.channels() + b.channels();
             ReceptiveField wider =
                     one.field().size() >= other.field().size() ? one.field() : other.field();
-            return new Place(Shape.of(channels, a.rows(), a.columns()), wider);
+            return new FlowShape(Shape.of(channels, a.rows(), a.columns()), wider);
         }
     }
 }

@@ -10,8 +10,8 @@ import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.PoolingSpec;
 import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
-import org.kernelscope.op.Normalisation;
-import org.kernelscope.op.Pool;
+import org.kernelscope.op.NormalisationKind;
+import org.kernelscope.op.PoolKind;
 
 /** The parts from which the networks of the atlas are put together. */
 final class Parts {
@@ -47,13 +47,13 @@ final class Parts {
 
     static Part max(int size, int stride, int padding) {
         return new Part.One(
-                new PoolingSpec("pool", Pool.MAX, new Window(size, stride, padding, 1)), true);
+                new PoolingSpec("pool", PoolKind.MAX, new Window(size, stride, padding, 1)), true);
     }
 
     /** The mean of each map, which has {@code size} rows and columns. */
     static Part globalAverage(int size) {
         return new Part.One(
-                new PoolingSpec("pool", Pool.AVERAGE, new Window(size, size, 0, 1)), true);
+                new PoolingSpec("pool", PoolKind.AVERAGE, new Window(size, size, 0, 1)), true);
     }
 
     static Part dense(int units) {
@@ -111,7 +111,7 @@ final class Parts {
                                 Activation.IDENTITY),
                         false),
                 new Part.One(
-                        new NormalisationSpec("bn", Normalisation.BATCH, 1, Activation.RELU),
+                        new NormalisationSpec("bn", NormalisationKind.BATCH, 1, Activation.RELU),
                         true));
     }
 }

@@ -8,10 +8,10 @@ import org.kernelscope.network.Cell;
 import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.ui.paint.Brush;
-import org.kernelscope.ui.paint.Brush.Align;
-import org.kernelscope.ui.paint.Lettering.Face;
+import org.kernelscope.ui.paint.GlyphSource.Face;
 import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.paint.RasterPen;
+import org.kernelscope.ui.paint.RasterPen.Align;
 import org.kernelscope.ui.paint.TileBrush;
 import org.kernelscope.ui.paint.TileBrush.Colours;
 import org.kernelscope.ui.paint.TileBrush.Tile;
@@ -27,7 +27,7 @@ final class ActivationFigure implements Figure {
     private static final double NAME = 1.5;
     private static final double OWN = 0.42;
 
-    private final Sheet sheet;
+    private final FigureContext sheet;
     private final Tensor sums;
     private final Cell first;
     private final int fixed;
@@ -46,7 +46,8 @@ final class ActivationFigure implements Figure {
      *     or unit by unit
      * @param fixed the cell whose point is shown; −1 if the clock goes through all
      */
-    ActivationFigure(Sheet sheet, Activation activation, Tensor sums, Cell first, int fixed) {
+    ActivationFigure(
+            FigureContext sheet, Activation activation, Tensor sums, Cell first, int fixed) {
         this.sheet = sheet;
         this.sums = sums;
         this.first = first;
@@ -75,7 +76,7 @@ final class ActivationFigure implements Figure {
     }
 
     @Override
-    public void paint(Brush brush, double time) {
+    public void paint(RasterPen brush, double time) {
         int index = index(time);
         double em = brush.em();
         double tall = sheet.height() * OWN - NAME * em;
@@ -110,7 +111,7 @@ final class ActivationFigure implements Figure {
         }
     }
 
-    private void other(Brush brush, ActivationReport report, double x, double y, int index) {
+    private void other(RasterPen brush, ActivationReport report, double x, double y, int index) {
         double em = brush.em();
         double tall = cellHeight - (NAME + 1.9) * em;
         double side = Math.min(tall, cellWidth * 0.42);
@@ -131,7 +132,7 @@ final class ActivationFigure implements Figure {
     }
 
     /** The map that a function makes; a cell without gradient is crossed out. */
-    private void map(Brush brush, ActivationReport report, Tile tile, int index) {
+    private void map(RasterPen brush, ActivationReport report, Tile tile, int index) {
         TileBrush tiles = new TileBrush(brush);
         Tensor shown = report.outputs().reshape(shape());
         Colours colours = tiles.signed(shown.absMax());
@@ -143,13 +144,13 @@ final class ActivationFigure implements Figure {
                 double x = tile.cellX(i % tile.columns() + 0.5);
                 double y = tile.cellY(i / tile.columns() + 0.5);
                 int ground = colours.of(shown.get(i));
-                brush.veil(x - dot / 2, y - dot / 2, dot, dot, Brush.readableOn(ground), 0.7);
+                brush.veil(x - dot / 2, y - dot / 2, dot, dot, RasterPen.readableOn(ground), 0.7);
             }
         }
         tiles.window(tile, index / tile.columns(), index % tile.columns(), 1, 1);
     }
 
-    private void counts(Brush brush, ActivationReport report, double x, double y, boolean two) {
+    private void counts(RasterPen brush, ActivationReport report, double x, double y, boolean two) {
         String dead = sheet.texts().get("arith.activation.dead", report.dead(), sums.size());
         String saturated = sheet.texts().get("arith.activation.saturated", report.saturated());
         if (two) {
@@ -187,11 +188,11 @@ final class ActivationFigure implements Figure {
     }
 
     @Override
-    public Spot at(double x, double y) {
+    public HitTarget at(double x, double y) {
         double side = Math.min(sheet.height() * OWN - NAME * sheet.em(), sheet.width() * 0.3);
         Tile map = tile(0, 0, side);
         int index = map.at(sheet.width() - map.width(), NAME * sheet.em()).indexAt(x, y);
-        return index >= 0 && fixed < 0 ? Spot.look(cell(index), index) : Spot.SOLID;
+        return index >= 0 && fixed < 0 ? HitTarget.look(cell(index), index) : HitTarget.SOLID;
     }
 
     private Cell cell(int index) {

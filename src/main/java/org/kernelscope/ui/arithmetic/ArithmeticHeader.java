@@ -18,9 +18,9 @@ import org.kernelscope.network.OutputSpec;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
-import org.kernelscope.ui.state.Level;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
+import org.kernelscope.ui.state.OpenLevel;
 import org.kernelscope.ui.state.Selection;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -64,7 +64,7 @@ final class ArithmeticHeader extends VBox {
                 .visibleProperty()
                 .bind(
                         model.aspectProperty()
-                                .isEqualTo(Aspect.MAKING)
+                                .isEqualTo(DetailTab.MAKING)
                                 .and(
                                         javafx.beans.binding.Bindings.createBooleanBinding(
                                                 this::isSoftmax, selection.openedProperty())));
@@ -72,18 +72,18 @@ final class ArithmeticHeader extends VBox {
 
     /** Whether all classes of a softmax are open. */
     private boolean isSoftmax() {
-        Level level = selection.openedProperty().get();
+        OpenLevel level = selection.openedProperty().get();
         Architecture architecture = network.architectureProperty().get();
         return level != null
                 && architecture != null
-                && level.depth() == Level.Depth.MAP
+                && level.depth() == OpenLevel.Depth.MAP
                 && architecture.layers().get(level.cell().layer()).spec() instanceof OutputSpec;
     }
 
     private void showWay() {
         crumbs.getChildren().clear();
         Architecture architecture = network.architectureProperty().get();
-        List<Level> path = selection.pathProperty().get();
+        List<OpenLevel> path = selection.pathProperty().get();
         if (architecture == null || path.isEmpty()) {
             return;
         }
@@ -92,12 +92,12 @@ final class ArithmeticHeader extends VBox {
         for (int depth = 1; depth <= path.size(); depth++) {
             Label arrow = new Label("›");
             arrow.getStyleClass().add(Styles.CAPTION);
-            Level level = path.get(depth - 1);
+            OpenLevel level = path.get(depth - 1);
             // A unit is a map of one number: its number needs no second name.
             boolean again =
                     depth > 1
                             && isUnit(architecture, level)
-                            && path.get(depth - 2).equals(Level.ofMap(level.cell()));
+                            && path.get(depth - 2).equals(OpenLevel.ofMap(level.cell()));
             String name =
                     again ? texts.get("arith.title.number") : name(texts, architecture, level);
             crumbs.getChildren().add(arrow);
@@ -112,7 +112,7 @@ final class ArithmeticHeader extends VBox {
         }
     }
 
-    private static boolean isUnit(Architecture architecture, Level level) {
+    private static boolean isUnit(Architecture architecture, OpenLevel level) {
         Layer layer = architecture.layers().get(level.cell().layer());
         return layer.outputShape().isUnits() && !layer.spec().isOutput();
     }
@@ -124,18 +124,18 @@ final class ArithmeticHeader extends VBox {
         return link;
     }
 
-    private static String name(Texts texts, Architecture architecture, Level level) {
+    private static String name(Texts texts, Architecture architecture, OpenLevel level) {
         Cell cell = level.cell();
         Layer layer = architecture.layers().get(cell.layer());
         if (layer.index() == architecture.layers().size() - 1) {
-            return level.depth() == Level.Depth.MAP
+            return level.depth() == OpenLevel.Depth.MAP
                     ? texts.get("arith.title.classes")
                     : texts.get("card.title.class", cell.channel());
         }
         if (layer.outputShape().isUnits()) {
             return texts.get("card.title.unit", layer.name(), cell.channel() + 1);
         }
-        return level.depth() == Level.Depth.MAP
+        return level.depth() == OpenLevel.Depth.MAP
                 ? texts.get("card.patch", layer.name(), cell.channel() + 1)
                 : texts.get(
                         "card.title.cell",
@@ -145,13 +145,13 @@ final class ArithmeticHeader extends VBox {
                         cell.column() + 1);
     }
 
-    private void offer(List<Aspect> possible) {
+    private void offer(List<DetailTab> possible) {
         aspects.getButtons().setAll(possible.stream().map(this::button).toList());
         aspects.setVisible(possible.size() > 1);
         aspects.setManaged(possible.size() > 1);
     }
 
-    private ToggleButton button(Aspect aspect) {
+    private ToggleButton button(DetailTab aspect) {
         ToggleButton button = new ToggleButton();
         button.setId("aspect-" + aspect.id());
         button.textProperty().bind(name(aspect));
@@ -167,13 +167,13 @@ final class ArithmeticHeader extends VBox {
     }
 
     /** Marks the side that is shown. */
-    private void mark(Aspect shown) {
+    private void mark(DetailTab shown) {
         for (ToggleButton button : aspects.getButtons()) {
             button.setSelected(button.getUserData() == shown);
         }
     }
 
-    private ObservableValue<String> name(Aspect aspect) {
+    private ObservableValue<String> name(DetailTab aspect) {
         return switch (aspect) {
             case MAKING -> localisation.text("arith.aspect.making");
             case COMPARE -> localisation.text("arith.aspect.compare");

@@ -19,8 +19,8 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Architecture;
-import org.kernelscope.ui.state.Level;
 import org.kernelscope.ui.state.NetworkModel;
+import org.kernelscope.ui.state.OpenLevel;
 import org.kernelscope.ui.state.Playback;
 import org.kernelscope.ui.state.Selection;
 
@@ -31,14 +31,14 @@ import org.kernelscope.ui.state.Selection;
  */
 public final class ArithmeticModel {
     /** What kind of figure was played, so that the next one may be faster. */
-    private record Kind(String layer, Level.Depth depth, Aspect aspect) {}
+    private record Kind(String layer, OpenLevel.Depth depth, DetailTab aspect) {}
 
     private final NetworkModel network;
     private final Selection selection;
     private final Playback clock = new Playback();
-    private final ObjectProperty<Aspect> aspect =
-            new SimpleObjectProperty<>(this, "aspect", Aspect.MAKING);
-    private final ReadOnlyObjectWrapper<List<Aspect>> aspects =
+    private final ObjectProperty<DetailTab> aspect =
+            new SimpleObjectProperty<>(this, "aspect", DetailTab.MAKING);
+    private final ReadOnlyObjectWrapper<List<DetailTab>> aspects =
             new ReadOnlyObjectWrapper<>(this, "aspects", List.of());
     private final DoubleProperty temperature = new SimpleDoubleProperty(this, "temperature", 1);
     private final DoubleProperty pointedAt = new SimpleDoubleProperty(this, "moment", Double.NaN);
@@ -87,12 +87,12 @@ public final class ArithmeticModel {
     }
 
     /** The side from which the level is seen. */
-    public ObjectProperty<Aspect> aspectProperty() {
+    public ObjectProperty<DetailTab> aspectProperty() {
         return aspect;
     }
 
     /** The sides that the level has. */
-    ReadOnlyObjectProperty<List<Aspect>> aspectsProperty() {
+    ReadOnlyObjectProperty<List<DetailTab>> aspectsProperty() {
         return aspects.getReadOnlyProperty();
     }
 
@@ -167,7 +167,7 @@ public final class ArithmeticModel {
     }
 
     /** Tells how long the figure is that is shown now. */
-    void shows(int steps, Level level) {
+    void shows(int steps, OpenLevel level) {
         Kind kind =
                 new Kind(
                         architecture().layers().get(level.cell().layer()).name(),
@@ -176,7 +176,7 @@ public final class ArithmeticModel {
         if (!kind.equals(playing)) {
             playing = kind;
             clock.setLength(steps);
-            clock.setPace(Pace.of(steps, !seen.add(kind)));
+            clock.setPace(SpeedRamp.of(steps, !seen.add(kind)));
             clock.seek(0);
             clock.playingProperty().set(steps > 0);
         } else if (clock.length() != steps) {
@@ -189,7 +189,7 @@ public final class ArithmeticModel {
     }
 
     private void opened() {
-        Level level = selection.openedProperty().get();
+        OpenLevel level = selection.openedProperty().get();
         pointedAt.set(Double.NaN);
         pointedPart.set(-1);
         pinnedPart.set(-1);
@@ -198,8 +198,8 @@ public final class ArithmeticModel {
             playing = null;
             return;
         }
-        List<Aspect> possible =
-                Aspect.of(architecture().layers().get(level.cell().layer()), level.depth());
+        List<DetailTab> possible =
+                DetailTab.of(architecture().layers().get(level.cell().layer()), level.depth());
         aspects.set(possible);
         if (!EnumSet.copyOf(possible).contains(aspect.get())) {
             aspect.set(possible.get(0));

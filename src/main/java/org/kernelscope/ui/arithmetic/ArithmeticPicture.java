@@ -5,13 +5,13 @@ import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Layer;
 import org.kernelscope.text.Texts;
-import org.kernelscope.ui.paint.Brush;
 import org.kernelscope.ui.paint.ColorScale;
-import org.kernelscope.ui.paint.Landing;
-import org.kernelscope.ui.paint.Lettering;
+import org.kernelscope.ui.paint.FlightTarget;
+import org.kernelscope.ui.paint.GlyphSource;
 import org.kernelscope.ui.paint.Raster;
+import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.paint.StageLook;
-import org.kernelscope.ui.state.Level;
+import org.kernelscope.ui.state.OpenLevel;
 
 /**
  * The picture of one level, seen from one side, of given numbers: a pure function of time, for the
@@ -43,13 +43,13 @@ public final class ArithmeticPicture {
             Model model,
             Activations activations,
             ColorScale scale,
-            Level level,
-            Aspect aspect,
+            OpenLevel level,
+            DetailTab aspect,
             double temperature) {}
 
     /** The sides from which a level can be seen, the usual one first. */
-    public static List<Aspect> sides(Layer layer, Level.Depth depth) {
-        return Aspect.of(layer, depth);
+    public static List<DetailTab> sides(Layer layer, OpenLevel.Depth depth) {
+        return DetailTab.of(layer, depth);
     }
 
     /**
@@ -60,8 +60,8 @@ public final class ArithmeticPicture {
     public static ArithmeticPicture of(
             Subject subject, Texts texts, int width, int height, double em) {
         double margin = 2 * Math.round(MARGIN * em);
-        Sheet sheet =
-                new Sheet(
+        FigureContext sheet =
+                new FigureContext(
                         Math.max(1, width - margin),
                         Math.max(1, height - margin),
                         em,
@@ -79,9 +79,9 @@ public final class ArithmeticPicture {
     }
 
     /** Paints the moment {@code time}, 0 … {@link #steps}; later is the end. */
-    public void paint(Raster raster, Lettering lettering, StageLook look, double time) {
+    public void paint(Raster raster, GlyphSource lettering, StageLook look, double time) {
         raster.clear(look.ground());
-        Brush brush = new Brush(raster, lettering, look, em, Math.round(MARGIN * em));
+        RasterPen brush = new RasterPen(raster, lettering, look, em, Math.round(MARGIN * em));
         figure.paint(brush, Math.min(figure.steps(), time));
     }
 
@@ -96,13 +96,13 @@ public final class ArithmeticPicture {
     }
 
     /** What lies at a point at a moment, in device pixels. */
-    Spot at(double time, double x, double y) {
+    HitTarget at(double time, double x, double y) {
         double margin = Math.round(MARGIN * em);
         return figure.opening(partAt(time)).at(x - margin, y - margin);
     }
 
     /** Where maps of the stage stand once more, in device pixels. */
-    public List<Landing> landings() {
+    public List<FlightTarget> landings() {
         double margin = Math.round(MARGIN * em);
         return figure.landings().stream().map(each -> each.by(margin, margin)).toList();
     }

@@ -9,20 +9,20 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Cell;
 import org.kernelscope.text.Texts;
-import org.kernelscope.ui.control.Letters;
+import org.kernelscope.ui.control.GlyphCache;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.ColorScale;
-import org.kernelscope.ui.paint.Landing;
+import org.kernelscope.ui.paint.FlightTarget;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.StageLook;
+import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.Display;
-import org.kernelscope.ui.state.Inference;
-import org.kernelscope.ui.state.Laboratory;
-import org.kernelscope.ui.state.Level;
+import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
+import org.kernelscope.ui.state.OpenLevel;
 import org.kernelscope.ui.state.Selection;
 
 /**
@@ -35,10 +35,10 @@ public final class ArithmeticView extends VBox {
     private final Selection selection;
     private final Localisation localisation;
     private final ArithmeticModel model;
-    private final PictureDesk desk;
+    private final FigureQueue desk;
     private final PixelView surface = new PixelView(this::paint);
     private @Nullable ArithmeticPicture picture;
-    private @Nullable Level pictured;
+    private @Nullable OpenLevel pictured;
     private boolean fresh;
     private int width;
     private int height;
@@ -57,8 +57,8 @@ public final class ArithmeticView extends VBox {
             Display display,
             Selection selection,
             Localisation localisation,
-            Laboratory laboratory) {
-        this.desk = new PictureDesk(laboratory);
+            AnalysisExecutor laboratory) {
+        this.desk = new FigureQueue(laboratory);
         this.network = network;
         this.display = display;
         this.selection = selection;
@@ -111,14 +111,14 @@ public final class ArithmeticView extends VBox {
             return;
         }
         do {
-            shown.paint(raster, Letters.SHARED, look, model.momentProperty().getValue());
-        } while (Letters.SHARED.learn());
+            shown.paint(raster, GlyphCache.SHARED, look, model.momentProperty().getValue());
+        } while (GlyphCache.SHARED.learn());
     }
 
     /** The picture of what is open; the one that is there, if nothing has changed. */
     private @Nullable ArithmeticPicture picture(Raster raster, double unit) {
-        Level level = selection.openedProperty().get();
-        Inference inference = network.inferenceProperty().get();
+        OpenLevel level = selection.openedProperty().get();
+        InferenceResult inference = network.inferenceProperty().get();
         if (level == null || inference == null || !exists(inference, level.cell())) {
             return null;
         }
@@ -142,7 +142,7 @@ public final class ArithmeticView extends VBox {
         return shown;
     }
 
-    private ArithmeticPicture.Subject subject(Inference inference, Level level) {
+    private ArithmeticPicture.Subject subject(InferenceResult inference, OpenLevel level) {
         return new ArithmeticPicture.Subject(
                 inference.model(),
                 inference.activations(),
@@ -157,7 +157,7 @@ public final class ArithmeticView extends VBox {
         Texts texts = localisation.texts();
         int w = width;
         int h = height;
-        if (!PictureDesk.isHeavy(subject)) {
+        if (!FigureQueue.isHeavy(subject)) {
             take(ArithmeticPicture.of(subject, texts, w, h, em), subject.level());
             return;
         }
@@ -183,7 +183,7 @@ public final class ArithmeticView extends VBox {
                 });
     }
 
-    private void take(ArithmeticPicture made, Level level) {
+    private void take(ArithmeticPicture made, OpenLevel level) {
         picture = made;
         pictured = level;
         model.shows(made.steps(), level);
@@ -195,7 +195,7 @@ public final class ArithmeticView extends VBox {
     }
 
     /** Whether the newest numbers are those of the network in which the cell is. */
-    private boolean exists(Inference inference, Cell cell) {
+    private boolean exists(InferenceResult inference, Cell cell) {
         return inference.model().architecture().equals(network.architectureProperty().get())
                 && cell.layer() < inference.activations().layers().size()
                 && cell.channel() < inference.activations().output(cell.layer()).shape().channels();
@@ -205,9 +205,9 @@ public final class ArithmeticView extends VBox {
      * Where maps of the stage stand once more in what is open, or was open last, in device pixels
      * from the upper left of this view; none while the picture of what is open is not there yet.
      */
-    public List<Landing> landings() {
+    public List<FlightTarget> landings() {
         ArithmeticPicture known = picture;
-        Level open = selection.openedProperty().get();
+        OpenLevel open = selection.openedProperty().get();
         boolean late = open != null && (!fresh || !open.equals(pictured));
         double unit = surface.unit();
         return known == null || late
@@ -221,10 +221,10 @@ public final class ArithmeticView extends VBox {
                         .toList();
     }
 
-    private Spot under(MouseEvent event) {
+    private HitTarget under(MouseEvent event) {
         ArithmeticPicture shown = picture;
         if (shown == null) {
-            return Spot.SOLID;
+            return HitTarget.SOLID;
         }
         double unit = surface.unit();
         return shown.opening(model.partProperty().intValue())
@@ -232,11 +232,11 @@ public final class ArithmeticView extends VBox {
     }
 
     private void pointed(MouseEvent event) {
-        Spot spot = under(event);
-        boolean opens = spot.kind() == Spot.Kind.OPENS || spot.kind() == Spot.Kind.PART;
+        HitTarget spot = under(event);
+        boolean opens = spot.kind() == HitTarget.Kind.OPENS || spot.kind() == HitTarget.Kind.PART;
         surface.setCursor(opens ? Cursor.HAND : Cursor.DEFAULT);
         Cell cell = spot.cell();
-        Level level = selection.openedProperty().get();
+        OpenLevel level = selection.openedProperty().get();
         // Of the same layer: its class, its cell on the stage light up.
         boolean beside = cell != null && level != null && cell.layer() == level.cell().layer();
         pointing = true;
@@ -247,30 +247,30 @@ public final class ArithmeticView extends VBox {
     }
 
     private void clicked(MouseEvent event) {
-        Spot spot = under(event);
+        HitTarget spot = under(event);
         Cell cell = spot.cell();
         if (event.getButton() != MouseButton.PRIMARY || !event.isStillSincePress()) {
             return;
         }
-        if (spot.kind() == Spot.Kind.OPENS && cell != null) {
+        if (spot.kind() == HitTarget.Kind.OPENS && cell != null) {
             selection.openCell(cell);
-        } else if (spot.kind() == Spot.Kind.PART) {
+        } else if (spot.kind() == HitTarget.Kind.PART) {
             model.pinPart(spot.part());
-        } else if (spot.kind() == Spot.Kind.NOTHING) {
+        } else if (spot.kind() == HitTarget.Kind.NOTHING) {
             selection.up();
         }
     }
 
     /** A cell of the open map that is pointed at on the stage, or by the arrow keys. */
     private void hoveredElsewhere(@Nullable Cell cell) {
-        Level level = selection.openedProperty().get();
+        OpenLevel level = selection.openedProperty().get();
         boolean ofThisMap =
                 cell != null
                         && level != null
-                        && level.depth() == Level.Depth.MAP
+                        && level.depth() == OpenLevel.Depth.MAP
                         && level.isOfMapOf(cell);
         if (ofThisMap && cell != null && !pointing) {
-            Inference inference = network.inferenceProperty().get();
+            InferenceResult inference = network.inferenceProperty().get();
             int columns =
                     inference == null
                             ? 1

@@ -5,11 +5,11 @@ import java.util.List;
 import org.kernelscope.analysis.CellReport;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Window;
-import org.kernelscope.op.Pool;
+import org.kernelscope.op.PoolKind;
 import org.kernelscope.op.Pooling;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
-import org.kernelscope.ui.arithmetic.Lines.Line;
+import org.kernelscope.ui.arithmetic.TermLines.Line;
 import org.kernelscope.ui.control.ActivationFormulas;
 import org.kernelscope.ui.paint.Numbers;
 
@@ -17,7 +17,7 @@ import org.kernelscope.ui.paint.Numbers;
 final class CellLines {
     private CellLines() {}
 
-    static List<Line> of(Sheet sheet, CellReport report) {
+    static List<Line> of(FigureContext sheet, CellReport report) {
         Texts texts = sheet.texts();
         if (report instanceof CellReport.Pooled pooled) {
             return pooled(sheet, pooled);
@@ -52,12 +52,12 @@ final class CellLines {
     }
 
     /** What the other ways would give, and what the layer's own way gives. */
-    private static List<Line> pooled(Sheet sheet, CellReport.Pooled pooled) {
+    private static List<Line> pooled(FigureContext sheet, CellReport.Pooled pooled) {
         Cell cell = pooled.cell();
         Window w = sheet.layer(cell.layer()).window();
         Tensor below = sheet.activations().output(cell.layer() - 1);
         List<Line> lines = new ArrayList<>();
-        for (Pool pool : Pool.values()) {
+        for (PoolKind pool : PoolKind.values()) {
             if (pool != pooled.pool()) {
                 Pooling.Trace trace =
                         new Pooling(pool, w.size(), w.stride(), w.padding(), w.dilation())
@@ -70,7 +70,7 @@ final class CellLines {
         return lines;
     }
 
-    private static String other(Texts texts, Pool pool) {
+    private static String other(Texts texts, PoolKind pool) {
         return switch (pool) {
             case MAX -> texts.get("arith.pool.other.max");
             case AVERAGE -> texts.get("arith.pool.other.average");
@@ -78,7 +78,7 @@ final class CellLines {
         };
     }
 
-    private static String pooling(Texts texts, Pool pool, int cells) {
+    private static String pooling(Texts texts, PoolKind pool, int cells) {
         return switch (pool) {
             case MAX -> texts.get("card.pool.max", cells);
             case AVERAGE -> texts.get("card.pool.average", cells);

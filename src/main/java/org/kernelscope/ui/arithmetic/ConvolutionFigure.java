@@ -8,11 +8,11 @@ import org.kernelscope.analysis.MapReport.Part;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Window;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.ui.paint.Brush;
-import org.kernelscope.ui.paint.Brush.Align;
-import org.kernelscope.ui.paint.Landing;
-import org.kernelscope.ui.paint.Lettering.Face;
+import org.kernelscope.ui.paint.FlightTarget;
+import org.kernelscope.ui.paint.GlyphSource.Face;
 import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.paint.RasterPen;
+import org.kernelscope.ui.paint.RasterPen.Align;
 import org.kernelscope.ui.paint.TileBrush;
 import org.kernelscope.ui.paint.TileBrush.Colours;
 import org.kernelscope.ui.paint.TileBrush.Tile;
@@ -27,14 +27,14 @@ final class ConvolutionFigure implements Figure {
 
     private final Convolved report;
     private final Convolved whole;
-    private final Sheet sheet;
+    private final FigureContext sheet;
     private final ConvolutionLayout layout;
     private final int rows;
     private final int columns;
     private final double kernelLimit;
     private final double sumLimit;
 
-    ConvolutionFigure(Convolved whole, Sheet sheet) {
+    ConvolutionFigure(Convolved whole, FigureContext sheet) {
         this.whole = whole;
         this.report = strongest(whole);
         this.sheet = sheet;
@@ -78,9 +78,9 @@ final class ConvolutionFigure implements Figure {
     }
 
     @Override
-    public void paint(Brush brush, double time) {
+    public void paint(RasterPen brush, double time) {
         TileBrush tiles = new TileBrush(brush);
-        Sweep sweep = new Sweep(rows, columns, time);
+        SlidingWindow sweep = new SlidingWindow(rows, columns, time);
         Colours kernelColours = tiles.signed(kernelLimit);
         Colours sumColours = tiles.signed(sumLimit);
         for (int i = 0; i < report.parts().size(); i++) {
@@ -104,7 +104,7 @@ final class ConvolutionFigure implements Figure {
         new ConvolutionWords(whole, report, sheet, layout).paint(brush, sweep.index());
     }
 
-    private void signs(Brush brush, int i) {
+    private void signs(RasterPen brush, int i) {
         Tile input = layout.inputs().get(i);
         Tile kernel = layout.kernels().get(i);
         Tile result = layout.results().get(i);
@@ -115,12 +115,12 @@ final class ConvolutionFigure implements Figure {
         }
     }
 
-    private void sign(Brush brush, String sign, double x, Tile beside) {
+    private void sign(RasterPen brush, String sign, double x, Tile beside) {
         double y = beside.y() + beside.height() / 2;
         brush.write(sign, x, y, Face.TEXT, 1.2, brush.look().quiet(), Align.CENTRE);
     }
 
-    private void names(Brush brush) {
+    private void names(RasterPen brush) {
         double up = 0.6 * sheet.em();
         boolean room = layout.inputs().get(0).y() > up || report.parts().size() == 1;
         for (int i = 0; i < report.parts().size() && room; i++) {
@@ -145,7 +145,7 @@ final class ConvolutionFigure implements Figure {
     }
 
     /** From every window, through its result, to the sum: a line in the colour of the result. */
-    private void connect(Brush brush, Sweep sweep) {
+    private void connect(RasterPen brush, SlidingWindow sweep) {
         Window window = report.layer().window();
         double half = window.reach() / 2.0;
         for (int i = 0; i < report.parts().size() && report.parts().size() > 1; i++) {
@@ -178,7 +178,7 @@ final class ConvolutionFigure implements Figure {
         }
     }
 
-    private void windows(TileBrush tiles, Sweep sweep) {
+    private void windows(TileBrush tiles, SlidingWindow sweep) {
         Window window = report.layer().window();
         double row = left(window, sweep.row());
         double column = left(window, sweep.column());
@@ -195,33 +195,33 @@ final class ConvolutionFigure implements Figure {
     }
 
     @Override
-    public List<Landing> landings() {
-        List<Landing> landings = new ArrayList<>();
+    public List<FlightTarget> landings() {
+        List<FlightTarget> landings = new ArrayList<>();
         int layer = report.layer().index();
         for (int i = 0; i < report.parts().size(); i++) {
             int channel = report.parts().get(i).channel();
-            landings.add(new Landing(layer - 1, channel, layout.inputs().get(i)));
+            landings.add(new FlightTarget(layer - 1, channel, layout.inputs().get(i)));
         }
-        landings.add(new Landing(layer, report.channel(), layout.output()));
+        landings.add(new FlightTarget(layer, report.channel(), layout.output()));
         return landings;
     }
 
     @Override
-    public Spot at(double x, double y) {
+    public HitTarget at(double x, double y) {
         int index = indexIn(List.of(layout.output(), layout.sums()), x, y);
         index = index < 0 ? indexIn(layout.results(), x, y) : index;
         if (index >= 0) {
-            return Spot.open(cell(index), index);
+            return HitTarget.open(cell(index), index);
         }
         for (Tile input : layout.inputs()) {
             int pixel = input.indexAt(x, y);
             if (pixel >= 0) {
                 int row = under(pixel / input.columns(), rows);
                 int column = under(pixel % input.columns(), columns);
-                return Spot.moment(row * (double) columns + column);
+                return HitTarget.moment(row * (double) columns + column);
             }
         }
-        return indexIn(layout.kernels(), x, y) >= 0 ? Spot.SOLID : Spot.NOTHING;
+        return indexIn(layout.kernels(), x, y) >= 0 ? HitTarget.SOLID : HitTarget.NOTHING;
     }
 
     private static int indexIn(List<Tile> tiles, double x, double y) {
@@ -246,7 +246,7 @@ final class ConvolutionFigure implements Figure {
 
     @Override
     public String caption(double time) {
-        int index = new Sweep(rows, columns, time).index();
+        int index = new SlidingWindow(rows, columns, time).index();
         return sheet.texts()
                 .get(
                         "arith.caption.cell",

@@ -42,11 +42,11 @@ record ConvolutionLayout(
     /** A map of one cell does not become as large as others, in em. */
     private static final double LARGEST_CELL = 6;
 
-    static ConvolutionLayout of(Convolved report, Sheet sheet) {
+    static ConvolutionLayout of(Convolved report, FigureContext sheet) {
         return report.parts().size() == 1 ? ofOne(report, sheet) : ofMany(report, sheet);
     }
 
-    private static ConvolutionLayout ofOne(Convolved report, Sheet sheet) {
+    private static ConvolutionLayout ofOne(Convolved report, FigureContext sheet) {
         Part part = report.parts().get(0);
         double em = sheet.em();
         double upper = Math.min(sheet.height() * 0.47, sheet.width() * 0.55) - NAME * em;
@@ -73,7 +73,7 @@ record ConvolutionLayout(
                 words);
     }
 
-    private static ConvolutionLayout ofMany(Convolved report, Sheet sheet) {
+    private static ConvolutionLayout ofMany(Convolved report, FigureContext sheet) {
         double em = sheet.em();
         int count = report.parts().size();
         double right = Math.min(Math.max(13 * em, 0.31 * sheet.width()), 0.4 * sheet.width());
@@ -122,7 +122,7 @@ record ConvolutionLayout(
     }
 
     /** How large the maps below can be in {@code blocks} columns of rows. */
-    private static double side(Convolved report, Sheet sheet, double room, int blocks) {
+    private static double side(Convolved report, FigureContext sheet, double room, int blocks) {
         double em = sheet.em();
         Part part = report.parts().get(0);
         int perBlock = (report.parts().size() + blocks - 1) / blocks;

@@ -3,10 +3,10 @@ package org.kernelscope.ui.arithmetic;
 import org.kernelscope.analysis.MapReport.Convolved;
 import org.kernelscope.analysis.MapReport.Part;
 import org.kernelscope.ui.control.ActivationFormulas;
-import org.kernelscope.ui.paint.Brush;
-import org.kernelscope.ui.paint.Brush.Align;
-import org.kernelscope.ui.paint.Lettering.Face;
+import org.kernelscope.ui.paint.GlyphSource.Face;
 import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.paint.RasterPen;
+import org.kernelscope.ui.paint.RasterPen.Align;
 import org.kernelscope.ui.paint.TileBrush.Tile;
 
 /**
@@ -16,11 +16,12 @@ import org.kernelscope.ui.paint.TileBrush.Tile;
  * @param whole all that the map is made from
  * @param shown the maps below that are shown
  */
-record ConvolutionWords(Convolved whole, Convolved shown, Sheet sheet, ConvolutionLayout layout) {
+record ConvolutionWords(
+        Convolved whole, Convolved shown, FigureContext sheet, ConvolutionLayout layout) {
     private static final double NUMBERS = 12.2;
     private static final double SIZE = 0.9;
 
-    void paint(Brush brush, int index) {
+    void paint(RasterPen brush, int index) {
         if (shown.parts().size() > 1) {
             parts(brush, index);
         }
@@ -49,7 +50,7 @@ record ConvolutionWords(Convolved whole, Convolved shown, Sheet sheet, Convoluti
         }
     }
 
-    private void parts(Brush brush, int index) {
+    private void parts(RasterPen brush, int index) {
         double em = sheet.em();
         int ground = brush.look().ground();
         int ink = brush.look().emphasis();
@@ -64,7 +65,7 @@ record ConvolutionWords(Convolved whole, Convolved shown, Sheet sheet, Convoluti
         }
     }
 
-    private void line(Brush brush, String what, String number, double y) {
+    private void line(RasterPen brush, String what, String number, double y) {
         brush.caption(what, layout.wordsX(), y);
         int ink = brush.look().emphasis();
         double right = layout.wordsX() + NUMBERS * sheet.em();
@@ -72,7 +73,7 @@ record ConvolutionWords(Convolved whole, Convolved shown, Sheet sheet, Convoluti
     }
 
     /** That not all maps below are shown, though all of them are in the sum. */
-    private void left(Brush brush) {
+    private void left(RasterPen brush) {
         String words =
                 sheet.texts()
                         .get(

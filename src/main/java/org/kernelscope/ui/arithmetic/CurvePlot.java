@@ -3,10 +3,10 @@ package org.kernelscope.ui.arithmetic;
 import java.util.function.DoubleUnaryOperator;
 import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.ui.paint.Brush;
-import org.kernelscope.ui.paint.Brush.Align;
-import org.kernelscope.ui.paint.Lettering.Face;
+import org.kernelscope.ui.paint.GlyphSource.Face;
 import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.paint.RasterPen;
+import org.kernelscope.ui.paint.RasterPen.Align;
 
 /**
  * An activation function as a curve: z to the right, f(z) upwards, both axes through 0; below the
@@ -31,7 +31,7 @@ record CurvePlot(
     }
 
     /** The axes and the curve. */
-    void curve(Brush brush) {
+    void curve(RasterPen brush) {
         int frame = brush.look().tileFrame();
         double line = Math.max(1, brush.em() / 13);
         brush.fill(x, atY(0) - line / 2, width, line, frame);
@@ -40,11 +40,11 @@ record CurvePlot(
     }
 
     /** The derivative, as a broken line. */
-    void derivative(Brush brush) {
+    void derivative(RasterPen brush) {
         graph(brush, true, brush.em() / 9, brush.look().quiet());
     }
 
-    private void graph(Brush brush, boolean derivative, double line, int argb) {
+    private void graph(RasterPen brush, boolean derivative, double line, int argb) {
         double low = low();
         double high = high();
         double dash = DASH * brush.em();
@@ -61,7 +61,7 @@ record CurvePlot(
     }
 
     /** How often each z occurs, along the axis of z; heights by the square root. */
-    void histogram(Brush brush, Tensor sums) {
+    void histogram(RasterPen brush, Tensor sums) {
         int[] counts = new int[BINS];
         for (int i = 0; i < sums.size(); i++) {
             int bin = (int) Math.floor((sums.get(i) / reach + 1) / 2 * BINS);
@@ -88,7 +88,7 @@ record CurvePlot(
     }
 
     /** The point of one z, with lines to both axes. */
-    void point(Brush brush, double z, boolean numbers) {
+    void point(RasterPen brush, double z, boolean numbers) {
         double px = atX(z);
         double py = atY(activation.apply(z));
         int ink = brush.look().emphasis();

@@ -1,8 +1,8 @@
 package org.kernelscope.ui.arithmetic;
 
 import java.util.List;
-import org.kernelscope.ui.paint.Brush;
-import org.kernelscope.ui.paint.Landing;
+import org.kernelscope.ui.paint.FlightTarget;
+import org.kernelscope.ui.paint.RasterPen;
 
 /**
  * The picture of one level: of given numbers, in a given room, a pure function of time. Immutable;
@@ -16,7 +16,7 @@ interface Figure {
      * Paints the moment {@code time}, 0 … {@link #steps}. The ground is painted already. The same
      * time gives the same pixels.
      */
-    void paint(Brush brush, double time);
+    void paint(RasterPen brush, double time);
 
     /**
      * How many parts there are that are too small to be read and can be opened, one at a time; 0 if
@@ -37,12 +37,12 @@ interface Figure {
     }
 
     /** Where maps of the stage stand once more; copies of them fly there when it is opened. */
-    default List<Landing> landings() {
+    default List<FlightTarget> landings() {
         return List.of();
     }
 
     /** What lies at a point, in device pixels. */
-    Spot at(double x, double y);
+    HitTarget at(double x, double y);
 
     /** What happens at a moment, in words, for the bar of the clock and for screen readers. */
     String caption(double time);

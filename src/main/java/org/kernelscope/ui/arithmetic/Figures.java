@@ -2,39 +2,40 @@ package org.kernelscope.ui.arithmetic;
 
 import org.kernelscope.analysis.CellReport;
 import org.kernelscope.analysis.CellReporter;
-import org.kernelscope.analysis.Ledger;
 import org.kernelscope.analysis.MapReport;
 import org.kernelscope.analysis.MapReporter;
+import org.kernelscope.analysis.TermBreakdown;
 import org.kernelscope.network.Cell;
 import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.ui.state.Level;
+import org.kernelscope.ui.state.OpenLevel;
 
 /** Which figure shows what. Any thread. */
 final class Figures {
     private Figures() {}
 
     /** The figure of a level, seen from one side. */
-    static Figure of(Sheet sheet, Level level, Aspect aspect, double temperature) {
+    static Figure of(FigureContext sheet, OpenLevel level, DetailTab aspect, double temperature) {
         Cell cell = level.cell();
         return switch (aspect) {
             case MAKING ->
-                    level.depth() == Level.Depth.MAP
+                    level.depth() == OpenLevel.Depth.MAP
                             ? ofMap(sheet, map(sheet, cell), temperature)
                             : ofCell(sheet, cell);
-            case COMPARE -> new CompareFigure((MapReport.Pooled) map(sheet, cell), sheet);
+            case COMPARE -> new PoolingComparisonFigure((MapReport.Pooled) map(sheet, cell), sheet);
             case ACTIVATION -> activation(sheet, level);
             case FLATTEN -> new FlattenFigure(sheet, cell.layer());
             case LEDGER ->
-                    new LedgerFigure(Ledger.of(sheet.model(), sheet.activations(), cell), sheet);
+                    new TermBreakdownFigure(
+                            TermBreakdown.of(sheet.model(), sheet.activations(), cell), sheet);
         };
     }
 
-    private static MapReport map(Sheet sheet, Cell cell) {
+    private static MapReport map(FigureContext sheet, Cell cell) {
         return MapReporter.report(sheet.model(), sheet.activations(), cell.layer(), cell.channel());
     }
 
-    private static Figure ofMap(Sheet sheet, MapReport report, double temperature) {
+    private static Figure ofMap(FigureContext sheet, MapReport report, double temperature) {
         if (report instanceof MapReport.Convolved convolved) {
             return new ConvolutionFigure(convolved, sheet);
         }
@@ -45,19 +46,19 @@ final class Figures {
             return new SoftmaxFigure(share, sheet, temperature);
         }
         if (report instanceof MapReport.Distance distance) {
-            return new DistancesFigure(distance, sheet);
+            return new RbfDistancesFigure(distance, sheet);
         }
-        return new StagesFigure(Makings.of(sheet, report), sheet);
+        return new PipelineFigure(MapSteps.of(sheet, report), sheet);
     }
 
-    private static Figure ofCell(Sheet sheet, Cell cell) {
+    private static Figure ofCell(FigureContext sheet, Cell cell) {
         CellReport report = CellReporter.report(sheet.model(), sheet.activations(), cell);
         return report instanceof CellReport.WeightedSum sum
                 ? new NumberFigure(sum, sheet)
-                : CellPictures.of(sheet, report);
+                : CellFigures.of(sheet, report);
     }
 
-    private static Figure activation(Sheet sheet, Level level) {
+    private static Figure activation(FigureContext sheet, OpenLevel level) {
         Cell cell = level.cell();
         Activation activation = sheet.layer(cell.layer()).spec().activation();
         Tensor sums = sheet.activations().layers().get(cell.layer()).sums().orElseThrow();
@@ -65,7 +66,8 @@ final class Figures {
             return new ActivationFigure(sheet, activation, sums, cell, cell.channel());
         }
         int columns = sums.shape().columns();
-        int fixed = level.depth() == Level.Depth.MAP ? -1 : cell.row() * columns + cell.column();
+        int fixed =
+                level.depth() == OpenLevel.Depth.MAP ? -1 : cell.row() * columns + cell.column();
         return new ActivationFigure(sheet, activation, sums.channel(cell.channel()), cell, fixed);
     }
 }

@@ -3,10 +3,10 @@ package org.kernelscope.ui.arithmetic;
 import org.kernelscope.network.Cell;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.ui.paint.Brush;
-import org.kernelscope.ui.paint.Brush.Align;
-import org.kernelscope.ui.paint.Lettering.Face;
+import org.kernelscope.ui.paint.GlyphSource.Face;
 import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.paint.RasterPen;
+import org.kernelscope.ui.paint.RasterPen.Align;
 import org.kernelscope.ui.paint.TileBrush;
 
 /**
@@ -16,13 +16,13 @@ import org.kernelscope.ui.paint.TileBrush;
 final class FlattenFigure implements Figure {
     private static final double NAME = 3;
 
-    private final Sheet sheet;
+    private final FigureContext sheet;
     private final int below;
     private final Tensor values;
     private final MapGrid maps;
     private final MapGrid row;
 
-    FlattenFigure(Sheet sheet, int layer) {
+    FlattenFigure(FigureContext sheet, int layer) {
         this.sheet = sheet;
         this.below = layer - 1;
         this.values = sheet.activations().output(below);
@@ -45,7 +45,7 @@ final class FlattenFigure implements Figure {
     }
 
     @Override
-    public void paint(Brush brush, double time) {
+    public void paint(RasterPen brush, double time) {
         TileBrush tiles = new TileBrush(brush);
         int index = index(time);
         double em = brush.em();
@@ -96,17 +96,17 @@ final class FlattenFigure implements Figure {
     }
 
     @Override
-    public Spot at(double x, double y) {
+    public HitTarget at(double x, double y) {
         int index = maps.indexAt(x, y);
         index = index < 0 ? row.indexAt(x, y) : index;
         if (index < 0) {
-            return Spot.NOTHING;
+            return HitTarget.NOTHING;
         }
         Shape shape = values.shape();
         int at = index % shape.plane();
         Cell from =
                 new Cell(below, index / shape.plane(), at / shape.columns(), at % shape.columns());
-        return from.isInput() ? Spot.moment(index) : Spot.open(from, index);
+        return from.isInput() ? HitTarget.moment(index) : HitTarget.open(from, index);
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.ui.paint.Landing;
+import org.kernelscope.ui.paint.FlightTarget;
 import org.kernelscope.ui.paint.TileBrush;
 import org.kernelscope.ui.paint.TileBrush.Colours;
 import org.kernelscope.ui.paint.TileBrush.Tile;
@@ -87,9 +87,9 @@ record MapGrid(double x, double y, Shape shape, int columns, double cell, double
     }
 
     /** Where the maps of {@code layer} stand. */
-    List<Landing> landings(int layer) {
+    List<FlightTarget> landings(int layer) {
         return IntStream.range(0, shape.channels())
-                .mapToObj(channel -> new Landing(layer, channel, tile(channel)))
+                .mapToObj(channel -> new FlightTarget(layer, channel, tile(channel)))
                 .toList();
     }
 

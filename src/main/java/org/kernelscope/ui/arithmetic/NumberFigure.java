@@ -5,11 +5,11 @@ import org.kernelscope.analysis.CellReport.WeightedSum;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Window;
 import org.kernelscope.tensor.Shape;
-import org.kernelscope.ui.arithmetic.Lines.Line;
 import org.kernelscope.ui.arithmetic.NumberLayout.Box;
+import org.kernelscope.ui.arithmetic.TermLines.Line;
 import org.kernelscope.ui.control.ActivationFormulas;
-import org.kernelscope.ui.paint.Brush;
 import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.paint.RasterPen;
 
 /**
  * How one number is made: every value that the cell sees, times its weight, one product after
@@ -24,12 +24,12 @@ final class NumberFigure implements Figure {
     private static final double WORDS = 22;
 
     private final WeightedSum report;
-    private final Sheet sheet;
+    private final FigureContext sheet;
     private final Products products;
     private final NumberLayout layout;
     private final int chosen;
 
-    NumberFigure(WeightedSum report, Sheet sheet) {
+    NumberFigure(WeightedSum report, FigureContext sheet) {
         this.report = report;
         this.sheet = sheet;
         this.products = new Products(report);
@@ -41,7 +41,7 @@ final class NumberFigure implements Figure {
                         kernel.rows(),
                         kernel.columns(),
                         sheet.width(),
-                        sheet.height() - (CHAIN + BETWEEN) * Lines.LINE * sheet.em(),
+                        sheet.height() - (CHAIN + BETWEEN) * TermLines.LINE * sheet.em(),
                         sheet.em());
     }
 
@@ -80,7 +80,7 @@ final class NumberFigure implements Figure {
     }
 
     @Override
-    public void paint(Brush brush, double time) {
+    public void paint(RasterPen brush, double time) {
         int reached = reached(time);
         int current = reached - 1;
         int open = partAt(time);
@@ -108,14 +108,14 @@ final class NumberFigure implements Figure {
         return block == chosen ? Math.max(reached, (block + 1) * products.taps()) : reached;
     }
 
-    private void chain(Brush brush, double time, int reached) {
+    private void chain(RasterPen brush, double time, int reached) {
         double em = brush.em();
         double top = chainTop();
         double sum = products.sum(0, reached);
         String count = Numbers.count(reached) + " / " + Numbers.count(products.count());
         String what = sheet.texts().get("arith.products", count);
         int lines = time < products.count() ? 1 : time < products.count() + 1 ? 3 : 4;
-        Lines.paint(brush, lines(what, sum), 0, top + 0.6 * em, WORDS * em, lines);
+        TermLines.paint(brush, lines(what, sum), 0, top + 0.6 * em, WORDS * em, lines);
         double left = (WORDS + 2) * em;
         double wide = Math.min(sheet.width() - left, 24 * em);
         if (wide > 8 * em && !report.softmax()) {
@@ -129,7 +129,7 @@ final class NumberFigure implements Figure {
     }
 
     private double chainTop() {
-        return sheet.height() - CHAIN * Lines.LINE * sheet.em();
+        return sheet.height() - CHAIN * TermLines.LINE * sheet.em();
     }
 
     private List<Line> lines(String what, double sum) {
@@ -142,10 +142,10 @@ final class NumberFigure implements Figure {
     }
 
     @Override
-    public Spot at(double x, double y) {
+    public HitTarget at(double x, double y) {
         int picture = layout.pictureAt(products.blocks(), x, y);
         if (picture >= 0) {
-            return Spot.part(picture);
+            return HitTarget.part(picture);
         }
         int from = layout.isWritten() ? 0 : chosen * products.taps();
         int to = layout.isWritten() ? products.count() : from + products.taps();
@@ -154,11 +154,11 @@ final class NumberFigure implements Figure {
                 return source(i);
             }
         }
-        return y > chainTop() ? Spot.SOLID : Spot.NOTHING;
+        return y > chainTop() ? HitTarget.SOLID : HitTarget.NOTHING;
     }
 
     /** The cell below whose value stands in a product: it can be opened, unless it is a pixel. */
-    private Spot source(int product) {
+    private HitTarget source(int product) {
         Cell cell = report.cell();
         Window window = sheet.layer(cell.layer()).window();
         Shape below = sheet.layer(cell.layer()).inputShape();
@@ -168,8 +168,8 @@ final class NumberFigure implements Figure {
         boolean inside = row >= 0 && row < below.rows() && column >= 0 && column < below.columns();
         int channel = products.channel(product / products.taps());
         return cell.layer() == 0 || !inside
-                ? Spot.moment(product)
-                : Spot.open(new Cell(cell.layer() - 1, channel, row, column), product);
+                ? HitTarget.moment(product)
+                : HitTarget.open(new Cell(cell.layer() - 1, channel, row, column), product);
     }
 
     @Override

@@ -6,10 +6,10 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.ui.arithmetic.Lines.Line;
-import org.kernelscope.ui.paint.Brush;
-import org.kernelscope.ui.paint.Brush.Align;
-import org.kernelscope.ui.paint.Lettering.Face;
+import org.kernelscope.ui.arithmetic.TermLines.Line;
+import org.kernelscope.ui.paint.GlyphSource.Face;
+import org.kernelscope.ui.paint.RasterPen;
+import org.kernelscope.ui.paint.RasterPen.Align;
 import org.kernelscope.ui.paint.TileBrush;
 import org.kernelscope.ui.paint.TileBrush.Colours;
 import org.kernelscope.ui.paint.TileBrush.Tile;
@@ -22,10 +22,10 @@ final class PicturesFigure implements Figure {
     private static final double NAME = 1.4;
     private static final double LARGEST = 10;
 
-    private final Sheet sheet;
+    private final FigureContext sheet;
     private final List<Picture> pictures;
     private final List<Line> lines;
-    private final IntFunction<Spot> sources;
+    private final IntFunction<HitTarget> sources;
     private final @Nullable CurvePlot curve;
     private final double z;
     private final List<Tile> tiles = new ArrayList<>();
@@ -49,10 +49,10 @@ final class PicturesFigure implements Figure {
      * @param z what the activation gets
      */
     PicturesFigure(
-            Sheet sheet,
+            FigureContext sheet,
             List<Picture> pictures,
             List<Line> lines,
-            IntFunction<Spot> sources,
+            IntFunction<HitTarget> sources,
             @Nullable CurvePlot curve,
             double z) {
         this.sheet = sheet;
@@ -61,7 +61,7 @@ final class PicturesFigure implements Figure {
         this.sources = sources;
         this.z = z;
         double em = sheet.em();
-        double words = (lines.size() + 1) * Lines.LINE * em;
+        double words = (lines.size() + 1) * TermLines.LINE * em;
         double tallest = sheet.height() - words - (curve == null ? 2 : 12) * em - NAME * em;
         double widest = (sheet.width() - 2 * em * (pictures.size() - 1)) / pictures.size();
         double x = 0;
@@ -96,7 +96,7 @@ final class PicturesFigure implements Figure {
     }
 
     @Override
-    public void paint(Brush brush, double time) {
+    public void paint(RasterPen brush, double time) {
         TileBrush painter = new TileBrush(brush);
         double em = brush.em();
         for (int i = 0; i < tiles.size(); i++) {
@@ -115,7 +115,7 @@ final class PicturesFigure implements Figure {
             brush.write(picture.sign(), tile.x() - em, y, Face.TEXT, 1.3, quiet, Align.CENTRE);
         }
         int reached = (int) Math.floor(time) + 1;
-        Lines.paint(brush, lines, 0, linesY, Math.min(sheet.width(), 26 * em), reached);
+        TermLines.paint(brush, lines, 0, linesY, Math.min(sheet.width(), 26 * em), reached);
         if (curve != null) {
             curve.curve(brush);
             if (reached >= lines.size()) {
@@ -133,17 +133,17 @@ final class PicturesFigure implements Figure {
     }
 
     @Override
-    public Spot at(double x, double y) {
+    public HitTarget at(double x, double y) {
         int index = tiles.get(0).indexAt(x, y);
         if (index >= 0) {
             return sources.apply(index);
         }
-        int line = (int) Math.floor((y - linesY) / Lines.LINE / sheet.em() + 0.5);
+        int line = (int) Math.floor((y - linesY) / TermLines.LINE / sheet.em() + 0.5);
         boolean onLine = line >= 0 && line < lines.size() && x < 26 * sheet.em();
         for (Tile tile : tiles) {
             onLine |= tile.indexAt(x, y) >= 0;
         }
-        return onLine ? Spot.SOLID : Spot.NOTHING;
+        return onLine ? HitTarget.SOLID : HitTarget.NOTHING;
     }
 
     @Override

@@ -2,10 +2,10 @@ package org.kernelscope.ui.arithmetic;
 
 import org.kernelscope.network.Cell;
 import org.kernelscope.ui.arithmetic.NumberLayout.Box;
-import org.kernelscope.ui.paint.Brush;
-import org.kernelscope.ui.paint.Brush.Align;
-import org.kernelscope.ui.paint.Lettering.Face;
+import org.kernelscope.ui.paint.GlyphSource.Face;
 import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.paint.RasterPen;
+import org.kernelscope.ui.paint.RasterPen.Align;
 import org.kernelscope.ui.paint.TileBrush;
 import org.kernelscope.ui.paint.TileBrush.Colours;
 import org.kernelscope.ui.paint.TileBrush.Tile;
@@ -19,11 +19,11 @@ final class ProductBlocks {
     private static final double SMALLEST = 0.5;
 
     private final Products products;
-    private final Sheet sheet;
+    private final FigureContext sheet;
     private final NumberLayout layout;
     private final int layer;
 
-    ProductBlocks(Products products, Sheet sheet, NumberLayout layout, int layer) {
+    ProductBlocks(Products products, FigureContext sheet, NumberLayout layout, int layer) {
         this.products = products;
         this.sheet = sheet;
         this.layout = layout;
@@ -31,7 +31,7 @@ final class ProductBlocks {
     }
 
     /** Writes a block out, as far as the first {@code reached} products of all go. */
-    void written(Brush brush, int block, int reached) {
+    void written(RasterPen brush, int block, int reached) {
         name(brush, block, reached);
         TileBrush tiles = new TileBrush(brush);
         Colours values =
@@ -59,7 +59,7 @@ final class ProductBlocks {
         }
     }
 
-    private void name(Brush brush, int block, int reached) {
+    private void name(RasterPen brush, int block, int reached) {
         Box first = layout.box(block, 0);
         Box last = layout.box(block, layout.columns() - 1);
         double right = last.x() + last.width();
@@ -79,20 +79,20 @@ final class ProductBlocks {
         brush.write(sum, right, y, Face.NUMBER, size, colour, Align.RIGHT);
     }
 
-    private void band(Brush brush, Box box, int band, int colour, String text) {
+    private void band(RasterPen brush, Box box, int band, int colour, String text) {
         double tall = box.height() / 3;
         double top = box.y() + band * tall;
         brush.fill(box.x(), top, box.width(), tall, colour);
         if (layout.size() >= SMALLEST) {
             double middle = box.x() + box.width() / 2;
-            int ink = Brush.readableOn(colour);
+            int ink = RasterPen.readableOn(colour);
             brush.write(
                     text, middle, top + tall / 2, Face.NUMBER, layout.size(), ink, Align.CENTRE);
         }
     }
 
     /** The block as a small picture of its products. */
-    void picture(Brush brush, int block, int reached, boolean open) {
+    void picture(RasterPen brush, int block, int reached, boolean open) {
         TileBrush tiles = new TileBrush(brush);
         Tile tile = layout.picture(block);
         int done = products.done(block, reached);

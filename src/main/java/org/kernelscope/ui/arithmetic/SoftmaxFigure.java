@@ -4,10 +4,10 @@ import java.util.Locale;
 import org.kernelscope.analysis.MapReport.Share;
 import org.kernelscope.analysis.SoftmaxReport;
 import org.kernelscope.network.Cell;
-import org.kernelscope.ui.paint.Brush;
-import org.kernelscope.ui.paint.Brush.Align;
-import org.kernelscope.ui.paint.Lettering.Face;
+import org.kernelscope.ui.paint.GlyphSource.Face;
 import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.paint.RasterPen;
+import org.kernelscope.ui.paint.RasterPen.Align;
 
 /**
  * How the softmax turns sums into probabilities, with the numbers of this digit: the logits, e to
@@ -18,7 +18,7 @@ final class SoftmaxFigure implements Figure {
     private static final double HEADING = 1.9;
 
     private final Share report;
-    private final Sheet sheet;
+    private final FigureContext sheet;
     private final SoftmaxReport softmax;
     private final boolean play;
     private final int classes;
@@ -27,7 +27,7 @@ final class SoftmaxFigure implements Figure {
     private final double exponents;
     private final double bars;
 
-    SoftmaxFigure(Share report, Sheet sheet, double temperature) {
+    SoftmaxFigure(Share report, FigureContext sheet, double temperature) {
         this.report = report;
         this.sheet = sheet;
         this.softmax = SoftmaxReport.of(report.logits(), temperature);
@@ -57,7 +57,7 @@ final class SoftmaxFigure implements Figure {
     }
 
     @Override
-    public void paint(Brush brush, double time) {
+    public void paint(RasterPen brush, double time) {
         double em = brush.em();
         int step = (int) Math.floor(time);
         int focus = focus(time);
@@ -84,7 +84,7 @@ final class SoftmaxFigure implements Figure {
         return softmax.shift() == 0 ? power : power + " · e^" + Numbers.value(-softmax.shift());
     }
 
-    private void row(Brush brush, int i, boolean power, boolean share, boolean focus) {
+    private void row(RasterPen brush, int i, boolean power, boolean share, boolean focus) {
         double em = brush.em();
         double y = HEADING * em + (i + 0.5) * line;
         int ink = brush.look().emphasis();
@@ -124,7 +124,7 @@ final class SoftmaxFigure implements Figure {
         }
     }
 
-    private void formula(Brush brush, int step, int focus) {
+    private void formula(RasterPen brush, int step, int focus) {
         double em = brush.em();
         int ink = brush.look().emphasis();
         double y = formulaTop + 0.4 * em;
@@ -181,7 +181,7 @@ final class SoftmaxFigure implements Figure {
     }
 
     @Override
-    public Spot at(double x, double y) {
+    public HitTarget at(double x, double y) {
         int row = (int) Math.floor((y - HEADING * sheet.em()) / line);
         if (row >= 0 && row < classes) {
             return spot(row);
@@ -193,12 +193,12 @@ final class SoftmaxFigure implements Figure {
                 return spot(i);
             }
         }
-        return y < formulaTop + 8 * sheet.em() ? Spot.SOLID : Spot.NOTHING;
+        return y < formulaTop + 8 * sheet.em() ? HitTarget.SOLID : HitTarget.NOTHING;
     }
 
     /** A class: pointing at it shows its share; a click opens the account of its score. */
-    private Spot spot(int i) {
-        return Spot.open(new Cell(report.layer().index(), i, 0, 0), classes + 1 + i);
+    private HitTarget spot(int i) {
+        return HitTarget.open(new Cell(report.layer().index(), i, 0, 0), classes + 1 + i);
     }
 
     @Override

@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.kernelscope.analysis.CellReport.Term;
 import org.kernelscope.analysis.CellReport.WeightedSum;
-import org.kernelscope.analysis.Ledger;
-import org.kernelscope.analysis.Ledger.Entry;
+import org.kernelscope.analysis.TermBreakdown;
+import org.kernelscope.analysis.TermBreakdown.Entry;
 import org.kernelscope.network.Cell;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.control.ActivationFormulas;
-import org.kernelscope.ui.paint.Brush;
-import org.kernelscope.ui.paint.Brush.Align;
-import org.kernelscope.ui.paint.Landing;
-import org.kernelscope.ui.paint.Lettering.Face;
+import org.kernelscope.ui.paint.FlightTarget;
+import org.kernelscope.ui.paint.GlyphSource.Face;
 import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.paint.RasterPen;
+import org.kernelscope.ui.paint.RasterPen.Align;
 import org.kernelscope.ui.paint.TileBrush;
 
 /**
@@ -38,8 +38,8 @@ final class UnitFigure implements Figure {
     private record Row(String name, String term, double amount, boolean bar) {}
 
     private final WeightedSum report;
-    private final Sheet sheet;
-    private final Ledger ledger;
+    private final FigureContext sheet;
+    private final TermBreakdown ledger;
     private final Tensor values;
     private final Tensor weights;
     private final Tensor products;
@@ -49,10 +49,10 @@ final class UnitFigure implements Figure {
     private final double top;
     private final double line;
 
-    UnitFigure(WeightedSum report, Sheet sheet) {
+    UnitFigure(WeightedSum report, FigureContext sheet) {
         this.report = report;
         this.sheet = sheet;
-        this.ledger = Ledger.of(sheet.model(), sheet.activations(), report.cell());
+        this.ledger = TermBreakdown.of(sheet.model(), sheet.activations(), report.cell());
         Shape below = sheet.layer(report.cell().layer()).inputShape();
         values = joined(below, report.terms(), Term::patch);
         weights = joined(below, report.terms(), Term::kernel);
@@ -105,7 +105,7 @@ final class UnitFigure implements Figure {
     }
 
     @Override
-    public void paint(Brush brush, double time) {
+    public void paint(RasterPen brush, double time) {
         TileBrush tiles = new TileBrush(brush);
         int current = (int) Math.floor(time);
         String[] names = {
@@ -138,7 +138,7 @@ final class UnitFigure implements Figure {
         return (from.channel() * below.rows() + from.row()) * below.columns() + from.column();
     }
 
-    private void row(Brush brush, int index, boolean reached, boolean current) {
+    private void row(RasterPen brush, int index, boolean reached, boolean current) {
         Row row = rows.get(index);
         double em = brush.em();
         double y = top + (index + 0.5) * line;
@@ -178,12 +178,12 @@ final class UnitFigure implements Figure {
     }
 
     @Override
-    public List<Landing> landings() {
+    public List<FlightTarget> landings() {
         return grids[0].landings(report.cell().layer() - 1);
     }
 
     @Override
-    public Spot at(double x, double y) {
+    public HitTarget at(double x, double y) {
         for (MapGrid grid : grids) {
             int index = grid.indexAt(x, y);
             if (index >= 0) {
@@ -199,13 +199,13 @@ final class UnitFigure implements Figure {
         }
         int row = (int) Math.floor((y - top) / line);
         if (y < top || row >= rows.size()) {
-            return Spot.NOTHING;
+            return HitTarget.NOTHING;
         }
-        return row < terms ? open(ledger.entries().get(row).from(), row) : Spot.moment(row);
+        return row < terms ? open(ledger.entries().get(row).from(), row) : HitTarget.moment(row);
     }
 
-    private static Spot open(Cell from, double moment) {
-        return from.isInput() ? Spot.moment(moment) : Spot.open(from, moment);
+    private static HitTarget open(Cell from, double moment) {
+        return from.isInput() ? HitTarget.moment(moment) : HitTarget.open(from, moment);
     }
 
     /** The place of a term among those that are shown; the rest is one place. */

@@ -3,11 +3,11 @@ package org.kernelscope.ui.atlas;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.kernelscope.network.atlas.AtlasEntry;
-import org.kernelscope.network.atlas.Count;
+import org.kernelscope.network.atlas.PartCount;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.chart.Axis;
-import org.kernelscope.ui.paint.chart.Easel;
-import org.kernelscope.ui.paint.chart.Easel.Align;
+import org.kernelscope.ui.paint.chart.ChartText;
+import org.kernelscope.ui.paint.chart.ChartText.Align;
 
 /**
  * Draws the networks of the atlas one below the other, with a bar for each measure; counts on a
@@ -20,19 +20,19 @@ final class AtlasPainter {
     private static final double HEADER = 1.8;
     private static final double GAP = 1;
 
-    private final Easel easel;
+    private final ChartText easel;
     private final Texts texts;
     private final List<AtlasEntry> entries;
-    private final List<Count> totals;
+    private final List<PartCount> totals;
     private final double width;
     private final double height;
     private final double em;
 
     AtlasPainter(
-            Easel easel,
+            ChartText easel,
             Texts texts,
             List<AtlasEntry> entries,
-            List<Count> totals,
+            List<PartCount> totals,
             double width,
             double height) {
         this.easel = easel;

@@ -18,7 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kernelscope.network.atlas.Atlas;
 import org.kernelscope.network.atlas.AtlasEntry;
-import org.kernelscope.network.atlas.Count;
+import org.kernelscope.network.atlas.PartCount;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.CanvasView;
@@ -28,7 +28,7 @@ import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.paint.chart.ChartLook;
-import org.kernelscope.ui.paint.chart.Easel;
+import org.kernelscope.ui.paint.chart.ChartText;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 
@@ -43,7 +43,7 @@ public final class AtlasView extends HBox {
     private final Display display;
     private final Localisation localisation;
     private final List<AtlasEntry> entries = Atlas.all();
-    private final List<Count> totals = entries.stream().map(AtlasEntry::total).toList();
+    private final List<PartCount> totals = entries.stream().map(AtlasEntry::total).toList();
     private final IntegerProperty chosen = new SimpleIntegerProperty(this, "chosen", 0);
     private final StackPane chart = new StackPane();
     private final CanvasView canvas = new CanvasView((g, width, height) -> paint(g, width, height));
@@ -125,7 +125,7 @@ public final class AtlasView extends HBox {
                 StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
         ChartLook look = new ChartLook(stage, TextSize.at(this), Fonts.TEXT, Fonts.MONO);
         new AtlasPainter(
-                        new Easel(graphics, look),
+                        new ChartText(graphics, look),
                         localisation.texts(),
                         entries,
                         totals,
@@ -137,7 +137,7 @@ public final class AtlasView extends HBox {
     private void show() {
         Texts texts = localisation.texts();
         AtlasEntry entry = entries.get(chosen.get());
-        Count total = totals.get(chosen.get());
+        PartCount total = totals.get(chosen.get());
         Label title = new Label(entry.name());
         title.setId("atlas-title");
         title.getStyleClass().add(Styles.CARD_TITLE);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.kernelscope.network.atlas.AtlasEntry;
-import org.kernelscope.network.atlas.Count;
+import org.kernelscope.network.atlas.PartCount;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.Numbers;
 
@@ -24,7 +24,7 @@ enum Measure {
     IMAGENET;
 
     /** How large it is for a network, if it has any. */
-    OptionalDouble of(AtlasEntry entry, Count total) {
+    OptionalDouble of(AtlasEntry entry, PartCount total) {
         return switch (this) {
             case DEPTH -> OptionalDouble.of(total.depth());
             case PARAMETERS -> OptionalDouble.of(total.parameters());

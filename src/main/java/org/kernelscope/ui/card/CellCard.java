@@ -15,7 +15,7 @@ import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.fx.OncePerFrame;
 import org.kernelscope.ui.state.Display;
-import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Selection;
@@ -68,7 +68,7 @@ public final class CellCard extends HBox {
     }
 
     private void show() {
-        Inference inference = network.inferenceProperty().get();
+        InferenceResult inference = network.inferenceProperty().get();
         Cell cell = selection.shownProperty().getValue();
         Texts texts = localisation.texts();
         equation.getChildren().clear();
@@ -91,7 +91,7 @@ public final class CellCard extends HBox {
         terms.show(report, nameBelow(texts, architecture, cell));
     }
 
-    private static boolean exists(Inference inference, Cell cell) {
+    private static boolean exists(InferenceResult inference, Cell cell) {
         return cell.layer() < inference.activations().layers().size()
                 && cell.channel() < inference.activations().output(cell.layer()).shape().channels();
     }

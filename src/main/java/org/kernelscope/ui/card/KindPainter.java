@@ -1,16 +1,16 @@
 package org.kernelscope.ui.card;
 
 import org.kernelscope.analysis.CellReport;
-import org.kernelscope.analysis.Gate;
-import org.kernelscope.network.Codes;
+import org.kernelscope.analysis.SubsamplingRegime;
+import org.kernelscope.network.RbfCodes;
 import org.kernelscope.op.Activation;
-import org.kernelscope.op.Normalisation;
+import org.kernelscope.op.NormalisationKind;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.Numbers;
-import org.kernelscope.ui.paint.chart.Easel;
-import org.kernelscope.ui.paint.chart.Easel.Align;
+import org.kernelscope.ui.paint.chart.ChartText;
+import org.kernelscope.ui.paint.chart.ChartText.Align;
 
 /**
  * Where the number of a cell comes from, drawn for the kinds of layer that are not sums of
@@ -21,13 +21,13 @@ final class KindPainter {
     private static final int CURVE_POINTS = 120;
     private static final double HEADER = 1.5;
 
-    private final Easel easel;
+    private final ChartText easel;
     private final Texts texts;
     private final String below;
     private final double height;
     private final double em;
 
-    KindPainter(Easel easel, Texts texts, String below, double height) {
+    KindPainter(ChartText easel, Texts texts, String below, double height) {
         this.easel = easel;
         this.texts = texts;
         this.below = below;
@@ -68,11 +68,11 @@ final class KindPainter {
     }
 
     private String words(CellReport.Subsampled report) {
-        Gate gate = report.gate();
-        if (gate.kind() == Gate.Kind.DEAF) {
+        SubsamplingRegime gate = report.gate();
+        if (gate.kind() == SubsamplingRegime.Kind.DEAF) {
             return texts.get("card.gate.deaf");
         }
-        if (gate.kind() == Gate.Kind.BLUR) {
+        if (gate.kind() == SubsamplingRegime.Kind.BLUR) {
             return texts.get("card.gate.blur");
         }
         if (gate.isOr()) {
@@ -119,7 +119,8 @@ final class KindPainter {
         }
         for (int on = 0; on <= taps; on++) {
             double px = x + width / 2 * (1 + (2 * on - taps) / most);
-            double value = Gate.response(on, report.coefficient(), report.bias(), taps, f);
+            double value =
+                    SubsamplingRegime.response(on, report.coefficient(), report.bias(), taps, f);
             easel.disc(px, y + tall / 2 * (1 - value / reach), 3, easel.look().training());
             easel.caption(Integer.toString(on), px, y + tall + 0.8 * em, Align.CENTER);
         }
@@ -167,7 +168,7 @@ final class KindPainter {
     }
 
     private void normalised(CellReport.Normalised report) {
-        double deviation = Math.sqrt(report.variance() + Normalisation.EPSILON);
+        double deviation = Math.sqrt(report.variance() + NormalisationKind.EPSILON);
         double reach = Math.max(3.2, Math.abs(report.normalised()) * 1.15);
         double width = 26 * em;
         double y = 4.5 * em;
@@ -188,10 +189,10 @@ final class KindPainter {
     }
 
     private void distance(CellReport.Distance report) {
-        double cell = Math.floor((height - HEADER * em - 2) / Codes.ROWS);
-        double step = Math.max(Codes.COLUMNS * cell + 2 * em, 11 * em);
+        double cell = Math.floor((height - HEADER * em - 2) / RbfCodes.ROWS);
+        double step = Math.max(RbfCodes.COLUMNS * cell + 2 * em, 11 * em);
         String digit = Integer.toString(report.cell().channel());
-        boolean drawable = report.values().size() == Codes.ROWS * Codes.COLUMNS;
+        boolean drawable = report.values().size() == RbfCodes.ROWS * RbfCodes.COLUMNS;
         if (!drawable || cell < 1) {
             return;
         }
@@ -209,8 +210,8 @@ final class KindPainter {
         var theme = easel.look().stage().theme();
         for (int i = 0; i < values.size(); i++) {
             easel.fill(
-                    x + i % Codes.COLUMNS * cell,
-                    HEADER * em + i / Codes.COLUMNS * cell,
+                    x + i % RbfCodes.COLUMNS * cell,
+                    HEADER * em + i / RbfCodes.COLUMNS * cell,
                     cell,
                     cell,
                     org.kernelscope.ui.paint.Palette.ink(theme, (values.get(i) + 1) / 2));
@@ -222,13 +223,13 @@ final class KindPainter {
         easel.frame(
                 x,
                 HEADER * em,
-                Codes.COLUMNS * cell,
-                Codes.ROWS * cell,
+                RbfCodes.COLUMNS * cell,
+                RbfCodes.ROWS * cell,
                 1,
                 easel.look().stage().tileFrame());
     }
 
     private static Tensor picture(Tensor units) {
-        return units.reshape(Shape.of(1, Codes.ROWS, Codes.COLUMNS));
+        return units.reshape(Shape.of(1, RbfCodes.ROWS, RbfCodes.COLUMNS));
     }
 }

@@ -10,7 +10,7 @@ import org.kernelscope.ui.control.Fonts;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.paint.chart.ChartLook;
-import org.kernelscope.ui.paint.chart.Easel;
+import org.kernelscope.ui.paint.chart.ChartText;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 
@@ -70,7 +70,7 @@ final class TermsView extends Region {
             Texts texts = localisation.texts();
             double em = TextSize.at(this);
             ChartLook faces = new ChartLook(look, em, Fonts.TEXT, Fonts.MONO);
-            if (new KindPainter(new Easel(graphics, faces), texts, below, height).paint(now)) {
+            if (new KindPainter(new ChartText(graphics, faces), texts, below, height).paint(now)) {
                 return;
             }
             CardBrush brush = new CardBrush(graphics, look, em);

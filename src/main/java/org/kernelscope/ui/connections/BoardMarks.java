@@ -3,8 +3,8 @@ package org.kernelscope.ui.connections;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.connections.BoardLayout.Place;
-import org.kernelscope.ui.paint.chart.Easel;
-import org.kernelscope.ui.paint.chart.Easel.Align;
+import org.kernelscope.ui.paint.chart.ChartText;
+import org.kernelscope.ui.paint.chart.ChartText.Align;
 
 /**
  * Draws what changes on a connection board while one points at it: the names of the maps, of which
@@ -13,10 +13,10 @@ import org.kernelscope.ui.paint.chart.Easel.Align;
 final class BoardMarks {
     private static final double FRAME = 2.5;
 
-    private final Easel easel;
+    private final ChartText easel;
     private final Texts texts;
 
-    BoardMarks(Easel easel, Texts texts) {
+    BoardMarks(ChartText easel, Texts texts) {
         this.easel = easel;
         this.texts = texts;
     }

@@ -20,7 +20,7 @@ import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.paint.chart.ChartLook;
-import org.kernelscope.ui.paint.chart.Easel;
+import org.kernelscope.ui.paint.chart.ChartText;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 
@@ -93,8 +93,8 @@ final class ConnectionBoard extends StackPane {
     private void mark(GraphicsContext graphics) {
         Kernels known = kernels;
         if (known != null) {
-            Easel easel =
-                    new Easel(
+            ChartText easel =
+                    new ChartText(
                             graphics,
                             new ChartLook(look(), TextSize.at(this), Fonts.TEXT, Fonts.MONO));
             new BoardMarks(easel, localisation.texts())

@@ -21,14 +21,14 @@ import org.kernelscope.text.Texts;
 import org.kernelscope.ui.connections.BoardLayout.Place;
 import org.kernelscope.ui.control.CanvasView;
 import org.kernelscope.ui.control.Fonts;
-import org.kernelscope.ui.control.Shown;
+import org.kernelscope.ui.control.NodeVisibility;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.fx.OncePerFrame;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.paint.chart.ChartLook;
-import org.kernelscope.ui.paint.chart.Easel;
+import org.kernelscope.ui.paint.chart.ChartText;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
@@ -42,7 +42,7 @@ import org.kernelscope.ui.state.Selection;
  */
 public final class ConnectionsView extends HBox {
     private final NetworkModel network;
-    private final ObservableValue<Boolean> shown = Shown.of(this);
+    private final ObservableValue<Boolean> shown = NodeVisibility.of(this);
     private final Selection selection;
     private final Display display;
     private final Localisation localisation;
@@ -257,7 +257,7 @@ public final class ConnectionsView extends HBox {
         double em = TextSize.at(this);
         StageLook stage =
                 StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
-        Easel easel = new Easel(graphics, new ChartLook(stage, em, Fonts.TEXT, Fonts.MONO));
+        ChartText easel = new ChartText(graphics, new ChartLook(stage, em, Fonts.TEXT, Fonts.MONO));
         double cell = Math.floor(Math.min(3.2 * em, (height - 4) / kernels.rows()));
         double side = cell * kernels.rows();
         var values = kernels.kernel(place.map(), place.input());

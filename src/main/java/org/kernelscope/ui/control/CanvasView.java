@@ -24,7 +24,7 @@ public final class CanvasView extends Region {
     }
 
     private final Canvas canvas = new Canvas();
-    private final ObservableValue<Boolean> shown = Shown.of(this);
+    private final ObservableValue<Boolean> shown = NodeVisibility.of(this);
     private final Painter painter;
     private final OncePerFrame repaint = new OncePerFrame(this::paint);
 

@@ -50,7 +50,7 @@ public final class InkView extends Region {
         getChildren().add(view);
         ink.subscribe(this::repaint);
         // The theme lives as long as the window: it must not keep a view that is in none.
-        theme.when(Shown.inScene(this)).subscribe(now -> repaint());
+        theme.when(NodeVisibility.inScene(this)).subscribe(now -> repaint());
         side.subscribe(this::resizeSquare);
     }
 

@@ -30,7 +30,7 @@ public final class PixelView extends Region {
     }
 
     private final ImageView view = new ImageView();
-    private final ObservableValue<Boolean> isShown = Shown.of(this);
+    private final ObservableValue<Boolean> isShown = NodeVisibility.of(this);
     private final Painter painter;
     private final OncePerFrame repaint = new OncePerFrame(this::paint);
     private @Nullable Raster raster;

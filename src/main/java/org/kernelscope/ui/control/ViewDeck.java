@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A place where one of several views is shown at a time. Those that were shown before stay in the
  * window, invisible: to put a view into a window means to style all its parts anew, which takes
- * longer than a frame; to make it visible does not. See {@link Shown} for how a view knows.
+ * longer than a frame; to make it visible does not. See {@link NodeVisibility} for how a view
+ * knows.
  *
  * <p>JavaFX thread.
  */

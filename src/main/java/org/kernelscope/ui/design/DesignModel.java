@@ -21,7 +21,7 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ArchitectureDraft;
 import org.kernelscope.network.LayerKind;
 import org.kernelscope.network.Presets;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 
@@ -46,7 +46,7 @@ public final class DesignModel {
     private final Deque<ArchitectureDraft> past = new ArrayDeque<>();
     private boolean touched;
     private final NetworkModel network;
-    private final Blueprints blueprints;
+    private final ArchitectureStore blueprints;
     private final Executor workThread;
     private final Executor fxThread;
     private final Notices notices;
@@ -54,7 +54,7 @@ public final class DesignModel {
     /** A designer for {@code network}, whose network is the draft until somebody changes it. */
     public DesignModel(
             NetworkModel network,
-            Blueprints blueprints,
+            ArchitectureStore blueprints,
             Executor workThread,
             Executor fxThread,
             Notices notices) {
@@ -222,7 +222,7 @@ public final class DesignModel {
     /** A step that may find a file broken. */
     @FunctionalInterface
     private interface Step {
-        void run() throws Problem;
+        void run() throws UserFacingException;
     }
 
     private void inBackground(Step step) {
@@ -230,13 +230,15 @@ public final class DesignModel {
                 () -> {
                     try {
                         step.run();
-                    } catch (Problem problem) {
+                    } catch (UserFacingException problem) {
                         fxThread.execute(() -> notices.tell(problem));
                     } catch (RuntimeException broken) {
-                        Problem told = Problem.causedBy(broken, "design.failed", broken);
+                        UserFacingException told =
+                                UserFacingException.causedBy(broken, "design.failed", broken);
                         fxThread.execute(() -> notices.tell(told));
                     } catch (OutOfMemoryError tooLarge) {
-                        Problem told = Problem.causedBy(tooLarge, "design.memory");
+                        UserFacingException told =
+                                UserFacingException.causedBy(tooLarge, "design.memory");
                         fxThread.execute(() -> notices.tell(told));
                     }
                 });

@@ -18,8 +18,8 @@ import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.network.LenetVariants;
 import org.kernelscope.network.Presets;
-import org.kernelscope.network.Variants;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Localisation;
@@ -79,7 +79,7 @@ final class DesignTools extends HBox {
         Menu between = new Menu();
         between.setId("design-from-between");
         between.textProperty().bind(localisation.text("design.from.between"));
-        Variants.between().forEach(variant -> between.getItems().add(beginning(variant)));
+        LenetVariants.between().forEach(variant -> between.getItems().add(beginning(variant)));
         menu.getItems().addAll(new SeparatorMenuItem(), between);
         return menu;
     }

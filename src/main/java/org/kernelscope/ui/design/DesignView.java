@@ -19,7 +19,7 @@ import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Localisation;
-import org.kernelscope.ui.state.Losses;
+import org.kernelscope.ui.state.LossChoice;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -47,7 +47,7 @@ public final class DesignView extends VBox {
      * @param losses by which loss they will learn
      */
     public DesignView(
-            DesignModel model, NetworkModel network, Losses losses, Localisation localisation) {
+            DesignModel model, NetworkModel network, LossChoice losses, Localisation localisation) {
         this.model = model;
         this.localisation = localisation;
         this.layerForm = new LayerForm(model, losses, localisation);
@@ -134,7 +134,7 @@ public final class DesignView extends VBox {
         MenuItem item = new MenuItem();
         item.setId("design-add-" + kind.name().toLowerCase(java.util.Locale.ROOT));
         item.textProperty()
-                .bind(localisation.textsProperty().map(texts -> Words.kind(texts, kind)));
+                .bind(localisation.textsProperty().map(texts -> DesignerText.kind(texts, kind)));
         item.setOnAction(event -> model.add(kind));
         return item;
     }
@@ -163,10 +163,10 @@ public final class DesignView extends VBox {
             layerForm.show(step);
         }
         tableEditor.show(index < 0 ? null : draft.steps().get(index));
-        Fields.show(inputForm, index < 0);
-        Fields.show(layerForm, index >= 0);
-        Fields.show(why, index >= 0 && !why.getText().isEmpty());
-        Fields.show(facts, !facts.getText().isEmpty());
+        FormFields.show(inputForm, index < 0);
+        FormFields.show(layerForm, index >= 0);
+        FormFields.show(why, index >= 0 && !why.getText().isEmpty());
+        FormFields.show(facts, !facts.getText().isEmpty());
     }
 
     private static String facts(Texts texts, Layer layer) {

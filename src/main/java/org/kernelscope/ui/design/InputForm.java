@@ -20,7 +20,7 @@ final class InputForm extends VBox {
     private static final List<Integer> CHANNELS = List.of(1, 3);
 
     private final DesignModel model;
-    private final Fields fields;
+    private final FormFields fields;
     private final ComboBox<Integer> size;
     private final ComboBox<Integer> channels;
     private final ComboBox<Ink> ink;
@@ -38,7 +38,7 @@ final class InputForm extends VBox {
 
     InputForm(DesignModel model, Localisation texts) {
         this.model = model;
-        this.fields = new Fields(texts);
+        this.fields = new FormFields(texts);
         setId("design-input");
         getStyleClass().add(Styles.FORM);
         size =
@@ -87,7 +87,7 @@ final class InputForm extends VBox {
                 fields.choice(
                         "design-initialisation",
                         List.of(Initialisation.values()),
-                        Words::initialisation,
+                        DesignerText::initialisation,
                         value -> model.change(draft -> draft.withInitialisation(value)));
         line(texts.text("design.input.size"), size);
         line(texts.text("design.input.channels"), channels);
@@ -96,7 +96,7 @@ final class InputForm extends VBox {
     }
 
     private void line(ObservableValue<String> name, Control control) {
-        getChildren().add(Fields.line(name, control));
+        getChildren().add(FormFields.line(name, control));
     }
 
     /** Shows the input of {@code draft}. */

@@ -18,17 +18,17 @@ import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DraftStep;
 import org.kernelscope.network.DropoutSpec;
 import org.kernelscope.network.LayerKind;
-import org.kernelscope.network.LayerNumber;
+import org.kernelscope.network.LayerParameterField;
 import org.kernelscope.network.LayerSpec;
 import org.kernelscope.network.NormalisationSpec;
 import org.kernelscope.network.PoolingSpec;
 import org.kernelscope.op.Activation;
-import org.kernelscope.op.Normalisation;
-import org.kernelscope.op.Pool;
+import org.kernelscope.op.NormalisationKind;
+import org.kernelscope.op.PoolKind;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
-import org.kernelscope.ui.state.Losses;
+import org.kernelscope.ui.state.LossChoice;
 
 /**
  * All that can be chosen of the layer that is looked at. Everything that any kind of layer has is
@@ -41,15 +41,16 @@ final class LayerForm extends VBox {
     private static final int MAX_DROPOUT = 95;
 
     private final DesignModel model;
-    private final Losses losses;
-    private final Fields fields;
-    private final Map<LayerNumber, Spinner<Integer>> numbers = new EnumMap<>(LayerNumber.class);
-    private final Map<LayerNumber, Node> tiles = new EnumMap<>(LayerNumber.class);
+    private final LossChoice losses;
+    private final FormFields fields;
+    private final Map<LayerParameterField, Spinner<Integer>> numbers =
+            new EnumMap<>(LayerParameterField.class);
+    private final Map<LayerParameterField, Node> tiles = new EnumMap<>(LayerParameterField.class);
     private final TilePane tilePane = new TilePane();
     private final ComboBox<LayerKind> kind;
     private final ComboBox<Activation> activation;
-    private final ComboBox<Pool> pool;
-    private final ComboBox<Normalisation> normalisation;
+    private final ComboBox<PoolKind> pool;
+    private final ComboBox<NormalisationKind> normalisation;
     private final ComboBox<Loss> loss;
     private final Spinner<Integer> rate;
     private final CheckBox whole;
@@ -63,32 +64,34 @@ final class LayerForm extends VBox {
     /** Which layer the form is about. What was typed is that one's, even if another is next. */
     private int shown;
 
-    LayerForm(DesignModel model, Losses losses, Localisation texts) {
+    LayerForm(DesignModel model, LossChoice losses, Localisation texts) {
         this.model = model;
         this.losses = losses;
-        this.fields = new Fields(texts);
+        this.fields = new FormFields(texts);
         setId("design-form");
         getStyleClass().add(Styles.FORM);
         kind =
                 fields.choice(
                         "design-kind",
                         List.<LayerKind>of(),
-                        Words::kind,
+                        DesignerText::kind,
                         chosen -> replace(withActivationOf(chosen.usual(), current())));
-        pool = fields.choice("design-pool", List.of(Pool.values()), Words::pool, this::pool);
+        pool =
+                fields.choice(
+                        "design-pool", List.of(PoolKind.values()), DesignerText::pool, this::pool);
         normalisation =
                 fields.choice(
                         "design-normalisation",
-                        List.of(Normalisation.values()),
-                        Words::normalisation,
+                        List.of(NormalisationKind.values()),
+                        DesignerText::normalisation,
                         this::normalise);
-        for (LayerNumber number : LayerNumber.values()) {
-            if (number != LayerNumber.CLASSES) {
+        for (LayerParameterField number : LayerParameterField.values()) {
+            if (number != LayerParameterField.CLASSES) {
                 Spinner<Integer> spinner = number(number);
                 ObservableValue<String> name =
-                        texts.textsProperty().map(words -> Words.number(words, number));
+                        texts.textsProperty().map(words -> DesignerText.number(words, number));
                 numbers.put(number, spinner);
-                tiles.put(number, Fields.tile(name, spinner));
+                tiles.put(number, FormFields.tile(name, spinner));
             }
         }
         rate =
@@ -106,25 +109,25 @@ final class LayerForm extends VBox {
                         chosen -> replace(current().withActivation(chosen)));
         table = fields.check("design-table", texts.text("design.table"), this::table);
         loss = fields.choice("design-loss", List.<Loss>of(), LayerWords::loss, losses::choose);
-        poolLine = Fields.line(texts.text("design.pool"), pool);
-        normalisationLine = Fields.line(texts.text("design.norm"), normalisation);
-        activationLine = Fields.line(texts.text("design.activation"), activation);
-        lossLine = Fields.line(texts.text("design.loss"), loss);
-        rateTile = Fields.tile(texts.text("design.rate"), rate);
+        poolLine = FormFields.line(texts.text("design.pool"), pool);
+        normalisationLine = FormFields.line(texts.text("design.norm"), normalisation);
+        activationLine = FormFields.line(texts.text("design.activation"), activation);
+        lossLine = FormFields.line(texts.text("design.loss"), loss);
+        rateTile = FormFields.tile(texts.text("design.rate"), rate);
         tilePane.getStyleClass().add(Styles.FORM_TILES);
         tilePane.getChildren().addAll(tiles.values());
         tilePane.getChildren().add(rateTile);
-        getChildren().add(Fields.line(texts.text("design.kind"), kind));
+        getChildren().add(FormFields.line(texts.text("design.kind"), kind));
         getChildren().addAll(poolLine, normalisationLine, tilePane, whole, activationLine);
         getChildren().addAll(table, lossLine);
     }
 
-    private Spinner<Integer> number(LayerNumber number) {
-        int least = number == LayerNumber.PADDING ? 0 : 1;
+    private Spinner<Integer> number(LayerParameterField number) {
+        int least = number == LayerParameterField.PADDING ? 0 : 1;
         boolean counts =
-                number == LayerNumber.MAPS
-                        || number == LayerNumber.UNITS
-                        || number == LayerNumber.GROUPS;
+                number == LayerParameterField.MAPS
+                        || number == LayerParameterField.UNITS
+                        || number == LayerParameterField.GROUPS;
         return fields.number(
                 "design-" + number.name().toLowerCase(Locale.ROOT),
                 least,
@@ -140,8 +143,8 @@ final class LayerForm extends VBox {
 
     /** Takes what was typed and not yet confirmed. */
     void commit() {
-        numbers.values().forEach(Fields::commit);
-        Fields.commit(rate);
+        numbers.values().forEach(FormFields::commit);
+        FormFields.commit(rate);
     }
 
     private void fill(DraftStep step) {
@@ -154,31 +157,31 @@ final class LayerForm extends VBox {
                 LayerKind.of(spec));
         numbers.forEach(
                 (number, spinner) -> {
-                    Fields.show(tile(number), number.of(spec).isPresent());
-                    number.of(spec).ifPresent(value -> Fields.set(spinner, value));
+                    FormFields.show(tile(number), number.of(spec).isPresent());
+                    number.of(spec).ifPresent(value -> FormFields.set(spinner, value));
                 });
-        Fields.show(rateTile, spec instanceof DropoutSpec);
+        FormFields.show(rateTile, spec instanceof DropoutSpec);
         if (spec instanceof DropoutSpec dropout) {
-            Fields.set(rate, (int) Math.round(PERCENT * dropout.rate()));
+            FormFields.set(rate, (int) Math.round(PERCENT * dropout.rate()));
         }
-        Fields.show(tilePane, tilePane.getChildren().stream().anyMatch(Node::isManaged));
-        Fields.show(poolLine, spec instanceof PoolingSpec);
-        Fields.show(whole, spec instanceof PoolingSpec);
+        FormFields.show(tilePane, tilePane.getChildren().stream().anyMatch(Node::isManaged));
+        FormFields.show(poolLine, spec instanceof PoolingSpec);
+        FormFields.show(whole, spec instanceof PoolingSpec);
         if (spec instanceof PoolingSpec pooling) {
             pool.setValue(pooling.pool());
             whole.setSelected(step.whole());
         }
-        Fields.show(normalisationLine, spec instanceof NormalisationSpec);
+        FormFields.show(normalisationLine, spec instanceof NormalisationSpec);
         if (spec instanceof NormalisationSpec norm) {
             normalisation.setValue(norm.kind());
         }
-        Fields.show(activationLine, LayerKind.of(spec).isActivated());
+        FormFields.show(activationLine, LayerKind.of(spec).isActivated());
         activation.setValue(spec.activation());
         boolean byHand = step.layer().map(TableEditor::holds).orElse(true);
         boolean chosen = spec instanceof ConvolutionSpec it && !it.table().isFull();
-        Fields.show(table, spec instanceof ConvolutionSpec && (byHand || chosen));
+        FormFields.show(table, spec instanceof ConvolutionSpec && (byHand || chosen));
         table.setSelected(chosen);
-        Fields.show(lossLine, spec.isOutput());
+        FormFields.show(lossLine, spec.isOutput());
         if (spec.isOutput()) {
             offer(
                     loss,
@@ -187,7 +190,7 @@ final class LayerForm extends VBox {
         }
     }
 
-    private Node tile(LayerNumber number) {
+    private Node tile(LayerParameterField number) {
         return java.util.Objects.requireNonNull(tiles.get(number));
     }
 
@@ -213,7 +216,7 @@ final class LayerForm extends VBox {
         return keep ? usual.withActivation(before.activation()) : usual;
     }
 
-    private void pool(Pool chosen) {
+    private void pool(PoolKind chosen) {
         if (current() instanceof PoolingSpec pooling) {
             replace(new PoolingSpec(pooling.name(), chosen, pooling.window()));
         }
@@ -228,8 +231,8 @@ final class LayerForm extends VBox {
         }
     }
 
-    private void normalise(Normalisation chosen) {
-        int groups = chosen == Normalisation.GROUP ? 2 : 1;
+    private void normalise(NormalisationKind chosen) {
+        int groups = chosen == NormalisationKind.GROUP ? 2 : 1;
         replace(new NormalisationSpec("", chosen, groups, current().activation()));
     }
 
@@ -241,7 +244,10 @@ final class LayerForm extends VBox {
         }
         ConnectionTable chosen = ConnectionTable.FULL;
         if (on) {
-            chosen = step.layer().map(layer -> Tables.first(layer)).orElse(ConnectionTable.FULL);
+            chosen =
+                    step.layer()
+                            .map(layer -> ConnectionTablePresets.first(layer))
+                            .orElse(ConnectionTable.FULL);
         }
         replace(
                 new ConvolutionSpec(

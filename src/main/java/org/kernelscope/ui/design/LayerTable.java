@@ -167,7 +167,7 @@ final class LayerTable extends TableView<LayerTable.Row> {
                             step.index(),
                             step.spec().isOutput() ? texts.get("layer.output") : step.spec().name(),
                             layer == null
-                                    ? Words.line(texts, step.spec())
+                                    ? DesignerText.line(texts, step.spec())
                                     : LayerWords.inFull(texts, layer),
                             layer == null ? null : layer.outputShape(),
                             layer,

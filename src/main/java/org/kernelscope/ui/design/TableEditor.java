@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DraftStep;
 import org.kernelscope.network.Layer;
-import org.kernelscope.ui.control.Shown;
+import org.kernelscope.ui.control.NodeVisibility;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Localisation;
 
@@ -101,7 +101,7 @@ final class TableEditor extends ScrollPane {
                         localisation
                                 .textsProperty()
                                 .map(texts -> texts.get("design.table.pair", input + 1, map + 1))
-                                .when(Shown.inScene(box)));
+                                .when(NodeVisibility.inScene(box)));
         box.selectedProperty()
                 .addListener(
                         (observable, before, now) -> {

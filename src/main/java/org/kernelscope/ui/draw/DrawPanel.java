@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
-import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.Localisation;
 
 /** The pad, its tools, and below them the way of the drawing to the network. JavaFX thread. */
@@ -25,7 +25,7 @@ public final class DrawPanel extends VBox {
             DrawingModel drawing,
             PictureModel pictures,
             DrawCommands commands,
-            ObservableValue<@Nullable Inference> inference,
+            ObservableValue<@Nullable InferenceResult> inference,
             Display display,
             Localisation texts) {
         getStyleClass().add(Styles.DRAW);

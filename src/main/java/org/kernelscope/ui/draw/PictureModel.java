@@ -7,9 +7,9 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.input.Clipboard;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Drawing.Backdrop;
-import org.kernelscope.data.Pictures;
+import org.kernelscope.data.ImageFiles;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.control.InkPixels;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.state.DrawingModel;
@@ -67,29 +67,29 @@ public final class PictureModel {
         }
         Image image = content.getImage();
         if (image == null) {
-            notices.tell(new Problem("draw.paste.nothing"));
+            notices.tell(new UserFacingException("draw.paste.nothing"));
         } else {
             read(() -> ink(image));
         }
     }
 
-    private Tensor ink(Image image) throws Problem {
+    private Tensor ink(Image image) throws UserFacingException {
         int rows = (int) image.getHeight();
         int columns = (int) image.getWidth();
         if (image.isError() || rows == 0 || columns == 0) {
-            throw new Problem("draw.paste.broken");
+            throw new UserFacingException("draw.paste.broken");
         }
-        if ((long) rows * columns > Pictures.MAX_PIXELS) {
-            throw new Problem("draw.paste.large", columns, rows);
+        if ((long) rows * columns > ImageFiles.MAX_PIXELS) {
+            throw new UserFacingException("draw.paste.large", columns, rows);
         }
         int[] argb = new int[rows * columns];
         image.getPixelReader()
                 .getPixels(0, 0, columns, rows, PixelFormat.getIntArgbInstance(), argb, 0, columns);
         try {
             return reader.read(rows, columns, argb);
-        } catch (Problem blank) {
+        } catch (UserFacingException blank) {
             // Its size is known to be right, and it has no name that a sentence could begin with.
-            throw Problem.causedBy(blank, "draw.paste.blank");
+            throw UserFacingException.causedBy(blank, "draw.paste.blank");
         }
     }
 
@@ -100,23 +100,25 @@ public final class PictureModel {
                         Tensor ink = InkPixels.shrink(source.ink(), MAX_SIDE);
                         Drawing picture = Drawing.of(new Backdrop(ink, false));
                         FxThread.EXECUTOR.execute(() -> drawing.show(picture));
-                    } catch (Problem problem) {
+                    } catch (UserFacingException problem) {
                         tell(problem);
                     } catch (OutOfMemoryError large) {
-                        tell(Problem.causedBy(large, "draw.picture.memory"));
+                        tell(UserFacingException.causedBy(large, "draw.picture.memory"));
                     } catch (RuntimeException unforeseen) {
-                        tell(Problem.causedBy(unforeseen, "draw.picture.failed", unforeseen));
+                        tell(
+                                UserFacingException.causedBy(
+                                        unforeseen, "draw.picture.failed", unforeseen));
                     }
                 });
     }
 
-    private void tell(Problem problem) {
+    private void tell(UserFacingException problem) {
         FxThread.EXECUTOR.execute(() -> notices.tell(problem));
     }
 
     /** Where ink comes from. */
     @FunctionalInterface
     private interface Source {
-        Tensor ink() throws Problem;
+        Tensor ink() throws UserFacingException;
     }
 }

@@ -7,17 +7,17 @@ import org.kernelscope.data.PreparedDigit.Step;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.network.Presets;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.InferenceResult;
 
 /**
  * The pictures on the way from the pad to the network, each null while there is none: no drawing
  * was answered yet, or it did not need the step. JavaFX thread.
  */
 public final class PreparationModel {
-    private final ObservableValue<@Nullable Inference> inference;
+    private final ObservableValue<@Nullable InferenceResult> inference;
 
     /** The pictures of the newest {@code inference}. */
-    public PreparationModel(ObservableValue<@Nullable Inference> inference) {
+    public PreparationModel(ObservableValue<@Nullable InferenceResult> inference) {
         this.inference = inference;
     }
 

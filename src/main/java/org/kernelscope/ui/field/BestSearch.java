@@ -1,18 +1,18 @@
 package org.kernelscope.ui.field;
 
-import org.kernelscope.analysis.BestPatches;
-import org.kernelscope.data.Digits;
+import org.kernelscope.analysis.TopPatches;
+import org.kernelscope.data.Dataset;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
 import org.kernelscope.network.InputSpec;
-import org.kernelscope.text.Problem;
-import org.kernelscope.ui.state.Laboratory;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.ui.state.AnalysisExecutor;
 
 /**
  * Shows a network all test digits, some at a time, and keeps for every map those that excite it
  * most. The laboratory's thread.
  */
-final class BestSearch implements Laboratory.Work {
+final class BestSearch implements AnalysisExecutor.Work {
     /** How many are kept for a map. */
     static final int KEPT = 9;
 
@@ -20,27 +20,28 @@ final class BestSearch implements Laboratory.Work {
 
     private final Model model;
     private final Listener listener;
-    private final BestPatches best;
+    private final TopPatches best;
     private int done;
 
     /** Hears how far the search is. The laboratory's thread. */
     interface Listener {
         /** {@code done} of {@code all} digits were shown. */
-        void progress(Laboratory.Ticket ticket, int done, int all);
+        void progress(AnalysisExecutor.Ticket ticket, int done, int all);
 
         /** All were shown. */
-        void found(Laboratory.Ticket ticket, BestPatches best, Digits digits);
+        void found(AnalysisExecutor.Ticket ticket, TopPatches best, Dataset digits);
     }
 
     BestSearch(Model model, Listener listener) {
         this.model = model;
         this.listener = listener;
-        this.best = new BestPatches(model.architecture(), KEPT);
+        this.best = new TopPatches(model.architecture(), KEPT);
     }
 
     @Override
-    public boolean step(Laboratory.Tools tools, Laboratory.Ticket ticket) throws Problem {
-        Digits digits = tools.digits();
+    public boolean step(AnalysisExecutor.Tools tools, AnalysisExecutor.Ticket ticket)
+            throws UserFacingException {
+        Dataset digits = tools.digits();
         Network network = tools.network(model);
         InputSpec input = model.architecture().input();
         int end = Math.min(digits.count(), done + AT_ONCE);

@@ -8,19 +8,19 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.analysis.BestPatches;
-import org.kernelscope.analysis.EffectiveField;
-import org.kernelscope.data.Digits;
+import org.kernelscope.analysis.EffectiveReceptiveField;
+import org.kernelscope.analysis.TopPatches;
+import org.kernelscope.data.Dataset;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
-import org.kernelscope.network.Fields;
+import org.kernelscope.network.FieldRects;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.fx.Mailbox;
+import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.DrawingModel;
-import org.kernelscope.ui.state.Inference;
-import org.kernelscope.ui.state.Laboratory;
+import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Selection;
 
@@ -37,7 +37,7 @@ public final class FieldModel {
     private final DrawingModel drawing;
     private final NetworkModel network;
     private final Selection selection;
-    private final Laboratory laboratory;
+    private final AnalysisExecutor laboratory;
     private final Mailbox<Question> questions;
     private final Mailbox<Seen> answers;
     private final ReadOnlyObjectWrapper<@Nullable Seen> seen =
@@ -46,12 +46,12 @@ public final class FieldModel {
             new ReadOnlyObjectWrapper<>(this, "best", List.of());
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", 0);
     private final PauseTransition rest = new PauseTransition(REST);
-    private Laboratory.@Nullable Ticket search;
+    private AnalysisExecutor.@Nullable Ticket search;
     private @Nullable Found found;
 
-    private record Question(Inference inference, Cell cell) {}
+    private record Question(InferenceResult inference, Cell cell) {}
 
-    private record Found(Model model, BestPatches patches, Digits digits) {}
+    private record Found(Model model, TopPatches patches, Dataset digits) {}
 
     /**
      * What a cell sees.
@@ -59,7 +59,7 @@ public final class FieldModel {
      * @param inference the digit on the pad, and what the network made of it
      * @param field what of it matters to the cell
      */
-    record Seen(Inference inference, EffectiveField field) {}
+    record Seen(InferenceResult inference, EffectiveReceptiveField field) {}
 
     /**
      * A patch of a test digit that a map answered to.
@@ -70,14 +70,14 @@ public final class FieldModel {
      * @param box what the cell that answered sees of it
      * @param value what it answered
      */
-    record Patch(int digit, int label, Tensor input, Fields.Field box, float value) {}
+    record Patch(int digit, int label, Tensor input, FieldRects.Field box, float value) {}
 
     /** The fields of what is selected. */
     public FieldModel(
             DrawingModel drawing,
             NetworkModel network,
             Selection selection,
-            Laboratory laboratory) {
+            AnalysisExecutor laboratory) {
         this.drawing = drawing;
         this.network = network;
         this.selection = selection;
@@ -116,7 +116,7 @@ public final class FieldModel {
     }
 
     private void look() {
-        Inference inference = network.inferenceProperty().get();
+        InferenceResult inference = network.inferenceProperty().get();
         Cell cell = selection.shownProperty().getValue();
         if (inference == null || cell == null || !exists(inference, cell)) {
             seen.set(null);
@@ -129,18 +129,18 @@ public final class FieldModel {
         }
     }
 
-    private static boolean exists(Inference inference, Cell cell) {
+    private static boolean exists(InferenceResult inference, Cell cell) {
         return cell.layer() < inference.activations().layers().size()
                 && cell.channel() < inference.activations().output(cell.layer()).shape().channels();
     }
 
     /** The laboratory's thread. */
     private void answer(Question question) {
-        Inference inference = question.inference();
+        InferenceResult inference = question.inference();
         answers.offer(
                 new Seen(
                         inference,
-                        EffectiveField.of(
+                        EffectiveReceptiveField.of(
                                 inference.model(), inference.activations(), question.cell())));
     }
 
@@ -151,7 +151,7 @@ public final class FieldModel {
     }
 
     private void forgetSearch() {
-        Laboratory.Ticket running = search;
+        AnalysisExecutor.Ticket running = search;
         if (running != null) {
             running.callOff();
         }
@@ -179,12 +179,12 @@ public final class FieldModel {
         }
 
         @Override
-        public void progress(Laboratory.Ticket ticket, int done, int all) {
+        public void progress(AnalysisExecutor.Ticket ticket, int done, int all) {
             laboratory.tell(ticket, () -> progress.set(done / (double) all));
         }
 
         @Override
-        public void found(Laboratory.Ticket ticket, BestPatches patches, Digits digits) {
+        public void found(AnalysisExecutor.Ticket ticket, TopPatches patches, Dataset digits) {
             laboratory.tell(
                     ticket,
                     () -> {
@@ -218,12 +218,12 @@ public final class FieldModel {
         }
     }
 
-    private static Patch patch(Architecture architecture, Digits digits, BestPatches.Spot spot) {
+    private static Patch patch(Architecture architecture, Dataset digits, TopPatches.Spot spot) {
         return new Patch(
                 spot.picture(),
                 digits.label(spot.picture()),
                 architecture.input().encode(digits.ink(spot.picture())),
-                Fields.unclipped(architecture, spot.cell(), Cell.INPUT),
+                FieldRects.unclipped(architecture, spot.cell(), Cell.INPUT),
                 spot.value());
     }
 }

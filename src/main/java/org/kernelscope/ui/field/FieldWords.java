@@ -1,10 +1,10 @@
 package org.kernelscope.ui.field;
 
 import java.util.Locale;
-import org.kernelscope.analysis.EffectiveField;
+import org.kernelscope.analysis.EffectiveReceptiveField;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
-import org.kernelscope.network.Fields;
+import org.kernelscope.network.FieldRects;
 import org.kernelscope.network.ReceptiveField;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.state.LayerWords;
@@ -49,7 +49,7 @@ final class FieldWords {
         Architecture of = seen.inference().model().architecture();
         StringBuilder all = new StringBuilder();
         for (int below = cell.layer() - 1; below >= Cell.INPUT; below--) {
-            ReceptiveField field = Fields.between(of, below, cell.layer());
+            ReceptiveField field = FieldRects.between(of, below, cell.layer());
             all.append(
                             texts.get(
                                     "field.geometry.layer",
@@ -63,7 +63,7 @@ final class FieldWords {
     }
 
     /** How much of the field is really used. */
-    static String share(Texts texts, EffectiveField field) {
+    static String share(Texts texts, EffectiveReceptiveField field) {
         return field.pixels() == 0
                 ? texts.get("field.share.none")
                 : texts.get("field.share", field.pixelsHolding(SHARE), field.seen());

@@ -1,6 +1,6 @@
 package org.kernelscope.ui.field;
 
-import org.kernelscope.network.Fields;
+import org.kernelscope.network.FieldRects;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.network.Span;
 import org.kernelscope.tensor.Tensor;
@@ -41,7 +41,7 @@ final class PatchPainter {
      *
      * @param margin pixels of the picture that are shown around the box
      */
-    void ink(Tensor input, Fields.Field box, Square square, int margin) {
+    void ink(Tensor input, FieldRects.Field box, Square square, int margin) {
         paint(
                 input,
                 box,
@@ -56,7 +56,7 @@ final class PatchPainter {
      *
      * @param margin pixels of the picture that are shown around the box
      */
-    void cloud(Tensor input, Tensor gradient, Fields.Field box, Square square, int margin) {
+    void cloud(Tensor input, Tensor gradient, FieldRects.Field box, Square square, int margin) {
         float limit = gradient.absMax();
         paint(
                 input,
@@ -75,7 +75,8 @@ final class PatchPainter {
         return (input.at(0, row, column) - spec.background()) / (spec.ink() - spec.background());
     }
 
-    private void paint(Tensor input, Fields.Field box, Square square, int margin, Colour colour) {
+    private void paint(
+            Tensor input, FieldRects.Field box, Square square, int margin, Colour colour) {
         int size = input.shape().rows();
         Span rows = shown(box.rows(), size, margin);
         Span columns = shown(box.columns(), size, margin);

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.KernelImportance;
 import org.kernelscope.network.Kernels;
-import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.InferenceResult;
 
 /** By what the kernels on the wall are sorted. */
 enum KernelOrder {
@@ -21,7 +21,7 @@ enum KernelOrder {
      *
      * @param inference the guess; null while there is none
      */
-    Optional<Ranking> of(Kernels kernels, @Nullable Inference inference) {
+    Optional<Ranking> of(Kernels kernels, @Nullable InferenceResult inference) {
         KernelGrid grid = KernelGrid.of(kernels);
         if (this == NORM) {
             return Optional.of(Ranking.by(grid, id -> kernels.norm(id.map(), id.input())));

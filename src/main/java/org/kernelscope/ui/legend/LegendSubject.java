@@ -11,7 +11,7 @@ import org.kernelscope.ui.paint.ColorScale;
 import org.kernelscope.ui.paint.Histogram;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.ScaleMode;
-import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.InferenceResult;
 
 /**
  * What the legend speaks of: the map or layer of the cell that is shown, else the whole network.
@@ -29,7 +29,8 @@ record LegendSubject(
     private static final int BINS = 41;
 
     /** The subject for {@code cell} of what was computed; null for no cell. */
-    static LegendSubject of(Texts texts, Inference inference, ScaleMode mode, @Nullable Cell cell) {
+    static LegendSubject of(
+            Texts texts, InferenceResult inference, ScaleMode mode, @Nullable Cell cell) {
         Activations activations = inference.activations();
         if (cell == null) {
             return mode == ScaleMode.NETWORK

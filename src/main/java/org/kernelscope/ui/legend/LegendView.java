@@ -14,7 +14,7 @@ import org.kernelscope.ui.paint.HistogramPainter;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.state.Display;
-import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Selection;
@@ -81,7 +81,7 @@ public final class LegendView extends VBox {
     }
 
     private void refresh() {
-        Inference inference = network.inferenceProperty().get();
+        InferenceResult inference = network.inferenceProperty().get();
         shown =
                 inference == null
                         ? null

@@ -108,7 +108,7 @@ final class ClassRows extends GridPane {
         }
     }
 
-    void show(Texts texts, Penalties penalties) {
+    void show(Texts texts, RbfPenalties penalties) {
         Tensor distances = penalties.distances();
         setClasses(distances.size());
         setCodesShown(true);

@@ -1,23 +1,23 @@
 package org.kernelscope.ui.output;
 
-import org.kernelscope.network.Codes;
+import org.kernelscope.network.RbfCodes;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.paint.Palette;
-import org.kernelscope.ui.paint.chart.Easel;
+import org.kernelscope.ui.paint.chart.ChartText;
 
 /**
  * Draws what stands before an RBF output as the picture that it is meant to be: −1 is paper, 1 is
  * ink. JavaFX thread.
  */
 final class CodePainter {
-    private final Easel easel;
+    private final ChartText easel;
 
-    CodePainter(Easel easel) {
+    CodePainter(ChartText easel) {
         this.easel = easel;
     }
 
     /** The picture of {@code digit} that the output compares with. */
-    void code(Codes codes, int digit, double x, double y, double cell) {
+    void code(RbfCodes codes, int digit, double x, double y, double cell) {
         for (int i = 0; i < codes.length(); i++) {
             square(i, codes.at(digit, i), x, y, cell);
         }
@@ -49,8 +49,8 @@ final class CodePainter {
 
     private void fill(int index, int argb, double x, double y, double cell) {
         easel.fill(
-                x + index % Codes.COLUMNS * cell,
-                y + index / Codes.COLUMNS * cell,
+                x + index % RbfCodes.COLUMNS * cell,
+                y + index / RbfCodes.COLUMNS * cell,
                 cell,
                 cell,
                 argb);
@@ -58,6 +58,11 @@ final class CodePainter {
 
     private void frame(double x, double y, double cell) {
         easel.frame(
-                x, y, Codes.COLUMNS * cell, Codes.ROWS * cell, 1, easel.look().stage().tileFrame());
+                x,
+                y,
+                RbfCodes.COLUMNS * cell,
+                RbfCodes.ROWS * cell,
+                1,
+                easel.look().stage().tileFrame());
     }
 }

@@ -9,7 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.network.Codes;
+import org.kernelscope.network.RbfCodes;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.CanvasView;
@@ -19,9 +19,9 @@ import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.paint.chart.ChartLook;
-import org.kernelscope.ui.paint.chart.Easel;
+import org.kernelscope.ui.paint.chart.ChartText;
 import org.kernelscope.ui.state.Display;
-import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Selection;
@@ -43,7 +43,7 @@ public final class OutputView extends VBox {
     private final Label how = new Label();
     private final BooleanProperty explained = new SimpleBooleanProperty(this, "explained");
     private final CanvasView units = new CanvasView((g, width, height) -> paintUnits(g));
-    private @Nullable Penalties penalties;
+    private @Nullable RbfPenalties penalties;
 
     /** The output of {@code network}. */
     public OutputView(
@@ -92,7 +92,7 @@ public final class OutputView extends VBox {
         return headline;
     }
 
-    private void show(@Nullable Inference inference) {
+    private void show(@Nullable InferenceResult inference) {
         boolean guess = inference != null && !inference.prepared().empty();
         if (inference == null || !guess) {
             winner.setText("");
@@ -101,10 +101,10 @@ public final class OutputView extends VBox {
             runnerUp.setText(ready ? localisation.texts().get("output.empty") : "");
             setAccessibleText(runnerUp.getText());
             rows.clear();
-            compare(inference == null ? null : Penalties.of(inference).orElse(null));
+            compare(inference == null ? null : RbfPenalties.of(inference).orElse(null));
             return;
         }
-        Penalties distances = Penalties.of(inference).orElse(null);
+        RbfPenalties distances = RbfPenalties.of(inference).orElse(null);
         compare(distances);
         if (distances != null) {
             show(distances);
@@ -127,7 +127,7 @@ public final class OutputView extends VBox {
     }
 
     /** Makes room for the pictures of an RBF output, or takes it away. */
-    private void compare(@Nullable Penalties next) {
+    private void compare(@Nullable RbfPenalties next) {
         penalties = next;
         boolean shown = next != null;
         units.setVisible(shown);
@@ -146,7 +146,7 @@ public final class OutputView extends VBox {
         rows.repaintCodes();
     }
 
-    private void show(Penalties distances) {
+    private void show(RbfPenalties distances) {
         Texts texts = localisation.texts();
         int first = distances.winner();
         int second = distances.second();
@@ -165,17 +165,18 @@ public final class OutputView extends VBox {
     }
 
     private void paintUnits(GraphicsContext graphics) {
-        Penalties known = penalties;
+        RbfPenalties known = penalties;
         if (known != null) {
-            double cell = Math.floor((units.getHeight() - 2) / Codes.ROWS);
+            double cell = Math.floor((units.getHeight() - 2) / RbfCodes.ROWS);
             new CodePainter(easel(graphics)).units(known.units(), 1, 1, cell);
         }
     }
 
-    private Easel easel(GraphicsContext graphics) {
+    private ChartText easel(GraphicsContext graphics) {
         StageLook stage =
                 StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
-        return new Easel(graphics, new ChartLook(stage, TextSize.at(this), Fonts.TEXT, Fonts.MONO));
+        return new ChartText(
+                graphics, new ChartLook(stage, TextSize.at(this), Fonts.TEXT, Fonts.MONO));
     }
 
     private static int second(Tensor probabilities, int first) {
@@ -193,9 +194,9 @@ public final class OutputView extends VBox {
     }
 
     private void paintCode(GraphicsContext graphics, int digit, double height) {
-        Penalties known = penalties;
+        RbfPenalties known = penalties;
         if (known != null && digit < known.codes().classes()) {
-            double cell = Math.max(1, Math.floor((height - 2) / Codes.ROWS));
+            double cell = Math.max(1, Math.floor((height - 2) / RbfCodes.ROWS));
             new CodePainter(easel(graphics)).code(known.codes(), digit, 1, 1, cell);
         }
     }

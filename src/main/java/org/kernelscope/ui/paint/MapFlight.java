@@ -28,16 +28,16 @@ public final class MapFlight {
      * @param progress 0 on the stage, 1 there
      */
     public static void paint(
-            Brush brush,
+            RasterPen brush,
             StageLayout stage,
-            List<Landing> landings,
+            List<FlightTarget> landings,
             Activations activations,
             InputSpec input,
             ColorScale scale,
             double progress) {
         TileBrush tiles = new TileBrush(brush);
         for (int i = 0; i < landings.size(); i++) {
-            Landing landing = landings.get(i);
+            FlightTarget landing = landings.get(i);
             if (exists(stage, landing)) {
                 double delay = STAGGER * i / Math.max(1, landings.size() - 1);
                 double share = (progress - delay) / (1 - STAGGER);
@@ -47,13 +47,13 @@ public final class MapFlight {
         }
     }
 
-    private static boolean exists(StageLayout stage, Landing landing) {
+    private static boolean exists(StageLayout stage, FlightTarget landing) {
         return landing.layer() + 1 < stage.boxes().size()
                 && landing.channel() < stage.box(landing.layer()).shape().channels();
     }
 
     /** Where a copy is when it has gone a share of its way. */
-    static Tile between(StageLayout stage, Landing landing, double share) {
+    static Tile between(StageLayout stage, FlightTarget landing, double share) {
         LayerBox box = stage.box(landing.layer());
         Tile to = landing.tile();
         return new Tile(
@@ -68,7 +68,7 @@ public final class MapFlight {
         return from + (to - from) * share;
     }
 
-    private static Tensor map(Activations activations, Landing landing) {
+    private static Tensor map(Activations activations, FlightTarget landing) {
         Tensor all =
                 landing.layer() == Cell.INPUT
                         ? activations.input()
@@ -77,7 +77,7 @@ public final class MapFlight {
     }
 
     private static Colours colours(
-            TileBrush tiles, Landing landing, InputSpec input, ColorScale scale) {
+            TileBrush tiles, FlightTarget landing, InputSpec input, ColorScale scale) {
         return landing.layer() == Cell.INPUT
                 ? tiles.ink(input.background(), input.ink())
                 : tiles.signed(scale.limit(landing.layer(), landing.channel()));

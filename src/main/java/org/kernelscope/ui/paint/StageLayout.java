@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
-import org.kernelscope.network.Codes;
 import org.kernelscope.network.Layer;
+import org.kernelscope.network.RbfCodes;
 import org.kernelscope.network.RbfSpec;
 import org.kernelscope.tensor.Shape;
 
@@ -78,15 +78,16 @@ public final class StageLayout {
 
     /** The whole network in {@code frame}, its maps as large as they can be. */
     public static StageLayout fit(Architecture architecture, Frame frame) {
-        return fit(architecture, frame, Arrangement.GRID);
+        return fit(architecture, frame, StageArrangement.GRID);
     }
 
     /** The whole network in {@code frame}. */
-    public static StageLayout fit(Architecture architecture, Frame frame, Arrangement arrangement) {
+    public static StageLayout fit(
+            Architecture architecture, Frame frame, StageArrangement arrangement) {
         List<Column> columns = new ArrayList<>();
         columns.add(new Column(Cell.INPUT, architecture.input().shape(), frame, arrangement, 0));
         for (Layer layer : architecture.layers()) {
-            int wide = isPicture(architecture, layer) ? Codes.COLUMNS : 0;
+            int wide = isPicture(architecture, layer) ? RbfCodes.COLUMNS : 0;
             columns.add(new Column(layer.index(), layer.outputShape(), frame, arrangement, wide));
         }
         grow(columns, frame);
@@ -272,7 +273,7 @@ public final class StageLayout {
         private final int layer;
         private final Shape shape;
         private final Frame frame;
-        private final Arrangement arrangement;
+        private final StageArrangement arrangement;
 
         /** How many must stand side by side; 0 if that is free. */
         private final int wide;
@@ -289,7 +290,7 @@ public final class StageLayout {
         private boolean tall;
         private boolean fits;
 
-        Column(int layer, Shape shape, Frame frame, Arrangement arrangement, int wide) {
+        Column(int layer, Shape shape, Frame frame, StageArrangement arrangement, int wide) {
             this.layer = layer;
             this.shape = shape;
             this.frame = frame;
@@ -326,7 +327,7 @@ public final class StageLayout {
             // A column of many single numbers would be a hair; two of them are still a column.
             int most = shape.isUnits() ? 2 : 1;
             boolean inColumn = columns <= most || size <= 1 || wide > 0;
-            fits = tall && modest && (arrangement == Arrangement.GRID || inColumn);
+            fits = tall && modest && (arrangement == StageArrangement.GRID || inColumn);
         }
 
         /** Tiles stand closer together where there are more numbers than pixels. */
@@ -360,7 +361,7 @@ public final class StageLayout {
             // Classes stand one above another, each with its name beside it.
             return isFew()
                     ? 1
-                    : arrangement == Arrangement.COLUMNS ? needed : evenColumns(maps, needed);
+                    : arrangement == StageArrangement.COLUMNS ? needed : evenColumns(maps, needed);
         }
 
         private boolean isFew() {

@@ -1,18 +1,18 @@
 package org.kernelscope.ui.paint;
 
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.ui.paint.Brush.Align;
-import org.kernelscope.ui.paint.Lettering.Face;
+import org.kernelscope.ui.paint.GlyphSource.Face;
+import org.kernelscope.ui.paint.RasterPen.Align;
 
 /**
  * Paints maps at any place and size, in the colours of the stage, with the numbers written in where
  * there is room. One thread at a time.
  */
 public final class TileBrush {
-    private final Brush brush;
+    private final RasterPen brush;
 
     /** Paints with {@code brush}. */
-    public TileBrush(Brush brush) {
+    public TileBrush(RasterPen brush) {
         this.brush = brush;
     }
 
@@ -150,7 +150,7 @@ public final class TileBrush {
                         tile.cellY(i / tile.columns() + 0.5),
                         Face.NUMBER,
                         size,
-                        Brush.readableOn(colours.of(map.get(i))),
+                        RasterPen.readableOn(colours.of(map.get(i))),
                         Align.CENTRE);
             }
         }

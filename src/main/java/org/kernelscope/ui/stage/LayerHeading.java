@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
-import org.kernelscope.ui.control.Shown;
+import org.kernelscope.ui.control.NodeVisibility;
 import org.kernelscope.ui.control.Styles;
 
 /**
@@ -36,7 +36,7 @@ final class LayerHeading extends VBox {
 
     private final List<Line> lines = new ArrayList<>();
     private final Map<Font, Map<String, Double>> measured = new HashMap<>();
-    private final ObservableValue<Boolean> inScene = Shown.inScene(this);
+    private final ObservableValue<Boolean> inScene = NodeVisibility.inScene(this);
     private boolean nameAlone;
 
     LayerHeading(ObservableValue<String> name) {

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
+import org.kernelscope.network.CellConnections;
+import org.kernelscope.network.DependencySet;
 import org.kernelscope.network.KernelId;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
-import org.kernelscope.network.Links;
-import org.kernelscope.network.Reach;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.fx.OncePerFrame;
 import org.kernelscope.ui.paint.StageLayout;
@@ -152,8 +152,9 @@ final class LinkOverlay extends Region {
 
     private static void paint(StagePen pen, Model model, Cell cell) {
         Architecture architecture = model.architecture();
-        ReachPainter reach = new ReachPainter(pen, architecture, Reach.of(architecture, cell));
-        Links links = new Links(architecture, model.weights());
+        ReachPainter reach =
+                new ReachPainter(pen, architecture, DependencySet.of(architecture, cell));
+        CellConnections links = new CellConnections(architecture, model.weights());
         LinkPainter lines = new LinkPainter(pen);
         reach.veil();
         lines.paint(links.into(cell));

@@ -3,7 +3,7 @@ package org.kernelscope.ui.stage;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import org.kernelscope.network.Link;
+import org.kernelscope.network.CellConnection;
 import org.kernelscope.ui.paint.LayerBox;
 
 /**
@@ -20,11 +20,11 @@ final class LinkPainter {
         this.pen = pen;
     }
 
-    void paint(List<Link> links) {
-        List<Link> drawn = strongest(links, MAX_LINES);
+    void paint(List<CellConnection> links) {
+        List<CellConnection> drawn = strongest(links, MAX_LINES);
         float strongest = drawn.isEmpty() ? 0 : Math.abs(drawn.get(drawn.size() - 1).weight());
         pen.graphics().setLineWidth(Math.max(1, pen.unit()));
-        for (Link link : drawn) {
+        for (CellConnection link : drawn) {
             float share = strongest > 0 ? link.weight() / strongest : 0;
             pen.graphics().setStroke(pen.sign(share, 0.12 + 0.75 * Math.abs(share)));
             LayerBox from = pen.layout().box(link.from().layer());
@@ -42,11 +42,12 @@ final class LinkPainter {
      * The strongest links, the weakest of them first, so that the others are drawn over it. A unit
      * may have tens of thousands, of which few are drawn: they are not all sorted.
      */
-    static List<Link> strongest(List<Link> links, int most) {
-        Comparator<Link> weakestFirst = Comparator.comparingDouble(link -> Math.abs(link.weight()));
-        PriorityQueue<Link> kept = new PriorityQueue<>(weakestFirst);
-        for (Link link : links) {
-            Link weakest = kept.peek();
+    static List<CellConnection> strongest(List<CellConnection> links, int most) {
+        Comparator<CellConnection> weakestFirst =
+                Comparator.comparingDouble(link -> Math.abs(link.weight()));
+        PriorityQueue<CellConnection> kept = new PriorityQueue<>(weakestFirst);
+        for (CellConnection link : links) {
+            CellConnection weakest = kept.peek();
             if (kept.size() < most || weakest == null) {
                 kept.add(link);
             } else if (weakestFirst.compare(link, weakest) > 0) {

@@ -5,8 +5,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
-import org.kernelscope.network.Fields;
-import org.kernelscope.network.Reach;
+import org.kernelscope.network.DependencySet;
+import org.kernelscope.network.FieldRects;
 import org.kernelscope.network.Span;
 import org.kernelscope.ui.control.Fonts;
 import org.kernelscope.ui.paint.LayerBox;
@@ -25,9 +25,9 @@ final class ReachPainter {
     private final StagePen pen;
     private final GraphicsContext graphics;
     private final Architecture architecture;
-    private final Reach reach;
+    private final DependencySet reach;
 
-    ReachPainter(StagePen pen, Architecture architecture, Reach reach) {
+    ReachPainter(StagePen pen, Architecture architecture, DependencySet reach) {
         this.pen = pen;
         this.graphics = pen.graphics();
         this.architecture = architecture;
@@ -44,7 +44,7 @@ final class ReachPainter {
         }
     }
 
-    private void veil(LayerBox box, Reach.Part part) {
+    private void veil(LayerBox box, DependencySet.Part part) {
         Span rows = part.rows().span();
         Span columns = part.columns().span();
         double cell = box.scale();
@@ -69,7 +69,7 @@ final class ReachPainter {
         }
     }
 
-    private void gaps(double x, double y, double cell, Reach.Part part) {
+    private void gaps(double x, double y, double cell, DependencySet.Part part) {
         Span rows = part.rows().span();
         Span columns = part.columns().span();
         for (int row = rows.from(); row < rows.to(); row++) {
@@ -92,7 +92,7 @@ final class ReachPainter {
         }
     }
 
-    private void frames(LayerBox box, Reach.Part part) {
+    private void frames(LayerBox box, DependencySet.Part part) {
         Span rows = part.rows().span();
         Span columns = part.columns().span();
         if (rows.isEmpty() || columns.isEmpty()) {
@@ -114,7 +114,7 @@ final class ReachPainter {
 
     /** Where the window reaches over the border, all that it would see if there were none. */
     private void padding(LayerBox box, int channel) {
-        Fields.Field whole = Fields.unclipped(architecture, reach.cell(), box.layer());
+        FieldRects.Field whole = FieldRects.unclipped(architecture, reach.cell(), box.layer());
         boolean inside =
                 whole.rows().equals(whole.rows().clip(box.shape().rows()))
                         && whole.columns().equals(whole.columns().clip(box.shape().columns()));
@@ -131,7 +131,7 @@ final class ReachPainter {
      * Rows × columns of the field: above the layer, where nothing is hidden by it; in a zoomed
      * stage, whose layers may begin out of sight, at the upper edge.
      */
-    private void size(LayerBox box, Reach.Part part) {
+    private void size(LayerBox box, DependencySet.Part part) {
         Span rows = part.rows().span();
         Span columns = part.columns().span();
         if (rows.length() * columns.length() == 1) {

@@ -5,7 +5,7 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.Numbers;
-import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.InferenceResult;
 
 /** What a screen reader says of the stage: the cell that is shown and its number. Any thread. */
 final class StageDescription {
@@ -20,7 +20,7 @@ final class StageDescription {
     static String of(
             Texts texts,
             Architecture architecture,
-            @Nullable Inference inference,
+            @Nullable InferenceResult inference,
             @Nullable Cell cell) {
         boolean known = inference != null && inference.model().architecture().equals(architecture);
         if (cell == null || inference == null || !known) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Cell;
 import org.kernelscope.ui.paint.LayerBox;
 import org.kernelscope.ui.paint.StageLayout;
-import org.kernelscope.ui.state.Level;
+import org.kernelscope.ui.state.OpenLevel;
 import org.kernelscope.ui.state.Selection;
 
 /**
@@ -126,8 +126,9 @@ final class StageKeys {
     private void select(StageLayout layout, Cell cell) {
         LayerBox box = layout.box(cell.layer());
         boolean exists = cell.channel() < box.shape().channels();
-        Level open = selection.openedProperty().get();
-        boolean stays = open == null || (open.depth() == Level.Depth.MAP && open.isOfMapOf(cell));
+        OpenLevel open = selection.openedProperty().get();
+        boolean stays =
+                open == null || (open.depth() == OpenLevel.Depth.MAP && open.isOfMapOf(cell));
         if (exists && stays) {
             selection.hoveredProperty().set(cell);
             stage.reveal(cell);

@@ -6,20 +6,20 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Cell;
-import org.kernelscope.ui.control.Letters;
+import org.kernelscope.ui.control.GlyphCache;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.fx.Ticker;
-import org.kernelscope.ui.paint.Brush;
 import org.kernelscope.ui.paint.ColorScale;
-import org.kernelscope.ui.paint.Landing;
+import org.kernelscope.ui.paint.FlightTarget;
 import org.kernelscope.ui.paint.MapFlight;
 import org.kernelscope.ui.paint.Raster;
+import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.paint.StageLayout;
 import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.paint.StagePainter;
 import org.kernelscope.ui.paint.StageSlide;
-import org.kernelscope.ui.state.Inference;
-import org.kernelscope.ui.state.Level;
+import org.kernelscope.ui.state.InferenceResult;
+import org.kernelscope.ui.state.OpenLevel;
 
 /**
  * How the stage opens: the layers move aside, copies of the maps fly into the room between them,
@@ -36,10 +36,10 @@ final class StageOpening {
     private final Ticker ticker;
     private final Runnable arrange;
     private @Nullable StageLayout from;
-    private @Nullable Level last;
+    private @Nullable OpenLevel last;
     private @Nullable Region view;
     private Inside inside = List::of;
-    private List<Landing> landings = List.of();
+    private List<FlightTarget> landings = List.of();
     private boolean opens = true;
 
     /**
@@ -73,7 +73,8 @@ final class StageOpening {
      *
      * @return whether there is a way; numbers of one layer open where its map is
      */
-    boolean begin(@Nullable Level before, @Nullable Level now, @Nullable StageLayout shown) {
+    boolean begin(
+            @Nullable OpenLevel before, @Nullable OpenLevel now, @Nullable StageLayout shown) {
         last = now == null ? before : now;
         boolean sameLayer =
                 before != null && now != null && before.cell().layer() == now.cell().layer();
@@ -121,10 +122,10 @@ final class StageOpening {
             Raster raster,
             StageLayout layout,
             StageLayout target,
-            Inference inference,
+            InferenceResult inference,
             StageLook look,
             ColorScale scale) {
-        Level open = last;
+        OpenLevel open = last;
         if (open == null) {
             return;
         }
@@ -140,7 +141,7 @@ final class StageOpening {
     private void fly(
             Raster raster,
             StageLayout target,
-            Inference inference,
+            InferenceResult inference,
             StageLook look,
             ColorScale scale) {
         StageLayout start = from;
@@ -154,8 +155,9 @@ final class StageOpening {
         double share =
                 opens ? progress.get() / FLIGHT : 1 - (progress.get() - (1 - FLIGHT)) / FLIGHT;
         // No letters are written; any size of text will do.
-        Brush brush =
-                new Brush(raster, Letters.SHARED, look, target.frame().unit() * TextSize.USUAL, 0);
+        RasterPen brush =
+                new RasterPen(
+                        raster, GlyphCache.SHARED, look, target.frame().unit() * TextSize.USUAL, 0);
         MapFlight.paint(
                 brush,
                 stage,
@@ -166,7 +168,7 @@ final class StageOpening {
                 share);
     }
 
-    private List<Landing> landed(StageLayout open) {
+    private List<FlightTarget> landed(StageLayout open) {
         return inside.landings().stream().map(each -> each.by(open.gap().x(), 0)).toList();
     }
 }

@@ -22,11 +22,11 @@ import org.kernelscope.ui.paint.StageLayout;
 import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.paint.StageSurface;
 import org.kernelscope.ui.state.Display;
-import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.KernelFocus;
-import org.kernelscope.ui.state.Level;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
+import org.kernelscope.ui.state.OpenLevel;
 import org.kernelscope.ui.state.Selection;
 
 /**
@@ -46,7 +46,7 @@ public final class StageView extends Region {
     private final StageHeadings headings;
     private final StageStatus status;
     private final StageOpening opening = new StageOpening(this::arrange);
-    private final StageSight sight = new StageSight(opening);
+    private final StageViewport sight = new StageViewport(opening);
 
     /** The stage of {@code network}. */
     public StageView(
@@ -242,7 +242,7 @@ public final class StageView extends Region {
                 display.arrangementProperty().get());
     }
 
-    private void opened(@Nullable Level before, @Nullable Level now) {
+    private void opened(@Nullable OpenLevel before, @Nullable OpenLevel now) {
         if (opening.begin(before, now, sight.shown().orElse(null))) {
             sight.showAll();
             requestLayout();
@@ -272,7 +272,7 @@ public final class StageView extends Region {
         }
         StageLook look =
                 StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
-        Inference inference = network.inferenceProperty().get();
+        InferenceResult inference = network.inferenceProperty().get();
         boolean fits = inference != null && inference.model().architecture().equals(architecture());
         if (inference != null && fits) {
             ColorScale scale =
@@ -292,7 +292,7 @@ public final class StageView extends Region {
 
     /** One level deeper: from the overview to a map, from the open map to one of its numbers. */
     void open(Cell cell) {
-        Level open = selection.openedProperty().get();
+        OpenLevel open = selection.openedProperty().get();
         if (open != null && open.isOfMapOf(cell)) {
             selection.openCell(cell);
         } else {

@@ -4,9 +4,9 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import org.kernelscope.ui.paint.Arrangement;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
+import org.kernelscope.ui.paint.StageArrangement;
 import org.kernelscope.ui.paint.Theme;
 
 /** How the window shows things: theme, palette, colour scale, pen. JavaFX thread. */
@@ -20,8 +20,8 @@ public final class Display {
             new SimpleObjectProperty<>(this, "palette", Palette.BLUE_ORANGE);
     private final ObjectProperty<ScaleMode> scale =
             new SimpleObjectProperty<>(this, "scale", ScaleMode.MAP);
-    private final ObjectProperty<Arrangement> arrangement =
-            new SimpleObjectProperty<>(this, "arrangement", Arrangement.GRID);
+    private final ObjectProperty<StageArrangement> arrangement =
+            new SimpleObjectProperty<>(this, "arrangement", StageArrangement.GRID);
     private final DoubleProperty penWidth = new SimpleDoubleProperty(this, "penWidth", DEFAULT_PEN);
 
     /** Light or dark. */
@@ -45,7 +45,7 @@ public final class Display {
     }
 
     /** How the maps of a layer stand on the stage. */
-    public ObjectProperty<Arrangement> arrangementProperty() {
+    public ObjectProperty<StageArrangement> arrangementProperty() {
         return arrangement;
     }
 }

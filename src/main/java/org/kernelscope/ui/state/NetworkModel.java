@@ -11,7 +11,7 @@ import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.EngineInfo;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.fx.Mailbox;
 
 /**
@@ -37,7 +37,7 @@ public final class NetworkModel {
     @FunctionalInterface
     public interface ModelSource {
         /** The network to begin with. */
-        Model load() throws Problem;
+        Model load() throws UserFacingException;
     }
 
     private final ReadOnlyObjectWrapper<Status> status =
@@ -48,11 +48,11 @@ public final class NetworkModel {
             new ReadOnlyObjectWrapper<>(this, "architecture");
     private final ReadOnlyObjectWrapper<@Nullable Model> opened =
             new ReadOnlyObjectWrapper<>(this, "opened");
-    private final ReadOnlyObjectWrapper<Origin> origin =
-            new ReadOnlyObjectWrapper<>(this, "origin", Origin.OPENED);
-    private final ReadOnlyObjectWrapper<Origin> asked =
-            new ReadOnlyObjectWrapper<>(this, "asked", Origin.OPENED);
-    private final ReadOnlyObjectWrapper<@Nullable Inference> inference =
+    private final ReadOnlyObjectWrapper<WeightsOrigin> origin =
+            new ReadOnlyObjectWrapper<>(this, "origin", WeightsOrigin.OPENED);
+    private final ReadOnlyObjectWrapper<WeightsOrigin> asked =
+            new ReadOnlyObjectWrapper<>(this, "asked", WeightsOrigin.OPENED);
+    private final ReadOnlyObjectWrapper<@Nullable InferenceResult> inference =
             new ReadOnlyObjectWrapper<>(this, "inference");
     private final ReadOnlyObjectWrapper<@Nullable EngineInfo> engineInfo =
             new ReadOnlyObjectWrapper<>(this, "engineInfo");
@@ -60,7 +60,7 @@ public final class NetworkModel {
     private final Executor fxThread;
     private final Notices notices;
     private final Mailbox<Drawing> questions;
-    private final Mailbox<Inference> answers;
+    private final Mailbox<InferenceResult> answers;
     private final Mailbox<Replacement> replacements;
 
     /** How many networks were wished for so far. */
@@ -70,7 +70,7 @@ public final class NetworkModel {
     private int waiting;
 
     /** Touched by the engine thread alone. */
-    private @Nullable Thinker thinker;
+    private @Nullable InferenceWorker thinker;
 
     /** Touched by the engine thread alone. */
     private @Nullable Engine engine;
@@ -100,7 +100,7 @@ public final class NetworkModel {
                                         () -> take(other.model(), other.origin())));
     }
 
-    private record Replacement(Model model, Origin origin) {}
+    private record Replacement(Model model, WeightsOrigin origin) {}
 
     /** Whether the network can be asked. */
     public ReadOnlyObjectProperty<Status> statusProperty() {
@@ -128,7 +128,7 @@ public final class NetworkModel {
     }
 
     /** Where the weights in use come from. */
-    public ReadOnlyObjectProperty<Origin> originProperty() {
+    public ReadOnlyObjectProperty<WeightsOrigin> originProperty() {
         return origin.getReadOnlyProperty();
     }
 
@@ -137,12 +137,12 @@ public final class NetworkModel {
      * #originProperty} follows when they are there. Whoever puts weights here again and again stops
      * when somebody else has asked.
      */
-    public ReadOnlyObjectProperty<Origin> askedProperty() {
+    public ReadOnlyObjectProperty<WeightsOrigin> askedProperty() {
         return asked.getReadOnlyProperty();
     }
 
     /** What the network made of the newest drawing; null until there was one. */
-    public ReadOnlyObjectProperty<@Nullable Inference> inferenceProperty() {
+    public ReadOnlyObjectProperty<@Nullable InferenceResult> inferenceProperty() {
         return inference.getReadOnlyProperty();
     }
 
@@ -160,7 +160,7 @@ public final class NetworkModel {
                     EngineInfo info = opened.info();
                     engine = opened;
                     fxThread.execute(() -> engineInfo.set(info));
-                    take(first.load(), Origin.OPENED);
+                    take(first.load(), WeightsOrigin.OPENED);
                 });
     }
 
@@ -169,7 +169,7 @@ public final class NetworkModel {
      * stays. Of several that wait, the newest is taken and the others are not even loaded.
      */
     public void use(ModelSource other) {
-        asked.set(Origin.OPENED);
+        asked.set(WeightsOrigin.OPENED);
         int wish = wishes.incrementAndGet();
         waiting++;
         onEngineThread(
@@ -177,7 +177,7 @@ public final class NetworkModel {
                 () -> {
                     fxThread.execute(() -> waiting--);
                     if (wish == wishes.get()) {
-                        take(other.load(), Origin.OPENED);
+                        take(other.load(), WeightsOrigin.OPENED);
                     }
                 });
     }
@@ -192,7 +192,7 @@ public final class NetworkModel {
      * opening it: a moment of a run, or a change by hand. May be called at any rate; the newest
      * wins.
      */
-    public void replace(Model other, Origin from) {
+    public void replace(Model other, WeightsOrigin from) {
         asked.set(from);
         replacements.offer(new Replacement(other, from));
     }
@@ -202,13 +202,13 @@ public final class NetworkModel {
         questions.offer(drawing);
     }
 
-    private void take(Model loaded, Origin from) throws Problem {
+    private void take(Model loaded, WeightsOrigin from) throws UserFacingException {
         Engine running = engine;
         if (running == null) {
             return;
         }
         if (thinker == null) {
-            thinker = new Thinker(running, loaded);
+            thinker = new InferenceWorker(running, loaded);
         } else {
             thinker.use(loaded);
         }
@@ -219,35 +219,35 @@ public final class NetworkModel {
         }
     }
 
-    private void taken(Model loaded, Origin from) {
+    private void taken(Model loaded, WeightsOrigin from) {
         // First, so that whoever sees other weights can ask where they come from.
         origin.set(from);
         model.set(loaded);
         if (!loaded.architecture().equals(architecture.get())) {
             architecture.set(loaded.architecture());
         }
-        if (from == Origin.OPENED) {
+        if (from == WeightsOrigin.OPENED) {
             opened.set(loaded);
         }
         status.set(Status.READY);
     }
 
-    private void think(Drawing drawing) throws Problem {
+    private void think(Drawing drawing) throws UserFacingException {
         newestDrawing = drawing;
-        Thinker current = thinker;
+        InferenceWorker current = thinker;
         if (current != null) {
             answers.offer(current.think(drawing));
         }
     }
 
-    private void publish(Inference answer) {
+    private void publish(InferenceResult answer) {
         inference.set(answer);
     }
 
     /** A step that may find a file broken. */
     @FunctionalInterface
     private interface Step {
-        void run() throws Problem;
+        void run() throws UserFacingException;
     }
 
     private void onEngineThread(String failure, Step step) {
@@ -258,14 +258,14 @@ public final class NetworkModel {
     private void attempt(String failure, Step step) {
         try {
             step.run();
-        } catch (Problem problem) {
+        } catch (UserFacingException problem) {
             fail(problem);
         } catch (RuntimeException | LinkageError | OutOfMemoryError broken) {
-            fail(Problem.causedBy(broken, failure, broken));
+            fail(UserFacingException.causedBy(broken, failure, broken));
         }
     }
 
-    private void fail(Problem problem) {
+    private void fail(UserFacingException problem) {
         boolean nothingRuns = thinker == null;
         fxThread.execute(
                 () -> {

@@ -4,8 +4,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kernelscope.network.Architecture;
-import org.kernelscope.network.Variants;
-import org.kernelscope.network.Variants.Difference;
+import org.kernelscope.network.LenetVariants;
+import org.kernelscope.network.LenetVariants.Difference;
 import org.kernelscope.text.Texts;
 
 /** What people call the networks that the program knows. Any thread. */
@@ -28,7 +28,7 @@ public final class NetworkNames {
     }
 
     private static String variant(Texts texts, String id) {
-        Set<Difference> differences = Variants.differences(id);
+        Set<Difference> differences = LenetVariants.differences(id);
         if (differences.isEmpty()) {
             return id;
         }

@@ -6,21 +6,21 @@ import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /**
  * What the window has to tell its user, when something did not work or could be done: the newest
  * sentence. An offer that another sentence comes before is there again after it. JavaFX thread.
  */
 public final class Notices {
-    private final ReadOnlyObjectWrapper<@Nullable Problem> newest =
+    private final ReadOnlyObjectWrapper<@Nullable UserFacingException> newest =
             new ReadOnlyObjectWrapper<>(this, "newest");
     private final ReadOnlyObjectWrapper<List<Action>> actions =
             new ReadOnlyObjectWrapper<>(this, "actions", List.of());
 
     private final Deque<Offer> unanswered = new ArrayDeque<>();
 
-    private record Offer(Problem sentence, List<Action> actions) {}
+    private record Offer(UserFacingException sentence, List<Action> actions) {}
 
     /**
      * What can be done about it.
@@ -32,7 +32,7 @@ public final class Notices {
     public record Action(String id, String key, Runnable work) {}
 
     /** The newest problem; null when there was none or it was dismissed. */
-    public ReadOnlyObjectProperty<@Nullable Problem> newestProperty() {
+    public ReadOnlyObjectProperty<@Nullable UserFacingException> newestProperty() {
         return newest.getReadOnlyProperty();
     }
 
@@ -42,17 +42,17 @@ public final class Notices {
     }
 
     /** Tells of a problem. */
-    public void tell(Problem problem) {
+    public void tell(UserFacingException problem) {
         show(problem, List.of());
     }
 
     /** Tells of something that can be done; it stays until somebody has answered. */
-    public void offer(Problem sentence, List<Action> possible) {
+    public void offer(UserFacingException sentence, List<Action> possible) {
         show(sentence, List.copyOf(possible));
     }
 
-    private void show(Problem sentence, List<Action> possible) {
-        Problem before = newest.get();
+    private void show(UserFacingException sentence, List<Action> possible) {
+        UserFacingException before = newest.get();
         if (before != null && !actions.get().isEmpty()) {
             unanswered.push(new Offer(before, actions.get()));
         }
@@ -65,7 +65,7 @@ public final class Notices {
     }
 
     /** What was offered is no longer to be had, or no longer wanted. */
-    public void withdraw(Problem sentence) {
+    public void withdraw(UserFacingException sentence) {
         unanswered.removeIf(offer -> offer.sentence() == sentence);
         if (newest.get() == sentence) {
             dismiss();

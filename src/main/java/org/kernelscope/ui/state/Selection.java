@@ -28,9 +28,9 @@ public final class Selection {
             new SimpleObjectProperty<>(this, "pinned");
     private final ObservableValue<@Nullable Cell> shown;
     private final BooleanProperty opens = new SimpleBooleanProperty(this, "opens", true);
-    private final ReadOnlyObjectWrapper<List<Level>> path =
+    private final ReadOnlyObjectWrapper<List<OpenLevel>> path =
             new ReadOnlyObjectWrapper<>(this, "path", List.of());
-    private final ReadOnlyObjectWrapper<@Nullable Level> opened =
+    private final ReadOnlyObjectWrapper<@Nullable OpenLevel> opened =
             new ReadOnlyObjectWrapper<>(this, "opened");
 
     private final ObjectProperty<@Nullable MapPair> pair = new SimpleObjectProperty<>(this, "pair");
@@ -66,12 +66,12 @@ public final class Selection {
     }
 
     /** The levels from below the overview down to the one that is open; none for the overview. */
-    public ReadOnlyObjectProperty<List<Level>> pathProperty() {
+    public ReadOnlyObjectProperty<List<OpenLevel>> pathProperty() {
         return path.getReadOnlyProperty();
     }
 
     /** The level that is open; null for the overview. */
-    public ReadOnlyObjectProperty<@Nullable Level> openedProperty() {
+    public ReadOnlyObjectProperty<@Nullable OpenLevel> openedProperty() {
         return opened.getReadOnlyProperty();
     }
 
@@ -91,7 +91,7 @@ public final class Selection {
      */
     public void openMap(Cell cell) {
         if (opens.get() && !cell.isInput()) {
-            show(cell, List.of(Level.ofMap(cell)));
+            show(cell, List.of(OpenLevel.ofMap(cell)));
         } else {
             togglePin(cell);
         }
@@ -106,32 +106,34 @@ public final class Selection {
         if (!opens.get() || cell.isInput()) {
             return;
         }
-        List<Level> levels = new ArrayList<>(path.get());
-        Level top = opened.get();
-        if (top != null && top.depth() == Level.Depth.CELL && top.cell().layer() == cell.layer()) {
+        List<OpenLevel> levels = new ArrayList<>(path.get());
+        OpenLevel top = opened.get();
+        if (top != null
+                && top.depth() == OpenLevel.Depth.CELL
+                && top.cell().layer() == cell.layer()) {
             moveTo(cell);
             return;
         }
-        boolean below = top != null && (top.depth() == Level.Depth.CELL || top.isOfMapOf(cell));
+        boolean below = top != null && (top.depth() == OpenLevel.Depth.CELL || top.isOfMapOf(cell));
         if (!below) {
             levels.clear();
-            levels.add(Level.ofMap(cell));
+            levels.add(OpenLevel.ofMap(cell));
         }
         if (levels.size() < DEEPEST) {
-            levels.add(Level.ofCell(cell));
+            levels.add(OpenLevel.ofCell(cell));
             show(cell, levels);
         }
     }
 
     /** Looks at another cell at the depth where one is; above a number is the map that it is of. */
     public void moveTo(Cell cell) {
-        Level top = opened.get();
+        OpenLevel top = opened.get();
         if (top != null && !cell.isInput()) {
-            List<Level> levels = new ArrayList<>(path.get());
+            List<OpenLevel> levels = new ArrayList<>(path.get());
             int last = levels.size() - 1;
-            levels.set(last, new Level(top.depth(), cell));
-            if (last > 0 && levels.get(last - 1).depth() == Level.Depth.MAP) {
-                levels.set(last - 1, Level.ofMap(cell));
+            levels.set(last, new OpenLevel(top.depth(), cell));
+            if (last > 0 && levels.get(last - 1).depth() == OpenLevel.Depth.MAP) {
+                levels.set(last - 1, OpenLevel.ofMap(cell));
             }
             show(cell, levels);
         }
@@ -139,10 +141,10 @@ public final class Selection {
 
     /** Goes up again until {@code depth} levels are open. */
     public void upTo(int depth) {
-        List<Level> levels = path.get();
+        List<OpenLevel> levels = path.get();
         if (depth < levels.size()) {
             hovered.set(null);
-            List<Level> rest = levels.subList(0, depth);
+            List<OpenLevel> rest = levels.subList(0, depth);
             if (!rest.isEmpty()) {
                 pinned.set(rest.get(depth - 1).cell());
             }
@@ -182,13 +184,13 @@ public final class Selection {
         pinned.set(null);
     }
 
-    private void show(Cell cell, List<Level> levels) {
+    private void show(Cell cell, List<OpenLevel> levels) {
         hovered.set(null);
         pinned.set(cell);
         set(levels);
     }
 
-    private void set(List<Level> levels) {
+    private void set(List<OpenLevel> levels) {
         path.set(List.copyOf(levels));
         opened.set(levels.isEmpty() ? null : levels.get(levels.size() - 1));
     }

@@ -17,14 +17,14 @@ import javafx.scene.layout.VBox;
 import org.kernelscope.data.Augmentation;
 import org.kernelscope.data.Batch;
 import org.kernelscope.data.Batches;
-import org.kernelscope.data.Digits;
+import org.kernelscope.data.Dataset;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.InkView;
-import org.kernelscope.ui.control.NamedBox;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.control.TranslatedChoice;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 import org.kordamp.ikonli.feather.Feather;
@@ -53,13 +53,13 @@ final class AugmentationView extends VBox {
     }
 
     private final SettingsForm form;
-    private final DigitShelf shelf;
+    private final DatasetLoader shelf;
     private final Localisation texts;
     private final List<InkView> pictures = new ArrayList<>();
     private int draw;
     private boolean asked;
 
-    AugmentationView(SettingsForm form, DigitShelf shelf, Display display) {
+    AugmentationView(SettingsForm form, DatasetLoader shelf, Display display) {
         this.form = form;
         this.shelf = shelf;
         this.texts = form.texts();
@@ -86,7 +86,7 @@ final class AugmentationView extends VBox {
         HBox shown = new HBox(preview, others);
         shown.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(strengths(), shown, sliders());
-        new Changes(this, this::preview).of(form.settingsProperty());
+        new ViewRefresh(this, this::preview).of(form.settingsProperty());
     }
 
     private Augmentation augmentation() {
@@ -101,8 +101,8 @@ final class AugmentationView extends VBox {
         Label name = new Label();
         name.textProperty().bind(texts.text("training.augment"));
         name.getStyleClass().add(Styles.SECTION_TITLE);
-        NamedBox<Strength> box =
-                new NamedBox<>(
+        TranslatedChoice<Strength> box =
+                new TranslatedChoice<>(
                         "augmentation-strength",
                         List.of(Strength.values()),
                         texts,
@@ -216,7 +216,7 @@ final class AugmentationView extends VBox {
     }
 
     private void preview() {
-        Digits digits = shelf.train().get();
+        Dataset digits = shelf.train().get();
         if (!asked) {
             asked = true;
             shelf.train().subscribe(read -> preview());
@@ -225,7 +225,7 @@ final class AugmentationView extends VBox {
         }
     }
 
-    private void show(Digits digits) {
+    private void show(Dataset digits) {
         int count = Math.min(SHOWN, digits.count());
         long seed = form.settings().seed() + draw;
         Batch batch = new Batches(digits.range(0, count), count, seed, augmentation()).at(0, count);

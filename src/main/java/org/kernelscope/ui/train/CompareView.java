@@ -30,7 +30,7 @@ import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
-import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kordamp.ikonli.feather.Feather;
@@ -46,12 +46,12 @@ final class CompareView extends TabView {
     private final DrawingModel drawing;
     private final Display display;
     private final Localisation texts;
-    private final SecondOpinion first;
-    private final SecondOpinion second;
+    private final ComparisonInference first;
+    private final ComparisonInference second;
     private final CanvasView guesses = new CanvasView(this::paintGuesses);
     private final Label names = new Label();
     private final ComboBox<String> layers = new ComboBox<>();
-    private final KernelTrio kernels;
+    private final KernelDifferenceView kernels;
     private final HBox both = new HBox();
     private final VBox nothing = new VBox();
 
@@ -59,12 +59,12 @@ final class CompareView extends TabView {
     private @Nullable Model namedA;
     private @Nullable Model namedB;
 
-    private static SecondOpinion opinion(TrainSurroundings around) {
-        return new SecondOpinion(
+    private static ComparisonInference opinion(TrainContext around) {
+        return new ComparisonInference(
                 around.engine(), around.engineThread(), around.fxThread(), around.notices());
     }
 
-    CompareView(TrainModel model, TrainSurroundings around) {
+    CompareView(TrainModel model, TrainContext around) {
         super("train-compare");
         this.model = model;
         this.network = around.network();
@@ -73,7 +73,7 @@ final class CompareView extends TabView {
         this.texts = around.texts();
         first = opinion(around);
         second = opinion(around);
-        kernels = new KernelTrio(display, texts);
+        kernels = new KernelDifferenceView(display, texts);
         guesses.setId("compare-guesses");
         guesses.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         guesses.setAccessibleText("");
@@ -93,7 +93,7 @@ final class CompareView extends TabView {
         nothing();
         choices(choices);
         getChildren().addAll(both, nothing);
-        new Changes(this, Duration.ofMillis(200), this::refresh)
+        new ViewRefresh(this, Duration.ofMillis(200), this::refresh)
                 .of(
                         model.time().shownProperty(),
                         model.time().otherProperty(),
@@ -158,7 +158,7 @@ final class CompareView extends TabView {
     }
 
     private List<MenuItem> possible() {
-        Place shown = model.time().shownProperty().get();
+        RunPosition shown = model.time().shownProperty().get();
         List<MenuItem> items = new java.util.ArrayList<>();
         if (shown != null) {
             item(items, "training.compare.start", model.time()::compareWithStart);
@@ -168,7 +168,9 @@ final class CompareView extends TabView {
                     MenuItem item =
                             new MenuItem(texts.texts().get("training.compare.run", run.number()));
                     item.setOnAction(
-                            event -> model.time().compareWith(Place.nearest(run, shown.step())));
+                            event ->
+                                    model.time()
+                                            .compareWith(RunPosition.nearest(run, shown.step())));
                     items.add(item);
                 }
             }
@@ -183,8 +185,8 @@ final class CompareView extends TabView {
     }
 
     private void refresh() {
-        Place a = model.time().shownProperty().get();
-        Place b = model.time().otherProperty().get();
+        RunPosition a = model.time().shownProperty().get();
+        RunPosition b = model.time().otherProperty().get();
         if (a == null || b == null) {
             first.forget();
             second.forget();
@@ -224,7 +226,7 @@ final class CompareView extends TabView {
         guesses.repaint();
     }
 
-    private void showKernels(Place a, Place b) {
+    private void showKernels(RunPosition a, RunPosition b) {
         String name = layers.getValue();
         Optional<Layer> layer =
                 name == null ? Optional.empty() : a.run().architecture().layer(name);
@@ -254,11 +256,11 @@ final class CompareView extends TabView {
         return guess(second, namedB);
     }
 
-    private static @Nullable Tensor guess(SecondOpinion opinion, @Nullable Model named) {
+    private static @Nullable Tensor guess(ComparisonInference opinion, @Nullable Model named) {
         return named == null ? null : probabilities(opinion.answerOf(named));
     }
 
-    private static @Nullable Tensor probabilities(@Nullable Inference inference) {
+    private static @Nullable Tensor probabilities(@Nullable InferenceResult inference) {
         return inference == null || inference.prepared().empty()
                 ? null
                 : inference.activations().probabilities();
@@ -277,7 +279,7 @@ final class CompareView extends TabView {
     }
 
     private void paintGuesses(GraphicsContext graphics, double width, double height) {
-        new GuessPairPainter(graphics, TrainLook.chart(display, this), width, height)
+        new PredictionPairPainter(graphics, TrainLook.chart(display, this), width, height)
                 .paint(firstGuess(), secondGuess());
     }
 }

@@ -41,7 +41,7 @@ final class ConfusionView extends StackPane {
         setAccessibleRole(AccessibleRole.NODE);
         Tooltip.install(this, tooltip);
         chosen.subscribe(now -> describe());
-        new Changes(this, this::describe)
+        new ViewRefresh(this, this::describe)
                 .of(display.themeProperty(), display.paletteProperty(), texts.languageProperty());
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         addEventHandler(MouseEvent.MOUSE_MOVED, this::move);

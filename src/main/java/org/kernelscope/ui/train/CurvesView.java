@@ -46,7 +46,7 @@ final class CurvesView extends TabView {
     private @Nullable Chart lossChart;
     private @Nullable Chart accuracyChart;
 
-    CurvesView(TrainModel model, TrainSurroundings around) {
+    CurvesView(TrainModel model, TrainContext around) {
         super("train-curves");
         this.model = model;
         this.display = around.display();
@@ -59,7 +59,7 @@ final class CurvesView extends TabView {
         choice(
                 choice("curve-raw", "training.curves.raw", raw),
                 choice("curve-log", "training.curves.log", log));
-        Changes changes = new Changes(this, Duration.ofMillis(240), this::refresh);
+        ViewRefresh changes = new ViewRefresh(this, Duration.ofMillis(240), this::refresh);
         changes.of(
                 model.viewProperty(),
                 model.time().shownProperty(),
@@ -119,7 +119,7 @@ final class CurvesView extends TabView {
 
     /** The run that is compared with, else the one before. */
     private @Nullable RunRecord otherRun(RunRecord run) {
-        Place other = model.time().otherProperty().get();
+        RunPosition other = model.time().otherProperty().get();
         if (other != null && other.run().number() != run.number()) {
             return model.time().runs().newest(other.run());
         }
@@ -127,14 +127,14 @@ final class CurvesView extends TabView {
     }
 
     private void refresh() {
-        TimeMachine time = model.time();
+        CheckpointBrowser time = model.time();
         RunRecord run = time.run();
         if (run == null) {
             return;
         }
         RunCharts charts =
                 new RunCharts(texts.texts(), TrainLook.chart(display, this), raw.get(), log.get());
-        Place place = time.liveProperty().get() ? null : time.shownProperty().get();
+        RunPosition place = time.liveProperty().get() ? null : time.shownProperty().get();
         marks = charts.marks(run, place, time.otherProperty().get());
         mark();
         curves.ask(new CurveMaker.Question(charts, run, otherRun(run)));

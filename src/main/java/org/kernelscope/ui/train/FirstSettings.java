@@ -13,8 +13,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kernelscope.training.RunSettings;
 import org.kernelscope.ui.control.IconButton;
-import org.kernelscope.ui.control.NamedBox;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TranslatedChoice;
 import org.kernelscope.ui.paint.Numbers;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -67,9 +67,9 @@ final class FirstSettings extends GridPane {
                         RunSettings::withRate));
     }
 
-    private NamedBox<Boolean> start(BooleanProperty fresh) {
-        NamedBox<Boolean> box =
-                new NamedBox<>(
+    private TranslatedChoice<Boolean> start(BooleanProperty fresh) {
+        TranslatedChoice<Boolean> box =
+                new TranslatedChoice<>(
                         "set-start",
                         List.of(true, false),
                         form.texts(),

@@ -11,8 +11,8 @@ import org.kernelscope.engine.Schedule;
 import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.training.RunSettings;
-import org.kernelscope.ui.control.NamedBox;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TranslatedChoice;
 import org.kernelscope.ui.state.LayerWords;
 
 /** What is under "more": how a gradient becomes a step, and how much is kept. JavaFX thread. */
@@ -111,8 +111,9 @@ final class FurtherSettings extends GridPane {
     }
 
     /** The losses that the network in use can learn by; others are not offered. */
-    private NamedBox<Loss> losses(ObservableValue<? extends @Nullable Architecture> architecture) {
-        NamedBox<Loss> box =
+    private TranslatedChoice<Loss> losses(
+            ObservableValue<? extends @Nullable Architecture> architecture) {
+        TranslatedChoice<Loss> box =
                 form.choice(
                         "set-loss",
                         List.of(Loss.values()),

@@ -2,7 +2,7 @@ package org.kernelscope.ui.train;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.kernelscope.analysis.Backward;
+import org.kernelscope.analysis.Backpropagation;
 import org.kernelscope.analysis.LayerGradients;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Loss;
@@ -39,7 +39,7 @@ record GradientMaps(List<Row> rows) {
      * @param label which digit it is
      */
     static GradientMaps of(Model model, Activations activations, int label, Loss loss) {
-        LayerGradients gradients = Backward.ofLoss(model, activations, label, loss);
+        LayerGradients gradients = Backpropagation.ofLoss(model, activations, label, loss);
         List<Row> rows = new ArrayList<>();
         rows.add(new Row(INPUT, activations.input(), gradients.input()));
         for (Layer layer : model.architecture().layers()) {

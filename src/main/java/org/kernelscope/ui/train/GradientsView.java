@@ -16,19 +16,19 @@ import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Model;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
-import org.kernelscope.training.Failures;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.RunSettings;
-import org.kernelscope.ui.control.NamedBox;
+import org.kernelscope.training.TrainingProblems;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TranslatedChoice;
 import org.kernelscope.ui.fx.Mailbox;
 import org.kernelscope.ui.paint.MapPainter;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.state.Display;
-import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 
@@ -48,14 +48,14 @@ final class GradientsView extends TabView {
     private final Mailbox<Question> questions;
     private final Mailbox<GradientMaps> answers;
     private final Label hint = new Label();
-    private final NamedBox<String> layers;
+    private final TranslatedChoice<String> layers;
     private final Pair pair = new Pair();
     private GradientMaps maps = new GradientMaps(List.of());
     private @Nullable Question asked;
 
     private record Question(Model model, Activations activations, int label, Loss loss) {}
 
-    GradientsView(TrainModel model, TrainSurroundings around) {
+    GradientsView(TrainModel model, TrainContext around) {
         super("train-gradients");
         this.model = model;
         this.network = around.network();
@@ -66,7 +66,7 @@ final class GradientsView extends TabView {
         hint.getStyleClass().add(Styles.CAPTION);
         hint.setWrapText(true);
         layers =
-                new NamedBox<>(
+                new TranslatedChoice<>(
                         "gradients-layer", List.of(), texts, row -> row == null ? "" : name(row));
         layers.setMinWidth(USE_PREF_SIZE);
         layers.accessibleTextProperty().bind(texts.text("training.gradients.which"));
@@ -80,7 +80,7 @@ final class GradientsView extends TabView {
         HBox choices = new HBox(layers, space, name, labels());
         choices.getStyleClass().add(Styles.TRAIN_ROW);
         getChildren().addAll(choices, pair, hint);
-        new Changes(this, Duration.ofMillis(600), this::refresh)
+        new ViewRefresh(this, Duration.ofMillis(600), this::refresh)
                 .of(
                         network.inferenceProperty(),
                         label,
@@ -91,9 +91,9 @@ final class GradientsView extends TabView {
                         texts.languageProperty());
     }
 
-    private NamedBox<Integer> labels() {
-        NamedBox<Integer> box =
-                new NamedBox<>(
+    private TranslatedChoice<Integer> labels() {
+        TranslatedChoice<Integer> box =
+                new TranslatedChoice<>(
                         "gradients-label",
                         IntStream.rangeClosed(GUESSED, 9).boxed().toList(),
                         texts,
@@ -107,7 +107,7 @@ final class GradientsView extends TabView {
     }
 
     private void refresh() {
-        Inference inference = network.inferenceProperty().get();
+        InferenceResult inference = network.inferenceProperty().get();
         boolean digit = inference != null && !inference.prepared().empty();
         hint.setText(
                 digit
@@ -121,7 +121,7 @@ final class GradientsView extends TabView {
         Tensor probabilities = inference.activations().probabilities();
         int wanted = label.get() == GUESSED ? probabilities.argMax() : label.get();
         int within = Math.min(probabilities.size() - 1, wanted);
-        Place place = model.time().shownProperty().get();
+        RunPosition place = model.time().shownProperty().get();
         RunSettings settings =
                 place == null ? model.settingsProperty().get() : place.run().settings();
         // The network on the stage need not be the one that was trained.
@@ -133,7 +133,7 @@ final class GradientsView extends TabView {
         }
     }
 
-    private void compute(Question question, TrainSurroundings around) {
+    private void compute(Question question, TrainContext around) {
         try {
             answers.offer(
                     GradientMaps.of(
@@ -142,7 +142,7 @@ final class GradientsView extends TabView {
                             question.label(),
                             question.loss()));
         } catch (RuntimeException | OutOfMemoryError failure) {
-            Problem told = Failures.refused(failure);
+            UserFacingException told = TrainingProblems.refused(failure);
             around.fxThread().execute(() -> around.notices().tell(told));
         }
     }

@@ -21,7 +21,7 @@ import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.PixelView;
-import org.kernelscope.ui.control.Segments;
+import org.kernelscope.ui.control.SegmentedChoice;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.Raster;
@@ -64,9 +64,9 @@ final class KernelsView extends TabView {
         VBox.setVgrow(sheets, Priority.ALWAYS);
         hint.getStyleClass().add(Styles.CAPTION);
         hint.setWrapText(true);
-        choice(new Segments<>("kernels-", Subject.class, subject, this::name));
+        choice(new SegmentedChoice<>("kernels-", Subject.class, subject, this::name));
         getChildren().addAll(sheets, hint);
-        new Changes(this, Duration.ofMillis(200), this::refresh)
+        new ViewRefresh(this, Duration.ofMillis(200), this::refresh)
                 .of(
                         model.time().shownProperty(),
                         subject,
@@ -83,7 +83,7 @@ final class KernelsView extends TabView {
     }
 
     private void refresh() {
-        Place place = model.time().shownProperty().get();
+        RunPosition place = model.time().shownProperty().get();
         if (place == null) {
             return;
         }
@@ -177,7 +177,7 @@ final class KernelsView extends TabView {
             return layer;
         }
 
-        void show(Place place) {
+        void show(RunPosition place) {
             Weights weights = place.moment().weights();
             if (subject.get() == Subject.CHANGE) {
                 Weights first = place.run().timeline().first().weights();

@@ -8,7 +8,7 @@ import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.Texts;
 import org.kernelscope.training.Diagnostics;
-import org.kernelscope.training.Distribution;
+import org.kernelscope.training.ValueDistribution;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.chart.ChartLook;
 import org.kernelscope.ui.paint.chart.SmallHistogram;
@@ -93,7 +93,11 @@ final class LayersPainter {
     }
 
     private void histogram(
-            @Nullable Distribution distribution, double x, double y, double wide, double high) {
+            @Nullable ValueDistribution distribution,
+            double x,
+            double y,
+            double wide,
+            double high) {
         if (distribution == null) {
             nothing(x, y + high / 2);
             return;

@@ -34,19 +34,19 @@ final class LayersView extends TabView {
     private final DiagnosticsLog log = new DiagnosticsLog();
     private final CanvasView table = new CanvasView(this::paint);
     private final Label hint = new Label();
-    private final Examination<Diagnostics> examination;
+    private final CheckpointAnalysis<Diagnostics> examination;
 
     private @Nullable Diagnostics shown;
-    private @Nullable Place shownPlace;
+    private @Nullable RunPosition shownPlace;
     private long askedNanos = System.nanoTime() - ASK_NANOS;
 
-    LayersView(TrainModel model, TrainSurroundings around) {
+    LayersView(TrainModel model, TrainContext around) {
         super("train-layers");
         this.model = model;
         this.display = around.display();
         this.texts = around.texts();
         examination =
-                new Examination<>(
+                new CheckpointAnalysis<>(
                         around,
                         (examiner, place) -> examiner.look(place.run(), place.moment()),
                         this::found);
@@ -64,13 +64,13 @@ final class LayersView extends TabView {
         hint.setWrapText(true);
         choice(hint);
         getChildren().add(table);
-        new Changes(this, this::refresh).of(model.viewProperty(), model.time().shownProperty());
-        new Changes(this, this::repaint)
+        new ViewRefresh(this, this::refresh).of(model.viewProperty(), model.time().shownProperty());
+        new ViewRefresh(this, this::repaint)
                 .of(display.themeProperty(), display.paletteProperty(), texts.languageProperty());
     }
 
     private void refresh() {
-        Place place = model.time().shownProperty().get();
+        RunPosition place = model.time().shownProperty().get();
         if (place == null) {
             return;
         }
@@ -87,7 +87,7 @@ final class LayersView extends TabView {
         }
     }
 
-    private void follow(Place place, @Nullable Diagnostics newest) {
+    private void follow(RunPosition place, @Nullable Diagnostics newest) {
         boolean ofThis = newest != null && newest.step() == place.step();
         if (newest != null && newest != shown && newest.steps() == 1) {
             take(place, newest);
@@ -102,26 +102,27 @@ final class LayersView extends TabView {
         }
     }
 
-    private void lookBack(Place place) {
+    private void lookBack(RunPosition place) {
         Diagnostics then = log.at(place.run().number(), place.step()).orElse(null);
         if (then != null) {
             if (then != shown) {
                 take(place, then);
             }
         } else if (shownPlace == null || !shownPlace.isSame(place) || !isOf(place)) {
-            Place now = new Place(model.time().runs().newest(place.run()), place.moment());
+            RunPosition now =
+                    new RunPosition(model.time().runs().newest(place.run()), place.moment());
             examination.ask(now);
         }
     }
 
     /** Whether it is this very moment that is shown, and not one a little before. */
-    private boolean isOf(Place place) {
+    private boolean isOf(RunPosition place) {
         return shown != null && shown.step() == place.step();
     }
 
     /** What is found while the history is played is of a moment that is left already. */
-    private void found(Place place, Optional<Diagnostics> diagnostics) {
-        Place now = model.time().shownProperty().get();
+    private void found(RunPosition place, Optional<Diagnostics> diagnostics) {
+        RunPosition now = model.time().shownProperty().get();
         boolean same = now != null && now.isSame(place);
         boolean passed =
                 now != null
@@ -138,12 +139,12 @@ final class LayersView extends TabView {
         }
     }
 
-    private void take(Place place, Diagnostics diagnostics) {
+    private void take(RunPosition place, Diagnostics diagnostics) {
         examination.forget();
         show(place, diagnostics);
     }
 
-    private void show(@Nullable Place place, @Nullable Diagnostics diagnostics) {
+    private void show(@Nullable RunPosition place, @Nullable Diagnostics diagnostics) {
         shown = diagnostics;
         shownPlace = place;
         repaint();
@@ -189,7 +190,7 @@ final class LayersView extends TabView {
 
     private void paint(GraphicsContext graphics, double width, double height) {
         Diagnostics now = shown;
-        Place place = shownPlace;
+        RunPosition place = shownPlace;
         if (now != null && place != null) {
             List<Diagnostics> before = log.upTo(place.run().number(), now.step());
             new LayersPainter(

@@ -6,10 +6,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.data.Digits;
+import org.kernelscope.data.Dataset;
 import org.kernelscope.text.Texts;
 import org.kernelscope.training.EpochResult;
-import org.kernelscope.training.Mistake;
+import org.kernelscope.training.Misclassification;
 import org.kernelscope.training.RunRecord;
 import org.kernelscope.training.TestResult;
 import org.kernelscope.ui.control.Styles;
@@ -27,28 +27,28 @@ final class MistakesView extends TabView {
     private static final int GALLERY = 60;
 
     private final TrainModel model;
-    private final DigitShelf shelf;
-    private final DigitTiles tiles;
+    private final DatasetLoader shelf;
+    private final ExampleTiles tiles;
     private final Localisation texts;
     private final ConfusionView confusion;
     private final TileGrid gallery;
-    private final GuessStream stream;
+    private final PredictionStream stream;
     private final Label subject = new Label();
     private final Label tested = new Label();
     private @Nullable Object shownSubject;
     private @Nullable EpochResult shownEpoch;
     private boolean asked;
 
-    MistakesView(TrainModel model, DigitShelf shelf, TrainSurroundings around) {
+    MistakesView(TrainModel model, DatasetLoader shelf, TrainContext around) {
         super("train-mistakes");
         this.model = model;
         this.shelf = shelf;
         this.texts = around.texts();
         Display display = around.display();
-        tiles = new DigitTiles(shelf, around.drawing(), texts);
+        tiles = new ExampleTiles(shelf, around.drawing(), texts);
         confusion = new ConfusionView(display, texts);
         gallery = new TileGrid("gallery", display);
-        stream = new GuessStream(model, tiles, around);
+        stream = new PredictionStream(model, tiles, around);
         tested.setId("mistakes-tested");
         tested.getStyleClass().add(Styles.CAPTION);
         subject.setId("mistakes-subject");
@@ -69,7 +69,7 @@ final class MistakesView extends TabView {
         VBox.setVgrow(parts, Priority.ALWAYS);
         tested.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(tested, parts);
-        new Changes(this, this::refresh)
+        new ViewRefresh(this, this::refresh)
                 .of(
                         model.viewProperty(),
                         model.time().shownProperty(),
@@ -89,7 +89,7 @@ final class MistakesView extends TabView {
 
     /** The last epoch before the moment that is looked at of which the mistakes are kept. */
     private @Nullable EpochResult epoch() {
-        Place place = model.time().shownProperty().get();
+        RunPosition place = model.time().shownProperty().get();
         RunRecord run = model.time().run();
         EpochResult last = null;
         if (place != null && run != null) {
@@ -127,7 +127,7 @@ final class MistakesView extends TabView {
     }
 
     private void refreshDigits() {
-        Digits digits = shelf.test().get();
+        Dataset digits = shelf.test().get();
         if (digits == null) {
             return;
         }
@@ -149,9 +149,9 @@ final class MistakesView extends TabView {
         }
     }
 
-    private void worst(TestResult test, Digits digits) {
+    private void worst(TestResult test, Dataset digits) {
         // The run may be from a file, and its test digits others.
-        List<Mistake> worst =
+        List<Misclassification> worst =
                 test.worst().stream().filter(it -> it.index() < digits.count()).toList();
         int count = Math.min(GALLERY, worst.size());
         subject.setText(
@@ -159,9 +159,9 @@ final class MistakesView extends TabView {
                         .get(
                                 "training.mistakes.worst",
                                 Numbers.count(test.score().count() - test.score().correct())));
-        List<GuessTile> places = gallery.tiles(count);
+        List<PredictionTile> places = gallery.tiles(count);
         for (int i = 0; i < count; i++) {
-            Mistake mistake = worst.get(i);
+            Misclassification mistake = worst.get(i);
             tiles.show(
                     places.get(i),
                     mistake.index(),
@@ -171,7 +171,7 @@ final class MistakesView extends TabView {
         }
     }
 
-    private void ofCell(TestResult test, Pair pair, Digits digits) {
+    private void ofCell(TestResult test, Pair pair, Dataset digits) {
         List<Integer> all =
                 test.digits(pair.actual(), pair.predicted()).stream()
                         .filter(index -> index < digits.count())
@@ -186,7 +186,7 @@ final class MistakesView extends TabView {
                                         pair.predicted(),
                                         all.size()));
         int count = Math.min(GALLERY, all.size());
-        List<GuessTile> places = gallery.tiles(count);
+        List<PredictionTile> places = gallery.tiles(count);
         for (int i = 0; i < count; i++) {
             tiles.show(places.get(i), all.get(i), pair.actual(), pair.predicted(), "");
         }

@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.text.Texts;
-import org.kernelscope.training.Adjustment;
 import org.kernelscope.training.EpochResult;
-import org.kernelscope.training.Mark;
+import org.kernelscope.training.HyperparameterChange;
+import org.kernelscope.training.MetricSeries;
+import org.kernelscope.training.MetricSeries.Bucket;
+import org.kernelscope.training.MetricSeries.Metric;
+import org.kernelscope.training.RunEvent;
 import org.kernelscope.training.RunRecord;
-import org.kernelscope.training.StepSeries;
-import org.kernelscope.training.StepSeries.Bucket;
-import org.kernelscope.training.StepSeries.Metric;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.chart.Axis;
 import org.kernelscope.ui.paint.chart.Chart;
@@ -122,7 +122,7 @@ final class RunCharts {
     }
 
     private Curve noise(RunRecord run, Metric metric) {
-        StepSeries series = run.steps();
+        MetricSeries series = run.steps();
         List<Bucket> buckets = series.buckets(metric, 0, series.size(), PARTS);
         double[] x = new double[2 * buckets.size()];
         double[] y = new double[x.length];
@@ -137,7 +137,7 @@ final class RunCharts {
     }
 
     private Curve smooth(RunRecord run, Metric metric, Style style, String name) {
-        StepSeries series = run.steps();
+        MetricSeries series = run.steps();
         List<Bucket> buckets = series.smoothed(metric, KEEP, 0, series.size(), PARTS);
         return new Curve(
                 name,
@@ -167,17 +167,18 @@ final class RunCharts {
     }
 
     /** What happened to the run, and the moments that are looked at. */
-    List<Chart.Mark> marks(RunRecord run, @Nullable Place shown, @Nullable Place other) {
+    List<Chart.Mark> marks(
+            RunRecord run, @Nullable RunPosition shown, @Nullable RunPosition other) {
         List<Chart.Mark> marks = new ArrayList<>();
-        Adjustment before = run.settings().adjustable();
-        for (Mark mark : run.marks()) {
-            Adjustment now = mark.adjustmentOrNull();
+        HyperparameterChange before = run.settings().adjustable();
+        for (RunEvent mark : run.marks()) {
+            HyperparameterChange now = mark.adjustmentOrNull();
             if (now != null) {
                 marks.add(
                         new Chart.Mark(mark.step(), Chart.Mark.Kind.CHANGE, changed(before, now)));
                 before = now;
             }
-            if (mark.kind() == Mark.Kind.FAILED) {
+            if (mark.kind() == RunEvent.Kind.FAILED) {
                 marks.add(
                         new Chart.Mark(
                                 mark.step(),
@@ -195,7 +196,7 @@ final class RunCharts {
     }
 
     /** {@code η 0.01 · μ 0.5}: what is another now. */
-    private String changed(Adjustment before, Adjustment now) {
+    private String changed(HyperparameterChange before, HyperparameterChange now) {
         List<String> words = new ArrayList<>();
         if (now.rate() != before.rate()) {
             words.add("η " + Numbers.value(now.rate()));

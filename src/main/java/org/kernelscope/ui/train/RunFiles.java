@@ -13,10 +13,10 @@ import javafx.stage.FileChooser.ExtensionFilter;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.storage.ModelFile;
-import org.kernelscope.text.Problem;
-import org.kernelscope.training.Failures;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.RunFile;
 import org.kernelscope.training.SavedRun;
+import org.kernelscope.training.TrainingProblems;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Localisation;
@@ -38,7 +38,7 @@ public final class RunFiles {
     private final HBox bar = new HBox();
 
     /** The files of the runs of {@code model}. */
-    public RunFiles(TrainModel model, TrainSurroundings around) {
+    public RunFiles(TrainModel model, TrainContext around) {
         this.model = model;
         this.texts = around.texts();
         this.notices = around.notices();
@@ -117,7 +117,7 @@ public final class RunFiles {
 
     /** Writes the network of the moment that is looked at. */
     public void saveNetwork(Path file) {
-        Place place = model.time().shownProperty().get();
+        RunPosition place = model.time().shownProperty().get();
         if (place != null) {
             Model network = place.model();
             inBackground(() -> ModelFile.write(file, network));
@@ -149,7 +149,7 @@ public final class RunFiles {
     /** Something with files. */
     @FunctionalInterface
     private interface FileWork {
-        void run() throws Problem;
+        void run() throws UserFacingException;
     }
 
     private void inBackground(FileWork task) {
@@ -157,13 +157,13 @@ public final class RunFiles {
                 () -> {
                     try {
                         task.run();
-                    } catch (Problem | RuntimeException | OutOfMemoryError failure) {
+                    } catch (UserFacingException | RuntimeException | OutOfMemoryError failure) {
                         fxThread.execute(() -> told(failure));
                     }
                 });
     }
 
     private void told(Throwable failure) {
-        notices.tell(Failures.refused(failure));
+        notices.tell(TrainingProblems.refused(failure));
     }
 }

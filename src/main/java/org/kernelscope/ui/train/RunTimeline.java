@@ -16,8 +16,8 @@ import org.kernelscope.training.EpochResult;
 import org.kernelscope.training.RunRecord;
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.IconButton;
-import org.kernelscope.ui.control.NamedBox;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TranslatedChoice;
 import org.kernelscope.ui.control.TransportBar;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
@@ -31,7 +31,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class RunTimeline extends HBox {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 
-    private final TimeMachine time;
+    private final CheckpointBrowser time;
     private final Localisation texts;
     private final Button live = new Button();
     private final TransportBar transport;
@@ -44,7 +44,7 @@ public final class RunTimeline extends HBox {
         setId("timeline");
         getStylesheets()
                 .add(
-                        Objects.requireNonNull(getClass().getResource(TrainBench.SHEET))
+                        Objects.requireNonNull(getClass().getResource(TrainPanel.SHEET))
                                 .toExternalForm());
         getStyleClass().add(Styles.TIMELINE);
         setAlignment(Pos.CENTER_LEFT);
@@ -82,12 +82,12 @@ public final class RunTimeline extends HBox {
     }
 
     private void show() {
-        Place now = time.shownProperty().get();
+        RunPosition now = time.shownProperty().get();
         transport.captionProperty().set(now == null ? "" : where(texts.texts(), now));
     }
 
     /** {@code step 1,240 · epoch 2}. */
-    static String where(Texts texts, Place place) {
+    static String where(Texts texts, RunPosition place) {
         int epoch = 1;
         for (EpochResult done : place.run().epochs()) {
             epoch += done.step() < place.step() ? 1 : 0;
@@ -96,9 +96,9 @@ public final class RunTimeline extends HBox {
     }
 
     /** Which run is looked at, if there is a choice. */
-    private NamedBox<Integer> chooser() {
-        NamedBox<Integer> box =
-                new NamedBox<>(
+    private TranslatedChoice<Integer> chooser() {
+        TranslatedChoice<Integer> box =
+                new TranslatedChoice<>(
                         "timeline-run",
                         List.of(),
                         texts,
@@ -117,13 +117,13 @@ public final class RunTimeline extends HBox {
         return box;
     }
 
-    private void fill(NamedBox<Integer> box) {
+    private void fill(TranslatedChoice<Integer> box) {
         filling = true;
         List<Integer> numbers = time.runs().all().stream().map(RunRecord::number).toList();
         if (!numbers.equals(box.getItems())) {
             box.getItems().setAll(numbers);
         }
-        Place shown = time.shownProperty().get();
+        RunPosition shown = time.shownProperty().get();
         box.setValue(shown == null ? null : (Integer) shown.run().number());
         filling = false;
     }

@@ -26,7 +26,7 @@ final class ScrubBar extends StackPane {
     private static final int LARGE_STEP = 10;
 
     private final TrainModel model;
-    private final TimeMachine time;
+    private final CheckpointBrowser time;
     private final Display display;
     private final Localisation texts;
     private final CanvasView canvas = new CanvasView(this::paint);
@@ -41,7 +41,7 @@ final class ScrubBar extends StackPane {
         getChildren().add(canvas);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.SLIDER);
-        new Changes(this, this::refresh)
+        new ViewRefresh(this, this::refresh)
                 .of(
                         model.viewProperty(),
                         time.shownProperty(),
@@ -57,7 +57,7 @@ final class ScrubBar extends StackPane {
     /** Steps from end to end: as many as are planned, or as there are, in either run. */
     private long length(RunRecord run) {
         long length = Math.max(1, run.timeline().last().step());
-        Place other = time.otherProperty().get();
+        RunPosition other = time.otherProperty().get();
         if (other != null) {
             length = Math.max(length, time.runs().newest(other.run()).timeline().last().step());
         }
@@ -78,13 +78,13 @@ final class ScrubBar extends StackPane {
     }
 
     private @Nullable Long otherStep() {
-        Place other = time.otherProperty().get();
+        RunPosition other = time.otherProperty().get();
         return other == null ? null : (Long) other.step();
     }
 
     private void press(MouseEvent event) {
         RunRecord run = time.run();
-        Place shown = time.shownProperty().get();
+        RunPosition shown = time.shownProperty().get();
         if (run == null || shown == null) {
             return;
         }
@@ -137,7 +137,7 @@ final class ScrubBar extends StackPane {
     }
 
     private void refresh() {
-        Place shown = time.shownProperty().get();
+        RunPosition shown = time.shownProperty().get();
         setAccessibleText(texts.texts().get("training.timeline"));
         notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
         setAccessibleHelp(
@@ -149,7 +149,7 @@ final class ScrubBar extends StackPane {
 
     @Override
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
-        Place shown = time.shownProperty().get();
+        RunPosition shown = time.shownProperty().get();
         RunRecord run = time.run();
         if (shown != null && run != null) {
             switch (attribute) {
@@ -167,7 +167,7 @@ final class ScrubBar extends StackPane {
 
     private void paint(GraphicsContext graphics, double width, double height) {
         RunRecord run = time.run();
-        Place shown = time.shownProperty().get();
+        RunPosition shown = time.shownProperty().get();
         if (run != null && shown != null) {
             new ScrubPainter(graphics, TrainLook.chart(display, this), width, height)
                     .paint(run, length(run), shown.step(), otherStep(), isFocused());

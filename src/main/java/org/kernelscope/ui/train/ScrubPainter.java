@@ -5,7 +5,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.training.EpochResult;
-import org.kernelscope.training.Mark;
+import org.kernelscope.training.RunEvent;
 import org.kernelscope.training.RunRecord;
 import org.kernelscope.ui.paint.chart.ChartLook;
 
@@ -96,15 +96,15 @@ final class ScrubPainter {
         }
     }
 
-    private void mark(Mark mark, long length, double top, double thick) {
+    private void mark(RunEvent mark, long length, double top, double thick) {
         double x = x(mark.step(), length);
         double r = 0.32 * look.em();
         double y = top - r - 2;
-        if (mark.kind() == Mark.Kind.ADJUSTED) {
+        if (mark.kind() == RunEvent.Kind.ADJUSTED) {
             graphics.setFill(ChartLook.colour(look.test()));
             graphics.fillPolygon(
                     new double[] {x - r, x, x + r, x}, new double[] {y, y - r, y, y + r}, 4);
-        } else if (mark.kind() == Mark.Kind.FAILED) {
+        } else if (mark.kind() == RunEvent.Kind.FAILED) {
             graphics.setStroke(ChartLook.colour(look.wrong()));
             graphics.setLineWidth(2.5);
             double middle = top + thick / 2;

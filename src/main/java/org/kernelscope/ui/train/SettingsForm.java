@@ -16,8 +16,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import org.kernelscope.training.RunSettings;
 import org.kernelscope.training.RunState;
-import org.kernelscope.ui.control.NamedBox;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TranslatedChoice;
 import org.kernelscope.ui.state.Localisation;
 
 /**
@@ -100,13 +100,14 @@ final class SettingsForm {
     }
 
     /** A choice of values that have names. */
-    <T> NamedBox<T> choice(
+    <T> TranslatedChoice<T> choice(
             String id,
             Collection<T> values,
             Function<RunSettings, T> get,
             BiFunction<RunSettings, T, RunSettings> with,
             Function<T, String> name) {
-        NamedBox<T> box = new NamedBox<>(id, values, texts, it -> it == null ? "" : name.apply(it));
+        TranslatedChoice<T> box =
+                new TranslatedChoice<>(id, values, texts, it -> it == null ? "" : name.apply(it));
         box.setMinWidth(Control.USE_PREF_SIZE);
         box.setOnAction(
                 event -> {

@@ -32,7 +32,7 @@ final class SettingsView extends TabView {
     /** What was asked for is to be seen as soon as it is there, and not only its first line. */
     private boolean opening;
 
-    SettingsView(TrainModel model, DigitShelf shelf, Display display, Localisation texts) {
+    SettingsView(TrainModel model, DatasetLoader shelf, Display display, Localisation texts) {
         super("train-settings");
         this.model = model;
         this.texts = texts;
@@ -133,7 +133,7 @@ final class SettingsView extends TabView {
         row.getStyleClass().add(Styles.TRAIN_TOOLS);
         Runnable show =
                 () -> {
-                    Place place = model.time().shownProperty().get();
+                    RunPosition place = model.time().shownProperty().get();
                     boolean possible = model.allows(Verb.TRAIN);
                     anew.setDisable(!possible);
                     from.setVisible(place != null && place.step() > 0);

@@ -16,7 +16,7 @@ import org.kernelscope.ui.state.Display;
 final class TileGrid extends ScrollPane {
     private final Display display;
     private final TilePane grid = new TilePane();
-    private final List<GuessTile> tiles = new ArrayList<>();
+    private final List<PredictionTile> tiles = new ArrayList<>();
 
     TileGrid(String id, Display display) {
         this.display = display;
@@ -31,14 +31,14 @@ final class TileGrid extends ScrollPane {
     }
 
     /** The first {@code count} tiles, all that are shown. */
-    List<GuessTile> tiles(int count) {
+    List<PredictionTile> tiles(int count) {
         while (tiles.size() < count) {
-            GuessTile tile = new GuessTile(display);
+            PredictionTile tile = new PredictionTile(display);
             tile.setFocusTraversable(tiles.isEmpty());
             tile.addEventFilter(KeyEvent.KEY_PRESSED, event -> move(tile, event));
             tiles.add(tile);
         }
-        List<GuessTile> shown = tiles.subList(0, count);
+        List<PredictionTile> shown = tiles.subList(0, count);
         if (grid.getChildren().size() != count) {
             grid.getChildren().setAll(shown);
         }

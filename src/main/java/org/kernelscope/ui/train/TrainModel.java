@@ -11,7 +11,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
-import org.kernelscope.training.Failures;
 import org.kernelscope.training.PendingRun;
 import org.kernelscope.training.RunRecord;
 import org.kernelscope.training.RunSettings;
@@ -20,11 +19,12 @@ import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunState.Verb;
 import org.kernelscope.training.RunView;
 import org.kernelscope.training.SavedRun;
+import org.kernelscope.training.TrainingProblems;
 import org.kernelscope.training.TrainingService;
-import org.kernelscope.ui.state.Losses;
+import org.kernelscope.ui.state.LossChoice;
+import org.kernelscope.ui.state.ModeModel;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
-import org.kernelscope.ui.state.Workspace;
 
 /** The training as the window sees it: its verbs, its settings, and how it is. JavaFX thread. */
 public final class TrainModel {
@@ -32,9 +32,9 @@ public final class TrainModel {
     private final NetworkModel network;
     private final Notices notices;
     private final Executor fxThread;
-    private final TimeMachine time;
+    private final CheckpointBrowser time;
     private final TrainingWatch watch;
-    private final Losses losses = new Losses();
+    private final LossChoice losses = new LossChoice();
 
     private final ObjectProperty<RunSettings> settings =
             new SimpleObjectProperty<>(this, "settings", RunSettings.DEFAULT);
@@ -50,14 +50,14 @@ public final class TrainModel {
     public TrainModel(
             TrainingService service,
             NetworkModel network,
-            Workspace workspace,
+            ModeModel workspace,
             Notices notices,
             Executor fxThread) {
         this.service = service;
         this.network = network;
         this.notices = notices;
         this.fxThread = fxThread;
-        time = new TimeMachine(network, new Runs());
+        time = new CheckpointBrowser(network, new RunList());
         watch = new TrainingWatch(service, workspace, notices, time);
         settings.subscribe(wanted -> losses.choose(wanted.loss()));
         losses.choiceProperty().subscribe(choice -> learnAsChosen());
@@ -72,7 +72,7 @@ public final class TrainModel {
     }
 
     /** By which loss networks learn; part of the {@linkplain #settingsProperty settings}. */
-    public Losses losses() {
+    public LossChoice losses() {
         return losses;
     }
 
@@ -87,7 +87,7 @@ public final class TrainModel {
     }
 
     /** Which moment of which run is looked at. */
-    public TimeMachine time() {
+    public CheckpointBrowser time() {
         return time;
     }
 
@@ -156,7 +156,7 @@ public final class TrainModel {
 
     /** Begins a run that goes on from the moment that is shown, with the settings of now. */
     void trainFromShown() {
-        Place place = time.shownProperty().get();
+        RunPosition place = time.shownProperty().get();
         if (place != null) {
             service.train(new RunStart.Rewound(place.run(), place.moment()), settings.get());
             follow();
@@ -240,7 +240,7 @@ public final class TrainModel {
                     if (failure == null) {
                         then.run();
                     } else {
-                        notices.tell(Failures.refused(failure));
+                        notices.tell(TrainingProblems.refused(failure));
                     }
                 },
                 fxThread);

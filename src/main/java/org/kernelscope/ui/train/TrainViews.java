@@ -17,11 +17,12 @@ public final class TrainViews {
     }
 
     /** The bench of {@code model}. */
-    public static TrainBench bench(TrainModel model, RunFiles files, TrainSurroundings around) {
+    public static TrainPanel bench(TrainModel model, RunFiles files, TrainContext around) {
         Display display = around.display();
         Localisation texts = around.texts();
-        DigitShelf shelf =
-                new DigitShelf(around.digits(), around.work(), around.fxThread(), around.notices());
+        DatasetLoader shelf =
+                new DatasetLoader(
+                        around.digits(), around.work(), around.fxThread(), around.notices());
         Map<TrainTab, TabView> views = new EnumMap<>(TrainTab.class);
         views.put(TrainTab.SETTINGS, new SettingsView(model, shelf, display, texts));
         views.put(TrainTab.CURVES, new CurvesView(model, around));
@@ -30,6 +31,6 @@ public final class TrainViews {
         views.put(TrainTab.GRADIENTS, new GradientsView(model, around));
         views.put(TrainTab.MISTAKES, new MistakesView(model, shelf, around));
         views.put(TrainTab.COMPARE, new CompareView(model, around));
-        return new TrainBench(model, around, views, files);
+        return new TrainPanel(model, around, views, files);
     }
 }

@@ -4,14 +4,14 @@ import java.time.Duration;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunView;
 import org.kernelscope.training.TrainingService;
 import org.kernelscope.ui.fx.Pulse;
 import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.state.ModeModel;
 import org.kernelscope.ui.state.Notices;
-import org.kernelscope.ui.state.Workspace;
 
 /**
  * Looks at the service some eight times a second, as long as there may be something to see: takes
@@ -21,14 +21,15 @@ final class TrainingWatch {
     private static final Duration LOOK = Duration.ofMillis(120);
 
     private final TrainingService service;
-    private final Workspace workspace;
+    private final ModeModel workspace;
     private final Notices notices;
-    private final TimeMachine time;
+    private final CheckpointBrowser time;
     private final ReadOnlyObjectWrapper<RunView> view;
     private final Pulse pulse = new Pulse(LOOK, this::look);
     private volatile boolean closed;
 
-    TrainingWatch(TrainingService service, Workspace workspace, Notices notices, TimeMachine time) {
+    TrainingWatch(
+            TrainingService service, ModeModel workspace, Notices notices, CheckpointBrowser time) {
         this.service = service;
         this.workspace = workspace;
         this.notices = notices;
@@ -69,7 +70,8 @@ final class TrainingWatch {
         pulse.set(isWorthIt());
     }
 
-    private void tellIfNew(@Nullable Problem now, @Nullable Problem before) {
+    private void tellIfNew(
+            @Nullable UserFacingException now, @Nullable UserFacingException before) {
         if (now != null && now != before) {
             notices.tell(now);
         }

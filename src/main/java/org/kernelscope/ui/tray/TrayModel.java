@@ -10,13 +10,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.data.Digits;
+import org.kernelscope.data.Dataset;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Drawing.Backdrop;
 import org.kernelscope.data.Sample;
 import org.kernelscope.data.Samples;
-import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.Notices;
 
@@ -41,7 +41,7 @@ public final class TrayModel {
     @FunctionalInterface
     public interface TestDigits {
         /** The test digits. */
-        Digits read() throws Problem;
+        Dataset read() throws UserFacingException;
     }
 
     private final ObjectProperty<Source> source =
@@ -61,7 +61,7 @@ public final class TrayModel {
     private long asked;
 
     /** Touched by the work thread alone. */
-    private @Nullable Digits test;
+    private @Nullable Dataset test;
 
     /** A tray that puts digits on {@code drawing}; {@link #refresh} fills it. */
     public TrayModel(
@@ -127,18 +127,21 @@ public final class TrayModel {
                         List<TrayDigit> found =
                                 from == Source.SAMPLES ? samples(only) : test(only, random);
                         answer(request, () -> digits.set(found));
-                    } catch (Problem problem) {
+                    } catch (UserFacingException problem) {
                         fail(request, problem);
                     } catch (OutOfMemoryError large) {
-                        fail(request, Problem.causedBy(large, "tray.memory"));
+                        fail(request, UserFacingException.causedBy(large, "tray.memory"));
                     } catch (RuntimeException unforeseen) {
-                        fail(request, Problem.causedBy(unforeseen, "tray.failed", unforeseen));
+                        fail(
+                                request,
+                                UserFacingException.causedBy(
+                                        unforeseen, "tray.failed", unforeseen));
                     }
                 });
     }
 
     /** The digits of before are not what was asked for: the tray is empty, and it is said why. */
-    private void fail(long request, Problem problem) {
+    private void fail(long request, UserFacingException problem) {
         answer(
                 request,
                 () -> {
@@ -178,8 +181,8 @@ public final class TrayModel {
         };
     }
 
-    private List<TrayDigit> test(@Nullable Integer only, Random random) throws Problem {
-        Digits all = test;
+    private List<TrayDigit> test(@Nullable Integer only, Random random) throws UserFacingException {
+        Dataset all = test;
         if (all == null) {
             all = testDigits.read();
             test = all;

@@ -15,7 +15,7 @@ import org.kernelscope.ui.control.Styles;
  * What the program is, what computes in it, which network is loaded, and the keys. JavaFX thread.
  */
 final class AboutCard extends VBox {
-    AboutCard(Shared shared) {
+    AboutCard(WindowState shared) {
         Texts texts = shared.localisation().texts();
         getStyleClass().add(Styles.ABOUT);
         Label brand = new Label("Kernelscope");

@@ -32,7 +32,7 @@ public final class MainWindow extends StackPane {
     private static final String SHEET = "/org/kernelscope/ui/kernelscope.css";
     private static final String FAMILY_SHEET = "/org/kernelscope/ui/family.css";
 
-    private final Shared shared;
+    private final WindowState shared;
     private final DrawCommands drawCommands;
     private final StageView stage;
     private final DrawPanel draw;
@@ -40,13 +40,13 @@ public final class MainWindow extends StackPane {
 
     /** The window that shows {@code shared}. */
     public MainWindow(
-            Shared shared,
+            WindowState shared,
             PictureModel pictures,
             NetworkMenu networkMenu,
             Region tray,
             Region before,
             Region field,
-            Benches benches) {
+            ModePanels benches) {
         this.shared = shared;
         this.drawCommands = new DrawCommands(shared.drawing(), pictures, shared.localisation());
         this.stage =
@@ -72,8 +72,8 @@ public final class MainWindow extends StackPane {
         BorderPane parts = new BorderPane();
         parts.setTop(new TopBar(shared, networkMenu, benches, this, screen));
         parts.setLeft(left(tray));
-        Centre centre =
-                new Centre(
+        CentrePane centre =
+                new CentrePane(
                         stage,
                         card(),
                         shared.selection().openedProperty().isNull(),

@@ -6,13 +6,13 @@ import javafx.scene.control.Tooltip;
 import org.controlsfx.control.SegmentedButton;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Mode;
-import org.kernelscope.ui.state.Workspace;
+import org.kernelscope.ui.state.ModeModel;
 
 /** What the window is used for: one button a mode. JavaFX thread. */
 final class ModeSwitch extends SegmentedButton {
     private final Localisation localisation;
 
-    ModeSwitch(Workspace workspace, Benches benches, Localisation localisation) {
+    ModeSwitch(ModeModel workspace, ModePanels benches, Localisation localisation) {
         this.localisation = localisation;
         setId("modes");
         for (Mode mode : Mode.values()) {
@@ -25,7 +25,7 @@ final class ModeSwitch extends SegmentedButton {
         setManaged(isVisible());
     }
 
-    private ToggleButton button(Workspace workspace, Mode mode) {
+    private ToggleButton button(ModeModel workspace, Mode mode) {
         ToggleButton button = new ToggleButton();
         button.setId("mode-" + mode.id());
         button.textProperty().bind(name(mode));

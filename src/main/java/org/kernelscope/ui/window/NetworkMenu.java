@@ -11,13 +11,13 @@ import javafx.stage.FileChooser.ExtensionFilter;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
-import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.NetworkNames;
-import org.kernelscope.ui.state.Origin;
+import org.kernelscope.ui.state.WeightsOrigin;
 
 /**
  * Which network is on the stage and where its weights come from, and the way to another: one that
@@ -32,10 +32,10 @@ public final class NetworkMenu extends MenuButton {
         boolean isTrained(Architecture architecture);
 
         /** A preset, as it ships with the program; with fresh weights if it does not. */
-        Model bundled(Architecture architecture) throws Problem;
+        Model bundled(Architecture architecture) throws UserFacingException;
 
         /** A network from a file: trained, or an architecture alone, with fresh weights. */
-        Model read(Path file) throws Problem;
+        Model read(Path file) throws UserFacingException;
     }
 
     private final NetworkModel network;
@@ -96,7 +96,7 @@ public final class NetworkMenu extends MenuButton {
 
     private void name() {
         // Nobody should take a network that was changed by hand for the one that was opened.
-        pseudoClassStateChanged(BY_HAND, network.originProperty().get() == Origin.SURGERY);
+        pseudoClassStateChanged(BY_HAND, network.originProperty().get() == WeightsOrigin.SURGERY);
         Model model = network.modelProperty().get();
         if (model == null) {
             setText("…");

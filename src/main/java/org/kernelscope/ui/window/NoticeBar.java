@@ -17,7 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Localisation;
@@ -106,7 +106,7 @@ public final class NoticeBar extends HBox {
         }
     }
 
-    private void tell(@Nullable Problem problem) {
+    private void tell(@Nullable UserFacingException problem) {
         if (problem == null && close.isFocused() && before != null) {
             before.requestFocus();
         }
@@ -117,7 +117,7 @@ public final class NoticeBar extends HBox {
 
     /** Says it in the language of the moment; to those who listen, too. */
     private void say() {
-        Problem problem = notices.newestProperty().get();
+        UserFacingException problem = notices.newestProperty().get();
         sentence.setText(problem == null ? "" : texts.texts().get(problem));
         if (problem != null) {
             sentence.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);

@@ -24,10 +24,10 @@ import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.PopOvers;
 import org.kernelscope.ui.control.Shortcut;
 import org.kernelscope.ui.control.Styles;
-import org.kernelscope.ui.paint.Arrangement;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.ScaleMode;
+import org.kernelscope.ui.paint.StageArrangement;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
@@ -41,12 +41,12 @@ final class TopBar extends HBox {
     private final Display display;
     private final FullScreen screen;
     private final Localisation localisation;
-    private final Shared shared;
+    private final WindowState shared;
 
     TopBar(
-            Shared shared,
+            WindowState shared,
             NetworkMenu networkMenu,
-            Benches benches,
+            ModePanels benches,
             MainWindow window,
             FullScreen screen) {
         this.shared = shared;
@@ -195,11 +195,14 @@ final class TopBar extends HBox {
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.ICON_BUTTON);
         explain(button, localisation.text("top.columns"));
         display.arrangementProperty()
-                .subscribe(now -> button.setSelected(now == Arrangement.COLUMNS));
+                .subscribe(now -> button.setSelected(now == StageArrangement.COLUMNS));
         button.setOnAction(
                 event ->
                         display.arrangementProperty()
-                                .set(button.isSelected() ? Arrangement.COLUMNS : Arrangement.GRID));
+                                .set(
+                                        button.isSelected()
+                                                ? StageArrangement.COLUMNS
+                                                : StageArrangement.GRID));
         return button;
     }
 

@@ -13,7 +13,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.kernelscope.analysis.Backward;
+import org.kernelscope.analysis.Backpropagation;
 import org.kernelscope.analysis.LayerGradients;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.Activations;
@@ -27,7 +27,7 @@ import org.kernelscope.network.Weights;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -57,7 +57,7 @@ final class BackwardTest {
     }
 
     @Test
-    void ofTheLossOfTheShippedNetworkIsWhatDeeplearning4jComputes() throws Problem {
+    void ofTheLossOfTheShippedNetworkIsWhatDeeplearning4jComputes() throws UserFacingException {
         Model model = ModelFile.readBundled(Presets.LENET5_MODERN.id());
         for (int digit = 0; digit < 3; digit++) {
             Tensor ink = Mnist.inside().test().ink(digit);
@@ -77,12 +77,12 @@ final class BackwardTest {
         Weights weights = RandomTensors.weights(numbers, architecture);
         Tensor input = RandomTensors.uniform(numbers, architecture.input().shape());
         Model model = new Model(architecture, weights, Map.of());
-        Activations seen = Backward.forward(architecture, weights, input);
+        Activations seen = Backpropagation.forward(architecture, weights, input);
         MultiLayerNetwork stock = stock(model, DataType.DOUBLE);
         INDArray x = array(input, DataType.DOUBLE);
         for (Layer layer : architecture.layers().subList(0, architecture.layers().size() - 1)) {
             Cell cell = anyCell(numbers, layer);
-            Tensor gradient = Backward.ofCell(model, seen, cell).input();
+            Tensor gradient = Backpropagation.ofCell(model, seen, cell).input();
             double slope =
                     seen.layers()
                             .get(layer.index())
@@ -106,9 +106,9 @@ final class BackwardTest {
         Weights weights = RandomTensors.weights(new Random(1), architecture);
         Tensor input = RandomTensors.uniform(new Random(2), architecture.input().shape());
         LayerGradients gradients =
-                Backward.ofCell(
+                Backpropagation.ofCell(
                         new Model(architecture, weights, Map.of()),
-                        Backward.forward(architecture, weights, input),
+                        Backpropagation.forward(architecture, weights, input),
                         new Cell(Cell.INPUT, 0, 2, 3));
         float sum = 0;
         for (float each : gradients.input().toArray()) {
@@ -120,8 +120,8 @@ final class BackwardTest {
     private static void compare(Model model, Tensor input, Random random) {
         Architecture architecture = model.architecture();
         int label = random.nextInt(architecture.classes());
-        Activations seen = Backward.forward(architecture, model.weights(), input);
-        LayerGradients gradients = Backward.ofLoss(model, seen, label, Loss.CROSS_ENTROPY);
+        Activations seen = Backpropagation.forward(architecture, model.weights(), input);
+        LayerGradients gradients = Backpropagation.ofLoss(model, seen, label, Loss.CROSS_ENTROPY);
         MultiLayerNetwork stock = stock(model, DataType.FLOAT);
         INDArray x = array(input, DataType.FLOAT);
         List<INDArray> outputs = stock.feedForward(x, false);
@@ -199,7 +199,8 @@ final class BackwardTest {
     private static MultiLayerNetwork stock(Model model, DataType type) {
         NativeLibrary.load();
         NativeLibrary.confineThread();
-        Learning learning = new Learning(type, new NoOp(), List.of(), Loss.CROSS_ENTROPY, 0);
+        UpdaterConfig learning =
+                new UpdaterConfig(type, new NoOp(), List.of(), Loss.CROSS_ENTROPY, 0);
         MultiLayerNetwork stock =
                 new MultiLayerNetwork(StockConfigurations.of(model.architecture(), learning));
         stock.init();

@@ -20,22 +20,22 @@ final class FloatAdamTest {
         NativeLibrary.load();
         NativeLibrary.confineThread();
         FixedSchedule rate = new FixedSchedule(0.01);
-        INDArray ourState = Memory.keep(DataType.FLOAT, 2 * COUNT);
-        INDArray theirState = Memory.keep(DataType.FLOAT, 2 * COUNT);
+        INDArray ourState = OffHeapMemory.keep(DataType.FLOAT, 2 * COUNT);
+        INDArray theirState = OffHeapMemory.keep(DataType.FLOAT, 2 * COUNT);
         GradientUpdater<?> ours = new FloatAdam(rate).instantiate(ourState, true);
         GradientUpdater<?> theirs = new Adam(rate).instantiate(theirState, true);
         Random random = new Random(1);
         for (int step = 0; step < 30; step++) {
-            INDArray a = Memory.keep(DataType.FLOAT, COUNT);
-            INDArray b = Memory.keep(DataType.FLOAT, COUNT);
+            INDArray a = OffHeapMemory.keep(DataType.FLOAT, COUNT);
+            INDArray b = OffHeapMemory.keep(DataType.FLOAT, COUNT);
             float[] gradient = new float[COUNT];
             for (int i = 0; i < COUNT; i++) {
                 // From 10⁻⁸ to 1; some are 0 throughout, as those of weights that see no ink.
                 double size = Math.pow(10, -8 * (i % 100) / 100.0);
                 gradient[i] = i % 7 == 0 ? 0 : (float) (random.nextGaussian() * size);
             }
-            Memory.write(gradient, a, COUNT);
-            Memory.write(gradient, b, COUNT);
+            OffHeapMemory.write(gradient, a, COUNT);
+            OffHeapMemory.write(gradient, b, COUNT);
             ours.applyUpdater(a, step, 0);
             theirs.applyUpdater(b, step, 0);
             close(a, b, 1e-7f);
@@ -44,8 +44,8 @@ final class FloatAdamTest {
     }
 
     private static void close(INDArray actual, INDArray expected, float tolerance) {
-        float[] a = Memory.toFloats(actual);
-        float[] e = Memory.toFloats(expected);
+        float[] a = OffHeapMemory.toFloats(actual);
+        float[] e = OffHeapMemory.toFloats(expected);
         for (int i = 0; i < a.length; i++) {
             assertThat(a[i]).as("[%d]", i).isCloseTo(e[i], Offset.offset(tolerance));
         }

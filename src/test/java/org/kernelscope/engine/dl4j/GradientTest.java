@@ -115,9 +115,9 @@ final class GradientTest {
 
     /** A network with random weights, inputs and labels. */
     private static final class Case implements AutoCloseable {
-        private final Learning learning;
+        private final UpdaterConfig learning;
         private final Weights weights;
-        private final OwnNetwork network;
+        private final FastNetwork network;
         private final INDArray x;
         private final INDArray labels;
 
@@ -126,15 +126,15 @@ final class GradientTest {
             boolean there = NativeLibrary.load().hasOneDnn();
             NativeLibrary.confineThread();
             Random random = new Random(seed);
-            learning = new Learning(type, new NoOp(), List.of(), loss, 0);
+            learning = new UpdaterConfig(type, new NoOp(), List.of(), loss, 0);
             weights = RandomTensors.weights(random, architecture);
-            network = new OwnNetwork(Configurations.own(architecture, learning, oneDnn && there));
+            network = new FastNetwork(Configurations.own(architecture, learning, oneDnn && there));
             network.init();
             network.initGradientsView();
             Parameters.load(architecture, network, weights);
             int size = architecture.input().size();
-            x = Memory.keep(type, EXAMPLES, 1, size, size);
-            labels = Memory.keep(type, EXAMPLES, architecture.classes());
+            x = OffHeapMemory.keep(type, EXAMPLES, 1, size, size);
+            labels = OffHeapMemory.keep(type, EXAMPLES, architecture.classes());
             for (long i = 0; i < x.length(); i++) {
                 x.putScalar(i, random.nextDouble() * 2 - 1);
             }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.kernelscope.analysis.Backward;
+import org.kernelscope.analysis.Backpropagation;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Network;
@@ -54,7 +54,7 @@ final class LayerKindsTest {
             boolean there = NativeLibrary.load().hasOneDnn();
             try (Network network = new Dl4jNetwork(architecture, weights, oneDnn && there)) {
                 Tensor input = RandomTensors.uniform(random, architecture.input().shape());
-                Activations expected = Backward.forward(architecture, weights, input);
+                Activations expected = Backpropagation.forward(architecture, weights, input);
                 Activations actual = network.forward(input);
                 for (Layer layer : architecture.layers()) {
                     int i = layer.index();
@@ -141,10 +141,10 @@ final class LayerKindsTest {
     }
 
     private static void check(Case one, Layer layer, INDArray parameter, String key) {
-        double[] values = Memory.toDoubles(parameter);
+        double[] values = OffHeapMemory.toDoubles(parameter);
         one.network.sumGradients(one.x, one.labels);
         double[] gradient =
-                Memory.toDoubles(
+                OffHeapMemory.toDoubles(
                         Objects.requireNonNull(one.network.lastStep(layer.index()).get(key)));
         Random pick = new Random(layer.index());
         double h = 1e-6;
@@ -162,9 +162,9 @@ final class LayerKindsTest {
     private static double loss(Case one, INDArray parameter, double[] values, int i, double by) {
         double[] moved = values.clone();
         moved[i] += by;
-        Memory.write(moved, parameter);
+        OffHeapMemory.write(moved, parameter);
         double loss = one.network.sumGradients(one.x, one.labels);
-        Memory.write(values, parameter);
+        OffHeapMemory.write(values, parameter);
         return loss;
     }
 
@@ -184,7 +184,7 @@ final class LayerKindsTest {
     /** A network with random weights, inputs and labels. */
     private static final class Case implements AutoCloseable {
         private final Weights weights;
-        private final OwnNetwork network;
+        private final FastNetwork network;
         private final List<Tensor> inputs = new ArrayList<>();
         private final List<Integer> classes = new ArrayList<>();
         private final INDArray x;
@@ -195,12 +195,12 @@ final class LayerKindsTest {
             NativeLibrary.confineThread();
             Random random = new Random(3);
             weights = RandomTensors.weights(random, architecture);
-            Learning learning = new Learning(type, new NoOp(), List.of(), loss, SEED);
-            network = new OwnNetwork(Configurations.own(architecture, learning, oneDnn && there));
+            UpdaterConfig learning = new UpdaterConfig(type, new NoOp(), List.of(), loss, SEED);
+            network = new FastNetwork(Configurations.own(architecture, learning, oneDnn && there));
             network.init();
             network.initGradientsView();
             Parameters.load(architecture, network, weights);
-            labels = Memory.keep(type, EXAMPLES, architecture.classes());
+            labels = OffHeapMemory.keep(type, EXAMPLES, architecture.classes());
             for (int n = 0; n < EXAMPLES; n++) {
                 inputs.add(RandomTensors.uniform(random, architecture.input().shape()));
                 classes.add(random.nextInt(architecture.classes()));
@@ -208,7 +208,7 @@ final class LayerKindsTest {
             }
             Tensor batch = OpTraining.join(inputs);
             x =
-                    Memory.keep(
+                    OffHeapMemory.keep(
                             type,
                             java.util.Arrays.stream(batch.shape().toArray())
                                     .asLongStream()
@@ -217,7 +217,7 @@ final class LayerKindsTest {
             for (int i = 0; i < numbers.length; i++) {
                 numbers[i] = batch.get(i);
             }
-            Memory.write(numbers, x);
+            OffHeapMemory.write(numbers, x);
         }
 
         @Override

@@ -55,13 +55,14 @@ final class OpGradientTest {
         Tensor input = RandomTensors.uniform(random, architecture.input().shape());
         int label = random.nextInt(architecture.classes());
         int size = architecture.input().size();
-        INDArray x = Memory.keep(DataType.FLOAT, 1, 1, size, size);
-        Memory.write(input.toArray(), x, input.size());
-        INDArray labels = Memory.keep(DataType.FLOAT, 1, architecture.classes());
+        INDArray x = OffHeapMemory.keep(DataType.FLOAT, 1, 1, size, size);
+        OffHeapMemory.write(input.toArray(), x, input.size());
+        INDArray labels = OffHeapMemory.keep(DataType.FLOAT, 1, architecture.classes());
         labels.putScalar(0, label, 1);
         Map<String, Tensor> expected = gradients(architecture, weights, input, label);
-        try (OwnNetwork network =
-                new OwnNetwork(Configurations.own(architecture, Learning.NONE, oneDnn && there))) {
+        try (FastNetwork network =
+                new FastNetwork(
+                        Configurations.own(architecture, UpdaterConfig.NONE, oneDnn && there))) {
             network.init();
             Parameters.load(architecture, network, weights);
             network.sumGradients(x, labels);
@@ -87,7 +88,7 @@ final class OpGradientTest {
 
     private static void close(Map<String, Tensor> expected, String name, INDArray actual) {
         Tensor e = java.util.Objects.requireNonNull(expected.get(name));
-        float[] a = Memory.toFloats(actual);
+        float[] a = OffHeapMemory.toFloats(actual);
         for (int i = 0; i < a.length; i++) {
             assertThat(a[i])
                     .as("%s[%d]", name, i)

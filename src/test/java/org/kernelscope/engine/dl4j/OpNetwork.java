@@ -1,6 +1,6 @@
 package org.kernelscope.engine.dl4j;
 
-import org.kernelscope.analysis.Backward;
+import org.kernelscope.analysis.Backpropagation;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ConvolutionSpec;
@@ -16,7 +16,7 @@ public final class OpNetwork {
     private OpNetwork() {}
 
     public static Activations forward(Architecture architecture, Weights weights, Tensor input) {
-        return Backward.forward(architecture, weights, input);
+        return Backpropagation.forward(architecture, weights, input);
     }
 
     static Pooling pooling(PoolingSpec spec) {

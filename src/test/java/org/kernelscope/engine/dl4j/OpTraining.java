@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.network.Architecture;
-import org.kernelscope.network.Codes;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DropoutSpec;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.NormalisationSpec;
 import org.kernelscope.network.PoolingSpec;
+import org.kernelscope.network.RbfCodes;
 import org.kernelscope.network.RbfSpec;
 import org.kernelscope.network.SubsamplingSpec;
 import org.kernelscope.network.Weights;
@@ -20,7 +20,7 @@ import org.kernelscope.op.Activation;
 import org.kernelscope.op.Dense;
 import org.kernelscope.op.Dropout;
 import org.kernelscope.op.Gradients;
-import org.kernelscope.op.Normalising;
+import org.kernelscope.op.NormalisationOp;
 import org.kernelscope.op.RbfOutput;
 import org.kernelscope.op.Softmax;
 import org.kernelscope.op.Subsampling;
@@ -93,7 +93,7 @@ final class OpTraining {
 
     private List<Tensor> sums(Layer layer, List<Tensor> inputs) {
         if (layer.spec() instanceof NormalisationSpec spec) {
-            Normalising op = new Normalising(spec.kind(), spec.groups());
+            NormalisationOp op = new NormalisationOp(spec.kind(), spec.groups());
             Tensor batch = join(inputs);
             return part(
                     op.forward(
@@ -129,7 +129,7 @@ final class OpTraining {
     private List<Tensor> backward(Layer layer, List<Tensor> inputs, List<Tensor> deltas) {
         if (layer.spec() instanceof NormalisationSpec spec) {
             Gradients of =
-                    new Normalising(spec.kind(), spec.groups())
+                    new NormalisationOp(spec.kind(), spec.groups())
                             .backward(join(inputs), parameter(layer, "gain"), join(deltas));
             add(layer.name() + ".gain", of.weight());
             add(layer.name() + ".shift", of.bias());
@@ -206,7 +206,7 @@ final class OpTraining {
         return new Subsampling(w.size(), w.stride(), w.padding(), w.dilation());
     }
 
-    static Tensor codes(Codes codes) {
+    static Tensor codes(RbfCodes codes) {
         float[] all = new float[codes.classes() * codes.length()];
         for (int i = 0; i < all.length; i++) {
             all[i] = codes.at(i / codes.length(), i % codes.length());

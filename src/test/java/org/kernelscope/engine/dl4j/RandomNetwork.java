@@ -13,7 +13,7 @@ import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.PoolingSpec;
 import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
-import org.kernelscope.op.Pool;
+import org.kernelscope.op.PoolKind;
 
 /**
  * A small network drawn from a seed: strides, paddings, dilations, both kinds of pooling, every
@@ -51,7 +51,7 @@ public record RandomNetwork(int seed) {
                                 "C" + i, 1 + random.nextInt(5), window, activation(random)));
             } else {
                 int size = 2 + random.nextInt(2);
-                Pool pool = random.nextBoolean() ? Pool.MAX : Pool.AVERAGE;
+                PoolKind pool = random.nextBoolean() ? PoolKind.MAX : PoolKind.AVERAGE;
                 Window window = new Window(size, 1 + random.nextInt(2), random.nextInt(2), 1);
                 layers.add(new PoolingSpec("S" + i, pool, window));
             }

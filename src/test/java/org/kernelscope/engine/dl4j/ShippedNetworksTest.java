@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.kernelscope.analysis.Backward;
-import org.kernelscope.data.Digits;
+import org.kernelscope.analysis.Backpropagation;
+import org.kernelscope.data.Dataset;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Loss;
@@ -19,13 +19,13 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
+import org.kernelscope.network.DependencySet;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.Presets;
-import org.kernelscope.network.Reach;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.NoOp;
@@ -51,9 +51,9 @@ final class ShippedNetworksTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
-    void everyLayerComputesWhatTheReadableArithmeticDoes(String id) throws Problem {
+    void everyLayerComputesWhatTheReadableArithmeticDoes(String id) throws UserFacingException {
         Model model = ModelFile.readBundled(id);
-        Digits digits = Mnist.inside().test();
+        Dataset digits = Mnist.inside().test();
         boolean fast = NativeLibrary.load().hasOneDnn();
         for (boolean oneDnn : fast ? List.of(true, false) : List.of(false)) {
             try (Network network = new Dl4jNetwork(model.architecture(), model.weights(), oneDnn)) {
@@ -61,7 +61,7 @@ final class ShippedNetworksTest {
                     Tensor input = model.architecture().input().encode(digits.ink(digit));
                     compare(
                             model.architecture(),
-                            Backward.forward(model.architecture(), model.weights(), input),
+                            Backpropagation.forward(model.architecture(), model.weights(), input),
                             network.forward(input));
                 }
             }
@@ -74,17 +74,17 @@ final class ShippedNetworksTest {
      */
     @ParameterizedTest
     @MethodSource("shipped")
-    void theEffectiveFieldIsTheSlopeOfTheRunningNetwork(String id) throws Problem {
+    void theEffectiveFieldIsTheSlopeOfTheRunningNetwork(String id) throws UserFacingException {
         Model model = ModelFile.readBundled(id);
         Architecture architecture = model.architecture();
         Tensor input = grained(architecture.input().encode(Mnist.inside().test().ink(DIGITS[0])));
-        Activations seen = Backward.forward(architecture, model.weights(), input);
+        Activations seen = Backpropagation.forward(architecture, model.weights(), input);
         Random random = new Random(5);
         try (Doubles running = new Doubles(model, input)) {
             for (Layer layer : architecture.layers()) {
                 Cell cell = anyCell(random, layer.index(), layer.outputShape());
-                Tensor gradient = Backward.ofCell(model, seen, cell).input();
-                Reach.Part sees = Reach.of(architecture, cell).in(Cell.INPUT);
+                Tensor gradient = Backpropagation.ofCell(model, seen, cell).input();
+                DependencySet.Part sees = DependencySet.of(architecture, cell).in(Cell.INPUT);
                 List<Integer> pixels = pixels(sees, input.shape());
                 Collections.shuffle(pixels, random);
                 for (int pixel : pixels.subList(0, Math.min(PIXELS, pixels.size()))) {
@@ -116,7 +116,7 @@ final class ShippedNetworksTest {
                 random.nextInt(shape.columns()));
     }
 
-    private static List<Integer> pixels(Reach.Part part, Shape shape) {
+    private static List<Integer> pixels(DependencySet.Part part, Shape shape) {
         List<Integer> pixels = new ArrayList<>();
         part.rows()
                 .forEach(
@@ -133,7 +133,7 @@ final class ShippedNetworksTest {
     private static final class Doubles implements AutoCloseable {
         private static final double H = 1e-6;
 
-        private final OwnNetwork network;
+        private final FastNetwork network;
         private final INDArray x;
 
         Doubles(Model model, Tensor input) {
@@ -144,17 +144,20 @@ final class ShippedNetworksTest {
                             .filter(each -> each.suits(model.architecture()))
                             .findFirst()
                             .orElseThrow();
-            Learning learning = new Learning(DataType.DOUBLE, new NoOp(), List.of(), loss, 1);
-            network = new OwnNetwork(Configurations.own(model.architecture(), learning, false));
+            UpdaterConfig learning =
+                    new UpdaterConfig(DataType.DOUBLE, new NoOp(), List.of(), loss, 1);
+            network = new FastNetwork(Configurations.own(model.architecture(), learning, false));
             network.init();
             Parameters.load(model.architecture(), network, model.weights());
             Shape shape = input.shape();
-            x = Memory.keep(DataType.DOUBLE, 1, shape.channels(), shape.rows(), shape.columns());
+            x =
+                    OffHeapMemory.keep(
+                            DataType.DOUBLE, 1, shape.channels(), shape.rows(), shape.columns());
             double[] numbers = new double[input.size()];
             for (int i = 0; i < numbers.length; i++) {
                 numbers[i] = input.get(i);
             }
-            Memory.write(numbers, x);
+            OffHeapMemory.write(numbers, x);
         }
 
         double slope(Cell cell, int pixel) {
@@ -171,7 +174,7 @@ final class ShippedNetworksTest {
         private double value(Cell cell) {
             INDArray y = x;
             for (int i = 0; i <= cell.layer(); i++) {
-                y = network.own(i).forward(y, Pass.ASKED);
+                y = network.own(i).forward(y, ForwardContext.ASKED);
             }
             INDArray sums = network.own(cell.layer()).sums();
             INDArray all = sums == null ? y : sums;

@@ -11,7 +11,7 @@ import org.kernelscope.data.Augmentation;
 import org.kernelscope.data.Batch;
 import org.kernelscope.data.BatchStream;
 import org.kernelscope.data.Batches;
-import org.kernelscope.data.Digits;
+import org.kernelscope.data.Dataset;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.InitialWeights;
 import org.kernelscope.engine.Loss;
@@ -65,14 +65,14 @@ final class StockComparisonTest {
     private record Both(Weights own, Weights stock, List<Double> ownLoss, List<Double> stockLoss) {}
 
     private static Both train(TrainingSettings settings) throws Exception {
-        Digits digits = Mnist.inside().train().range(0, 1_600);
+        Dataset digits = Mnist.inside().train().range(0, 1_600);
         Weights start = InitialWeights.draw(LENET, 9);
         List<Double> ownLoss = new ArrayList<>();
         List<Double> stockLoss = new ArrayList<>();
         Batches batches = new Batches(digits, 32, 1, Augmentation.NONE);
-        Learning learning = Learnings.stock(settings);
+        UpdaterConfig learning = UpdaterConfigs.stock(settings);
         try (TrainingRun own = new Dl4jEngine().train(LENET, start, settings);
-                Examples examples = new Examples(LENET);
+                InputBuffers examples = new InputBuffers(LENET);
                 BatchStream stream = new BatchStream(batches, 0)) {
             MultiLayerNetwork stock =
                     new MultiLayerNetwork(StockConfigurations.of(LENET, learning));

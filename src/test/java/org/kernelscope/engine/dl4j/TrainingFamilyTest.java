@@ -13,7 +13,7 @@ import org.kernelscope.data.Augmentation;
 import org.kernelscope.data.Batch;
 import org.kernelscope.data.BatchStream;
 import org.kernelscope.data.Batches;
-import org.kernelscope.data.Digits;
+import org.kernelscope.data.Dataset;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Optimizer;
@@ -32,10 +32,10 @@ import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.Presets;
 import org.kernelscope.network.Weights;
 import org.kernelscope.op.Activation;
-import org.kernelscope.op.Normalisation;
-import org.kernelscope.op.Normalising;
+import org.kernelscope.op.NormalisationKind;
+import org.kernelscope.op.NormalisationOp;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /**
  * Training of the newer kinds of layer: it learns, is the same every time, and can be gone on with.
@@ -46,8 +46,8 @@ final class TrainingFamilyTest {
 
     private final List<Batch> batches = new ArrayList<>();
 
-    TrainingFamilyTest() throws Problem, InterruptedException {
-        Digits digits = Mnist.inside().train().range(0, 500);
+    TrainingFamilyTest() throws UserFacingException, InterruptedException {
+        Dataset digits = Mnist.inside().train().range(0, 500);
         try (BatchStream stream =
                 new BatchStream(new Batches(digits, 30, 3, Augmentation.NONE), 0)) {
             for (int i = 0; i < 12; i++) {
@@ -58,7 +58,7 @@ final class TrainingFamilyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"MAP", "MLE"})
-    void theRbfOutputLearns(Loss loss) throws Problem {
+    void theRbfOutputLearns(Loss loss) throws UserFacingException {
         TrainingSettings settings = settings(Optimizer.ADAM, 3e-3, loss);
         try (TrainingRun run = run(Presets.LENET5_1998, settings)) {
             double first = run.step(batches.get(0)).loss();
@@ -75,14 +75,14 @@ final class TrainingFamilyTest {
     /** Deeper has batch normalisation, wider has dropout, and 1998 all that is of 1998. */
     @ParameterizedTest
     @ValueSource(strings = {"deeper", "wider", "lenet5-1998", "lenet1"})
-    void theSameSeedAndSettingsGiveTheSameWeightsBitForBit(String id) throws Problem {
+    void theSameSeedAndSettingsGiveTheSameWeightsBitForBit(String id) throws UserFacingException {
         Architecture architecture = Presets.byId(id).orElseThrow();
         TrainingSettings settings = settings(Optimizer.ADAM, 1e-3, Loss.usual(architecture));
         assertThat(train(architecture, settings)).isEqualTo(train(architecture, settings));
     }
 
     @Test
-    void whatDropoutLeavesOutDependsOnTheSeedAndNotOnTheThreads() throws Problem {
+    void whatDropoutLeavesOutDependsOnTheSeedAndNotOnTheThreads() throws UserFacingException {
         Architecture architecture = dropout();
         TrainingSettings settings = settings(Optimizer.SGD, 0.1, Loss.CROSS_ENTROPY);
         Weights alone = train(architecture, settings.withThreads(1));
@@ -93,7 +93,7 @@ final class TrainingFamilyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"deeper", "wider"})
-    void aRestoredRunGoesOnAsIfNothingHadHappened(String id) throws Problem {
+    void aRestoredRunGoesOnAsIfNothingHadHappened(String id) throws UserFacingException {
         Architecture architecture = Presets.byId(id).orElseThrow();
         TrainingSettings settings = settings(Optimizer.ADAM, 1e-3, Loss.CROSS_ENTROPY);
         TrainingState state;
@@ -115,14 +115,14 @@ final class TrainingFamilyTest {
     /** A tenth of the way from the old averages to the means over the parts of the batch. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void theRunningAveragesFollowTheBatches(int threads) throws Problem {
+    void theRunningAveragesFollowTheBatches(int threads) throws UserFacingException {
         Architecture architecture = normalised();
         TrainingSettings settings =
                 settings(Optimizer.ADAM, 1e-3, Loss.CROSS_ENTROPY).withThreads(threads);
         Batch batch = batches.get(0);
         try (TrainingRun run = run(architecture, settings)) {
             run.step(batch);
-            Normalising op = new Normalising(Normalisation.BATCH, 1);
+            NormalisationOp op = new NormalisationOp(NormalisationKind.BATCH, 1);
             double mean = 0;
             double variance = 0;
             int share = batch.count() / threads;
@@ -131,7 +131,7 @@ final class TrainingFamilyTest {
                 for (int n = part * share; n < (part + 1) * share; n++) {
                     inputs.add(architecture.input().encode(ink(batch, n)));
                 }
-                Normalising.Statistics of = op.statistics(OpTraining.join(inputs));
+                NormalisationOp.Statistics of = op.statistics(OpTraining.join(inputs));
                 mean += of.mean().get(0) / threads;
                 variance += of.variance().get(0) / threads;
             }
@@ -169,7 +169,7 @@ final class TrainingFamilyTest {
                 new InputSpec(28, 0, 1),
                 Initialisation.HE,
                 List.of(
-                        new NormalisationSpec("N", Normalisation.BATCH, 1, Activation.IDENTITY),
+                        new NormalisationSpec("N", NormalisationKind.BATCH, 1, Activation.IDENTITY),
                         new OutputSpec("output", 10)));
     }
 
@@ -181,7 +181,8 @@ final class TrainingFamilyTest {
         return ENGINE.train(architecture, ENGINE.initialWeights(architecture, 5), settings);
     }
 
-    private Weights train(Architecture architecture, TrainingSettings settings) throws Problem {
+    private Weights train(Architecture architecture, TrainingSettings settings)
+            throws UserFacingException {
         try (TrainingRun run = run(architecture, settings)) {
             for (Batch batch : batches.subList(0, 6)) {
                 run.step(batch);

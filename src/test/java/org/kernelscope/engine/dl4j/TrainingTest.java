@@ -16,7 +16,7 @@ import org.kernelscope.data.Augmentation;
 import org.kernelscope.data.Batch;
 import org.kernelscope.data.BatchStream;
 import org.kernelscope.data.Batches;
-import org.kernelscope.data.Digits;
+import org.kernelscope.data.Dataset;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.Curvature;
 import org.kernelscope.engine.Loss;
@@ -30,7 +30,7 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
 import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /**
  * Training learns, is the same every time, can be stopped and gone on with, and says what failed.
@@ -40,16 +40,16 @@ final class TrainingTest {
     private static final Architecture LENET = Presets.LENET5_MODERN;
     private static final Dl4jEngine ENGINE = new Dl4jEngine();
 
-    private final Digits digits;
+    private final Dataset digits;
     private final List<Batch> batches;
 
-    TrainingTest() throws Problem, InterruptedException {
+    TrainingTest() throws UserFacingException, InterruptedException {
         digits = Mnist.inside().train().range(0, 2_000);
         batches = batches(digits, 24);
     }
 
     /** Sizes 50, 50, … and, at the end of each epoch, 20. */
-    private static List<Batch> batches(Digits digits, int count) throws InterruptedException {
+    private static List<Batch> batches(Dataset digits, int count) throws InterruptedException {
         List<Batch> list = new ArrayList<>();
         Batches source = new Batches(digits.range(0, 520), 50, 3, Augmentation.MNIST);
         try (BatchStream stream = new BatchStream(source, 0)) {
@@ -62,7 +62,7 @@ final class TrainingTest {
 
     @ParameterizedTest
     @EnumSource(Optimizer.class)
-    void everyOptimizerLearns(Optimizer optimizer) throws Problem {
+    void everyOptimizerLearns(Optimizer optimizer) throws UserFacingException {
         double rate =
                 switch (optimizer) {
                     case SGD -> 0.1;
@@ -89,7 +89,7 @@ final class TrainingTest {
 
     /** Every weight steps by its own curvature, which a snapshot takes along. */
     @Test
-    void theOptimizerOf1998StepsByTheCurvatureOfEachWeight() throws Problem {
+    void theOptimizerOf1998StepsByTheCurvatureOfEachWeight() throws UserFacingException {
         TrainingSettings settings =
                 new TrainingSettings(
                         Optimizer.LEVENBERG_MARQUARDT, 1e-3, Schedule.CONSTANT, 0, 0, Loss.MAP, 2);
@@ -128,7 +128,7 @@ final class TrainingTest {
     }
 
     @Test
-    void onlyTheOptimizerOf1998MeasuresCurvature() throws Problem {
+    void onlyTheOptimizerOf1998MeasuresCurvature() throws UserFacingException {
         try (TrainingRun run = ENGINE.train(LENET, start(), TrainingSettings.DEFAULT)) {
             assertThatThrownBy(() -> run.measureCurvature(batches.get(0)))
                     .isInstanceOf(IllegalStateException.class);
@@ -136,7 +136,7 @@ final class TrainingTest {
     }
 
     @Test
-    void squaredErrorLearnsToo() throws Problem {
+    void squaredErrorLearnsToo() throws UserFacingException {
         TrainingSettings settings =
                 new TrainingSettings(
                         Optimizer.ADAM, 2e-3, Schedule.CONSTANT, 0, 0, Loss.SQUARED_ERROR, 1);
@@ -150,14 +150,14 @@ final class TrainingTest {
     }
 
     @Test
-    void theSameSeedAndSettingsGiveTheSameWeightsBitForBit() throws Problem {
+    void theSameSeedAndSettingsGiveTheSameWeightsBitForBit() throws UserFacingException {
         for (int threads = 1; threads <= 3; threads++) {
             assertThat(train(threads)).isEqualTo(train(threads));
         }
     }
 
     @Test
-    void splittingTheBatchChangesNothingButTheRounding() throws Problem {
+    void splittingTheBatchChangesNothingButTheRounding() throws UserFacingException {
         TrainingSettings settings =
                 new TrainingSettings(
                         Optimizer.SGD, 0.05, Schedule.CONSTANT, 0, 0, Loss.CROSS_ENTROPY, 1);
@@ -168,7 +168,7 @@ final class TrainingTest {
     }
 
     @Test
-    void anotherWayToConvolveChangesNothingButTheRounding() throws Problem {
+    void anotherWayToConvolveChangesNothingButTheRounding() throws UserFacingException {
         TrainingSettings settings =
                 new TrainingSettings(
                         Optimizer.SGD, 0.05, Schedule.CONSTANT, 0, 0, Loss.CROSS_ENTROPY, 2);
@@ -183,7 +183,7 @@ final class TrainingTest {
     }
 
     @Test
-    void aRestoredRunGoesOnAsIfNothingHadHappened() throws Problem {
+    void aRestoredRunGoesOnAsIfNothingHadHappened() throws UserFacingException {
         TrainingSettings settings =
                 TrainingSettings.DEFAULT.withSchedule(new Schedule(Schedule.Kind.COSINE, 24));
         Weights expected = train(settings, batches);
@@ -205,7 +205,7 @@ final class TrainingTest {
     }
 
     @Test
-    void aStateOfAnotherOptimizerIsRefused() throws Problem {
+    void aStateOfAnotherOptimizerIsRefused() throws UserFacingException {
         TrainingSettings sgd =
                 new TrainingSettings(
                         Optimizer.SGD, 0.1, Schedule.CONSTANT, 0, 0, Loss.CROSS_ENTROPY, 1);
@@ -215,13 +215,13 @@ final class TrainingTest {
         }
         try (TrainingRun run = ENGINE.train(LENET, start(), TrainingSettings.DEFAULT)) {
             assertThatThrownBy(() -> run.restore(state))
-                    .isInstanceOf(Problem.class)
+                    .isInstanceOf(UserFacingException.class)
                     .hasMessageContaining("ADAM");
         }
     }
 
     @Test
-    void aDivergingTrainingStopsWithASentenceAndSoundWeights() throws Problem {
+    void aDivergingTrainingStopsWithASentenceAndSoundWeights() throws UserFacingException {
         TrainingSettings settings =
                 new TrainingSettings(
                         Optimizer.SGD, 1e25, Schedule.CONSTANT, 0, 0, Loss.CROSS_ENTROPY, 2);
@@ -232,13 +232,13 @@ final class TrainingTest {
                                     run.step(batch);
                                 }
                             })
-                    .isInstanceOf(Problem.class)
+                    .isInstanceOf(UserFacingException.class)
                     .hasMessageContaining("smaller learning rate");
         }
     }
 
     @Test
-    void weightDecayMakesWeightsSmallerButNotBiases() throws Problem {
+    void weightDecayMakesWeightsSmallerButNotBiases() throws UserFacingException {
         TrainingSettings plain =
                 new TrainingSettings(
                         Optimizer.SGD, 1e-9, Schedule.CONSTANT, 0, 0, Loss.CROSS_ENTROPY, 1);
@@ -255,9 +255,9 @@ final class TrainingTest {
     }
 
     @Test
-    void theLossOfAStepIsThatBeforeIt() throws Problem {
+    void theLossOfAStepIsThatBeforeIt() throws UserFacingException {
         try (TrainingRun run = ENGINE.train(LENET, start(), TrainingSettings.DEFAULT)) {
-            Digits first = digits.range(0, 50);
+            Dataset first = digits.range(0, 50);
             Batches source = new Batches(first, 50, 1, Augmentation.NONE);
             double expected = run.evaluate(first).loss();
             int correct = run.evaluate(first).correct();
@@ -274,7 +274,8 @@ final class TrainingTest {
     }
 
     @Test
-    void aStepTakesTheRateTimesTheGradientAwayAndTheDialsTurnInTheMiddle() throws Problem {
+    void aStepTakesTheRateTimesTheGradientAwayAndTheDialsTurnInTheMiddle()
+            throws UserFacingException {
         TrainingSettings settings =
                 new TrainingSettings(
                         Optimizer.MOMENTUM, 0.1, Schedule.CONSTANT, 0, 0, Loss.CROSS_ENTROPY, 2);
@@ -306,7 +307,8 @@ final class TrainingTest {
         }
     }
 
-    private static void checkStep(TrainingRun run, Batch batch, float rate) throws Problem {
+    private static void checkStep(TrainingRun run, Batch batch, float rate)
+            throws UserFacingException {
         Weights before = run.weights();
         run.step(batch);
         Weights after = run.weights();
@@ -340,11 +342,12 @@ final class TrainingTest {
         return ENGINE.initialWeights(LENET, 5);
     }
 
-    private Weights train(int threads) throws Problem {
+    private Weights train(int threads) throws UserFacingException {
         return train(TrainingSettings.DEFAULT.withThreads(threads), batches);
     }
 
-    private static Weights train(TrainingSettings settings, List<Batch> batches) throws Problem {
+    private static Weights train(TrainingSettings settings, List<Batch> batches)
+            throws UserFacingException {
         try (TrainingRun run = ENGINE.train(LENET, start(), settings)) {
             for (Batch batch : batches) {
                 run.step(batch);

@@ -1,10 +1,10 @@
 package org.kernelscope.ui.arithmetic;
 
 import java.util.Arrays;
-import org.kernelscope.ui.paint.Lettering;
+import org.kernelscope.ui.paint.GlyphSource;
 
 /** Letters that need no fonts: every one a full block, as wide as a digit, different by height. */
-final class BlockLetters implements Lettering {
+final class BlockLetters implements GlyphSource {
     @Override
     public Glyph glyph(Face face, int size, int codePoint) {
         if (codePoint == '{') {

@@ -9,7 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kernelscope.analysis.Backward;
+import org.kernelscope.analysis.Backpropagation;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.InitialWeights;
 import org.kernelscope.engine.Model;
@@ -21,14 +21,14 @@ import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
-import org.kernelscope.ui.paint.Brush;
 import org.kernelscope.ui.paint.ColorScale;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.Raster;
+import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.paint.Theme;
-import org.kernelscope.ui.state.Level;
+import org.kernelscope.ui.state.OpenLevel;
 
 /** Figures are pure functions of time, of every layer of every kind of network. */
 final class FiguresTest {
@@ -57,8 +57,8 @@ final class FiguresTest {
                             shape.channels() / 2,
                             shape.rows() / 2,
                             shape.columns() / 2);
-            for (Level level : List.of(Level.ofMap(cell), Level.ofCell(cell))) {
-                for (Aspect aspect : Aspect.of(layer, level.depth())) {
+            for (OpenLevel level : List.of(OpenLevel.ofMap(cell), OpenLevel.ofCell(cell))) {
+                for (DetailTab aspect : DetailTab.of(layer, level.depth())) {
                     String what = id + " " + layer.name() + " " + level.depth() + " " + aspect;
                     Figure figure = Figures.of(subject.sheet(600, 560), level, aspect, 1);
                     check(what, figure);
@@ -80,7 +80,7 @@ final class FiguresTest {
         }
         assertThat(figure.caption(middle)).as(what).isNotBlank();
         assertThat(figure.result()).as(what).isNotBlank();
-        Spot beyond = figure.at(-50, -50);
+        HitTarget beyond = figure.at(-50, -50);
         assertThat(beyond.cell()).as(what).isNull();
         for (double x = 0; x < 600; x += 17) {
             for (double y = 0; y < 560; y += 17) {
@@ -94,14 +94,14 @@ final class FiguresTest {
 
     @Test
     void aWindowGlidesFromCellToCellAndUnveilsThem() {
-        Sweep rests = new Sweep(3, 4, 5.2);
+        SlidingWindow rests = new SlidingWindow(3, 4, 5.2);
         assertThat(rests.index()).isEqualTo(5);
         assertThat(rests.row()).isEqualTo(1);
         assertThat(rests.column()).isEqualTo(1);
         assertThat(rests.unveiled()).isEqualTo(6);
-        Sweep glides = new Sweep(3, 4, 5.75);
+        SlidingWindow glides = new SlidingWindow(3, 4, 5.75);
         assertThat(glides.column()).isEqualTo(1.5);
-        Sweep ends = new Sweep(3, 4, 11);
+        SlidingWindow ends = new SlidingWindow(3, 4, 11);
         assertThat(ends.row()).isEqualTo(2);
         assertThat(ends.column()).isEqualTo(3);
         assertThat(ends.unveiled()).isEqualTo(12);
@@ -110,15 +110,15 @@ final class FiguresTest {
     @Test
     void pointingAtAnOutputCellTakesItsMomentAndAClickOpensIt() {
         Subject subject = subject(Presets.LENET5_MODERN);
-        Level level = Level.ofMap(new Cell(2, 10, 0, 0));
-        Figure figure = Figures.of(subject.sheet(600, 560), level, Aspect.MAKING, 1);
-        Spot found = Spot.NOTHING;
+        OpenLevel level = OpenLevel.ofMap(new Cell(2, 10, 0, 0));
+        Figure figure = Figures.of(subject.sheet(600, 560), level, DetailTab.MAKING, 1);
+        HitTarget found = HitTarget.NOTHING;
         for (double x = 0; x < 600; x += 3) {
             for (double y = 0; y < 560; y += 3) {
-                Spot spot = figure.at(x, y);
+                HitTarget spot = figure.at(x, y);
                 Cell cell = spot.cell();
                 if (cell != null) {
-                    assertThat(spot.kind()).isEqualTo(Spot.Kind.OPENS);
+                    assertThat(spot.kind()).isEqualTo(HitTarget.Kind.OPENS);
                     assertThat(spot.moment()).isEqualTo(cell.row() * 10.0 + cell.column());
                     found = spot;
                 }
@@ -130,8 +130,8 @@ final class FiguresTest {
     @Test
     void anInputMapOfANumberOpensByItsPictureAndIsTheSameAtEveryTimeOfTheSameMoment() {
         Subject subject = subject(Presets.LENET5_MODERN);
-        Level level = Level.ofCell(new Cell(2, 10, 4, 4));
-        Figure figure = Figures.of(subject.sheet(600, 560), level, Aspect.MAKING, 1);
+        OpenLevel level = OpenLevel.ofCell(new Cell(2, 10, 4, 4));
+        Figure figure = Figures.of(subject.sheet(600, 560), level, DetailTab.MAKING, 1);
         assertThat(figure.parts()).isEqualTo(6);
         // The block that the clock is in: 25 products each.
         assertThat(figure.partAt(0)).isZero();
@@ -144,8 +144,8 @@ final class FiguresTest {
         boolean[] found = new boolean[6];
         for (double x = 0; x < 600; x += 5) {
             for (double y = 0; y < 560; y += 5) {
-                Spot spot = figure.at(x, y);
-                if (spot.kind() == Spot.Kind.PART) {
+                HitTarget spot = figure.at(x, y);
+                if (spot.kind() == HitTarget.Kind.PART) {
                     found[spot.part()] = true;
                 }
             }
@@ -156,16 +156,16 @@ final class FiguresTest {
 
     @Test
     void whatOneHasSeenPlaysFaster() {
-        assertThat(Pace.of(100, false).applyAsDouble(0)).isEqualTo(1);
-        assertThat(Pace.of(100, true).applyAsDouble(0)).isGreaterThan(2);
-        assertThat(Pace.of(784, false).applyAsDouble(200))
-                .isGreaterThan(20 * Pace.of(784, false).applyAsDouble(1));
+        assertThat(SpeedRamp.of(100, false).applyAsDouble(0)).isEqualTo(1);
+        assertThat(SpeedRamp.of(100, true).applyAsDouble(0)).isGreaterThan(2);
+        assertThat(SpeedRamp.of(784, false).applyAsDouble(200))
+                .isGreaterThan(20 * SpeedRamp.of(784, false).applyAsDouble(1));
     }
 
     private static int[] paint(Figure figure, double time) {
         Raster raster = new Raster(620, 580);
         raster.clear(LOOK.ground());
-        figure.paint(new Brush(raster, new BlockLetters(), LOOK, 13, 10), time);
+        figure.paint(new RasterPen(raster, new BlockLetters(), LOOK, 13, 10), time);
         return raster.pixels();
     }
 
@@ -182,8 +182,8 @@ final class FiguresTest {
     }
 
     private static Figure ofClass(Subject subject, int output, int channel) {
-        Level level = Level.ofMap(new Cell(output, channel, 0, 0));
-        return Figures.of(subject.sheet(600, 560), level, Aspect.MAKING, 1);
+        OpenLevel level = OpenLevel.ofMap(new Cell(output, channel, 0, 0));
+        return Figures.of(subject.sheet(600, 560), level, DetailTab.MAKING, 1);
     }
 
     /** What stands above the bars. */
@@ -192,8 +192,8 @@ final class FiguresTest {
     }
 
     private record Subject(Model model, Activations activations) {
-        Sheet sheet(double width, double height) {
-            return new Sheet(
+        FigureContext sheet(double width, double height) {
+            return new FigureContext(
                     width,
                     height,
                     13,
@@ -212,7 +212,7 @@ final class FiguresTest {
             pixels[i] = random.nextInt(3) == 0 ? 1 : 0;
         }
         Tensor input = Tensor.takeOver(architecture.input().shape(), pixels);
-        Activations activations = Backward.forward(architecture, weights, input);
+        Activations activations = Backpropagation.forward(architecture, weights, input);
         return new Subject(new Model(architecture, weights, Map.of()), activations);
     }
 }

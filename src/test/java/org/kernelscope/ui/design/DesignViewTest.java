@@ -29,15 +29,15 @@ import org.kernelscope.network.ConnectionTable;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DenseSpec;
 import org.kernelscope.network.LayerKind;
-import org.kernelscope.network.LayerNumber;
+import org.kernelscope.network.LayerParameterField;
 import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.Presets;
 import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.state.Localisation;
-import org.kernelscope.ui.state.Losses;
+import org.kernelscope.ui.state.LossChoice;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 
@@ -48,7 +48,7 @@ final class DesignViewTest {
     private @Nullable Throwable broken;
     private final Notices notices = new Notices();
     private final Localisation localisation = new Localisation();
-    private final Losses losses = new Losses();
+    private final LossChoice losses = new LossChoice();
     private final NetworkModel network = new NetworkModel(Runnable::run, Runnable::run, notices);
     private final DesignModel model =
             new DesignModel(network, new Drawer(), Runnable::run, Runnable::run, notices);
@@ -74,9 +74,9 @@ final class DesignViewTest {
         window.close();
     }
 
-    private final class Drawer implements Blueprints {
+    private final class Drawer implements ArchitectureStore {
         @Override
-        public Architecture read(Path file) throws Problem {
+        public Architecture read(Path file) throws UserFacingException {
             if (broken instanceof Error error) {
                 throw error;
             }
@@ -85,7 +85,7 @@ final class DesignViewTest {
             }
             Architecture found = files.get(file);
             if (found == null) {
-                throw new Problem("storage.missing", file);
+                throw new UserFacingException("storage.missing", file);
             }
             return found;
         }
@@ -166,7 +166,7 @@ final class DesignViewTest {
                                                                         instanceof ConvolutionSpec)
                                                 .map(
                                                         step ->
-                                                                LayerNumber.SIZE
+                                                                LayerParameterField.SIZE
                                                                         .of(step.spec())
                                                                         .getAsInt())
                                                 .toList()))
@@ -193,7 +193,7 @@ final class DesignViewTest {
     }
 
     @Test
-    void moreUnitsThanCanBeChosenAreShownAsTheyAre() throws Problem {
+    void moreUnitsThanCanBeChosenAreShownAsTheyAre() throws UserFacingException {
         Architecture large =
                 Architecture.of(
                         "large",
@@ -218,7 +218,7 @@ final class DesignViewTest {
         broken = failure;
         TestWindow.run(() -> model.open(Path.of("mine.json")));
         window.settle();
-        Problem told = TestWindow.fx(() -> notices.newestProperty().get());
+        UserFacingException told = TestWindow.fx(() -> notices.newestProperty().get());
         assertThat(told).isNotNull();
         return told.key();
     }

@@ -17,13 +17,13 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ArchitectureDraft;
 import org.kernelscope.network.LayerKind;
+import org.kernelscope.network.LenetVariants;
 import org.kernelscope.network.Presets;
-import org.kernelscope.network.Variants;
 import org.kernelscope.storage.ArchitectureJson;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.state.Localisation;
-import org.kernelscope.ui.state.Losses;
+import org.kernelscope.ui.state.LossChoice;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 
@@ -39,7 +39,7 @@ final class DesignWalkTest {
     private final List<Throwable> broken = new ArrayList<>();
 
     @Test
-    void everyWayLeadsToANetworkOrToAReason() throws Problem {
+    void everyWayLeadsToANetworkOrToAReason() throws UserFacingException {
         TestWindow.startToolkit();
         int networks = 0;
         int refused = 0;
@@ -49,7 +49,7 @@ final class DesignWalkTest {
                             network.start(BandEngine::new, () -> Model.untrained(Presets.TINY, 1));
                             return new Scene(
                                     new DesignView(
-                                            model, network, new Losses(), new Localisation()),
+                                            model, network, new LossChoice(), new Localisation()),
                                     900,
                                     500);
                         })) {
@@ -99,7 +99,7 @@ final class DesignWalkTest {
             default -> {
                 if (random.nextInt(4) == 0) {
                     List<Architecture> known = new ArrayList<>(Presets.all());
-                    known.addAll(Variants.between());
+                    known.addAll(LenetVariants.between());
                     model.start(any(known));
                 }
                 model.selectFaulty();
@@ -146,10 +146,10 @@ final class DesignWalkTest {
         return things.get(random.nextInt(things.size()));
     }
 
-    private static final class NoFiles implements Blueprints {
+    private static final class NoFiles implements ArchitectureStore {
         @Override
-        public Architecture read(Path file) throws Problem {
-            throw new Problem("storage.missing", file);
+        public Architecture read(Path file) throws UserFacingException {
+            throw new UserFacingException("storage.missing", file);
         }
 
         @Override

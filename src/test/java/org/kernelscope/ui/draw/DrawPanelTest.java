@@ -27,18 +27,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kernelscope.data.Drawing;
-import org.kernelscope.data.Pictures;
+import org.kernelscope.data.ImageFiles;
 import org.kernelscope.data.Stroke;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts.Language;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.thread.NamedThreads;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
-import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Notices;
 import org.testfx.api.FxRobot;
@@ -72,7 +72,7 @@ final class DrawPanelTest {
                         drawing,
                         pictures,
                         commands,
-                        new SimpleObjectProperty<@Nullable Inference>(),
+                        new SimpleObjectProperty<@Nullable InferenceResult>(),
                         display,
                         texts);
         Scene scene = new Scene(panel, 240, 460);
@@ -207,7 +207,7 @@ final class DrawPanelTest {
         Drawing before = drawing.drawing();
         robot.interact(() -> pictures.open(BROKEN));
         await().atMost(5, TimeUnit.SECONDS).until(() -> notices.newestProperty().get() != null);
-        Problem told = Objects.requireNonNull(notices.newestProperty().get());
+        UserFacingException told = Objects.requireNonNull(notices.newestProperty().get());
         assertThat(told).hasMessageContaining("broken.png");
         assertThat(drawing.drawing()).isSameAs(before);
     }
@@ -228,18 +228,19 @@ final class DrawPanelTest {
         robot.interact(notices::dismiss);
         robot.interact(() -> pictures.open(HUGE));
         await().atMost(5, TimeUnit.SECONDS).until(() -> notices.newestProperty().get() != null);
-        Problem told = Objects.requireNonNull(notices.newestProperty().get());
+        UserFacingException told = Objects.requireNonNull(notices.newestProperty().get());
         assertThat(told.key()).isEqualTo("draw.picture.memory");
         assertThat(drawing.drawing().isBlank()).isTrue();
     }
 
     @Test
     void theClipboardTakesPicturesAsLargeAsAFile() {
-        int side = (int) Math.sqrt(Pictures.MAX_PIXELS);
+        int side = (int) Math.sqrt(ImageFiles.MAX_PIXELS);
         int[] none = {};
-        assertThatThrownBy(() -> Pictures.ofArgb(side, side, none))
+        assertThatThrownBy(() -> ImageFiles.ofArgb(side, side, none))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Pictures.ofArgb(side + 1, side, none)).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> ImageFiles.ofArgb(side + 1, side, none))
+                .isInstanceOf(UserFacingException.class);
     }
 
     @Test
@@ -287,9 +288,9 @@ final class DrawPanelTest {
     /** One file is a picture, the other is not. */
     private static final class TwoPictures implements PictureReader {
         @Override
-        public Tensor read(Path file) throws Problem {
+        public Tensor read(Path file) throws UserFacingException {
             if (file.equals(BROKEN)) {
-                throw new Problem("data.picture.missing", file);
+                throw new UserFacingException("data.picture.missing", file);
             }
             if (file.equals(STRANGE)) {
                 throw new IllegalStateException("a strange profile");

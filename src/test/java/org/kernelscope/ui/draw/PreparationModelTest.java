@@ -26,15 +26,15 @@ import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.state.Display;
-import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.Localisation;
 
 /** The strip's pictures are those of the newest answer. */
 final class PreparationModelTest {
-    private final SimpleObjectProperty<@Nullable Inference> inference =
+    private final SimpleObjectProperty<@Nullable InferenceResult> inference =
             new SimpleObjectProperty<>();
     private final PreparationModel model = new PreparationModel(inference);
 
@@ -84,8 +84,8 @@ final class PreparationModelTest {
         PreparationStrip strip =
                 TestWindow.fx(() -> new PreparationStrip(model, new Display(), new Localisation()));
         Drawing dot = Drawing.EMPTY.plus(Stroke.at(0.5, 0.5, 0.2));
-        Inference framed = answer(dot, new InputSpec(32, 0, 1));
-        Inference plain = answer(dot, new InputSpec(28, 0, 1));
+        InferenceResult framed = answer(dot, new InputSpec(32, 0, 1));
+        InferenceResult plain = answer(dot, new InputSpec(28, 0, 1));
         TestWindow.run(() -> inference.set(framed));
         assertThat(TestWindow.fx(() -> strip.lookup("#strip-framed").isVisible())).isTrue();
         TestWindow.run(() -> inference.set(plain));
@@ -99,13 +99,13 @@ final class PreparationModelTest {
     }
 
     /** The answer of a network of one layer, which here has only to be shown its input. */
-    private static Inference answer(Drawing drawing, float background, float ink)
-            throws ArchitectureException, Problem {
+    private static InferenceResult answer(Drawing drawing, float background, float ink)
+            throws ArchitectureException, UserFacingException {
         return answer(drawing, new InputSpec(32, background, ink));
     }
 
-    private static Inference answer(Drawing drawing, InputSpec shown)
-            throws ArchitectureException, Problem {
+    private static InferenceResult answer(Drawing drawing, InputSpec shown)
+            throws ArchitectureException, UserFacingException {
         Architecture architecture =
                 Architecture.of("small", shown, List.of(new OutputSpec("output", 10)));
         Map<String, Tensor> tensors = new HashMap<>();
@@ -117,6 +117,7 @@ final class PreparationModelTest {
         Tensor input = architecture.input().encode(prepared.digit());
         LayerActivations output =
                 new LayerActivations("output", null, Tensor.zeros(Shape.units(10)));
-        return new Inference(drawing, prepared, network, new Activations(input, List.of(output)));
+        return new InferenceResult(
+                drawing, prepared, network, new Activations(input, List.of(output)));
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
-import org.kernelscope.network.Fields;
+import org.kernelscope.network.FieldRects;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.network.Span;
 import org.kernelscope.tensor.Shape;
@@ -39,7 +39,7 @@ final class PatchPainterTest {
     @Test
     void aBoxOverTheBorderShowsPaddingThere() {
         Tensor empty = Tensor.zeros(Shape.of(1, 20, 20));
-        painter.ink(empty, new Fields.Field(new Span(-2, 8), new Span(0, 10)), square, 0);
+        painter.ink(empty, new FieldRects.Field(new Span(-2, 8), new Span(0, 10)), square, 0);
         int paper = Palette.ink(Theme.LIGHT, 0);
         assertThat(cell(0, 0)).isIn(look.ground(), look.tileFrame());
         assertThat(cell(0, 1)).isIn(look.ground(), look.tileFrame()).isNotEqualTo(cell(0, 0));
@@ -107,8 +107,8 @@ final class PatchPainterTest {
         assertThat(raster.at(104, 104)).isIn(look.ground(), look.tileFrame());
     }
 
-    private static Fields.Field box(int from, int to) {
-        return new Fields.Field(new Span(from, to), new Span(from, to));
+    private static FieldRects.Field box(int from, int to) {
+        return new FieldRects.Field(new Span(from, to), new Span(from, to));
     }
 
     /** The middle of a cell of the ten that are shown across. */

@@ -21,7 +21,7 @@ import org.kernelscope.text.Texts;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.ScaleMode;
-import org.kernelscope.ui.state.Inference;
+import org.kernelscope.ui.state.InferenceResult;
 
 /** The legend counts the values that wear its colours, and names the value of the strongest one. */
 final class LegendSubjectTest {
@@ -29,7 +29,7 @@ final class LegendSubjectTest {
     private static final Texts TEXTS = Texts.in(Language.ENGLISH);
     private static final Cell IN_C1 = new Cell(0, 2, 5, 6);
 
-    private final Inference inference = inference();
+    private final InferenceResult inference = inference();
 
     @Test
     void aMapHasItsOwnScale() {
@@ -78,13 +78,13 @@ final class LegendSubjectTest {
         return Arrays.stream(subject.histogram().counts()).sum();
     }
 
-    private static Inference inference() {
+    private static InferenceResult inference() {
         Random random = new Random(3);
         Weights weights = RandomTensors.weights(random, LENET);
         Activations activations =
                 OpNetwork.forward(
                         LENET, weights, RandomTensors.uniform(random, LENET.input().shape()));
-        return new Inference(
+        return new InferenceResult(
                 Drawing.EMPTY,
                 new DrawingPreparation().prepare(Drawing.EMPTY),
                 new Model(LENET, weights, Map.of()),

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.kernelscope.analysis.Backward;
+import org.kernelscope.analysis.Backpropagation;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
@@ -23,16 +23,16 @@ final class MapFlightTest {
     private final StageLayout stage =
             StageLayout.fit(
                     LENET, new StageLayout.Frame(800, 560, 90, 1, Collections.nCopies(8, 70)));
-    private final List<Landing> landings =
+    private final List<FlightTarget> landings =
             List.of(
-                    new Landing(C3 - 1, 0, new Tile(300, 100, 5.5, 14, 14)),
-                    new Landing(C3 - 1, 1, new Tile(300, 200, 5.5, 14, 14)),
-                    new Landing(C3, 7, new Tile(500, 300, 9, 10, 10)));
+                    new FlightTarget(C3 - 1, 0, new Tile(300, 100, 5.5, 14, 14)),
+                    new FlightTarget(C3 - 1, 1, new Tile(300, 200, 5.5, 14, 14)),
+                    new FlightTarget(C3, 7, new Tile(500, 300, 9, 10, 10)));
     private final Activations activations = activations();
 
     @Test
     void theyBeginOnTheirMapsAndEndWhereTheyAreWanted() {
-        for (Landing landing : landings) {
+        for (FlightTarget landing : landings) {
             LayerBox box = stage.box(landing.layer());
             Tile first = MapFlight.between(stage, landing, 0);
             assertThat(first.x()).isEqualTo(box.tileX(landing.channel()));
@@ -60,9 +60,9 @@ final class MapFlightTest {
     @Test
     void aMapThatTheStageDoesNotHaveStaysAway() {
         Raster raster = ground();
-        Brush brush = new Brush(raster, MapFlightTest::noLetters, LOOK, 13, 0);
-        Landing none = new Landing(C3, 99, new Tile(0, 0, 2, 10, 10));
-        Landing beyond = new Landing(42, 0, new Tile(0, 0, 2, 10, 10));
+        RasterPen brush = new RasterPen(raster, MapFlightTest::noLetters, LOOK, 13, 0);
+        FlightTarget none = new FlightTarget(C3, 99, new Tile(0, 0, 2, 10, 10));
+        FlightTarget beyond = new FlightTarget(42, 0, new Tile(0, 0, 2, 10, 10));
         MapFlight.paint(
                 brush, stage, List.of(none, beyond), activations, LENET.input(), scale(), 0.5);
         assertThat(raster.pixels()).isEqualTo(ground().pixels());
@@ -70,12 +70,12 @@ final class MapFlightTest {
 
     private Raster painted(double progress) {
         Raster raster = ground();
-        Brush brush = new Brush(raster, MapFlightTest::noLetters, LOOK, 13, 0);
+        RasterPen brush = new RasterPen(raster, MapFlightTest::noLetters, LOOK, 13, 0);
         MapFlight.paint(brush, stage, landings, activations, LENET.input(), scale(), progress);
         return raster;
     }
 
-    private static Lettering.Glyph noLetters(Lettering.Face face, int size, int codePoint) {
+    private static GlyphSource.Glyph noLetters(GlyphSource.Face face, int size, int codePoint) {
         throw new AssertionError("copies of maps carry no words");
     }
 
@@ -101,6 +101,6 @@ final class MapFlightTest {
             pixels[i] = random.nextInt(3) == 0 ? 1 : 0;
         }
         Tensor input = Tensor.takeOver(LENET.input().shape(), pixels);
-        return Backward.forward(LENET, model.weights(), input);
+        return Backpropagation.forward(LENET, model.weights(), input);
     }
 }

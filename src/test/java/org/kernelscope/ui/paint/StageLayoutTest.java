@@ -21,7 +21,7 @@ import org.kernelscope.network.PoolingSpec;
 import org.kernelscope.network.Presets;
 import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
-import org.kernelscope.op.Pool;
+import org.kernelscope.op.PoolKind;
 import org.kernelscope.tensor.Shape;
 
 final class StageLayoutTest {
@@ -167,7 +167,7 @@ final class StageLayoutTest {
                         new InputSpec(size, 0, 1),
                         List.of(
                                 new ConvolutionSpec("C1", maps, same, Activation.RELU),
-                                new PoolingSpec("S2", Pool.MAX, new Window(8, 8, 0, 1)),
+                                new PoolingSpec("S2", PoolKind.MAX, new Window(8, 8, 0, 1)),
                                 new DenseSpec("F3", 300, Activation.RELU),
                                 new OutputSpec("output", 10)));
         List<Integer> headings = Collections.nCopies(5, (int) (60 * unit));

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.network.Cell;
-import org.kernelscope.network.Link;
+import org.kernelscope.network.CellConnection;
 
 /** Of many connections those that matter are drawn. */
 final class LinkPainterTest {
     @Test
     void theStrongestAreKeptAndTheStrongestOfThemComesLast() {
         Random random = new Random(3);
-        List<Link> links = new ArrayList<>();
+        List<CellConnection> links = new ArrayList<>();
         for (int i = 0; i < 5_000; i++) {
             float weight = (float) random.nextGaussian();
-            links.add(new Link(new Cell(0, 0, 0, 0), new Cell(1, i, 0, 0), weight));
+            links.add(new CellConnection(new Cell(0, 0, 0, 0), new Cell(1, i, 0, 0), weight));
         }
         List<Double> expected =
                 links.stream()

@@ -19,7 +19,7 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.Presets;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.state.NetworkModel.Status;
 
 /** The network of the window on two threads whose every step the test takes itself. */
@@ -78,12 +78,12 @@ final class NetworkModelTest {
         List<Architecture> seen = new ArrayList<>();
         network.architectureProperty().subscribe(now -> seen.add(Objects.requireNonNull(now)));
         Model moment = model(Presets.LENET5_MODERN, 3);
-        network.replace(model(Presets.LENET5_MODERN, 2), Origin.RUN);
-        network.replace(moment, Origin.RUN);
+        network.replace(model(Presets.LENET5_MODERN, 2), WeightsOrigin.RUN);
+        network.replace(moment, WeightsOrigin.RUN);
         runAll();
         assertThat(network.modelProperty().get()).isSameAs(moment);
         assertThat(network.openedProperty().get()).isSameAs(first);
-        assertThat(network.originProperty().get()).isEqualTo(Origin.RUN);
+        assertThat(network.originProperty().get()).isEqualTo(WeightsOrigin.RUN);
         assertThat(seen).containsExactly(Presets.LENET5_MODERN);
         assertThat(answered).containsExactly(LEFT, LEFT);
     }
@@ -104,7 +104,7 @@ final class NetworkModelTest {
         start();
         network.show(LEFT);
         runAll();
-        Inference inference = Objects.requireNonNull(network.inferenceProperty().get());
+        InferenceResult inference = Objects.requireNonNull(network.inferenceProperty().get());
         assertThat(inference.model()).isSameAs(network.modelProperty().get());
         assertThat(inference.activations().input())
                 .isEqualTo(Presets.LENET5_MODERN.input().encode(inference.prepared().digit()));
@@ -114,7 +114,7 @@ final class NetworkModelTest {
 
     @Test
     void aNetworkThatCannotBeLoadedIsToldOf() {
-        Problem problem = new Problem("storage.missing", "a.safetensors");
+        UserFacingException problem = new UserFacingException("storage.missing", "a.safetensors");
         network.start(
                 BandEngine::new,
                 () -> {
@@ -136,7 +136,7 @@ final class NetworkModelTest {
                 () -> model(Presets.LENET5_MODERN));
         runAll();
         assertThat(network.statusProperty().get()).isEqualTo(Status.FAILED);
-        Problem problem = Objects.requireNonNull(notices.newestProperty().get());
+        UserFacingException problem = Objects.requireNonNull(notices.newestProperty().get());
         assertThat(problem.key()).isEqualTo("engine.cannotStart");
         assertThat(problem).hasMessageContaining("no nd4jcpu in the path");
     }
@@ -175,7 +175,7 @@ final class NetworkModelTest {
     void aFailingNetworkIsToldOfAndTheOldOneGoesOn() {
         start();
         Model old = Objects.requireNonNull(network.modelProperty().get());
-        Problem problem = new Problem("storage.missing", "a.safetensors");
+        UserFacingException problem = new UserFacingException("storage.missing", "a.safetensors");
         network.use(
                 () -> {
                     throw problem;
@@ -197,7 +197,7 @@ final class NetworkModelTest {
         network.use(() -> model(bands(BandEngine.REFUSED)));
         network.show(RIGHT);
         runAll();
-        Problem problem = Objects.requireNonNull(notices.newestProperty().get());
+        UserFacingException problem = Objects.requireNonNull(notices.newestProperty().get());
         assertThat(problem.key()).isEqualTo("engine.cannotUse");
         assertThat(network.modelProperty().get()).isSameAs(old);
         assertThat(answered).containsExactly(LEFT, RIGHT);
@@ -216,11 +216,11 @@ final class NetworkModelTest {
         }
     }
 
-    private static Architecture onlyBands() throws Problem {
+    private static Architecture onlyBands() throws UserFacingException {
         return bands("bands");
     }
 
-    private static Architecture bands(String id) throws Problem {
+    private static Architecture bands(String id) throws UserFacingException {
         return Architecture.of(id, new InputSpec(32, 0, 1), List.of(new OutputSpec("output", 10)));
     }
 

@@ -5,17 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 
 /** What the window tells, and what it offers until somebody answers. */
 final class NoticesTest {
-    private static final Problem OFFER = new Problem("training.offer", "12");
-    private static final Problem NEWS = new Problem("training.busy");
+    private static final UserFacingException OFFER =
+            new UserFacingException("training.offer", "12");
+    private static final UserFacingException NEWS = new UserFacingException("training.busy");
 
     private final Notices notices = new Notices();
     private final List<String> answers = new ArrayList<>();
 
-    private void offer(Problem sentence, String answer) {
+    private void offer(UserFacingException sentence, String answer) {
         notices.offer(
                 sentence,
                 List.of(

@@ -59,10 +59,10 @@ final class SelectionTest {
         selection.openCell(HERE);
         selection.openCell(HERE);
         assertThat(selection.pathProperty().get())
-                .containsExactly(Level.ofMap(HERE), Level.ofCell(HERE));
+                .containsExactly(OpenLevel.ofMap(HERE), OpenLevel.ofCell(HERE));
         selection.openCell(sibling);
         assertThat(selection.pathProperty().get())
-                .containsExactly(Level.ofMap(sibling), Level.ofCell(sibling));
+                .containsExactly(OpenLevel.ofMap(sibling), OpenLevel.ofCell(sibling));
         // A number of a layer below is one of those that it was made from.
         selection.openCell(THERE);
         assertThat(selection.pathProperty().get()).hasSize(3);

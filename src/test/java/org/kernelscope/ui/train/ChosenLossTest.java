@@ -3,19 +3,19 @@ package org.kernelscope.ui.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.kernelscope.data.Digits;
+import org.kernelscope.data.Dataset;
 import org.kernelscope.engine.BandEngine;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
-import org.kernelscope.training.DigitSource;
+import org.kernelscope.training.DatasetSource;
 import org.kernelscope.training.TrainingService;
 import org.kernelscope.ui.TestWindow;
+import org.kernelscope.ui.state.ModeModel;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
-import org.kernelscope.ui.state.Workspace;
 
 /** The loss is one choice, wherever it is made, and always one that suits the network in use. */
 final class ChosenLossTest {
@@ -32,7 +32,7 @@ final class ChosenLossTest {
                                     new TrainModel(
                                             service,
                                             network,
-                                            new Workspace(),
+                                            new ModeModel(),
                                             notices,
                                             Runnable::run));
             TestWindow.run(
@@ -67,14 +67,14 @@ final class ChosenLossTest {
     }
 
     /** Nothing is trained here. */
-    private static final class NoDigits implements DigitSource {
+    private static final class NoDigits implements DatasetSource {
         @Override
-        public Digits train() {
+        public Dataset train() {
             throw new IllegalStateException("nobody trains");
         }
 
         @Override
-        public Digits test() {
+        public Dataset test() {
             throw new IllegalStateException("nobody tests");
         }
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.kernelscope.analysis.Backward;
+import org.kernelscope.analysis.Backpropagation;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Loss;
@@ -28,7 +28,7 @@ final class GradientMapsTest {
     private static List<String> names(Architecture architecture) throws Exception {
         Model model = Model.untrained(architecture, 3);
         Tensor input = architecture.input().encode(Mnist.inside().test().ink(0));
-        Activations seen = Backward.forward(architecture, model.weights(), input);
+        Activations seen = Backpropagation.forward(architecture, model.weights(), input);
         GradientMaps maps = GradientMaps.of(model, seen, 7, Loss.usual(architecture));
         assertThat(maps.rows())
                 .allSatisfy(

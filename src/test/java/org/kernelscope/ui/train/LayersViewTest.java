@@ -12,21 +12,21 @@ import javafx.scene.control.Label;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.kernelscope.data.Digits;
+import org.kernelscope.data.Dataset;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
-import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts.Language;
-import org.kernelscope.training.DigitSource;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.DatasetSource;
 import org.kernelscope.training.SomeRuns;
 import org.kernelscope.training.TrainingService;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.ModeModel;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
-import org.kernelscope.ui.state.Workspace;
 
 /** Of which moment the table of the layers is, when what is found out comes late or not at all. */
 final class LayersViewTest {
@@ -38,7 +38,7 @@ final class LayersViewTest {
     private final TrainingService service = new TrainingService(new Dl4jEngine(), digits);
     private final Notices notices = new Notices();
     private final Localisation texts = new Localisation();
-    private final Workspace workspace = new Workspace();
+    private final ModeModel workspace = new ModeModel();
     private final NetworkModel network = new NetworkModel(task -> {}, Runnable::run, notices);
     private final TrainModel model =
             new TrainModel(service, network, workspace, notices, answers::add);
@@ -47,19 +47,19 @@ final class LayersViewTest {
     private TestWindow window;
 
     /** A few, which cannot be read while {@link #missing}. */
-    private static final class SomeDigits implements DigitSource {
+    private static final class SomeDigits implements DatasetSource {
         private volatile boolean missing;
 
         @Override
-        public Digits train() throws Problem {
+        public Dataset train() throws UserFacingException {
             if (missing) {
-                throw new Problem("data.mnist.folder", "nowhere");
+                throw new UserFacingException("data.mnist.folder", "nowhere");
             }
             return Mnist.inside().test().range(0, 700);
         }
 
         @Override
-        public Digits test() throws Problem {
+        public Dataset test() throws UserFacingException {
             return Mnist.inside().test().range(700, 720);
         }
     }
@@ -78,7 +78,7 @@ final class LayersViewTest {
         texts.languageProperty().set(Language.ENGLISH);
         return new LayersView(
                 model,
-                new TrainSurroundings(
+                new TrainContext(
                         network,
                         new DrawingModel(),
                         workspace,

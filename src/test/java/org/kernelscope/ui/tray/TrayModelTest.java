@@ -8,20 +8,20 @@ import java.util.Objects;
 import java.util.Queue;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.kernelscope.data.Digits;
+import org.kernelscope.data.Dataset;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.data.Samples;
-import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.Texts.Language;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.tray.TrayModel.Source;
 
 /** Samples and test digits come into the tray and from there onto the pad. */
 final class TrayModelTest {
-    private static Digits test;
+    private static Dataset test;
 
     private final DrawingModel drawing = new DrawingModel();
     private final Notices notices = new Notices();
@@ -33,7 +33,7 @@ final class TrayModelTest {
             new TrayModel(drawing, () -> test, work::add, Runnable::run, notices);
 
     @BeforeAll
-    static void readTestDigits() throws Problem {
+    static void readTestDigits() throws UserFacingException {
         test = Mnist.inside().test();
     }
 
@@ -128,7 +128,7 @@ final class TrayModelTest {
         TrayModel broken =
                 broken(
                         () -> {
-                            throw new Problem("data.picture.missing", "t10k");
+                            throw new UserFacingException("data.picture.missing", "t10k");
                         });
         broken.refresh();
         doWork();
@@ -167,7 +167,7 @@ final class TrayModelTest {
         TrayModel broken =
                 broken(
                         () -> {
-                            throw new Problem("data.picture.missing", "t10k");
+                            throw new UserFacingException("data.picture.missing", "t10k");
                         });
         broken.sourceProperty().set(Source.TEST);
         broken.sourceProperty().set(Source.SAMPLES);

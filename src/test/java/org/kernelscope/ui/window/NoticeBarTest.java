@@ -11,7 +11,7 @@ import javafx.util.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.kernelscope.text.Problem;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Notices;
@@ -79,7 +79,7 @@ final class NoticeBarTest {
     }
 
     private void tell() {
-        TestWindow.run(() -> notices.tell(new Problem("draw.paste.nothing")));
+        TestWindow.run(() -> notices.tell(new UserFacingException("draw.paste.nothing")));
     }
 
     /** At once, so that it cannot have gone before. */
@@ -89,7 +89,7 @@ final class NoticeBarTest {
         TestWindow.run(
                 () -> {
                     other.requestFocus();
-                    notices.tell(new Problem("draw.paste.nothing"));
+                    notices.tell(new UserFacingException("draw.paste.nothing"));
                     close.requestFocus();
                 });
     }

@@ -1,0 +1,142 @@
+package org.kernelscope.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.engine.Activations;
+import org.kernelscope.engine.LayerActivations;
+import org.kernelscope.engine.Loss;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Cell;
+import org.kernelscope.network.Layer;
+import org.kernelscope.network.RbfSpec;
+import org.kernelscope.network.Weights;
+import org.kernelscope.op.RbfOutput;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+
+/**
+ * A whole network in readable arithmetic, forward and backward: backpropagation (D. E. Rumelhart,
+ * G. E. Hinton, R. J. Williams, <em>Learning representations by back-propagating errors</em>,
+ * Nature 323, 1986), layer by layer, by package {@code op}. Any thread.
+ */
+public final class Backpropagation {
+    /** Keeps the quotient finite when a probability underflows to 0. */
+    private static final double SMALLEST = 1e-30;
+
+    private Backpropagation() {}
+
+    /** All that a network with these weights makes of {@code input}. */
+    public static Activations forward(Architecture architecture, Weights weights, Tensor input) {
+        List<LayerActivations> layers = new ArrayList<>();
+        Tensor x = input;
+        for (Layer layer : architecture.layers()) {
+            LayerActivations made = new LayerArithmetic(layer, weights).forward(x);
+            layers.add(made);
+            x = made.output();
+        }
+        Layer last = architecture.layers().get(architecture.layers().size() - 1);
+        Tensor probabilities = last.spec() instanceof RbfSpec ? RbfOutput.probabilities(x) : x;
+        return new Activations(input, layers, probabilities);
+    }
+
+    /**
+     * The gradients of the number that a cell computes, before its activation: of its weighted sum
+     * z, which also says what would wake a unit that a ReLU keeps silent; of a class, that is its
+     * logit. Where there is no sum, as in pooling, of the value itself. A pixel depends on nothing
+     * but itself.
+     */
+    public static LayerGradients ofCell(Model model, Activations activations, Cell cell) {
+        Tensor output = activations.output(cell.layer());
+        Shape shape = output.shape();
+        float[] one = new float[output.size()];
+        one[(cell.channel() * shape.rows() + cell.row()) * shape.columns() + cell.column()] = 1;
+        Tensor delta = Tensor.takeOver(shape, one);
+        return cell.isInput()
+                ? new LayerGradients(delta, List.of(), Map.of())
+                : new Pass(model, activations).from(cell.layer(), delta, null);
+    }
+
+    /**
+     * The gradients of the loss, if the digit is a {@code label}: those that one step of training
+     * with this digit alone follows downhill.
+     */
+    public static LayerGradients ofLoss(
+            Model model, Activations activations, int label, Loss loss) {
+        int last = activations.layers().size() - 1;
+        LayerActivations made = activations.layers().get(last);
+        Tensor epsilon = atOutput(made.output(), label, loss);
+        Layer layer = model.architecture().layers().get(last);
+        Tensor delta = new LayerArithmetic(layer, model.weights()).throughActivation(made, epsilon);
+        return new Pass(model, activations).from(last, delta, epsilon);
+    }
+
+    /** dL/dy of what the output layer hands on: probabilities, or penalties. */
+    private static Tensor atOutput(Tensor output, int label, Loss loss) {
+        return switch (loss) {
+            case CROSS_ENTROPY ->
+                    atProbabilities(output, label, (p, t) -> -t / Math.max(SMALLEST, p));
+            case SQUARED_ERROR -> atProbabilities(output, label, (p, t) -> 2 * (p - t));
+            case MAP -> RbfOutput.posteriorGradient(output, label, Loss.MAP_J);
+            case MLE -> RbfOutput.likelihoodGradient(output, label);
+        };
+    }
+
+    /** dL/dp of the class probabilities, each by itself, with its target 0 or 1. */
+    private static Tensor atProbabilities(
+            Tensor probabilities, int label, DoubleBinaryOperator gradient) {
+        float[] epsilon = new float[probabilities.size()];
+        for (int i = 0; i < epsilon.length; i++) {
+            epsilon[i] = (float) gradient.applyAsDouble(probabilities.get(i), i == label ? 1 : 0);
+        }
+        return Tensor.takeOver(probabilities.shape(), epsilon);
+    }
+
+    /** One way back through a network. */
+    private static final class Pass {
+        private final Model model;
+        private final Activations activations;
+        private final Map<String, Tensor> parameters = new HashMap<>();
+
+        Pass(Model model, Activations activations) {
+            this.model = model;
+            this.activations = activations;
+        }
+
+        /**
+         * @param delta dL/dz of layer {@code top}
+         * @param epsilon dL/dy of layer {@code top}, if L is a function of its output
+         */
+        LayerGradients from(int top, Tensor delta, @Nullable Tensor epsilon) {
+            Tensor[] outputs = new Tensor[epsilon == null ? top : top + 1];
+            if (epsilon != null) {
+                outputs[top] = epsilon;
+            }
+            Tensor z = delta;
+            for (int index = top; index > 0; index--) {
+                outputs[index - 1] = through(index, z);
+                z =
+                        arithmetic(index - 1)
+                                .throughActivation(
+                                        activations.layers().get(index - 1), outputs[index - 1]);
+            }
+            return new LayerGradients(through(0, z), Arrays.asList(outputs), parameters);
+        }
+
+        private Tensor through(int index, Tensor delta) {
+            LayerArithmetic.Handed handed =
+                    arithmetic(index).throughSums(activations.output(index - 1), delta);
+            parameters.putAll(handed.parameters());
+            return handed.input();
+        }
+
+        private LayerArithmetic arithmetic(int index) {
+            return new LayerArithmetic(model.architecture().layers().get(index), model.weights());
+        }
+    }
+}

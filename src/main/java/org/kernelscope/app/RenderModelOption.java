@@ -1,0 +1,22 @@
+package org.kernelscope.app;
+
+import java.nio.file.Path;
+import org.kernelscope.cli.ModelOption;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Presets;
+import org.kernelscope.text.UserFacingException;
+
+/** The network of {@code --model} for what needs no trained one: pictures, and what they cost. */
+final class RenderModelOption {
+    private RenderModelOption() {}
+
+    /** A trained network, or a preset or an architecture with fresh weights. */
+    static Model of(ModelOption option) throws UserFacingException {
+        String name = option.name();
+        var preset = Presets.byId(name);
+        if (preset.isPresent()) {
+            return ProgramModels.bundled(preset.get());
+        }
+        return name.endsWith(".json") ? ProgramModels.read(Path.of(name)) : option.load();
+    }
+}

@@ -1,0 +1,130 @@
+package org.kernelscope.app;
+
+import java.util.Arrays;
+import java.util.concurrent.Executor;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.kernelscope.storage.Settings;
+import org.kernelscope.storage.SettingsFile;
+import org.kernelscope.text.Texts.Language;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.RunSettings;
+import org.kernelscope.ui.paint.Palette;
+import org.kernelscope.ui.paint.ScaleMode;
+import org.kernelscope.ui.paint.Theme;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.Localisation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps what the user chose from one start to the next: read once at the start, written a moment
+ * after the last change, off the JavaFX thread. JavaFX thread.
+ */
+final class SettingsStore {
+    private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);
+    private static final Duration CALM = Duration.millis(500);
+
+    private final SettingsFile file;
+    private final Display display;
+    private final Localisation localisation;
+    private final ObjectProperty<RunSettings> training;
+    private final Executor work;
+    private final PauseTransition calm = new PauseTransition(CALM);
+    private Settings settings = Settings.defaults();
+
+    SettingsStore(
+            SettingsFile file,
+            Display display,
+            Localisation localisation,
+            ObjectProperty<RunSettings> training,
+            Executor work) {
+        this.file = file;
+        this.display = display;
+        this.localisation = localisation;
+        this.training = training;
+        this.work = work;
+        calm.setOnFinished(event -> save());
+    }
+
+    /** Sets everything as the file said, which was read before, off the JavaFX thread. */
+    void apply(Settings loaded) {
+        settings = loaded;
+        display.themeProperty()
+                .set(settings.theme().equals(Theme.DARK.id()) ? Theme.DARK : Theme.LIGHT);
+        Arrays.stream(Palette.values())
+                .filter(palette -> palette.id().equals(settings.palette()))
+                .forEach(display.paletteProperty()::set);
+        Arrays.stream(ScaleMode.values())
+                .filter(scale -> scale.id().equals(settings.scale()))
+                .forEach(display.scaleProperty()::set);
+        Arrays.stream(Language.values())
+                .filter(language -> language.code().equals(settings.language()))
+                .forEach(localisation.languageProperty()::set);
+        display.penWidthProperty().set(settings.brush());
+        training.set(training.get().withSeed(settings.trainingSeed()));
+    }
+
+    double windowWidth() {
+        return settings.windowWidth();
+    }
+
+    double windowHeight() {
+        return settings.windowHeight();
+    }
+
+    /** From now on, remembers every change, and the size of the window. */
+    void follow(Stage stage) {
+        ObservableValue<?>[] values = {
+            display.themeProperty(),
+            display.paletteProperty(),
+            display.scaleProperty(),
+            display.penWidthProperty(),
+            localisation.languageProperty(),
+            training,
+            stage.widthProperty(),
+            stage.heightProperty()
+        };
+        for (ObservableValue<?> value : values) {
+            value.addListener((observable, before, now) -> changed(stage));
+        }
+        stage.setOnHidden(
+                event -> {
+                    calm.stop();
+                    save();
+                });
+    }
+
+    private void changed(Stage stage) {
+        settings =
+                settings.withTheme(display.themeProperty().get().id())
+                        .withPalette(display.paletteProperty().get().id())
+                        .withScale(display.scaleProperty().get().id())
+                        .withLanguage(localisation.languageProperty().get().code())
+                        .withBrush(display.penWidthProperty().get())
+                        .withTrainingSeed(training.get().seed());
+        boolean ownSize = !stage.isFullScreen() && !stage.isMaximized() && stage.isShowing();
+        if (ownSize) {
+            settings =
+                    settings.withWindow(stage.getScene().getWidth(), stage.getScene().getHeight());
+        }
+        calm.playFromStart();
+    }
+
+    private void save() {
+        Settings now = settings;
+        work.execute(
+                () -> {
+                    try {
+                        file.save(now);
+                    } catch (UserFacingException problem) {
+                        // Not worth disturbing a lesson for: the next start has the settings of the
+                        // last one.
+                        LOG.warn(problem.getMessage());
+                    }
+                });
+    }
+}

@@ -1,0 +1,79 @@
+package org.kernelscope.data;
+
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+
+/**
+ * A rectangle of cells in a picture; {@code bottom} and {@code right} are outside. Immutable; any
+ * thread.
+ */
+record BoundingBox(int top, int left, int bottom, int right) {
+    int rows() {
+        return bottom - top;
+    }
+
+    int columns() {
+        return right - left;
+    }
+
+    int longerSide() {
+        return Math.max(rows(), columns());
+    }
+
+    boolean isEmpty() {
+        return rows() <= 0 || columns() <= 0;
+    }
+
+    /**
+     * The smallest box around all cells of more than {@code threshold} in a picture of {@code rows}
+     * × {@code columns}; empty if there is none.
+     */
+    static BoundingBox around(float[] picture, int rows, int columns, float threshold) {
+        int top = 0;
+        while (top < rows && !anyInRow(picture, columns, top, threshold)) {
+            top++;
+        }
+        if (top == rows) {
+            return new BoundingBox(0, 0, 0, 0);
+        }
+        int bottom = rows;
+        while (!anyInRow(picture, columns, bottom - 1, threshold)) {
+            bottom--;
+        }
+        int left = columns;
+        int right = 0;
+        for (int row = top; row < bottom; row++) {
+            // Only what lies outside of the box so far can make it wider.
+            for (int column = 0; column < left; column++) {
+                if (picture[row * columns + column] > threshold) {
+                    left = column;
+                }
+            }
+            for (int column = columns - 1; column >= right; column--) {
+                if (picture[row * columns + column] > threshold) {
+                    right = column + 1;
+                }
+            }
+        }
+        return new BoundingBox(top, left, bottom, right);
+    }
+
+    private static boolean anyInRow(float[] picture, int columns, int row, float threshold) {
+        for (int column = 0; column < columns; column++) {
+            if (picture[row * columns + column] > threshold) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What is in the box, cut out of a picture with {@code columns} columns. */
+    Tensor cut(float[] picture, int columns) {
+        float[] cut = new float[rows() * columns()];
+        for (int row = 0; row < rows(); row++) {
+            System.arraycopy(
+                    picture, (top + row) * columns + left, cut, row * columns(), columns());
+        }
+        return Tensor.takeOver(Shape.of(1, rows(), columns()), cut);
+    }
+}

@@ -1,0 +1,98 @@
+package org.kernelscope.data;
+
+import java.util.Objects;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+
+/**
+ * A set of labelled grey pictures of one size, kept as bytes (0 = no ink, 255 = full ink), row by
+ * row. Immutable; any thread.
+ */
+public final class Dataset {
+    private final int rows;
+    private final int columns;
+    private final byte[] pixels;
+    private final byte[] labels;
+
+    private Dataset(int rows, int columns, byte[] pixels, byte[] labels) {
+        this.rows = rows;
+        this.columns = columns;
+        this.pixels = pixels;
+        this.labels = labels;
+    }
+
+    /**
+     * The set that takes over these arrays, which the caller must not change again.
+     *
+     * @param pixels {@code count × rows × columns}
+     * @param labels the class of each picture, 0 to 9
+     */
+    static Dataset takeOver(int rows, int columns, byte[] pixels, byte[] labels) {
+        if (pixels.length != (long) labels.length * rows * columns) {
+            throw new IllegalArgumentException(
+                    pixels.length + " pixels for " + labels.length + " pictures");
+        }
+        return new Dataset(rows, columns, pixels, labels);
+    }
+
+    /** Number of pictures. */
+    public int count() {
+        return labels.length;
+    }
+
+    /** Rows of each picture. */
+    public int rows() {
+        return rows;
+    }
+
+    /** Columns of each picture. */
+    public int columns() {
+        return columns;
+    }
+
+    /** The class of picture {@code index}: 0 to 9. */
+    public int label(int index) {
+        return labels[index];
+    }
+
+    /** Picture {@code index} as ink between 0 and 1: {@code 1 × rows × columns}. */
+    public Tensor ink(int index) {
+        Objects.checkIndex(index, labels.length);
+        int plane = rows * columns;
+        float[] ink = new float[plane];
+        for (int i = 0; i < plane; i++) {
+            ink[i] = (pixels[index * plane + i] & 0xff) / 255f;
+        }
+        return Tensor.takeOver(Shape.of(1, rows, columns), ink);
+    }
+
+    /** Copies the bytes of picture {@code index} into {@code target} from {@code at} on. */
+    public void copyPixels(int index, byte[] target, int at) {
+        int plane = rows * columns;
+        System.arraycopy(pixels, index * plane, target, at, plane);
+    }
+
+    /** The pictures {@code from} (inclusive) to {@code to} (exclusive) as a set of their own. */
+    public Dataset range(int from, int to) {
+        Objects.checkFromToIndex(from, to, labels.length);
+        int plane = rows * columns;
+        return new Dataset(
+                rows,
+                columns,
+                java.util.Arrays.copyOfRange(pixels, from * plane, to * plane),
+                java.util.Arrays.copyOfRange(labels, from, to));
+    }
+
+    /** Every {@code step}-th picture, from the first on, as a set of their own. */
+    public Dataset every(int step) {
+        int plane = rows * columns;
+        int count = (labels.length + step - 1) / step;
+        byte[] someLabels = new byte[count];
+        byte[] somePixels = new byte[count * plane];
+        for (int i = 0; i < count; i++) {
+            someLabels[i] = labels[i * step];
+            System.arraycopy(pixels, i * step * plane, somePixels, i * plane, plane);
+        }
+        return new Dataset(rows, columns, somePixels, someLabels);
+    }
+}

@@ -1,0 +1,128 @@
+package org.kernelscope.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.UserFacingException;
+
+/**
+ * Reads a handwritten digit from any picture: of any size, in colour or grey, dark on light or
+ * light on dark, on paper, on a screen or on nothing (transparent).
+ *
+ * <p>The answer is ink between 0 and 1, {@code 1 × rows × columns}, without its background, with at
+ * most {@value #MAX_SIDE} rows and columns; {@link Preparation} makes a digit of it. A digit of
+ * MNIST that was saved as a picture of 28×28 comes back as it was.
+ *
+ * <p>The files may come from anywhere: the size of the file and the number of pixels are checked
+ * before anything is decoded. No state; any thread, but not one that somebody looks at.
+ */
+public final class ImageFiles {
+    /** Bytes that a file may have at the most. */
+    static final int MAX_BYTES = 64 << 20;
+
+    /** Pixels that a picture may have at the most. */
+    public static final long MAX_PIXELS = 100_000_000;
+
+    /** Rows and columns of the ink at the most. */
+    static final int MAX_SIDE = 1_024;
+
+    private static final int MILLION = 1_000_000;
+
+    private ImageFiles() {}
+
+    /**
+     * The ink in the picture file {@code file}: PNG, JPEG, GIF or BMP.
+     *
+     * @throws UserFacingException if it cannot be read, is no picture, is too large, or shows
+     *     nothing
+     */
+    public static Tensor read(Path file) throws UserFacingException {
+        if (Files.isDirectory(file)) {
+            throw new UserFacingException("data.picture.folder", file);
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new UserFacingException("data.picture.notAFile", file);
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(file.toString(), in);
+        } catch (NoSuchFileException missing) {
+            throw UserFacingException.causedBy(missing, "data.picture.missing", file);
+        } catch (IOException unreadable) {
+            throw UserFacingException.causedBy(unreadable, "data.picture.unreadable", file);
+        }
+    }
+
+    /**
+     * The ink in the picture file that {@code in} brings, for example a resource.
+     *
+     * @param name what to call the picture in a sentence
+     * @throws UserFacingException if it is no picture, is too large, or shows nothing
+     * @throws IOException if {@code in} fails
+     */
+    public static Tensor read(String name, InputStream in) throws IOException, UserFacingException {
+        byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+        if (bytes.length == 0) {
+            throw new UserFacingException("data.picture.empty", name);
+        }
+        if (bytes.length > MAX_BYTES) {
+            throw new UserFacingException("data.picture.bytes", name, MAX_BYTES >> 20);
+        }
+        return ink(ImageDecoder.decode(name, bytes))
+                .orElseThrow(() -> new UserFacingException("data.picture.blank", name));
+    }
+
+    /**
+     * The ink in a picture that is already in memory, for example from the clipboard.
+     *
+     * @param argb {@code rows × columns} colours, row by row: alpha, red, green, blue from the
+     *     highest byte to the lowest, not multiplied by alpha
+     * @throws UserFacingException if the picture is too large or shows nothing
+     */
+    public static Tensor ofArgb(int rows, int columns, int[] argb) throws UserFacingException {
+        if (isTooLarge(rows, columns)) {
+            throw new UserFacingException("data.image.pixels", columns, rows, MAX_PIXELS / MILLION);
+        }
+        if (argb.length != rows * columns) {
+            throw new IllegalArgumentException(argb.length + " pixels for " + rows + "×" + columns);
+        }
+        int step = step(rows, columns);
+        int fewerRows = (rows + step - 1) / step;
+        int fewerColumns = (columns + step - 1) / step;
+        GreyImage.Builder grey = new GreyImage.Builder(fewerRows, fewerColumns);
+        for (int i = 0; i < fewerRows * fewerColumns; i++) {
+            int row = i / fewerColumns * step;
+            int column = i % fewerColumns * step;
+            grey.setArgb(i, argb[row * columns + column]);
+        }
+        return ink(grey.build()).orElseThrow(() -> new UserFacingException("data.image.blank"));
+    }
+
+    /** Refuses the picture {@code name} if it has too many pixels, or none. */
+    static void checkPixels(String name, int rows, int columns) throws UserFacingException {
+        if (isTooLarge(rows, columns)) {
+            throw new UserFacingException(
+                    "data.picture.pixels", name, columns, rows, MAX_PIXELS / MILLION);
+        }
+    }
+
+    /**
+     * The distance of the pixels that are taken from a large picture, in both directions, so that
+     * memory stays small: twice as many as are kept, for what is left out is finer than what
+     * averaging removes.
+     */
+    static int step(int rows, int columns) {
+        return Math.max(1, Math.max(rows, columns) / (2 * MAX_SIDE));
+    }
+
+    private static boolean isTooLarge(int rows, int columns) {
+        return rows < 1 || columns < 1 || (long) rows * columns > MAX_PIXELS;
+    }
+
+    private static Optional<Tensor> ink(GreyImage picture) {
+        return InkFinder.find(picture.atMost(MAX_SIDE));
+    }
+}

@@ -1,0 +1,177 @@
+package org.kernelscope.engine.dl4j;
+
+import java.util.Map;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/**
+ * Deeplearning4j's network made of {@linkplain FastLayer our own layers}, whose passes are plain
+ * loops over the layers: configuration, updaters, listeners and evaluation stay Deeplearning4j's.
+ * Belongs to one thread.
+ */
+class FastNetwork extends MultiLayerNetwork implements AutoCloseable {
+    private static final long serialVersionUID = 1L;
+
+    private transient @Nullable Gradient views;
+    private transient @Nullable INDArray summed;
+    private transient double meanLoss;
+    private transient long examples;
+
+    FastNetwork(MultiLayerConfiguration configuration) {
+        super(configuration);
+    }
+
+    /** Layer {@code index}. */
+    FastLayer own(int index) {
+        return (FastLayer) layers[index];
+    }
+
+    private FastOutputLayer ownOutput() {
+        return (FastOutputLayer) layers[layers.length - 1];
+    }
+
+    /** The probabilities of the last forward pass. */
+    INDArray output() {
+        return ownOutput().probabilities();
+    }
+
+    /** The probabilities for x when the network is asked. */
+    INDArray forward(INDArray x) {
+        return forward(x, ForwardContext.ASKED);
+    }
+
+    /** The probabilities for x; the layers remember what they made of it. */
+    private INDArray forward(INDArray x, ForwardContext pass) {
+        INDArray y = x;
+        for (Layer layer : layers) {
+            y = ((FastLayer) layer).forward(y, pass);
+        }
+        return output();
+    }
+
+    /**
+     * Fills the flattened gradients with the sums over the examples of a whole batch.
+     *
+     * @return the loss, summed over the examples
+     */
+    final double sumGradients(INDArray x, INDArray labels) {
+        return sumGradients(x, labels, new ForwardContext(true, getIterationCount(), 0));
+    }
+
+    /** The same for a part of a batch. */
+    double sumGradients(INDArray x, INDArray labels, ForwardContext pass) {
+        if (flattenedGradients == null) {
+            initGradientsView();
+        }
+        ownOutput().setLabels(labels);
+        forward(x, pass);
+        INDArray epsilon = null;
+        for (int i = layers.length - 1; i >= 0; i--) {
+            epsilon = own(i).backward(epsilon);
+        }
+        return ownOutput().loss();
+    }
+
+    @Override
+    public void computeGradientAndScore() {
+        double loss = sumGradients(getInput(), getLabels());
+        if (!Double.isFinite(loss)) {
+            throw new DivergenceException(loss);
+        }
+        gradient = views();
+        examples = getInput().size(0);
+        meanLoss = loss / examples;
+        OffHeapMemory.copy(flattenedGradients, summed());
+        score = meanLoss + calcRegularizationScore(true);
+    }
+
+    /** The mean loss of the last training step; without what weight decay adds to the score. */
+    final double meanLoss() {
+        return meanLoss;
+    }
+
+    /** The gradients of all layers as Deeplearning4j names them; made once, as they are views. */
+    final Gradient views() {
+        Gradient known = views;
+        if (known == null) {
+            known = new DefaultGradient(flattenedGradients);
+            for (int i = 0; i < layers.length; i++) {
+                for (Map.Entry<String, INDArray> entry :
+                        viewsOf(flattenedGradients, i).entrySet()) {
+                    known.setGradientFor(i + "_" + entry.getKey(), entry.getValue());
+                }
+            }
+            views = known;
+        }
+        return known;
+    }
+
+    /** How many examples the last training step had; 0 before the first. */
+    final long examples() {
+        return examples;
+    }
+
+    /**
+     * The gradients of layer {@code index} in the last training step, summed over the examples, as
+     * they were before the updater wrote its step over them.
+     */
+    final Map<String, INDArray> summedGradients(int index) {
+        return viewsOf(summed(), index);
+    }
+
+    /** What the last training step took away from the parameters of layer {@code index}. */
+    final Map<String, INDArray> lastStep(int index) {
+        return viewsOf(flattenedGradients, index);
+    }
+
+    private INDArray summed() {
+        INDArray kept = summed;
+        if (kept == null) {
+            kept = OffHeapMemory.keep(flattenedGradients.dataType(), flattenedGradients.shape());
+            summed = kept;
+        }
+        return kept;
+    }
+
+    /** The part of layer {@code index} in an array that lies as the parameters do. */
+    final Map<String, INDArray> viewsOf(INDArray flat, int index) {
+        if (layers[index].numParams() == 0) {
+            return Map.of();
+        }
+        long from = 0;
+        for (int i = 0; i < index; i++) {
+            from += layers[i].numParams();
+        }
+        long to = from + layers[index].numParams();
+        return layers[index]
+                .conf()
+                .getLayer()
+                .initializer()
+                .getGradientsFromFlattened(
+                        layers[index].conf(),
+                        flat.reshape(flat.length()).get(NDArrayIndex.interval(from, to)));
+    }
+
+    /** Frees the layers' arrays and the parameters. */
+    @Override
+    public void close() {
+        closeLayers();
+        if (summed != null) {
+            summed.close();
+        }
+        super.close();
+    }
+
+    /** Frees the layers' arrays, but not the parameters, which others may share. */
+    final void closeLayers() {
+        for (Layer layer : layers) {
+            ((FastLayer) layer).close();
+        }
+    }
+}

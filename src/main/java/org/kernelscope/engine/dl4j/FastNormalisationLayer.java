@@ -1,0 +1,141 @@
+package org.kernelscope.engine.dl4j;
+
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.network.NormalisationSpec;
+import org.kernelscope.op.NormalisationKind;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Normalisation over a batch, a layer, a map or a group of maps.
+ *
+ * <p>When a batch is split over threads, batch normalisation takes mean and variance of <em>each
+ * part</em> (E. Hoffer, I. Hubara, D. Soudry, <em>Train longer, generalize better</em>, NeurIPS
+ * 2017, call it ghost batch normalisation): the number of threads is a setting that belongs to a
+ * training, and with another number the weights come out a little different. The running averages
+ * move, after each step, towards the mean over the parts: the parts hand on what is to be taken
+ * away from the averages in the place of a gradient, and those are added in the order of the parts,
+ * so that nothing depends on which thread is first.
+ */
+final class FastNormalisationLayer extends FastCustomLayer {
+    /** Share of the running averages that each step replaces. */
+    static final double RENEWED = 0.1;
+
+    private final NormalisationSpec spec;
+    private final ElementwiseOps arithmetic;
+    private final BufferPool<Kept> work = new BufferPool<>(this::make);
+
+    private long[] shape = new long[4];
+    private boolean training;
+    private @Nullable Kept last;
+
+    FastNormalisationLayer(
+            NeuralNetConfiguration configuration, DataType type, NormalisationSpec spec) {
+        super(configuration, type);
+        this.spec = spec;
+        this.arithmetic = ElementwiseOps.of(type);
+    }
+
+    private Kept make(int examples) {
+        INDArray z = OffHeapMemory.keep(dataType, shape);
+        int channels = (int) shape[1];
+        return new Kept(
+                z,
+                z.ulike(),
+                new LazyArray(dataType, shape),
+                new LazyArray(dataType, shape),
+                new Normaliser(
+                        spec.kind(),
+                        spec.groups(),
+                        examples,
+                        channels,
+                        (int) z.length() / examples / channels));
+    }
+
+    @Override
+    public INDArray forward(INDArray x, ForwardContext pass) {
+        shape = x.shape().clone();
+        Kept kept = work.of((int) x.size(0));
+        training = pass.training();
+        kept.normaliser.show(x);
+        if (spec.kind() == NormalisationKind.BATCH && !training) {
+            kept.normaliser.use(doubles(ParameterViews.MEAN), doubles(ParameterViews.VARIANCE));
+        } else {
+            kept.normaliser.measure();
+        }
+        kept.normaliser.forward(
+                doubles(ParameterViews.GAIN), doubles(ParameterViews.SHIFT), kept.z);
+        arithmetic.activate(spec.activation(), kept.z, kept.y);
+        last = kept;
+        return kept.y;
+    }
+
+    private double[] doubles(String key) {
+        return OffHeapMemory.toDoubles(ParameterViews.get(params, key));
+    }
+
+    @Override
+    public @Nullable INDArray backward(@Nullable INDArray epsilon) {
+        Kept kept = seen(last);
+        INDArray delta = kept.delta.get();
+        arithmetic.backward(
+                spec.activation(),
+                kept.z,
+                kept.y,
+                seen(epsilon),
+                delta,
+                ParameterViews.get(gradientViews, ParameterViews.SHIFT));
+        INDArray gradient = getIndex() == 0 ? null : kept.gradient.get();
+        kept.normaliser.backward(
+                delta,
+                doubles(ParameterViews.GAIN),
+                ParameterViews.get(gradientViews, ParameterViews.GAIN),
+                gradient);
+        if (spec.kind() == NormalisationKind.BATCH) {
+            renew(kept.normaliser, (int) delta.size(0));
+        }
+        return gradient;
+    }
+
+    /**
+     * What is to be taken away from the running averages, times the examples of this part, by whose
+     * sum over the batch Deeplearning4j divides.
+     */
+    private void renew(Normaliser normaliser, int examples) {
+        double share = RENEWED * examples;
+        takeAway(ParameterViews.MEAN, normaliser.means(), share);
+        takeAway(ParameterViews.VARIANCE, normaliser.variances(), share);
+    }
+
+    private void takeAway(String key, double[] measured, double share) {
+        double[] running = doubles(key);
+        for (int i = 0; i < running.length; i++) {
+            running[i] = share * (running[i] - measured[i]);
+        }
+        OffHeapMemory.write(running, ParameterViews.get(gradientViews, key));
+    }
+
+    @Override
+    public @Nullable INDArray sums() {
+        return last == null ? null : last.z;
+    }
+
+    @Override
+    public void close() {
+        work.close();
+    }
+
+    /** The arrays for one batch size. */
+    private record Kept(
+            INDArray z, INDArray y, LazyArray delta, LazyArray gradient, Normaliser normaliser)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            z.close();
+            y.close();
+            delta.close();
+            gradient.close();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.kernelscope.engine.dl4j;
+
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.convolution.subsampling.SubsamplingLayer;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.network.PoolingSpec;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A pooling layer that keeps its arrays. */
+final class FastPoolingLayer extends SubsamplingLayer implements FastLayer {
+    private final PoolingSpec spec;
+    private final ElementwiseOps arithmetic;
+    private final ReshapedView view = new ReshapedView();
+    private final ReshapedView back = new ReshapedView();
+    private final BufferPool<Kept> work = new BufferPool<>(this::make);
+
+    private long[] given = new long[0];
+    private long[] inputShape = new long[4];
+    private @Nullable INDArray seen;
+    private @Nullable Kept last;
+
+    FastPoolingLayer(NeuralNetConfiguration configuration, DataType type, PoolingSpec spec) {
+        super(configuration, type);
+        this.spec = spec;
+        this.arithmetic = ElementwiseOps.of(type);
+    }
+
+    private Kept make(int examples) {
+        return new Kept(
+                OffHeapMemory.keep(
+                        dataType,
+                        examples,
+                        inputShape[1],
+                        spec.window().outputs((int) inputShape[2]),
+                        spec.window().outputs((int) inputShape[3])),
+                new LazyArray(dataType, inputShape));
+    }
+
+    @Override
+    public INDArray forward(INDArray input, ForwardContext pass) {
+        given = input.shape();
+        inputShape = FastCustomLayer.asMaps(input);
+        INDArray x = view.of(input, inputShape);
+        Kept kept = work.of((int) x.size(0));
+        arithmetic.pool(spec.pool(), spec.window(), x, kept.y);
+        seen = x;
+        last = kept;
+        return kept.y;
+    }
+
+    @Override
+    public @Nullable INDArray backward(@Nullable INDArray epsilon) {
+        Kept kept = last;
+        if (kept == null || seen == null || epsilon == null) {
+            throw new IllegalStateException("backward before forward");
+        }
+        if (getIndex() == 0) {
+            return null;
+        }
+        INDArray gradient = kept.gradient.get();
+        arithmetic.poolBackward(spec.pool(), spec.window(), seen, kept.y, epsilon, gradient);
+        return back.of(gradient, given);
+    }
+
+    @Override
+    public @Nullable INDArray sums() {
+        return null;
+    }
+
+    @Override
+    public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+        assertInputSet(false);
+        return forward(input, ForwardContext.ASKED);
+    }
+
+    @Override
+    public Pair<Gradient, @Nullable INDArray> backpropGradient(
+            INDArray epsilon, LayerWorkspaceMgr workspaces) {
+        return new Pair<>(new DefaultGradient(), backward(epsilon));
+    }
+
+    @Override
+    public void close() {
+        work.close();
+    }
+
+    /** The arrays for one batch size. */
+    private record Kept(INDArray y, LazyArray gradient) implements AutoCloseable {
+        @Override
+        public void close() {
+            y.close();
+            gradient.close();
+        }
+    }
+}

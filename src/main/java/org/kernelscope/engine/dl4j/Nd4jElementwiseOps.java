@@ -1,0 +1,206 @@
+package org.kernelscope.engine.dl4j;
+
+import static org.nd4j.linalg.ops.transforms.Transforms.sigmoid;
+import static org.nd4j.linalg.ops.transforms.Transforms.tanh;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.network.Window;
+import org.kernelscope.op.Activation;
+import org.kernelscope.op.PoolKind;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.activations.impl.ActivationLReLU;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
+import org.nd4j.linalg.activations.impl.ActivationSwish;
+import org.nd4j.linalg.activations.impl.ActivationTanH;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossL2;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+
+/**
+ * Element-wise work in ND4J's own operations, for numbers of any type. Slow; it is there so that a
+ * network can be checked in double precision.
+ */
+final class Nd4jElementwiseOps implements ElementwiseOps {
+    @Override
+    public void spread(INDArray bias, INDArray z) {
+        z.assign(0);
+        if (z.rank() == 4) {
+            z.addi(bias.reshape(1, bias.length(), 1, 1).broadcast(z.shape()));
+        } else {
+            z.addiRowVector(bias);
+        }
+    }
+
+    @Override
+    public void activate(Activation f, INDArray z, INDArray y) {
+        if (f == Activation.SCALED_TANH) {
+            y.assign(tanh(z.mul(Activation.SLOPE)).mul(Activation.AMPLITUDE));
+        } else {
+            y.assign(function(f).getActivation(z.dup(), false));
+        }
+    }
+
+    @Override
+    public void backward(
+            Activation f,
+            INDArray z,
+            INDArray y,
+            INDArray epsilon,
+            INDArray delta,
+            INDArray biasGradient) {
+        switch (f) {
+            case IDENTITY -> delta.assign(epsilon);
+            case RELU -> delta.assign(epsilon.mul(y.gt(0).castTo(y.dataType())));
+            case TANH -> delta.assign(epsilon.mul(y.mul(y).rsub(1)));
+            case SIGMOID -> delta.assign(epsilon.mul(y.mul(y.rsub(1))));
+            case LEAKY_RELU -> {
+                INDArray positive = z.gt(0).castTo(z.dataType());
+                delta.assign(epsilon.mul(positive.mul(1 - Activation.LEAK).add(Activation.LEAK)));
+            }
+            case SCALED_TANH -> {
+                double slope = Activation.AMPLITUDE * Activation.SLOPE;
+                INDArray t = y.div(Activation.AMPLITUDE);
+                delta.assign(epsilon.mul(t.mul(t).rsub(1).mul(slope)));
+            }
+            case SWISH -> {
+                INDArray s = sigmoid(z, true);
+                delta.assign(epsilon.mul(s.add(z.mul(s).mul(s.rsub(1)))));
+            }
+        }
+        biasGradient.assign(delta.rank() == 4 ? delta.sum(0, 2, 3) : delta.sum(0));
+    }
+
+    @Override
+    public void pool(PoolKind pool, Window window, INDArray x, INDArray y) {
+        // The smallest is minus the largest of the negatives.
+        try (NativeOp op = new NativeOp(name(pool), false, settings(pool, window))) {
+            op.inputs(pool == PoolKind.MIN ? x.neg() : x).outputs(y).run();
+        }
+        if (pool == PoolKind.MIN) {
+            y.negi();
+        }
+    }
+
+    @Override
+    public void poolBackward(
+            PoolKind pool,
+            Window window,
+            INDArray x,
+            INDArray y,
+            INDArray epsilon,
+            INDArray gradient) {
+        try (NativeOp op = new NativeOp(name(pool) + "_bp", false, settings(pool, window))) {
+            op.inputs(pool == PoolKind.MIN ? x.neg() : x, epsilon).outputs(gradient).run();
+        }
+    }
+
+    @Override
+    public void subsample(
+            Window window, INDArray x, INDArray coefficient, INDArray bias, INDArray z) {
+        try (NativeOp op = new NativeOp("avgpool2d", false, sums(window))) {
+            op.inputs(x).outputs(z).run();
+        }
+        z.muli(perMap(coefficient, z).muli(window.size() * window.size()));
+        z.addi(perMap(bias, z));
+    }
+
+    @Override
+    public void subsampleBackward(
+            Window window,
+            INDArray x,
+            INDArray coefficient,
+            INDArray delta,
+            INDArray coefficientGradient,
+            @Nullable INDArray gradient) {
+        int taps = window.size() * window.size();
+        INDArray sum = delta.ulike();
+        try (NativeOp op = new NativeOp("avgpool2d", false, sums(window))) {
+            op.inputs(x).outputs(sum).run();
+        }
+        coefficientGradient.assign(sum.muli(delta).muli(taps).sum(0, 2, 3));
+        if (gradient != null) {
+            try (NativeOp op = new NativeOp("avgpool2d_bp", false, sums(window))) {
+                INDArray epsilon = perMap(coefficient, delta).muli(delta).muli(taps);
+                op.inputs(x, epsilon).outputs(gradient).run();
+            }
+        }
+    }
+
+    /** One number a map, as large as {@code like}. */
+    private static INDArray perMap(INDArray numbers, INDArray like) {
+        return numbers.reshape(1, numbers.length(), 1, 1).broadcast(like.shape()).dup('c');
+    }
+
+    /** Settings of an average that counts the padding: a sum divided by the size of the window. */
+    private static int[] sums(Window window) {
+        int[] settings = settings(PoolKind.AVERAGE, window);
+        settings[settings.length - 2] = 1;
+        return settings;
+    }
+
+    private static String name(PoolKind pool) {
+        return pool == PoolKind.AVERAGE ? "avgpool2d" : "maxpool2d";
+    }
+
+    /** Kernel, stride, padding, dilation, not "same", padding not counted, channels first. */
+    private static int[] settings(PoolKind pool, Window window) {
+        int size = window.size();
+        int stride = window.stride();
+        int padding = window.padding();
+        int dilation = window.dilation();
+        return new int[] {
+            size,
+            size,
+            stride,
+            stride,
+            padding,
+            padding,
+            dilation,
+            dilation,
+            0,
+            pool == PoolKind.AVERAGE ? 0 : 1,
+            0
+        };
+    }
+
+    @Override
+    public void softmax(INDArray z, INDArray p) {
+        p.assign(new ActivationSoftmax().getActivation(z.dup(), false));
+    }
+
+    @Override
+    public double loss(
+            boolean crossEntropy,
+            INDArray p,
+            INDArray labels,
+            INDArray delta,
+            INDArray biasGradient) {
+        // The softmax of ln p is p again, so that ND4J's losses can start from p.
+        INDArray logits = org.nd4j.linalg.ops.transforms.Transforms.log(p);
+        ILossFunction loss = crossEntropy ? new LossMCXENT() : new LossL2();
+        delta.assign(loss.computeGradient(labels, logits.dup(), new ActivationSoftmax(), null));
+        biasGradient.assign(delta.sum(0));
+        return loss.computeScore(labels, logits, new ActivationSoftmax(), null, false);
+    }
+
+    /**
+     * ND4J's own function.
+     *
+     * @throws IllegalArgumentException if it has none
+     */
+    static IActivation function(Activation f) {
+        return switch (f) {
+            case IDENTITY -> new ActivationIdentity();
+            case RELU -> new ActivationReLU();
+            case TANH -> new ActivationTanH();
+            case SIGMOID -> new ActivationSigmoid();
+            case LEAKY_RELU -> new ActivationLReLU(Activation.LEAK);
+            case SWISH -> new ActivationSwish();
+            case SCALED_TANH -> throw new IllegalArgumentException("ND4J has no " + f);
+        };
+    }
+}

@@ -1,0 +1,96 @@
+package org.kernelscope.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kernelscope.tensor.Shape;
+
+/**
+ * Which cells feed which, and how strongly, in a network with given weights. Immutable; any thread.
+ */
+public final class CellConnections {
+    private final Architecture architecture;
+    private final Weights weights;
+
+    /** The connections of a network with these weights. */
+    public CellConnections(Architecture architecture, Weights weights) {
+        this.architecture = architecture;
+        this.weights = weights;
+    }
+
+    /**
+     * The connections that end in {@code cell}, in the order channel, row, column of the layer
+     * below; none for the input.
+     */
+    public List<CellConnection> into(Cell cell) {
+        if (cell.isInput()) {
+            return List.of();
+        }
+        Layer layer = architecture.layers().get(cell.layer());
+        Shape below = layer.inputShape();
+        Window window = layer.window();
+        ConnectionWeights strength = layer.spec().strength(weights, layer.inputShape());
+        List<CellConnection> links = new ArrayList<>();
+        for (int channel = 0; channel < below.channels(); channel++) {
+            if (!layer.spec().connects(channel, cell.channel())) {
+                continue;
+            }
+            for (int u = 0; u < window.size(); u++) {
+                int row = window.input(cell.row(), u);
+                for (int v = 0; v < window.size(); v++) {
+                    int column = window.input(cell.column(), v);
+                    if (inside(row, below.rows()) && inside(column, below.columns())) {
+                        Cell from = new Cell(cell.layer() - 1, channel, row, column);
+                        links.add(
+                                new CellConnection(
+                                        from, cell, strength.of(channel, cell.channel(), u, v)));
+                    }
+                }
+            }
+        }
+        return links;
+    }
+
+    /**
+     * The connections that begin in {@code cell}, in the order channel, row, column of the layer
+     * above; none for the last layer.
+     */
+    public List<CellConnection> outOf(Cell cell) {
+        int above = cell.layer() + 1;
+        if (above >= architecture.layers().size()) {
+            return List.of();
+        }
+        Layer layer = architecture.layers().get(above);
+        Shape output = layer.outputShape();
+        Window window = layer.window();
+        ConnectionWeights strength = layer.spec().strength(weights, layer.inputShape());
+        Span rows = targets(window, cell.row(), output.rows());
+        Span columns = targets(window, cell.column(), output.columns());
+        List<CellConnection> links = new ArrayList<>();
+        for (int channel = 0; channel < output.channels(); channel++) {
+            if (!layer.spec().connects(cell.channel(), channel)) {
+                continue;
+            }
+            for (int row = rows.from(); row < rows.to(); row++) {
+                int u = window.tap(row, cell.row());
+                for (int column = columns.from(); column < columns.to(); column++) {
+                    int v = window.tap(column, cell.column());
+                    if (u >= 0 && v >= 0) {
+                        Cell to = new Cell(above, channel, row, column);
+                        links.add(
+                                new CellConnection(
+                                        cell, to, strength.of(cell.channel(), channel, u, v)));
+                    }
+                }
+            }
+        }
+        return links;
+    }
+
+    private static Span targets(Window window, int index, int extent) {
+        return window.targets(new Span(index, index + 1), extent);
+    }
+
+    private static boolean inside(int index, int extent) {
+        return index >= 0 && index < extent;
+    }
+}

@@ -1,0 +1,153 @@
+package org.kernelscope.network;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.kernelscope.tensor.Shape;
+
+/**
+ * Everything that one cell has to do with: in every layer below, the cells that it was computed
+ * from, down to the pixels; in every layer above, the cells that it feeds, up to the classes.
+ *
+ * <p>Windows slide along rows and columns independently, so what a cell sees of a layer is always
+ * some maps × some rows × some columns. Exact: with a dilation above 1, or a stride wider than the
+ * window, there are gaps; over the border of a map there is nothing. Immutable; any thread.
+ */
+public final class DependencySet {
+    private final Cell cell;
+    private final List<Part> parts;
+
+    private DependencySet(Cell cell, List<Part> parts) {
+        this.cell = cell;
+        this.parts = List.copyOf(parts);
+    }
+
+    /**
+     * What belongs to the cell in one layer: every map of {@code channels}, and in each the cells
+     * where {@code rows} and {@code columns} cross.
+     */
+    public record Part(Indices channels, Indices rows, Indices columns) {
+        /** Whether a cell of the layer belongs to it. */
+        public boolean contains(int channel, int row, int column) {
+            return channels.contains(channel) && rows.contains(row) && columns.contains(column);
+        }
+
+        /** How many cells belong to it. */
+        public long cells() {
+            return (long) channels.count() * rows.count() * columns.count();
+        }
+    }
+
+    /** The reach of {@code cell} in both directions. */
+    public static DependencySet of(Architecture architecture, Cell cell) {
+        int layers = architecture.layers().size();
+        Part[] parts = new Part[layers + 1];
+        Part own =
+                new Part(
+                        Indices.of(cell.channel()),
+                        Indices.of(cell.row()),
+                        Indices.of(cell.column()));
+        parts[cell.layer() + 1] = own;
+        for (int index = cell.layer(); index >= 0; index--) {
+            parts[index] = below(architecture.layers().get(index), parts[index + 1]);
+        }
+        for (int index = cell.layer() + 1; index < layers; index++) {
+            parts[index + 1] = above(architecture.layers().get(index), parts[index]);
+        }
+        return new DependencySet(cell, List.of(parts));
+    }
+
+    /** Whose reach it is. */
+    public Cell cell() {
+        return cell;
+    }
+
+    /**
+     * What belongs to the cell in layer {@code index}: what it was computed from if that is below,
+     * what it feeds if that is above, itself in its own; {@link Cell#INPUT} is the picture.
+     */
+    public Part in(int index) {
+        return parts.get(index + 1);
+    }
+
+    private static Part below(Layer layer, Part part) {
+        Shape shape = layer.inputShape();
+        Window window = layer.window();
+        return new Part(
+                channelsBelow(layer, part.channels),
+                sources(window, part.rows, shape.rows()),
+                sources(window, part.columns, shape.columns()));
+    }
+
+    private static Part above(Layer layer, Part part) {
+        Shape shape = layer.outputShape();
+        Window window = layer.window();
+        return new Part(
+                channelsAbove(layer, part.channels),
+                targets(window, part.rows, shape.rows()),
+                targets(window, part.columns, shape.columns()));
+    }
+
+    private static Indices sources(Window window, Indices outputs, int extent) {
+        BitSet seen = new BitSet(extent);
+        outputs.forEach(
+                output -> {
+                    for (int tap = 0; tap < window.size(); tap++) {
+                        int input = window.input(output, tap);
+                        if (input >= 0 && input < extent) {
+                            seen.set(input);
+                        }
+                    }
+                });
+        return Indices.takeOver(seen);
+    }
+
+    private static Indices targets(Window window, Indices inputs, int extent) {
+        BitSet fed = new BitSet(extent);
+        inputs.forEach(
+                input -> {
+                    Span outputs = window.targets(new Span(input, input + 1), extent);
+                    for (int output = outputs.from(); output < outputs.to(); output++) {
+                        if (window.tap(output, input) >= 0) {
+                            fed.set(output);
+                        }
+                    }
+                });
+        return Indices.takeOver(fed);
+    }
+
+    private static Indices channelsBelow(Layer layer, Indices above) {
+        return connected(
+                layer.inputShape().channels(),
+                above,
+                (input, output) -> layer.spec().connects(input, output));
+    }
+
+    private static Indices channelsAbove(Layer layer, Indices below) {
+        return connected(
+                layer.outputShape().channels(),
+                below,
+                (output, input) -> layer.spec().connects(input, output));
+    }
+
+    /** Whether a channel of one layer is connected with one of its neighbour. */
+    @FunctionalInterface
+    private interface Connection {
+        boolean holds(int channel, int neighbour);
+    }
+
+    private static Indices connected(int channels, Indices neighbours, Connection connection) {
+        BitSet found = new BitSet(channels);
+        List<Integer> all = new ArrayList<>();
+        neighbours.forEach(all::add);
+        for (int channel = 0; channel < channels; channel++) {
+            // Where maps are not mixed, the one of the same number is the only one to ask.
+            boolean same = neighbours.contains(channel) && connection.holds(channel, channel);
+            int asked = channel;
+            if (same || all.stream().anyMatch(other -> connection.holds(asked, other))) {
+                found.set(channel);
+            }
+        }
+        return Indices.takeOver(found);
+    }
+}

@@ -1,0 +1,54 @@
+package org.kernelscope.training;
+
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.text.UserFacingException;
+
+/**
+ * Answers that somebody waits for, of a thread that may end before it has given them. Any thread.
+ */
+final class PendingAnswers {
+    private final Set<CompletableFuture<?>> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean broken;
+
+    /**
+     * What is to be found out.
+     *
+     * @param <T> what is found out
+     */
+    @FunctionalInterface
+    interface Question<T> {
+        @Nullable T answer() throws UserFacingException, InterruptedException;
+    }
+
+    /** One that is cancelled if nobody keeps it. */
+    <T> CompletableFuture<T> make() {
+        CompletableFuture<T> promise = new CompletableFuture<>();
+        open.add(promise);
+        if (broken) {
+            breakAll();
+        }
+        return promise;
+    }
+
+    /**
+     * Keeps {@code promise} with the answer, or with the {@link UserFacingException} why there is
+     * none.
+     */
+    <T> void keep(CompletableFuture<T> promise, Question<T> question) throws InterruptedException {
+        try {
+            promise.complete(question.answer());
+        } catch (UserFacingException | RuntimeException | LinkageError | OutOfMemoryError refused) {
+            promise.completeExceptionally(TrainingProblems.refused(refused));
+        }
+        open.remove(promise);
+    }
+
+    /** From now on nobody is there to keep one. */
+    void breakAll() {
+        broken = true;
+        open.removeIf(promise -> promise.cancel(false));
+    }
+}

@@ -1,0 +1,63 @@
+package org.kernelscope.training;
+
+/** How fast a training goes: time spent, digits a second over the last moments. One thread. */
+final class Throughput {
+    private static final double WINDOW_SECONDS = 1;
+
+    /** A forecast that jumps with every window tells a class nothing. */
+    private static final double KEPT = 0.9;
+
+    private double seconds;
+    private double testSeconds;
+    private double windowSeconds;
+    private double windowDigits;
+    private double digitsPerSecond;
+    private double steady;
+
+    /**
+     * @param seconds how long it has taken already
+     */
+    Throughput(double seconds) {
+        this.seconds = seconds;
+    }
+
+    /** {@code digits} were learned from in {@code nanos}. */
+    void learned(int digits, long nanos) {
+        seconds += nanos / 1e9;
+        windowSeconds += nanos / 1e9;
+        windowDigits += digits;
+        boolean nothingYet = digitsPerSecond == 0 && windowSeconds > WINDOW_SECONDS / 8;
+        if (windowSeconds >= WINDOW_SECONDS || nothingYet) {
+            digitsPerSecond = windowDigits / windowSeconds;
+            steady = steady == 0 ? digitsPerSecond : KEPT * steady + (1 - KEPT) * digitsPerSecond;
+            windowSeconds = 0;
+            windowDigits = 0;
+        }
+    }
+
+    /** An epoch was tested in {@code nanos}. */
+    void tested(long nanos) {
+        testSeconds = nanos / 1e9;
+        seconds += testSeconds;
+    }
+
+    /** How long it has taken so far. */
+    double seconds() {
+        return seconds;
+    }
+
+    /** Over the last full window, or over all so far as long as there is none; 0 before a step. */
+    double digitsPerSecond() {
+        return digitsPerSecond == 0 && windowSeconds > 0
+                ? windowDigits / windowSeconds
+                : digitsPerSecond;
+    }
+
+    /**
+     * How long {@code digits} in {@code epochs} that end with a test will take; NaN if unknown, as
+     * it is while the first steps warm up.
+     */
+    double secondsFor(double digits, double epochs) {
+        return steady == 0 ? Double.NaN : digits / steady + Math.ceil(epochs) * testSeconds;
+    }
+}

@@ -1,0 +1,292 @@
+package org.kernelscope.training;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.analysis.Evaluator;
+import org.kernelscope.data.Dataset;
+import org.kernelscope.engine.TrainingEngine;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.RunState.Verb;
+
+/**
+ * What the training thread does, verb by verb and step by step; it alone may touch this.
+ *
+ * <p>A run that is not going on at the moment is a {@link SavedRun}; one that is, a {@link
+ * TrainingSession}, which occupies threads and memory.
+ */
+final class TrainingLoop {
+    private static final int GUESSES_KEPT = 48;
+
+    private final TrainingEngine engine;
+    private final DatasetSource source;
+    private final Deque<TestPrediction> guesses = new ArrayDeque<>();
+    private RunState state = RunState.IDLE;
+    private @Nullable Dataset train;
+    private @Nullable Dataset test;
+    private @Nullable TrainingSession session;
+    private @Nullable SavedRun begun;
+    private @Nullable SavedRun ended;
+    private @Nullable RunRecord known;
+    private @Nullable Diagnostics diagnostics;
+    private @Nullable UserFacingException problem;
+    private RunProgress progress = RunProgress.NONE;
+    private Goal goal = Goal.END;
+    private boolean testing;
+    private int runs;
+
+    /** How far it is to run before it holds. */
+    enum Goal {
+        END,
+        BATCH,
+        EPOCH,
+        DIGIT
+    }
+
+    TrainingLoop(TrainingEngine engine, DatasetSource source) {
+        this.engine = engine;
+        this.source = source;
+    }
+
+    RunState state() {
+        return state;
+    }
+
+    /** The number of the newest run. */
+    int runs() {
+        return runs;
+    }
+
+    boolean isRunning() {
+        return state == RunState.RUNNING;
+    }
+
+    /** Whether it holds after the next step. */
+    boolean makesOneStep() {
+        return goal == Goal.BATCH || goal == Goal.DIGIT;
+    }
+
+    /** Whether the verb means something now; then the state is the next already. */
+    boolean moves(Verb verb) {
+        RunState next = state.after(verb).orElse(state);
+        boolean allowed = state.allows(verb);
+        state = next;
+        return allowed;
+    }
+
+    /** Whether there is a run, in whatever state. */
+    boolean hasRun() {
+        return known != null;
+    }
+
+    /** Takes a new run. */
+    void begin(RunStart start, RunSettings settings) throws UserFacingException {
+        RunSettings fitting = settings.fitting(start.architecture());
+        SavedRun fresh = InitialRun.of(runs + 1, start, fitting, engine);
+        if (known == null) {
+            // If it cannot be had, there is at least what was wanted to be shown.
+            ended = fresh;
+            known = fresh.run();
+            runs = known.number();
+        }
+        take(fresh, state);
+        goal = Goal.END;
+    }
+
+    /** Takes a run that was saved, and holds. */
+    void open(SavedRun saved) throws UserFacingException {
+        take(saved.withNumber(runs + 1), RunState.PAUSED);
+    }
+
+    /** Goes back to where the run was taken. */
+    void reset() throws UserFacingException {
+        if (begun != null) {
+            take(begun.rewound().withNumber(runs + 1), state);
+        }
+    }
+
+    /** In the place of the run of before; if it cannot be had, all stays as it was. */
+    private void take(SavedRun saved, RunState then) throws UserFacingException {
+        TrainingSession next = session(saved);
+        closeSession();
+        session = next;
+        begun = saved;
+        ended = null;
+        known = saved.run();
+        runs = saved.run().number();
+        problem = null;
+        diagnostics = null;
+        guesses.clear();
+        state = next.isDone() ? RunState.FINISHED : then;
+    }
+
+    /** Stays where it was {@code before} a verb of which nothing came. */
+    void stay(RunState before) {
+        state = before;
+    }
+
+    /** Goes on, as far as {@code wanted}. */
+    void goOn(Goal wanted) throws UserFacingException {
+        goal = wanted;
+        open();
+    }
+
+    void adjust(HyperparameterChange adjustment) throws UserFacingException {
+        open();
+        if (session != null) {
+            session.adjust(adjustment);
+        }
+    }
+
+    /** Makes the session that the run goes on in, if there is none. */
+    private void open() throws UserFacingException {
+        SavedRun saved = ended;
+        if (session == null && saved != null) {
+            session = session(saved);
+            ended = null;
+        }
+    }
+
+    private TrainingSession session(SavedRun saved) throws UserFacingException {
+        DatasetSplit sets = sets(saved.run().settings());
+        Evaluator.check(saved.run().architecture(), sets.learn());
+        Evaluator.check(saved.run().architecture(), sets.test());
+        return new TrainingSession(engine, saved, sets);
+    }
+
+    private DatasetSplit sets(RunSettings settings) throws UserFacingException {
+        Dataset all = train;
+        Dataset tests = test;
+        if (all == null || tests == null) {
+            all = source.train();
+            tests = source.test();
+            train = all;
+            test = tests;
+        }
+        return DatasetSplit.of(all, tests, settings);
+    }
+
+    /**
+     * Makes a step, and tests the network if an epoch ends with it.
+     *
+     * @param beforeTest is called before the test, which takes its time
+     * @return whether something happened that everybody should see at once
+     */
+    boolean step(Runnable beforeTest) throws UserFacingException, InterruptedException {
+        TrainingSession running = Objects.requireNonNull(session);
+        if (goal == Goal.DIGIT) {
+            running.stepOneDigit();
+        } else {
+            running.step();
+        }
+        boolean epochEnds = running.endsEpoch();
+        if (epochEnds) {
+            testing = true;
+            beforeTest.run();
+            running.endEpoch();
+            testing = false;
+        }
+        if (running.isDone()) {
+            moves(Verb.FINISH);
+            mark(RunEvent.Kind.FINISHED);
+            end();
+        } else if (makesOneStep() || (goal == Goal.EPOCH && epochEnds)) {
+            moves(Verb.PAUSE);
+        }
+        return epochEnds || !isRunning();
+    }
+
+    void mark(RunEvent.Kind kind) {
+        if (session != null) {
+            session.mark(RunEvent.of(session.steps(), kind));
+        }
+    }
+
+    /** Frees what the run occupies and keeps what it needs to go on. */
+    void end() throws UserFacingException {
+        TrainingSession open = session;
+        if (open != null) {
+            ended = open.save();
+            known = open.record();
+            progress = open.progress(false);
+            closeSession();
+        }
+    }
+
+    /** Keeps what was reached before it went wrong. */
+    void fail(UserFacingException told) {
+        problem = told;
+        testing = false;
+        moves(Verb.FAIL);
+        TrainingSession open = session;
+        if (open != null) {
+            open.mark(new RunEvent(open.steps(), RunEvent.Kind.FAILED, null, told));
+            known = open.record();
+            progress = open.progress(false);
+            ended = open.salvage();
+            closeSession();
+        }
+    }
+
+    /** Makes room in memory. */
+    void forget() {
+        if (session != null) {
+            session.forget();
+        }
+    }
+
+    /** The run with all that it needs to go on; null if there is none. */
+    @Nullable SavedRun save() throws UserFacingException {
+        return session == null ? ended : session.save();
+    }
+
+    /** What the observer is to look at; null if nothing is going on. */
+    @Nullable LiveSnapshot observation(boolean wantGuesses, boolean wantDiagnostics)
+            throws UserFacingException {
+        return session == null ? null : session.observation(wantGuesses, wantDiagnostics);
+    }
+
+    void found(LiveEvaluator.Findings findings) {
+        guesses.addAll(findings.guesses());
+        while (guesses.size() > GUESSES_KEPT) {
+            guesses.remove();
+        }
+        if (findings.diagnosticsOrNull() != null) {
+            diagnostics = findings.diagnosticsOrNull();
+        }
+    }
+
+    /** All as it is now, with the newest weights. */
+    RunView view(
+            long serial,
+            @Nullable UserFacingException refusal,
+            @Nullable UserFacingException warning)
+            throws UserFacingException {
+        TrainingSession open = session;
+        if (open != null) {
+            open.look();
+            known = open.record();
+            progress = open.progress(testing);
+        }
+        return new RunView(
+                serial,
+                state,
+                known,
+                progress,
+                new ArrayList<>(guesses),
+                diagnostics,
+                problem,
+                refusal,
+                warning);
+    }
+
+    void closeSession() {
+        TrainingSession open = session;
+        if (open != null) {
+            session = null;
+            open.close();
+        }
+    }
+}

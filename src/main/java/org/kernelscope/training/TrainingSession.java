@@ -1,0 +1,346 @@
+package org.kernelscope.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.Batch;
+import org.kernelscope.data.BatchStream;
+import org.kernelscope.data.Batches;
+import org.kernelscope.engine.Score;
+import org.kernelscope.engine.StepResult;
+import org.kernelscope.engine.TrainingEngine;
+import org.kernelscope.engine.TrainingRun;
+import org.kernelscope.engine.TrainingState;
+import org.kernelscope.network.Weights;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.UserFacingException;
+
+/**
+ * One training, step by step: what is learned and all that is taken down about it. What it computes
+ * depends on nothing but its settings and the calls it gets; time only decides how fast. It belongs
+ * to the thread that made it.
+ */
+final class TrainingSession implements AutoCloseable {
+    /** Over how many digits the paper averaged the curvature (appendix C). */
+    private static final int CURVATURE_SAMPLE = 500;
+
+    private final RunRecord origin;
+    private final DatasetSplit sets;
+    private final MetricLog log;
+    private final CheckpointBuffer history;
+    private final Throughput pace;
+    private final EpochLog epochs;
+    private final List<RunEvent> marks;
+    private RunSettings settings;
+    private final TrainingRun run;
+    private Batches batches;
+    private @Nullable BatchStream stream;
+    private @Nullable Checkpoint best;
+    private long seen;
+    private long plannedSteps;
+    private double epochLoss;
+    private boolean curvatureKnown;
+
+    /** Goes on where {@code saved} stands; a run without a step begins there. */
+    TrainingSession(TrainingEngine engine, SavedRun saved, DatasetSplit sets)
+            throws UserFacingException {
+        this.origin = saved.run();
+        this.sets = sets;
+        this.settings = origin.currentSettings();
+        this.log = new MetricLog(origin.steps());
+        this.history = CheckpointBuffer.after(origin.timeline(), settings.historyMegabytes());
+        this.epochs = new EpochLog(origin.epochs());
+        this.marks = new ArrayList<>(origin.marks());
+        this.best = origin.bestOrNull();
+        this.pace = new Throughput(saved.seconds());
+        this.seen = seen(log.series(), origin.epochs(), sets.learn().count());
+        this.epochLoss = saved.epochLoss();
+        this.batches = batches(settings);
+        this.plannedSteps = saved.plannedSteps();
+        if (plannedSteps == 0) {
+            plannedSteps = log.size() + stepsLeft();
+        }
+        Weights weights = saved.state().weights();
+        this.run = engine.train(origin.architecture(), weights, settings.forEngine(plannedSteps));
+        boolean ready = false;
+        try {
+            if (saved.state().steps() > 0) {
+                restore(saved.state());
+            }
+            ready = true;
+        } finally {
+            if (!ready) {
+                run.close();
+            }
+        }
+    }
+
+    /**
+     * How many digits, of {@code count} in an epoch, a run has learned from.
+     *
+     * @param epochs those that are done
+     */
+    static long seen(MetricSeries steps, List<EpochResult> epochs, int count) {
+        long inEpoch = 0;
+        for (int i = epochs.isEmpty() ? 0 : (int) last(epochs).step(); i < steps.size(); i++) {
+            inEpoch += (long) steps.get(MetricSeries.Metric.COUNT, i);
+        }
+        // There may be fewer digits than in the run that this one was rewound from.
+        return (long) epochs.size() * count + inEpoch % count;
+    }
+
+    private static EpochResult last(List<EpochResult> epochs) {
+        return epochs.get(epochs.size() - 1);
+    }
+
+    /** The index of the unfinished epoch's first step. */
+    private int firstOfEpoch() {
+        return epochs.size() == 0 ? 0 : (int) last(epochs.all()).step();
+    }
+
+    /** An optimizer that remembers nothing begins anew. */
+    private void restore(TrainingState state) throws UserFacingException {
+        Tensor remembered = state.optimizer();
+        boolean nothing = remembered.size() == 1 && remembered.get(0) == 0;
+        curvatureKnown = !nothing;
+        run.restore(
+                nothing
+                        ? new TrainingState(
+                                state.weights(), run.snapshot().optimizer(), state.steps())
+                        : state);
+    }
+
+    /** How many batches are left until the last epoch ends. */
+    private long stepsLeft() {
+        int digits = sets.learn().count();
+        long whole = settings.epochs() - seen / digits;
+        long inEpoch = seen % digits;
+        long restOfEpoch = (digits - inEpoch + settings.batch() - 1) / settings.batch();
+        return inEpoch == 0
+                ? whole * batches.perEpoch()
+                : (whole - 1) * batches.perEpoch() + restOfEpoch;
+    }
+
+    private Batches batches(RunSettings now) {
+        return new Batches(sets.learn(), now.batch(), now.seed(), now.augmentation());
+    }
+
+    /** Whether all epochs are done. */
+    boolean isDone() {
+        return !settings.isEndless() && seen >= (long) settings.epochs() * sets.learn().count();
+    }
+
+    /** Whether the last step was the last of an epoch, which is then to be tested. */
+    boolean endsEpoch() {
+        return seen == (epochs.size() + 1L) * sets.learn().count();
+    }
+
+    /** Learns from the next batch. */
+    void step() throws UserFacingException, InterruptedException {
+        long start = System.nanoTime();
+        BatchStream open = stream;
+        if (open == null) {
+            open = new BatchStream(batches, seen);
+            stream = open;
+        }
+        learn(open.next(), start);
+    }
+
+    /** Learns from the next digit alone. */
+    void stepOneDigit() throws UserFacingException {
+        long start = System.nanoTime();
+        closeStream();
+        learn(batches.at(seen, 1), start);
+    }
+
+    private void learn(Batch batch, long start) throws UserFacingException {
+        measureCurvature();
+        StepResult result = run.step(batch);
+        seen += batch.count();
+        epochLoss += result.loss();
+        log.add(result);
+        if (history.isDue(result.step())) {
+            history.add(new Checkpoint(result.step(), weights()));
+        }
+        pace.learned(batch.count(), System.nanoTime() - start);
+    }
+
+    /** Before each pass, as in 1998; also in the middle of one, if the optimizer forgot it. */
+    private void measureCurvature() throws UserFacingException {
+        if (settings.optimizer().needsCurvature()) {
+            long inEpoch = seen % sets.learn().count();
+            if (inEpoch == 0 || !curvatureKnown) {
+                run.measureCurvature(batches.at(seen - inEpoch, CURVATURE_SAMPLE));
+                curvatureKnown = true;
+            }
+        }
+    }
+
+    /** Weights that are no numbers any more are told of as a training that came apart. */
+    private Weights weights() throws UserFacingException {
+        try {
+            return run.weights();
+        } catch (UserFacingException notNumbers) {
+            throw UserFacingException.causedBy(
+                    notNumbers, "training.diverged", log.size(), settings.rate());
+        }
+    }
+
+    /** Tests what the epoch brought. */
+    EpochResult endEpoch() throws UserFacingException {
+        long start = System.nanoTime();
+        TestResult test = TestResult.of(sets.test(), run.probabilities(sets.test()));
+        Score heldOut = run.evaluate(sets.heldOut());
+        pace.tested(System.nanoTime() - start);
+        int first = firstOfEpoch();
+        int steps = log.size();
+        EpochResult epoch =
+                new EpochResult(
+                        epochs.size() + 1,
+                        steps,
+                        epochLoss / (steps - first),
+                        log.series().mean(MetricSeries.Metric.ACCURACY, first, steps),
+                        heldOut,
+                        test,
+                        pace.seconds());
+        EpochResult bestSoFar = record().bestEpoch().orElse(null);
+        epochs.add(epoch);
+        epochLoss = 0;
+        if (epoch.isBetterThan(bestSoFar)) {
+            best = new Checkpoint(steps, weights());
+        }
+        return epoch;
+    }
+
+    /**
+     * Changes what may change. If the size of the batches does, the curve of the learning rate is
+     * made anew for as many steps as will then have been made.
+     */
+    void adjust(HyperparameterChange adjustment) {
+        if (adjustment.equals(settings.adjustable())) {
+            return;
+        }
+        RunSettings before = settings;
+        settings = settings.with(adjustment);
+        if (settings.batch() != before.batch()) {
+            closeStream();
+            batches = batches(settings);
+            plannedSteps = log.size() + stepsLeft();
+        }
+        run.adjust(settings.forEngine(plannedSteps));
+        marks.add(new RunEvent(log.size(), RunEvent.Kind.ADJUSTED, adjustment, null));
+    }
+
+    void mark(RunEvent mark) {
+        marks.add(mark);
+    }
+
+    /** Takes down the weights as they are now, as the newest moment. */
+    Checkpoint look() throws UserFacingException {
+        if (history.newest().step() < log.size()) {
+            history.add(new Checkpoint(log.size(), weights()));
+        }
+        return history.newest();
+    }
+
+    /** Lets every other moment go, to make room. */
+    void forget() {
+        history.thin();
+    }
+
+    /** All that is known so far. */
+    RunRecord record() {
+        return new RunRecord(
+                origin.number(),
+                origin.architecture(),
+                origin.settings(),
+                origin.fresh(),
+                log.series(),
+                epochs.all(),
+                marks,
+                history.timeline(),
+                best);
+    }
+
+    /** All that it needs to go on. */
+    SavedRun save() throws UserFacingException {
+        look();
+        return new SavedRun(record(), run.snapshot(), epochLoss, plannedSteps, pace.seconds());
+    }
+
+    /**
+     * What can be kept of a run that failed: if its weights are no numbers any more, those of the
+     * newest moment.
+     */
+    SavedRun salvage() {
+        try {
+            return save();
+        } catch (UserFacingException diverged) {
+            Checkpoint moment = history.newest();
+            return new SavedRun(
+                    record(),
+                    InitialRun.unremembered(moment.weights(), log.size()),
+                    epochLoss,
+                    plannedSteps,
+                    pace.seconds());
+        }
+    }
+
+    /** How many steps were made. */
+    long steps() {
+        return log.size();
+    }
+
+    RunProgress progress(boolean testing) {
+        int digits = sets.learn().count();
+        // The end of an epoch belongs to it until the next has begun.
+        int epoch = (int) (testing || isDone() ? epochs.size() - (testing ? 0 : 1) : seen / digits);
+        long inEpoch = seen - (long) epoch * digits;
+        double partOfEpoch = inEpoch / (double) digits;
+        double wanted = (double) settings.epochs() * digits;
+        return new RunProgress(
+                log.size(),
+                epoch + 1,
+                settings.epochs(),
+                (int) ((inEpoch + settings.batch() - 1) / settings.batch()),
+                batches.perEpoch(),
+                partOfEpoch,
+                settings.isEndless() ? partOfEpoch : seen / wanted,
+                pace.digitsPerSecond(),
+                settings.isEndless()
+                        ? Double.NaN
+                        : pace.secondsFor(wanted - seen, (wanted - seen) / digits),
+                pace.seconds(),
+                testing);
+    }
+
+    /** What the observer is to look at. */
+    LiveSnapshot observation(boolean guesses, boolean diagnostics) throws UserFacingException {
+        // A run that was opened does not know of the steps before.
+        boolean known = diagnostics && log.size() > origin.steps().size();
+        return new LiveSnapshot(
+                origin.architecture(),
+                look(),
+                known ? run.gradients() : Map.of(),
+                known ? run.updates() : Map.of(),
+                known ? 1 : 0,
+                sets.test(),
+                guesses,
+                diagnostics);
+    }
+
+    private void closeStream() {
+        BatchStream open = stream;
+        if (open != null) {
+            open.close();
+            stream = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        closeStream();
+        run.close();
+    }
+}

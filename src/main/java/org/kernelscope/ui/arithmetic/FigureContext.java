@@ -1,0 +1,91 @@
+package org.kernelscope.ui.arithmetic;
+
+import org.kernelscope.engine.Activations;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Cell;
+import org.kernelscope.network.Layer;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.paint.ColorScale;
+import org.kernelscope.ui.paint.TileBrush;
+import org.kernelscope.ui.paint.TileBrush.Colours;
+
+/**
+ * What every figure is drawn from: the room, the words, and what the network computed. Lengths in
+ * device pixels. Immutable.
+ *
+ * @param width of the room
+ * @param height of the room
+ * @param em size of text
+ * @param texts words
+ * @param model the network
+ * @param activations what it computed
+ * @param scale the colours of its maps on the stage
+ */
+record FigureContext(
+        double width,
+        double height,
+        double em,
+        Texts texts,
+        Model model,
+        Activations activations,
+        ColorScale scale) {
+    /** How the stage colours a map; the input is ink. */
+    Colours colours(TileBrush tiles, int layer, int channel) {
+        if (layer < 0) {
+            return tiles.ink(
+                    model.architecture().input().background(), model.architecture().input().ink());
+        }
+        return tiles.signed(scale.limit(layer, channel));
+    }
+
+    /** The name of a layer as it stands on the stage. */
+    String name(int layer) {
+        if (layer < 0) {
+            return texts.get("layer.input");
+        }
+        boolean last = layer == model.architecture().layers().size() - 1;
+        return last ? texts.get("layer.output") : layer(layer).name();
+    }
+
+    /** The name of a map, a unit or a class. */
+    String name(int layer, int channel) {
+        if (layer < 0) {
+            return texts.get("layer.input");
+        }
+        if (layer == model.architecture().layers().size() - 1) {
+            return texts.get("card.title.class", channel);
+        }
+        return layer(layer).outputShape().isUnits()
+                ? texts.get("card.title.unit", name(layer), channel + 1)
+                : texts.get("card.patch", name(layer), channel + 1);
+    }
+
+    /** The name of a cell. */
+    String name(Cell cell) {
+        if (cell.isInput()) {
+            return texts.get("card.title.pixel", cell.row() + 1, cell.column() + 1);
+        }
+        return layer(cell.layer()).outputShape().isUnits()
+                ? name(cell.layer(), cell.channel())
+                : texts.get(
+                        "card.title.cell",
+                        name(cell.layer()),
+                        cell.channel() + 1,
+                        cell.row() + 1,
+                        cell.column() + 1);
+    }
+
+    /** A name that fits beside a bar: {@code F6·17}, {@code C3·4 (2, 5)}. */
+    String shortName(Cell cell) {
+        boolean unit = !cell.isInput() && layer(cell.layer()).outputShape().isUnits();
+        String map =
+                cell.isInput()
+                        ? name(cell.layer())
+                        : name(cell.layer()) + "·" + (cell.channel() + 1);
+        return unit ? map : map + " (" + (cell.row() + 1) + ", " + (cell.column() + 1) + ")";
+    }
+
+    Layer layer(int index) {
+        return model.architecture().layers().get(index);
+    }
+}

@@ -1,0 +1,199 @@
+package org.kernelscope.ui.arithmetic;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.kernelscope.analysis.CellReport;
+import org.kernelscope.analysis.MapReport.Distance;
+import org.kernelscope.analysis.MapReporter;
+import org.kernelscope.network.Cell;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.ui.paint.FlightTarget;
+import org.kernelscope.ui.paint.GlyphSource.Face;
+import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.paint.RasterPen;
+import org.kernelscope.ui.paint.RasterPen.Align;
+import org.kernelscope.ui.paint.TileBrush;
+import org.kernelscope.ui.paint.TileBrush.Tile;
+
+/**
+ * The output of 1998: the layer below seen as a picture, the picture of one class, the squares of
+ * their differences; and the distances of all classes, of which the smallest wins. While they are
+ * computed, one class after the other, the pictures are those of the class whose turn it is; at the
+ * end those of the class that was opened.
+ */
+final class RbfDistancesFigure implements Figure {
+    private static final double NAME = 1.4;
+    private static final int CODE_ROWS = 12;
+    private static final int CODE_COLUMNS = 7;
+
+    private final Distance report;
+    private final FigureContext sheet;
+
+    /** How each class came about, by the class. */
+    private final List<CellReport.Distance> ways;
+
+    /** The largest square of all classes: the same colour is the same square in each. */
+    private final double largest;
+
+    private final Tile[] tiles = new Tile[3];
+    private final double top;
+    private final double line;
+
+    RbfDistancesFigure(Distance report, FigureContext sheet) {
+        this.report = report;
+        this.sheet = sheet;
+        double em = sheet.em();
+        int classes = report.distances().size();
+        ways = IntStream.range(0, classes).mapToObj(this::way).toList();
+        largest = ways.stream().mapToDouble(way -> way.terms().absMax()).max().orElse(0);
+        double side = Math.min(0.45 * sheet.height(), sheet.width() / 2.2) - NAME * em;
+        double step = 0;
+        for (int i = 0; i < tiles.length; i++) {
+            Tile tile = Tile.in(0, NAME * em, side, picture(report.own().values()));
+            step = tile.width() + 2 * em;
+            tiles[i] = tile.at(i * step, NAME * em);
+        }
+        top = tiles[0].y() + tiles[0].height() + 2.2 * em;
+        line = Math.min(2.3 * em, (sheet.height() - top) / (classes + 0.5));
+    }
+
+    private CellReport.Distance way(int channel) {
+        return channel == report.channel()
+                ? report.own()
+                : ((Distance)
+                                MapReporter.report(
+                                        sheet.model(),
+                                        sheet.activations(),
+                                        report.layer().index(),
+                                        channel))
+                        .own();
+    }
+
+    /** Whose pictures are shown at a moment. */
+    int classAt(double time) {
+        int step = (int) Math.floor(time);
+        return step < report.distances().size() ? step : report.channel();
+    }
+
+    /** The layer below as 12 rows of 7, which is how its codes were drawn. */
+    static Tensor picture(Tensor values) {
+        return values.size() == CODE_ROWS * CODE_COLUMNS
+                ? values.reshape(Shape.of(1, CODE_ROWS, CODE_COLUMNS))
+                : values.reshape(Shape.of(1, values.size(), 1));
+    }
+
+    /** A step for each class, one for the smallest. */
+    @Override
+    public int steps() {
+        return report.distances().size();
+    }
+
+    @Override
+    public void paint(RasterPen brush, double time) {
+        TileBrush painter = new TileBrush(brush);
+        double em = brush.em();
+        int shown = classAt(time);
+        CellReport.Distance way = ways.get(shown);
+        Tensor[] maps = {way.values(), way.code(), way.terms()};
+        String[] names = {
+            sheet.name(report.layer().index() - 1),
+            sheet.texts().get("arith.rbf.code", shown),
+            sheet.texts().get("arith.rbf.squares")
+        };
+        for (int i = 0; i < maps.length; i++) {
+            double limit = i == 2 ? largest : Math.max(1, maps[0].absMax());
+            brush.caption(names[i], tiles[i].x(), 0.7 * em);
+            painter.map(tiles[i], picture(maps[i]), painter.signed(limit));
+            if (i > 0) {
+                double y = tiles[i].y() + tiles[i].height() / 2;
+                String sign = i == 1 ? "−" : "→";
+                int quiet = brush.look().quiet();
+                brush.write(sign, tiles[i].x() - em, y, Face.NUMBER, 1.2, quiet, Align.CENTRE);
+            }
+        }
+        brush.caption(sheet.texts().get("arith.rbf.distances"), 0, top - 0.8 * em);
+        for (int i = 0; i < report.distances().size(); i++) {
+            row(brush, i, time);
+        }
+    }
+
+    private void row(RasterPen brush, int i, double time) {
+        boolean reached = i <= time;
+        boolean decided = time >= report.distances().size();
+        double em = brush.em();
+        double y = top + (i + 0.5) * line;
+        int ink = brush.look().emphasis();
+        boolean wins = decided && i == nearest();
+        boolean own = i == classAt(time);
+        Face face = own || wins ? Face.RESULT : Face.NUMBER;
+        brush.write(Integer.toString(i), 0, y, face, 1, ink, Align.LEFT);
+        if (reached) {
+            float distance = report.distances().get(i);
+            double wide = sheet.width() - 11 * em;
+            double length = distance / Math.max(1e-9, report.distances().max()) * wide;
+            int colour = wins ? ink : brush.signed(0.62);
+            brush.fill(2 * em, y - 0.3 * line, Math.max(1, length), 0.6 * line, colour);
+            String number = Numbers.value(distance);
+            brush.write(number, sheet.width(), y, face, 0.9, ink, Align.RIGHT);
+        }
+    }
+
+    private int nearest() {
+        int best = 0;
+        for (int i = 1; i < report.distances().size(); i++) {
+            best = report.distances().get(i) < report.distances().get(best) ? i : best;
+        }
+        return best;
+    }
+
+    /** Every unit of the layer below becomes a cell of its picture. */
+    @Override
+    public List<FlightTarget> landings() {
+        Tile picture = tiles[0];
+        return IntStream.range(0, picture.rows() * picture.columns())
+                .mapToObj(
+                        unit ->
+                                new FlightTarget(
+                                        report.layer().index() - 1,
+                                        unit,
+                                        new Tile(
+                                                picture.cellX(unit % picture.columns()),
+                                                picture.cellY(unit / picture.columns()),
+                                                picture.cell(),
+                                                1,
+                                                1)))
+                .toList();
+    }
+
+    @Override
+    public HitTarget at(double x, double y) {
+        int row = (int) Math.floor((y - top) / line);
+        if (y >= top && row < report.distances().size()) {
+            return HitTarget.open(new Cell(report.layer().index(), row, 0, 0), row);
+        }
+        for (Tile tile : tiles) {
+            if (tile.indexAt(x, y) >= 0) {
+                return HitTarget.SOLID;
+            }
+        }
+        return HitTarget.NOTHING;
+    }
+
+    @Override
+    public String caption(double time) {
+        int step = (int) Math.floor(time);
+        boolean decided = step >= report.distances().size();
+        int shown = decided ? nearest() : step;
+        String number = Numbers.value(report.distances().get(shown));
+        return decided
+                ? sheet.texts().get("arith.rbf.nearest", shown, number)
+                : "y(" + shown + ") = " + number;
+    }
+
+    @Override
+    public String result() {
+        String number = Numbers.value(report.distances().get(nearest()));
+        return sheet.texts().get("arith.rbf.nearest", nearest(), number);
+    }
+}

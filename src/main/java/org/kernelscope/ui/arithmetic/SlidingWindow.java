@@ -1,0 +1,48 @@
+package org.kernelscope.ui.arithmetic;
+
+import org.kernelscope.ui.paint.StageSlide;
+
+/**
+ * A window that goes over a map cell by cell, row by row: at whole times it rests on a cell, in the
+ * second half of a step it glides to the next. A pure function of time.
+ *
+ * @param rows rows of the map
+ * @param columns columns of the map
+ * @param time in cells
+ */
+record SlidingWindow(int rows, int columns, double time) {
+    private static final double REST = 0.5;
+
+    /** The cell on which the window rests, or which it is leaving. */
+    int index() {
+        return (int) Math.max(0, Math.min(rows * columns - 1, Math.floor(time)));
+    }
+
+    /** Where the window is, in rows. */
+    double row() {
+        return glide(index() / columns, next() / columns);
+    }
+
+    /** Where the window is, in columns. */
+    double column() {
+        return glide(index() % columns, next() % columns);
+    }
+
+    /** How many cells are unveiled; the last of them may be growing. */
+    double unveiled() {
+        return index() + 1 + Math.max(0, (fraction() - 0.85) / 0.15);
+    }
+
+    private int next() {
+        return Math.min(rows * columns - 1, index() + 1);
+    }
+
+    private double fraction() {
+        return Math.max(0, time - index());
+    }
+
+    private double glide(double from, double to) {
+        double t = StageSlide.ease((fraction() - REST) / (1 - REST));
+        return from + (to - from) * t;
+    }
+}

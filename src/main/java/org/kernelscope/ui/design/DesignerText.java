@@ -1,0 +1,87 @@
+package org.kernelscope.ui.design;
+
+import org.kernelscope.network.ConvolutionSpec;
+import org.kernelscope.network.Initialisation;
+import org.kernelscope.network.LayerKind;
+import org.kernelscope.network.LayerParameterField;
+import org.kernelscope.network.LayerSpec;
+import org.kernelscope.network.Window;
+import org.kernelscope.op.NormalisationKind;
+import org.kernelscope.op.PoolKind;
+import org.kernelscope.text.Texts;
+
+/** What the designer calls what it offers. Any thread. */
+final class DesignerText {
+    private DesignerText() {}
+
+    static String kind(Texts texts, LayerKind kind) {
+        return switch (kind) {
+            case CONVOLUTION -> texts.get("design.kind.convolution");
+            case SUBSAMPLING -> texts.get("design.kind.subsampling");
+            case POOLING -> texts.get("design.kind.pooling");
+            case NORMALISATION -> texts.get("design.kind.normalisation");
+            case DROPOUT -> texts.get("design.kind.dropout");
+            case DENSE -> texts.get("design.kind.dense");
+            case OUTPUT -> texts.get("design.kind.softmax");
+            case RBF -> texts.get("design.kind.rbf");
+        };
+    }
+
+    static String number(Texts texts, LayerParameterField number) {
+        return switch (number) {
+            case MAPS -> texts.get("design.maps");
+            case SIZE -> texts.get("design.size");
+            case STRIDE -> texts.get("design.stride");
+            case PADDING -> texts.get("design.padding");
+            case DILATION -> texts.get("design.dilation");
+            case UNITS -> texts.get("design.units");
+            case GROUPS -> texts.get("design.groups");
+            case CLASSES -> texts.get("design.classes");
+        };
+    }
+
+    static String pool(Texts texts, PoolKind pool) {
+        return switch (pool) {
+            case MAX -> texts.get("design.pool.max");
+            case AVERAGE -> texts.get("design.pool.average");
+            case MIN -> texts.get("design.pool.min");
+        };
+    }
+
+    static String normalisation(Texts texts, NormalisationKind kind) {
+        return switch (kind) {
+            case BATCH -> texts.get("design.norm.batch");
+            case LAYER -> texts.get("design.norm.layer");
+            case INSTANCE -> texts.get("design.norm.instance");
+            case GROUP -> texts.get("design.norm.group");
+        };
+    }
+
+    static String initialisation(Texts texts, Initialisation initialisation) {
+        return switch (initialisation) {
+            case AUTOMATIC -> texts.get("design.init.automatic");
+            case HE -> texts.get("design.init.he");
+            case GLOROT -> texts.get("design.init.glorot");
+            case LECUN_1998 -> texts.get("design.init.lecun");
+            case ZERO -> texts.get("design.init.zero");
+        };
+    }
+
+    /** A layer in a line, also if it cannot stand: {@code convolution 5×5, 6 maps}. */
+    static String line(Texts texts, LayerSpec spec) {
+        String kind = kind(texts, LayerKind.of(spec));
+        var size = LayerParameterField.SIZE.of(spec);
+        String line =
+                size.isPresent() ? kind + " " + size.getAsInt() + "×" + size.getAsInt() : kind;
+        if (spec instanceof ConvolutionSpec convolution) {
+            Window window = convolution.window();
+            line += window.stride() > 1 ? ", " + texts.get("layer.stride", window.stride()) : "";
+            line += window.padding() > 0 ? ", " + texts.get("layer.padding", window.padding()) : "";
+            line +=
+                    window.dilation() > 1
+                            ? ", " + texts.get("layer.dilation", window.dilation())
+                            : "";
+        }
+        return line;
+    }
+}

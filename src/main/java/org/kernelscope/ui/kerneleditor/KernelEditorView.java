@@ -1,0 +1,196 @@
+package org.kernelscope.ui.kerneleditor;
+
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.analysis.KernelPreset;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.KernelId;
+import org.kernelscope.network.Kernels;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.NodeVisibility;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.KernelFocus;
+import org.kernelscope.ui.state.LayerWords;
+import org.kernelscope.ui.state.Localisation;
+
+/**
+ * The operating table: the kernel that was chosen on the wall, large, under a pen that writes
+ * weights; what else can be done to it and to its map; undo, redo, reset, save. JavaFX thread.
+ */
+public final class KernelEditorView extends VBox {
+    private final KernelEditorModel model;
+    private final ObservableValue<Boolean> shown = NodeVisibility.of(this);
+    private final Localisation localisation;
+    private final EditorControls verbs;
+    private final KernelPad pad;
+    private final KernelPad learned;
+    private final BiasRow bias;
+    private final Label title = new Label();
+    private final Label penName = new Label();
+    private final MenuButton presets = new MenuButton();
+    private final ToggleButton swap = new ToggleButton();
+    private final VBox tools = new VBox();
+
+    /** The table of {@code model}. */
+    public KernelEditorView(
+            KernelEditorModel model, ModelSaver saver, Display display, Localisation localisation) {
+        this.model = model;
+        this.localisation = localisation;
+        this.verbs = new EditorControls(localisation);
+        this.pad = new KernelPad(model, display, true);
+        this.learned = new KernelPad(model, display, false);
+        this.bias = new BiasRow(model, verbs, localisation);
+        setId("surgery");
+        getStyleClass().addAll(Styles.SURGERY, Styles.SURGERY_COLUMN);
+        title.setId("surgery-title");
+        title.getStyleClass().add(Styles.SECTION_TITLE);
+        title.setWrapText(true);
+        tools.getStyleClass().add(Styles.SURGERY_COLUMN);
+        tools.getChildren().addAll(kernels(), pen(), verbs(), bias);
+        HistoryRow history = new HistoryRow(model.surgery(), saver, verbs, localisation);
+        getChildren().addAll(title, tools, history);
+        addEventHandler(KeyEvent.KEY_PRESSED, history::pressed);
+        for (ObservableValue<?> value :
+                List.<ObservableValue<?>>of(
+                        model.focus().chosenProperty(),
+                        model.surgery().surgeryProperty(),
+                        model.swappingProperty(),
+                        model.penProperty(),
+                        display.themeProperty(),
+                        display.paletteProperty(),
+                        localisation.languageProperty())) {
+            value.subscribe(now -> refresh());
+        }
+        shown.subscribe(
+                now -> {
+                    if (!now) {
+                        // The stage must not stay lit by a kernel that nobody sees.
+                        model.focus().hoveredProperty().set(null);
+                    }
+                    refresh();
+                });
+        model.focus().hoveredProperty().subscribe(this::describe);
+    }
+
+    /** Where on the kernel one is, for those who hear it. */
+    private void describe(KernelFocus.@Nullable Spot spot) {
+        Tensor kernel = model.kernel(true).orElse(null);
+        boolean here = spot != null && model.id().filter(spot.kernel()::equals).isPresent();
+        pad.setAccessibleText(
+                kernel == null || spot == null || !here
+                        ? localisation.texts().get("surgery.pad")
+                        : localisation
+                                .texts()
+                                .get(
+                                        "surgery.pad.at",
+                                        spot.row() + 1,
+                                        spot.column() + 1,
+                                        Numbers.value(kernel.at(0, spot.row(), spot.column()))));
+    }
+
+    private HBox kernels() {
+        Label was = new Label();
+        was.textProperty().bind(localisation.text("surgery.learned"));
+        was.getStyleClass().add(Styles.CAPTION);
+        Button restore =
+                verbs.button(
+                        "surgery-restore",
+                        "surgery.restore",
+                        "surgery.restore.help",
+                        model::restore);
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(localisation.text("surgery.pad"));
+        Tooltip.install(pad, tooltip);
+        VBox compare = new VBox(was, learned, restore);
+        compare.getStyleClass().add(Styles.SURGERY_COLUMN);
+        HBox kernels = new HBox(pad, compare);
+        kernels.getStyleClass().add(Styles.LAB_TOOLS);
+        return kernels;
+    }
+
+    private HBox pen() {
+        Slider pen = new Slider(-1, 1, 1);
+        pen.setId("surgery-pen");
+        pen.valueProperty().bindBidirectional(model.penProperty());
+        return EditorControls.slider(penName, pen);
+    }
+
+    private HBox verbs() {
+        verbs.named(swap, "surgery-swap", "surgery.swap", "surgery.swap.help");
+        swap.setOnAction(
+                event -> {
+                    model.swapWithNext();
+                    refresh();
+                });
+        verbs.named(presets, "surgery-presets", "surgery.presets", "surgery.presets.help");
+        for (KernelPreset preset : KernelPreset.values()) {
+            MenuItem item = new MenuItem();
+            item.textProperty().bind(nameOf(preset));
+            item.setOnAction(event -> model.put(preset));
+            presets.getItems().add(item);
+        }
+        return EditorControls.row(
+                verbs.button("surgery-zero", "surgery.zero", "surgery.zero.help", model::zero),
+                swap,
+                presets);
+    }
+
+    private ObservableValue<String> nameOf(KernelPreset preset) {
+        return switch (preset) {
+            case EDGE -> localisation.text("surgery.preset.edge");
+            case SOBEL_COLUMNS -> localisation.text("surgery.preset.sobelColumns");
+            case SOBEL_ROWS -> localisation.text("surgery.preset.sobelRows");
+            case BLUR -> localisation.text("surgery.preset.blur");
+            case SHARPEN -> localisation.text("surgery.preset.sharpen");
+            case IDENTITY -> localisation.text("surgery.preset.identity");
+        };
+    }
+
+    /** Hidden, it costs nothing; shown again, it is as it should be. */
+    private void refresh() {
+        if (!shown.getValue()) {
+            return;
+        }
+        Texts texts = localisation.texts();
+        boolean chosen = model.id().isPresent();
+        tools.setVisible(chosen);
+        swap.setSelected(model.swappingProperty().get());
+        title.setText(title(texts));
+        if (chosen) {
+            penName.setText(texts.get("surgery.pen", Numbers.cell(model.penWeight())));
+            bias.refresh();
+            int size = model.kernels(true).map(Kernels::rows).orElse(1);
+            presets.setDisable(size < KernelPreset.SMALLEST);
+        }
+        pad.repaint();
+        learned.repaint();
+    }
+
+    private String title(Texts texts) {
+        KernelId id = model.id().orElse(null);
+        Architecture architecture = model.architecture().orElse(null);
+        if (id == null || architecture == null) {
+            return texts.get("surgery.empty");
+        }
+        return model.swappingProperty().get()
+                ? texts.get("surgery.swapping")
+                : texts.get(
+                        "surgery.title",
+                        LayerWords.map(texts, architecture, id.layer(), id.map()),
+                        LayerWords.map(texts, architecture, id.layer() - 1, id.input()));
+    }
+}

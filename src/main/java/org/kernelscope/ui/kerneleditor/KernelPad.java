@@ -1,0 +1,176 @@
+package org.kernelscope.ui.kerneleditor;
+
+import java.util.Optional;
+import javafx.scene.AccessibleRole;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.network.KernelId;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.ui.control.GlyphCache;
+import org.kernelscope.ui.control.PixelView;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.paint.Raster;
+import org.kernelscope.ui.paint.RasterPen;
+import org.kernelscope.ui.paint.StageLook;
+import org.kernelscope.ui.paint.TileBrush;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.KernelFocus;
+
+/**
+ * The kernel on the table, large, with its numbers: the left button writes the pen's weight, the
+ * other one writes 0; by keyboard the arrows move, Space writes, plus and minus change a weight a
+ * little, Delete writes 0. JavaFX thread.
+ */
+final class KernelPad extends StackPane {
+    private static final double STEP = 0.1;
+
+    private final KernelEditorModel model;
+    private final Display display;
+    private final boolean now;
+    private final PixelView picture = new PixelView(this::paint);
+    private TileBrush.@Nullable Tile tile;
+    private int row;
+    private int column;
+
+    /**
+     * @param now whether the kernel is shown as it is now, and can be written on; else as it was
+     *     learned
+     */
+    KernelPad(KernelEditorModel model, Display display, boolean now) {
+        this.model = model;
+        this.display = display;
+        this.now = now;
+        getChildren().add(picture);
+        getStyleClass().add(now ? Styles.SURGERY_KERNEL : Styles.SURGERY_BEFORE);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        if (now) {
+            setId("kernel-pad");
+            setFocusTraversable(true);
+            addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
+            addEventHandler(MouseEvent.MOUSE_DRAGGED, this::write);
+            addEventHandler(MouseEvent.MOUSE_RELEASED, event -> model.penUp());
+            addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
+            addEventHandler(
+                    MouseEvent.MOUSE_EXITED, event -> model.focus().hoveredProperty().set(null));
+            addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+            focusedProperty().subscribe(focused -> repaint());
+        }
+    }
+
+    void repaint() {
+        picture.repaint();
+    }
+
+    private void press(MouseEvent event) {
+        requestFocus();
+        model.penDown();
+        write(event);
+    }
+
+    private void write(MouseEvent event) {
+        if (find(event)) {
+            model.write(row, column, event.isSecondaryButtonDown() ? 0 : model.penWeight());
+            repaint();
+        }
+    }
+
+    private void point(MouseEvent event) {
+        KernelId id = model.id().orElse(null);
+        boolean there = find(event);
+        model.focus()
+                .hoveredProperty()
+                .set(id == null || !there ? null : new KernelFocus.Spot(id, row, column));
+    }
+
+    /** Whether there is a weight under the pointer; it becomes the one that is worked on. */
+    private boolean find(MouseEvent event) {
+        TileBrush.Tile shown = tile;
+        if (shown == null) {
+            return false;
+        }
+        double unit = picture.unit();
+        int index = shown.indexAt(event.getX() * unit, event.getY() * unit);
+        if (index >= 0) {
+            row = index / shown.columns();
+            column = index % shown.columns();
+        }
+        return index >= 0;
+    }
+
+    private void pressed(KeyEvent event) {
+        Optional<Tensor> kernel = model.kernel(true);
+        if (kernel.isEmpty() || event.isShortcutDown()) {
+            return;
+        }
+        boolean used = true;
+        switch (event.getCode()) {
+            case LEFT -> move(kernel.get(), 0, -1);
+            case RIGHT -> move(kernel.get(), 0, 1);
+            case UP -> move(kernel.get(), -1, 0);
+            case DOWN -> move(kernel.get(), 1, 0);
+            case SPACE, ENTER -> writeOnce(model.penWeight());
+            case DELETE, BACK_SPACE, DIGIT0, NUMPAD0 -> writeOnce(0);
+            case PLUS, ADD, EQUALS -> change(kernel.get(), STEP);
+            case MINUS, SUBTRACT -> change(kernel.get(), -STEP);
+            default -> used = false;
+        }
+        if (used) {
+            event.consume();
+        }
+    }
+
+    private void move(Tensor kernel, int rows, int columns) {
+        row = Math.max(0, Math.min(kernel.shape().rows() - 1, row + rows));
+        column = Math.max(0, Math.min(kernel.shape().columns() - 1, column + columns));
+        model.id()
+                .ifPresent(
+                        id ->
+                                model.focus()
+                                        .hoveredProperty()
+                                        .set(new KernelFocus.Spot(id, row, column)));
+        repaint();
+    }
+
+    private void change(Tensor kernel, double by) {
+        writeOnce(kernel.at(0, row, column) + (float) (by * model.limit()));
+    }
+
+    private void writeOnce(float weight) {
+        model.penDown();
+        model.write(row, column, weight);
+        model.penUp();
+    }
+
+    private void paint(Raster raster, double unit) {
+        raster.clear(0);
+        Optional<Tensor> kernel = model.kernel(now);
+        if (kernel.isEmpty()) {
+            tile = null;
+            return;
+        }
+        Tensor map = kernel.get();
+        row = Math.min(row, map.shape().rows() - 1);
+        column = Math.min(column, map.shape().columns() - 1);
+        StageLook look =
+                StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
+        RasterPen brush =
+                new RasterPen(raster, GlyphCache.SHARED, look, TextSize.at(this) * unit, 0);
+        TileBrush tiles = new TileBrush(brush);
+        double edge = Math.ceil(2 * unit);
+        double side = Math.min(raster.width(), raster.height()) - 2 * edge;
+        TileBrush.Tile shown = TileBrush.Tile.in(edge, edge, side, map);
+        tile = shown;
+        TileBrush.Colours colours = tiles.signed(model.limit());
+        tiles.map(shown, map, colours);
+        tiles.numbers(shown, map, colours);
+        if (now && isFocused()) {
+            tiles.window(shown, row, column, 1, 1);
+        }
+        if (GlyphCache.SHARED.learn()) {
+            repaint();
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package org.kernelscope.ui.kernels;
+
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.network.KernelId;
+import org.kernelscope.network.Kernels;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.ui.paint.GlyphSource.Face;
+import org.kernelscope.ui.paint.MapPainter;
+import org.kernelscope.ui.paint.Raster;
+import org.kernelscope.ui.paint.RasterPen;
+import org.kernelscope.ui.paint.StageLook;
+import org.kernelscope.ui.paint.Theme;
+import org.kernelscope.ui.state.KernelFocus;
+
+/** Paints a page of the kernel wall. A pure function of its arguments; one thread at a time. */
+final class GalleryPainter {
+    private static final double FAINT = 0.72;
+    private static final double NAME = 0.78;
+
+    private final RasterPen brush;
+    private final GalleryLayout layout;
+    private final Kernels kernels;
+    private final float limit;
+
+    /**
+     * @param limit the weight with the strongest colour, the same for all kernels
+     */
+    GalleryPainter(RasterPen brush, GalleryLayout layout, Kernels kernels, float limit) {
+        this.brush = brush;
+        this.layout = layout;
+        this.kernels = kernels;
+        this.limit = limit;
+    }
+
+    /**
+     * What of the wall is special.
+     *
+     * @param lit which kernels are not to step back
+     * @param changed which were changed by hand
+     * @param hovered the weight that one points at; its kernel exists
+     * @param chosen the kernel that was chosen; it exists
+     */
+    record Marks(
+            Predicate<KernelId> lit,
+            Predicate<KernelId> changed,
+            KernelFocus.@Nullable Spot hovered,
+            @Nullable KernelId chosen) {}
+
+    void paint(int page, Marks marks) {
+        StageLook look = brush.look();
+        Raster raster = brush.raster();
+        raster.clear(panel(look));
+        for (GalleryLayout.Hung place : layout.onPage(page)) {
+            KernelId id = place.id();
+            Tensor kernel = kernels.kernel(id.map(), id.input()).orElseThrow();
+            int side = layout.side();
+            if (kernels.rows() > 1) {
+                raster.frame(place.x(), place.y(), side, side, 1, look.tileFrame());
+            }
+            MapPainter.signed(
+                    raster,
+                    kernel,
+                    0,
+                    place.x(),
+                    place.y(),
+                    layout.cell(),
+                    limit,
+                    look.palette(),
+                    look.theme());
+            if (!marks.lit().test(id)) {
+                brush.veil(place.x(), place.y(), side, side, panel(look), FAINT);
+            }
+            if (marks.changed().test(id)) {
+                changed(place, side);
+            }
+        }
+        names(page);
+        frames(page, marks);
+    }
+
+    /** The colour of the panel that the wall is part of: letters need a ground to be smooth on. */
+    private static int panel(StageLook look) {
+        return look.theme() == Theme.LIGHT ? 0xFFFFFFFF : look.ground();
+    }
+
+    /** A corner is cut off in the colour of what one points at. */
+    private void changed(GalleryLayout.Hung place, int side) {
+        int corner = Math.max(4, side / 4);
+        for (int row = 0; row < corner; row++) {
+            brush.fill(
+                    place.x() + side - (corner - row),
+                    place.y() + row,
+                    corner - row,
+                    1,
+                    brush.look().emphasis());
+        }
+    }
+
+    private void frames(int page, Marks marks) {
+        KernelId chosen = marks.chosen();
+        if (chosen != null) {
+            frame(page, chosen, 3);
+        }
+        KernelFocus.Spot spot = marks.hovered();
+        if (spot != null) {
+            frame(page, spot.kernel(), 2);
+            GalleryLayout.Place place = layout.place(spot.kernel());
+            if (place.page() == page && kernels.rows() > 1) {
+                brush.frame(
+                        place.x() + spot.column() * (double) layout.cell(),
+                        place.y() + spot.row() * (double) layout.cell(),
+                        layout.cell(),
+                        layout.cell(),
+                        1,
+                        brush.look().emphasis());
+            }
+        }
+    }
+
+    private void frame(int page, KernelId id, int width) {
+        GalleryLayout.Place place = layout.place(id);
+        if (place.page() == page) {
+            brush.frame(
+                    place.x(),
+                    place.y(),
+                    layout.side(),
+                    layout.side(),
+                    width,
+                    brush.look().emphasis());
+        }
+    }
+
+    /** The numbers of the maps, counted from 1, as far as there is room for them. */
+    private void names(int page) {
+        double rightmost = Double.NEGATIVE_INFINITY;
+        double lowest = Double.NEGATIVE_INFINITY;
+        double line = Double.NaN;
+        for (GalleryLayout.Name name : layout.names(page, brush.em())) {
+            String text = Integer.toString(name.number());
+            if (name.beside()) {
+                if (name.y() - 0.5 * brush.em() > lowest) {
+                    write(text, name, RasterPen.Align.RIGHT);
+                    lowest = name.y() + 0.5 * brush.em();
+                }
+                continue;
+            }
+            if (name.y() != line) {
+                line = name.y();
+                rightmost = Double.NEGATIVE_INFINITY;
+            }
+            double half = brush.width(text, Face.NUMBER, NAME) / 2;
+            if (name.x() - half > rightmost) {
+                write(text, name, RasterPen.Align.CENTRE);
+                rightmost = name.x() + half + 0.3 * brush.em();
+            }
+        }
+    }
+
+    private void write(String text, GalleryLayout.Name name, RasterPen.Align align) {
+        brush.write(text, name.x(), name.y(), Face.NUMBER, NAME, brush.look().quiet(), align);
+    }
+}

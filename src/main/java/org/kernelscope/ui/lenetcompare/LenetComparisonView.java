@@ -1,0 +1,266 @@
+package org.kernelscope.ui.lenetcompare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Presets;
+import org.kernelscope.network.RbfSpec;
+import org.kernelscope.storage.VariantResults;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.NodeVisibility;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.InferenceResult;
+import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.NetworkNames;
+
+/**
+ * Then and now: both LeNet-5 on the same drawing, one below the other; beside them what differs,
+ * and the differences one at a time with what each costs or brings. JavaFX thread.
+ */
+public final class LenetComparisonView extends HBox {
+    private final LenetComparisonModel model;
+    private final Localisation localisation;
+    private final @Nullable VariantResults measured;
+    private final CompactStage then;
+    private final CompactStage now;
+    private final Label thenTitle = new Label();
+    private final Label nowTitle = new Label();
+    private final Label thenAnswer = new Label();
+    private final Label nowAnswer = new Label();
+    private final VBox words = new VBox();
+
+    /**
+     * The two networks of {@code model}.
+     *
+     * @param measured how well the networks between them read; null if that was not measured
+     */
+    public LenetComparisonView(
+            LenetComparisonModel model,
+            @Nullable VariantResults measured,
+            Display display,
+            Localisation localisation) {
+        this.model = model;
+        this.measured = measured;
+        this.localisation = localisation;
+        this.then = new CompactStage("then-stage", display, localisation);
+        this.now = new CompactStage("now-stage", display, localisation);
+        setId("then-and-now");
+        getStyleClass().addAll(Styles.PANEL, Styles.BENCH_BODY);
+        thenAnswer.setId("then-answer");
+        nowAnswer.setId("now-answer");
+        VBox stages = new VBox();
+        stages.getStyleClass().add(Styles.THEN_AND_NOW);
+        stages.getChildren().addAll(heading(thenTitle, thenAnswer), then);
+        stages.getChildren().addAll(heading(nowTitle, nowAnswer), now);
+        VBox.setVgrow(then, Priority.ALWAYS);
+        VBox.setVgrow(now, Priority.ALWAYS);
+        stages.setMinSize(0, 0);
+        HBox.setHgrow(stages, Priority.ALWAYS);
+        words.getStyleClass().add(Styles.DESIGN_FORM);
+        ScrollPane scroll = new ScrollPane(words);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add(Styles.DIFFERENCES);
+        scroll.accessibleTextProperty().bind(localisation.text("thennow.differences"));
+        getChildren().addAll(stages, scroll);
+        NodeVisibility.of(this).subscribe(model.watchedProperty()::set);
+        model.pairProperty().subscribe(pair -> answer());
+        localisation
+                .languageProperty()
+                .subscribe(
+                        language -> {
+                            write();
+                            answer();
+                        });
+    }
+
+    private static HBox heading(Label title, Label answer) {
+        title.getStyleClass().add(Styles.SECTION_TITLE);
+        answer.getStyleClass().add(Styles.THEN_AND_NOW_ANSWER);
+        title.setMinWidth(USE_PREF_SIZE);
+        HBox heading = new HBox(title, answer);
+        heading.getStyleClass().add(Styles.DESIGN_TOOLS);
+        return heading;
+    }
+
+    private void answer() {
+        LenetComparisonModel.Pair pair = model.pairProperty().get();
+        Texts texts = localisation.texts();
+        if (pair == null) {
+            thenTitle.setText(NetworkNames.of(texts, Presets.LENET5_1998));
+            nowTitle.setText(NetworkNames.of(texts, Presets.LENET5_MODERN));
+            return;
+        }
+        then.show(pair.then());
+        now.show(pair.now());
+        thenTitle.setText(title(texts, pair.then().model()));
+        nowTitle.setText(title(texts, pair.now().model()));
+        thenAnswer.setText(answer(texts, pair.then()));
+        nowAnswer.setText(answer(texts, pair.now()));
+    }
+
+    private static String title(Texts texts, Model model) {
+        String name = NetworkNames.of(texts, model.architecture());
+        Optional<Double> accuracy = accuracy(model);
+        return accuracy.isPresent()
+                ? texts.get("thennow.title", name, percent(accuracy.get()))
+                : texts.get("network.untrained", name);
+    }
+
+    private static Optional<Double> accuracy(Model model) {
+        String text = model.metadata().get("accuracy.test");
+        return text != null && text.matches("[01](\\.\\d{1,10})?")
+                ? Optional.of(Double.parseDouble(text))
+                : Optional.empty();
+    }
+
+    private static String answer(Texts texts, InferenceResult inference) {
+        if (inference.prepared().empty()) {
+            return "";
+        }
+        Tensor probabilities = inference.activations().probabilities();
+        Architecture architecture = inference.model().architecture();
+        int last = architecture.layers().size() - 1;
+        int winner = probabilities.argMax();
+        boolean penalties = architecture.output() instanceof RbfSpec;
+        return penalties
+                ? texts.get(
+                        "thennow.distance",
+                        winner,
+                        Numbers.value(inference.activations().output(last).get(winner)))
+                : texts.get(
+                        "thennow.probability", winner, Numbers.percent(probabilities.get(winner)));
+    }
+
+    private void write() {
+        Texts texts = localisation.texts();
+        List<Node> parts = new ArrayList<>();
+        parts.add(title(texts.get("thennow.differences")));
+        GridPane differences = grid("thennow-differences", 22, 44, 34);
+        header(differences, false, "", texts.get("thennow.then"), texts.get("thennow.now"));
+        for (ArchitectureDifferences.Line line :
+                ArchitectureDifferences.of(texts, Presets.LENET5_1998, Presets.LENET5_MODERN)) {
+            differences.addRow(
+                    differences.getRowCount(),
+                    caption(line.about()),
+                    plain(line.then()),
+                    plain(line.now()));
+        }
+        parts.add(differences);
+        parts.add(title(texts.get("thennow.steps")));
+        parts.add(table(texts));
+        parts.add(wrapped(texts.get("thennow.steps.help")));
+        VariantResults known = measured;
+        parts.add(
+                wrapped(
+                        known == null
+                                ? texts.get("thennow.unmeasured")
+                                : texts.get("thennow.command", known.command())));
+        words.getChildren().setAll(parts);
+    }
+
+    private GridPane table(Texts texts) {
+        GridPane table = grid("thennow-steps", 43, 21, 18, 18);
+        header(
+                table,
+                true,
+                "",
+                texts.get("thennow.parameters"),
+                texts.get("thennow.added"),
+                texts.get("thennow.alone"));
+        for (VariantNames.Step step : VariantNames.all(texts)) {
+            Architecture alone = step.aloneOrNull();
+            table.addRow(
+                    table.getRowCount(),
+                    plain(step.name()),
+                    number(Numbers.count(step.added().parameterCount())),
+                    number(read(step.added())),
+                    number(alone == null ? "" : read(alone)));
+        }
+        return table;
+    }
+
+    private String read(Architecture architecture) {
+        VariantResults known = measured;
+        return known == null
+                ? "–"
+                : known.row(architecture.id()).map(row -> percent(row.accuracy())).orElse("–");
+    }
+
+    /** To a digit in 10,000. */
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.2f %%", 100 * share);
+    }
+
+    private static GridPane grid(String id, double... percents) {
+        GridPane grid = new GridPane();
+        grid.setId(id);
+        for (double percent : percents) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(percent);
+            grid.getColumnConstraints().add(column);
+        }
+        grid.getStyleClass().add(Styles.FACTS);
+        return grid;
+    }
+
+    private static void header(GridPane grid, boolean right, String... names) {
+        for (int i = 0; i < names.length; i++) {
+            Label name = caption(names[i]);
+            GridPane.setHalignment(name, right && i > 0 ? HPos.RIGHT : HPos.LEFT);
+            grid.add(name, i, 0);
+        }
+    }
+
+    private static Label title(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add(Styles.SECTION_TITLE);
+        return label;
+    }
+
+    private static Label caption(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add(Styles.CAPTION);
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+
+    private static Label plain(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add(Styles.SMALL);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+
+    private static Label wrapped(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add(Styles.CAPTION);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+
+    private static Label number(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add(Styles.NUMBER);
+        label.setMinWidth(USE_PREF_SIZE);
+        GridPane.setHalignment(label, HPos.RIGHT);
+        return label;
+    }
+}

@@ -1,0 +1,61 @@
+package org.kernelscope.ui.state;
+
+import org.kernelscope.data.Drawing;
+import org.kernelscope.data.DrawingPreparation;
+import org.kernelscope.data.PreparedDigit;
+import org.kernelscope.engine.Engine;
+import org.kernelscope.engine.FiniteCheck;
+import org.kernelscope.engine.Model;
+import org.kernelscope.engine.Network;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.UserFacingException;
+
+/**
+ * The way from a drawing to all activations: ink, preparation, forward pass. Owns the running
+ * network; engine thread only.
+ */
+public final class InferenceWorker implements AutoCloseable {
+    private final Engine engine;
+    private final DrawingPreparation preparation = new DrawingPreparation();
+    private Model model;
+    private Network network;
+
+    /**
+     * Opens {@code model} on the calling thread, which from then on is the only one that may use
+     * this.
+     */
+    public InferenceWorker(Engine engine, Model model) {
+        this.engine = engine;
+        this.model = model;
+        this.network = engine.open(model.architecture(), model.weights());
+    }
+
+    /** Takes another network; the old one is closed. */
+    public void use(Model other) {
+        if (other.architecture().equals(model.architecture())) {
+            network.load(other.weights());
+        } else {
+            Network opened = engine.open(other.architecture(), other.weights());
+            network.close();
+            network = opened;
+        }
+        model = other;
+    }
+
+    /**
+     * What becomes of {@code drawing}.
+     *
+     * @throws UserFacingException if the network's numbers outgrow float, so that it has no answer
+     */
+    public InferenceResult think(Drawing drawing) throws UserFacingException {
+        PreparedDigit prepared = preparation.prepare(drawing);
+        Tensor input = model.architecture().input().encode(prepared.digit());
+        return new InferenceResult(
+                drawing, prepared, model, FiniteCheck.check(network.forward(input)));
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

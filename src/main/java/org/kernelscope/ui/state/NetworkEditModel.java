@@ -1,0 +1,197 @@
+package org.kernelscope.ui.state;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.analysis.EditedNetwork;
+import org.kernelscope.analysis.WeightEdit;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.ArchitectureException;
+
+/**
+ * The network on the stage being changed by hand: every edit is on the stage at once, and can be
+ * taken back. What is operated on is whatever was on the stage before the first edit; when somebody
+ * else puts other weights there, the surgery is over. That of a network that was opened is kept,
+ * and taken up again when the same network is opened again. JavaFX thread.
+ */
+public final class NetworkEditModel {
+    private static final int MAX_UNDO = 100;
+
+    private static final int LEAST_UNDO = 4;
+
+    /** A changed layer is kept whole: of large networks, fewer. Weights, 4 bytes each. */
+    private static final long KEPT_WEIGHTS = 40_000_000;
+
+    private final NetworkModel network;
+    private final Notices notices;
+    private final ReadOnlyObjectWrapper<@Nullable EditedNetwork> surgery =
+            new ReadOnlyObjectWrapper<>(this, "surgery");
+    private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper(this, "changed");
+    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(this, "canUndo");
+    private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(this, "canRedo");
+    private final Deque<EditedNetwork> past = new ArrayDeque<>();
+    private final Deque<EditedNetwork> future = new ArrayDeque<>();
+    private final EditedNetworkCache left = new EditedNetworkCache(KEPT_WEIGHTS);
+    private WeightsOrigin baseOrigin = WeightsOrigin.OPENED;
+    private @Nullable EditedNetwork strokeBegan;
+
+    /** Operates on {@code network}. */
+    public NetworkEditModel(NetworkModel network, Notices notices) {
+        this.network = network;
+        this.notices = notices;
+        network.modelProperty().subscribe(this::follow);
+    }
+
+    /** The network and what was changed in it; null until there is a network. */
+    public ReadOnlyObjectProperty<@Nullable EditedNetwork> surgeryProperty() {
+        return surgery.getReadOnlyProperty();
+    }
+
+    /** Whether the network on the stage is changed by hand. */
+    public ReadOnlyBooleanProperty changedProperty() {
+        return changed.getReadOnlyProperty();
+    }
+
+    /** Whether there is something to undo. */
+    public ReadOnlyBooleanProperty canUndoProperty() {
+        return canUndo.getReadOnlyProperty();
+    }
+
+    /** Whether there is something to redo. */
+    public ReadOnlyBooleanProperty canRedoProperty() {
+        return canRedo.getReadOnlyProperty();
+    }
+
+    /** Makes an edit; undo takes it back. */
+    public void edit(WeightEdit edit) {
+        beginStroke();
+        stroke(edit);
+        endStroke();
+    }
+
+    /** Edits that follow one another quickly, as under a pen that moves, are one to undo. */
+    public void beginStroke() {
+        strokeBegan = surgery.get();
+    }
+
+    /** Makes an edit that is a part of a stroke: it takes the place of the stroke's last one. */
+    public void stroke(WeightEdit edit) {
+        EditedNetwork from = strokeBegan;
+        if (from == null) {
+            return;
+        }
+        try {
+            show(from.with(edit));
+        } catch (ArchitectureException refused) {
+            notices.tell(refused);
+        }
+    }
+
+    /** The pen lifts. */
+    public void endStroke() {
+        EditedNetwork from = strokeBegan;
+        strokeBegan = null;
+        if (from != null && from != surgery.get()) {
+            past.push(from);
+            if (past.size() > mostKept(from)) {
+                past.removeLast();
+            }
+            future.clear();
+            updateFlags();
+        }
+    }
+
+    private static long mostKept(EditedNetwork of) {
+        long fit = KEPT_WEIGHTS / Math.max(1, of.base().architecture().parameterCount());
+        return Math.max(LEAST_UNDO, Math.min(MAX_UNDO, fit));
+    }
+
+    /** Takes the last edit back. */
+    public void undo() {
+        step(past, future);
+    }
+
+    /** Makes the last edit again that was taken back. */
+    public void redo() {
+        step(future, past);
+    }
+
+    /** Takes all edits back; this can be undone too. */
+    public void reset() {
+        EditedNetwork now = surgery.get();
+        if (now != null && now.isChanged()) {
+            beginStroke();
+            show(EditedNetwork.on(now.base()));
+            endStroke();
+        }
+    }
+
+    private void step(Deque<EditedNetwork> from, Deque<EditedNetwork> to) {
+        EditedNetwork now = surgery.get();
+        if (!from.isEmpty() && now != null) {
+            strokeBegan = null;
+            to.push(now);
+            show(from.pop());
+            updateFlags();
+        }
+    }
+
+    private void show(EditedNetwork next) {
+        surgery.set(next);
+        changed.set(next.isChanged());
+        network.replace(next.model(), next.isChanged() ? WeightsOrigin.SURGERY : baseOrigin);
+    }
+
+    /** What is on the stage now, if it is not what this put there, is operated on from now on. */
+    private void follow(@Nullable Model shown) {
+        WeightsOrigin origin = network.originProperty().get();
+        EditedNetwork now = surgery.get();
+        boolean ours = now != null && (origin == WeightsOrigin.SURGERY || now.base() == shown);
+        if (shown == null || ours) {
+            return;
+        }
+        leave();
+        baseOrigin = origin;
+        strokeBegan = null;
+        // Not of a network that is passed on the way to another, which would be replaced too.
+        boolean again = origin == WeightsOrigin.OPENED && !network.isAwaited();
+        EditedNetworkCache.Left fresh =
+                new EditedNetworkCache.Left(EditedNetwork.on(shown), List.of(), List.of());
+        takeUp(again ? left.take(shown).orElse(fresh) : fresh);
+    }
+
+    /** Keeps what was done to an opened network; moments of a run pass by. */
+    private void leave() {
+        EditedNetwork now = surgery.get();
+        if (now != null && baseOrigin == WeightsOrigin.OPENED) {
+            EditedNetworkCache.Left leaving =
+                    new EditedNetworkCache.Left(now, List.copyOf(past), List.copyOf(future));
+            if (!leaving.isEmpty()) {
+                left.keep(leaving);
+            }
+        }
+    }
+
+    private void takeUp(EditedNetworkCache.Left begun) {
+        past.clear();
+        past.addAll(begun.past());
+        future.clear();
+        future.addAll(begun.future());
+        surgery.set(begun.now());
+        changed.set(begun.now().isChanged());
+        updateFlags();
+        if (begun.now().isChanged()) {
+            network.replace(begun.now().model(), WeightsOrigin.SURGERY);
+        }
+    }
+
+    private void updateFlags() {
+        canUndo.set(!past.isEmpty());
+        canRedo.set(!future.isEmpty());
+    }
+}

@@ -1,0 +1,93 @@
+package org.kernelscope.ui.train;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.util.Subscription;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.Autosave;
+import org.kernelscope.training.EpochResult;
+import org.kernelscope.training.PendingRun;
+import org.kernelscope.training.RunRecord;
+import org.kernelscope.training.RunView;
+import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.state.ModeModel;
+import org.kernelscope.ui.state.Notices;
+
+/** Offers at the start to go on with a run that was saved by itself. JavaFX thread. */
+public final class ResumeOffer {
+    private final TrainModel model;
+    private final ModeModel workspace;
+    private final Notices notices;
+    private Subscription watching = Subscription.EMPTY;
+
+    /** Will open what is accepted in {@code model}. */
+    public ResumeOffer(TrainModel model, ModeModel workspace, Notices notices) {
+        this.model = model;
+        this.workspace = workspace;
+        this.notices = notices;
+    }
+
+    /** Looks for runs on {@code work} and offers the newest on {@code fxThread}. */
+    public void look(Autosave autosave, Executor work, Executor fxThread) {
+        work.execute(
+                () -> {
+                    List<PendingRun> pending = autosave.pending();
+                    if (!pending.isEmpty()) {
+                        fxThread.execute(() -> offer(autosave, pending.get(0)));
+                    }
+                });
+    }
+
+    private void offer(Autosave autosave, PendingRun pending) {
+        RunRecord run = pending.run().run();
+        UserFacingException sentence = sentence(run);
+        notices.offer(
+                sentence,
+                List.of(
+                        new Notices.Action(
+                                "run-go-on",
+                                run.isOver() ? "training.offer.look" : "training.offer.accept",
+                                () -> accept(pending)),
+                        new Notices.Action(
+                                "run-discard",
+                                "training.offer.discard",
+                                () -> autosave.discard(pending))));
+        autosave.offered(pending);
+        withdrawWhenBegun(sentence);
+    }
+
+    /** Whoever begins another has answered; it stands in the way of the time line no longer. */
+    private void withdrawWhenBegun(UserFacingException sentence) {
+        watching = model.viewProperty().subscribe((before, now) -> withdrawIfBegun(now, sentence));
+        withdrawIfBegun(model.viewProperty().get(), sentence);
+    }
+
+    private void withdrawIfBegun(RunView now, UserFacingException sentence) {
+        if (now.runOrNull() != null) {
+            notices.withdraw(sentence);
+            watching.unsubscribe();
+        }
+    }
+
+    /** What is offered. */
+    static UserFacingException sentence(RunRecord run) {
+        String steps = Numbers.count(run.steps().size());
+        EpochResult last = run.lastEpoch().orElse(null);
+        if (last == null) {
+            return run.isOver()
+                    ? new UserFacingException("training.offer.failed", steps)
+                    : new UserFacingException("training.offer", steps);
+        }
+        String accuracy = Numbers.percent(last.test().score().accuracy());
+        int epochs = run.epochs().size();
+        return run.isOver()
+                ? new UserFacingException("training.offer.over", steps, epochs, accuracy)
+                : new UserFacingException("training.offer.tested", steps, epochs, accuracy);
+    }
+
+    private void accept(PendingRun pending) {
+        workspace.modeProperty().set(Mode.TRAIN);
+        model.open(pending);
+    }
+}

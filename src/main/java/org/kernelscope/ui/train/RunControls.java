@@ -1,0 +1,169 @@
+package org.kernelscope.ui.train;
+
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kernelscope.text.Texts;
+import org.kernelscope.training.RunProgress;
+import org.kernelscope.training.RunState;
+import org.kernelscope.training.RunView;
+import org.kernelscope.ui.control.FillBar;
+import org.kernelscope.ui.control.Icon;
+import org.kernelscope.ui.control.IconButton;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.state.Localisation;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The verbs of a training and how far it has come: always there in Train mode. JavaFX thread. */
+final class RunControls extends VBox {
+    private final TrainModel model;
+    private final Localisation texts;
+    private final Button train = new Button();
+    private final Button stop;
+    private final Button reset;
+    private final Button digit = new Button();
+    private final Button batch = new Button();
+    private final Button epoch = new Button();
+    private final Label state = label("train-state", Styles.SECTION_TITLE);
+    private final Label which = label("train-run", Styles.CAPTION);
+    private final Label where = label("train-where", Styles.CAPTION);
+    private final Label time = label("train-time", Styles.NUMBER);
+    private final Label speed = label("train-speed", Styles.CAPTION);
+    private final Label tested = label("train-tested", Styles.CAPTION);
+    private final FillBar bar = new FillBar();
+
+    RunControls(TrainModel model, Region files, Localisation texts) {
+        this.model = model;
+        this.texts = texts;
+        getStyleClass().add(Styles.TRAIN_COLUMN);
+        train.setId("train");
+        train.getStyleClass().add(Styles.ACCENT);
+        train.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(train, Priority.ALWAYS);
+        act(train, TrainAction.TRAIN);
+        stop = icon("train-stop", Feather.SQUARE, "training.stop", TrainAction.STOP);
+        reset = icon("train-reset", Feather.ROTATE_CCW, "training.reset", TrainAction.RESET);
+        HBox verbs = new HBox(train, stop, reset);
+        verbs.setAlignment(Pos.CENTER_LEFT);
+        Label one = new Label();
+        one.textProperty().bind(texts.text("training.one"));
+        one.getStyleClass().add(Styles.CAPTION);
+        one.setMinWidth(USE_PREF_SIZE);
+        HBox steps =
+                new HBox(
+                        one,
+                        small(digit, "train-digit", "training.one.digit", TrainAction.DIGIT),
+                        small(batch, "train-batch", "training.one.batch", TrainAction.BATCH),
+                        small(epoch, "train-epoch", "training.one.epoch", TrainAction.EPOCH));
+        steps.setAlignment(Pos.CENTER_LEFT);
+        // What is unknown leaves no gap.
+        which.managedProperty().bind(which.textProperty().isNotEmpty());
+        speed.managedProperty().bind(speed.textProperty().isNotEmpty());
+        bar.setId("train-progress");
+        bar.setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
+        Region space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        getChildren()
+                .addAll(verbs, steps, state, which, where, bar, time, speed, tested, space, files);
+        model.viewProperty().subscribe(view -> show());
+        model.architectureProperty().subscribe(architecture -> show());
+        texts.languageProperty().subscribe(language -> show());
+    }
+
+    private static Label label(String id, String style) {
+        Label label = new Label();
+        label.setId(id);
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    private void act(Button button, TrainAction verb) {
+        button.setOnAction(event -> verb.act(model));
+    }
+
+    private IconButton icon(String id, Feather icon, String key, TrainAction verb) {
+        IconButton button = new IconButton(icon, named(texts.text(key), verb));
+        button.setId(id);
+        act(button, verb);
+        return button;
+    }
+
+    private Button small(Button button, String id, String key, TrainAction verb) {
+        button.setId(id);
+        button.textProperty().bind(texts.text(key));
+        button.setMinWidth(USE_PREF_SIZE);
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(named(help(verb), verb));
+        button.setTooltip(tooltip);
+        button.accessibleTextProperty().bind(named(help(verb), verb));
+        act(button, verb);
+        return button;
+    }
+
+    private ObservableValue<String> help(TrainAction verb) {
+        return switch (verb) {
+            case DIGIT -> texts.text("training.one.digit.help");
+            case BATCH -> texts.text("training.one.batch.help");
+            default -> texts.text("training.one.epoch.help");
+        };
+    }
+
+    private static ObservableValue<String> named(ObservableValue<String> name, TrainAction verb) {
+        return name.map(words -> words + " (" + verb.keys().getDisplayText() + ")");
+    }
+
+    private void show() {
+        RunView view = model.viewProperty().get();
+        Texts now = texts.texts();
+        RunProgress progress = view.progress();
+        boolean any = view.runOrNull() != null;
+        main(now, view);
+        stop.setDisable(!TrainAction.STOP.isPossible(model));
+        reset.setDisable(!TrainAction.RESET.isPossible(model));
+        boolean canStep = TrainAction.BATCH.isPossible(model);
+        digit.setDisable(!canStep);
+        batch.setDisable(!canStep);
+        epoch.setDisable(!canStep);
+        state.setText(any ? ProgressWords.state(now, view) : now.get("training.state.none"));
+        which.setText(ProgressWords.run(now, view));
+        where.setText(
+                any
+                        ? ProgressWords.epoch(now, progress)
+                                + ", "
+                                + ProgressWords.batch(now, progress)
+                        : "");
+        String left = ProgressWords.time(now, view);
+        time.setText(
+                any
+                        ? ProgressWords.percent(progress) + (left.isEmpty() ? "" : "  ·  " + left)
+                        : "");
+        speed.setText(any ? ProgressWords.speed(now, progress) : "");
+        tested.setText(ProgressWords.tested(now, view));
+        bar.setFraction(any ? progress.part() : 0);
+        bar.setAccessibleText(where.getText() + " " + time.getText());
+    }
+
+    private void main(Texts now, RunView view) {
+        boolean runs = view.state() == RunState.RUNNING;
+        boolean holds =
+                (view.state() == RunState.PAUSED || view.state() == RunState.STOPPED)
+                        && !model.isAnotherOffered();
+        String name =
+                runs
+                        ? now.get("training.pause")
+                        : holds ? now.get("training.resume") : now.get("training.train");
+        if (!name.equals(train.getText())) {
+            train.setText(name);
+            train.setGraphic(new Icon(runs ? Feather.PAUSE : Feather.PLAY));
+            train.setTooltip(
+                    new Tooltip(name + " (" + TrainAction.TRAIN.keys().getDisplayText() + ")"));
+        }
+    }
+}

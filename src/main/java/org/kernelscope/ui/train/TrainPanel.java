@@ -1,0 +1,158 @@
+package org.kernelscope.ui.train;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.ViewDeck;
+import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.state.ModeModel;
+
+/**
+ * What lies below the stage in Train mode: the verbs and the progress on the left, and beside them
+ * one of the views. Before the first run it invites to it. JavaFX thread.
+ */
+public final class TrainPanel extends StackPane {
+    static final String SHEET = "/org/kernelscope/ui/train.css";
+
+    private final TrainModel model;
+    private final Localisation texts;
+    private final ModeModel workspace;
+    private final Map<TrainTab, TabView> views;
+    private final StackPane tools = new StackPane();
+    private final ViewDeck place;
+
+    /** Whether somebody who has trained nothing yet has asked for the settings. */
+    private final BooleanProperty begun = new SimpleBooleanProperty(this, "begun");
+
+    /** The bench of {@code model}, with these views. */
+    TrainPanel(
+            TrainModel model, TrainContext around, Map<TrainTab, TabView> views, RunFiles files) {
+        this.model = model;
+        this.workspace = around.workspace();
+        this.texts = around.texts();
+        place = new ViewDeck().tidyWith(around.display().themeProperty(), texts.languageProperty());
+        this.views = new EnumMap<>(views);
+        setId("train-bench");
+        getStylesheets()
+                .add(Objects.requireNonNull(getClass().getResource(SHEET)).toExternalForm());
+        getStyleClass().add(Styles.TRAIN);
+        setMinHeight(0);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(tabs(), space, tools);
+        head.setAlignment(Pos.CENTER_LEFT);
+        VBox right = new VBox(head, place);
+        right.setMinSize(0, 0);
+        VBox.setVgrow(place, Priority.ALWAYS);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        HBox work = new HBox(new RunControls(model, files.bar(), texts), right);
+        work.setMinHeight(0);
+        TrainingWelcome invitation =
+                new TrainingWelcome(
+                        model,
+                        texts,
+                        () -> {
+                            begun.set(true);
+                            model.tabProperty().set(TrainTab.SETTINGS);
+                        },
+                        files::open);
+        ObservableValue<Boolean> working =
+                begun.flatMap(
+                        asked ->
+                                model.viewProperty()
+                                        .map(view -> asked || view.runOrNull() != null));
+        working.subscribe(
+                now -> {
+                    getChildren().setAll(now ? work : invitation);
+                });
+        model.tabProperty().subscribe(this::show);
+        sceneProperty().subscribe(this::installKeys);
+    }
+
+    private void show(TrainTab tab) {
+        TabView view = views.get(tab);
+        if (view != null) {
+            tools.getChildren().setAll(view.tools());
+            place.show(view);
+        }
+    }
+
+    private SegmentedButton tabs() {
+        SegmentedButton tabs = new SegmentedButton();
+        tabs.setId("train-tabs");
+        for (TrainTab tab : views.keySet()) {
+            ToggleButton button = new ToggleButton();
+            button.setId("train-tab-" + tab.id());
+            button.textProperty().bind(name(tab));
+            Tooltip tooltip = new Tooltip();
+            tooltip.textProperty().bind(help(tab));
+            button.setTooltip(tooltip);
+            button.accessibleHelpProperty().bind(help(tab));
+            model.tabProperty().subscribe(now -> button.setSelected(now == tab));
+            button.setOnAction(
+                    event -> {
+                        model.tabProperty().set(tab);
+                        button.setSelected(true);
+                    });
+            button.setMinWidth(USE_PREF_SIZE);
+            tabs.getButtons().add(button);
+        }
+        return tabs;
+    }
+
+    private ObservableValue<String> name(TrainTab tab) {
+        return switch (tab) {
+            case SETTINGS -> texts.text("training.tab.settings");
+            case CURVES -> texts.text("training.tab.curves");
+            case KERNELS -> texts.text("training.tab.kernels");
+            case LAYERS -> texts.text("training.tab.layers");
+            case GRADIENTS -> texts.text("training.tab.gradients");
+            case MISTAKES -> texts.text("training.tab.mistakes");
+            case COMPARE -> texts.text("training.tab.compare");
+        };
+    }
+
+    private ObservableValue<String> help(TrainTab tab) {
+        return switch (tab) {
+            case SETTINGS -> texts.text("training.tab.settings.help");
+            case CURVES -> texts.text("training.tab.curves.help");
+            case KERNELS -> texts.text("training.tab.kernels.help");
+            case LAYERS -> texts.text("training.tab.layers.help");
+            case GRADIENTS -> texts.text("training.tab.gradients.help");
+            case MISTAKES -> texts.text("training.tab.mistakes.help");
+            case COMPARE -> texts.text("training.tab.compare.help");
+        };
+    }
+
+    /** The keys of the verbs, while the bench is there. */
+    private void installKeys(@Nullable Scene scene) {
+        if (scene != null) {
+            for (TrainAction verb : TrainAction.values()) {
+                scene.getAccelerators()
+                        .put(
+                                verb.keys(),
+                                () -> {
+                                    if (workspace.modeProperty().get() == Mode.TRAIN) {
+                                        verb.act(model);
+                                    }
+                                });
+            }
+        }
+    }
+}

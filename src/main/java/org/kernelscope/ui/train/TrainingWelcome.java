@@ -1,0 +1,53 @@
+package org.kernelscope.ui.train;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kernelscope.ui.control.Icon;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.state.Localisation;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What Train mode shows before the first run: what will happen, and one large button. */
+final class TrainingWelcome extends VBox {
+    /**
+     * @param settings shows the settings
+     * @param open asks for a run in a file
+     */
+    TrainingWelcome(TrainModel model, Localisation texts, Runnable settings, Runnable open) {
+        getStyleClass().add(Styles.TRAIN_INVITATION);
+        setId("train-invitation");
+        setAlignment(Pos.CENTER);
+        Label title = new Label();
+        title.textProperty().bind(texts.text("training.invitation.title"));
+        title.getStyleClass().add(Styles.CARD_TITLE);
+        title.setMaxWidth(USE_PREF_SIZE);
+        Label sentence = new Label();
+        sentence.textProperty().bind(texts.text("training.invitation"));
+        sentence.setWrapText(true);
+        sentence.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
+        Button train = new Button();
+        train.setId("train-first");
+        train.setGraphic(new Icon(Feather.PLAY, 1.6));
+        train.textProperty().bind(texts.text("training.train"));
+        train.getStyleClass().addAll(Styles.ACCENT, Styles.TRAIN_FIRST);
+        train.setOnAction(event -> model.train());
+        Button set = new Button();
+        set.setId("train-settings-first");
+        set.setGraphic(new Icon(Feather.SLIDERS));
+        set.textProperty().bind(texts.text("training.invitation.settings"));
+        set.getStyleClass().add(Styles.FLAT);
+        set.setOnAction(event -> settings.run());
+        Button file = new Button();
+        file.setId("run-open-first");
+        file.setGraphic(new Icon(Feather.FOLDER));
+        file.textProperty().bind(texts.text("training.run.open"));
+        file.getStyleClass().add(Styles.FLAT);
+        file.setOnAction(event -> open.run());
+        HBox others = new HBox(set, file);
+        others.setAlignment(Pos.CENTER);
+        getChildren().addAll(title, sentence, train, others);
+    }
+}

@@ -1,0 +1,68 @@
+package org.kernelscope.ui.window;
+
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kernelscope.ui.control.ViewDeck;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.Mode;
+
+/**
+ * The middle of the window: the stage, always, and below it what the mode asks for. How the height
+ * is shared is remembered for each mode. JavaFX thread.
+ */
+final class CentrePane extends VBox {
+    private static final double STAGE_SHARE = 0.52;
+
+    private final Region card;
+    private final ModePanels benches;
+    private final ViewDeck place;
+    private final VerticalSplit floors;
+    private final Map<Mode, Double> shares = new EnumMap<>(Mode.class);
+    private final ObservableBooleanValue atOverview;
+    private Mode mode = Mode.EXPLORE;
+
+    /**
+     * @param atOverview whether nothing is open on the stage; what is open says more than the card
+     */
+    CentrePane(
+            Region stage,
+            Region card,
+            ObservableBooleanValue atOverview,
+            ModePanels benches,
+            Display display,
+            Localisation localisation) {
+        this.atOverview = atOverview;
+        this.card = card;
+        this.benches = benches;
+        place = new ViewDeck().tidyWith(display.themeProperty(), localisation.languageProperty());
+        floors = new VerticalSplit(stage, place, STAGE_SHARE, localisation.text("window.edge"));
+        floors.setId("centre");
+        VBox.setVgrow(floors, Priority.ALWAYS);
+        card.managedProperty().bind(card.visibleProperty());
+        setMinWidth(0);
+        getChildren().addAll(floors, card);
+        show(mode);
+        atOverview.subscribe(now -> showCard());
+    }
+
+    void show(Mode next) {
+        if (floors.isLowerShown()) {
+            shares.put(mode, floors.share());
+        }
+        mode = next;
+        showCard();
+        Region bench = benches.bench(next).orElse(null);
+        place.show(bench);
+        floors.showLower(bench != null);
+        floors.setShare(shares.getOrDefault(next, STAGE_SHARE));
+    }
+
+    private void showCard() {
+        card.setVisible(mode == Mode.EXPLORE && atOverview.get());
+    }
+}

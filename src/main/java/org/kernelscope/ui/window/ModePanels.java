@@ -1,0 +1,40 @@
+package org.kernelscope.ui.window;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.layout.Region;
+import org.kernelscope.ui.state.Mode;
+
+/**
+ * The parts of the window that come and go with the mode: what lies below the stage, and the bar at
+ * the bottom in which time can be moved. A mode without a bench is not offered. JavaFX thread.
+ */
+public final class ModePanels {
+    private final Map<Mode, Region> benches = new EnumMap<>(Mode.class);
+    private final Map<Mode, Region> timelines = new EnumMap<>(Mode.class);
+
+    /** Puts {@code bench} below the stage in {@code mode}; the edge between them can be dragged. */
+    public ModePanels with(Mode mode, Region bench) {
+        benches.put(mode, bench);
+        return this;
+    }
+
+    /** Puts {@code timeline} at the bottom of the window in {@code mode}. */
+    public ModePanels withTimeline(Mode mode, Region timeline) {
+        timelines.put(mode, timeline);
+        return this;
+    }
+
+    boolean offers(Mode mode) {
+        return mode == Mode.EXPLORE || benches.containsKey(mode);
+    }
+
+    Optional<Region> bench(Mode mode) {
+        return Optional.ofNullable(benches.get(mode));
+    }
+
+    Optional<Region> timeline(Mode mode) {
+        return Optional.ofNullable(timelines.get(mode));
+    }
+}

@@ -1,0 +1,78 @@
+package org.kernelscope.ui.window;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.ViewDeck;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.Localisation;
+
+/** A bench with several views of which one is open. JavaFX thread. */
+public final class TabbedPanel extends VBox {
+    private static final String SHEET = "/org/kernelscope/ui/lab.css";
+
+    private final String id;
+    private final SegmentedButton tabs = new SegmentedButton();
+    private final ViewDeck place;
+    private final Map<String, Region> views = new LinkedHashMap<>();
+
+    /** A bench without views; it and its tabs are found by {@code id}. */
+    public TabbedPanel(String id, Display display, Localisation localisation) {
+        this.id = id;
+        place = new ViewDeck().tidyWith(display.themeProperty(), localisation.languageProperty());
+        setId(id + "-bench");
+        getStyleClass().add(Styles.LAB);
+        getStylesheets()
+                .add(Objects.requireNonNull(getClass().getResource(SHEET)).toExternalForm());
+        setMinHeight(0);
+        tabs.setId(id + "-tabs");
+        VBox.setVgrow(place, Priority.ALWAYS);
+        getChildren().addAll(tabs, place);
+        arrange();
+    }
+
+    /** Adds a view; the first one is open. */
+    public TabbedPanel with(String tab, ObservableValue<String> name, Region view) {
+        views.put(tab, view);
+        ToggleButton button = new ToggleButton();
+        button.setId(id + "-tab-" + tab);
+        button.textProperty().bind(name);
+        button.setOnAction(event -> open(tab));
+        tabs.getButtons().add(button);
+        arrange();
+        if (views.size() == 1) {
+            open(tab);
+        }
+        return this;
+    }
+
+    /** The views, in the order of their tabs. */
+    public List<String> tabs() {
+        return List.copyOf(views.keySet());
+    }
+
+    /** Opens a view; one that does not exist changes nothing. */
+    public void open(String tab) {
+        Region view = views.get(tab);
+        if (view != null) {
+            place.show(view);
+            for (ToggleButton button : tabs.getButtons()) {
+                button.setSelected(button.getId().equals(id + "-tab-" + tab));
+            }
+        }
+    }
+
+    /** A choice of one is none. */
+    private void arrange() {
+        tabs.setVisible(views.size() > 1);
+        tabs.setManaged(views.size() > 1);
+    }
+}

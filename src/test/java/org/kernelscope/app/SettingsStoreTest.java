@@ -1,0 +1,148 @@
+package org.kernelscope.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kernelscope.data.Drawing;
+import org.kernelscope.storage.Settings;
+import org.kernelscope.storage.SettingsFile;
+import org.kernelscope.text.Texts.Language;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.thread.NamedThreads;
+import org.kernelscope.training.RunSettings;
+import org.kernelscope.ui.TestWindow;
+import org.kernelscope.ui.draw.PadModel;
+import org.kernelscope.ui.paint.Palette;
+import org.kernelscope.ui.paint.ScaleMode;
+import org.kernelscope.ui.paint.Theme;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.Localisation;
+
+final class SettingsStoreTest {
+    private static final Settings CHOSEN =
+            new Settings("dark", "purple-green", "layer", "ko", 0.12, 1300, 820, 77);
+
+    private static final int SAVES = 15;
+
+    @TempDir Path folder;
+    private final Display display = new Display();
+    private final Localisation localisation = new Localisation();
+    private final ObjectProperty<RunSettings> training =
+            new SimpleObjectProperty<>(RunSettings.DEFAULT);
+    private final ExecutorService work = NamedThreads.single("work");
+    private SettingsFile file;
+    private SettingsStore settings;
+
+    @BeforeEach
+    void files() {
+        TestWindow.startToolkit();
+        file = new SettingsFile(folder);
+        settings =
+                TestWindow.fx(() -> new SettingsStore(file, display, localisation, training, work));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        work.shutdown();
+        assertThat(work.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void everyPenOfThePadCanBeRemembered() {
+        assertThat(Settings.THINNEST_BRUSH).isEqualTo(PadModel.THINNEST);
+        assertThat(Settings.THICKEST_BRUSH).isEqualTo(PadModel.THICKEST);
+    }
+
+    @Test
+    void everythingIsSetAsTheFileSays() throws Exception {
+        file.save(CHOSEN);
+        TestWindow.run(() -> settings.apply(file.load()));
+        assertThat(display.themeProperty().get()).isEqualTo(Theme.DARK);
+        assertThat(display.paletteProperty().get()).isEqualTo(Palette.PURPLE_GREEN);
+        assertThat(display.scaleProperty().get()).isEqualTo(ScaleMode.LAYER);
+        assertThat(localisation.languageProperty().get()).isEqualTo(Language.KOREAN);
+        assertThat(display.penWidthProperty().get()).isEqualTo(0.12);
+        assertThat(training.get().seed()).isEqualTo(77);
+        assertThat(settings.windowWidth()).isEqualTo(1300);
+        assertThat(settings.windowHeight()).isEqualTo(820);
+    }
+
+    @Test
+    void aPaletteOfAnotherVersionLeavesTheUsualOne() throws Exception {
+        file.save(CHOSEN.withPalette("viridis"));
+        TestWindow.run(() -> settings.apply(file.load()));
+        assertThat(display.paletteProperty().get()).isEqualTo(Palette.BLUE_ORANGE);
+        assertThat(display.themeProperty().get()).isEqualTo(Theme.DARK);
+    }
+
+    @Test
+    void aChangeIsWrittenAMomentLater() {
+        try (TestWindow window = open()) {
+            TestWindow.run(() -> display.scaleProperty().set(ScaleMode.NETWORK));
+            TestWindow.until("it is written", () -> file.load().scale().equals("network"));
+            assertThat(file.load().windowWidth())
+                    .isEqualTo(TestWindow.fx(() -> window.stage().getScene().getWidth()));
+        }
+    }
+
+    @Test
+    void closingTheWindowWritesAtOnce() throws Exception {
+        try (TestWindow window = open()) {
+            TestWindow.run(
+                    () -> {
+                        display.themeProperty().set(Theme.DARK);
+                        display.penWidthProperty().set(0.05);
+                        training.set(training.get().withSeed(12));
+                        localisation.languageProperty().set(Language.KOREAN);
+                        window.stage().hide();
+                        work.shutdown();
+                    });
+        }
+        assertThat(work.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(file.load())
+                .extracting(
+                        Settings::theme,
+                        Settings::brush,
+                        Settings::language,
+                        Settings::trainingSeed)
+                .containsExactly("dark", 0.05, "ko", 12L);
+    }
+
+    @Test
+    void theProgramEndsOnlyWhenTheLastSettingsAreWritten() {
+        WindowModule parts = TestWindow.fx(() -> new WindowModule(Drawing.EMPTY));
+        TestWindow.run(
+                () -> {
+                    for (int save = 1; save <= SAVES; save++) {
+                        Settings next = CHOSEN.withWindow(1000 + save, 800);
+                        parts.workThread().execute(() -> save(next));
+                    }
+                    parts.close();
+                });
+        assertThat(file.load().windowWidth()).isEqualTo(1000 + SAVES);
+    }
+
+    private void save(Settings next) {
+        try {
+            file.save(next);
+        } catch (UserFacingException problem) {
+            throw new AssertionError(problem);
+        }
+    }
+
+    private TestWindow open() {
+        TestWindow window = TestWindow.open(() -> new Scene(new Pane(), 900, 700));
+        TestWindow.run(() -> settings.follow(window.stage()));
+        return window;
+    }
+}

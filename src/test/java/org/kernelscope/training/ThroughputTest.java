@@ -1,0 +1,48 @@
+package org.kernelscope.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+final class ThroughputTest {
+    private static final long MILLI = 1_000_000;
+
+    @Test
+    void beforeAStepNothingIsKnown() {
+        Throughput pace = new Throughput(3);
+        assertThat(pace.seconds()).isEqualTo(3);
+        assertThat(pace.digitsPerSecond()).isZero();
+        assertThat(pace.secondsFor(1_000, 1)).isNaN();
+    }
+
+    @Test
+    void evenTheShortestRunHasARateButNoForecast() {
+        Throughput pace = new Throughput(0);
+        pace.learned(64, MILLI);
+        pace.learned(64, 3 * MILLI);
+        assertThat(pace.digitsPerSecond()).isCloseTo(32_000, within(1e-6));
+        assertThat(pace.secondsFor(1_000, 1)).isNaN();
+    }
+
+    @Test
+    void theRateIsThatOfTheLastFullWindowAndTheForecastIsSteadier() {
+        Throughput pace = new Throughput(0);
+        pace.learned(1_000, 200 * MILLI);
+        assertThat(pace.digitsPerSecond()).isCloseTo(5_000, within(1e-6));
+        pace.learned(5_000, 500 * MILLI);
+        assertThat(pace.digitsPerSecond()).as("window not full").isCloseTo(5_000, within(1e-6));
+        pace.learned(5_000, 500 * MILLI);
+        assertThat(pace.digitsPerSecond()).isCloseTo(10_000, within(1e-6));
+        assertThat(pace.secondsFor(5_500, 0)).isCloseTo(1, within(1e-6));
+    }
+
+    @Test
+    void theForecastCountsATestForEveryEpochThatIsLeft() {
+        Throughput pace = new Throughput(0);
+        pace.learned(1_000, 1_000 * MILLI);
+        pace.tested(2_000 * MILLI);
+        assertThat(pace.seconds()).isCloseTo(3, within(1e-9));
+        assertThat(pace.secondsFor(2_500, 2.5)).isCloseTo(2.5 + 3 * 2, within(1e-6));
+    }
+}
