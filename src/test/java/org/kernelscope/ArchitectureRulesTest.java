@@ -15,10 +15,15 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The plan of the house: which room may use which. */
+/** Which package may use which, and why. */
 @AnalyzeClasses(packages = "org.kernelscope", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureRulesTest {
     private static final String ROOT = "org.kernelscope.";
+
+    /** The window, what puts it together, and what measures and pictures it. */
+    private static final String[] WITH_JAVAFX = {
+        ROOT + "ui..", ROOT + "composition..", ROOT + "render..", ROOT + "bench..", ROOT + "app.."
+    };
 
     @ArchTest static final ArchRule TENSOR = only("tensor");
     @ArchTest static final ArchRule TEXT = only("text");
@@ -68,7 +73,12 @@ final class ArchitectureRulesTest {
                     .resideInAPackage(ROOT + "cli..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(ROOT + "ui..", ROOT + "app..");
+                    .resideInAnyPackage(
+                            ROOT + "ui..",
+                            ROOT + "render..",
+                            ROOT + "composition..",
+                            ROOT + "app..")
+                    .because("a command must run on a machine without a screen");
 
     @ArchTest
     static final ArchRule NOBODY_USES_APP =
@@ -77,26 +87,31 @@ final class ArchitectureRulesTest {
                     .resideOutsideOfPackage(ROOT + "app..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAPackage(ROOT + "app..");
+                    .resideInAPackage(ROOT + "app..")
+                    .because(
+                            "the launcher is the root: whatever it needs from elsewhere is passed down by constructors");
 
     @ArchTest
     static final ArchRule ONLY_APP_KNOWS_WHICH_ENGINE =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages(ROOT + "engine.dl4j..", ROOT + "app..")
+                    .resideOutsideOfPackages(
+                            ROOT + "engine.dl4j..", ROOT + "composition..", ROOT + "app..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAPackage(ROOT + "engine.dl4j..");
+                    .resideInAPackage(ROOT + "engine.dl4j..")
+                    .because("the engine behind the ports can be replaced in one place");
 
     @ArchTest
     static final ArchRule JAVAFX_ONLY_IN_THE_WINDOW =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages(ROOT + "ui..", ROOT + "app..")
+                    .resideOutsideOfPackages(WITH_JAVAFX)
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
-                            "javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..");
+                            "javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..")
+                    .because("the core is used from the command line, where JavaFX must not start");
 
     @ArchTest
     static final ArchRule DL4J_ONLY_IN_THE_ENGINE =
@@ -105,7 +120,9 @@ final class ArchitectureRulesTest {
                     .resideOutsideOfPackage(ROOT + "engine.dl4j..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..");
+                    .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..")
+                    .because(
+                            "ND4J arrays are native memory bound to a thread; only immutable tensors leave the engine");
 
     @ArchTest
     static final ArchRule RUN_LATER_ONLY_IN_UI_FX =
@@ -113,10 +130,12 @@ final class ArchitectureRulesTest {
                     .that()
                     .resideOutsideOfPackage(ROOT + "ui.fx..")
                     .should()
-                    .callMethod(javafx.application.Platform.class, "runLater", Runnable.class);
+                    .callMethod(javafx.application.Platform.class, "runLater", Runnable.class)
+                    .because(
+                            "tests replace the executor, and updates that come too fast are merged there");
 
     @ArchTest
-    static final ArchRule THREADS_ONLY_IN_THEIR_HOME =
+    static final ArchRule THREADS_ONLY_IN_ONE_PACKAGE =
             noClasses()
                     .that()
                     .resideOutsideOfPackage(ROOT + "thread..")
@@ -134,17 +153,26 @@ final class ArchitectureRulesTest {
                                                                     .startsWith(ROOT))))
                     .orShould()
                     .dependOnClassesThat()
-                    .areAssignableTo(Executors.class);
+                    .areAssignableTo(Executors.class)
+                    .because(
+                            "every thread has a name and is a daemon, so a closed window ends the process");
 
     @ArchTest
     static final ArchRule NO_JAVA_DESERIALISATION =
             noClasses()
                     .should()
                     .dependOnClassesThat()
-                    .areAssignableTo(java.io.ObjectInputStream.class);
+                    .areAssignableTo(java.io.ObjectInputStream.class)
+                    .because(
+                            "files come from strangers, and Java deserialisation runs code from them");
 
     @ArchTest
-    static final ArchRule NO_CYCLES = slices().matching(ROOT + "(**)").should().beFreeOfCycles();
+    static final ArchRule NO_CYCLES =
+            slices().matching(ROOT + "(**)")
+                    .should()
+                    .beFreeOfCycles()
+                    .because(
+                            "a package can be understood, tested and replaced without those that use it");
 
     @ArchTest
     static final ArchRule FEATURES_DO_NOT_KNOW_EACH_OTHER =
@@ -160,23 +188,25 @@ final class ArchitectureRulesTest {
                                     ROOT + "ui.control.."))
                     .ignoreDependency(
                             resideInAPackage(ROOT + "ui.window.."), resideInAPackage(ROOT + "ui.."))
-                    .allowEmptyShould(true);
+                    .because(
+                            "a part of the window can be changed or removed alone; what parts share is in ui.state");
 
-    private static ArchRule only(String room, String... neighbours) {
+    private static ArchRule only(String name, String... allowed) {
         return classes()
                 .that()
-                .resideInAPackage(ROOT + room + "..")
+                .resideInAPackage(ROOT + name + "..")
                 .should()
-                .onlyDependOnClassesThat(ownOrForeign(room + "..", neighbours))
-                .allowEmptyShould(true);
+                .onlyDependOnClassesThat(ownOrForeign(name + "..", allowed))
+                .because(
+                        "dependencies point from what changes often to what changes rarely (docs/architecture.md)");
     }
 
-    /** Classes of the room itself, of its neighbours, or of somebody else's library. */
-    private static DescribedPredicate<JavaClass> ownOrForeign(String room, String... neighbours) {
-        String[] allowed = new String[neighbours.length + 1];
-        allowed[0] = ROOT + room;
-        for (int i = 0; i < neighbours.length; i++) {
-            allowed[i + 1] = ROOT + neighbours[i];
+    /** Classes of the package itself, of the allowed packages, or of a library. */
+    private static DescribedPredicate<JavaClass> ownOrForeign(String own, String... others) {
+        String[] allowed = new String[others.length + 1];
+        allowed[0] = ROOT + own;
+        for (int i = 0; i < others.length; i++) {
+            allowed[i + 1] = ROOT + others[i];
         }
         return resideInAnyPackage(allowed)
                 .or(DescribedPredicate.not(resideInAPackage("org.kernelscope..")));

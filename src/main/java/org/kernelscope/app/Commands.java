@@ -1,6 +1,14 @@
 package org.kernelscope.app;
 
 import java.util.List;
+import org.kernelscope.bench.BenchCommand;
+import org.kernelscope.bench.BenchTrainCommand;
+import org.kernelscope.bench.GestureBench;
+import org.kernelscope.bench.LatencyBench;
+import org.kernelscope.bench.LiveBench;
+import org.kernelscope.bench.PaintBench;
+import org.kernelscope.bench.StartupBench;
+import org.kernelscope.bench.StartupProbe;
 import org.kernelscope.cli.ActivationsCommand;
 import org.kernelscope.cli.AtlasCommand;
 import org.kernelscope.cli.ClassifyCommand;
@@ -10,17 +18,17 @@ import org.kernelscope.cli.DescribeCommand;
 import org.kernelscope.cli.EvaluateCommand;
 import org.kernelscope.cli.ExportCommand;
 import org.kernelscope.cli.TrainCommand;
-import org.kernelscope.cli.bench.BenchCommand;
-import org.kernelscope.cli.bench.BenchTrainCommand;
+import org.kernelscope.composition.ProgramModels;
 import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.engine.dl4j.Dl4jBenchmarks;
 import org.kernelscope.engine.dl4j.Dl4jZip;
+import org.kernelscope.render.RenderCommand;
 
 /** All commands of the program, each with the parts that it needs. */
-final class Commands {
+public final class Commands {
     private Commands() {}
 
-    static List<Object> all(Console console) {
+    public static List<Object> all(Console console) {
         TrainingEngine engine = ProgramModels.engine();
         return List.of(
                 new ClassifyCommand(console, engine),
@@ -40,7 +48,7 @@ final class Commands {
                                 new LatencyBench(console),
                                 new LiveBench(console),
                                 new PaintBench(console),
-                                new StartupBench(console),
+                                new StartupBench(console, Main.class),
                                 new StartupProbe(console))));
     }
 }

@@ -1,6 +1,7 @@
 package org.kernelscope.app;
 
 import java.util.Locale;
+import org.kernelscope.render.OffscreenDisplay;
 
 /**
  * Whether there is a screen to open a window on. Asked before JavaFX is, which would end the

@@ -1,4 +1,4 @@
-/** Launcher and composition root; uses everything, and nothing uses it. */
+/** The launcher and the list of commands. Uses everything; nothing uses it. */
 @NullMarked
 package org.kernelscope.app;
 

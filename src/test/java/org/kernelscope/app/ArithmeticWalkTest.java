@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.analysis.CellReport;
 import org.kernelscope.analysis.CellReporter;
+import org.kernelscope.composition.ExampleDrawing;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ArchitectureException;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kernelscope.composition.ExampleDrawing;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.network.Cell;
 import org.kernelscope.tensor.Tensor;

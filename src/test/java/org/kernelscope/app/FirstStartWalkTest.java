@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.scene.Node;
 import org.junit.jupiter.api.Test;
+import org.kernelscope.composition.ExampleDrawing;
+import org.kernelscope.composition.ProgramModels;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.TestWindow;

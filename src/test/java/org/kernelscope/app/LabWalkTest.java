@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.analysis.EditedNetwork;
 import org.kernelscope.analysis.WeightEdit;
+import org.kernelscope.composition.ExampleDrawing;
+import org.kernelscope.composition.ProgramModels;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.KernelId;

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.kernelscope.composition.ExampleDrawing;
 import org.kernelscope.network.Cell;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.paint.Palette;

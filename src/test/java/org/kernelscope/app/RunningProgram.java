@@ -4,6 +4,8 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.composition.ProgramModels;
+import org.kernelscope.composition.WindowModule;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Stroke;
 import org.kernelscope.text.Texts;

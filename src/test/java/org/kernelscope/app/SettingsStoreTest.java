@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kernelscope.composition.WindowModule;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.storage.Settings;
 import org.kernelscope.storage.SettingsFile;

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kernelscope.composition.ExampleDrawing;
+import org.kernelscope.composition.ProgramModels;
 import org.kernelscope.data.Stroke;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Optimizer;

@@ -41,8 +41,8 @@ final class TextsTest {
     /** Calls whose text in quotes is a key for certain, whatever it looks like. */
     private static final Pattern CALL =
             Pattern.compile(
-                    "(?:new \\w*(?:Problem|ArchitectureException)\\(\\s*"
-                            + "|Problem\\s*\\.causedBy\\(\\s*\\w+,\\s*"
+                    "(?:new \\w*(?:UserFacingException|ArchitectureException)\\(\\s*"
+                            + "|UserFacingException\\s*\\.causedBy\\(\\s*\\w+,\\s*"
                             + "|[tT]exts(?:\\(\\))?\\s*\\.(?:get|text)\\(\\s*)"
                             + "\"([^\"]*)\"");
 

@@ -1,0 +1,143 @@
+package org.kernelscope.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.kernelscope.composition.ProgramModels;
+import org.kernelscope.composition.WindowModule;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Cell;
+import org.kernelscope.network.Layer;
+import org.kernelscope.network.LayerKind;
+import org.kernelscope.network.Presets;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.text.Texts.Language;
+import org.kernelscope.ui.design.DesignModel;
+import org.kernelscope.ui.paint.Palette;
+import org.kernelscope.ui.paint.ScaleMode;
+import org.kernelscope.ui.paint.StageArrangement;
+import org.kernelscope.ui.paint.Theme;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.state.Selection;
+import org.kernelscope.ui.train.TrainTab;
+
+/**
+ * One thing that a user does with the window.
+ *
+ * @param name what, for a table
+ * @param action does it, on the JavaFX thread
+ */
+record Gesture(String name, Consumer<WindowModule> action) {
+    /**
+     * Everything that changes the window at large, ending where it began.
+     *
+     * @param lab the tabs of the Lab
+     */
+    static List<Gesture> all(List<String> lab) {
+        List<Gesture> all = new ArrayList<>();
+        levels(all);
+        networks(all);
+        looks(all);
+        // Views that were shown stay in the window until it is restyled, as by the looks.
+        modes(all, lab, "");
+        modes(all, lab, ", again");
+        return List.copyOf(all);
+    }
+
+    private static void levels(List<Gesture> all) {
+        for (Layer layer : Presets.LENET5_MODERN.layers()) {
+            Cell cell = middle(layer);
+            select(all, "point at " + layer.name(), it -> it.hoveredProperty().set(cell));
+            select(all, "open a map of " + layer.name(), it -> it.openMap(cell));
+            select(all, "open a number of " + layer.name(), it -> it.openCell(cell));
+            select(all, "up again", it -> it.upTo(0));
+        }
+        select(all, "let go", Selection::clear);
+    }
+
+    private static Cell middle(Layer layer) {
+        Shape shape = layer.outputShape();
+        return new Cell(layer.index(), shape.channels() / 2, shape.rows() / 2, shape.columns() / 2);
+    }
+
+    private static void select(List<Gesture> all, String name, Consumer<Selection> action) {
+        all.add(new Gesture(name, parts -> action.accept(parts.shared().selection())));
+    }
+
+    private static void modes(List<Gesture> all, List<String> lab, String again) {
+        all.add(mode(Mode.TRAIN, again));
+        for (TrainTab tab : TrainTab.values()) {
+            all.add(
+                    new Gesture(
+                            "train: " + tab.id() + again,
+                            parts -> parts.training().tabProperty().set(tab)));
+        }
+        all.add(mode(Mode.LAB, again));
+        for (String tab : lab) {
+            all.add(new Gesture("lab: " + tab + again, parts -> parts.lab().bench().open(tab)));
+            if (tab.equals("designer") && again.isEmpty()) {
+                designs(all);
+            }
+        }
+        all.add(mode(Mode.EXPLORE, again));
+    }
+
+    private static void designs(List<Gesture> all) {
+        design(all, "begin with the network of 1998", it -> it.start(Presets.LENET5_1998));
+        for (int layer : List.of(1, 2, 5, 6, -1)) {
+            design(all, "look at layer " + layer, it -> it.selectedProperty().set(layer));
+        }
+        design(all, "add a normalisation", it -> it.add(LayerKind.NORMALISATION));
+        design(all, "take it back", DesignModel::undo);
+        design(all, "begin with LeNet-5", it -> it.start(Presets.LENET5_MODERN));
+    }
+
+    private static void design(List<Gesture> all, String name, Consumer<DesignModel> action) {
+        all.add(new Gesture("designer: " + name, parts -> action.accept(parts.design())));
+    }
+
+    private static Gesture mode(Mode mode, String again) {
+        return new Gesture(
+                "mode " + mode.name().toLowerCase(Locale.ROOT) + again,
+                parts -> parts.shared().workspace().modeProperty().set(mode));
+    }
+
+    private static void looks(List<Gesture> all) {
+        all.add(language("in Korean", Language.KOREAN));
+        all.add(language("in English", Language.ENGLISH));
+        display(all, "dark", it -> it.themeProperty().set(Theme.DARK));
+        display(all, "light", it -> it.themeProperty().set(Theme.LIGHT));
+        display(all, "another palette", it -> it.paletteProperty().set(Palette.values()[1]));
+        display(all, "the first palette", it -> it.paletteProperty().set(Palette.values()[0]));
+        display(all, "one scale for all", it -> it.scaleProperty().set(ScaleMode.NETWORK));
+        display(all, "a scale for each map", it -> it.scaleProperty().set(ScaleMode.MAP));
+        display(all, "in columns", it -> it.arrangementProperty().set(StageArrangement.COLUMNS));
+        display(all, "in grids", it -> it.arrangementProperty().set(StageArrangement.GRID));
+    }
+
+    private static Gesture language(String name, Language language) {
+        return new Gesture(
+                name, parts -> parts.shared().localisation().languageProperty().set(language));
+    }
+
+    private static void display(List<Gesture> all, String name, Consumer<Display> action) {
+        all.add(new Gesture(name, parts -> action.accept(parts.shared().display())));
+    }
+
+    private static void networks(List<Gesture> all) {
+        for (Architecture preset : Presets.all()) {
+            if (!preset.equals(Presets.LENET5_MODERN)) {
+                all.add(network(preset));
+            }
+        }
+        all.add(network(Presets.LENET5_MODERN));
+    }
+
+    private static Gesture network(Architecture preset) {
+        return new Gesture(
+                "open " + preset.id(),
+                parts -> parts.shared().network().use(() -> ProgramModels.bundled(preset)));
+    }
+}

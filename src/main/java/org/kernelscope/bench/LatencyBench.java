@@ -1,0 +1,225 @@
+package org.kernelscope.bench;
+
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.cli.Console;
+import org.kernelscope.cli.UsageError;
+import org.kernelscope.cli.Version;
+import org.kernelscope.composition.ProgramModels;
+import org.kernelscope.data.Drawing;
+import org.kernelscope.data.DrawingPreparation;
+import org.kernelscope.data.PreparedDigit;
+import org.kernelscope.data.Stroke;
+import org.kernelscope.engine.Activations;
+import org.kernelscope.engine.Engine;
+import org.kernelscope.engine.Model;
+import org.kernelscope.engine.Network;
+import org.kernelscope.render.ImageSize;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.thread.NamedThreads;
+import org.kernelscope.ui.paint.ColorScale;
+import org.kernelscope.ui.paint.Palette;
+import org.kernelscope.ui.paint.Raster;
+import org.kernelscope.ui.paint.ScaleMode;
+import org.kernelscope.ui.paint.StageLayout;
+import org.kernelscope.ui.paint.StageLook;
+import org.kernelscope.ui.paint.StageSurface;
+import org.kernelscope.ui.paint.Theme;
+import org.kernelscope.ui.state.Display;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code kernelscope bench latency}: from a movement of the pen to all maps painted, on the engine
+ * thread and the calling thread, as in the window, with the same classes.
+ */
+@Command(
+        name = "latency",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "From a movement of the pen to all maps painted: median and 99th percentile.")
+public final class LatencyBench implements Callable<Integer> {
+    private static final int WARM_UP_STROKES = 60;
+    private static final int STROKES_ON_A_PAD = 3;
+    private static final int POINTS = 20;
+
+    private final Console console;
+    private final Timings preparing = new Timings();
+    private final Timings computing = new Timings();
+    private final Timings painting = new Timings();
+    private final Timings whole = new Timings();
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--strokes",
+            defaultValue = "500",
+            description = "how many strokes of 20 movements to draw (default: ${DEFAULT-VALUE})")
+    private int strokes = 500;
+
+    @Option(
+            names = "--size",
+            defaultValue = "1920x1080",
+            description = "size of the painted stage (default: ${DEFAULT-VALUE})")
+    private String size = "1920x1080";
+
+    @Option(names = "--json", description = "print JSON")
+    private boolean json;
+
+    public LatencyBench(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws UserFacingException {
+        ImageSize extent = ImageSize.parse(size, spec, console);
+        UsageError.refuseLessThanOne(spec, console, "--strokes", strokes);
+        Model model = ProgramModels.firstModel();
+        Engine engine = ProgramModels.engine();
+        ExecutorService engineThread = NamedThreads.single("engine");
+        try {
+            Work work = engineThread.submit(() -> new Work(model, engine, extent)).get();
+            draw(work, engineThread, WARM_UP_STROKES, false);
+            draw(work, engineThread, strokes, true);
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return 1;
+        } finally {
+            engineThread.shutdown();
+        }
+        report(engine);
+        return 0;
+    }
+
+    private void draw(Work work, ExecutorService engineThread, int count, boolean measured)
+            throws InterruptedException, ExecutionException {
+        Random random = new Random(1);
+        Drawing drawing = Drawing.EMPTY;
+        for (int i = 0; i < count; i++) {
+            if (i % STROKES_ON_A_PAD == 0) {
+                drawing = Drawing.EMPTY;
+            }
+            double x = 0.2 + 0.6 * random.nextDouble();
+            double y = 0.2 + 0.6 * random.nextDouble();
+            double heading = 2 * Math.PI * random.nextDouble();
+            double turn = random.nextGaussian() * 0.2;
+            drawing = drawing.plus(Stroke.at(x, y, Display.DEFAULT_PEN));
+            for (int point = 0; point < POINTS; point++) {
+                x = Math.max(0, Math.min(1, x + 0.03 * Math.cos(heading)));
+                y = Math.max(0, Math.min(1, y + 0.03 * Math.sin(heading)));
+                heading += turn;
+                long moved = System.nanoTime();
+                Drawing now = drawing.lastStrokeTo(x, y);
+                drawing = now;
+                Answer answer = engineThread.submit(() -> work.think(now)).get();
+                long painted = work.paint(answer.activations);
+                long done = System.nanoTime();
+                if (measured) {
+                    preparing.add(answer.preparingNanos);
+                    computing.add(answer.computingNanos);
+                    painting.add(painted);
+                    whole.add(done - moved);
+                }
+            }
+        }
+    }
+
+    private void report(Engine engine) {
+        if (json) {
+            JsonObject answer = new JsonObject();
+            answer.addProperty("updates", whole.count());
+            answer.addProperty("nativeLibrary", engine.info().nativeLibrary());
+            add(answer, "prepare", preparing);
+            add(answer, "compute", computing);
+            add(answer, "paint", painting);
+            add(answer, "whole", whole);
+            console.out().println(answer);
+            return;
+        }
+        console.out()
+                .println(
+                        String.format(
+                                Locale.ROOT,
+                                "%,d movements of the pen; stage of %s pixels; %s, %s",
+                                whole.count(),
+                                size,
+                                engine.info().nativeLibrary(),
+                                engine.info().convolution()));
+        console.out().println(String.format("%-34s %9s %9s", "milliseconds", "median", "99th pct"));
+        console.out().println(preparing.row("pen to prepared input"));
+        console.out().println(computing.row("input to all activations"));
+        console.out().println(painting.row("activations to painted maps"));
+        console.out().println(whole.row("the whole, with both hand-overs"));
+        double frame = 1000 / 60.0;
+        console.out()
+                .println(
+                        String.format(
+                                Locale.ROOT,
+                                "99th percentile of the whole: %.2f of a frame of 1/60 s",
+                                whole.quantileMillis(0.99) / frame));
+    }
+
+    private static void add(JsonObject answer, String name, Timings timings) {
+        JsonObject part = new JsonObject();
+        part.addProperty("medianMillis", timings.medianMillis());
+        part.addProperty("percentile99Millis", timings.quantileMillis(0.99));
+        answer.add(name, part);
+    }
+
+    private record Answer(Activations activations, long preparingNanos, long computingNanos) {}
+
+    /** The work of one update, in the two parts that the two threads do. */
+    private final class Work {
+        private final Model model;
+        private final Network network;
+        private final DrawingPreparation preparation = new DrawingPreparation();
+        private final Raster raster;
+        private final StageLayout layout;
+        private final StageSurface surface = new StageSurface();
+
+        Work(Model model, Engine engine, ImageSize extent) {
+            this.model = model;
+            this.network = engine.open(model.architecture(), model.weights());
+            raster = new Raster(extent.width(), extent.height());
+            List<Integer> headings =
+                    java.util.Collections.nCopies(model.architecture().layers().size() + 1, 90);
+            layout =
+                    StageLayout.fit(
+                            model.architecture(),
+                            new StageLayout.Frame(
+                                    extent.width(), extent.height(), 90, 1, headings));
+        }
+
+        Answer think(Drawing drawing) {
+            long start = System.nanoTime();
+            PreparedDigit prepared = preparation.prepare(drawing);
+            Tensor input = model.architecture().input().encode(prepared.digit());
+            long ready = System.nanoTime();
+            Activations activations = network.forward(input);
+            return new Answer(activations, ready - start, System.nanoTime() - ready);
+        }
+
+        long paint(Activations activations) {
+            long start = System.nanoTime();
+            surface.paint(
+                    raster,
+                    layout,
+                    activations,
+                    model.architecture().input(),
+                    ColorScale.of(ScaleMode.MAP, activations),
+                    StageLook.of(Palette.BLUE_ORANGE, Theme.LIGHT));
+            return System.nanoTime() - start;
+        }
+    }
+}

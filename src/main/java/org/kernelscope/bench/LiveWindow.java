@@ -1,0 +1,188 @@
+package org.kernelscope.bench;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.animation.AnimationTimer;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.composition.WindowModule;
+import org.kernelscope.data.Drawing;
+import org.kernelscope.render.ImageSize;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.RunSettings;
+import org.kernelscope.training.RunState;
+import org.kernelscope.training.RunView;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.DrawingModel;
+import org.kernelscope.ui.state.InferenceResult;
+import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.train.TrainModel;
+import org.kernelscope.ui.train.TrainTab;
+
+/**
+ * The program's window on a display in memory, in Train mode, with somebody who never stops drawing
+ * and turns from one view to the next: what {@code bench live} measures. Its methods are called by
+ * the thread that measures; what they ask for is done on the JavaFX thread.
+ */
+final class LiveWindow implements AutoCloseable {
+    private static final int FRAMES_A_TAB = 120;
+    private static final int FRAMES_A_TAB_AT_FIRST = 15;
+    private static final int MOVEMENTS_A_STROKE = 20;
+    private static final int STROKES_ON_A_PAD = 3;
+
+    private final OffscreenWindow window;
+    private final WindowModule parts;
+    private Timings answers = new Timings();
+
+    // All below belongs to the JavaFX thread.
+    private final Deque<Asked> waiting = new ArrayDeque<>();
+    private final Random random = new Random(1);
+    private boolean drawing;
+    private int frames;
+    private int framesATab = FRAMES_A_TAB_AT_FIRST;
+    private double x;
+    private double y;
+    private double heading;
+
+    /** A movement of the pen that was not answered yet. */
+    private record Asked(Drawing drawing, long nanos) {}
+
+    private LiveWindow(OffscreenWindow window) {
+        this.window = window;
+        this.parts = window.parts();
+        parts.shared().network().inferenceProperty().subscribe(this::answered);
+        new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                frame();
+            }
+        }.start();
+    }
+
+    /** Opens the window and waits until its network answers. */
+    static LiveWindow open(ImageSize size) throws UserFacingException, InterruptedException {
+        OffscreenWindow window = OffscreenWindow.open(size);
+        AtomicReference<@Nullable LiveWindow> live = new AtomicReference<>();
+        window.run(() -> live.set(new LiveWindow(window)));
+        window.await(() -> live.get() != null);
+        return Objects.requireNonNull(live.get());
+    }
+
+    /** Begins a run, with everything to be seen, and the pen on the pad. */
+    void train(RunSettings settings) {
+        window.run(
+                () -> {
+                    parts.shared().workspace().modeProperty().set(Mode.TRAIN);
+                    training().freshProperty().set(true);
+                    training().settingsProperty().set(settings);
+                    training().train();
+                });
+    }
+
+    /** Holds the run, and the pen. */
+    void hold() throws UserFacingException, InterruptedException {
+        window.run(
+                () -> {
+                    if (view().state() == RunState.RUNNING) {
+                        training().trainOrPause();
+                    }
+                });
+        window.await(() -> view().state() != RunState.RUNNING);
+        window.run(() -> parts.shared().workspace().modeProperty().set(Mode.EXPLORE));
+        window.await(waiting::isEmpty);
+    }
+
+    /** From now on somebody draws, and the answers are timed; or not. */
+    void draw(boolean now) {
+        window.run(() -> drawing = now);
+    }
+
+    /** The newest view that the window has. */
+    RunView view() {
+        return training().viewProperty().get();
+    }
+
+    /** From a movement of the pen to the network's answer, on the JavaFX thread. */
+    Timings answers() {
+        return answers;
+    }
+
+    /** The warm-up, in which views follow each other fast, is over; while nobody draws. */
+    void beWarm() {
+        answers = new Timings();
+        window.run(() -> framesATab = FRAMES_A_TAB);
+    }
+
+    /**
+     * Fails if the window told of a problem.
+     *
+     * @throws UserFacingException that it told of
+     */
+    void check() throws UserFacingException {
+        window.check();
+    }
+
+    private TrainModel training() {
+        return parts.training();
+    }
+
+    private void frame() {
+        if (parts.shared().workspace().modeProperty().get() != Mode.TRAIN) {
+            return;
+        }
+        frames++;
+        if (frames % framesATab == 0) {
+            TrainTab[] tabs = TrainTab.values();
+            training().tabProperty().set(tabs[frames / framesATab % tabs.length]);
+        }
+        if (drawing) {
+            movePen();
+            waiting.add(new Asked(parts.shared().drawing().drawing(), System.nanoTime()));
+        }
+    }
+
+    private void movePen() {
+        DrawingModel pad = parts.shared().drawing();
+        int movement = frames % MOVEMENTS_A_STROKE;
+        if (movement == 0) {
+            pad.penUp();
+            if (frames / MOVEMENTS_A_STROKE % STROKES_ON_A_PAD == 0) {
+                pad.clear();
+            }
+            x = 0.2 + 0.6 * random.nextDouble();
+            y = 0.2 + 0.6 * random.nextDouble();
+            heading = 2 * Math.PI * random.nextDouble();
+            pad.penDown(x, y, Display.DEFAULT_PEN);
+        } else {
+            heading += random.nextGaussian() * 0.2;
+            x = Math.max(0, Math.min(1, x + 0.03 * Math.cos(heading)));
+            y = Math.max(0, Math.min(1, y + 0.03 * Math.sin(heading)));
+            pad.penMoved(x, y);
+        }
+    }
+
+    /** An answer to a movement answers those before it as well. */
+    private void answered(@Nullable InferenceResult inference) {
+        if (inference == null || waiting.stream().noneMatch(it -> isFor(inference, it))) {
+            return;
+        }
+        long now = System.nanoTime();
+        Asked asked;
+        do {
+            asked = waiting.remove();
+            answers.add(now - asked.nanos());
+        } while (!isFor(inference, asked));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very drawing; two movements may draw the same
+    private static boolean isFor(InferenceResult inference, Asked asked) {
+        return inference.drawing() == asked.drawing();
+    }
+
+    @Override
+    public void close() {
+        window.close();
+    }
+}

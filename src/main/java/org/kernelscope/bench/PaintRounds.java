@@ -1,0 +1,219 @@
+package org.kernelscope.bench;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.kernelscope.engine.Activations;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Cell;
+import org.kernelscope.network.Kernels;
+import org.kernelscope.network.Layer;
+import org.kernelscope.render.ImageSize;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.arithmetic.ArithmeticPicture;
+import org.kernelscope.ui.arithmetic.DetailTab;
+import org.kernelscope.ui.control.GlyphCache;
+import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.kernels.GalleryImage;
+import org.kernelscope.ui.paint.ColorScale;
+import org.kernelscope.ui.paint.FlightTarget;
+import org.kernelscope.ui.paint.MapFlight;
+import org.kernelscope.ui.paint.Palette;
+import org.kernelscope.ui.paint.RasterPen;
+import org.kernelscope.ui.paint.ScaleMode;
+import org.kernelscope.ui.paint.StageLayout;
+import org.kernelscope.ui.paint.StageLook;
+import org.kernelscope.ui.paint.StagePainter;
+import org.kernelscope.ui.paint.StageSlide;
+import org.kernelscope.ui.paint.Theme;
+import org.kernelscope.ui.state.OpenLevel;
+
+/** Paints every view of a network again and again and takes the time. JavaFX thread. */
+final class PaintRounds {
+    private static final StageLook LOOK = StageLook.of(Palette.BLUE_ORANGE, Theme.LIGHT);
+    private static final int FRAMES_OF_A_SLIDE = 36;
+    private static final int HEADINGS = 90;
+
+    /** What is beside the stage, in em: the panels, the bars above and below. */
+    private static final double SIDES = 36;
+
+    private static final double BARS = 6.5;
+
+    /** What is above the figure of an open level, in em. */
+    private static final double HEADER = 5;
+
+    /** What is beside the kernels in the Lab. */
+    private static final double TABLE = 18;
+
+    /** What is above and below them. */
+    private static final double WALL_TOOLS = 9;
+
+    private final Model model;
+    private final Activations activations;
+    private final ColorScale scale;
+    private final double em;
+    private final PaintScreen stage;
+    private final StageLayout whole;
+
+    /** The views in a window of the given size. */
+    PaintRounds(ImageSize extent, Model model, Activations activations) {
+        this.model = model;
+        this.activations = activations;
+        this.scale = ColorScale.of(ScaleMode.MAP, activations);
+        this.em = TextSize.in(extent.width(), extent.height());
+        this.stage =
+                new PaintScreen(
+                        extent.width() - (int) (SIDES * em), extent.height() - (int) (BARS * em));
+        this.whole = StageLayout.fit(model.architecture(), room());
+    }
+
+    private StageLayout.Frame room() {
+        int columns = model.architecture().layers().size() + 1;
+        int heading = Math.min(HEADINGS, stage.raster().width() / (2 * columns));
+        return new StageLayout.Frame(
+                stage.raster().width(),
+                stage.raster().height(),
+                HEADINGS,
+                1,
+                Collections.nCopies(columns, heading));
+    }
+
+    /** Every view {@code count} times. */
+    List<PaintCost> round(int count) {
+        List<PaintCost> costs = new ArrayList<>();
+        costs.add(stage(count));
+        for (Layer layer : model.architecture().layers()) {
+            Shape shape = layer.outputShape();
+            int channel = shape.channels() / 2;
+            Cell cell = new Cell(layer.index(), channel, shape.rows() / 2, shape.columns() / 2);
+            costs.add(slide(count, cell));
+            Kernels.of(layer, model.weights())
+                    .ifPresent(kernels -> costs.add(wall(count, layer, kernels)));
+            int width = StageSlide.aside(whole, layer.index()).gap().width();
+            PaintScreen screen =
+                    new PaintScreen(width, stage.raster().height() - (int) (HEADER * em));
+            for (OpenLevel level : List.of(OpenLevel.ofMap(cell), OpenLevel.ofCell(cell))) {
+                for (DetailTab aspect : ArithmeticPicture.sides(layer, level.depth())) {
+                    String depth = level.depth() == OpenLevel.Depth.MAP ? "map" : "cell";
+                    PaintCost cost = new PaintCost(layer.name() + " " + depth + " " + aspect.id());
+                    figure(count, cost, screen, subject(level, aspect));
+                    costs.add(cost);
+                }
+            }
+        }
+        return costs;
+    }
+
+    private ArithmeticPicture.Subject subject(OpenLevel level, DetailTab aspect) {
+        return new ArithmeticPicture.Subject(model, activations, scale, level, aspect, 1);
+    }
+
+    /** The whole network, as while one draws. */
+    private PaintCost stage(int count) {
+        PaintCost cost = new PaintCost("stage");
+        for (int i = 0; i < count; i++) {
+            frame(cost, stage, () -> paint(whole));
+        }
+        return cost;
+    }
+
+    private void paint(StageLayout layout) {
+        StagePainter.paint(
+                stage.raster(), layout, activations, model.architecture().input(), scale, LOOK);
+    }
+
+    /** The layers on their way aside and copies of the maps on their way into the open one. */
+    private PaintCost slide(int count, Cell open) {
+        String name = model.architecture().layers().get(open.layer()).name();
+        PaintCost cost = new PaintCost(name + " opens");
+        StageLayout aside = StageSlide.aside(whole, open.layer());
+        List<FlightTarget> landings =
+                ArithmeticPicture.of(
+                                subject(OpenLevel.ofMap(open), DetailTab.MAKING),
+                                Texts.in(Texts.Language.ENGLISH),
+                                aside.gap().width(),
+                                stage.raster().height(),
+                                em)
+                        .landings();
+        RasterPen brush = new RasterPen(stage.raster(), GlyphCache.SHARED, LOOK, em, 0);
+        for (int i = 0; i < count; i++) {
+            double progress = i % FRAMES_OF_A_SLIDE / (double) FRAMES_OF_A_SLIDE;
+            frame(
+                    cost,
+                    stage,
+                    () -> {
+                        paint(StageSlide.between(whole, aside, progress));
+                        StagePainter.dim(stage.raster(), aside, open.layer(), 0, LOOK);
+                        MapFlight.paint(
+                                brush,
+                                whole,
+                                landings,
+                                activations,
+                                model.architecture().input(),
+                                scale,
+                                progress);
+                    });
+        }
+        return cost;
+    }
+
+    /** All kernels of a layer, in the Lab, below the stage and beside the table. */
+    private PaintCost wall(int count, Layer layer, Kernels kernels) {
+        PaintCost cost = new PaintCost(layer.name() + " kernels");
+        PaintScreen screen =
+                new PaintScreen(
+                        stage.raster().width() - (int) (TABLE * em),
+                        stage.raster().height() / 2 - (int) (WALL_TOOLS * em));
+        GalleryImage wall =
+                GalleryImage.of(kernels, screen.raster().width(), screen.raster().height(), em);
+        for (int i = 0; i < count; i++) {
+            frame(cost, screen, () -> wall.paint(screen.raster(), GlyphCache.SHARED, LOOK));
+            GlyphCache.SHARED.learn();
+        }
+        return cost;
+    }
+
+    private static void frame(PaintCost cost, PaintScreen screen, Runnable paint) {
+        long start = System.nanoTime();
+        long worked = processorNanos();
+        paint.run();
+        long painted = processorNanos() - worked;
+        screen.draw();
+        cost.paint().add(painted);
+        cost.answer().add(painted);
+        cost.screen().add(System.nanoTime() - start);
+    }
+
+    private void figure(
+            int count, PaintCost cost, PaintScreen screen, ArithmeticPicture.Subject subject) {
+        Texts texts = Texts.in(Texts.Language.ENGLISH);
+        int width = screen.raster().width();
+        int height = screen.raster().height();
+        for (int i = 0; i < count; i++) {
+            long begun = processorNanos();
+            ArithmeticPicture picture = ArithmeticPicture.of(subject, texts, width, height, em);
+            double time = picture.steps() * (i * 37 % 100) / 99.0;
+            picture.paint(screen.raster(), GlyphCache.SHARED, LOOK, time);
+            long answered = processorNanos();
+            long start = System.nanoTime();
+            picture.paint(screen.raster(), GlyphCache.SHARED, LOOK, time);
+            long painted = processorNanos();
+            screen.draw();
+            cost.answer().add(answered - begun);
+            cost.paint().add(painted - answered);
+            cost.screen().add(System.nanoTime() - start);
+            // Letters are drawn once for the whole program, in the round that is not measured.
+            GlyphCache.SHARED.learn();
+        }
+    }
+
+    /**
+     * What the painting itself costs is processor time: a machine that is busy with other things
+     * makes frames late, but not dearer.
+     */
+    private static long processorNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+}

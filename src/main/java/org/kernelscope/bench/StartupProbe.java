@@ -1,0 +1,95 @@
+package org.kernelscope.bench;
+
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.kernelscope.cli.Console;
+import org.kernelscope.composition.ExampleDrawing;
+import org.kernelscope.composition.ProgramModels;
+import org.kernelscope.composition.WindowModule;
+import org.kernelscope.data.Drawing;
+import org.kernelscope.render.OffscreenDisplay;
+import org.kernelscope.ui.control.Fonts;
+import picocli.CommandLine.Command;
+
+/**
+ * What {@code bench startup} runs in processes of its own: opens the window on a display in memory
+ * and prints, in milliseconds since the process began, when the window was painted and when the
+ * first prediction was.
+ */
+@Command(name = "startup-probe", hidden = true)
+public final class StartupProbe implements Callable<Integer> {
+    /** The word before the time of the first window. */
+    static final String WINDOW = "window";
+
+    /** The word before the time of the first prediction. */
+    static final String PREDICTION = "prediction";
+
+    private static final int PATIENCE_SECONDS = 120;
+    private static final int PAINTED = 2;
+
+    private final Console console;
+    private final CountDownLatch done = new CountDownLatch(1);
+
+    public StartupProbe(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        OffscreenDisplay.turnOn(1280, 800);
+        Platform.setImplicitExit(false);
+        Platform.startup(this::open);
+        boolean answered = done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        Platform.exit();
+        return answered ? 0 : 1;
+    }
+
+    private void open() {
+        Fonts.load();
+        Drawing first = ExampleDrawing.digit();
+        WindowModule parts = new WindowModule(first);
+        Stage stage = new Stage();
+        stage.setScene(parts.window().inScene(1280, 800));
+        stage.show();
+        afterFrames(WINDOW);
+        parts.start(ProgramModels::firstModel);
+        parts.shared()
+                .network()
+                .inferenceProperty()
+                .subscribe(
+                        inference -> {
+                            // The network may have been shown the empty pad before.
+                            if (inference != null && inference.drawing().equals(first)) {
+                                afterFrames(PREDICTION);
+                            }
+                        });
+    }
+
+    /**
+     * A frame begins after the one before has been painted; so two frames later what was asked for
+     * is on the screen.
+     */
+    private void afterFrames(String what) {
+        new AnimationTimer() {
+            private int frames;
+
+            @Override
+            public void handle(long now) {
+                if (++frames == PAINTED) {
+                    stop();
+                    long begun = ManagementFactory.getRuntimeMXBean().getStartTime();
+                    console.out().println(what + " " + (System.currentTimeMillis() - begun));
+                    console.out().flush();
+                    if (what.equals(PREDICTION)) {
+                        done.countDown();
+                    }
+                }
+            }
+        }.start();
+    }
+}

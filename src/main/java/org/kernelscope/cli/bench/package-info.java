@@ -1,5 +1,0 @@
-/** How fast this machine is at what the program does. */
-@NullMarked
-package org.kernelscope.cli.bench;
-
-import org.jspecify.annotations.NullMarked;

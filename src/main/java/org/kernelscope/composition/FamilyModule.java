@@ -1,0 +1,101 @@
+package org.kernelscope.composition;
+
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Presets;
+import org.kernelscope.storage.ArchitectureJson;
+import org.kernelscope.storage.VariantResults;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.ui.atlas.AtlasView;
+import org.kernelscope.ui.design.ArchitectureStore;
+import org.kernelscope.ui.design.DesignModel;
+import org.kernelscope.ui.design.DesignView;
+import org.kernelscope.ui.fx.FxThread;
+import org.kernelscope.ui.lenetcompare.LenetComparisonModel;
+import org.kernelscope.ui.lenetcompare.LenetComparisonView;
+import org.kernelscope.ui.state.AnalysisExecutor;
+import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.LossChoice;
+import org.kernelscope.ui.window.TabbedPanel;
+import org.kernelscope.ui.window.WindowState;
+
+/** Puts what is about the family of networks on the bench of the Lab. */
+public final class FamilyModule {
+    private FamilyModule() {}
+
+    /**
+     * Adds the views.
+     *
+     * @param losses by which loss networks will learn
+     * @return the designer
+     */
+    static DesignModel addTo(
+            TabbedPanel bench,
+            WindowState shared,
+            LossChoice losses,
+            AnalysisExecutor laboratory,
+            Executor workThread) {
+        Localisation texts = shared.localisation();
+        DesignModel design =
+                new DesignModel(
+                        shared.network(),
+                        new Files(),
+                        workThread,
+                        FxThread.EXECUTOR,
+                        shared.notices());
+        bench.with(
+                "designer",
+                texts.text("design.tab"),
+                new DesignView(design, shared.network(), losses, texts));
+        LenetComparisonModel both =
+                new LenetComparisonModel(
+                        shared.drawing(),
+                        ProgramModels::engine,
+                        new Both(),
+                        laboratory.thread(),
+                        FxThread.EXECUTOR,
+                        shared.notices());
+        bench.with(
+                "then-and-now",
+                texts.text("thennow.tab"),
+                new LenetComparisonView(both, measured(), shared.display(), texts));
+        bench.with("atlas", texts.text("atlas.tab"), new AtlasView(shared.display(), texts));
+        return design;
+    }
+
+    /** What was measured of the networks between then and now; null if it does not ship. */
+    private static @Nullable VariantResults measured() {
+        try {
+            return VariantResults.readBundled();
+        } catch (UserFacingException missing) {
+            return null;
+        }
+    }
+
+    private static final class Both implements LenetComparisonModel.Source {
+        @Override
+        public Model then() throws UserFacingException {
+            return ProgramModels.bundled(Presets.LENET5_1998);
+        }
+
+        @Override
+        public Model now() throws UserFacingException {
+            return ProgramModels.bundled(Presets.LENET5_MODERN);
+        }
+    }
+
+    private static final class Files implements ArchitectureStore {
+        @Override
+        public Architecture read(Path file) throws UserFacingException {
+            return ArchitectureJson.read(file);
+        }
+
+        @Override
+        public void write(Path file, Architecture architecture) throws UserFacingException {
+            ArchitectureJson.write(file, architecture);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.kernelscope.composition;
+
+import java.nio.file.Path;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kernelscope.engine.Model;
+import org.kernelscope.storage.ModelFile;
+import org.kernelscope.ui.connections.ConnectionsView;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.kerneleditor.BeforeAfterModel;
+import org.kernelscope.ui.kerneleditor.BeforeAfterView;
+import org.kernelscope.ui.kerneleditor.KernelEditorModel;
+import org.kernelscope.ui.kerneleditor.KernelEditorView;
+import org.kernelscope.ui.kerneleditor.ModelSaver;
+import org.kernelscope.ui.kerneleditor.OriginalPredictionView;
+import org.kernelscope.ui.kerneleditor.RankingModel;
+import org.kernelscope.ui.kerneleditor.RankingView;
+import org.kernelscope.ui.kernels.GalleryModel;
+import org.kernelscope.ui.kernels.GalleryView;
+import org.kernelscope.ui.state.AnalysisExecutor;
+import org.kernelscope.ui.state.KernelFocus;
+import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.NetworkEditModel;
+import org.kernelscope.ui.window.TabbedPanel;
+import org.kernelscope.ui.window.WindowState;
+
+/** Puts the bench of the Lab together: kernels on the wall, one of them under the knife. */
+public final class LabModule {
+    private final KernelFocus focus;
+    private final GalleryModel wall;
+    private final BeforeAfterModel verdict;
+    private final TabbedPanel bench;
+    private final OriginalPredictionView before;
+    private final ConnectionsView connections;
+
+    LabModule(WindowState shared, AnalysisExecutor laboratory) {
+        Localisation texts = shared.localisation();
+        NetworkEditModel surgery = shared.surgery();
+        focus = shared.kernels();
+        wall = new GalleryModel(shared.network(), surgery, laboratory);
+        verdict = new BeforeAfterModel(shared.network(), surgery, shared.workspace(), laboratory);
+        before = new OriginalPredictionView(verdict, surgery, texts);
+        GalleryView kernels =
+                new GalleryView(
+                        wall, shared.network(), focus, shared.selection(), shared.display(), texts);
+        KernelEditorView table =
+                new KernelEditorView(
+                        new KernelEditorModel(focus, surgery),
+                        new Files(laboratory),
+                        shared.display(),
+                        texts);
+        connections =
+                new ConnectionsView(shared.network(), shared.selection(), shared.display(), texts);
+        bench =
+                new TabbedPanel("lab", shared.display(), texts)
+                        .with(
+                                "kernels",
+                                texts.text("lab.kernels"),
+                                kernels(
+                                        kernels,
+                                        table,
+                                        new BeforeAfterView(verdict, surgery, texts)))
+                        .with(
+                                "ranking",
+                                texts.text("ranking.tab"),
+                                new RankingView(
+                                        new RankingModel(surgery, laboratory),
+                                        shared.selection(),
+                                        texts))
+                        .with("connections", texts.text("connections.tab"), connections);
+    }
+
+    /** The wall gets all the room that the table leaves; what came of it all stands below. */
+    private static Region kernels(Region wall, Region table, Region result) {
+        HBox row = new HBox(wall, table);
+        HBox.setHgrow(wall, Priority.ALWAYS);
+        VBox.setVgrow(row, Priority.ALWAYS);
+        row.getStyleClass().add(Styles.LAB_ROW);
+        row.setMinSize(0, 0);
+        VBox all = new VBox(row, result);
+        all.getStyleClass().add(Styles.SURGERY_COLUMN);
+        all.setMinSize(0, 0);
+        return all;
+    }
+
+    public TabbedPanel bench() {
+        return bench;
+    }
+
+    /** Opens the board on which the connections of a layer are seen. */
+    void openConnections(int layer) {
+        bench.open("connections");
+        connections.show(layer);
+    }
+
+    public GalleryModel wall() {
+        return wall;
+    }
+
+    /** What stands below the answer of a changed network. */
+    Region before() {
+        return before;
+    }
+
+    boolean isSettled() {
+        return verdict.isSettled() && wall.isSettled();
+    }
+
+    private record Files(AnalysisExecutor laboratory) implements ModelSaver {
+        @Override
+        public void save(Path file, Model model) {
+            laboratory.ask(
+                    (tools, ticket) -> {
+                        ModelFile.write(file, model);
+                        return false;
+                    });
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.kernelscope.composition;
+
+import java.nio.file.Path;
+import org.kernelscope.engine.Model;
+import org.kernelscope.engine.TrainingEngine;
+import org.kernelscope.engine.dl4j.Dl4jEngine;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Presets;
+import org.kernelscope.storage.ArchitectureJson;
+import org.kernelscope.storage.ModelFile;
+import org.kernelscope.text.UserFacingException;
+
+/** Which parts the program is made of: the engine, the networks that ship with it. Any thread. */
+public final class ProgramModels {
+    /** Of the weights of a network that was not trained yet. */
+    private static final long FIRST_SEED = 1;
+
+    private ProgramModels() {}
+
+    /** The engine that everything runs on. Cheap; the native library is loaded at first use. */
+    public static TrainingEngine engine() {
+        return new Dl4jEngine();
+    }
+
+    /** The network that the program starts with. */
+    public static Model firstModel() throws UserFacingException {
+        return bundled(Presets.LENET5_MODERN);
+    }
+
+    static boolean isTrained(Architecture architecture) {
+        return ModelFile.isBundled(architecture.id());
+    }
+
+    /** The trained network of a preset; a fresh one if none ships. */
+    public static Model bundled(Architecture architecture) throws UserFacingException {
+        return isTrained(architecture)
+                ? ModelFile.readBundled(architecture.id())
+                : Model.untrained(architecture, FIRST_SEED);
+    }
+
+    /** A trained network, or an architecture, which then has fresh weights. */
+    public static Model read(Path file) throws UserFacingException {
+        return file.toString().endsWith(".json")
+                ? Model.untrained(ArchitectureJson.read(file), FIRST_SEED)
+                : ModelFile.read(file);
+    }
+}

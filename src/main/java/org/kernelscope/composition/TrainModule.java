@@ -1,0 +1,92 @@
+package org.kernelscope.composition;
+
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.training.Autosave;
+import org.kernelscope.training.TrainingService;
+import org.kernelscope.ui.fx.FxThread;
+import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.train.ResumeOffer;
+import org.kernelscope.ui.train.RunFiles;
+import org.kernelscope.ui.train.RunTimeline;
+import org.kernelscope.ui.train.TrainContext;
+import org.kernelscope.ui.train.TrainModel;
+import org.kernelscope.ui.train.TrainViews;
+import org.kernelscope.ui.window.ModePanels;
+import org.kernelscope.ui.window.WindowState;
+
+/** Puts Train mode together: the service that trains, and its views. JavaFX thread. */
+public final class TrainModule {
+    private final TrainingService service;
+    private final TrainModel model;
+    private final RunFiles files;
+    private final TrainContext around;
+    private final WindowState shared;
+
+    /**
+     * @param autosave where runs are kept by themselves; null for nowhere
+     */
+    TrainModule(
+            WindowState shared,
+            DatasetCache digits,
+            Executor engineThread,
+            Executor workThread,
+            @Nullable Autosave autosave) {
+        this.shared = shared;
+        service = new TrainingService(ProgramModels.engine(), digits, autosave);
+        model =
+                new TrainModel(
+                        service,
+                        shared.network(),
+                        shared.workspace(),
+                        shared.notices(),
+                        FxThread.EXECUTOR);
+        around =
+                new TrainContext(
+                        shared.network(),
+                        shared.drawing(),
+                        shared.workspace(),
+                        shared.display(),
+                        shared.localisation(),
+                        shared.notices(),
+                        digits,
+                        ProgramModels::engine,
+                        engineThread,
+                        workThread,
+                        FxThread.EXECUTOR);
+        files = new RunFiles(model, around);
+    }
+
+    TrainModel model() {
+        return model;
+    }
+
+    public RunFiles files() {
+        return files;
+    }
+
+    /** Adds the bench and the time line. */
+    ModePanels addTo(ModePanels benches) {
+        return benches.with(Mode.TRAIN, TrainViews.bench(model, files, around))
+                .withTimeline(
+                        Mode.TRAIN,
+                        new RunTimeline(model, shared.display(), shared.localisation()));
+    }
+
+    /** Offers to go on with a run that was kept. */
+    public void offerPending(Autosave autosave) {
+        new ResumeOffer(model, shared.workspace(), shared.notices())
+                .look(autosave, around.work(), around.fxThread());
+    }
+
+    /** Ends the training, soon. */
+    void close() {
+        model.close();
+        service.close();
+    }
+
+    /** Waits for that; what is kept of the run is written then. */
+    boolean awaitEnd(long seconds) throws InterruptedException {
+        return service.awaitEnd(seconds);
+    }
+}

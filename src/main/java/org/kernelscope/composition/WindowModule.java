@@ -1,0 +1,250 @@
+package org.kernelscope.composition;
+
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.Drawing;
+import org.kernelscope.data.ImageFiles;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.thread.NamedThreads;
+import org.kernelscope.training.Autosave;
+import org.kernelscope.ui.arithmetic.ArithmeticModel;
+import org.kernelscope.ui.arithmetic.ArithmeticView;
+import org.kernelscope.ui.control.TransportBar;
+import org.kernelscope.ui.design.DesignModel;
+import org.kernelscope.ui.draw.PictureModel;
+import org.kernelscope.ui.draw.PictureReader;
+import org.kernelscope.ui.field.FieldModel;
+import org.kernelscope.ui.field.FieldView;
+import org.kernelscope.ui.fx.FxThread;
+import org.kernelscope.ui.state.AnalysisExecutor;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.DrawingModel;
+import org.kernelscope.ui.state.KernelFocus;
+import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.state.ModeModel;
+import org.kernelscope.ui.state.NetworkEditModel;
+import org.kernelscope.ui.state.NetworkModel;
+import org.kernelscope.ui.state.Notices;
+import org.kernelscope.ui.state.Selection;
+import org.kernelscope.ui.train.TrainModel;
+import org.kernelscope.ui.tray.TrayModel;
+import org.kernelscope.ui.tray.TrayView;
+import org.kernelscope.ui.window.MainWindow;
+import org.kernelscope.ui.window.ModePanels;
+import org.kernelscope.ui.window.NetworkMenu;
+import org.kernelscope.ui.window.WindowState;
+
+/**
+ * Puts a window together: the shared values, the threads, the views. The same for the program and
+ * for its pictures.
+ */
+public final class WindowModule implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 2;
+
+    private final ExecutorService engineThread = NamedThreads.single("engine");
+    private final ExecutorService workThread = NamedThreads.single("work");
+    private final DatasetCache digits = new DatasetCache();
+    private final ExecutorService laboratoryThread = NamedThreads.single("laboratory");
+    private final TrainModule train;
+    private final WindowState shared;
+    private final ArithmeticModel arithmetic;
+    private final FieldModel fields;
+    private final LabModule lab;
+    private final DesignModel design;
+    private final MainWindow window;
+    private final ArithmeticView inside;
+
+    /** Makes the window, on the JavaFX thread, with {@code first} on the pad. */
+    public WindowModule(Drawing first) {
+        this(first, null);
+    }
+
+    /**
+     * The same, which keeps the run of its training.
+     *
+     * @param autosave where; null for nowhere
+     */
+    public WindowModule(Drawing first, @Nullable Autosave autosave) {
+        Notices notices = new Notices();
+        NetworkModel network = new NetworkModel(engineThread, FxThread.EXECUTOR, notices);
+        shared =
+                new WindowState(
+                        new DrawingModel(first),
+                        network,
+                        new Selection(),
+                        new Display(),
+                        new Localisation(),
+                        notices,
+                        new ModeModel(),
+                        new KernelFocus(),
+                        new NetworkEditModel(network, notices));
+        PictureModel pictures =
+                new PictureModel(new FilePictures(), workThread, shared.drawing(), notices);
+        train = new TrainModule(shared, digits, engineThread, workThread, autosave);
+        NetworkMenu menu = new NetworkMenu(network, new Files(), shared.localisation());
+        TrayModel tray =
+                new TrayModel(
+                        shared.drawing(), digits::test, workThread, FxThread.EXECUTOR, notices);
+        tray.refresh();
+        arithmetic = new ArithmeticModel(network, shared.selection());
+        AnalysisExecutor laboratory =
+                new AnalysisExecutor(
+                        laboratoryThread,
+                        FxThread.EXECUTOR,
+                        ProgramModels::engine,
+                        digits::test,
+                        notices);
+        fields = new FieldModel(shared.drawing(), network, shared.selection(), laboratory);
+        lab = new LabModule(shared, laboratory);
+        design =
+                FamilyModule.addTo(
+                        lab.bench(), shared, train.model().losses(), laboratory, workThread);
+        window =
+                new MainWindow(
+                        shared,
+                        pictures,
+                        menu,
+                        new TrayView(tray, shared.display(), shared.localisation()),
+                        lab.before(),
+                        new FieldView(fields, shared.display(), shared.localisation()),
+                        benches());
+        inside =
+                new ArithmeticView(
+                        arithmetic,
+                        network,
+                        shared.display(),
+                        shared.selection(),
+                        shared.localisation(),
+                        laboratory);
+        window.stage().setInside(inside, inside::landings);
+        window.stage().onConnections(this::openConnections);
+    }
+
+    private void openConnections(int layer) {
+        shared.workspace().modeProperty().set(Mode.LAB);
+        lab.openConnections(layer);
+    }
+
+    /** The clock of the arithmetic, as long as something is open. */
+    private TransportBar clock() {
+        TransportBar clock =
+                new TransportBar(
+                        arithmetic.clock(),
+                        shared.localisation(),
+                        "clock",
+                        shared.localisation().text("arith.clock"));
+        clock.captionProperty().bind(arithmetic.captionProperty());
+        clock.visibleProperty().bind(shared.selection().openedProperty().isNotNull());
+        clock.managedProperty().bind(clock.visibleProperty());
+        return clock;
+    }
+
+    /** Whether all that is computed beside the stage is there: for pictures of the window. */
+    public boolean isSettled() {
+        return fields.isSettled()
+                && lab.isSettled()
+                && inside.isSettled()
+                && window.stage().isAtRest();
+    }
+
+    private ModePanels benches() {
+        return train.addTo(new ModePanels())
+                .withTimeline(Mode.EXPLORE, clock())
+                .with(Mode.LAB, lab.bench());
+    }
+
+    /** Begins to load the engine and the network, and from then on shows it every drawing. */
+    public void start(NetworkModel.ModelSource first) {
+        shared.network().start(ProgramModels::engine, first);
+        shared.connect();
+    }
+
+    public WindowState shared() {
+        return shared;
+    }
+
+    public LabModule lab() {
+        return lab;
+    }
+
+    public DesignModel design() {
+        return design;
+    }
+
+    public TrainModel training() {
+        return train.model();
+    }
+
+    public TrainModule train() {
+        return train;
+    }
+
+    public MainWindow window() {
+        return window;
+    }
+
+    public ArithmeticModel arithmetic() {
+        return arithmetic;
+    }
+
+    public Executor workThread() {
+        return workThread;
+    }
+
+    /**
+     * Ends all threads, the engine and the laboratory at once; what the work thread was given is
+     * done first, if it does not take long: the settings may be among it, and the process ends
+     * after this.
+     */
+    @Override
+    public void close() {
+        train.close();
+        engineThread.shutdown();
+        laboratoryThread.shutdownNow();
+        workThread.shutdown();
+        try {
+            if (!workThread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                workThread.shutdownNow();
+            }
+            boolean unused = train.awaitEnd(PATIENCE_SECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static final class Files implements NetworkMenu.Library {
+        @Override
+        public boolean isTrained(Architecture architecture) {
+            return ProgramModels.isTrained(architecture);
+        }
+
+        @Override
+        public Model bundled(Architecture architecture) throws UserFacingException {
+            return ProgramModels.bundled(architecture);
+        }
+
+        @Override
+        public Model read(Path file) throws UserFacingException {
+            return ProgramModels.read(file);
+        }
+    }
+
+    private static final class FilePictures implements PictureReader {
+        @Override
+        public Tensor read(Path file) throws UserFacingException {
+            return ImageFiles.read(file);
+        }
+
+        @Override
+        public Tensor read(int rows, int columns, int[] argb) throws UserFacingException {
+            return ImageFiles.ofArgb(rows, columns, argb);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Builds the program from its parts, by constructors. One {@code …Module} class for each part of
+ * the window; the program, the pictures of {@code render} and the benches use the same ones.
+ */
+@NullMarked
+package org.kernelscope.composition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package org.kernelscope.render;
+
+import java.nio.file.Path;
+import org.kernelscope.cli.ModelOption;
+import org.kernelscope.composition.ProgramModels;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Presets;
+import org.kernelscope.text.UserFacingException;
+
+/** The network of {@code --model} for what needs no trained one: pictures, and what they cost. */
+public final class RenderModelOption {
+    private RenderModelOption() {}
+
+    /** A trained network, or a preset or an architecture with fresh weights. */
+    public static Model of(ModelOption option) throws UserFacingException {
+        String name = option.name();
+        var preset = Presets.byId(name);
+        if (preset.isPresent()) {
+            return ProgramModels.bundled(preset.get());
+        }
+        return name.endsWith(".json") ? ProgramModels.read(Path.of(name)) : option.load();
+    }
+}

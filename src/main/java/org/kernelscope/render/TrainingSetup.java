@@ -1,0 +1,61 @@
+package org.kernelscope.render;
+
+import javafx.beans.value.ChangeListener;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.composition.WindowModule;
+import org.kernelscope.training.RunSettings;
+import org.kernelscope.training.RunState;
+import org.kernelscope.training.RunView;
+import org.kernelscope.ui.train.TrainModel;
+import org.kernelscope.ui.train.TrainTab;
+import picocli.CommandLine.Option;
+
+/**
+ * Trains a little before a picture of the window is taken, so that Train mode has something to
+ * show. JavaFX thread.
+ */
+final class TrainingSetup implements SceneSetup {
+    @Option(
+            names = "--train-steps",
+            paramLabel = "COUNT",
+            description = "how many batches to learn from first, for a picture of the mode train")
+    private int steps;
+
+    @Option(
+            names = "--train-digits",
+            paramLabel = "COUNT",
+            defaultValue = "60000",
+            description = "how many digits an epoch of these has (default: ${DEFAULT-VALUE})")
+    private int digits = RunSettings.ALL_DIGITS;
+
+    @Override
+    public void prepare(WindowModule parts, Runnable ready) {
+        TrainModel training = parts.training();
+        if (steps <= 0) {
+            ready.run();
+            return;
+        }
+        training.viewProperty()
+                .addListener(
+                        new ChangeListener<RunView>() {
+                            @Override
+                            public void changed(
+                                    javafx.beans.value.ObservableValue<? extends RunView> view,
+                                    @Nullable RunView before,
+                                    RunView now) {
+                                boolean enough = now.progress().step() >= steps;
+                                if (now.state() == RunState.RUNNING && enough) {
+                                    training.trainOrPause();
+                                } else if (enough) {
+                                    view.removeListener(this);
+                                    if (training.tabProperty().get() == TrainTab.COMPARE) {
+                                        training.time().compareWithStart();
+                                    }
+                                    ready.run();
+                                }
+                            }
+                        });
+        training.settingsProperty().set(RunSettings.DEFAULT.withDigits(Math.max(1, digits)));
+        training.train();
+    }
+}
