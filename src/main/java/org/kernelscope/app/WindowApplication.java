@@ -60,6 +60,7 @@ public final class WindowApplication extends Application {
         stage.setMinWidth(Math.min(1260, screen.getWidth()));
         stage.setMinHeight(Math.min(720, screen.getHeight()));
         settings.follow(stage);
+        LiveStyleSheets.follow(made.window());
         stage.show();
         made.start(ProgramModels::firstModel);
         made.train().offerPending(kept);
