@@ -272,7 +272,7 @@ public final class NetworkModel {
                     if (nothingRuns) {
                         status.set(Status.FAILED);
                     }
-                    notices.tell(problem);
+                    notices.tell(problem, model);
                 });
     }
 }
