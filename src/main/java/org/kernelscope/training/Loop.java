@@ -250,7 +250,11 @@ final class Loop {
         return session == null ? null : session.observation(wantGuesses, wantDiagnostics);
     }
 
+    /** Takes note of what was found, unless another run has begun since. */
     void found(Observer.Findings findings) {
+        if (findings.run() != runs) {
+            return;
+        }
         guesses.addAll(findings.guesses());
         while (guesses.size() > GUESSES_KEPT) {
             guesses.remove();

@@ -328,6 +328,7 @@ final class Session implements AutoCloseable {
         // A run that was opened does not know of the steps before.
         boolean known = diagnostics && log.size() > origin.steps().size();
         return new Observation(
+                origin.number(),
                 origin.architecture(),
                 look(),
                 known ? run.gradients() : Map.of(),

@@ -101,10 +101,11 @@ public final class OutputView extends VBox {
             winner.setText("");
             certainty.setText("");
             boolean ready = network.statusProperty().get() == NetworkModel.Status.READY;
-            runnerUp.setText(ready ? localisation.texts().get("output.empty") : "");
+            boolean empty = inference != null && ready;
+            runnerUp.setText(empty ? localisation.texts().get("output.empty") : "");
             rows.clear();
             compare(inference == null ? null : Penalties.of(inference).orElse(null));
-            explained.set(inference != null && ready);
+            explained.set(empty);
             how.setText(inference == null ? "" : withoutDigit(inference));
             setAccessibleText(runnerUp.getText() + " " + how.getText());
             return;
