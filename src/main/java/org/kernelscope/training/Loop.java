@@ -31,6 +31,7 @@ final class Loop {
     private @Nullable SavedRun ended;
     private @Nullable RunRecord known;
     private @Nullable Diagnostics diagnostics;
+    private @Nullable LearnedDigit learned;
     private @Nullable Problem problem;
     private RunProgress progress = RunProgress.NONE;
     private Goal goal = Goal.END;
@@ -118,6 +119,7 @@ final class Loop {
         runs = saved.run().number();
         problem = null;
         diagnostics = null;
+        learned = null;
         guesses.clear();
         state = next.isDone() ? RunState.FINISHED : then;
     }
@@ -176,8 +178,9 @@ final class Loop {
      */
     boolean step(Runnable beforeTest) throws Problem, InterruptedException {
         Session running = Objects.requireNonNull(session);
+        learned = null;
         if (goal == Goal.DIGIT) {
-            running.stepOneDigit();
+            learned = running.stepOneDigit();
         } else {
             running.step();
         }
@@ -247,7 +250,11 @@ final class Loop {
         return session == null ? null : session.observation(wantGuesses, wantDiagnostics);
     }
 
+    /** Takes note of what was found, unless another run has begun since. */
     void found(Observer.Findings findings) {
+        if (findings.run() != runs) {
+            return;
+        }
         guesses.addAll(findings.guesses());
         while (guesses.size() > GUESSES_KEPT) {
             guesses.remove();
@@ -272,6 +279,7 @@ final class Loop {
                 progress,
                 new ArrayList<>(guesses),
                 diagnostics,
+                learned,
                 problem,
                 refusal,
                 warning);

@@ -49,6 +49,7 @@ public final class MomentExaminer implements AutoCloseable {
         long steps = Math.abs(other.step() - moment.step());
         Observation observation =
                 new Observation(
+                        run.number(),
                         run.architecture(),
                         moment,
                         gradients(run, moment),

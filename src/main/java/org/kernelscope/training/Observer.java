@@ -36,10 +36,11 @@ final class Observer implements AutoCloseable {
     /**
      * What was found.
      *
+     * @param run the number of the run that was looked at
      * @param guesses empty if none were wanted
      * @param diagnosticsOrNull null if none were wanted
      */
-    record Findings(List<Guess> guesses, @Nullable Diagnostics diagnosticsOrNull) {}
+    record Findings(int run, List<Guess> guesses, @Nullable Diagnostics diagnosticsOrNull) {}
 
     /**
      * @param answer is given what was found, on the observer's thread
@@ -72,7 +73,7 @@ final class Observer implements AutoCloseable {
                 observation.diagnostics()
                         ? LayerExamination.of(observation, probe(observation.test(), shown))
                         : null;
-        return new Findings(guesses, diagnostics);
+        return new Findings(observation.run(), guesses, diagnostics);
     }
 
     private Network network(Observation observation) {

@@ -15,6 +15,7 @@ import org.kernelscope.text.Problem;
  * @param progress how far it has come
  * @param guesses test digits that it was shown while it learns, the newest last
  * @param diagnosticsOrNull the newest that was asked for; null before
+ * @param learnedOrNull the digit of the last step, if it was made with one digit alone; else null
  * @param problemOrNull why it failed; null if it did not
  * @param refusalOrNull why another run, the last that was to take its place, could not be had; null
  *     if it could
@@ -27,13 +28,14 @@ public record RunView(
         RunProgress progress,
         List<Guess> guesses,
         @Nullable Diagnostics diagnosticsOrNull,
+        @Nullable LearnedDigit learnedOrNull,
         @Nullable Problem problemOrNull,
         @Nullable Problem refusalOrNull,
         @Nullable Problem warningOrNull) {
     /** Before there is anything to see. */
     public static final RunView NOTHING =
             new RunView(
-                    0, RunState.IDLE, null, RunProgress.NONE, List.of(), null, null, null, null);
+                    0, RunState.IDLE, null, RunProgress.NONE, List.of(), null, null, null, null, null);
 
     public RunView {
         guesses = List.copyOf(guesses);
@@ -52,6 +54,11 @@ public record RunView(
     /** The newest diagnostics. */
     public Optional<Diagnostics> diagnostics() {
         return Optional.ofNullable(diagnosticsOrNull);
+    }
+
+    /** The digit of the last step, if it was made with one digit alone. */
+    public Optional<LearnedDigit> learned() {
+        return Optional.ofNullable(learnedOrNull);
     }
 
     /** Why it failed. */

@@ -13,6 +13,7 @@ import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.engine.TrainingRun;
 import org.kernelscope.engine.TrainingState;
 import org.kernelscope.network.Weights;
+import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Problem;
 
@@ -143,17 +144,25 @@ final class Session implements AutoCloseable {
             open = new BatchStream(batches, seen);
             stream = open;
         }
-        learn(open.next(), start);
+        StepResult unused = learn(open.next(), start);
     }
 
     /** Learns from the next digit alone. */
-    void stepOneDigit() throws Problem {
+    LearnedDigit stepOneDigit() throws Problem {
         long start = System.nanoTime();
         closeStream();
-        learn(batches.at(seen, 1), start);
+        Batch one = batches.at(seen, 1);
+        StepResult result = learn(one, start);
+        Shape shape = one.ink().shape();
+        return new LearnedDigit(
+                one.ink().reshape(Shape.of(1, shape.extent(2), shape.extent(3))),
+                one.label(0),
+                result.loss(),
+                result.correct() == 1,
+                result.step());
     }
 
-    private void learn(Batch batch, long start) throws Problem {
+    private StepResult learn(Batch batch, long start) throws Problem {
         measureCurvature();
         StepResult result = run.step(batch);
         seen += batch.count();
@@ -163,6 +172,7 @@ final class Session implements AutoCloseable {
             history.add(new Moment(result.step(), weights()));
         }
         pace.learned(batch.count(), System.nanoTime() - start);
+        return result;
     }
 
     /** Before each pass, as in 1998; also in the middle of one, if the optimizer forgot it. */
@@ -318,6 +328,7 @@ final class Session implements AutoCloseable {
         // A run that was opened does not know of the steps before.
         boolean known = diagnostics && log.size() > origin.steps().size();
         return new Observation(
+                origin.number(),
                 origin.architecture(),
                 look(),
                 known ? run.gradients() : Map.of(),

@@ -72,7 +72,10 @@ public final class TrainingService implements AutoCloseable {
         return view;
     }
 
-    /** Takes a network and settings and holds before the first step. */
+    /**
+     * Takes a network and settings and holds before the first step. A run that has begun by then
+     * stays: whoever asks twice for a first step gets two steps of one run.
+     */
     public void prepare(RunStart start, RunSettings settings) {
         replace(Verb.PREPARE, () -> loop.begin(start, settings));
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.data.Drawing;
+import org.kernelscope.data.Stroke;
 import org.kernelscope.engine.Model;
 import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts.Language;
@@ -75,6 +76,18 @@ final class BadInputWalkTest {
         assertThat(TestWindow.fx(notice::isVisible)).isFalse();
         tellOfWords();
         assertThat(TestWindow.fx(notice::isVisible)).isTrue();
+    }
+
+    @Test
+    void aNoticeGoesWhenThereIsAnotherPicture() {
+        Node notice = window.find("#notice", Node.class);
+        tellOfWords();
+        paste(content -> content.putImage(one()));
+        window.untilText("#winner", "1");
+        assertThat(TestWindow.fx(notice::isVisible)).isFalse();
+        tellOfWords();
+        program.draw(Stroke.at(0.3, 0.3, 0.085).to(0.7, 0.7));
+        assertThat(TestWindow.fx(notice::isVisible)).isFalse();
     }
 
     @Test
@@ -151,6 +164,11 @@ final class BadInputWalkTest {
         window.click("#undo");
         window.untilText("#winner", "3");
         assertThat(program.answer().model()).isSameAs(before);
+        program.untilTold(problem);
+        TestWindow.run(() -> program.shared().network().use(() -> Home.read(whole)));
+        TestWindow.until(
+                "another network is there, and the problem is gone",
+                () -> program.shared().notices().newestProperty().get() == null);
     }
 
     private void speak(Language language) {

@@ -26,7 +26,9 @@ import org.kernelscope.training.RunRecord;
 import org.kernelscope.training.RunSettings;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunView;
+import org.kernelscope.training.StepSeries;
 import org.kernelscope.ui.TestWindow;
+import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Inference;
 import org.kernelscope.ui.state.Origin;
 import org.kernelscope.ui.train.TrainModel;
@@ -198,9 +200,17 @@ final class TrainWalkTest {
         window.click("#train-batch");
         untilSteps(1);
         untilState(RunState.PAUSED);
+        Node learned = window.find("#train-learned", Node.class);
+        assertThat(TestWindow.fx(learned::isVisible)).isFalse();
         window.click("#train-digit");
         untilSteps(2);
         untilState(RunState.PAUSED);
+        TestWindow.until("the digit is shown", learned::isVisible);
+        double loss = run().steps().get(StepSeries.Metric.LOSS, 1);
+        assertThat(window.text("#train-learned-loss"))
+                .isEqualTo(program.sentence("training.learned.loss", Numbers.value(loss)));
+        int label = view().learned().orElseThrow().label();
+        assertThat(window.text("#train-learned-digit")).contains(" " + label);
         assertThat(run().steps().size()).isEqualTo(2);
         Tensor before = run().timeline().first().weights().get("C1.weight");
         window.click("#train-reset");

@@ -92,6 +92,7 @@ final class LayerExaminationTest {
         }
         return LayerExamination.of(
                 new Observation(
+                        1,
                         architecture,
                         new Moment(7, weights),
                         updates,

@@ -67,7 +67,7 @@ public final class PictureModel {
         }
         Image image = content.getImage();
         if (image == null) {
-            notices.tell(new Problem("draw.paste.nothing"));
+            notices.tell(new Problem("draw.paste.nothing"), drawing.drawingProperty());
         } else {
             read(() -> ink(image));
         }
@@ -111,7 +111,8 @@ public final class PictureModel {
     }
 
     private void tell(Problem problem) {
-        FxThread.EXECUTOR.execute(() -> notices.tell(problem));
+        FxThread.EXECUTOR.execute(
+                () -> notices.tell(problem, drawing.drawingProperty()));
     }
 
     /** Where ink comes from. */

@@ -64,7 +64,7 @@ public final class TrainBench extends StackPane {
         right.setMinSize(0, 0);
         VBox.setVgrow(place, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
-        HBox work = new HBox(new RunColumn(model, files.bar(), texts), right);
+        HBox work = new HBox(new RunColumn(model, files.bar(), around.display(), texts), right);
         work.setMinHeight(0);
         Invitation invitation =
                 new Invitation(
