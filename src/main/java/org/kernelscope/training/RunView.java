@@ -19,7 +19,7 @@ import org.kernelscope.text.Problem;
  * @param problemOrNull why it failed; null if it did not
  * @param refusalOrNull why another run, the last that was to take its place, could not be had; null
  *     if it could
- * @param warningOrNull why it could not be saved by itself; null if all is well
+ * @param warningOrNull that it is not saved, and why; null if all is well
  */
 public record RunView(
         long serial,
@@ -71,7 +71,7 @@ public record RunView(
         return Optional.ofNullable(refusalOrNull);
     }
 
-    /** Why it could not be saved by itself. */
+    /** That what was learned exists in memory only, and why. */
     public Optional<Problem> warning() {
         return Optional.ofNullable(warningOrNull);
     }

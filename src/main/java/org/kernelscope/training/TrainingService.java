@@ -63,6 +63,9 @@ public final class TrainingService implements AutoCloseable {
         this.autosave = autosave;
         loop = new Loop(engine, source);
         observer = new Observer(engine, found -> commands.add(() -> loop.found(found)));
+        if (autosave != null) {
+            autosave.listen(() -> commands.add(() -> {}));
+        }
         NamedThreads.thread("training", this::work).start();
     }
 

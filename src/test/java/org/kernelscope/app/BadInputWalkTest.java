@@ -110,7 +110,7 @@ final class BadInputWalkTest {
 
     @Test
     void aLongSentenceIsShownWhole() {
-        String name = "a long name of a folder/".repeat(30);
+        String name = "a long name of a folder/".repeat(12);
         Problem problem = new Problem("data.picture.missing", name);
         TestWindow.run(() -> program.shared().notices().tell(problem));
         program.untilTold(problem);

@@ -138,7 +138,11 @@ final class RunColumn extends VBox {
         digit.setDisable(!canStep);
         batch.setDisable(!canStep);
         epoch.setDisable(!canStep);
-        state.setText(any ? ProgressWords.state(now, view) : now.get("training.state.none"));
+        state.setText(
+                (any ? ProgressWords.state(now, view) : now.get("training.state.none"))
+                        + (view.warningOrNull() == null
+                                ? ""
+                                : " · " + now.get("training.unsaved")));
         which.setText(ProgressWords.run(now, view));
         where.setText(
                 any
