@@ -57,6 +57,12 @@ public final class WindowApplication extends Application {
         stage.setMinWidth(Math.min(1260, screen.getWidth()));
         stage.setMinHeight(Math.min(720, screen.getHeight()));
         settings.follow(stage);
+        stage.setOnCloseRequest(
+                event -> {
+                    if (!made.train().mayClose(stage::hide)) {
+                        event.consume();
+                    }
+                });
         stage.show();
         made.start(ProgramModels::firstModel);
         made.train().offerPending(kept);
