@@ -1,6 +1,9 @@
 package org.kernelscope.app;
 
-import java.io.PrintWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.logging.Level;
@@ -44,9 +47,14 @@ public final class Main {
     private static Console console() {
         boolean korean = Locale.getDefault().getLanguage().equals(Language.KOREAN.code());
         return new Console(
-                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                writer(FileDescriptor.out),
+                writer(FileDescriptor.err),
                 Texts.in(korean ? Language.KOREAN : Language.ENGLISH));
+    }
+
+    /** Not by way of {@link System#out}, which keeps failures to itself. */
+    private static Writer writer(FileDescriptor stream) {
+        return new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8);
     }
 
     private static void openWindow() throws UserFacingException {

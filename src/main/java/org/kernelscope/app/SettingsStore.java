@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps what the user chose from one start to the next: read once at the start, written a moment
- * after the last change, off the JavaFX thread. JavaFX thread.
+ * after the last change, off the JavaFX thread. Only changes made in this window are written, so
+ * that a second window keeps its own. JavaFX thread.
  */
 final class SettingsStore {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);
@@ -35,6 +36,9 @@ final class SettingsStore {
     private final Executor work;
     private final PauseTransition calm = new PauseTransition(CALM);
     private Settings settings = Settings.defaults();
+
+    /** What this window loaded or wrote last. Once the window follows changes: work thread. */
+    private Settings written = settings;
 
     SettingsStore(
             SettingsFile file,
@@ -53,6 +57,7 @@ final class SettingsStore {
     /** Sets everything as the file said, which was read before, off the JavaFX thread. */
     void apply(Settings loaded) {
         settings = loaded;
+        written = loaded;
         display.themeProperty()
                 .set(settings.theme().equals(Theme.DARK.id()) ? Theme.DARK : Theme.LIGHT);
         Arrays.stream(Palette.values())
@@ -76,7 +81,7 @@ final class SettingsStore {
         return settings.windowHeight();
     }
 
-    /** From now on, remembers every change, and the size of the window. */
+    /** From now on, remembers every change, and the size of the scene of {@code stage}. */
     void follow(Stage stage) {
         ObservableValue<?>[] values = {
             display.themeProperty(),
@@ -85,8 +90,9 @@ final class SettingsStore {
             display.penWidthProperty(),
             localisation.languageProperty(),
             training,
-            stage.widthProperty(),
-            stage.heightProperty()
+            // Those of the window change before the scene has its new size.
+            stage.getScene().widthProperty(),
+            stage.getScene().heightProperty()
         };
         for (ObservableValue<?> value : values) {
             value.addListener((observable, before, now) -> changed(stage));
@@ -119,10 +125,10 @@ final class SettingsStore {
         work.execute(
                 () -> {
                     try {
-                        file.save(now);
+                        file.save(written, now);
+                        written = now;
                     } catch (UserFacingException problem) {
-                        // Not worth disturbing a lesson for: the next start has the settings of the
-                        // last one.
+                        // Not worth disturbing a lesson for. The next save tries it again.
                         LOG.warn(problem.getMessage());
                     }
                 });

@@ -61,6 +61,12 @@ public final class WindowApplication extends Application {
         stage.setMinHeight(Math.min(720, screen.getHeight()));
         settings.follow(stage);
         LiveStyleSheets.follow(made.window());
+        stage.setOnCloseRequest(
+                event -> {
+                    if (!made.train().mayClose(stage::hide)) {
+                        event.consume();
+                    }
+                });
         stage.show();
         made.start(ProgramModels::firstModel);
         made.train().offerPending(kept);

@@ -1,10 +1,14 @@
 package org.kernelscope.cli;
 
+import java.io.IOException;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
 
 /**
  * The command line: {@code kernelscope COMMAND …}. Exit codes: 0 for success, 1 for a failure that
@@ -52,6 +56,8 @@ public final class Kernelscope implements Callable<Integer> {
         commands.forEach(line::addSubcommand);
         line.setOut(console.out());
         line.setErr(console.err());
+        // Colours would be escaped as foreign control characters are.
+        line.setColorScheme(Help.defaultColorScheme(Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(
                 (misuse, given) -> {
@@ -68,10 +74,22 @@ public final class Kernelscope implements Callable<Integer> {
                     }
                     return CommandLine.ExitCode.SOFTWARE;
                 });
-        int code = execute(line, console, arguments);
-        console.out().flush();
+        int code = ended(console, execute(line, console, arguments));
         console.err().flush();
         return code;
+    }
+
+    /** An answer that did not arrive is a failure; a reader who has gone knows it already. */
+    private static int ended(Console console, int code) {
+        IOException failure = console.failure().orElse(null);
+        if (failure == null) {
+            return code;
+        }
+        String reason = String.valueOf(failure.getMessage());
+        if (!reason.toLowerCase(Locale.ROOT).contains("pipe")) {
+            console.err().println(console.texts().get("cli.notWritten", reason));
+        }
+        return code == CommandLine.ExitCode.OK ? CommandLine.ExitCode.SOFTWARE : code;
     }
 
     /** picocli hands exceptions to the handlers, but lets errors of the machine through. */

@@ -117,7 +117,13 @@ public final class TrainCommand implements Callable<Integer> {
             int told = before == null ? 0 : before.run().epochs().size();
             TrainingReport.Files files = new TrainingReport.Files(out, runFile, keepRun);
             return follow(
-                    new TrainingReport(console, service, files, told, System.console() != null));
+                    new TrainingReport(
+                            console,
+                            service,
+                            files,
+                            KeptTraining.Patience.USUAL,
+                            told,
+                            System.console() != null));
         }
     }
 

@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.storage.ModelFile;
+import org.kernelscope.engine.Model;
+import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.EpochResult;
 import org.kernelscope.training.RunFile;
@@ -27,8 +28,9 @@ final class TrainingReport {
     private final TrainingService service;
     private final Files files;
     private final ProgressLine line;
+    private final KeptTraining kept;
     private int told;
-    private int written;
+    private int keptEpochs;
 
     /**
      * Where results go.
@@ -40,16 +42,23 @@ final class TrainingReport {
     record Files(Path model, Path run, boolean keepRun) {}
 
     /**
+     * @param patience with a disk that is full
      * @param told how many epochs were told before
      * @param terminal whether progress can be written over itself
      */
     TrainingReport(
-            Console console, TrainingService service, Files files, int told, boolean terminal) {
+            Console console,
+            TrainingService service,
+            Files files,
+            KeptTraining.Patience patience,
+            int told,
+            boolean terminal) {
         this.console = console;
         this.service = service;
         this.files = files;
+        this.kept = new KeptTraining(console, files, patience);
         this.told = told;
-        this.written = told;
+        this.keptEpochs = told;
         this.line = new ProgressLine(console.err(), console.texts(), terminal);
     }
 
@@ -73,6 +82,7 @@ final class TrainingReport {
                 tellEpochs(run);
                 keep(run);
             }
+            kept.tryAgain();
             line.show(view);
             Thread.sleep(LOOK_MILLIS);
             view = service.view();
@@ -82,7 +92,7 @@ final class TrainingReport {
         if (run != null) {
             tellEpochs(run);
         }
-        return finish(view, run);
+        return finish(view, run, stop);
     }
 
     private static boolean isOver(RunView view) {
@@ -129,28 +139,29 @@ final class TrainingReport {
     }
 
     /** Keeps what an epoch brought, so that not even a power failure costs more than one. */
-    private void keep(RunRecord run) throws UserFacingException, InterruptedException {
-        if (run.epochs().size() > written) {
-            written = run.epochs().size();
-            writeModel(run);
+    private void keep(RunRecord run) throws InterruptedException {
+        if (run.epochs().size() > keptEpochs) {
+            keptEpochs = run.epochs().size();
             SavedRun saved = saved();
-            if (saved != null) {
-                RunFile.writeWithoutHistory(files.run(), saved);
-            }
+            kept.keep(
+                    best(run),
+                    keptEpochs,
+                    saved == null ? null : () -> RunFile.writeWithoutHistory(files.run(), saved));
         }
     }
 
-    private boolean finish(RunView view, @Nullable RunRecord run)
+    private boolean finish(RunView view, @Nullable RunRecord run, BooleanSupplier stop)
             throws UserFacingException, InterruptedException {
         boolean done = view.state() == RunState.FINISHED;
-        if (run != null && run.steps().size() > 0) {
-            writeModel(run);
-            SavedRun saved = saved();
-            if (saved != null && (!done || files.keepRun())) {
-                RunFile.write(files.run(), saved);
-            }
-        }
         UserFacingException failure = view.problemOrNull();
+        if (run != null && run.steps().size() > 0) {
+            SavedRun saved = done && !files.keepRun() ? null : saved();
+            kept.keep(
+                    best(run),
+                    run.epochs().size(),
+                    saved == null ? null : () -> RunFile.write(files.run(), saved));
+            awaitAll(stop, failure);
+        }
         if (failure != null) {
             throw failure;
         }
@@ -158,23 +169,37 @@ final class TrainingReport {
         return done;
     }
 
+    private void awaitAll(BooleanSupplier stop, @Nullable UserFacingException failure)
+            throws UserFacingException, InterruptedException {
+        try {
+            kept.awaitAll(stop);
+        } catch (UserFacingException lost) {
+            if (failure != null) {
+                console.err().println(console.texts().get(failure));
+            }
+            throw lost;
+        }
+    }
+
     private void tellEnd(boolean done, @Nullable RunRecord run) throws UserFacingException {
+        Texts texts = console.texts();
         if (done) {
             deleteUnlessKept();
             EpochResult chosen = run == null ? null : run.bestEpoch().orElse(null);
             console.out()
                     .println(
-                            console.texts()
-                                    .get(
-                                            "train.done",
-                                            files.model(),
-                                            chosen == null ? 0 : chosen.number(),
-                                            chosen == null
-                                                    ? ""
-                                                    : ProgressLine.percent(
-                                                            chosen.test().score().accuracy())));
+                            texts.get(
+                                    "train.done",
+                                    files.model(),
+                                    chosen == null ? 0 : chosen.number(),
+                                    chosen == null
+                                            ? ""
+                                            : ProgressLine.percent(
+                                                    chosen.test().score().accuracy())));
+        } else if (kept.hasNetwork() && kept.hasRun()) {
+            console.out().println(texts.get("train.stopped", files.model(), files.run()));
         } else {
-            console.out().println(console.texts().get("train.stopped", files.model(), files.run()));
+            console.out().println(texts.get("train.stopped.nothing"));
         }
         console.out().flush();
     }
@@ -190,8 +215,8 @@ final class TrainingReport {
         }
     }
 
-    private void writeModel(RunRecord run) throws UserFacingException {
-        ModelFile.write(files.model(), RunModels.best(run, "Kernelscope " + Version.current()));
+    private static Model best(RunRecord run) {
+        return RunModels.best(run, "Kernelscope " + Version.current());
     }
 
     private @Nullable SavedRun saved() throws InterruptedException {

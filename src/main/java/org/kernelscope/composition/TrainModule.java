@@ -12,6 +12,7 @@ import org.kernelscope.ui.train.RunTimeline;
 import org.kernelscope.ui.train.TrainContext;
 import org.kernelscope.ui.train.TrainModel;
 import org.kernelscope.ui.train.TrainViews;
+import org.kernelscope.ui.train.UnsavedTraining;
 import org.kernelscope.ui.window.ModePanels;
 import org.kernelscope.ui.window.WindowState;
 
@@ -20,6 +21,7 @@ public final class TrainModule {
     private final TrainingService service;
     private final TrainModel model;
     private final RunFiles files;
+    private final UnsavedTraining unsaved;
     private final TrainContext around;
     private final WindowState shared;
 
@@ -55,6 +57,7 @@ public final class TrainModule {
                         workThread,
                         FxThread.EXECUTOR);
         files = new RunFiles(model, around);
+        unsaved = new UnsavedTraining(model, files, shared.notices());
     }
 
     TrainModel model() {
@@ -77,6 +80,16 @@ public final class TrainModule {
     public void offerPending(Autosave autosave) {
         new ResumeOffer(model, shared.workspace(), shared.notices())
                 .look(autosave, around.work(), around.fxThread());
+    }
+
+    /**
+     * Whether the window may be closed at once; if a training would be lost with it, the window
+     * asks first.
+     *
+     * @param close closes it without asking
+     */
+    boolean mayClose(Runnable close) {
+        return unsaved.mayClose(close);
     }
 
     /** Ends the training, soon. */

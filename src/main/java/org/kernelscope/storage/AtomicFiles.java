@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.kernelscope.text.UserFacingException;
@@ -28,6 +29,14 @@ import org.kernelscope.text.UserFacingException;
 public final class AtomicFiles {
     /** Longer than any pause in the middle of writing a file. */
     private static final Duration STALE = Duration.ofMinutes(1);
+
+    private static final Set<String> PASSING =
+            Set.of(
+                    "storage.writeFailed",
+                    "storage.noFolder",
+                    "storage.notAllowed",
+                    "storage.protected",
+                    "storage.notAFile");
 
     private AtomicFiles() {}
 
@@ -87,6 +96,14 @@ public final class AtomicFiles {
             throw new UserFacingException("storage.notAllowed", path, folder);
         }
         return target;
+    }
+
+    /**
+     * Whether what {@link #write} failed with may go away while the program runs: room can be made,
+     * a folder can be allowed or made again.
+     */
+    public static boolean mayWorkLater(UserFacingException failure) {
+        return PASSING.contains(failure.key());
     }
 
     private static Path folderOf(Path file) {

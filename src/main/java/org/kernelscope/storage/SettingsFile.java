@@ -8,20 +8,28 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.kernelscope.text.UserFacingException;
 
 /**
  * The user's {@link Settings}, kept as JSON in {@code settings.json}.
  *
- * <p>Reading never fails: what is missing or impossible has its default, and a file that is not
- * ours, or damaged, is moved aside (to {@code settings-1.json}, …), so that nothing is lost. Keys
- * that only another version knows stay in the file. One thread at a time.
+ * <p>Reading never fails: a value that is missing or impossible has its default. A damaged file, or
+ * one of another program, is moved aside (to {@code settings-1.json}, …). Keys of other versions
+ * stay in the file.
+ *
+ * <p>Several windows, also of several processes, share the file. A save writes only the values that
+ * have changed, on top of the present content, while it holds the lock of {@code settings.lock}.
+ * Any thread.
  */
 public final class SettingsFile {
     private static final String NAME = "settings";
     private static final String SUFFIX = ".json";
     private static final long MAX_BYTES = 1 << 20;
     private static final int MAX_ASIDE = 100;
+
+    /** Longer than any other process needs the lock. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Path folder;
 
@@ -47,7 +55,17 @@ public final class SettingsFile {
 
     /** What is remembered, or the defaults. */
     public Settings load() {
-        JsonObject json = stored();
+        JsonObject json;
+        try {
+            json = parsed();
+        } catch (IOException | UserFacingException damaged) {
+            json = new JsonObject();
+            try {
+                locked(this::setAsideIfDamaged);
+            } catch (UserFacingException cannot) {
+                // The file stays where it is; saving will say why it cannot be replaced.
+            }
+        }
         Settings usual = Settings.defaults();
         return new Settings(
                 text(json, "theme", usual.theme()),
@@ -61,13 +79,31 @@ public final class SettingsFile {
     }
 
     /**
-     * Remembers {@code settings}.
+     * Writes the values in which {@code after} differs from {@code before}. All other values keep
+     * what the file says now, which may be the choice of another window.
      *
-     * @throws UserFacingException if the file cannot be written; what was remembered before still
-     *     is
+     * @param before what the caller loaded or saved last
+     * @throws UserFacingException if the file cannot be written; it is then as it was
      */
-    public void save(Settings settings) throws UserFacingException {
-        JsonObject json = stored();
+    public void save(Settings before, Settings after) throws UserFacingException {
+        JsonObject old = json(before);
+        JsonObject changed = new JsonObject();
+        json(after).entrySet().stream()
+                .filter(entry -> !entry.getValue().equals(old.get(entry.getKey())))
+                .forEach(entry -> changed.add(entry.getKey(), entry.getValue()));
+        if (changed.isEmpty()) {
+            return;
+        }
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw UserFacingException.causedBy(e, "storage.noFolder", path(), folder);
+        }
+        locked(() -> merge(changed));
+    }
+
+    private static JsonObject json(Settings settings) {
+        JsonObject json = new JsonObject();
         json.addProperty("theme", settings.theme());
         json.addProperty("palette", settings.palette());
         json.addProperty("scale", settings.scale());
@@ -76,29 +112,39 @@ public final class SettingsFile {
         json.addProperty("windowWidth", settings.windowWidth());
         json.addProperty("windowHeight", settings.windowHeight());
         json.addProperty("trainingSeed", settings.trainingSeed());
+        return json;
+    }
+
+    private void merge(JsonObject changed) throws UserFacingException {
+        JsonObject json = setAsideIfDamaged();
+        changed.entrySet().forEach(entry -> json.add(entry.getKey(), entry.getValue()));
         String text = new GsonBuilder().setPrettyPrinting().create().toJson(json) + "\n";
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw UserFacingException.causedBy(e, "storage.noFolder", path(), folder);
-        }
         AtomicFiles.write(path(), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** What the file says; nothing if there is none, or if it had to be moved aside. */
-    private JsonObject stored() {
+    /** The content of the file; empty if there is no file, or if it had to be moved aside. */
+    private JsonObject setAsideIfDamaged() {
+        try {
+            return parsed();
+        } catch (IOException | UserFacingException damaged) {
+            moveAside();
+            return new JsonObject();
+        }
+    }
+
+    private JsonObject parsed() throws IOException, UserFacingException {
         if (!Files.exists(path())) {
             return new JsonObject();
         }
-        try {
-            if (Files.isRegularFile(path()) && Files.size(path()) <= MAX_BYTES) {
-                return JsonFields.parse(Files.readString(path())).object();
-            }
-        } catch (IOException | UserFacingException damaged) {
-            // Moved aside below, as a file that is too large is.
+        if (!Files.isRegularFile(path()) || Files.size(path()) > MAX_BYTES) {
+            throw new UserFacingException("storage.notAFile", path());
         }
-        moveAside();
-        return new JsonObject();
+        return JsonFields.parse(Files.readString(path())).object();
+    }
+
+    /** Does {@code work} while no other thread or process does the same with this file. */
+    private void locked(FileLock.Work work) throws UserFacingException {
+        FileLock.holding(folder.resolve(NAME + ".lock"), PATIENCE, work);
     }
 
     private void moveAside() {

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  * The sentences of the program in one language, by key, from the bundle {@code
  * org/kernelscope/text/messages}.
  *
- * <p>Arguments replace {@code {0}}, {@code {1}}, … as they are; numbers are formatted by the
- * caller, so that the apostrophes and number rules of {@link java.text.MessageFormat} never
+ * <p>Arguments replace {@code {0}}, {@code {1}}, … without being formatted; numbers are formatted
+ * by the caller, so that the apostrophes and number rules of {@link java.text.MessageFormat} never
  * surprise a translator. Immutable; any thread.
  */
 public final class Texts {
@@ -45,7 +45,8 @@ public final class Texts {
 
     /**
      * The sentence {@code key} with its arguments filled in; an argument that is a {@link
-     * UserFacingException} becomes its sentence in this language.
+     * UserFacingException} becomes its sentence in this language. Every other one may come from
+     * outside and is shown {@linkplain Foreign#shown escaped and cut}.
      *
      * @throws MissingResourceException if there is no such key
      */
@@ -67,7 +68,7 @@ public final class Texts {
         }
         return arguments[index] instanceof UserFacingException problem
                 ? get(problem)
-                : String.valueOf(arguments[index]);
+                : Foreign.shown(String.valueOf(arguments[index]));
     }
 
     /** The sentence that tells a person of {@code problem}, in this language. */

@@ -2,6 +2,8 @@ package org.kernelscope.thread;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /**
  * Makes the program's threads: all are daemons, so that a closed window or a finished command ends
@@ -13,6 +15,16 @@ public final class NamedThreads {
     /** An executor with one thread called {@code kernelscope-<name>}. */
     public static ExecutorService single(String name) {
         return Executors.newSingleThreadExecutor(task -> thread(name, task));
+    }
+
+    /**
+     * The same, which can also do things later; what is not due when it is shut down is dropped.
+     */
+    public static ScheduledExecutorService scheduled(String name) {
+        ScheduledThreadPoolExecutor executor =
+                new ScheduledThreadPoolExecutor(1, task -> thread(name, task));
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return executor;
     }
 
     /** A thread called {@code kernelscope-<name>} that runs {@code task}; not yet started. */

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -31,20 +31,23 @@ public final class Autosave implements AutoCloseable {
     /** How much of the history is written at a time. */
     private static final long MOMENT_BYTES = 6L << 20;
 
+    private static final long RETRY_NANOS = 50_000_000L;
     private static final int KEPT_FOLDERS = 3;
     private static final int PATIENCE_SECONDS = 4;
 
     private final Path place;
     private final long everyNanos;
-    private final ExecutorService thread = NamedThreads.single("autosave");
+    private final ScheduledExecutorService thread = NamedThreads.scheduled("autosave");
     private final AtomicReference<@Nullable SavedRun> waiting = new AtomicReference<>();
     private volatile @Nullable UserFacingException problem;
+    private volatile Runnable listener = () -> {};
     private volatile long nextNanos = System.nanoTime();
     private volatile boolean closed;
 
-    // Both belong to the saving thread.
+    // These belong to the saving thread.
     private @Nullable AutosaveFolder folder;
     private int runInFolder;
+    private @Nullable SavedRun unsaved;
 
     /**
      * @param place the folder that holds the folders of the runs; made when something is saved
@@ -94,12 +97,12 @@ public final class Autosave implements AutoCloseable {
 
     /** Somebody was told of the run: if it is over, once is enough. */
     public void offered(PendingRun run) {
-        thread.execute(() -> attempt(() -> ifLeft(run.folder(), AutosaveFolder::markOffered)));
+        thread.execute(() -> quietly(() -> ifLeft(run.folder(), AutosaveFolder::markOffered)));
     }
 
     /** Takes away a run that nobody wants to go on with. */
     public void discard(PendingRun run) {
-        thread.execute(() -> attempt(() -> ifLeft(run.folder(), AutosaveFolder::delete)));
+        thread.execute(() -> quietly(() -> ifLeft(run.folder(), AutosaveFolder::delete)));
     }
 
     /** Another program may have begun to work with the folder since it was looked at. */
@@ -116,7 +119,7 @@ public final class Autosave implements AutoCloseable {
         thread.execute(
                 () -> {
                     AutosaveFolder adopted = new AutosaveFolder(run.folder());
-                    attempt(
+                    quietly(
                             () -> {
                                 if (adopted.lock()) {
                                     leave();
@@ -146,14 +149,65 @@ public final class Autosave implements AutoCloseable {
             return;
         }
         long start = System.nanoTime();
-        attempt(() -> write(run));
+        attempt(run);
         long took = System.nanoTime() - start;
         nextNanos = System.nanoTime() + (everyNanos == 0 ? 0 : Math.max(everyNanos, COST * took));
     }
 
+    private void attempt(SavedRun run) {
+        UserFacingException failure = null;
+        try {
+            write(run);
+        } catch (UserFacingException told) {
+            failure = told;
+        } catch (RuntimeException | OutOfMemoryError broken) {
+            failure = UserFacingException.causedBy(broken, "training.refused", broken);
+        }
+        boolean retrying = unsaved != null;
+        unsaved = failure == null ? null : run;
+        tell(failure);
+        if (failure != null && !retrying && !closed) {
+            retryLater();
+        }
+    }
+
+    /** A run that holds brings no newer state: what could not be saved is tried again by itself. */
+    private void retryLater() {
+        thread.schedule(this::retry, Math.max(RETRY_NANOS, everyNanos), TimeUnit.NANOSECONDS);
+    }
+
+    private void retry() {
+        SavedRun run = unsaved;
+        if (run != null) {
+            attempt(run);
+        }
+        if (unsaved != null && !closed) {
+            retryLater();
+        }
+    }
+
+    /** One sentence for as long as the trouble lasts. */
+    private void tell(@Nullable UserFacingException failure) {
+        UserFacingException before = problem;
+        if (failure == null) {
+            problem = null;
+        } else if (before == null) {
+            problem = UserFacingException.causedBy(failure, "runfile.unsaved", failure);
+        }
+        if (problem != before) {
+            listener.run();
+        }
+    }
+
+    /** Is told, on the saving thread, when saving begins to fail and when it works again. */
+    void listen(Runnable toChanges) {
+        listener = toChanges;
+    }
+
     private void write(SavedRun run) throws UserFacingException {
         AutosaveFolder open = folder;
-        if (open == null || runInFolder != run.run().number()) {
+        boolean gone = open != null && !Files.isDirectory(open.path());
+        if (open == null || gone || runInFolder != run.run().number()) {
             AutosaveFolder fresh =
                     new AutosaveFolder(
                             place.resolve("run-" + UUID.randomUUID().toString().substring(0, 13)));
@@ -213,7 +267,7 @@ public final class Autosave implements AutoCloseable {
         return folders;
     }
 
-    /** Why the last save did not work. */
+    /** That the run is not saved, and why; the same problem for as long as the trouble lasts. */
     Optional<UserFacingException> problem() {
         return Optional.ofNullable(problem);
     }
@@ -230,14 +284,13 @@ public final class Autosave implements AutoCloseable {
         void with(AutosaveFolder folder) throws UserFacingException;
     }
 
-    private void attempt(Step step) {
+    /** For what costs no training if it fails. */
+    private static void quietly(Step step) {
         try {
             step.run();
-            problem = null;
-        } catch (UserFacingException told) {
-            problem = told;
-        } catch (RuntimeException | OutOfMemoryError broken) {
-            problem = UserFacingException.causedBy(broken, "runfile.notAutosaved", broken);
+        } catch (UserFacingException | RuntimeException failure) {
+            System.getLogger(Autosave.class.getName())
+                    .log(System.Logger.Level.DEBUG, "not done", failure);
         }
     }
 
@@ -248,6 +301,7 @@ public final class Autosave implements AutoCloseable {
         thread.execute(
                 () -> {
                     write();
+                    retry();
                     if (folder != null) {
                         folder.close();
                     }

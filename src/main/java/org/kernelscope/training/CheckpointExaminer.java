@@ -49,6 +49,7 @@ public final class CheckpointExaminer implements AutoCloseable {
         long steps = Math.abs(other.step() - moment.step());
         LiveSnapshot observation =
                 new LiveSnapshot(
+                        run.number(),
                         run.architecture(),
                         moment,
                         gradients(run, moment),

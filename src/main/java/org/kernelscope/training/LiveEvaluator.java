@@ -36,10 +36,12 @@ final class LiveEvaluator implements AutoCloseable {
     /**
      * What was found.
      *
+     * @param run the number of the run that was looked at
      * @param guesses empty if none were wanted
      * @param diagnosticsOrNull null if none were wanted
      */
-    record Findings(List<TestPrediction> guesses, @Nullable Diagnostics diagnosticsOrNull) {}
+    record Findings(
+            int run, List<TestPrediction> guesses, @Nullable Diagnostics diagnosticsOrNull) {}
 
     /**
      * @param answer is given what was found, on the observer's thread
@@ -73,7 +75,7 @@ final class LiveEvaluator implements AutoCloseable {
                 observation.diagnostics()
                         ? LayerExamination.of(observation, probe(observation.test(), shown))
                         : null;
-        return new Findings(guesses, diagnostics);
+        return new Findings(observation.run(), guesses, diagnostics);
     }
 
     private Network network(LiveSnapshot observation) {

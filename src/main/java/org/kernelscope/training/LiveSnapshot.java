@@ -8,6 +8,7 @@ import org.kernelscope.tensor.Tensor;
 /**
  * What the observer is to look at, copied out of the training so that both go on by themselves.
  *
+ * @param run the number of the run
  * @param architecture what is trained
  * @param moment its weights
  * @param gradients dL/dw of one batch by parameter; empty if it is unknown
@@ -18,6 +19,7 @@ import org.kernelscope.tensor.Tensor;
  * @param diagnostics whether diagnostics are wanted
  */
 record LiveSnapshot(
+        int run,
         Architecture architecture,
         Checkpoint moment,
         Map<String, Tensor> gradients,

@@ -22,7 +22,7 @@ public enum RunState {
 
     /** What a person, or the training itself, can do to a training. */
     public enum Verb {
-        /** Takes a network and settings, without a step. */
+        /** Takes a network and settings, without a step, unless there is a run with steps. */
         PREPARE,
         /** Takes a saved run. */
         OPEN,
@@ -52,7 +52,7 @@ public enum RunState {
         boolean canGoOn = this == PAUSED || this == STOPPED;
         RunState next =
                 switch (verb) {
-                    case PREPARE -> runs ? null : IDLE;
+                    case PREPARE -> this == IDLE ? IDLE : null;
                     case OPEN -> runs ? null : PAUSED;
                     case TRAIN -> runs ? null : RUNNING;
                     case PAUSE -> runs ? PAUSED : null;

@@ -15,10 +15,11 @@ import org.kernelscope.text.UserFacingException;
  * @param progress how far it has come
  * @param guesses test digits that it was shown while it learns, the newest last
  * @param diagnosticsOrNull the newest that was asked for; null before
+ * @param learnedOrNull the digit of the last step, if it was made with one digit alone; else null
  * @param problemOrNull why it failed; null if it did not
  * @param refusalOrNull why another run, the last that was to take its place, could not be had; null
  *     if it could
- * @param warningOrNull why it could not be saved by itself; null if all is well
+ * @param warningOrNull that it is not saved, and why; null if all is well
  */
 public record RunView(
         long serial,
@@ -27,13 +28,23 @@ public record RunView(
         RunProgress progress,
         List<TestPrediction> guesses,
         @Nullable Diagnostics diagnosticsOrNull,
+        @Nullable LearnedDigit learnedOrNull,
         @Nullable UserFacingException problemOrNull,
         @Nullable UserFacingException refusalOrNull,
         @Nullable UserFacingException warningOrNull) {
     /** Before there is anything to see. */
     public static final RunView NOTHING =
             new RunView(
-                    0, RunState.IDLE, null, RunProgress.NONE, List.of(), null, null, null, null);
+                    0,
+                    RunState.IDLE,
+                    null,
+                    RunProgress.NONE,
+                    List.of(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
 
     public RunView {
         guesses = List.copyOf(guesses);
@@ -54,6 +65,11 @@ public record RunView(
         return Optional.ofNullable(diagnosticsOrNull);
     }
 
+    /** The digit of the last step, if it was made with one digit alone. */
+    public Optional<LearnedDigit> learned() {
+        return Optional.ofNullable(learnedOrNull);
+    }
+
     /** Why it failed. */
     public Optional<UserFacingException> problem() {
         return Optional.ofNullable(problemOrNull);
@@ -64,7 +80,7 @@ public record RunView(
         return Optional.ofNullable(refusalOrNull);
     }
 
-    /** Why it could not be saved by itself. */
+    /** That what was learned exists in memory only, and why. */
     public Optional<UserFacingException> warning() {
         return Optional.ofNullable(warningOrNull);
     }

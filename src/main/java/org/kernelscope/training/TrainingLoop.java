@@ -31,6 +31,7 @@ final class TrainingLoop {
     private @Nullable SavedRun ended;
     private @Nullable RunRecord known;
     private @Nullable Diagnostics diagnostics;
+    private @Nullable LearnedDigit learned;
     private @Nullable UserFacingException problem;
     private RunProgress progress = RunProgress.NONE;
     private Goal goal = Goal.END;
@@ -118,6 +119,7 @@ final class TrainingLoop {
         runs = saved.run().number();
         problem = null;
         diagnostics = null;
+        learned = null;
         guesses.clear();
         state = next.isDone() ? RunState.FINISHED : then;
     }
@@ -176,8 +178,9 @@ final class TrainingLoop {
      */
     boolean step(Runnable beforeTest) throws UserFacingException, InterruptedException {
         TrainingSession running = Objects.requireNonNull(session);
+        learned = null;
         if (goal == Goal.DIGIT) {
-            running.stepOneDigit();
+            learned = running.stepOneDigit();
         } else {
             running.step();
         }
@@ -248,7 +251,11 @@ final class TrainingLoop {
         return session == null ? null : session.observation(wantGuesses, wantDiagnostics);
     }
 
+    /** Takes note of what was found, unless another run has begun since. */
     void found(LiveEvaluator.Findings findings) {
+        if (findings.run() != runs) {
+            return;
+        }
         guesses.addAll(findings.guesses());
         while (guesses.size() > GUESSES_KEPT) {
             guesses.remove();
@@ -277,6 +284,7 @@ final class TrainingLoop {
                 progress,
                 new ArrayList<>(guesses),
                 diagnostics,
+                learned,
                 problem,
                 refusal,
                 warning);

@@ -64,6 +64,9 @@ public final class TrainingService implements AutoCloseable {
         this.autosave = autosave;
         loop = new TrainingLoop(engine, source);
         observer = new LiveEvaluator(engine, found -> commands.add(() -> loop.found(found)));
+        if (autosave != null) {
+            autosave.listen(() -> commands.add(() -> {}));
+        }
         NamedThreads.thread("training", this::work).start();
     }
 
@@ -73,7 +76,10 @@ public final class TrainingService implements AutoCloseable {
         return view;
     }
 
-    /** Takes a network and settings and holds before the first step. */
+    /**
+     * Takes a network and settings and holds before the first step. A run that has begun by then
+     * stays: whoever asks twice for a first step gets two steps of one run.
+     */
     public void prepare(RunStart start, RunSettings settings) {
         replace(Verb.PREPARE, () -> loop.begin(start, settings));
     }

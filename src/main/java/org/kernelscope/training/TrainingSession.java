@@ -13,6 +13,7 @@ import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.engine.TrainingRun;
 import org.kernelscope.engine.TrainingState;
 import org.kernelscope.network.Weights;
+import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 
@@ -144,17 +145,25 @@ final class TrainingSession implements AutoCloseable {
             open = new BatchStream(batches, seen);
             stream = open;
         }
-        learn(open.next(), start);
+        StepResult unused = learn(open.next(), start);
     }
 
     /** Learns from the next digit alone. */
-    void stepOneDigit() throws UserFacingException {
+    LearnedDigit stepOneDigit() throws UserFacingException {
         long start = System.nanoTime();
         closeStream();
-        learn(batches.at(seen, 1), start);
+        Batch one = batches.at(seen, 1);
+        StepResult result = learn(one, start);
+        Shape shape = one.ink().shape();
+        return new LearnedDigit(
+                one.ink().reshape(Shape.of(1, shape.extent(2), shape.extent(3))),
+                one.label(0),
+                result.loss(),
+                result.correct() == 1,
+                result.step());
     }
 
-    private void learn(Batch batch, long start) throws UserFacingException {
+    private StepResult learn(Batch batch, long start) throws UserFacingException {
         measureCurvature();
         StepResult result = run.step(batch);
         seen += batch.count();
@@ -164,6 +173,7 @@ final class TrainingSession implements AutoCloseable {
             history.add(new Checkpoint(result.step(), weights()));
         }
         pace.learned(batch.count(), System.nanoTime() - start);
+        return result;
     }
 
     /** Before each pass, as in 1998; also in the middle of one, if the optimizer forgot it. */
@@ -320,6 +330,7 @@ final class TrainingSession implements AutoCloseable {
         // A run that was opened does not know of the steps before.
         boolean known = diagnostics && log.size() > origin.steps().size();
         return new LiveSnapshot(
+                origin.number(),
                 origin.architecture(),
                 look(),
                 known ? run.gradients() : Map.of(),

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.composition.ExampleDrawing;
 import org.kernelscope.composition.ProgramModels;
 import org.kernelscope.data.Drawing;
+import org.kernelscope.data.Stroke;
 import org.kernelscope.engine.Model;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.text.UserFacingException;
@@ -80,6 +81,18 @@ final class BadInputWalkTest {
     }
 
     @Test
+    void aNoticeGoesWhenThereIsAnotherPicture() {
+        Node notice = window.find("#notice", Node.class);
+        tellOfWords();
+        paste(content -> content.putImage(one()));
+        window.untilText("#winner", "1");
+        assertThat(TestWindow.fx(notice::isVisible)).isFalse();
+        tellOfWords();
+        program.draw(Stroke.at(0.3, 0.3, 0.085).to(0.7, 0.7));
+        assertThat(TestWindow.fx(notice::isVisible)).isFalse();
+    }
+
+    @Test
     void aNoticeIsClosedByKeyboardAndTheFocusReturns() {
         Node notice = window.find("#notice", Node.class);
         Node pad = window.find("#pad", Node.class);
@@ -99,7 +112,7 @@ final class BadInputWalkTest {
 
     @Test
     void aLongSentenceIsShownWhole() {
-        String name = "a long name of a folder/".repeat(30);
+        String name = "a long name of a folder/".repeat(12);
         UserFacingException problem = new UserFacingException("data.picture.missing", name);
         TestWindow.run(() -> program.shared().notices().tell(problem));
         program.untilTold(problem);
@@ -154,6 +167,11 @@ final class BadInputWalkTest {
         window.click("#undo");
         window.untilText("#winner", "3");
         assertThat(program.answer().model()).isSameAs(before);
+        program.untilTold(problem);
+        TestWindow.run(() -> program.shared().network().use(() -> ProgramModels.read(whole)));
+        TestWindow.until(
+                "another network is there, and the problem is gone",
+                () -> program.shared().notices().newestProperty().get() == null);
     }
 
     private void speak(Language language) {

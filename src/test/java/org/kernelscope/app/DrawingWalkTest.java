@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import javafx.geometry.Bounds;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Stroke;
+import org.kernelscope.network.Cell;
+import org.kernelscope.network.Presets;
 import org.kernelscope.ui.TestWindow;
+import org.kernelscope.ui.stage.StageView;
 
 /** Drawing, from the pointer to the winner: the real window, the real network. */
 final class DrawingWalkTest {
@@ -37,6 +45,42 @@ final class DrawingWalkTest {
         assertThat(window.text("#winner")).isEmpty();
         assertThat(window.text("#runner-up")).isEqualTo(program.sentence("output.empty"));
         assertThat(program.bars()).containsOnly(0.0);
+    }
+
+    @Test
+    void anEmptyPadLightsNoClassAndADigitLightsOne() {
+        program.answer();
+        window.settle();
+        Set<Color> none = classColours();
+        assertThat(none).hasSize(1);
+        program.draw(ONE);
+        window.untilText("#winner", "1");
+        window.settle();
+        assertThat(classColours()).hasSizeGreaterThan(1).containsAll(none);
+        window.click("#clear");
+        window.untilText("#winner", "");
+        window.settle();
+        assertThat(classColours()).isEqualTo(none);
+    }
+
+    /** The colours in the middles of the ten squares of the output. */
+    private Set<Color> classColours() {
+        StageView stage = program.parts().window().stage();
+        int output = Presets.LENET5_MODERN.layers().size() - 1;
+        return TestWindow.fx(
+                () -> {
+                    WritableImage image = stage.snapshot(null, null);
+                    Set<Color> colours = new HashSet<>();
+                    for (int digit = 0; digit < 10; digit++) {
+                        Bounds square = stage.boundsOf(new Cell(output, digit, 0, 0)).orElseThrow();
+                        colours.add(
+                                image.getPixelReader()
+                                        .getColor(
+                                                (int) square.getCenterX(),
+                                                (int) square.getCenterY()));
+                    }
+                    return colours;
+                });
     }
 
     @Test

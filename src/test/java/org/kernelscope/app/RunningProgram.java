@@ -10,6 +10,7 @@ import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Stroke;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.Autosave;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.control.FillBar;
 import org.kernelscope.ui.control.Fonts;
@@ -41,14 +42,26 @@ final class RunningProgram implements AutoCloseable {
         return program;
     }
 
+    /** The same, which keeps its training in {@code autosave}. */
+    static RunningProgram with(Drawing first, Autosave autosave) {
+        RunningProgram program = starting(first, ProgramModels::firstModel, autosave);
+        TestWindow.until("the first answer", () -> program.shown() != null);
+        return program;
+    }
+
     /** Starts it with a network of its own, and does not wait. */
     static RunningProgram starting(Drawing first, NetworkModel.ModelSource network) {
+        return starting(first, network, null);
+    }
+
+    private static RunningProgram starting(
+            Drawing first, NetworkModel.ModelSource network, @Nullable Autosave autosave) {
         TestWindow.startToolkit();
         WindowModule parts =
                 TestWindow.fx(
                         () -> {
                             Fonts.load();
-                            return new WindowModule(first);
+                            return new WindowModule(first, autosave);
                         });
         TestWindow window = TestWindow.open(() -> parts.window().inScene(WIDTH, HEIGHT));
         TestWindow.run(() -> parts.start(network));

@@ -2,6 +2,7 @@ package org.kernelscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -66,7 +67,7 @@ final class SettingsStoreTest {
 
     @Test
     void everythingIsSetAsTheFileSays() throws Exception {
-        file.save(CHOSEN);
+        file.save(Settings.defaults(), CHOSEN);
         TestWindow.run(() -> settings.apply(file.load()));
         assertThat(display.themeProperty().get()).isEqualTo(Theme.DARK);
         assertThat(display.paletteProperty().get()).isEqualTo(Palette.PURPLE_GREEN);
@@ -80,7 +81,7 @@ final class SettingsStoreTest {
 
     @Test
     void aPaletteOfAnotherVersionLeavesTheUsualOne() throws Exception {
-        file.save(CHOSEN.withPalette("viridis"));
+        file.save(Settings.defaults(), CHOSEN.withPalette("viridis"));
         TestWindow.run(() -> settings.apply(file.load()));
         assertThat(display.paletteProperty().get()).isEqualTo(Palette.BLUE_ORANGE);
         assertThat(display.themeProperty().get()).isEqualTo(Theme.DARK);
@@ -91,8 +92,16 @@ final class SettingsStoreTest {
         try (TestWindow window = open()) {
             TestWindow.run(() -> display.scaleProperty().set(ScaleMode.NETWORK));
             TestWindow.until("it is written", () -> file.load().scale().equals("network"));
-            assertThat(file.load().windowWidth())
-                    .isEqualTo(TestWindow.fx(() -> window.stage().getScene().getWidth()));
+        }
+    }
+
+    @Test
+    void theSizeOfTheWindowIsRemembered() {
+        try (TestWindow window = open()) {
+            TestWindow.run(() -> window.stage().setWidth(640));
+            TestWindow.until("it is written", () -> file.load().windowWidth() == 640);
+            assertThat(file.load().windowHeight())
+                    .isEqualTo(TestWindow.fx(() -> window.stage().getScene().getHeight()));
         }
     }
 
@@ -120,6 +129,46 @@ final class SettingsStoreTest {
     }
 
     @Test
+    void aChangeInOneWindowKeepsTheChoicesOfAnother() throws Exception {
+        try (TestWindow window = open()) {
+            Settings shown = file.load();
+            // The other window.
+            file.save(shown, shown.withTheme("dark").withLanguage("ko").withPalette("violet"));
+            TestWindow.run(() -> display.penWidthProperty().set(0.05));
+            TestWindow.until("the pen is written", () -> file.load().brush() == 0.05);
+            assertThat(file.load())
+                    .extracting(Settings::theme, Settings::language, Settings::palette)
+                    .containsExactly("dark", "ko", "violet");
+            TestWindow.run(() -> window.stage().hide());
+        }
+        work.shutdown();
+        assertThat(work.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(file.load().theme()).isEqualTo("dark");
+    }
+
+    @Test
+    void aChangeThatCouldNotBeWrittenIsWrittenWithTheNext() throws Exception {
+        Path inTheWay = Files.createDirectory(folder.resolve("settings.json"));
+        Files.createFile(inTheWay.resolve("not empty"));
+        for (int i = 1; i <= 100; i++) {
+            Files.createFile(folder.resolve("settings-" + i + ".json"));
+        }
+        try (TestWindow window = open()) {
+            TestWindow.run(
+                    () -> {
+                        display.themeProperty().set(Theme.DARK);
+                        window.stage().hide();
+                    });
+            work.submit(() -> {}).get();
+            assertThat(inTheWay).isDirectory();
+            Files.move(inTheWay, folder.resolve("out of the way"));
+            TestWindow.run(() -> display.penWidthProperty().set(0.05));
+            TestWindow.until("both are written", () -> file.load().theme().equals("dark"));
+            assertThat(file.load().brush()).isEqualTo(0.05);
+        }
+    }
+
+    @Test
     void theProgramEndsOnlyWhenTheLastSettingsAreWritten() {
         WindowModule parts = TestWindow.fx(() -> new WindowModule(Drawing.EMPTY));
         TestWindow.run(
@@ -135,7 +184,7 @@ final class SettingsStoreTest {
 
     private void save(Settings next) {
         try {
-            file.save(next);
+            file.save(Settings.defaults(), next);
         } catch (UserFacingException problem) {
             throw new AssertionError(problem);
         }

@@ -128,7 +128,13 @@ final class TrainCommandTest {
             } else {
                 service.train(start, settings);
             }
-            return new TrainingReport(terminal.console(), service, files, 0, false)
+            return new TrainingReport(
+                            terminal.console(),
+                            service,
+                            files,
+                            KeptTraining.Patience.USUAL,
+                            0,
+                            false)
                     .follow(() -> stop && service.view().progress().step() == 13);
         }
     }

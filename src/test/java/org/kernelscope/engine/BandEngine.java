@@ -9,11 +9,15 @@ import org.kernelscope.tensor.Tensor;
 /**
  * An engine for tests whose answers one can work out by hand: the input is cut into as many upright
  * bands as there are classes, and the probability of a class is the share of ink in its band;
- * without ink, all are equally likely. A network called {@link #REFUSED} it cannot run.
+ * without ink, all are equally likely. A network called {@link #REFUSED} it cannot run; one with a
+ * weight above {@link #HUGE} overflows.
  */
 public final class BandEngine implements Engine {
     /** The id of a network that this engine refuses. */
     public static final String REFUSED = "refused";
+
+    /** Weights above it overflow. */
+    public static final float HUGE = 1e30f;
 
     @Override
     public Network open(Architecture architecture, Weights weights) {
@@ -59,6 +63,12 @@ public final class BandEngine implements Engine {
 
         @Override
         public Activations forward(Tensor input) {
+            if (weights.asMap().values().stream().anyMatch(each -> each.absMax() > HUGE)) {
+                float[] endless = new float[classes()];
+                java.util.Arrays.fill(endless, Float.POSITIVE_INFINITY);
+                Tensor output = Tensor.takeOver(Shape.units(classes()), endless);
+                return new Activations(input, List.of(new LayerActivations("bands", null, output)));
+            }
             Tensor output = probabilities(input.reshape(batch(1))).reshape(Shape.units(classes()));
             return new Activations(input, List.of(new LayerActivations("bands", null, output)));
         }

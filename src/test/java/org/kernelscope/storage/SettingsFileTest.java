@@ -2,11 +2,18 @@ package org.kernelscope.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kernelscope.text.UserFacingException;
 
 final class SettingsFileTest {
+    private static final Settings CHOSEN =
+            new Settings("dark", "purple-green", "network", "ko", 0.12, 1280, 820, 7);
+
+    private static final int SAVES = 60;
+
     @TempDir Path folder;
 
     @Test
@@ -39,17 +51,101 @@ final class SettingsFileTest {
                         .withLanguage("ko")
                         .withBrush(0.12)
                         .withWindow(1280, 800);
-        file.save(chosen);
+        file.save(Settings.defaults(), chosen);
         assertThat(file.load())
                 .isEqualTo(
                         new Settings("dark", "purple-green", "network", "ko", 0.12, 1280, 800, 1));
     }
 
     @Test
+    void aSaveKeepsWhatAnotherWindowHasChosen() throws Exception {
+        SettingsFile file = new SettingsFile(folder);
+        Settings both = file.load();
+        file.save(both, both.withTheme("dark").withLanguage("ko"));
+        file.save(both, both.withBrush(0.05));
+        assertThat(file.load())
+                .isEqualTo(both.withTheme("dark").withLanguage("ko").withBrush(0.05));
+    }
+
+    @Test
+    void everySettingIsWrittenOnlyIfItHasChanged() throws Exception {
+        Settings usual = Settings.defaults();
+        List<Settings> changes =
+                List.of(
+                        usual.withTheme(CHOSEN.theme()),
+                        usual.withPalette(CHOSEN.palette()),
+                        usual.withScale(CHOSEN.scale()),
+                        usual.withLanguage(usual.language().equals("ko") ? "en" : "ko"),
+                        usual.withBrush(CHOSEN.brush()),
+                        usual.withWindow(CHOSEN.windowWidth(), usual.windowHeight()),
+                        usual.withWindow(usual.windowWidth(), CHOSEN.windowHeight()),
+                        usual.withTrainingSeed(CHOSEN.trainingSeed()));
+        for (int i = 0; i < changes.size(); i++) {
+            SettingsFile file = new SettingsFile(folder.resolve("" + i));
+            file.save(usual, changes.get(i));
+            assertThat(JsonFields.parse(Files.readString(file.path())).object().size())
+                    .isEqualTo(1);
+            assertThat(file.load()).isEqualTo(changes.get(i));
+        }
+    }
+
+    @Test
+    void whatHasNotChangedIsNotWritten() throws Exception {
+        SettingsFile file = new SettingsFile(folder);
+        file.save(CHOSEN, CHOSEN);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    /** Fails without the lock: a save then puts back what another one has just written. */
+    @Test
+    void twoProcessesLoseNoChange() throws Exception {
+        Process other =
+                new ProcessBuilder(
+                                ProcessHandle.current().info().command().orElseThrow(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                SettingsWriter.class.getName(),
+                                folder.toString(),
+                                "" + SAVES)
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("other.txt").toFile())
+                        .start();
+        try {
+            // Both begin when both are there.
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> !other.isAlive() || Files.exists(SettingsWriter.ready(folder)));
+            Files.createFile(SettingsWriter.begin(folder));
+            SettingsWriter.windows(new SettingsFile(folder), SAVES);
+            assertThat(other.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            other.destroyForcibly();
+        }
+        assertThat(other.exitValue()).as(Files.readString(folder.resolve("other.txt"))).isZero();
+    }
+
+    @Test
+    void aLockThatIsNeverGivenUpIsNamed() throws Exception {
+        Path lock = folder.resolve("lock");
+        CountDownLatch held = new CountDownLatch(1);
+        try (FileChannel channel =
+                        FileChannel.open(
+                                lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                java.nio.channels.FileLock kept = channel.lock()) {
+            assertThat(kept.isValid()).isTrue();
+            assertThatThrownBy(() -> FileLock.holding(lock, Duration.ZERO, held::countDown))
+                    .isInstanceOf(UserFacingException.class)
+                    .hasMessageContaining(lock.toString());
+        }
+        assertThat(held.getCount()).isEqualTo(1);
+        FileLock.holding(lock, Duration.ZERO, held::countDown);
+        assertThat(held.getCount()).isZero();
+    }
+
+    @Test
     void keysOfAnotherVersionAreKept() throws Exception {
         SettingsFile file = new SettingsFile(folder);
         Files.writeString(file.path(), "{\"theme\": \"dark\", \"hologram\": {\"depth\": 3}}");
-        file.save(file.load().withScale("layer"));
+        file.save(file.load(), file.load().withScale("layer"));
         assertThat(file.path())
                 .content()
                 .contains(
@@ -76,11 +172,11 @@ final class SettingsFileTest {
         Files.writeString(file.path(), "first");
         file.load();
         Files.write(file.path(), new byte[] {(byte) 0xff, (byte) 0xfe});
-        file.save(Settings.defaults());
+        file.save(Settings.defaults(), Settings.defaults().withTheme("dark"));
         assertThat(folder.resolve("settings-1.json")).hasContent("first");
         assertThat(folder.resolve("settings-2.json"))
                 .hasBinaryContent(new byte[] {(byte) 0xff, (byte) 0xfe});
-        assertThat(file.load()).isEqualTo(Settings.defaults());
+        assertThat(file.load()).isEqualTo(Settings.defaults().withTheme("dark"));
     }
 
     @ParameterizedTest
@@ -115,7 +211,7 @@ final class SettingsFileTest {
         Path inTheWay = Files.writeString(folder.resolve("file"), "in the way");
         SettingsFile file = new SettingsFile(inTheWay);
         assertThat(file.load()).isEqualTo(Settings.defaults());
-        assertThatThrownBy(() -> file.save(Settings.defaults()))
+        assertThatThrownBy(() -> file.save(Settings.defaults(), CHOSEN))
                 .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining(inTheWay.toString());
     }

@@ -214,6 +214,61 @@ final class AutosaveTest {
     }
 
     @Test
+    void whatCouldNotBeSavedIsTriedAgainAlsoWhileTheTrainingHolds() throws Exception {
+        Path file = folder.resolve("in the way");
+        Files.writeString(file, "no folder");
+        try (TrainingService service = service(file)) {
+            service.prepare(FRESH, SHORT);
+            service.oneBatch();
+            RunView told = Runs.await(service, view -> view.warning().isPresent());
+            assertThat(told.state()).isEqualTo(RunState.PAUSED);
+            Files.delete(file);
+            Runs.await(service, view -> view.warning().isEmpty());
+            service.close();
+            assertThat(service.awaitEnd(20)).isTrue();
+        }
+        assertThat(only(new Autosave(file).pending()).run().state().steps()).isEqualTo(1);
+    }
+
+    @Test
+    void aFolderThatSomebodyTakesAwayIsMadeAgain() throws Exception {
+        try (TrainingService service = service(folder)) {
+            service.prepare(FRESH, SHORT);
+            service.oneBatch();
+            Path first = awaitState();
+            try (Stream<Path> files = Files.list(first)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(first);
+            service.oneBatch();
+            Runs.await(service, view -> view.progress().step() == 2);
+            service.close();
+            assertThat(service.awaitEnd(20)).isTrue();
+        }
+        assertThat(only(new Autosave(folder).pending()).run().state().steps()).isEqualTo(2);
+    }
+
+    /** The folder in which the run is saved, as soon as it is. */
+    private Path awaitState() throws Exception {
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (true) {
+            try (Stream<Path> states = Files.walk(folder)) {
+                Path state =
+                        states.filter(file -> file.endsWith("state.safetensors"))
+                                .findFirst()
+                                .orElse(null);
+                if (state != null && state.getParent() != null) {
+                    return state.getParent();
+                }
+            }
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.sleep(2);
+        }
+    }
+
+    @Test
     void aRefusedRunDoesNotHideThatTheOneAtWorkCannotBeSaved() throws Exception {
         Path file = folder.resolve("in the way");
         Files.writeString(file, "no folder");

@@ -93,6 +93,7 @@ final class LayerExaminationTest {
         }
         return LayerExamination.of(
                 new LiveSnapshot(
+                        1,
                         architecture,
                         new Checkpoint(7, weights),
                         updates,

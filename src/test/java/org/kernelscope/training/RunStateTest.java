@@ -18,7 +18,7 @@ final class RunStateTest {
     @ParameterizedTest
     @CsvSource({
         // verb,    idle,    running,  paused,  finished, stopped, failed
-        "PREPARE, IDLE,    -,        IDLE,    IDLE,     IDLE,    IDLE",
+        "PREPARE, IDLE, -, -, -, -, -",
         "OPEN,    PAUSED,  -,        PAUSED,  PAUSED,   PAUSED,  PAUSED",
         "TRAIN,   RUNNING, -,        RUNNING, RUNNING,  RUNNING, RUNNING",
         "PAUSE,   -,       PAUSED,   -,       -,        -,       -",

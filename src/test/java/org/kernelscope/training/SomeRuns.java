@@ -35,6 +35,44 @@ public final class SomeRuns {
                 null);
     }
 
+    /**
+     * Run {@code number} of as many epochs of a hundred steps as there are test results.
+     *
+     * @param trained the share of the training digits that every step read correctly
+     * @param correct how many of 10,000 test digits were right after each epoch
+     */
+    public static RunRecord learning(int number, float trained, int... correct) {
+        RunRecord run = withMoments(number, 0, 100L * correct.length);
+        MetricLog log = new MetricLog();
+        List<EpochResult> epochs = new ArrayList<>();
+        short[] none = {};
+        for (int epoch = 1; epoch <= correct.length; epoch++) {
+            for (int step = 0; step < 100; step++) {
+                log.add(0.1f, trained, 0.01f, 8);
+            }
+            Score score = new Score(10_000, correct[epoch - 1], 0.1);
+            epochs.add(
+                    new EpochResult(
+                            epoch,
+                            100L * epoch,
+                            0.1,
+                            trained,
+                            new Score(0, 0, 0),
+                            new TestResult(10, none, none, score, List.of()),
+                            epoch));
+        }
+        return new RunRecord(
+                number,
+                run.architecture(),
+                run.settings(),
+                run.fresh(),
+                log.series(),
+                epochs,
+                run.marks(),
+                run.timeline(),
+                null);
+    }
+
     /** Run {@code number} with an epoch after which so many of 10,000 test digits were right. */
     public static RunRecord tested(int number, int correct) {
         RunRecord run = withMoments(number, 0, 1);

@@ -17,6 +17,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -168,9 +169,35 @@ final class TrainingServiceTest {
             RunView held = await(service, view -> view.progress().step() == 1);
             assertThat(held.state()).isEqualTo(RunState.PAUSED);
             assertThat(held.run().orElseThrow().steps().digits()).isEqualTo(1);
+            LearnedDigit learned = held.learned().orElseThrow();
+            MetricSeries steps = held.run().orElseThrow().steps();
+            assertThat((float) learned.loss())
+                    .isEqualTo(steps.get(MetricSeries.Metric.LOSS, 0))
+                    .isPositive();
+            assertThat(learned.right()).isEqualTo(steps.get(MetricSeries.Metric.ACCURACY, 0) == 1);
+            assertThat(learned.step()).isEqualTo(1);
+            Dataset digits = new Runs.FewDigits().train();
+            assertThat(IntStream.range(0, digits.count()))
+                    .anyMatch(
+                            i ->
+                                    digits.label(i) == learned.label()
+                                            && digits.ink(i).equals(learned.ink()));
             service.oneBatch();
             RunView next = await(service, view -> view.progress().step() == 2);
+            assertThat(next.learned()).isEmpty();
             assertThat(next.run().orElseThrow().steps().digits()).isEqualTo(65);
+        }
+    }
+
+    @Test
+    void twoFirstStepsAskedForAtOnceAreTwoStepsOfOneRun() throws Exception {
+        try (TrainingService service = service()) {
+            for (int i = 0; i < 2; i++) {
+                service.prepare(FRESH, SHORT);
+                service.oneBatch();
+            }
+            RunView held = await(service, view -> view.progress().step() == 2);
+            assertThat(held.run().orElseThrow().number()).isEqualTo(1);
         }
     }
 

@@ -22,7 +22,8 @@ abstract class FastCustomLayer extends BaseLayer<FeedForwardLayer> implements Fa
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
-        return forward(input, new ForwardContext(training, getIterationCount(), 0));
+        return forward(
+                input, ForwardContext.whole(training, getIterationCount(), (int) input.size(0)));
     }
 
     @Override

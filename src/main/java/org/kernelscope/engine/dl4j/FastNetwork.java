@@ -61,11 +61,30 @@ class FastNetwork extends MultiLayerNetwork implements AutoCloseable {
      * @return the loss, summed over the examples
      */
     final double sumGradients(INDArray x, INDArray labels) {
-        return sumGradients(x, labels, new ForwardContext(true, getIterationCount(), 0));
+        ForwardContext pass = ForwardContext.whole(true, getIterationCount(), (int) x.size(0));
+        return sumGradients(x, labels, pass);
     }
 
-    /** The same for a part of a batch. */
+    /** The same in the pass {@code pass}. */
     double sumGradients(INDArray x, INDArray labels, ForwardContext pass) {
+        return sumPart(x, labels, pass);
+    }
+
+    /** The same for one part of a minibatch. If it fails, the other parts do not wait for it. */
+    final double sumPart(INDArray x, INDArray labels, ForwardContext pass) {
+        boolean done = false;
+        try {
+            double loss = forwardAndBack(x, labels, pass);
+            done = true;
+            return loss;
+        } finally {
+            if (!done) {
+                pass.exchange().abandon();
+            }
+        }
+    }
+
+    private double forwardAndBack(INDArray x, INDArray labels, ForwardContext pass) {
         if (flattenedGradients == null) {
             initGradientsView();
         }

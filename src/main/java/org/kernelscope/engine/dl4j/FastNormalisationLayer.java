@@ -10,13 +10,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Normalisation over a batch, a layer, a map or a group of maps.
  *
- * <p>When a batch is split over threads, batch normalisation takes mean and variance of <em>each
- * part</em> (E. Hoffer, I. Hubara, D. Soudry, <em>Train longer, generalize better</em>, NeurIPS
- * 2017, call it ghost batch normalisation): the number of threads is a setting that belongs to a
- * training, and with another number the weights come out a little different. The running averages
- * move, after each step, towards the mean over the parts: the parts hand on what is to be taken
- * away from the averages in the place of a gradient, and those are added in the order of the parts,
- * so that nothing depends on which thread is first.
+ * <p>Batch normalisation takes mean and variance over the whole minibatch, into however many parts
+ * it is split: the parts {@linkplain Exchange exchange} their sums, forward and backward. The
+ * running averages move a tenth of the way after each step. A minibatch of one example has nothing
+ * to compare it with; it is normalised with the running averages, as when the network is asked, and
+ * leaves them as they are.
  */
 final class FastNormalisationLayer extends FastCustomLayer {
     /** Share of the running averages that each step replaces. */
@@ -27,7 +25,7 @@ final class FastNormalisationLayer extends FastCustomLayer {
     private final BufferPool<Kept> work = new BufferPool<>(this::make);
 
     private long[] shape = new long[4];
-    private boolean training;
+    private ForwardContext pass = ForwardContext.ASKED;
     private @Nullable Kept last;
 
     FastNormalisationLayer(
@@ -57,18 +55,22 @@ final class FastNormalisationLayer extends FastCustomLayer {
     public INDArray forward(INDArray x, ForwardContext pass) {
         shape = x.shape().clone();
         Kept kept = work.of((int) x.size(0));
-        training = pass.training();
+        this.pass = pass;
         kept.normaliser.show(x);
-        if (spec.kind() == NormalisationKind.BATCH && !training) {
+        if (usesAverages()) {
             kept.normaliser.use(doubles(ParameterViews.MEAN), doubles(ParameterViews.VARIANCE));
         } else {
-            kept.normaliser.measure();
+            kept.normaliser.measure(pass);
         }
         kept.normaliser.forward(
                 doubles(ParameterViews.GAIN), doubles(ParameterViews.SHIFT), kept.z);
         arithmetic.activate(spec.activation(), kept.z, kept.y);
         last = kept;
         return kept.y;
+    }
+
+    private boolean usesAverages() {
+        return spec.kind() == NormalisationKind.BATCH && (!pass.training() || pass.examples() == 1);
     }
 
     private double[] doubles(String key) {
@@ -88,6 +90,7 @@ final class FastNormalisationLayer extends FastCustomLayer {
                 ParameterViews.get(gradientViews, ParameterViews.SHIFT));
         INDArray gradient = getIndex() == 0 ? null : kept.gradient.get();
         kept.normaliser.backward(
+                pass,
                 delta,
                 doubles(ParameterViews.GAIN),
                 ParameterViews.get(gradientViews, ParameterViews.GAIN),
@@ -99,11 +102,11 @@ final class FastNormalisationLayer extends FastCustomLayer {
     }
 
     /**
-     * What is to be taken away from the running averages, times the examples of this part, by whose
-     * sum over the batch Deeplearning4j divides.
+     * Puts into the place of a gradient what is to be taken away from the running averages, times
+     * the examples of this part: Deeplearning4j adds the parts up and divides by all examples.
      */
     private void renew(Normaliser normaliser, int examples) {
-        double share = RENEWED * examples;
+        double share = usesAverages() ? 0 : RENEWED * examples;
         takeAway(ParameterViews.MEAN, normaliser.means(), share);
         takeAway(ParameterViews.VARIANCE, normaliser.variances(), share);
     }

@@ -1,20 +1,39 @@
 package org.kernelscope.engine.dl4j;
 
 /**
- * What a forward pass is for.
+ * What a forward pass is for, and which part of a minibatch it shows.
  *
  * @param training whether the network learns from it: then a dropout layer leaves cells out, and a
- *     batch normalisation takes its statistics from the batch
+ *     batch normalisation takes its statistics from the minibatch
  * @param step the training step, counted from 0
- * @param firstExample place in the whole batch of the first example that is shown, so that a part
- *     of a batch is treated alike whichever thread computes it
+ * @param examples examples in the whole minibatch
+ * @param firstExample place in the whole minibatch of the first example that is shown, so that an
+ *     example is treated alike whichever thread computes it
+ * @param part which part is shown, counted from 0
+ * @param exchange where the parts exchange what they need to know of each other
  */
-record ForwardContext(boolean training, long step, int firstExample) {
-    /** The network is only asked. */
-    static final ForwardContext ASKED = new ForwardContext(false, 0, 0);
+record ForwardContext(
+        boolean training, long step, int examples, int firstExample, int part, Exchange exchange) {
+    /** The network is only asked; no example needs to know of another. */
+    static final ForwardContext ASKED = whole(false, 0, 1);
 
-    /** The same, for a part of the batch that begins with example {@code example}. */
-    ForwardContext from(int example) {
-        return new ForwardContext(training, step, example);
+    /** A minibatch in one part. */
+    static ForwardContext whole(boolean training, long step, int examples) {
+        return new ForwardContext(training, step, examples, 0, 0, new Exchange(1));
+    }
+
+    /** The same minibatch in parts that exchange numbers at {@code exchange}; the first of them. */
+    ForwardContext inParts(Exchange exchange) {
+        return new ForwardContext(training, step, examples, firstExample, 0, exchange);
+    }
+
+    /** Part {@code part}, which begins with example {@code firstExample}. */
+    ForwardContext part(int part, int firstExample) {
+        return new ForwardContext(training, step, examples, firstExample, part, exchange);
+    }
+
+    /** Brings the numbers of this part and waits for those of all parts, in order. */
+    double[][] exchange(double[] numbers) {
+        return exchange.swap(part, numbers);
     }
 }

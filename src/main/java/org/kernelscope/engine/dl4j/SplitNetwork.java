@@ -2,10 +2,10 @@ package org.kernelscope.engine.dl4j;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +16,9 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 /**
  * A network that computes each minibatch in parts, one a thread: the other parts are networks that
  * share this one's parameters. The gradients are added in the order of the parts, so that the same
- * batch always gives the same sums. It is the same mathematics as one network, and faster than
- * native threads inside each layer. Belongs to one thread, which computes the first part.
+ * batch always gives the same sums. It is the same mathematics as one network, because layers that
+ * look across examples {@linkplain Exchange exchange} their sums, and faster than native threads
+ * inside each layer. Belongs to one thread, which computes the first part.
  */
 final class SplitNetwork extends FastNetwork {
     private static final long serialVersionUID = 1L;
@@ -53,40 +54,103 @@ final class SplitNetwork extends FastNetwork {
     double sumGradients(INDArray x, INDArray labels, ForwardContext pass) {
         List<INDArray> inputs = split(x);
         List<INDArray> targets = slices(labels, inputs.size());
-        List<Future<Double>> others = new ArrayList<>();
-        int first = (int) inputs.get(0).size(0);
-        for (int i = 1; i < inputs.size(); i++) {
-            FastNetwork network = helpers.get(i - 1).network();
-            INDArray input = inputs.get(i);
-            INDArray target = targets.get(i);
-            ForwardContext part = pass.from(first);
-            others.add(submit(i, () -> network.sumGradients(input, target, part)));
-            first += (int) input.size(0);
+        Exchange exchange = new Exchange(inputs.size());
+        List<ForwardContext> passes = passes(inputs, pass.inParts(exchange));
+        List<Double> losses;
+        try {
+            losses =
+                    compute(
+                            inputs.size(),
+                            (network, i) ->
+                                    network.sumPart(inputs.get(i), targets.get(i), passes.get(i)));
+        } finally {
+            // Whatever went wrong: no part waits for another any more.
+            exchange.abandon();
         }
-        double loss = super.sumGradients(inputs.get(0), targets.get(0), pass);
+        double loss = losses.get(0);
         for (int i = 1; i < inputs.size(); i++) {
-            loss += await(others.get(i - 1));
+            loss += losses.get(i);
             flattenedGradients.addi(helpers.get(i - 1).network().getFlattenedGradients());
         }
         return loss;
     }
 
+    private static List<ForwardContext> passes(List<INDArray> inputs, ForwardContext whole) {
+        List<ForwardContext> passes = new ArrayList<>();
+        int first = 0;
+        for (INDArray input : inputs) {
+            passes.add(whole.part(passes.size(), first));
+            first += (int) input.size(0);
+        }
+        return passes;
+    }
+
     /** The probabilities for x, part by part. */
     List<INDArray> forwardParts(INDArray x) {
         List<INDArray> inputs = split(x);
-        List<Future<INDArray>> others = new ArrayList<>();
-        for (int i = 1; i < inputs.size(); i++) {
-            FastNetwork network = helpers.get(i - 1).network();
-            INDArray input = inputs.get(i);
-            others.add(submit(i, () -> network.forward(input)));
-        }
-        List<INDArray> outputs = new ArrayList<>();
-        outputs.add(super.forward(inputs.get(0)));
-        others.forEach(other -> outputs.add(await(other)));
-        return outputs;
+        return compute(inputs.size(), (network, i) -> network.forward(inputs.get(i)));
     }
 
-    /** The probabilities of the last {@link #sumGradients}, for {@code parts} parts. */
+    /** What is computed for one part of a minibatch. */
+    @FunctionalInterface
+    private interface Task<T> {
+        T compute(FastNetwork network, int part);
+    }
+
+    /**
+     * Computes all parts, each on its thread, the first on the calling one, and waits until all are
+     * done. An interrupt does not end the wait; the thread stays interrupted.
+     *
+     * @return in the order of the parts; if one fails, what it threw is thrown here
+     */
+    private <T> List<T> compute(int count, Task<T> task) {
+        List<Future<T>> parts = new ArrayList<>();
+        FutureTask<T> first = new FutureTask<>(() -> task.compute(this, 0));
+        parts.add(first);
+        for (int i = 1; i < count; i++) {
+            int part = i;
+            Helper helper = helpers.get(i - 1);
+            parts.add(helper.thread().submit(() -> task.compute(helper.network(), part)));
+        }
+        first.run();
+        return results(parts);
+    }
+
+    private static <T> List<T> results(List<Future<T>> parts) {
+        List<T> results = new ArrayList<>();
+        Throwable failure = null;
+        boolean interrupted = false;
+        for (Future<T> part : parts) {
+            boolean over = false;
+            while (!over) {
+                try {
+                    results.add(part.get());
+                    over = true;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    failure = moreTelling(failure, e.getCause());
+                    over = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        } else if (failure != null) {
+            throw (RuntimeException) failure;
+        }
+        return results;
+    }
+
+    /** The first failure that is not only the consequence of another. */
+    private static Throwable moreTelling(@Nullable Throwable before, Throwable now) {
+        return before == null || before instanceof Exchange.Abandoned ? now : before;
+    }
+
+    /** The probabilities of the last {@link #sumGradients}, which was shown x, part by part. */
     List<INDArray> lastOutputs(INDArray x) {
         List<INDArray> outputs = new ArrayList<>();
         outputs.add(output());
@@ -94,21 +158,6 @@ final class SplitNetwork extends FastNetwork {
             outputs.add(helpers.get(i - 1).network().output());
         }
         return outputs;
-    }
-
-    private <T> Future<T> submit(int part, Callable<T> task) {
-        return helpers.get(part - 1).thread().submit(task);
-    }
-
-    private static <T> T await(Future<T> future) {
-        try {
-            return future.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted in the middle of a step", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a part of the batch could not be computed", e);
-        }
     }
 
     private List<INDArray> split(INDArray x) {
@@ -135,16 +184,12 @@ final class SplitNetwork extends FastNetwork {
 
     @Override
     public void close() {
+        List<Future<Boolean>> closed = new ArrayList<>();
         for (Helper helper : helpers) {
-            await(
-                    helper.thread()
-                            .submit(
-                                    () -> {
-                                        helper.network().closeLayers();
-                                        return true;
-                                    }));
+            closed.add(helper.thread().submit(helper.network()::closeLayers, true));
             helper.thread().shutdown();
         }
+        results(closed);
         helpers.clear();
         super.close();
     }

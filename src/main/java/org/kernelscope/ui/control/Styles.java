@@ -218,6 +218,9 @@ public final class Styles {
     /** The verbs and the progress of a training. */
     public static final String TRAIN_COLUMN = "ks-train-column";
 
+    /** The digit of a single step and its loss. */
+    public static final String TRAIN_LEARNED = "ks-train-learned";
+
     /** The view that is chosen in Train mode. */
     public static final String TRAIN_TAB = "ks-train-tab";
 

@@ -1,7 +1,10 @@
 package org.kernelscope.ui.draw;
 
 import java.io.File;
+import java.util.Map;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -10,6 +13,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.ui.control.Shortcut;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.Localisation;
 
@@ -18,19 +22,10 @@ import org.kernelscope.ui.state.Localisation;
  * open a file, paste. JavaFX thread.
  */
 public final class DrawCommands {
-    static final KeyCombination UNDO =
-            new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
-    static final KeyCombination REDO =
-            new KeyCodeCombination(
-                    KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     static final KeyCombination CLEAR =
             new KeyCodeCombination(KeyCode.DELETE, KeyCombination.SHORTCUT_DOWN);
-    static final KeyCombination OPEN =
-            new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
-    static final KeyCombination PASTE =
-            new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination REDO_ON_WINDOWS =
-            new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN);
+    static final KeyCombination OPEN = Shortcut.letter('o');
+    static final KeyCombination PASTE = Shortcut.letter('v');
 
     private final DrawingModel drawing;
     private final PictureModel pictures;
@@ -46,12 +41,29 @@ public final class DrawCommands {
 
     /** Makes the keys work in {@code scene}; a text field that has the focus keeps its own. */
     public void install(Scene scene) {
-        scene.getAccelerators().put(UNDO, drawing::undo);
-        scene.getAccelerators().put(REDO, drawing::redo);
-        scene.getAccelerators().put(REDO_ON_WINDOWS, drawing::redo);
-        scene.getAccelerators().put(CLEAR, drawing::clear);
-        scene.getAccelerators().put(OPEN, () -> open(scene.getWindow()));
-        scene.getAccelerators().put(PASTE, this::paste);
+        Map<KeyCombination, Runnable> keys = scene.getAccelerators();
+        Runnable redo = unlessTyping(scene, TextInputControl::redo, drawing::redo);
+        keys.put(Shortcut.UNDO, unlessTyping(scene, TextInputControl::undo, drawing::undo));
+        keys.put(Shortcut.REDO, redo);
+        keys.put(Shortcut.REDO_ON_WINDOWS, redo);
+        keys.put(CLEAR, drawing::clear);
+        keys.put(OPEN, () -> open(scene.getWindow()));
+        keys.put(PASTE, unlessTyping(scene, TextInputControl::paste, this::paste));
+    }
+
+    /**
+     * A text field knows these keys only by their Latin key codes; what it does not know comes
+     * here.
+     */
+    private static Runnable unlessTyping(
+            Scene scene, Consumer<TextInputControl> inField, Runnable otherwise) {
+        return () -> {
+            if (scene.getFocusOwner() instanceof TextInputControl field) {
+                inField.accept(field);
+            } else {
+                otherwise.run();
+            }
+        };
     }
 
     /** Asks for a picture file and puts it on the pad. */

@@ -11,6 +11,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import org.kernelscope.ui.control.IconButton;
+import org.kernelscope.ui.control.Shortcut;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
@@ -35,10 +36,10 @@ final class DrawTools extends VBox {
         this.texts = texts;
         getStyleClass().add(Styles.DRAW_TOOLS);
 
-        IconButton undo = button("undo", Feather.ROTATE_CCW, "draw.undo", DrawCommands.UNDO);
+        IconButton undo = button("undo", Feather.ROTATE_CCW, "draw.undo", Shortcut.UNDO);
         undo.setOnAction(event -> drawing.undo());
         undo.disableProperty().bind(drawing.canUndoProperty().not());
-        IconButton redo = button("redo", Feather.ROTATE_CW, "draw.redo", DrawCommands.REDO);
+        IconButton redo = button("redo", Feather.ROTATE_CW, "draw.redo", Shortcut.REDO);
         redo.setOnAction(event -> drawing.redo());
         redo.disableProperty().bind(drawing.canRedoProperty().not());
         IconButton clear = button("clear", Feather.TRASH_2, "draw.clear", DrawCommands.CLEAR);

@@ -67,7 +67,7 @@ public final class PictureModel {
         }
         Image image = content.getImage();
         if (image == null) {
-            notices.tell(new UserFacingException("draw.paste.nothing"));
+            notices.tell(new UserFacingException("draw.paste.nothing"), drawing.drawingProperty());
         } else {
             read(() -> ink(image));
         }
@@ -113,7 +113,7 @@ public final class PictureModel {
     }
 
     private void tell(UserFacingException problem) {
-        FxThread.EXECUTOR.execute(() -> notices.tell(problem));
+        FxThread.EXECUTOR.execute(() -> notices.tell(problem, drawing.drawingProperty()));
     }
 
     /** Where ink comes from. */

@@ -3,13 +3,13 @@ package org.kernelscope.ui.kerneleditor;
 import java.io.File;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import org.kernelscope.analysis.EditedNetwork;
 import org.kernelscope.ui.control.IconButton;
+import org.kernelscope.ui.control.Shortcut;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkEditModel;
@@ -53,16 +53,11 @@ final class HistoryRow extends HBox {
 
     /** On the table and on the wall, undo is that of the surgery and not that of the pad. */
     void pressed(KeyEvent event) {
-        boolean undo = event.isShortcutDown() && event.getCode() == KeyCode.Z;
-        boolean redo =
-                undo && event.isShiftDown()
-                        || event.isShortcutDown() && event.getCode() == KeyCode.Y;
-        if (redo) {
+        if (Shortcut.REDO.match(event) || Shortcut.REDO_ON_WINDOWS.match(event)) {
             surgery.redo();
-        } else if (undo) {
+            event.consume();
+        } else if (Shortcut.UNDO.match(event)) {
             surgery.undo();
-        }
-        if (undo || redo) {
             event.consume();
         }
     }

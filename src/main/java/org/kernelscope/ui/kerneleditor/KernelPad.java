@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.KernelId;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.control.GlyphCache;
+import org.kernelscope.ui.control.Keyboard;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
@@ -112,14 +113,25 @@ final class KernelPad extends StackPane {
             case UP -> move(kernel.get(), -1, 0);
             case DOWN -> move(kernel.get(), 1, 0);
             case SPACE, ENTER -> writeOnce(model.penWeight());
-            case DELETE, BACK_SPACE, DIGIT0, NUMPAD0 -> writeOnce(0);
-            case PLUS, ADD, EQUALS -> change(kernel.get(), STEP);
-            case MINUS, SUBTRACT -> change(kernel.get(), -STEP);
-            default -> used = false;
+            case DELETE, BACK_SPACE -> writeOnce(0);
+            default -> used = typed(event, kernel.get());
         }
         if (used) {
             event.consume();
         }
+    }
+
+    private boolean typed(KeyEvent event, Tensor kernel) {
+        if (Keyboard.isPlus(event)) {
+            change(kernel, STEP);
+        } else if (Keyboard.isMinus(event)) {
+            change(kernel, -STEP);
+        } else if (Keyboard.isDigit(event, 0)) {
+            writeOnce(0);
+        } else {
+            return false;
+        }
+        return true;
     }
 
     private void move(Tensor kernel, int rows, int columns) {

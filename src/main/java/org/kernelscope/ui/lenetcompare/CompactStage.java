@@ -11,7 +11,6 @@ import org.kernelscope.ui.control.CanvasView;
 import org.kernelscope.ui.control.Fonts;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.TextSize;
-import org.kernelscope.ui.paint.ColorScale;
 import org.kernelscope.ui.paint.LayerBox;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.StageLayout;
@@ -74,7 +73,7 @@ final class CompactStage extends StackPane {
                 place,
                 known.activations(),
                 architecture.input(),
-                ColorScale.of(display.scaleProperty().get(), known.activations()),
+                known.scale(display.scaleProperty().get()),
                 look);
     }
 

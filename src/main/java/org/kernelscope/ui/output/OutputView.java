@@ -81,6 +81,9 @@ public final class OutputView extends VBox {
         runnerUp.setId("runner-up");
         runnerUp.getStyleClass().add(Styles.CAPTION);
         runnerUp.setWrapText(true);
+        runnerUp.setMinHeight(USE_PREF_SIZE);
+        winner.managedProperty().bind(winner.textProperty().isNotEmpty());
+        certainty.managedProperty().bind(certainty.textProperty().isNotEmpty());
         VBox words = new VBox(certainty, runnerUp);
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -93,15 +96,18 @@ public final class OutputView extends VBox {
     }
 
     private void show(@Nullable InferenceResult inference) {
-        boolean guess = inference != null && !inference.prepared().empty();
+        boolean guess = inference != null && inference.hasDigit();
         if (inference == null || !guess) {
             winner.setText("");
             certainty.setText("");
             boolean ready = network.statusProperty().get() == NetworkModel.Status.READY;
-            runnerUp.setText(ready ? localisation.texts().get("output.empty") : "");
-            setAccessibleText(runnerUp.getText());
+            boolean empty = inference != null && ready;
+            runnerUp.setText(empty ? localisation.texts().get("output.empty") : "");
             rows.clear();
             compare(inference == null ? null : RbfPenalties.of(inference).orElse(null));
+            explained.set(empty);
+            how.setText(inference == null ? "" : withoutDigit(inference));
+            setAccessibleText(runnerUp.getText() + " " + how.getText());
             return;
         }
         RbfPenalties distances = RbfPenalties.of(inference).orElse(null);
@@ -124,6 +130,15 @@ public final class OutputView extends VBox {
                                 second,
                                 Numbers.percent(probabilities.get(second))));
         setAccessibleText(first + ", " + certainty.getText() + ", " + runnerUp.getText());
+    }
+
+    /** What the stage shows without a digit. */
+    private String withoutDigit(InferenceResult inference) {
+        Texts texts = localisation.texts();
+        float background = inference.model().architecture().input().background();
+        return background == 0
+                ? texts.get("output.empty.biases")
+                : texts.get("output.empty.background", Numbers.cell(background));
     }
 
     /** Makes room for the pictures of an RBF output, or takes it away. */

@@ -9,17 +9,28 @@ import org.kernelscope.tensor.Tensor;
  * scales are symmetric about 0. Immutable; any thread.
  */
 public final class ColorScale {
+    private static final int NONE = -1;
+
     private final ScaleMode mode;
     private final float[] layerLimits;
     private final float[][] mapLimits;
     private final float networkLimit;
+    private final int unlit;
 
+    /**
+     * @param unlit a layer in which everything is painted as 0; {@link #NONE} for none
+     */
     private ColorScale(
-            ScaleMode mode, float[] layerLimits, float[][] mapLimits, float networkLimit) {
+            ScaleMode mode,
+            float[] layerLimits,
+            float[][] mapLimits,
+            float networkLimit,
+            int unlit) {
         this.mode = mode;
         this.layerLimits = layerLimits;
         this.mapLimits = mapLimits;
         this.networkLimit = networkLimit;
+        this.unlit = unlit;
     }
 
     /**
@@ -45,7 +56,13 @@ public final class ColorScale {
             }
             networkLimit = Math.max(networkLimit, layerLimits[layer]);
         }
-        return new ColorScale(mode, layerLimits, mapLimits, networkLimit);
+        return new ColorScale(mode, layerLimits, mapLimits, networkLimit, NONE);
+    }
+
+    /** The same, but everything in the last layer, the answer, is painted as 0. */
+    public ColorScale withoutAnswer() {
+        int last = layerLimits.length - 1;
+        return new ColorScale(mode, layerLimits, mapLimits, networkLimit, last);
     }
 
     /** Over which values the strongest colour is reached. */
@@ -55,6 +72,9 @@ public final class ColorScale {
 
     /** The value of the strongest colour in feature map {@code channel} of layer {@code layer}. */
     public float limit(int layer, int channel) {
+        if (layer == unlit) {
+            return 0;
+        }
         return switch (mode) {
             case NETWORK -> networkLimit;
             case LAYER -> layerLimits[layer];

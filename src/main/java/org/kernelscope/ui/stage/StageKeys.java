@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Cell;
+import org.kernelscope.ui.control.Keyboard;
 import org.kernelscope.ui.paint.LayerBox;
 import org.kernelscope.ui.paint.StageLayout;
 import org.kernelscope.ui.state.OpenLevel;
@@ -39,16 +40,32 @@ final class StageKeys {
             case HOME -> layer(-1);
             case END -> layer(1);
             case ENTER -> open();
-            case P -> pin();
             case ESCAPE -> used = selection.leave();
-            case PLUS, ADD, EQUALS -> stage.zoomIn();
-            case MINUS, SUBTRACT -> stage.zoomOut();
-            case DIGIT0, NUMPAD0 -> stage.zoomToFit();
-            default -> used = false;
+            default -> used = typed(event);
         }
         if (used) {
             event.consume();
         }
+    }
+
+    /** The keys that are characters. */
+    private boolean typed(KeyEvent event) {
+        boolean held = event.isShortcutDown() || event.isAltDown() || event.isMetaDown();
+        if (held) {
+            return false;
+        }
+        if (Keyboard.isPlus(event)) {
+            stage.zoomIn();
+        } else if (Keyboard.isMinus(event)) {
+            stage.zoomOut();
+        } else if (Keyboard.isDigit(event, 0)) {
+            stage.zoomToFit();
+        } else if (Keyboard.isLetter(event, 'p')) {
+            pin();
+        } else {
+            return false;
+        }
+        return true;
     }
 
     private void open() {

@@ -275,8 +275,7 @@ public final class StageView extends Region {
         InferenceResult inference = network.inferenceProperty().get();
         boolean fits = inference != null && inference.model().architecture().equals(architecture());
         if (inference != null && fits) {
-            ColorScale scale =
-                    ColorScale.of(display.scaleProperty().get(), inference.activations());
+            ColorScale scale = inference.scale(display.scaleProperty().get());
             surface.paint(
                     raster, layout, inference.activations(), architecture().input(), scale, look);
             opening.paint(raster, layout, end, inference, look, scale);

@@ -4,6 +4,8 @@ import org.kernelscope.data.Drawing;
 import org.kernelscope.data.PreparedDigit;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
+import org.kernelscope.ui.paint.ColorScale;
+import org.kernelscope.ui.paint.ScaleMode;
 
 /**
  * All that became of one drawing: how it was prepared and what the network computed from it.
@@ -15,4 +17,15 @@ import org.kernelscope.engine.Model;
  * @param activations everything that the network computed
  */
 public record InferenceResult(
-        Drawing drawing, PreparedDigit prepared, Model model, Activations activations) {}
+        Drawing drawing, PreparedDigit prepared, Model model, Activations activations) {
+    /** Whether there is anything on the pad that could have an answer. */
+    public boolean hasDigit() {
+        return !prepared.empty();
+    }
+
+    /** The colours of all maps. Of an empty pad no class is lit: what it shows is no answer. */
+    public ColorScale scale(ScaleMode mode) {
+        ColorScale scale = ColorScale.of(mode, activations);
+        return hasDigit() ? scale : scale.withoutAnswer();
+    }
+}

@@ -222,6 +222,13 @@ public final class NetworkModel {
     private void taken(Model loaded, WeightsOrigin from) {
         // First, so that whoever sees other weights can ask where they come from.
         origin.set(from);
+        InferenceResult last = inference.get();
+        boolean another =
+                from == WeightsOrigin.OPENED || !loaded.architecture().equals(architecture.get());
+        if (another && last != null && last.model() != loaded) {
+            // What another network made of the drawing must not stand under the name of this one.
+            inference.set(null);
+        }
         model.set(loaded);
         if (!loaded.architecture().equals(architecture.get())) {
             architecture.set(loaded.architecture());
@@ -272,7 +279,12 @@ public final class NetworkModel {
                     if (nothingRuns) {
                         status.set(Status.FAILED);
                     }
-                    notices.tell(problem);
+                    InferenceResult last = inference.get();
+                    if (last != null && last.model() != model.get()) {
+                        // The network in use has no answer, and that of another one is none.
+                        inference.set(null);
+                    }
+                    notices.tell(problem, model);
                 });
     }
 }

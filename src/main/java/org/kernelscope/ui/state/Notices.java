@@ -5,12 +5,15 @@ import java.util.Deque;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.UserFacingException;
 
 /**
  * What the window has to tell its user, when something did not work or could be done: the newest
- * sentence. An offer that another sentence comes before is there again after it. JavaFX thread.
+ * sentence. A sentence about something that has changed since is taken away. An offer that another
+ * sentence comes before is there again after it. JavaFX thread.
  */
 public final class Notices {
     private final ReadOnlyObjectWrapper<@Nullable UserFacingException> newest =
@@ -19,6 +22,9 @@ public final class Notices {
             new ReadOnlyObjectWrapper<>(this, "actions", List.of());
 
     private final Deque<Offer> unanswered = new ArrayDeque<>();
+
+    /** Watches what the newest sentence is about. */
+    private Subscription subject = Subscription.EMPTY;
 
     private record Offer(UserFacingException sentence, List<Action> actions) {}
 
@@ -46,12 +52,22 @@ public final class Notices {
         show(problem, List.of());
     }
 
+    /**
+     * Tells of a problem that holds until {@code about} has another value: a picture that cannot be
+     * read is no news any more when there is another one on the pad.
+     */
+    public void tell(UserFacingException problem, ObservableValue<?> about) {
+        tell(problem);
+        subject = about.subscribe((before, now) -> withdraw(problem));
+    }
+
     /** Tells of something that can be done; it stays until somebody has answered. */
     public void offer(UserFacingException sentence, List<Action> possible) {
         show(sentence, List.copyOf(possible));
     }
 
     private void show(UserFacingException sentence, List<Action> possible) {
+        subject.unsubscribe();
         UserFacingException before = newest.get();
         if (before != null && !actions.get().isEmpty()) {
             unanswered.push(new Offer(before, actions.get()));
@@ -74,6 +90,7 @@ public final class Notices {
 
     /** The user has read it, or answered. */
     public void dismiss() {
+        subject.unsubscribe();
         Offer waiting = unanswered.poll();
         newest.set(null);
         actions.set(waiting == null ? List.of() : waiting.actions());

@@ -27,12 +27,12 @@ final class CurveMaker {
         }
 
         private Answer answer() {
-            return new Answer(charts.loss(run, other), charts.accuracy(run, other));
+            return new Answer(run.number(), charts.loss(run, other), charts.accuracy(run, other));
         }
     }
 
-    /** The curves, without marks. */
-    record Answer(Chart loss, Chart accuracy) {}
+    /** The curves of the run with this number, without marks. */
+    record Answer(int run, Chart loss, Chart accuracy) {}
 
     private record Numbered(long number, Question question) {
         Made make() {

@@ -43,6 +43,7 @@ final class CurvesView extends TabView {
     private final CanvasView accuracy = new CanvasView(this::paintAccuracy);
     private final CurveMaker curves;
     private List<Chart.Mark> marks = List.of();
+    private int chartOf;
     private @Nullable Chart lossChart;
     private @Nullable Chart accuracyChart;
 
@@ -137,10 +138,17 @@ final class CurvesView extends TabView {
         RunPosition place = time.liveProperty().get() ? null : time.shownProperty().get();
         marks = charts.marks(run, place, time.otherProperty().get());
         mark();
+        if (chartOf != run.number()) {
+            // The curves of a long run take a while. Those of another must not stand in for them.
+            lossChart = null;
+            accuracyChart = null;
+            mark();
+        }
         curves.ask(new CurveMaker.Question(charts, run, otherRun(run)));
     }
 
     private void show(CurveMaker.Answer answer) {
+        chartOf = answer.run();
         lossChart = answer.loss();
         accuracyChart = answer.accuracy();
         mark();

@@ -31,6 +31,7 @@ import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
+import org.kernelscope.ui.state.WeightsOrigin;
 
 /**
  * The gradients of the loss beside the activations, map by map, for the digit on the pad: what the
@@ -46,14 +47,27 @@ final class GradientsView extends TabView {
     private final ObjectProperty<Integer> label =
             new SimpleObjectProperty<>(this, "label", GUESSED);
     private final Mailbox<Question> questions;
-    private final Mailbox<GradientMaps> answers;
+    private final Mailbox<Answer> answers;
     private final Label hint = new Label();
     private final TranslatedChoice<String> layers;
     private final Pair pair = new Pair();
     private GradientMaps maps = new GradientMaps(List.of());
     private @Nullable Question asked;
+    private @Nullable Question shown;
 
-    private record Question(Model model, Activations activations, int label, Loss loss) {}
+    /**
+     * Of what the gradients are.
+     *
+     * @param run the number of the run that the network is from; 0 if it was opened
+     */
+    private record Question(Model model, int run, Activations activations, int label, Loss loss) {
+        /** Whether both are of the same network, perhaps at different steps of its training. */
+        boolean isOfSameNetwork(Question other) {
+            return run == other.run && model.architecture().equals(other.model.architecture());
+        }
+    }
+
+    private record Answer(Question question, GradientMaps maps) {}
 
     GradientsView(TrainModel model, TrainContext around) {
         super("train-gradients");
@@ -113,9 +127,8 @@ final class GradientsView extends TabView {
                 digit
                         ? texts.texts().get("training.gradients.hint")
                         : texts.texts().get("training.gradients.empty"));
-        pair.setVisible(digit);
-        showLayer();
         if (inference == null || !digit) {
+            pair.setVisible(false);
             return;
         }
         Tensor probabilities = inference.activations().probabilities();
@@ -126,30 +139,39 @@ final class GradientsView extends TabView {
                 place == null ? model.settingsProperty().get() : place.run().settings();
         // The network on the stage need not be the one that was trained.
         Loss loss = settings.fitting(inference.model().architecture()).loss();
-        Question question = new Question(inference.model(), inference.activations(), within, loss);
+        int run =
+                place == null || network.originProperty().get() != WeightsOrigin.RUN
+                        ? 0
+                        : place.run().number();
+        Question question =
+                new Question(inference.model(), run, inference.activations(), within, loss);
         if (!question.equals(asked)) {
             asked = question;
             questions.offer(question);
         }
+        showLayer();
     }
 
     private void compute(Question question, TrainContext around) {
         try {
             answers.offer(
-                    GradientMaps.of(
-                            question.model(),
-                            question.activations(),
-                            question.label(),
-                            question.loss()));
+                    new Answer(
+                            question,
+                            GradientMaps.of(
+                                    question.model(),
+                                    question.activations(),
+                                    question.label(),
+                                    question.loss())));
         } catch (RuntimeException | OutOfMemoryError failure) {
             UserFacingException told = TrainingProblems.refused(failure);
             around.fxThread().execute(() -> around.notices().tell(told));
         }
     }
 
-    private void show(GradientMaps answer) {
-        maps = answer;
-        List<String> names = answer.rows().stream().map(GradientMaps.Row::name).toList();
+    private void show(Answer answer) {
+        maps = answer.maps();
+        shown = answer.question();
+        List<String> names = maps.rows().stream().map(GradientMaps.Row::name).toList();
         if (!names.equals(layers.getItems())) {
             layers.getItems().setAll(names);
             // The first layer, if one has maps: that of the input is of the network as a whole.
@@ -162,7 +184,11 @@ final class GradientsView extends TabView {
         return row.equals(GradientMaps.INPUT) ? texts.texts().get("layer.input") : row;
     }
 
+    /** Gradients of another network are not shown while those of this one are computed. */
     private void showLayer() {
+        Question now = shown;
+        Question wanted = asked;
+        pair.setVisible(now != null && wanted != null && now.isOfSameNetwork(wanted));
         maps.rows().stream()
                 .filter(row -> row.name().equals(layers.getValue()))
                 .forEach(pair::show);

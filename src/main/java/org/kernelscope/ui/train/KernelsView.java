@@ -178,10 +178,18 @@ final class KernelsView extends TabView {
         }
 
         void show(RunPosition place) {
-            Weights weights = place.moment().weights();
+            @Nullable Weights weights = place.moment().weights();
             if (subject.get() == Subject.CHANGE) {
                 Weights first = place.run().timeline().first().weights();
-                weights = difference(layer, weights, first).orElse(weights);
+                weights = difference(layer, weights, first).orElse(null);
+            }
+            if (weights == null) {
+                // The difference is not finite. The weights must not stand under its name.
+                kernels = null;
+                range.setText("");
+                picture.setAccessibleText(title.getText());
+                picture.repaint();
+                return;
             }
             Kernels now = Kernels.of(layer, weights).orElseThrow();
             kernels = now;

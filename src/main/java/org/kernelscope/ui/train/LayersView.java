@@ -74,6 +74,10 @@ final class LayersView extends TabView {
         if (place == null) {
             return;
         }
+        if (shownPlace != null && shownPlace.run().number() != place.run().number()) {
+            // Nothing rather than the numbers of another run.
+            show(null, null);
+        }
         RunRecord current = model.time().runs().currentProperty().get();
         Diagnostics newest = model.viewProperty().get().diagnosticsOrNull();
         if (newest != null && current != null && newest.steps() == 1) {

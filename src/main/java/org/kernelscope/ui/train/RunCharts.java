@@ -93,11 +93,9 @@ final class RunCharts {
             curves.add(noise(run, Metric.ACCURACY));
         }
         String name = other == null ? texts.get("training.curve.train") : training(run);
-        Curve trained = smooth(run, Metric.ACCURACY, Style.SOLID, name);
-        curves.add(trained);
+        curves.add(smooth(run, Metric.ACCURACY, Style.SOLID, name));
         curves.add(tests(run, Style.DOTS, false));
-        double newest = trained.y().length == 0 ? 0 : trained.y()[trained.y().length - 1];
-        Axis y = Axis.linear(lowestOfInterest(newest), 1);
+        Axis y = Axis.linear(lowestShare(curves), 1);
         return new Chart(
                 texts.get("training.curve.accuracy"),
                 steps(run, other),
@@ -107,9 +105,26 @@ final class RunCharts {
                 List.of());
     }
 
-    /** The better the network reads, the closer one looks. */
-    private static double lowestOfInterest(double newest) {
-        return newest > 0.96 ? 0.9 : newest > 0.9 ? 0.8 : newest > 0.75 ? 0.5 : 0;
+    /**
+     * Where the axis of accuracy begins: the better the networks read, the closer one looks. All
+     * test results stay on the axis, and of every training the second half. Only the beginning of a
+     * training, where it climbs from guessing, may come from below.
+     */
+    private double lowestShare(List<Curve> curves) {
+        double lowest = 1;
+        for (Curve curve : curves) {
+            if (curve.style() == Style.FAINT || curve.x().length == 0) {
+                continue;
+            }
+            boolean tested = curve.argb() == look.test();
+            double from = tested ? 0 : curve.x()[curve.x().length - 1] / 2;
+            for (int i = 0; i < curve.x().length; i++) {
+                if (curve.x()[i] >= from && Double.isFinite(curve.y()[i])) {
+                    lowest = Math.min(lowest, curve.y()[i]);
+                }
+            }
+        }
+        return lowest > 0.9 ? 0.9 : lowest > 0.8 ? 0.8 : lowest > 0.5 ? 0.5 : 0;
     }
 
     private static Axis steps(RunRecord run, @Nullable RunRecord other) {

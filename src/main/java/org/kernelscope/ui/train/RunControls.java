@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kernelscope.text.Texts;
+import org.kernelscope.training.LearnedDigit;
 import org.kernelscope.training.RunProgress;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunView;
@@ -18,6 +19,7 @@ import org.kernelscope.ui.control.FillBar;
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -38,8 +40,10 @@ final class RunControls extends VBox {
     private final Label speed = label("train-speed", Styles.CAPTION);
     private final Label tested = label("train-tested", Styles.CAPTION);
     private final FillBar bar = new FillBar();
+    private final LearnedDigitRow learned;
 
-    RunControls(TrainModel model, Region files, Localisation texts) {
+    RunControls(TrainModel model, Region files, Display display, Localisation texts) {
+        learned = new LearnedDigitRow(display);
         this.model = model;
         this.texts = texts;
         getStyleClass().add(Styles.TRAIN_COLUMN);
@@ -65,13 +69,16 @@ final class RunControls extends VBox {
         steps.setAlignment(Pos.CENTER_LEFT);
         // What is unknown leaves no gap.
         which.managedProperty().bind(which.textProperty().isNotEmpty());
+        tested.managedProperty().bind(tested.textProperty().isNotEmpty());
         speed.managedProperty().bind(speed.textProperty().isNotEmpty());
         bar.setId("train-progress");
         bar.setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         getChildren()
-                .addAll(verbs, steps, state, which, where, bar, time, speed, tested, space, files);
+                .addAll(
+                        verbs, steps, state, which, where, bar, time, speed, tested, learned, space,
+                        files);
         model.viewProperty().subscribe(view -> show());
         model.architectureProperty().subscribe(architecture -> show());
         texts.languageProperty().subscribe(language -> show());
@@ -131,7 +138,11 @@ final class RunControls extends VBox {
         digit.setDisable(!canStep);
         batch.setDisable(!canStep);
         epoch.setDisable(!canStep);
-        state.setText(any ? ProgressWords.state(now, view) : now.get("training.state.none"));
+        state.setText(
+                (any ? ProgressWords.state(now, view) : now.get("training.state.none"))
+                        + (view.warningOrNull() == null
+                                ? ""
+                                : " · " + now.get("training.unsaved")));
         which.setText(ProgressWords.run(now, view));
         where.setText(
                 any
@@ -139,12 +150,15 @@ final class RunControls extends VBox {
                                 + ", "
                                 + ProgressWords.batch(now, progress)
                         : "");
-        String left = ProgressWords.time(now, view);
+        LearnedDigit digit = view.learnedOrNull();
+        // How fast single steps come is up to whoever asks for them.
+        String left = digit == null ? ProgressWords.time(now, view) : "";
         time.setText(
                 any
                         ? ProgressWords.percent(progress) + (left.isEmpty() ? "" : "  ·  " + left)
                         : "");
-        speed.setText(any ? ProgressWords.speed(now, progress) : "");
+        speed.setText(any && digit == null ? ProgressWords.speed(now, progress) : "");
+        learned.show(now, digit);
         tested.setText(ProgressWords.tested(now, view));
         bar.setFraction(any ? progress.part() : 0);
         bar.setAccessibleText(where.getText() + " " + time.getText());

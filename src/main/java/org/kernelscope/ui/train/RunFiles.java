@@ -45,7 +45,7 @@ public final class RunFiles {
         this.work = around.work();
         this.fxThread = around.fxThread();
         Button save = icon("run-save", Feather.SAVE, "training.run.save");
-        save.setOnAction(event -> chooseAndSaveRun());
+        save.setOnAction(event -> chooseAndSaveRun(() -> {}));
         Button network = icon("run-save-network", Feather.DOWNLOAD, "training.network.save");
         network.setOnAction(event -> chooseAndSaveNetwork());
         Button open = icon("run-open", Feather.FOLDER, "training.run.open");
@@ -87,25 +87,39 @@ public final class RunFiles {
                 });
     }
 
-    private void chooseAndSaveRun() {
+    /** Asks for a file and writes the run as it is now; after that, does {@code then}. */
+    void chooseAndSaveRun(Runnable then) {
         Path file = target("training.run.save", RunFile.SUFFIX, "run" + RunFile.SUFFIX);
         if (file != null) {
-            saveRun(file);
+            saveRun(file, then);
         }
     }
 
     /** Writes the run as it is now. */
     public void saveRun(Path file) {
+        saveRun(file, () -> {});
+    }
+
+    private void saveRun(Path file, Runnable then) {
         model.save()
                 .whenCompleteAsync(
                         (run, failure) -> {
                             if (failure != null) {
                                 told(failure);
                             } else if (run != null) {
-                                inBackground(() -> RunFile.write(file, run));
+                                inBackground(() -> write(file, run, then));
                             }
                         },
                         fxThread);
+    }
+
+    private void write(Path file, SavedRun run, Runnable then) throws UserFacingException {
+        RunFile.write(file, run);
+        fxThread.execute(
+                () -> {
+                    model.saved(run.run());
+                    then.run();
+                });
     }
 
     private void chooseAndSaveNetwork() {

@@ -1,24 +1,23 @@
 package org.kernelscope.ui.train;
 
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import org.kernelscope.training.RunState.Verb;
+import org.kernelscope.ui.control.Shortcut;
 
 /** What one can do to a training, and the key for it. */
 enum TrainAction {
     /** Begin, hold, go on. */
-    TRAIN(Verb.TRAIN, new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN)),
+    TRAIN(Verb.TRAIN, Shortcut.letter('t')),
     /** End. */
-    STOP(Verb.STOP, new KeyCodeCombination(KeyCode.PERIOD, KeyCombination.SHORTCUT_DOWN)),
+    STOP(Verb.STOP, Shortcut.fullStop()),
     /** Back to the first weights. */
-    RESET(Verb.RESET, new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN)),
+    RESET(Verb.RESET, Shortcut.letter('r')),
     /** One digit. */
-    DIGIT(Verb.STEP, new KeyCodeCombination(KeyCode.DIGIT1, KeyCombination.SHORTCUT_DOWN)),
+    DIGIT(Verb.STEP, Shortcut.digit(1)),
     /** One batch. */
-    BATCH(Verb.STEP, new KeyCodeCombination(KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN)),
+    BATCH(Verb.STEP, Shortcut.digit(2)),
     /** One epoch. */
-    EPOCH(Verb.STEP, new KeyCodeCombination(KeyCode.DIGIT3, KeyCombination.SHORTCUT_DOWN));
+    EPOCH(Verb.STEP, Shortcut.digit(3));
 
     private final Verb verb;
     private final KeyCombination keys;

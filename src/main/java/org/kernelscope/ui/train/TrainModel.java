@@ -35,6 +35,7 @@ public final class TrainModel {
     private final CheckpointBrowser time;
     private final TrainingWatch watch;
     private final LossChoice losses = new LossChoice();
+    private @Nullable RunRecord kept;
 
     private final ObjectProperty<RunSettings> settings =
             new SimpleObjectProperty<>(this, "settings", RunSettings.DEFAULT);
@@ -255,6 +256,28 @@ public final class TrainModel {
     /** The run as it is now, with all that it needs to go on. */
     CompletableFuture<@Nullable SavedRun> save() {
         return service.save();
+    }
+
+    /** Somebody has saved {@code run} in a file. */
+    void saved(RunRecord run) {
+        kept = run;
+    }
+
+    /** Whether there is training that would be lost with the program, as far as is known now. */
+    boolean isAtStake() {
+        watch.look();
+        RunRecord now = viewProperty().get().runOrNull();
+        return viewProperty().get().warningOrNull() != null
+                && now != null
+                && now.steps().size() > 0
+                && !isKept(now);
+    }
+
+    private boolean isKept(RunRecord now) {
+        RunRecord file = kept;
+        return file != null
+                && file.number() == now.number()
+                && file.steps().size() >= now.steps().size();
     }
 
     /** Asks for a few more test digits as the network reads them. */

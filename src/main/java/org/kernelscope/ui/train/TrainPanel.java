@@ -61,7 +61,7 @@ public final class TrainPanel extends StackPane {
         right.setMinSize(0, 0);
         VBox.setVgrow(place, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
-        HBox work = new HBox(new RunControls(model, files.bar(), texts), right);
+        HBox work = new HBox(new RunControls(model, files.bar(), around.display(), texts), right);
         work.setMinHeight(0);
         TrainingWelcome invitation =
                 new TrainingWelcome(

@@ -63,7 +63,6 @@ final class TrainingWatch {
         if (now.serial() != before.serial()) {
             time.runs().look(now.runOrNull());
             view.set(now);
-            tellIfNew(now.warningOrNull(), before.warningOrNull());
             tellIfNew(now.refusalOrNull(), before.refusalOrNull());
             tellIfNew(now.problemOrNull(), before.problemOrNull());
         }
@@ -80,6 +79,7 @@ final class TrainingWatch {
     private boolean isWorthIt() {
         return workspace.modeProperty().get() == Mode.TRAIN
                 || state() == RunState.RUNNING
+                || view.get().warningOrNull() != null
                 || time.playback().playingProperty().get();
     }
 

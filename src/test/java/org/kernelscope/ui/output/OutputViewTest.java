@@ -15,7 +15,11 @@ import org.kernelscope.data.Drawing.Backdrop;
 import org.kernelscope.engine.BandEngine;
 import org.kernelscope.engine.InitialWeights;
 import org.kernelscope.engine.Model;
+import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
+import org.kernelscope.network.InputSpec;
+import org.kernelscope.network.Layer;
+import org.kernelscope.network.LayerSpec;
 import org.kernelscope.network.Presets;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -58,6 +62,8 @@ final class OutputViewTest {
         assertThat(text("#winner")).isEmpty();
         assertThat(text("#certainty")).isEmpty();
         assertThat(text("#runner-up")).isEqualTo(english("output.empty"));
+        assertThat(text("#output-how")).isEqualTo(english("output.empty.biases"));
+        assertThat(view.lookup("#output-how").isVisible()).isTrue();
         for (int digit = 0; digit < 10; digit++) {
             assertThat(bar(digit).fraction()).isZero();
             assertThat(isWinning(digit)).isFalse();
@@ -110,12 +116,22 @@ final class OutputViewTest {
         assertThat(text("#runner-up")).isEqualTo(english("output.empty"));
     }
 
+    @Test
+    void anEmptyPadThatIsNotZeroIsToldOf() throws Exception {
+        InputSpec input = new InputSpec(32, -0.1f, 1.175f);
+        List<LayerSpec> layers = Presets.LENET5_MODERN.layers().stream().map(Layer::spec).toList();
+        show(Drawing.EMPTY, Architecture.of("grey", input, layers));
+        assertThat(text("#output-how")).isEqualTo(english("output.empty.background", "−0.10"));
+        show(ink(0.75f, 6, 0.25f, 2));
+        assertThat(view.lookup("#output-how").isVisible()).isFalse();
+    }
+
     private void show(Drawing drawing) {
-        Model model =
-                new Model(
-                        Presets.LENET5_MODERN,
-                        InitialWeights.draw(Presets.LENET5_MODERN, 1),
-                        Map.of());
+        show(drawing, Presets.LENET5_MODERN);
+    }
+
+    private void show(Drawing drawing, Architecture architecture) {
+        Model model = new Model(architecture, InitialWeights.draw(architecture, 1), Map.of());
         TestWindow.run(
                 () -> {
                     network.start(BandEngine::new, () -> model);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.LayerActivations;
 import org.kernelscope.tensor.Shape;
@@ -20,6 +21,9 @@ final class ColorScaleTest {
                             layer("units", Shape.units(3), -7, 2, 0),
                             layer("dead", Shape.of(1, 1, 2), 0, 0)));
 
+    private static final Activations ANSWER =
+            new Activations(ACTIVATIONS.input(), ACTIVATIONS.layers().subList(0, 2));
+
     @ParameterizedTest
     @CsvSource({"MAP, 3, 0.5, 7, 7, 0", "LAYER, 3, 3, 7, 7, 0", "NETWORK, 7, 7, 7, 7, 7"})
     void theStrongestColourIs(
@@ -31,6 +35,19 @@ final class ColorScaleTest {
         assertThat(scale.limit(1, 0)).isEqualTo(unit0);
         assertThat(scale.limit(1, 2)).isEqualTo(unit2);
         assertThat(scale.limit(2, 0)).isEqualTo(dead);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ScaleMode.class)
+    void withoutAnAnswerTheLastLayerHasNoColours(ScaleMode mode) {
+        ColorScale all = ColorScale.of(mode, ANSWER);
+        ColorScale scale = all.withoutAnswer();
+        assertThat(scale.mode()).isEqualTo(mode);
+        assertThat(all.limit(1, 2)).isPositive();
+        for (int unit = 0; unit < 3; unit++) {
+            assertThat(scale.limit(1, unit)).isZero();
+        }
+        assertThat(scale.limit(0, 0)).isEqualTo(all.limit(0, 0)).isPositive();
     }
 
     private static LayerActivations layer(String name, Shape shape, float... values) {

@@ -19,6 +19,9 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.Presets;
+import org.kernelscope.network.Weights;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.state.NetworkModel.Status;
 
@@ -86,6 +89,46 @@ final class NetworkModelTest {
         assertThat(network.originProperty().get()).isEqualTo(WeightsOrigin.RUN);
         assertThat(seen).containsExactly(Presets.LENET5_MODERN);
         assertThat(answered).containsExactly(LEFT, LEFT);
+    }
+
+    @Test
+    void theAnswerOfTheNetworkBeforeIsGoneBeforeThereIsAnother() {
+        start();
+        network.show(LEFT);
+        runAll();
+        Model other = model(Presets.LENET5_1998);
+        network.use(() -> other);
+        engineThread.remove().run();
+        // What the window is told, one by one.
+        while (!fxThread.isEmpty()) {
+            fxThread.remove().run();
+            InferenceResult shown = network.inferenceProperty().get();
+            if (network.modelProperty().get() == other) {
+                assertThat(shown == null || shown.model() == other).isTrue();
+            }
+        }
+        runAll();
+        InferenceResult last = Objects.requireNonNull(network.inferenceProperty().get());
+        assertThat(last.model()).isSameAs(other);
+    }
+
+    @Test
+    void anAnswerThatCannotBeGivenIsNotThatOfTheWeightsBefore() throws Exception {
+        start();
+        network.show(LEFT);
+        runAll();
+        Model good = model(Presets.LENET5_MODERN, 2);
+        float[] huge = new float[6];
+        huge[0] = 2 * BandEngine.HUGE;
+        Weights overflowing =
+                good.weights().withAll(Map.of("C1.bias", Tensor.takeOver(Shape.of(6), huge)));
+        network.replace(new Model(Presets.LENET5_MODERN, overflowing, Map.of()), WeightsOrigin.RUN);
+        runAll();
+        assertThat(network.inferenceProperty().get()).isNull();
+        assertThat(notices.newestProperty().get()).isNotNull();
+        network.replace(good, WeightsOrigin.RUN);
+        runAll();
+        assertThat(network.inferenceProperty().get()).isNotNull();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.text.UserFacingException;
 
@@ -49,6 +50,42 @@ final class NoticesTest {
         assertThat(notices.newestProperty().get()).isSameAs(OFFER);
         notices.dismiss();
         assertThat(notices.newestProperty().get()).isNull();
+    }
+
+    @Test
+    void aSentenceGoesWithWhatItIsAbout() {
+        SimpleObjectProperty<String> picture = new SimpleObjectProperty<>("a three");
+        notices.tell(NEWS, picture);
+        picture.set("a three");
+        assertThat(notices.newestProperty().get()).isSameAs(NEWS);
+        picture.set("a four");
+        assertThat(notices.newestProperty().get()).isNull();
+    }
+
+    @Test
+    void anotherSentenceDoesNotGoWithWhatTheLastOneWasAbout() {
+        SimpleObjectProperty<String> picture = new SimpleObjectProperty<>("a three");
+        notices.tell(NEWS, picture);
+        notices.tell(OFFER);
+        picture.set("a four");
+        assertThat(notices.newestProperty().get()).isSameAs(OFFER);
+        // The same sentence again, about something else.
+        notices.tell(NEWS, picture);
+        notices.dismiss();
+        notices.tell(NEWS);
+        picture.set("a five");
+        assertThat(notices.newestProperty().get()).isSameAs(NEWS);
+    }
+
+    @Test
+    void theOfferBeforeItIsThereAgain() {
+        SimpleObjectProperty<String> picture = new SimpleObjectProperty<>("a three");
+        offer(OFFER, "first");
+        notices.tell(NEWS, picture);
+        picture.set("a four");
+        assertThat(notices.newestProperty().get()).isSameAs(OFFER);
+        picture.set("a five");
+        assertThat(notices.newestProperty().get()).isSameAs(OFFER);
     }
 
     @Test

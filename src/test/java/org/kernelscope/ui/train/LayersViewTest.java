@@ -7,6 +7,7 @@ import static org.kernelscope.ui.TestWindow.run;
 import java.util.Deque;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.AfterEach;
@@ -165,6 +166,27 @@ final class LayersViewTest {
         run(() -> model.time().scrubTo(2));
         found();
         assertThat(hint()).startsWith("Step 2 ·");
+    }
+
+    @Test
+    void theTableOfAnotherRunIsNotShownUnderTheNameOfThisOne() {
+        assertThat(hint()).startsWith("Step 6 ·");
+        // It has as many steps.
+        run(() -> model.time().runs().look(SomeRuns.withMoments(2, 0, 6)));
+        lookedAt();
+        assertThat(hint()).isEmpty();
+        assertThat(fx(() -> table().getAccessibleText())).isEmpty();
+        told();
+        assertThat(hint()).isEqualTo("Step 6 · Mean of 6 steps");
+        run(() -> model.time().choose(SomeRuns.withMoments(1, 0, 2, 4, 6)));
+        window.settle();
+        assertThat(hint()).isEmpty();
+        found();
+        assertThat(hint()).isEqualTo("Step 6 · Mean of 2 steps");
+    }
+
+    private Node table() {
+        return view.lookup("#layers-table");
     }
 
     @Test

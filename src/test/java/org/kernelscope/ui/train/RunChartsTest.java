@@ -43,6 +43,37 @@ final class RunChartsTest {
         }
     }
 
+    /** What training on a hundred digits for sixty epochs comes to. */
+    @Test
+    void theTestCurveOfARunThatOverFitsIsOnTheAxis() {
+        RunRecord fitted = SomeRuns.learning(1, 0.999f, 7_000, 7_390, 7_380);
+        assertThat(charts.accuracy(fitted, null).y().low()).isEqualTo(0.5);
+        RunRecord worse = SomeRuns.learning(1, 0.999f, 3_000, 4_390);
+        assertThat(charts.accuracy(worse, null).y().low()).isZero();
+        RunRecord good = SomeRuns.learning(2, 0.999f, 9_800, 9_900);
+        assertThat(charts.accuracy(good, null).y().low()).isEqualTo(0.9);
+        // The other run is shown, too.
+        assertThat(charts.accuracy(good, fitted).y().low()).isEqualTo(0.5);
+        assertThat(charts.accuracy(good, worse).y().low()).isZero();
+    }
+
+    @Test
+    void everyCurveIsOnBothAxes() {
+        for (int correct = 0; correct <= 10_000; correct += 250) {
+            for (float trained : new float[] {0.05f, 0.55f, 0.85f, 0.999f}) {
+                RunRecord run = SomeRuns.learning(1, trained, correct, 9_900);
+                RunRecord other = SomeRuns.learning(2, 1 - trained, 9_900, correct, 9_000);
+                for (Chart chart : List.of(charts.accuracy(run, other), charts.loss(run, other))) {
+                    for (Curve curve : chart.curves()) {
+                        for (double value : curve.y()) {
+                            assertThat(chart.y().place(value)).isBetween(0.0, 1.0);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     @Test
     void aRunAloneNeedsNoNumber() {
         assertThat(charts.loss(one, null).curves())

@@ -213,7 +213,8 @@ public final class ChartPainter {
         }
         graphics.stroke();
         graphics.setLineDashes();
-        if (curve.style() == Curve.Style.DOTS) {
+        boolean alone = path.length == 2 && !faint;
+        if (curve.style() == Curve.Style.DOTS || alone) {
             for (int i = 0; i < path.length; i += 2) {
                 disc(path[i], path[i + 1], curve.argb(), 0.24);
             }

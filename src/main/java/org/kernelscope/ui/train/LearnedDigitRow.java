@@ -1,0 +1,58 @@
+package org.kernelscope.ui.train;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.text.Texts;
+import org.kernelscope.training.LearnedDigit;
+import org.kernelscope.ui.control.InkView;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.state.Display;
+
+/** The digit that a single step was made with, beside its loss. JavaFX thread. */
+final class LearnedDigitRow extends HBox {
+    private static final double SIDE = 3;
+
+    private final InkView picture;
+    private final Label which = new Label();
+    private final Label loss = new Label();
+
+    LearnedDigitRow(Display display) {
+        setId("train-learned");
+        setAlignment(Pos.CENTER_LEFT);
+        getStyleClass().add(Styles.TRAIN_LEARNED);
+        picture = new InkView(28, InkView.Fit.FILL, display.themeProperty());
+        TextSize.follow(picture, em -> picture.sideProperty().set(Math.round(SIDE * em)));
+        which.setId("train-learned-digit");
+        loss.setId("train-learned-loss");
+        for (Label each : new Label[] {which, loss}) {
+            each.getStyleClass().add(Styles.CAPTION);
+            each.setWrapText(true);
+            each.setMinHeight(USE_PREF_SIZE);
+        }
+        VBox words = new VBox(which, loss);
+        words.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        getChildren().addAll(picture, words);
+        managedProperty().bind(visibleProperty());
+        setVisible(false);
+    }
+
+    /** Shows {@code digit}, or nothing. */
+    void show(Texts texts, @Nullable LearnedDigit digit) {
+        setVisible(digit != null);
+        if (digit != null) {
+            picture.inkProperty().set(digit.ink());
+            which.setText(
+                    digit.right()
+                            ? texts.get("training.learned.right", digit.label())
+                            : texts.get("training.learned.wrong", digit.label()));
+            loss.setText(texts.get("training.learned.loss", Numbers.value(digit.loss())));
+        }
+    }
+}
