@@ -11,7 +11,6 @@ import org.kernelscope.network.Layer;
 import org.kernelscope.network.Window;
 import org.kernelscope.op.NormalisationKind;
 import org.kernelscope.tensor.Shape;
-import org.kernelscope.tensor.Tensor;
 
 /**
  * The account of one number: every term that it is the sum of, the largest first, each of which has
@@ -133,17 +132,12 @@ public record TermBreakdown(Cell cell, Way way, List<Entry> entries, double bias
             add(channel, tap, value, weight, value * weight);
         }
 
+        /** A pooled value is the sum of its cells, each times its slope. */
         void pooled(CellReport.Pooled pooled) {
-            Tensor patch = pooled.patch();
-            int count = 0;
-            for (int tap = 0; tap < patch.size(); tap++) {
-                count += Float.isNaN(patch.get(tap)) ? 0 : 1;
-            }
-            for (int tap = 0; tap < patch.size(); tap++) {
-                boolean takesPart = pooled.winner() < 0 || tap == pooled.winner();
-                if (takesPart && !Float.isNaN(patch.get(tap))) {
-                    double share = pooled.winner() < 0 ? 1.0 / count : 1;
-                    product(cell.channel(), tap, patch.get(tap), share);
+            double[] slopes = pooled.pool().slopes(pooled.patch());
+            for (int tap = 0; tap < slopes.length; tap++) {
+                if (slopes[tap] != 0) {
+                    product(cell.channel(), tap, pooled.patch().get(tap), slopes[tap]);
                 }
             }
         }
