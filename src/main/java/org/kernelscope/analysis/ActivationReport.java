@@ -67,8 +67,7 @@ public record ActivationReport(
         if (slope == 0) {
             return State.DEAD;
         }
-        boolean fades = activation != Activation.LEAKY_RELU;
-        return fades && slope < FLAT * steepest ? State.SATURATED : State.ACTIVE;
+        return activation.saturates() && slope < FLAT * steepest ? State.SATURATED : State.ACTIVE;
     }
 
     private static double steepest(Activation activation) {

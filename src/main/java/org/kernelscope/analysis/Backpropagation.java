@@ -14,7 +14,6 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
-import org.kernelscope.network.RbfSpec;
 import org.kernelscope.network.Weights;
 import org.kernelscope.op.RbfOutput;
 import org.kernelscope.tensor.Shape;
@@ -36,12 +35,12 @@ public final class Backpropagation {
         List<LayerActivations> layers = new ArrayList<>();
         Tensor x = input;
         for (Layer layer : architecture.layers()) {
-            LayerActivations made = new LayerArithmetic(layer, weights).forward(x);
+            LayerActivations made = LayerArithmetic.of(layer, weights).forward(x);
             layers.add(made);
             x = made.output();
         }
-        Layer last = architecture.layers().get(architecture.layers().size() - 1);
-        Tensor probabilities = last.spec() instanceof RbfSpec ? RbfOutput.probabilities(x) : x;
+        Tensor probabilities =
+                architecture.output().givesPenalties() ? RbfOutput.probabilities(x) : x;
         return new Activations(input, layers, probabilities);
     }
 
@@ -72,7 +71,7 @@ public final class Backpropagation {
         LayerActivations made = activations.layers().get(last);
         Tensor epsilon = atOutput(made.output(), label, loss);
         Layer layer = model.architecture().layers().get(last);
-        Tensor delta = new LayerArithmetic(layer, model.weights()).throughActivation(made, epsilon);
+        Tensor delta = LayerArithmetic.of(layer, model.weights()).throughActivation(made, epsilon);
         return new Pass(model, activations).from(last, delta, epsilon);
     }
 
@@ -129,14 +128,14 @@ public final class Backpropagation {
         }
 
         private Tensor through(int index, Tensor delta) {
-            LayerArithmetic.Handed handed =
+            LayerArithmetic.Gradient passed =
                     arithmetic(index).throughSums(activations.output(index - 1), delta);
-            parameters.putAll(handed.parameters());
-            return handed.input();
+            parameters.putAll(passed.parameters());
+            return passed.input();
         }
 
         private LayerArithmetic arithmetic(int index) {
-            return new LayerArithmetic(model.architecture().layers().get(index), model.weights());
+            return LayerArithmetic.of(model.architecture().layers().get(index), model.weights());
         }
     }
 }

@@ -12,6 +12,37 @@ import org.kernelscope.tensor.Tensor;
  * what becomes of the sum. Immutable; any thread.
  */
 public sealed interface CellReport {
+    /**
+     * One method for each kind of report.
+     *
+     * @param <R> the type of the results
+     */
+    interface Visitor<R> {
+        /** For a pixel of the input. */
+        R pixel(Pixel report);
+
+        /** For a weighted sum. */
+        R weightedSum(WeightedSum report);
+
+        /** For a pooled value. */
+        R pooled(Pooled report);
+
+        /** For the trainable subsampling of 1998. */
+        R subsampled(Subsampled report);
+
+        /** For a normalised value. */
+        R normalised(Normalised report);
+
+        /** For a value that is passed on. */
+        R passed(Passed report);
+
+        /** For a distance to a code. */
+        R distance(Distance report);
+    }
+
+    /** Calls the method of {@code visitor} for this kind of report and returns its result. */
+    <R> R accept(Visitor<R> visitor);
+
     /** Which cell. */
     Cell cell();
 
@@ -19,7 +50,12 @@ public sealed interface CellReport {
     float output();
 
     /** A pixel of the input: nothing made it but the pen. */
-    record Pixel(Cell cell, float output) implements CellReport {}
+    record Pixel(Cell cell, float output) implements CellReport {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.pixel(this);
+        }
+    }
 
     /**
      * A weighted sum, through an activation: {@code output = f(Σ w·x + bias)}; in the output layer
@@ -40,6 +76,11 @@ public sealed interface CellReport {
             boolean softmax,
             float output)
             implements CellReport {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.weightedSum(this);
+        }
+
         public WeightedSum {
             terms = List.copyOf(terms);
         }
@@ -71,7 +112,12 @@ public sealed interface CellReport {
      *     the mean
      */
     record Pooled(Cell cell, PoolKind pool, Tensor patch, int winner, float output)
-            implements CellReport {}
+            implements CellReport {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.pooled(this);
+        }
+    }
 
     /**
      * The trainable subsampling of 1998: {@code output = f(coefficient · Σ x + bias)}.
@@ -94,6 +140,11 @@ public sealed interface CellReport {
             Activation activation,
             float output)
             implements CellReport {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.subsampled(this);
+        }
+
         /** What the map of the cell multiplies Σ x with. */
         public double coefficient() {
             return coefficients.get(cell.channel());
@@ -126,10 +177,20 @@ public sealed interface CellReport {
             double sum,
             Activation activation,
             float output)
-            implements CellReport {}
+            implements CellReport {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.normalised(this);
+        }
+    }
 
     /** Dropout, while the network is asked: the number below, as it is. */
-    record Passed(Cell cell, float output) implements CellReport {}
+    record Passed(Cell cell, float output) implements CellReport {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.passed(this);
+        }
+    }
 
     /**
      * The distance of what the layer below shows from the picture of a class: {@code output = Σ
@@ -140,5 +201,10 @@ public sealed interface CellReport {
      * @param terms (value − code)², of the same shape
      */
     record Distance(Cell cell, Tensor values, Tensor code, Tensor terms, float output)
-            implements CellReport {}
+            implements CellReport {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.distance(this);
+        }
+    }
 }

@@ -2,8 +2,7 @@ package org.kernelscope.analysis;
 
 import java.util.function.IntConsumer;
 import org.kernelscope.data.Dataset;
-import org.kernelscope.engine.BatchLimit;
-import org.kernelscope.engine.FiniteCheck;
+import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Network;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.InputSpec;
@@ -33,11 +32,11 @@ public final class Evaluator {
         DigitEncoder encoder = new DigitEncoder(input, digits);
         int[] actual = new int[digits.count()];
         int[] predicted = new int[digits.count()];
-        int batch = BatchLimit.of(network.architecture(), BATCH);
+        int batch = network.architecture().batchLimit(BATCH);
         for (int from = 0; from < digits.count(); from += batch) {
             int count = Math.min(batch, digits.count() - from);
             Tensor probabilities =
-                    FiniteCheck.check(network.probabilities(encoder.encode(from, count)));
+                    Activations.requireFinite(network.probabilities(encoder.encode(from, count)));
             for (int i = 0; i < count; i++) {
                 actual[from + i] = digits.label(from + i);
                 predicted[from + i] = likeliest(probabilities, i, classes);

@@ -1,213 +1,226 @@
 package org.kernelscope.analysis;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.kernelscope.engine.LayerActivations;
 import org.kernelscope.network.ConvolutionSpec;
+import org.kernelscope.network.DenseSpec;
 import org.kernelscope.network.DropoutSpec;
 import org.kernelscope.network.Layer;
+import org.kernelscope.network.LayerSpec;
 import org.kernelscope.network.NormalisationSpec;
 import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.network.PoolingSpec;
-import org.kernelscope.network.RbfCodes;
 import org.kernelscope.network.RbfSpec;
 import org.kernelscope.network.SubsamplingSpec;
 import org.kernelscope.network.Weights;
-import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.Convolution;
 import org.kernelscope.op.Dense;
-import org.kernelscope.op.Gradients;
-import org.kernelscope.op.NormalisationKind;
-import org.kernelscope.op.NormalisationOp;
-import org.kernelscope.op.Pooling;
-import org.kernelscope.op.RbfOutput;
 import org.kernelscope.op.Softmax;
-import org.kernelscope.op.Subsampling;
 import org.kernelscope.op.TableConvolution;
-import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * The arithmetic of one layer of any kind, forward and backward, by the readable operations of
- * package {@code op}, as of a network that is asked and not trained: dropout lets everything pass,
- * batch normalisation uses what it kept from training. Any thread.
+ * One layer of a trained network in the readable operations of package {@code op}, forward and
+ * backward: a {@link LinearStep} from x to z, then the activation from z to y. Dropout passes
+ * everything; batch normalisation uses its running averages. Immutable; any thread.
  */
 final class LayerArithmetic {
     private final Layer layer;
-    private final Weights weights;
+    private final LinearStep linear;
+    private final Then then;
 
-    LayerArithmetic(Layer layer, Weights weights) {
+    private LayerArithmetic(Layer layer, LinearStep linear, Then then) {
         this.layer = layer;
-        this.weights = weights;
+        this.linear = linear;
+        this.then = then;
+    }
+
+    /** The arithmetic of {@code layer}. */
+    static LayerArithmetic of(Layer layer, Weights weights) {
+        return layer.spec().accept(new OfKind(layer, weights));
+    }
+
+    /** The step from z to y. */
+    private enum Then {
+        /** z is the output; it is no weighted sum. */
+        NOTHING,
+        /** The activation of the layer. */
+        ACTIVATION,
+        /** The softmax. */
+        SOFTMAX
     }
 
     /**
-     * What the gradient is handed on to.
+     * The gradients that a layer passes back.
      *
-     * @param input dL/dx, in the shape of what the layer was given
-     * @param parameters dL/dw of the layer's own parameters, by name
+     * @param input dL/dx, in the shape of x
+     * @param parameters dL/dw of the layer's parameters, by name
      */
-    record Handed(Tensor input, Map<String, Tensor> parameters) {}
+    record Gradient(Tensor input, Map<String, Tensor> parameters) {}
 
-    /** What the layer makes of {@code x}, the output of the layer below. */
+    /** The sums and the output of the layer for {@code x}, the output of the layer below. */
     LayerActivations forward(Tensor x) {
-        if (layer.spec() instanceof PoolingSpec spec) {
-            return new LayerActivations(layer.name(), null, pooling(spec).forward(x));
-        } else if (layer.spec() instanceof DropoutSpec) {
-            return new LayerActivations(layer.name(), null, x);
-        } else if (layer.spec() instanceof RbfSpec spec) {
-            return new LayerActivations(layer.name(), null, RbfOutput.forward(x, codes(spec)));
-        }
         Tensor z = sums(x);
-        Tensor y =
-                layer.spec() instanceof OutputSpec
-                        ? Softmax.forward(z)
-                        : apply(layer.spec().activation(), z);
-        return new LayerActivations(layer.name(), z, y);
+        return new LayerActivations(layer.name(), then == Then.NOTHING ? null : z, activate(z));
     }
 
-    /** The weighted sums of a layer that has any. */
-    private Tensor sums(Tensor x) {
-        if (layer.spec() instanceof ConvolutionSpec spec) {
-            return spec.table().isFull()
-                    ? convolution(spec).forward(x, parameter(0), parameter(1))
-                    : tabled(spec).forward(x, parameter(0), parameter(1));
-        } else if (layer.spec() instanceof SubsamplingSpec spec) {
-            return subsampling(spec).forward(x, parameter(0), parameter(1));
-        } else if (layer.spec() instanceof NormalisationSpec spec) {
-            Tensor batch = batchOfOne(x);
-            return normalising(spec)
-                    .forward(batch, statistics(spec, batch), parameter(0), parameter(1))
-                    .reshape(x.shape());
-        }
-        return Dense.forward(x, parameter(0), parameter(1));
+    /** z; for a layer without weighted sums, its output. */
+    Tensor sums(Tensor x) {
+        return linear.forward(x);
+    }
+
+    /** y from z. */
+    Tensor activate(Tensor z) {
+        return switch (then) {
+            case NOTHING -> z;
+            case SOFTMAX -> Softmax.forward(z);
+            case ACTIVATION -> {
+                Activation f = layer.spec().activation();
+                float[] y = z.toArray();
+                for (int i = 0; i < y.length; i++) {
+                    y[i] = (float) f.apply(y[i]);
+                }
+                yield Tensor.takeOver(z.shape(), y);
+            }
+        };
     }
 
     /**
-     * From the gradient at the layer's output to that at its weighted sums; the same where it has
-     * none.
+     * The gradient at the weighted sums from that at the output; the same for a layer without sums.
      *
-     * @param made what the layer made
+     * @param made the result of {@link #forward}
      * @param epsilon dL/dy
      * @return dL/dz
      */
     Tensor throughActivation(LayerActivations made, Tensor epsilon) {
-        if (layer.spec() instanceof OutputSpec) {
-            return Softmax.backward(made.output(), epsilon);
-        }
-        return made.sums()
-                .map(z -> timesDerivative(layer.spec().activation(), z, epsilon))
-                .orElse(epsilon);
+        return switch (then) {
+            case NOTHING -> epsilon;
+            case SOFTMAX -> Softmax.backward(made.output(), epsilon);
+            case ACTIVATION -> timesSlope(made.sums().orElseThrow(), epsilon, 1);
+        };
     }
 
     /**
-     * From the gradient at the layer's weighted sums to that at what it was given.
+     * The gradients at the input and the parameters.
      *
-     * @param x what the layer was given
+     * @param x the layer's input
      * @param delta dL/dz; dL/dy for a layer without sums
      */
-    Handed throughSums(Tensor x, Tensor delta) {
-        if (layer.spec() instanceof PoolingSpec spec) {
-            return new Handed(pooling(spec).backward(x, delta), Map.of());
-        } else if (layer.spec() instanceof DropoutSpec) {
-            return new Handed(delta, Map.of());
-        } else if (layer.spec() instanceof RbfSpec spec) {
-            return new Handed(RbfOutput.backward(x, codes(spec), delta), Map.of());
+    Gradient throughSums(Tensor x, Tensor delta) {
+        LinearStep.Passed passed = linear.backward(x, delta);
+        Map<String, Tensor> parameters = new HashMap<>();
+        List<String> names = parameterNames();
+        for (int i = 0; i < passed.parameters().size(); i++) {
+            parameters.put(names.get(i), passed.parameters().get(i));
         }
-        Gradients gradients = gradients(x, delta);
-        return new Handed(
-                gradients.input(), Map.of(name(0), gradients.weight(), name(1), gradients.bias()));
+        return new Gradient(passed.input(), parameters);
     }
 
-    private Gradients gradients(Tensor x, Tensor delta) {
-        if (layer.spec() instanceof ConvolutionSpec spec) {
-            return spec.table().isFull()
-                    ? convolution(spec).backward(x, parameter(0), delta)
-                    : tabled(spec).backward(x, parameter(0), delta);
-        } else if (layer.spec() instanceof SubsamplingSpec spec) {
-            return subsampling(spec).backward(x, parameter(0), delta);
-        } else if (layer.spec() instanceof NormalisationSpec spec) {
-            return normalised(spec, x, batchOfOne(delta));
+    /** False if the curvature of single weights says nothing about this layer. */
+    boolean hasCurvature() {
+        return linear.hasCurvature();
+    }
+
+    /** The curvature at the weighted sums, {@code ∂²L/∂z² = f'(z)²·∂²L/∂y²}. */
+    Tensor curvatureThroughActivation(Tensor z, Tensor ofOutput) {
+        return then == Then.ACTIVATION ? timesSlope(z, ofOutput, 2) : ofOutput;
+    }
+
+    /** The curvatures at the input and the parameters from that at z. */
+    LinearStep.Passed curvatureThroughSums(Tensor x, Tensor ofSums) {
+        return linear.curvature(x, ofSums);
+    }
+
+    /** The names of the parameters that have gradients, in the order of the gradients. */
+    List<String> parameterNames() {
+        List<String> names = new ArrayList<>();
+        layer.parameters().stream()
+                .filter(parameter -> parameter.isTrained())
+                .forEach(parameter -> names.add(parameter.name()));
+        return names;
+    }
+
+    private Tensor timesSlope(Tensor z, Tensor values, int power) {
+        Activation f = layer.spec().activation();
+        float[] product = new float[z.size()];
+        for (int i = 0; i < product.length; i++) {
+            double slope = f.derivative(z.get(i));
+            product[i] = (float) (values.get(i) * (power == 1 ? slope : slope * slope));
         }
-        return Dense.backward(x, parameter(0), delta);
+        return Tensor.takeOver(z.shape(), product);
     }
 
-    private Gradients normalised(NormalisationSpec spec, Tensor x, Tensor delta) {
-        Tensor batch = batchOfOne(x);
-        Gradients of =
-                spec.kind() == NormalisationKind.BATCH
-                        ? normalising(spec)
-                                .backward(batch, statistics(spec, batch), parameter(0), delta)
-                        : normalising(spec).backward(batch, parameter(0), delta);
-        return new Gradients(of.input().reshape(x.shape()), of.weight(), of.bias());
-    }
-
-    private Tensor parameter(int index) {
-        return weights.get(name(index));
-    }
-
-    private String name(int index) {
-        ParameterSpec parameter = layer.parameters().get(index);
-        return parameter.name();
-    }
-
-    private static Pooling pooling(PoolingSpec spec) {
-        Window w = spec.window();
-        return new Pooling(spec.pool(), w.size(), w.stride(), w.padding(), w.dilation());
-    }
-
-    private static Convolution convolution(ConvolutionSpec spec) {
-        Window w = spec.window();
-        return new Convolution(w.stride(), w.padding(), w.dilation());
-    }
-
-    private static TableConvolution tabled(ConvolutionSpec spec) {
-        return new TableConvolution(convolution(spec), spec.table().inputs());
-    }
-
-    private static Subsampling subsampling(SubsamplingSpec spec) {
-        Window w = spec.window();
-        return new Subsampling(w.size(), w.stride(), w.padding(), w.dilation());
-    }
-
-    private static NormalisationOp normalising(NormalisationSpec spec) {
-        return new NormalisationOp(spec.kind(), spec.groups());
-    }
-
-    private NormalisationOp.Statistics statistics(NormalisationSpec spec, Tensor batch) {
-        return spec.kind() == NormalisationKind.BATCH
-                ? new NormalisationOp.Statistics(parameter(2), parameter(3))
-                : normalising(spec).statistics(batch);
-    }
-
-    private static Tensor batchOfOne(Tensor x) {
-        Shape shape = x.shape();
-        return x.reshape(Shape.of(1, shape.channels(), shape.rows(), shape.columns()));
-    }
-
-    private static Tensor codes(RbfSpec spec) {
-        RbfCodes codes = spec.codes();
-        float[] all = new float[codes.classes() * codes.length()];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = codes.at(i / codes.length(), i % codes.length());
+    /** The arithmetic of each kind of layer. */
+    private record OfKind(Layer layer, Weights weights)
+            implements LayerSpec.Visitor<LayerArithmetic> {
+        private Tensor parameter(int index) {
+            ParameterSpec parameter = layer.parameters().get(index);
+            return weights.get(parameter.name());
         }
-        return Tensor.takeOver(Shape.of(codes.classes(), codes.length()), all);
-    }
 
-    private static Tensor apply(Activation f, Tensor z) {
-        float[] y = z.toArray();
-        for (int i = 0; i < y.length; i++) {
-            y[i] = (float) f.apply(y[i]);
+        private LayerArithmetic activated(LinearStep linear) {
+            return new LayerArithmetic(layer, linear, Then.ACTIVATION);
         }
-        return Tensor.takeOver(z.shape(), y);
-    }
 
-    private static Tensor timesDerivative(Activation f, Tensor z, Tensor epsilon) {
-        float[] delta = new float[z.size()];
-        for (int i = 0; i < delta.length; i++) {
-            delta[i] = (float) (epsilon.get(i) * f.derivative(z.get(i)));
+        private LayerArithmetic plain(LinearStep linear) {
+            return new LayerArithmetic(layer, linear, Then.NOTHING);
         }
-        return Tensor.takeOver(z.shape(), delta);
+
+        private LinearStep weighted(
+                LinearStep.WeightedSum.Forward forward, LinearStep.WeightedSum.Backward backward) {
+            return new LinearStep.WeightedSum(forward, backward, parameter(0), parameter(1));
+        }
+
+        @Override
+        public LayerArithmetic convolution(ConvolutionSpec spec) {
+            if (spec.hasConnectionTable()) {
+                TableConvolution op = spec.tableOperation();
+                return activated(weighted(op::forward, op::backward));
+            }
+            Convolution op = spec.operation();
+            return activated(weighted(op::forward, op::backward));
+        }
+
+        @Override
+        public LayerArithmetic subsampling(SubsamplingSpec spec) {
+            return activated(
+                    new LinearStep.ScaledSum(spec.operation(), parameter(0), parameter(1)));
+        }
+
+        @Override
+        public LayerArithmetic pooling(PoolingSpec spec) {
+            return plain(new LinearStep.Pool(spec.operation()));
+        }
+
+        @Override
+        public LayerArithmetic normalisation(NormalisationSpec spec) {
+            return activated(new LinearStep.Normalised(spec, weights, parameter(0), parameter(1)));
+        }
+
+        @Override
+        public LayerArithmetic dropout(DropoutSpec spec) {
+            return plain(new LinearStep.Unchanged());
+        }
+
+        @Override
+        public LayerArithmetic dense(DenseSpec spec) {
+            return activated(weighted(Dense::forward, Dense::backward));
+        }
+
+        @Override
+        public LayerArithmetic softmax(OutputSpec spec) {
+            return new LayerArithmetic(
+                    layer, weighted(Dense::forward, Dense::backward), Then.SOFTMAX);
+        }
+
+        @Override
+        public LayerArithmetic rbf(RbfSpec spec) {
+            return plain(new LinearStep.Distances(spec.codes().toTensor()));
+        }
     }
 }

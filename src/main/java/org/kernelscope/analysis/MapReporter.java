@@ -12,53 +12,87 @@ import org.kernelscope.network.DropoutSpec;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.LayerSpec;
 import org.kernelscope.network.NormalisationSpec;
+import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.PoolingSpec;
 import org.kernelscope.network.RbfSpec;
 import org.kernelscope.network.SubsamplingSpec;
 import org.kernelscope.tensor.Tensor;
 
-/** Tells how the maps of a network are made. Any thread. */
+/** Explains whole maps of a network. Any thread. */
 public final class MapReporter {
     private MapReporter() {}
 
     /**
-     * How map {@code channel} of layer {@code index} came about, of what {@code model} computed.
+     * The report on map {@code channel} of layer {@code index} of {@code activations}, which {@code
+     * model} computed.
      */
     public static MapReport report(Model model, Activations activations, int index, int channel) {
         Layer layer = model.architecture().layers().get(index);
-        Tensor output = activations.output(index).channel(channel);
-        LayerSpec spec = layer.spec();
-        if (spec instanceof ConvolutionSpec) {
-            return convolved(model, activations, layer, channel, output);
+        return layer.spec().accept(new OfKind(model, activations, layer, channel));
+    }
+
+    /** The report for each kind of layer. */
+    private record OfKind(Model model, Activations activations, Layer layer, int channel)
+            implements LayerSpec.Visitor<MapReport> {
+        private Tensor output() {
+            return activations.output(layer.index()).channel(channel);
         }
-        if (spec instanceof PoolingSpec pooling) {
-            Tensor input = activations.output(index - 1).channel(channel);
+
+        private Tensor below() {
+            return activations.output(layer.index() - 1).channel(channel);
+        }
+
+        private Tensor sums() {
+            return activations.layers().get(layer.index()).sums().orElseThrow();
+        }
+
+        @Override
+        public MapReport convolution(ConvolutionSpec spec) {
+            return convolved(model, activations, layer, channel, output());
+        }
+
+        @Override
+        public MapReport subsampling(SubsamplingSpec spec) {
+            return subsampled(model, activations, layer, channel, output());
+        }
+
+        @Override
+        public MapReport pooling(PoolingSpec spec) {
             return new MapReport.Pooled(
-                    layer, channel, pooling.pool(), pooling.window(), input, output);
+                    layer, channel, spec.pool(), spec.window(), below(), output());
         }
-        if (spec instanceof SubsamplingSpec) {
-            return subsampled(model, activations, layer, channel, output);
+
+        @Override
+        public MapReport normalisation(NormalisationSpec spec) {
+            return normalised(model, activations, layer, channel, output());
         }
-        if (spec instanceof NormalisationSpec) {
-            return normalised(model, activations, layer, channel, output);
+
+        @Override
+        public MapReport dropout(DropoutSpec spec) {
+            return new MapReport.Passed(layer, channel, below(), output());
         }
-        if (spec instanceof DropoutSpec) {
-            Tensor input = activations.output(index - 1).channel(channel);
-            return new MapReport.Passed(layer, channel, input, output);
-        }
-        if (spec instanceof RbfSpec) {
-            CellReport.Distance own =
-                    (CellReport.Distance)
-                            CellReporter.report(model, activations, new Cell(index, channel, 0, 0));
-            return new MapReport.Distance(layer, channel, own, activations.output(index), output);
-        }
-        Tensor sums = activations.layers().get(index).sums().orElseThrow();
-        if (spec instanceof DenseSpec) {
+
+        @Override
+        public MapReport dense(DenseSpec spec) {
             CellReport.WeightedSum sum =
                     cells(model, activations, layer, channel, CellReport.WeightedSum.class).get(0);
-            return new MapReport.Unit(layer, channel, sum, sums, output);
+            return new MapReport.Unit(layer, channel, sum, sums(), output());
         }
-        return new MapReport.Share(layer, channel, sums, activations.probabilities(), output);
+
+        @Override
+        public MapReport softmax(OutputSpec spec) {
+            return new MapReport.Share(
+                    layer, channel, sums(), activations.probabilities(), output());
+        }
+
+        @Override
+        public MapReport rbf(RbfSpec spec) {
+            Cell cell = new Cell(layer.index(), channel, 0, 0);
+            CellReport.Distance own =
+                    (CellReport.Distance) CellReporter.report(model, activations, cell);
+            return new MapReport.Distance(
+                    layer, channel, own, activations.output(layer.index()), output());
+        }
     }
 
     private static MapReport subsampled(

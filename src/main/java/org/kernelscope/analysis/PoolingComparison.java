@@ -1,41 +1,44 @@
 package org.kernelscope.analysis;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.kernelscope.network.PoolingSpec;
 import org.kernelscope.network.Window;
 import org.kernelscope.op.PoolKind;
-import org.kernelscope.op.Pooling;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * One map made smaller in one of several ways, and what is lost by it. Immutable; any thread.
+ * One map made smaller by one method, and what is lost. Immutable; any thread.
  *
- * @param way how
- * @param pooled what is left
- * @param lost for every cell of the map, how far it is from what stands for it afterwards, the mean
- *     of the windows that hold it; a cell in no window is lost whole
+ * @param pool the kind of pooling; empty for a stride that keeps the first cell of each window, as
+ *     a convolution with that stride would
+ * @param pooled the smaller map
+ * @param lost for every cell of the map, its difference to the value that replaces it, the mean of
+ *     the windows that contain it; a cell in no window is lost entirely
  * @param meanLost mean magnitude of {@code lost}
- * @param kept how many cells of the map are there afterwards as they were
+ * @param kept number of cells of the map whose value is still there
  */
-public record PoolingComparison(Way way, Tensor pooled, Tensor lost, double meanLost, int kept) {
-    /** Ways to make a map smaller. */
-    public enum Way {
-        /** The largest of each window. */
-        MAX,
-        /** The mean of each window. */
-        AVERAGE,
-        /** The smallest of each window. */
-        MIN,
-        /** The first cell of each window, as a convolution with that stride would meet them. */
-        STRIDE
-    }
-
+public record PoolingComparison(
+        Optional<PoolKind> pool, Tensor pooled, Tensor lost, double meanLost, int kept) {
     /**
-     * Makes a map smaller.
+     * The map made smaller by every kind of pooling, and by a stride.
      *
      * @param map {@code 1 × row × column}
      */
-    public static PoolingComparison of(Way way, Window window, Tensor map) {
-        Tensor pooled = pool(way, window, map);
+    public static List<PoolingComparison> all(Window window, Tensor map) {
+        List<PoolingComparison> all = new ArrayList<>();
+        for (PoolKind pool : PoolKind.values()) {
+            Tensor pooled = new PoolingSpec("", pool, window).operation().forward(map);
+            all.add(compare(Optional.of(pool), window, map, pooled));
+        }
+        all.add(compare(Optional.empty(), window, map, firsts(window, map)));
+        return List.copyOf(all);
+    }
+
+    private static PoolingComparison compare(
+            Optional<PoolKind> pool, Window window, Tensor map, Tensor pooled) {
         int rows = map.shape().rows();
         int columns = map.shape().columns();
         double[] sum = new double[map.size()];
@@ -65,21 +68,7 @@ public record PoolingComparison(Way way, Tensor pooled, Tensor lost, double mean
             kept += same[i] ? 1 : 0;
         }
         return new PoolingComparison(
-                way, pooled, Tensor.takeOver(map.shape(), lost), total / lost.length, kept);
-    }
-
-    private static Tensor pool(Way way, Window window, Tensor map) {
-        return switch (way) {
-            case MAX -> pooling(PoolKind.MAX, window).forward(map);
-            case AVERAGE -> pooling(PoolKind.AVERAGE, window).forward(map);
-            case MIN -> pooling(PoolKind.MIN, window).forward(map);
-            case STRIDE -> firsts(window, map);
-        };
-    }
-
-    private static Pooling pooling(PoolKind pool, Window window) {
-        return new Pooling(
-                pool, window.size(), window.stride(), window.padding(), window.dilation());
+                pool, pooled, Tensor.takeOver(map.shape(), lost), total / lost.length, kept);
     }
 
     private static Tensor firsts(Window window, Tensor map) {

@@ -11,7 +11,6 @@ import org.kernelscope.network.Layer;
 import org.kernelscope.network.Window;
 import org.kernelscope.op.NormalisationKind;
 import org.kernelscope.tensor.Shape;
-import org.kernelscope.tensor.Tensor;
 
 /**
  * The account of one number: every term that it is the sum of, the largest first, each of which has
@@ -54,44 +53,7 @@ public record TermBreakdown(Cell cell, Way way, List<Entry> entries, double bias
      */
     public static TermBreakdown of(Model model, Activations activations, Cell cell) {
         CellReport report = CellReporter.report(model, activations, cell);
-        Book book = new Book(model.architecture(), cell);
-        if (report instanceof CellReport.WeightedSum sum) {
-            for (CellReport.Term term : sum.terms()) {
-                for (int tap = 0; tap < term.patch().size(); tap++) {
-                    double weight = term.kernel().get(tap);
-                    book.product(term.channel(), tap, term.patch().get(tap), weight);
-                }
-            }
-            return book.closed(Way.PRODUCT, sum.bias(), sum.sum());
-        }
-        if (report instanceof CellReport.Pooled pooled) {
-            book.pooled(pooled);
-            return book.closed(Way.PRODUCT, 0, pooled.output());
-        }
-        if (report instanceof CellReport.Subsampled subsampled) {
-            for (int tap = 0; tap < subsampled.patch().size(); tap++) {
-                double value = subsampled.patch().get(tap);
-                book.product(cell.channel(), tap, value, subsampled.coefficient());
-            }
-            return book.closed(Way.PRODUCT, subsampled.bias(), subsampled.sum());
-        }
-        if (report instanceof CellReport.Normalised normalised) {
-            double scale =
-                    normalised.gain()
-                            / Math.sqrt(normalised.variance() + NormalisationKind.EPSILON);
-            book.product(cell.channel(), 0, normalised.value(), scale);
-            double shift = normalised.shift() - normalised.mean() * scale;
-            return book.closed(Way.PRODUCT, shift, normalised.sum());
-        }
-        if (report instanceof CellReport.Passed passed) {
-            book.product(cell.channel(), 0, passed.output(), 1);
-            return book.closed(Way.PRODUCT, 0, passed.output());
-        }
-        if (report instanceof CellReport.Distance distance) {
-            book.distance(distance);
-            return book.closed(Way.SQUARED_DIFFERENCE, 0, distance.output());
-        }
-        throw new IllegalArgumentException("a pixel has no account: " + cell);
+        return report.accept(new Book(model.architecture(), cell));
     }
 
     /** The sum of all terms and the bias. */
@@ -113,8 +75,8 @@ public record TermBreakdown(Cell cell, Way way, List<Entry> entries, double bias
         return sum;
     }
 
-    /** An account that is being written. */
-    private static final class Book {
+    /** Collects the terms of each kind of report. */
+    private static final class Book implements CellReport.Visitor<TermBreakdown> {
         private final List<Entry> entries = new ArrayList<>();
         private final Cell cell;
         private final Window window;
@@ -122,6 +84,9 @@ public record TermBreakdown(Cell cell, Way way, List<Entry> entries, double bias
         private final boolean dense;
 
         Book(Architecture architecture, Cell cell) {
+            if (cell.isInput()) {
+                throw new IllegalArgumentException("a pixel has no terms: " + cell);
+            }
             this.cell = cell;
             Layer layer = architecture.layers().get(cell.layer());
             window = layer.window();
@@ -129,36 +94,72 @@ public record TermBreakdown(Cell cell, Way way, List<Entry> entries, double bias
             dense = layer.outputShape().isUnits() && window.size() == below.rows();
         }
 
-        void product(int channel, int tap, double value, double weight) {
+        @Override
+        public TermBreakdown pixel(CellReport.Pixel report) {
+            throw new IllegalArgumentException("a pixel has no terms: " + cell);
+        }
+
+        @Override
+        public TermBreakdown weightedSum(CellReport.WeightedSum report) {
+            for (CellReport.Term term : report.terms()) {
+                for (int tap = 0; tap < term.patch().size(); tap++) {
+                    product(term.channel(), tap, term.patch().get(tap), term.kernel().get(tap));
+                }
+            }
+            return closed(Way.PRODUCT, report.bias(), report.sum());
+        }
+
+        /** A pooled value is the sum of its cells, each times its slope. */
+        @Override
+        public TermBreakdown pooled(CellReport.Pooled report) {
+            double[] slopes = report.pool().slopes(report.patch());
+            for (int tap = 0; tap < slopes.length; tap++) {
+                if (slopes[tap] != 0) {
+                    product(cell.channel(), tap, report.patch().get(tap), slopes[tap]);
+                }
+            }
+            return closed(Way.PRODUCT, 0, report.output());
+        }
+
+        @Override
+        public TermBreakdown subsampled(CellReport.Subsampled report) {
+            for (int tap = 0; tap < report.patch().size(); tap++) {
+                product(cell.channel(), tap, report.patch().get(tap), report.coefficient());
+            }
+            return closed(Way.PRODUCT, report.bias(), report.sum());
+        }
+
+        @Override
+        public TermBreakdown normalised(CellReport.Normalised report) {
+            double scale =
+                    report.gain() / Math.sqrt(report.variance() + NormalisationKind.EPSILON);
+            product(cell.channel(), 0, report.value(), scale);
+            return closed(Way.PRODUCT, report.shift() - report.mean() * scale, report.sum());
+        }
+
+        @Override
+        public TermBreakdown passed(CellReport.Passed report) {
+            product(cell.channel(), 0, report.output(), 1);
+            return closed(Way.PRODUCT, 0, report.output());
+        }
+
+        @Override
+        public TermBreakdown distance(CellReport.Distance report) {
+            int plane = below.plane();
+            for (int i = 0; i < report.terms().size(); i++) {
+                double value = report.values().get(i);
+                double code = report.code().get(i);
+                // Computed again in double: the term in the report is rounded.
+                add(i / plane, i % plane, value, code, (value - code) * (value - code));
+            }
+            return closed(Way.SQUARED_DIFFERENCE, 0, report.output());
+        }
+
+        private void product(int channel, int tap, double value, double weight) {
             add(channel, tap, value, weight, value * weight);
         }
 
-        void pooled(CellReport.Pooled pooled) {
-            Tensor patch = pooled.patch();
-            int count = 0;
-            for (int tap = 0; tap < patch.size(); tap++) {
-                count += Float.isNaN(patch.get(tap)) ? 0 : 1;
-            }
-            for (int tap = 0; tap < patch.size(); tap++) {
-                boolean takesPart = pooled.winner() < 0 || tap == pooled.winner();
-                if (takesPart && !Float.isNaN(patch.get(tap))) {
-                    double share = pooled.winner() < 0 ? 1.0 / count : 1;
-                    product(cell.channel(), tap, patch.get(tap), share);
-                }
-            }
-        }
-
-        void distance(CellReport.Distance distance) {
-            int plane = below.plane();
-            for (int i = 0; i < distance.terms().size(); i++) {
-                double value = distance.values().get(i);
-                double code = distance.code().get(i);
-                // The squared difference anew, in double: the one in the report is rounded.
-                add(i / plane, i % plane, value, code, (value - code) * (value - code));
-            }
-        }
-
-        /** Adds a term, unless it lies beyond the border of the map. */
+        /** Adds a term, unless it lies outside the map. */
         private void add(int channel, int tap, double value, double weight, double amount) {
             int columns = dense ? below.columns() : window.size();
             int row = dense ? tap / columns : window.input(cell.row(), tap / columns);
@@ -171,7 +172,7 @@ public record TermBreakdown(Cell cell, Way way, List<Entry> entries, double bias
             }
         }
 
-        TermBreakdown closed(Way way, double bias, double score) {
+        private TermBreakdown closed(Way way, double bias, double score) {
             entries.sort(Comparator.comparingDouble(entry -> -Math.abs(entry.amount())));
             return new TermBreakdown(cell, way, entries, bias, score);
         }

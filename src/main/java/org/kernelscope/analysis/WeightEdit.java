@@ -5,7 +5,6 @@ import org.kernelscope.network.ArchitectureException;
 import org.kernelscope.network.KernelId;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Weights;
-import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Tensor;
 
 /** One change of a network's weights by hand. Immutable; any thread. */
@@ -80,19 +79,14 @@ public sealed interface WeightEdit {
     }
 
     /**
-     * A map says nothing any more, whatever it sees: all its kernels are 0, and its bias is one for
-     * which its activation is 0.
+     * Turns a map off: all its kernels are 0, and its bias is one for which the activation is 0.
      */
     record Silence(int layer, int map) implements WeightEdit {
-        /** The sigmoid of this is 0 in float. */
-        private static final float SIGMOID_OFF = -120;
-
         @Override
         public Weights apply(Architecture architecture, Weights weights)
                 throws ArchitectureException {
             Kernels before = kernels(architecture, weights, layer);
-            boolean sigmoid = before.layer().spec().activation() == Activation.SIGMOID;
-            return before.withoutKernels(map, sigmoid ? SIGMOID_OFF : 0);
+            return before.withoutKernels(map, before.layer().spec().activation().zero());
         }
     }
 

@@ -8,7 +8,6 @@ import org.kernelscope.data.ImageFiles;
 import org.kernelscope.data.Preparation;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Engine;
-import org.kernelscope.engine.FiniteCheck;
 import org.kernelscope.engine.LayerActivations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
@@ -65,7 +64,7 @@ public final class ActivationsCommand implements Callable<Integer> {
         Architecture architecture = trained.architecture();
         Map<String, Tensor> tensors;
         try (Network network = engine.open(architecture, trained.weights())) {
-            tensors = named(FiniteCheck.check(network.forward(architecture.input().encode(digit))));
+            tensors = named(network.forward(architecture.input().encode(digit)).checked());
         }
         Map<String, String> metadata =
                 Map.of(

@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.kernelscope.data.ImageFiles;
 import org.kernelscope.data.Preparation;
 import org.kernelscope.engine.Engine;
-import org.kernelscope.engine.FiniteCheck;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
 import org.kernelscope.tensor.Tensor;
@@ -92,7 +91,7 @@ public final class ClassifyCommand implements Callable<Integer> {
     private static Guess guess(Network network, Path file) throws UserFacingException {
         Tensor digit = Preparation.prepare(ImageFiles.read(file)).digit();
         Tensor input = network.architecture().input().encode(digit);
-        return Guess.of(FiniteCheck.check(network.forward(input)).probabilities());
+        return Guess.of(network.forward(input).checked().probabilities());
     }
 
     private static JsonObject failure(Path file, String sentence) {

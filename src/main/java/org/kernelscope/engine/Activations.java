@@ -2,6 +2,7 @@ package org.kernelscope.engine;
 
 import java.util.List;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.UserFacingException;
 
 /**
  * Everything that a network computed for one input, from the first layer to the last. Immutable;
@@ -22,8 +23,31 @@ public record Activations(Tensor input, List<LayerActivations> layers, Tensor pr
         this(input, layers, layers.get(layers.size() - 1).output());
     }
 
-    /** What layer {@code index} hands on; −1 is the input. */
+    /** The output of layer {@code index}; −1 is the input. */
     public Tensor output(int index) {
         return index < 0 ? input : layers.get(index).output();
+    }
+
+    /**
+     * Returns these activations if all probabilities are finite.
+     *
+     * @throws UserFacingException if one is not
+     */
+    public Activations checked() throws UserFacingException {
+        requireFinite(probabilities);
+        return this;
+    }
+
+    /**
+     * Returns {@code probabilities} if all are finite. Finite weights can be so large that sums of
+     * them become infinite; the softmax then divides infinity by infinity.
+     *
+     * @throws UserFacingException if one is not
+     */
+    public static Tensor requireFinite(Tensor probabilities) throws UserFacingException {
+        if (!probabilities.isFinite()) {
+            throw new UserFacingException("network.overflow");
+        }
+        return probabilities;
     }
 }

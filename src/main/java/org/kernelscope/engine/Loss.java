@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.LayerSpec;
-import org.kernelscope.network.RbfSpec;
 import org.kernelscope.text.UserFacingException;
 
 /**
@@ -50,7 +49,7 @@ public enum Loss {
 
     /** Whether a network that ends in {@code output} can learn by this loss. */
     public boolean suits(LayerSpec output) {
-        return ofPenalties == output instanceof RbfSpec;
+        return ofPenalties == output.givesPenalties();
     }
 
     /** Whether this is a loss of penalties, as an RBF output gives them, not of probabilities. */

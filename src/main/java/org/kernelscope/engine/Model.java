@@ -2,6 +2,7 @@ package org.kernelscope.engine;
 
 import java.util.Map;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.network.InitialWeights;
 import org.kernelscope.network.Weights;
 
 /**

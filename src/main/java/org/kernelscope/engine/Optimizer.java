@@ -16,8 +16,8 @@ public enum Optimizer {
     ADAGRAD,
     /**
      * Stochastic diagonal Levenberg-Marquardt, with which the LeNet-5 of 1998 learned: w ← w − η/(μ
-     * + h)·g, h the weight's own {@link Curvature} and μ = {@value #DAMPING} (LeCun et al. 1998,
-     * section III.C and appendix C).
+     * + h)·g, h the curvature of the loss along the weight and μ = {@value #DAMPING} (LeCun et al.
+     * 1998, section III.C and appendix C).
      */
     LEVENBERG_MARQUARDT;
 
@@ -25,8 +25,8 @@ public enum Optimizer {
     public static final double DAMPING = 0.02;
 
     /**
-     * Whether the curvature is to be measured before the first step and before every pass, with
-     * {@link TrainingRun#measureCurvature}.
+     * True if the curvature must be measured before the first step and before every epoch, for
+     * {@link TrainingRun#useCurvature}.
      */
     public boolean needsCurvature() {
         return this == LEVENBERG_MARQUARDT;

@@ -32,15 +32,16 @@ public interface TrainingRun extends AutoCloseable {
     long steps();
 
     /**
-     * Measures the curvature by which {@link Optimizer#LEVENBERG_MARQUARDT} makes its steps, until
-     * it is measured anew; it is 0 before. It belongs to what the optimizer remembers, and so to
-     * {@link #snapshot}.
+     * Sets the curvature for the steps of {@link Optimizer#LEVENBERG_MARQUARDT}; until then it is
+     * 0. It is part of the optimizer's state and so of {@link #snapshot}.
      *
-     * @param sample the digits over which it is averaged; the paper took 500 before each pass
-     * @throws UserFacingException if a layer has no such curvature, or if it is not a finite number
-     * @throws IllegalStateException if the optimizer needs none
+     * @param curvature the second derivative of the loss along each trained parameter, by name; the
+     *     paper measured it on 500 examples before each epoch
+     * @throws UserFacingException if a value is not finite
+     * @throws IllegalStateException if the optimizer {@linkplain Optimizer#needsCurvature needs
+     *     none}
      */
-    void measureCurvature(Batch sample) throws UserFacingException;
+    void useCurvature(Map<String, Tensor> curvature) throws UserFacingException;
 
     /**
      * Learns from one batch.

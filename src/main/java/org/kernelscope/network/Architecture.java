@@ -5,31 +5,36 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a network is, without its weights: an input and a chain of layers, checked to fit together
- * when it is made. Shapes, parameter and connection counts and receptive fields are computed from
- * it. Immutable; any thread.
+ * A network without its weights: an input and a chain of layers, checked to fit together when it is
+ * created. Shapes, counts and receptive fields are computed from it. Immutable.
+ *
+ * <p>Example: {@code lenet5-modern} takes {@code 1×32×32}, has the layers C1, S2, C3, S4, C5, F6
+ * and output, gives 10 classes and has 61,706 parameters.
  */
 public final class Architecture {
     /**
-     * Cells that all layers may have together, so that a drawing is shown with all its maps, and a
-     * batch of 64 digits is learned from, in the memory of a laptop.
+     * The most cells of all layers together. A drawing with all its maps, and a batch of 64
+     * examples in training, then fit into the memory of a laptop.
      */
     public static final long MAX_CELLS = 1_000_000;
 
     /**
-     * Parameters that a network may have: weights are held twice while a network is shown, and six
-     * times while it learns.
+     * The most parameters. Weights are held twice while a network is shown and six times in
+     * training.
      */
     public static final long MAX_PARAMETERS = 16_000_000;
 
     /**
-     * Multiplications, or connections where nothing is multiplied, that a drawing may take: about a
-     * second's work.
+     * The most multiplications for one image, or connections where nothing is multiplied: about one
+     * second of work.
      */
     public static final long MAX_WORK = 2_000_000_000;
 
-    /** Layers that a network may have. */
+    /** The most layers. */
     public static final int MAX_LAYERS = 64;
+
+    /** The most cells of all examples of a batch: some hundred megabytes with all sums. */
+    private static final long MAX_BATCH_CELLS = 32_000_000;
 
     private final String id;
     private final InputSpec input;
@@ -45,10 +50,9 @@ public final class Architecture {
     }
 
     /**
-     * The network {@code id} with the given input and layers, whose first weights suit the
-     * activations.
+     * Creates the network {@code id} with {@link Initialisation#AUTOMATIC}.
      *
-     * @throws ArchitectureException if the layers do not fit together; the sentence names the layer
+     * @throws ArchitectureException if the layers do not fit together; the message names the layer
      *     and the reason
      */
     public static Architecture of(String id, InputSpec input, List<LayerSpec> specs)
@@ -57,9 +61,9 @@ public final class Architecture {
     }
 
     /**
-     * The network {@code id} with the given input, first weights and layers.
+     * Creates the network {@code id}.
      *
-     * @throws ArchitectureException if the layers do not fit together; the sentence names the layer
+     * @throws ArchitectureException if the layers do not fit together; the message names the layer
      *     and the reason
      */
     public static Architecture of(
@@ -69,30 +73,30 @@ public final class Architecture {
         if (specs.isEmpty() || specs.size() > MAX_LAYERS) {
             throw new ArchitectureException("architecture.layers", MAX_LAYERS, specs.size());
         }
-        ArchitectureBuilder stack = new ArchitectureBuilder(input);
+        ArchitectureBuilder builder = new ArchitectureBuilder(input);
         List<Layer> layers = new ArrayList<>();
         for (LayerSpec spec : specs) {
-            layers.add(stack.add(spec, layers.size() == specs.size() - 1));
+            layers.add(builder.add(spec, layers.size() == specs.size() - 1));
         }
         return new Architecture(id, input, initialisation, layers);
     }
 
-    /** The name that the command line and the files know it by: {@code lenet5-modern}. */
+    /** The name on the command line and in files: {@code lenet5-modern}. */
     public String id() {
         return id;
     }
 
-    /** What the network is shown. */
+    /** The input of the network. */
     public InputSpec input() {
         return input;
     }
 
-    /** How large the weights are that it starts with. */
+    /** The range of the initial weights. */
     public Initialisation initialisation() {
         return initialisation;
     }
 
-    /** The layers from the first after the input to the output. */
+    /** The layers, from the first after the input to the output. */
     public List<Layer> layers() {
         return layers;
     }
@@ -102,43 +106,51 @@ public final class Architecture {
         return layers.stream().filter(layer -> layer.name().equals(name)).findFirst();
     }
 
-    /** What names the class: the last layer. */
+    /** The last layer, which gives the classes. */
     public LayerSpec output() {
         return layers.get(layers.size() - 1).spec();
     }
 
-    /** Number of classes that the network tells apart. */
+    /** The number of classes. */
     public int classes() {
         return layers.get(layers.size() - 1).outputShape().channels();
     }
 
-    /** All tensors of numbers, from the first layer to the last. */
+    /** All parameter tensors, from the first layer to the last. */
     public List<ParameterSpec> parameters() {
         return layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
     }
 
-    /** How many numbers there are for one picture: the input and what every layer hands on. */
+    /** The number of values for one image: the input and the outputs of all layers. */
     public long cells() {
         return input.shape().size()
                 + layers.stream().mapToLong(layer -> layer.outputShape().size()).sum();
     }
 
-    /** How many trainable numbers the network has. */
+    /**
+     * The number of examples that may be computed at once: {@code wanted}, or fewer for a network
+     * with so many cells that its maps would not fit into memory.
+     */
+    public int batchLimit(int wanted) {
+        return (int) Math.max(1, Math.min(wanted, MAX_BATCH_CELLS / cells()));
+    }
+
+    /** The number of trained parameters. */
     public long parameterCount() {
         return layers.stream().mapToLong(Layer::parameterCount).sum();
     }
 
-    /** Multiplications of a value with a weight in one forward pass. */
+    /** The number of multiplications of a value by a weight in one forward pass. */
     public long multiplyAccumulates() {
         return layers.stream().mapToLong(Layer::multiplyAccumulates).sum();
     }
 
-    /** All connections, as LeCun et al. (1998) count them. */
+    /** The number of connections, as LeCun et al. (1998) count them. */
     public long connections() {
         return layers.stream().mapToLong(Layer::connections).sum();
     }
 
-    /** Equal if the id, the input, the initialisation and the layers' descriptions are. */
+    /** Equal if the ids, inputs, initialisations and layers are. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Architecture that

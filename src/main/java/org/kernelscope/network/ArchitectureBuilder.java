@@ -4,7 +4,10 @@ import java.util.HashSet;
 import java.util.Set;
 import org.kernelscope.tensor.Shape;
 
-/** Puts layer upon layer and checks that each can stand where it comes to stand. One thread. */
+/**
+ * Adds layers in order and checks that each accepts the shape below it and that the limits of
+ * {@link Architecture} hold. One thread.
+ */
 final class ArchitectureBuilder {
     private final Set<String> names = new HashSet<>(Set.of("input"));
     private Shape shape;
@@ -14,22 +17,22 @@ final class ArchitectureBuilder {
     private long parameters;
     private int height;
 
-    /** Nothing stands on {@code input} yet, which has been checked. */
+    /** Starts with {@code input}, which must have been checked, and no layers. */
     ArchitectureBuilder(InputSpec input) {
         shape = input.shape();
         cells = shape.size();
     }
 
-    /** What the next layer will get. */
+    /** The shape of the input of the next layer. */
     Shape top() {
         return shape;
     }
 
     /**
-     * Puts {@code spec} on top; if that is refused, the stack is as it was.
+     * Adds {@code spec}. If it is rejected, nothing changes.
      *
-     * @param last whether nothing comes above it
-     * @throws ArchitectureException if it cannot stand here
+     * @param last true if it is the last layer
+     * @throws ArchitectureException if it does not fit here
      */
     Layer add(LayerSpec spec, boolean last) throws ArchitectureException {
         if (spec.name().isBlank() || names.contains(spec.name())) {

@@ -6,12 +6,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * An architecture while somebody edits it: it may be impossible for a moment, and tells then which
- * layer cannot stand and why; what stands below that has its shapes and counts. Layers are named by
- * their kind and place: {@code C1}, {@code S2}, …
+ * An architecture that is being edited. It may be impossible for a while; it then reports the first
+ * layer that does not fit and the reason, and the layers below that have shapes and counts. Layers
+ * are named by kind and position: {@code C1}, {@code S2}, …
  *
- * <p>Each change gives a new draft, so that an older one can be taken up again. Immutable; any
- * thread.
+ * <p>Each change returns a new draft, so an older draft can be restored. Immutable.
  */
 public final class ArchitectureDraft {
     private final String id;
@@ -32,15 +31,15 @@ public final class ArchitectureDraft {
         this.build = DraftBuild.of(id, input, initialisation, this.parts);
     }
 
-    /** A draft of {@code architecture}, its layers named by their place. */
+    /** Creates a draft of {@code architecture}; its layers are named by position. */
     public static ArchitectureDraft of(Architecture architecture) {
         List<DraftBuild.Part> parts = new ArrayList<>();
         for (Layer layer : architecture.layers()) {
             int rows = layer.inputShape().rows();
             boolean whole =
-                    layer.spec() instanceof PoolingSpec pooling
+                    layer.spec().layerKind() == LayerKind.POOLING
                             && rows > 1
-                            && pooling.window().equals(new Window(rows, rows, 0, 1));
+                            && layer.window().equals(new Window(rows, rows, 0, 1));
             parts.add(new DraftBuild.Part(layer.spec(), whole));
         }
         return new ArchitectureDraft(
@@ -52,12 +51,12 @@ public final class ArchitectureDraft {
         return id;
     }
 
-    /** What the network is shown. */
+    /** The input of the network. */
     public InputSpec input() {
         return input;
     }
 
-    /** How large its first weights are. */
+    /** The range of the initial weights. */
     public Initialisation initialisation() {
         return initialisation;
     }
@@ -67,17 +66,17 @@ public final class ArchitectureDraft {
         return build.steps();
     }
 
-    /** Why this cannot be a network, if it cannot: the first fault, from the input upwards. */
+    /** The first fault from the input upwards; empty if the draft is a network. */
     public Optional<ArchitectureException> fault() {
         return Optional.ofNullable(build.faultOrNull());
     }
 
-    /** The network, if it can be one. */
+    /** The network; empty if there is a {@link #fault}. */
     public Optional<Architecture> architecture() {
         return Optional.ofNullable(build.architectureOrNull());
     }
 
-    /** Trained parameters of the layers that stand. */
+    /** The number of trained parameters of the layers below the first fault. */
     public long parameterCount() {
         return steps().stream()
                 .flatMap(step -> step.layer().stream())
@@ -85,7 +84,7 @@ public final class ArchitectureDraft {
                 .sum();
     }
 
-    /** Connections of the layers that stand. */
+    /** The number of connections of the layers below the first fault. */
     public long connections() {
         return steps().stream()
                 .flatMap(step -> step.layer().stream())
@@ -93,7 +92,7 @@ public final class ArchitectureDraft {
                 .sum();
     }
 
-    /** Multiplications of the layers that stand. */
+    /** The number of multiplications of the layers below the first fault. */
     public long multiplyAccumulates() {
         return steps().stream()
                 .flatMap(step -> step.layer().stream())
@@ -101,41 +100,41 @@ public final class ArchitectureDraft {
                 .sum();
     }
 
-    /** The same layers under another name of the network. */
+    /** The same draft with another name. */
     public ArchitectureDraft withId(String other) {
         return new ArchitectureDraft(other, input, initialisation, parts);
     }
 
-    /** The same layers on another input. */
+    /** The same draft with another input. */
     public ArchitectureDraft withInput(InputSpec other) {
         return new ArchitectureDraft(id, other, initialisation, parts);
     }
 
-    /** The same layers with other first weights. */
+    /** The same draft with another initialisation. */
     public ArchitectureDraft withInitialisation(Initialisation other) {
         return new ArchitectureDraft(id, input, other, parts);
     }
 
-    /** With a layer of the usual settings at {@code index}; those from there on move up. */
+    /** Inserts a layer with the usual settings at {@code index}. */
     public ArchitectureDraft insert(int index, LayerKind kind) {
         return insert(index, kind.usual());
     }
 
-    /** With {@code spec} at {@code index}, whatever its name; those from there on move up. */
+    /** Inserts {@code spec} at {@code index}; its name is replaced. */
     public ArchitectureDraft insert(int index, LayerSpec spec) {
         List<DraftBuild.Part> changed = new ArrayList<>(parts);
         changed.add(index, new DraftBuild.Part(spec, false));
         return with(changed);
     }
 
-    /** Without the layer at {@code index}. */
+    /** Removes the layer at {@code index}. */
     public ArchitectureDraft remove(int index) {
         List<DraftBuild.Part> changed = new ArrayList<>(parts);
         changed.remove(index);
         return with(changed);
     }
 
-    /** With the layer at {@code from} moved so that it stands at {@code to}. */
+    /** Moves the layer at {@code from} to {@code to}. */
     public ArchitectureDraft move(int from, int to) {
         List<DraftBuild.Part> changed = new ArrayList<>(parts);
         changed.add(to, changed.remove(from));
@@ -143,13 +142,13 @@ public final class ArchitectureDraft {
     }
 
     /**
-     * With {@code spec} in place of the layer at {@code index}. A pooling that follows the map
-     * below goes on doing so, unless it gets another size.
+     * Replaces the layer at {@code index}. A pooling over the whole map stays one unless its size
+     * changes.
      */
     public ArchitectureDraft replace(int index, LayerSpec spec) {
         boolean whole =
                 steps().get(index).whole()
-                        && spec instanceof PoolingSpec
+                        && spec.layerKind() == LayerKind.POOLING
                         && LayerParameterField.SIZE.of(spec).equals(size(index));
         List<DraftBuild.Part> changed = new ArrayList<>(parts);
         changed.set(index, new DraftBuild.Part(spec, whole));
@@ -161,33 +160,33 @@ public final class ArchitectureDraft {
     }
 
     /**
-     * With another number in the layer at {@code index}.
+     * Changes one setting of the layer at {@code index}.
      *
-     * @throws IllegalArgumentException if the layer has no such number
+     * @throws IllegalArgumentException if the layer has no such setting
      */
-    public ArchitectureDraft change(int index, LayerParameterField number, int value) {
-        return replace(index, number.with(steps().get(index).spec(), value));
+    public ArchitectureDraft change(int index, LayerParameterField field, int value) {
+        return replace(index, field.with(steps().get(index).spec(), value));
     }
 
     /**
-     * With the pooling at {@code index} as large as the map below, whatever becomes of that.
+     * Makes the window of the pooling at {@code index} as large as the map below, whatever its
+     * size.
      *
-     * @throws IllegalArgumentException if it is no pooling
+     * @throws IllegalArgumentException if the layer is no pooling
      */
     public ArchitectureDraft whole(int index) {
         if (!(parts.get(index).spec() instanceof PoolingSpec pooling)) {
             throw new IllegalArgumentException("no pooling: " + parts.get(index).spec());
         }
-        Window own = new Window(1, 1, 0, 1);
         List<DraftBuild.Part> changed = new ArrayList<>(parts);
-        changed.set(index, new DraftBuild.Part(new PoolingSpec("", pooling.pool(), own), true));
+        changed.set(index, new DraftBuild.Part(pooling.withWindow(Window.of(1)), true));
         return with(changed);
     }
 
     /**
-     * With the connection between two maps of the convolution at {@code index} made or taken away.
+     * Adds or removes the connection between two maps of the convolution at {@code index}.
      *
-     * @throws IllegalArgumentException if it is no convolution that stands
+     * @throws IllegalArgumentException if the layer is no convolution, or one below it does not fit
      */
     public ArchitectureDraft toggle(int index, int inputMap, int map) {
         DraftStep step = steps().get(index);
@@ -196,20 +195,14 @@ public final class ArchitectureDraft {
         }
         int channels = step.layer().get().inputShape().channels();
         return replace(
-                index,
-                new ConvolutionSpec(
-                        spec.name(),
-                        spec.maps(),
-                        spec.window(),
-                        spec.table().toggled(inputMap, map, channels, spec.maps()),
-                        spec.activation()));
+                index, spec.withTable(spec.table().toggled(inputMap, map, channels, spec.maps())));
     }
 
     private ArchitectureDraft with(List<DraftBuild.Part> changed) {
         return new ArchitectureDraft(id, input, initialisation, changed);
     }
 
-    /** Equal if the id, the input, the initialisation and the layers are. */
+    /** Equal if the ids, inputs, initialisations and layers are. */
     @Override
     public boolean equals(Object other) {
         return other instanceof ArchitectureDraft that

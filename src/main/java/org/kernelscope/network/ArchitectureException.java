@@ -2,11 +2,11 @@ package org.kernelscope.network;
 
 import org.kernelscope.text.UserFacingException;
 
-/** A network that cannot be: the sentence names the layer and the reason. */
+/** Thrown for a network that is not possible; the message names the layer and the reason. */
 public final class ArchitectureException extends UserFacingException {
     private static final long serialVersionUID = 1L;
 
-    /** The sentence {@code key} of the bundle with its arguments. */
+    /** Creates an exception with the message {@code key} of the bundle. */
     public ArchitectureException(String key, Object... arguments) {
         super(key, arguments);
     }

@@ -1,19 +1,18 @@
 package org.kernelscope.network;
 
 /**
- * One number of a layer's output.
+ * One value of a layer's output.
  *
- * @param layer index of the layer in its architecture; {@link #INPUT} for the picture that the
- *     network is shown
+ * @param layer index of the layer in its architecture; {@link #INPUT} for the input image
  * @param channel feature map, or unit
  * @param row row in the map
  * @param column column in the map
  */
 public record Cell(int layer, int channel, int row, int column) {
-    /** The "layer" of the input picture. */
+    /** The layer index of the input image. */
     public static final int INPUT = -1;
 
-    /** Whether the cell is a pixel of the input. */
+    /** True for a pixel of the input. */
     public boolean isInput() {
         return layer == INPUT;
     }

@@ -5,9 +5,9 @@ package org.kernelscope.network;
  *
  * @param from the cell below
  * @param to the cell above, which {@code from} feeds
- * @param weight what the value of {@code from} is multiplied with: a weight, the coefficient of a
- *     subsampling, the gain of a normalisation (divided by the standard deviation that a batch
- *     normalisation keeps); 1 where there is none (pooling, dropout); in an RBF layer, what the
- *     value is compared with
+ * @param weight the factor of the value of {@code from}: a weight, the coefficient of a
+ *     subsampling, the gain of a normalisation (divided by the running standard deviation of a
+ *     batch normalisation), or 1 where there is none (pooling, dropout); for an RBF output, the
+ *     value that {@code from} is compared with
  */
 public record CellConnection(Cell from, Cell to, float weight) {}

@@ -4,22 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.kernelscope.tensor.Shape;
 
-/**
- * Which cells feed which, and how strongly, in a network with given weights. Immutable; any thread.
- */
+/** The connections between single cells of a network with given weights. Immutable. */
 public final class CellConnections {
     private final Architecture architecture;
     private final Weights weights;
 
-    /** The connections of a network with these weights. */
+    /** Creates the connections of a network with these weights. */
     public CellConnections(Architecture architecture, Weights weights) {
         this.architecture = architecture;
         this.weights = weights;
     }
 
     /**
-     * The connections that end in {@code cell}, in the order channel, row, column of the layer
-     * below; none for the input.
+     * The connections into {@code cell}, in the order channel, row, column of the layer below;
+     * empty for a pixel of the input.
      */
     public List<CellConnection> into(Cell cell) {
         if (cell.isInput()) {
@@ -28,8 +26,8 @@ public final class CellConnections {
         Layer layer = architecture.layers().get(cell.layer());
         Shape below = layer.inputShape();
         Window window = layer.window();
-        ConnectionWeights strength = layer.spec().strength(weights, layer.inputShape());
-        List<CellConnection> links = new ArrayList<>();
+        ConnectionWeights strengths = layer.spec().connectionWeights(weights, layer.inputShape());
+        List<CellConnection> connections = new ArrayList<>();
         for (int channel = 0; channel < below.channels(); channel++) {
             if (!layer.spec().connects(channel, cell.channel())) {
                 continue;
@@ -40,19 +38,19 @@ public final class CellConnections {
                     int column = window.input(cell.column(), v);
                     if (inside(row, below.rows()) && inside(column, below.columns())) {
                         Cell from = new Cell(cell.layer() - 1, channel, row, column);
-                        links.add(
+                        connections.add(
                                 new CellConnection(
-                                        from, cell, strength.of(channel, cell.channel(), u, v)));
+                                        from, cell, strengths.of(channel, cell.channel(), u, v)));
                     }
                 }
             }
         }
-        return links;
+        return connections;
     }
 
     /**
-     * The connections that begin in {@code cell}, in the order channel, row, column of the layer
-     * above; none for the last layer.
+     * The connections out of {@code cell}, in the order channel, row, column of the layer above;
+     * empty for the last layer.
      */
     public List<CellConnection> outOf(Cell cell) {
         int above = cell.layer() + 1;
@@ -62,10 +60,10 @@ public final class CellConnections {
         Layer layer = architecture.layers().get(above);
         Shape output = layer.outputShape();
         Window window = layer.window();
-        ConnectionWeights strength = layer.spec().strength(weights, layer.inputShape());
+        ConnectionWeights strengths = layer.spec().connectionWeights(weights, layer.inputShape());
         Span rows = targets(window, cell.row(), output.rows());
         Span columns = targets(window, cell.column(), output.columns());
-        List<CellConnection> links = new ArrayList<>();
+        List<CellConnection> connections = new ArrayList<>();
         for (int channel = 0; channel < output.channels(); channel++) {
             if (!layer.spec().connects(cell.channel(), channel)) {
                 continue;
@@ -76,14 +74,14 @@ public final class CellConnections {
                     int v = window.tap(column, cell.column());
                     if (u >= 0 && v >= 0) {
                         Cell to = new Cell(above, channel, row, column);
-                        links.add(
+                        connections.add(
                                 new CellConnection(
-                                        cell, to, strength.of(cell.channel(), channel, u, v)));
+                                        cell, to, strengths.of(cell.channel(), channel, u, v)));
                     }
                 }
             }
         }
-        return links;
+        return connections;
     }
 
     private static Span targets(Window window, int index, int extent) {

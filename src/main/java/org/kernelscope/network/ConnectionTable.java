@@ -7,21 +7,23 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Which maps below feed which maps of a convolution: all of them, or, for each map that it makes, a
- * list of its own. Where two maps are not connected there is no kernel: nothing is trained there
- * and nothing is saved.
+ * Which maps below feed which maps of a convolution: all of them, or a list for each map. Two maps
+ * that are not connected have no kernel, so nothing is trained or saved for them.
  *
- * <p>The kernels of a table are counted map by map, and within a map in the order of its inputs.
- * Immutable; any thread.
+ * <p>The kernels of a table are numbered map by map, and within a map in the order of its inputs.
+ * Immutable.
+ *
+ * <p>Example: {@code {0}, {0, 1}} has three kernels: map 0 from input 0, map 1 from input 0, map 1
+ * from input 1.
  */
 public final class ConnectionTable {
-    /** Every map is made from every map below. */
+    /** Every map below feeds every map. */
     public static final ConnectionTable FULL = new ConnectionTable(new int[0][]);
 
     /**
-     * How C3 of LeNet-5 is made from the six maps of S2: six maps from three neighbours, six from
-     * four neighbours, three from four maps that are no neighbours, one from all; 60 kernels
-     * instead of 96 (LeCun et al. 1998, table I).
+     * The connections of C3 of LeNet-5 to the six maps of S2: six maps see three neighbours, six
+     * see four neighbours, three see four maps that are not neighbours, and one sees all; 60
+     * kernels instead of 96 (LeCun et al. 1998, table I).
      */
     public static final ConnectionTable LENET5 =
             of(
@@ -44,7 +46,7 @@ public final class ConnectionTable {
                             List.of(0, 1, 2, 3, 4, 5)));
 
     /**
-     * How H3 of LeNet-1 is made from the four maps of H2; 20 kernels (Y. LeCun et al.,
+     * The connections of H3 of LeNet-1 to the four maps of H2; 20 kernels (Y. LeCun et al.,
      * <em>Handwritten Digit Recognition with a Back-Propagation Network</em>, NIPS 1990, table 1).
      */
     public static final ConnectionTable LENET1 =
@@ -63,10 +65,10 @@ public final class ConnectionTable {
                             List.of(2, 3),
                             List.of(2, 3)));
 
-    /** The inputs of each map in ascending order; no map at all stands for the full connection. */
+    /** The inputs of each map in ascending order; empty for the full connection. */
     private final int[][] inputs;
 
-    /** How many kernels the maps before a map have. */
+    /** The number of kernels of all maps before each map. */
     private final int[] starts;
 
     private ConnectionTable(int[][] inputs) {
@@ -78,11 +80,10 @@ public final class ConnectionTable {
     }
 
     /**
-     * A table.
+     * Creates a table.
      *
-     * @param inputs for each map, the maps below that it is made from, counted from 0, in any
-     *     order; whether there are such maps is checked when a layer with this table stands
-     *     somewhere
+     * @param inputs for each map, the indices of the maps below that feed it, in any order; they
+     *     are checked when the table becomes part of a network
      * @throws IllegalArgumentException if there is no map at all
      */
     public static ConnectionTable of(List<List<Integer>> inputs) {
@@ -96,12 +97,12 @@ public final class ConnectionTable {
         return new ConnectionTable(rows);
     }
 
-    /** Whether every map is made from every map below, whatever their number. */
+    /** True for the full connection, whatever the number of maps. */
     public boolean isFull() {
         return inputs.length == 0;
     }
 
-    /** The inputs of each map, in ascending order; empty for the full connection. */
+    /** The inputs of each map in ascending order; empty for the full connection. */
     public List<List<Integer>> inputs() {
         List<List<Integer>> lists = new ArrayList<>();
         for (int[] row : inputs) {
@@ -110,31 +111,34 @@ public final class ConnectionTable {
         return List.copyOf(lists);
     }
 
-    /** How many maps below feed map {@code out}, of {@code channels} that there are. */
+    /**
+     * The number of maps below that feed map {@code out}.
+     *
+     * @param channels the number of maps below
+     */
     public int inputsOf(int out, int channels) {
         return isFull() ? channels : inputs[out].length;
     }
 
-    /** Whether map {@code out} is made from map {@code in} below. */
+    /** True if map {@code in} below feeds map {@code out}. */
     public boolean connects(int in, int out) {
         return isFull() || Arrays.binarySearch(inputs[out], in) >= 0;
     }
 
     /**
-     * How many kernels there are.
+     * The number of kernels.
      *
-     * @param channels maps below
-     * @param maps maps that the layer makes
+     * @param channels the number of maps below
+     * @param maps the number of maps of the layer
      */
     public long kernels(int channels, int maps) {
         return isFull() ? (long) channels * maps : starts[inputs.length];
     }
 
     /**
-     * The place, among all kernels that there are, of the one with which map {@code out} looks at
-     * map {@code in}; −1 if there is none.
+     * The index of the kernel between two maps among all kernels; −1 if there is none.
      *
-     * @param channels maps below
+     * @param channels the number of maps below
      */
     public int index(int in, int out, int channels) {
         if (isFull()) {
@@ -147,10 +151,10 @@ public final class ConnectionTable {
     /**
      * Checks that a layer can have this table.
      *
-     * @param name the layer
-     * @param channels maps below
-     * @param maps maps that the layer makes
-     * @throws ArchitectureException if there is not one list for each map, or a list is empty,
+     * @param name the layer's name
+     * @param channels the number of maps below
+     * @param maps the number of maps of the layer
+     * @throws ArchitectureException if the number of lists is not {@code maps}, or a list is empty,
      *     names a map that does not exist, or names one twice
      */
     void check(String name, int channels, int maps) throws ArchitectureException {
@@ -178,10 +182,10 @@ public final class ConnectionTable {
     }
 
     /**
-     * The same table with the connection between two maps made or taken away.
+     * The same table with the connection between two maps added or removed.
      *
-     * @param channels maps below
-     * @param maps maps that the layer makes
+     * @param channels the number of maps below
+     * @param maps the number of maps of the layer
      */
     public ConnectionTable toggled(int in, int out, int channels, int maps) {
         List<List<Integer>> lists = new ArrayList<>(rows(channels, maps));
@@ -195,8 +199,8 @@ public final class ConnectionTable {
     }
 
     /**
-     * The same table for another number of maps: what is too much is left out, and new maps are
-     * connected as the first ones are, in turn. An impossible number changes nothing.
+     * The same table for another number of maps. Additional maps repeat the connections of the
+     * first ones. An impossible number changes nothing.
      */
     public ConnectionTable resized(int maps) {
         if (isFull() || maps < 1 || maps > LayerChecks.MAX_CHANNELS) {
@@ -214,11 +218,10 @@ public final class ConnectionTable {
         return Collections.nCopies(maps, all);
     }
 
-    /**
-     * The numbers of inputs that maps have, each with how many maps have it, in ascending order.
-     */
+    /** The maps grouped by their number of inputs, in ascending order. */
     List<Group> groups() {
-        return IntStream.of(Arrays.stream(inputs).mapToInt(row -> row.length).toArray())
+        return Arrays.stream(inputs)
+                .mapToInt(row -> row.length)
                 .distinct()
                 .sorted()
                 .mapToObj(
@@ -232,7 +235,7 @@ public final class ConnectionTable {
                 .toList();
     }
 
-    /** So many maps that are each made from {@code inputs} maps below. */
+    /** {@code maps} maps that are each fed by {@code inputs} maps below. */
     record Group(int inputs, int maps) {}
 
     @Override

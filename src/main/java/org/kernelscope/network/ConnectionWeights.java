@@ -1,13 +1,13 @@
 package org.kernelscope.network;
 
-/** How strongly the cells below feed the cells of a layer. */
+/** The weights of the connections from the cells below to the cells of a layer. */
 @FunctionalInterface
 public interface ConnectionWeights {
-    /** Every value is taken as it is. */
+    /** Every value counts as it is. */
     ConnectionWeights ONE = (from, to, u, v) -> 1;
 
     /**
-     * What a value is multiplied with.
+     * The factor of one value.
      *
      * @param from the map below
      * @param to the map of the layer

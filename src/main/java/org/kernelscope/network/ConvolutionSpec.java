@@ -2,22 +2,26 @@ package org.kernelscope.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.kernelscope.op.Activation;
+import org.kernelscope.op.Convolution;
+import org.kernelscope.op.TableConvolution;
 import org.kernelscope.tensor.Shape;
 
 /**
- * A convolution: every map is the sum, over the maps of the layer below, of that map slid over by a
- * kernel of its own, plus one bias, through the activation.
+ * A convolution: each map is the sum of the connected maps below, each convolved with a kernel of
+ * its own, plus one bias, through the activation. {@link Convolution} has the formula and an
+ * example.
  *
- * <p>{@code y[o,r,c] = f(b[o] + Σ_i Σ_u Σ_v w[o,i,u,v] · x[i, r·stride − padding + u·dilation,
- * c·stride − padding + v·dilation])} (as everywhere in deep learning, a cross-correlation: the
- * kernel is not mirrored), where i goes over the maps that the table connects with o.
+ * <p>Parameters: {@code name.weight} and {@code name.bias}. Fully connected, the weights are {@code
+ * [out, in, row, column]}. With a connection table they are {@code [kernel, row, column]} in the
+ * order of the maps and, within a map, of its inputs; the other kernels do not exist.
  *
- * <p>Fully connected, the weights are {@code [out, in, row, column]}; with a table, {@code [kernel,
- * row, column]} in the order map, then input: the other kernels do not exist.
+ * <p>Example: 6 maps, 5×5, on one input map of 32×32: output {@code 6×28×28}, {@code (5·5·1 + 1) ·
+ * 6 = 156} parameters.
  *
  * @param name the layer's name
- * @param maps number of feature maps that it makes
+ * @param maps number of feature maps
  * @param window kernel size, stride, padding and dilation
  * @param table which maps below feed which map
  * @param activation f
@@ -25,19 +29,59 @@ import org.kernelscope.tensor.Shape;
 public record ConvolutionSpec(
         String name, int maps, Window window, ConnectionTable table, Activation activation)
         implements LayerSpec {
-    /** A convolution whose maps are made from all maps below. */
+    /** A convolution in which every map below feeds every map. */
     public ConvolutionSpec(String name, int maps, Window window, Activation activation) {
         this(name, maps, window, ConnectionTable.FULL, activation);
     }
 
     @Override
-    public LayerSpec withName(String other) {
-        return new ConvolutionSpec(other, maps, window, table, activation);
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.convolution(this);
     }
 
     @Override
-    public LayerSpec withActivation(Activation other) {
+    public LayerKind layerKind() {
+        return LayerKind.CONVOLUTION;
+    }
+
+    @Override
+    public ConvolutionSpec withName(String other) {
+        return new ConvolutionSpec(other, maps, window, table, activation);
+    }
+
+    /** The same layer with another number of maps; a connection table is resized. */
+    public ConvolutionSpec withMaps(int other) {
+        return new ConvolutionSpec(name, other, window, table.resized(other), activation);
+    }
+
+    /** The same layer with another window. */
+    public ConvolutionSpec withWindow(Window other) {
+        return new ConvolutionSpec(name, maps, other, table, activation);
+    }
+
+    /** The same layer with another connection table. */
+    public ConvolutionSpec withTable(ConnectionTable other) {
+        return new ConvolutionSpec(name, maps, window, other, activation);
+    }
+
+    @Override
+    public ConvolutionSpec withActivation(Activation other) {
         return new ConvolutionSpec(name, maps, window, table, other);
+    }
+
+    @Override
+    public boolean hasActivation() {
+        return true;
+    }
+
+    /** The arithmetic of the kernels; with a connection table, of each map's own kernels. */
+    public Convolution operation() {
+        return new Convolution(window.stride(), window.padding(), window.dilation());
+    }
+
+    /** The arithmetic of a layer that {@link #hasConnectionTable}. */
+    public TableConvolution tableOperation() {
+        return new TableConvolution(operation(), table.inputs());
     }
 
     @Override
@@ -74,7 +118,7 @@ public record ConvolutionSpec(
         return List.of(weight, ParameterSpec.bias(name, maps, weight));
     }
 
-    /** For each kernel of the table, how many inputs its map sums. */
+    /** For each kernel of the table, the number of inputs that its map sums. */
     private List<Integer> fansIn(int taps) {
         List<Integer> fans = new ArrayList<>();
         for (int map = 0; map < maps; map++) {
@@ -92,8 +136,18 @@ public record ConvolutionSpec(
     }
 
     @Override
+    public Optional<Window> slidingWindow() {
+        return Optional.of(window);
+    }
+
+    @Override
     public boolean connects(int inputChannel, int outputChannel) {
         return table.connects(inputChannel, outputChannel);
+    }
+
+    @Override
+    public boolean hasConnectionTable() {
+        return !table.isFull();
     }
 
     @Override

@@ -3,9 +3,9 @@ package org.kernelscope.network;
 import java.util.List;
 import org.kernelscope.tensor.Shape;
 
-/** A layer of which every unit sums every cell below, each with a weight of its own. */
+/** A layer of units, each of which sums every cell below with weights of its own. */
 sealed interface DenseLikeSpec extends LayerSpec permits DenseSpec, OutputSpec {
-    /** Number of units. */
+    /** The number of units. */
     int units();
 
     @Override

@@ -6,12 +6,15 @@ import java.util.List;
 import org.kernelscope.tensor.Shape;
 
 /**
- * Everything that one cell has to do with: in every layer below, the cells that it was computed
- * from, down to the pixels; in every layer above, the cells that it feeds, up to the classes.
+ * The cells that one cell depends on, in every layer below down to the pixels, and the cells that
+ * it feeds, in every layer above up to the classes.
  *
- * <p>Windows slide along rows and columns independently, so what a cell sees of a layer is always
- * some maps × some rows × some columns. Exact: with a dilation above 1, or a stride wider than the
- * window, there are gaps; over the border of a map there is nothing. Immutable; any thread.
+ * <p>Windows slide along rows and columns independently, so the part of a layer that belongs to a
+ * cell is always some maps × some rows × some columns. It is exact: a dilation above 1 or a stride
+ * larger than the window leaves gaps, and cells outside a map do not count. Immutable.
+ *
+ * <p>Example: in {@code lenet5-modern} the cell (0, 0) of S2 depends on 2×2 cells of one map of C1
+ * and on 6×6 pixels; it feeds 16 cells of C3, the cell (0, 0) of each map.
  */
 public final class DependencySet {
     private final Cell cell;
@@ -23,22 +26,22 @@ public final class DependencySet {
     }
 
     /**
-     * What belongs to the cell in one layer: every map of {@code channels}, and in each the cells
-     * where {@code rows} and {@code columns} cross.
+     * The part in one layer: the cells in every map of {@code channels} where {@code rows} and
+     * {@code columns} cross.
      */
     public record Part(Indices channels, Indices rows, Indices columns) {
-        /** Whether a cell of the layer belongs to it. */
+        /** True if a cell of the layer belongs to the part. */
         public boolean contains(int channel, int row, int column) {
             return channels.contains(channel) && rows.contains(row) && columns.contains(column);
         }
 
-        /** How many cells belong to it. */
+        /** The number of cells. */
         public long cells() {
             return (long) channels.count() * rows.count() * columns.count();
         }
     }
 
-    /** The reach of {@code cell} in both directions. */
+    /** Computes the dependencies of {@code cell} in both directions. */
     public static DependencySet of(Architecture architecture, Cell cell) {
         int layers = architecture.layers().size();
         Part[] parts = new Part[layers + 1];
@@ -57,14 +60,14 @@ public final class DependencySet {
         return new DependencySet(cell, List.of(parts));
     }
 
-    /** Whose reach it is. */
+    /** The cell whose dependencies these are. */
     public Cell cell() {
         return cell;
     }
 
     /**
-     * What belongs to the cell in layer {@code index}: what it was computed from if that is below,
-     * what it feeds if that is above, itself in its own; {@link Cell#INPUT} is the picture.
+     * The part in layer {@code index}: what the cell depends on if the layer is below, what it
+     * feeds if above, the cell itself in its own layer. {@link Cell#INPUT} is the input image.
      */
     public Part in(int index) {
         return parts.get(index + 1);
@@ -130,7 +133,7 @@ public final class DependencySet {
                 (output, input) -> layer.spec().connects(input, output));
     }
 
-    /** Whether a channel of one layer is connected with one of its neighbour. */
+    /** True if a channel of one layer is connected to a channel of its neighbour. */
     @FunctionalInterface
     private interface Connection {
         boolean holds(int channel, int neighbour);

@@ -6,11 +6,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of a draft when its layers are put upon one another as far as they stand.
+ * The result of building the layers of a draft, as far as they fit.
  *
- * @param steps every layer in its place
- * @param faultOrNull the first fault, from the input upwards; null if there is none
- * @param architectureOrNull the network; null if it cannot be one
+ * @param steps every layer at its position
+ * @param faultOrNull the first fault from the input upwards; null if there is none
+ * @param architectureOrNull the network; null if there is a fault
  */
 record DraftBuild(
         List<DraftStep> steps,
@@ -21,10 +21,10 @@ record DraftBuild(
     }
 
     /**
-     * A layer as it was put into the draft.
+     * A layer as it was added to the draft.
      *
-     * @param spec what it is
-     * @param whole whether its window follows the map below, as in global pooling
+     * @param spec its description
+     * @param whole true if its window follows the size of the map below, as in global pooling
      */
     record Part(LayerSpec spec, boolean whole) {}
 
@@ -32,7 +32,7 @@ record DraftBuild(
     static DraftBuild of(
             String id, InputSpec input, Initialisation initialisation, List<Part> parts) {
         List<DraftStep> steps = new ArrayList<>();
-        ArchitectureException fault = stack(input, parts, steps);
+        ArchitectureException fault = build(input, parts, steps);
         if (fault != null) {
             return new DraftBuild(steps, fault, null);
         }
@@ -45,27 +45,27 @@ record DraftBuild(
     }
 
     /**
-     * Puts the layers upon one another as far as they stand.
+     * Adds the layers in order as far as they fit.
      *
      * @return the first fault
      */
-    private static @Nullable ArchitectureException stack(
+    private static @Nullable ArchitectureException build(
             InputSpec input, List<Part> parts, List<DraftStep> steps) {
         ArchitectureException first = null;
-        ArchitectureBuilder stack = null;
+        ArchitectureBuilder builder = null;
         try {
             input.check();
-            stack = new ArchitectureBuilder(input);
+            builder = new ArchitectureBuilder(input);
         } catch (ArchitectureException refused) {
             first = refused;
         }
         for (Part part : parts) {
             int index = steps.size();
-            LayerSpec spec = part.spec().withName(LayerKind.of(part.spec()).name(index));
+            LayerSpec spec = part.spec().withName(part.spec().layerKind().name(index));
             Layer layer = null;
             ArchitectureException own = null;
             if (first == null) {
-                ArchitectureBuilder below = Objects.requireNonNull(stack);
+                ArchitectureBuilder below = Objects.requireNonNull(builder);
                 spec =
                         part.whole()
                                 ? LayerParameterField.SIZE.with(spec, below.top().rows())

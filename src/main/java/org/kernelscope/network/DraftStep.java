@@ -4,14 +4,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A layer of an {@link ArchitectureDraft} in its place.
+ * A layer of an {@link ArchitectureDraft} at its position.
  *
- * @param index its place, counted from 0
- * @param spec what it is, under the name that its place gives it
- * @param whole whether its window follows the map below, as in global pooling
- * @param layerOrNull the layer with its shapes and counts; null if it does not stand, by its own
- *     fault or that of one below
- * @param faultOrNull why it cannot stand here; null if it does, or if one below does not
+ * @param index its position, from 0
+ * @param spec its description, named by position
+ * @param whole true if its window follows the size of the map below, as in global pooling
+ * @param layerOrNull the layer with its shapes and counts; null if it or a layer below does not fit
+ * @param faultOrNull the reason if this layer does not fit; null otherwise
  */
 public record DraftStep(
         int index,
@@ -19,12 +18,12 @@ public record DraftStep(
         boolean whole,
         @Nullable Layer layerOrNull,
         @Nullable ArchitectureException faultOrNull) {
-    /** The layer with its shapes and counts, if it stands. */
+    /** The layer with its shapes and counts; empty if it or a layer below does not fit. */
     public Optional<Layer> layer() {
         return Optional.ofNullable(layerOrNull);
     }
 
-    /** Why it cannot stand here, if it is the one that does not. */
+    /** The reason if this layer does not fit; empty otherwise. */
     public Optional<ArchitectureException> fault() {
         return Optional.ofNullable(faultOrNull);
     }

@@ -5,16 +5,26 @@ import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Shape;
 
 /**
- * Dropout: while the network learns, each value is set to 0 with probability {@code rate} and the
- * others are divided by {@code 1 − rate}, so that no unit can rely on another; when the network is
- * asked, everything passes as it is (N. Srivastava et al., JMLR 2014).
+ * Dropout: during training each value is set to 0 with probability {@code rate}; a trained network
+ * passes all values on unchanged. {@link org.kernelscope.op.Dropout} has the formula and an
+ * example. No parameters; the output has the shape of the input.
  *
  * @param name the layer's name
  * @param rate share of the values that is dropped, at least 0 and below 1
  */
 public record DropoutSpec(String name, double rate) implements LayerSpec {
     @Override
-    public LayerSpec withName(String other) {
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.dropout(this);
+    }
+
+    @Override
+    public LayerKind layerKind() {
+        return LayerKind.DROPOUT;
+    }
+
+    @Override
+    public DropoutSpec withName(String other) {
         return new DropoutSpec(other, rate);
     }
 
@@ -47,6 +57,11 @@ public record DropoutSpec(String name, double rate) implements LayerSpec {
     }
 
     @Override
+    public boolean hasActivation() {
+        return false;
+    }
+
+    @Override
     public Formula parameterFormula(Shape input) {
         return Formula.NONE;
     }
@@ -62,7 +77,7 @@ public record DropoutSpec(String name, double rate) implements LayerSpec {
     }
 
     @Override
-    public ConnectionWeights strength(Weights weights, Shape input) {
+    public ConnectionWeights connectionWeights(Weights weights, Shape input) {
         return ConnectionWeights.ONE;
     }
 }

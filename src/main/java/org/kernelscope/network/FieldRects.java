@@ -3,20 +3,19 @@ package org.kernelscope.network;
 import org.kernelscope.tensor.Shape;
 
 /**
- * The part of each layer below that a cell sees, its receptive field there, and the part of each
- * layer above that it feeds, as rectangles. {@link DependencySet} knows the gaps in them too. Any
- * thread.
+ * The receptive fields of a cell as rectangles: the part of each layer below that it sees, and the
+ * part of each layer above that it feeds. {@link DependencySet} also knows the gaps.
  */
 public final class FieldRects {
     private FieldRects() {}
 
-    /** A rectangle of cells in every map of a layer: the rows and the columns. */
+    /** A rectangle of cells in every map of a layer. */
     public record Field(Span rows, Span columns) {}
 
     /**
-     * What {@code cell} sees of layer {@code below}.
+     * The part of layer {@code below} that {@code cell} sees.
      *
-     * @param below a layer index smaller than the cell's; {@link Cell#INPUT} for the input picture
+     * @param below a layer index smaller than the cell's; {@link Cell#INPUT} for the input image
      */
     public static Field seenBy(Architecture architecture, Cell cell, int below) {
         Span rows = new Span(cell.row(), cell.row() + 1);
@@ -31,8 +30,8 @@ public final class FieldRects {
     }
 
     /**
-     * What {@code cell} feeds of layer {@code above}: the rectangle from the first cell to the last
-     * that is computed from it; empty if there is none.
+     * The part of layer {@code above} that {@code cell} feeds, from the first such cell to the
+     * last; empty if there is none.
      *
      * @param above a layer index larger than the cell's
      */
@@ -42,10 +41,11 @@ public final class FieldRects {
     }
 
     /**
-     * What {@code cell} would see of layer {@code below} if no map had a border: as large for every
-     * cell of its layer. Negative rows and columns, and those past the end, lie in the padding.
+     * The part of layer {@code below} that {@code cell} would see if maps had no border. It has the
+     * same size for every cell of a layer. Negative rows and columns, and those past the end, lie
+     * in the padding.
      *
-     * @param below a layer index smaller than the cell's; {@link Cell#INPUT} for the input picture
+     * @param below a layer index smaller than the cell's; {@link Cell#INPUT} for the input image
      */
     public static Field unclipped(Architecture architecture, Cell cell, int below) {
         Span rows = new Span(cell.row(), cell.row() + 1);
@@ -59,10 +59,10 @@ public final class FieldRects {
     }
 
     /**
-     * Size, jump and start of what the cells of layer {@code above} see of layer {@code below}, in
-     * cells of that layer; for the input picture that is {@link Layer#receptiveField}.
+     * The receptive field of the cells of layer {@code above} in layer {@code below}, in cells of
+     * that layer. For the input image it is {@link Layer#receptiveField}.
      *
-     * @throws ArithmeticException if they see further than numbers go
+     * @throws ArithmeticException if the field is larger than an int
      */
     public static ReceptiveField between(Architecture architecture, int below, int above) {
         ReceptiveField field = ReceptiveField.OF_INPUT;

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * How a count comes about, as a value that can be written down and worked out: {@code (5·5·3+1)·6 +
- * (5·5·4+1)·9 + (5·5·6+1)·1}. Immutable; any thread.
+ * A count as a formula that can be shown and evaluated: {@code (5·5·3+1)·6 + (5·5·4+1)·9 +
+ * (5·5·6+1)·1 = 1516}. Immutable.
  *
- * @param groups what is added: alike maps or units together
- * @param times what the sum is multiplied with: rows and columns of the maps when connections are
- *     counted; empty when parameters are
+ * @param groups the terms: one for each group of equal maps or units
+ * @param times factors of the sum: rows and columns of the maps when connections are counted; empty
+ *     when parameters are
  */
 public record Formula(List<Group> groups, List<Integer> times) {
-    /** Nothing to count. */
+    /** A count of 0. */
     public static final Formula NONE = new Formula(List.of(), List.of());
 
     public Formula {
@@ -20,17 +20,18 @@ public record Formula(List<Group> groups, List<Integer> times) {
         times = List.copyOf(times);
     }
 
-    /** A sum that is not multiplied further. */
+    /** A sum without further factors. */
     public static Formula of(Group... groups) {
         return new Formula(List.of(groups), List.of());
     }
 
     /**
-     * Maps or units that are alike.
+     * Equal maps or units.
      *
-     * @param inputs factors of what one of them sums: rows and columns of the window, maps below
-     * @param bias whether one more is counted for its bias
-     * @param units how many of them there are
+     * @param inputs factors of the number of inputs of one of them: rows and columns of the window,
+     *     maps below
+     * @param bias true if one more is counted for the bias
+     * @param units the number of maps or units
      */
     public record Group(List<Integer> inputs, boolean bias, int units) {
         public Group {
@@ -49,17 +50,17 @@ public record Formula(List<Group> groups, List<Integer> times) {
         }
     }
 
-    /** The same for every cell of maps of {@code rows × columns}. */
+    /** The same count for every cell of maps of {@code rows × columns}. */
     Formula perCell(int rows, int columns) {
         return rows == 1 && columns == 1 ? this : new Formula(groups, List.of(rows, columns));
     }
 
-    /** What it amounts to. */
+    /** The value of the formula. */
     public long value() {
         return groups.stream().mapToLong(Group::value).sum() * product(times);
     }
 
-    /** As people write it; empty if there is nothing to count. */
+    /** The usual notation; empty if there is nothing to count. */
     @Override
     public String toString() {
         String sum = groups.stream().map(Group::toString).collect(Collectors.joining(" + "));

@@ -3,7 +3,7 @@ package org.kernelscope.network;
 import java.util.BitSet;
 import java.util.function.IntConsumer;
 
-/** Some of the rows, columns or channels of a layer, perhaps with gaps. Immutable; any thread. */
+/** A set of rows, columns or channels of a layer, perhaps with gaps. Immutable. */
 public final class Indices {
     private final BitSet bits;
 
@@ -11,47 +11,49 @@ public final class Indices {
         this.bits = bits;
     }
 
-    /** One index alone. */
+    /** A set of one index. */
     static Indices of(int index) {
         BitSet bits = new BitSet(index + 1);
         bits.set(index);
         return new Indices(bits);
     }
 
-    /** Takes over {@code bits}, which nobody may change afterwards. */
+    /**
+     * Creates a set that uses {@code bits} without copying. The caller must not change them again.
+     */
     static Indices takeOver(BitSet bits) {
         return new Indices(bits);
     }
 
-    /** Whether {@code index} is among them. */
+    /** True if {@code index} is in the set. */
     public boolean contains(int index) {
         return index >= 0 && bits.get(index);
     }
 
-    /** How many. */
+    /** The number of indices. */
     public int count() {
         return bits.cardinality();
     }
 
-    /** From the first to the last; empty if there is none. */
+    /** The range from the first to the last index; empty if the set is. */
     public Span span() {
         int first = Math.max(0, bits.nextSetBit(0));
         return new Span(first, bits.length());
     }
 
-    /** Whether none is left out between the first and the last. */
+    /** True if no index between the first and the last is missing. */
     public boolean isGapless() {
         return count() == span().length();
     }
 
-    /** Calls {@code each} for every one, from the first to the last. */
+    /** Calls {@code each} for every index in ascending order. */
     public void forEach(IntConsumer each) {
         for (int index = bits.nextSetBit(0); index >= 0; index = bits.nextSetBit(index + 1)) {
             each.accept(index);
         }
     }
 
-    /** Equal if the same are among them. */
+    /** Equal if the indices are. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Indices that && bits.equals(that.bits);
@@ -62,7 +64,7 @@ public final class Indices {
         return bits.hashCode();
     }
 
-    /** As a set is written: {@code {0, 1, 2}}. */
+    /** Set notation: {@code {0, 1, 2}}. */
     @Override
     public String toString() {
         return bits.toString();

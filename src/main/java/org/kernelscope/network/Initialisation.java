@@ -2,18 +2,24 @@ package org.kernelscope.network;
 
 import org.kernelscope.op.Activation;
 
-/** How large the random weights are that a network starts with: uniform in ± a limit. */
+/**
+ * The range of the initial weights: uniform in ± a limit that depends on the number of inputs and
+ * outputs.
+ *
+ * <p>Example: C1 of LeNet-5 has 5·5·1 = 25 inputs and 5·5·6 = 150 outputs, so ±0.490 (He), ±0.185
+ * (Glorot) or ±0.096 (LeCun 1998).
+ */
 public enum Initialisation {
-    /** He before a rectifier, Glorot elsewhere. */
+    /** {@link #HE} before a rectifier, {@link #GLOROT} elsewhere. */
     AUTOMATIC("automatic") {
         @Override
         public double limit(Activation activation, int fanIn, int fanOut) {
-            return (isRectified(activation) ? HE : GLOROT).limit(activation, fanIn, fanOut);
+            return (activation.isRectified() ? HE : GLOROT).limit(activation, fanIn, fanOut);
         }
     },
     /**
-     * ±√(6 / fan-in): a rectifier cuts off half of what it gets, so that weights are larger (K. He
-     * et al., <em>Delving Deep into Rectifiers</em>, ICCV 2015).
+     * ±√(6 / fan-in). Larger, because a rectifier cuts off half of its input (K. He et al.,
+     * <em>Delving Deep into Rectifiers</em>, ICCV 2015).
      */
     HE("he") {
         @Override
@@ -22,7 +28,7 @@ public enum Initialisation {
         }
     },
     /**
-     * ±√(6 / (fan-in + fan-out)): signals keep their size forward and gradients theirs backward (X.
+     * ±√(6 / (fan-in + fan-out)). Signals keep their size forward and gradients theirs backward (X.
      * Glorot, Y. Bengio, AISTATS 2010).
      */
     GLOROT("glorot") {
@@ -38,10 +44,7 @@ public enum Initialisation {
             return 2.4 / fanIn;
         }
     },
-    /**
-     * All weights are 0: every unit of a layer learns the same, or none learns at all. To be seen
-     * once.
-     */
+    /** All weights are 0: every unit of a layer learns the same, or none learns at all. */
     ZERO("zero") {
         @Override
         public double limit(Activation activation, int fanIn, int fanOut) {
@@ -55,7 +58,7 @@ public enum Initialisation {
         this.id = id;
     }
 
-    /** The name used in files. */
+    /** The name in files. */
     public String id() {
         return id;
     }
@@ -63,15 +66,9 @@ public enum Initialisation {
     /**
      * The limit for the weights of one unit.
      *
-     * @param activation what is done to its sum
-     * @param fanIn how many inputs it sums
-     * @param fanOut how many units one input feeds
+     * @param activation the activation of the unit
+     * @param fanIn the number of inputs that the unit sums
+     * @param fanOut the number of units that one input feeds
      */
     public abstract double limit(Activation activation, int fanIn, int fanOut);
-
-    private static boolean isRectified(Activation activation) {
-        return activation == Activation.RELU
-                || activation == Activation.LEAKY_RELU
-                || activation == Activation.SWISH;
-    }
 }

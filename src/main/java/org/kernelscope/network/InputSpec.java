@@ -1,32 +1,33 @@
 package org.kernelscope.network;
 
+import java.util.Arrays;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * What the network is shown: a square picture, and how ink is written as numbers.
+ * The input of a network: a square image, and how ink is encoded.
  *
- * @param channels 1, or 3 as for a colour picture; a grey drawing is the same in all of them
- * @param size rows and columns of the picture
- * @param background the number that stands for no ink
- * @param ink the number that stands for full ink
+ * @param channels 1, or 3 as for a colour image; a grey drawing is repeated in all channels
+ * @param size rows and columns of the image
+ * @param background the value of no ink
+ * @param ink the value of full ink
  */
 public record InputSpec(int channels, int size, float background, float ink) {
     private static final int MAX_SIZE = 1_024;
 
-    /** Farther from 0 than any way of writing ink as numbers; differences stay finite. */
+    /** Larger than any usual encoding of ink; differences stay finite. */
     private static final int MAX_INK = 1_000;
 
-    /** A grey picture. */
+    /** A grey image. */
     public InputSpec(int size, float background, float ink) {
         this(1, size, background, ink);
     }
 
     /**
-     * Checks that a network can be shown this.
+     * Checks that a network can have this input.
      *
-     * @throws ArchitectureException if it is too large, empty, of another number of channels than 1
-     *     or 3, or if ink cannot be told from paper
+     * @throws ArchitectureException if it is empty or too large, does not have 1 or 3 channels, or
+     *     if ink and background have the same value
      */
     public void check() throws ArchitectureException {
         if (size < 1 || size > MAX_SIZE) {
@@ -40,8 +41,8 @@ public record InputSpec(int channels, int size, float background, float ink) {
         }
     }
 
-    private static boolean isSane(float number) {
-        return Math.abs(number) <= MAX_INK;
+    private static boolean isSane(float value) {
+        return Math.abs(value) <= MAX_INK;
     }
 
     /** The shape of the input: {@code channels × size × size}. */
@@ -50,14 +51,16 @@ public record InputSpec(int channels, int size, float background, float ink) {
     }
 
     /**
-     * A prepared digit as the network gets it: in the middle of the input, ink 0 … 1 written as
+     * Encodes a prepared image as the input of the network: centred, with ink 0 … 1 mapped to
      * {@code background … ink}.
      *
-     * @param digit ink between 0 and 1, {@code 1 × rows × columns}, not larger than the input
+     * <p>Example: with background −0.1 and ink 1.175, half ink is 0.5375.
+     *
+     * @param image ink between 0 and 1, {@code 1 × rows × columns}, not larger than the input
      * @throws IllegalArgumentException if it is larger
      */
-    public Tensor encode(Tensor digit) {
-        Shape from = digit.shape();
+    public Tensor encode(Tensor image) {
+        Shape from = image.shape();
         if (from.rows() > size || from.columns() > size) {
             throw new IllegalArgumentException(from + " does not fit into " + shape());
         }
@@ -65,11 +68,11 @@ public record InputSpec(int channels, int size, float background, float ink) {
         int left = (size - from.columns()) / 2;
         int plane = size * size;
         float[] values = new float[channels * plane];
-        java.util.Arrays.fill(values, background);
+        Arrays.fill(values, background);
         for (int row = 0; row < from.rows(); row++) {
             for (int column = 0; column < from.columns(); column++) {
                 values[(top + row) * size + left + column] =
-                        background + (ink - background) * digit.at(0, row, column);
+                        background + (ink - background) * image.at(0, row, column);
             }
         }
         for (int channel = 1; channel < channels; channel++) {

@@ -1,11 +1,10 @@
 package org.kernelscope.network;
 
 /**
- * Which kernel: the one with which map {@code map} of a layer looks at map {@code input} of the
- * layer below.
+ * Identifies the kernel between two maps.
  *
  * @param layer index of the layer in its architecture
- * @param map the feature map, or unit, that is made
- * @param input the map that it is made from
+ * @param map the feature map, or unit, of the layer
+ * @param input the map below
  */
 public record KernelId(int layer, int map, int input) {}

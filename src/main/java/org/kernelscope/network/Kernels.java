@@ -9,10 +9,9 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * The kernels of one layer of weighted sums, as the views and the surgery see them: for every map
- * that the layer makes and every map that it is made from, a small square of weights; and for every
- * map, its bias. A dense layer has them too: the weights of a unit folded back to the maps below.
- * Immutable; any thread.
+ * The kernels of one layer of weighted sums: a small square of weights for each map and each map
+ * below that feeds it, and a bias for each map. A dense layer has them too: the weights of a unit,
+ * reshaped to the maps below. Immutable.
  */
 public final class Kernels {
     private final Layer layer;
@@ -28,7 +27,7 @@ public final class Kernels {
         this.weights = weights;
     }
 
-    /** The kernels of {@code layer}; empty for a layer that has none, as pooling. */
+    /** The kernels of {@code layer}; empty for a layer without weights, such as pooling. */
     public static Optional<Kernels> of(Layer layer, Weights weights) {
         List<ParameterSpec> parameters = layer.parameters();
         if (parameters.isEmpty() || parameters.get(0).role() != ParameterSpec.Role.WEIGHT) {
@@ -37,40 +36,43 @@ public final class Kernels {
         return Optional.of(new Kernels(layer, parameters.get(0), parameters.get(1), weights));
     }
 
-    /** Whose kernels they are. */
+    /** The layer. */
     public Layer layer() {
         return layer;
     }
 
-    /** How many maps (or units) the layer makes. */
+    /** The number of maps (or units) of the layer. */
     public int maps() {
         return layer.outputShape().channels();
     }
 
-    /** How many maps it is made from. */
+    /** The number of maps below. */
     public int inputs() {
         return layer.inputShape().channels();
     }
 
-    /** How many kernels there are: one for each pair of connected maps. */
+    /** The number of kernels: one for each pair of connected maps. */
     public int count() {
         return weights.get(weightSpec.name()).size() / (rows() * columns());
     }
 
-    /** Rows of a kernel: the window of a convolution, the rows of the maps below a dense layer. */
+    /**
+     * The rows of a kernel: the size of a convolution's window, or the rows of the maps below a
+     * dense layer.
+     */
     public int rows() {
         return layer.window().size();
     }
 
-    /** Columns of a kernel. */
+    /** The columns of a kernel. */
     public int columns() {
         return layer.window().size();
     }
 
     /**
-     * The weights with which map {@code map} looks at map {@code input} below.
+     * The kernel between map {@code map} and map {@code input} below.
      *
-     * @return {@code 1 × row × column}; empty if the one is not connected to the other
+     * @return {@code 1 × row × column}; empty if the maps are not connected
      * @throws IndexOutOfBoundsException if there is no such map
      */
     public Optional<Tensor> kernel(int map, int input) {
@@ -88,8 +90,7 @@ public final class Kernels {
     }
 
     /**
-     * How strong the kernel between two maps is: √Σw², the square root of the sum of its squared
-     * weights; 0 if they are not connected.
+     * The norm of the kernel between two maps, √Σw²; 0 if they are not connected.
      *
      * @throws IndexOutOfBoundsException if there is no such map
      */
@@ -107,7 +108,7 @@ public final class Kernels {
     }
 
     /**
-     * Whether the kernel between two maps is the same here and in {@code other}, of the same layer.
+     * True if the kernel between two maps is the same here and in {@code other}, of the same layer.
      *
      * @throws IndexOutOfBoundsException if there is no such map
      */
@@ -125,12 +126,12 @@ public final class Kernels {
         return same;
     }
 
-    /** The largest magnitude of all weights of the layer: the scale on which all are compared. */
+    /** The largest magnitude of all weights of the layer, for a common scale. */
     public float absMax() {
         return weights.get(weightSpec.name()).absMax();
     }
 
-    /** What is added to every sum of map {@code map}. */
+    /** The bias of map {@code map}. */
     public float bias(int map) {
         return weights.get(biasSpec.name()).get(map);
     }
@@ -138,9 +139,9 @@ public final class Kernels {
     /**
      * All weights of the network with another kernel between two maps.
      *
-     * @param kernel as many numbers as the kernel that it replaces
-     * @throws ArchitectureException if a number is not finite
-     * @throws IllegalArgumentException if the maps are not connected, or the size is another
+     * @param kernel as many values as the kernel that it replaces
+     * @throws ArchitectureException if a value is not finite
+     * @throws IllegalArgumentException if the maps are not connected, or the size differs
      */
     public Weights withKernel(int map, int input, Tensor kernel) throws ArchitectureException {
         check(map, input);
@@ -164,8 +165,8 @@ public final class Kernels {
     }
 
     /**
-     * All weights of the network with nothing but 0 in the kernels of map {@code map}, and another
-     * bias. In one step: a map can have thousands of kernels.
+     * All weights of the network with 0 in all kernels of map {@code map} and another bias. This is
+     * one step because a map can have thousands of kernels.
      *
      * @throws ArchitectureException if the bias is not finite
      */
@@ -195,7 +196,7 @@ public final class Kernels {
         Objects.checkIndex(input, inputs());
     }
 
-    /** Where the kernel begins. */
+    /** The index of the kernel's first weight. */
     private int at(int map, int input) {
         return layer.spec().kernelIndex(input, map, layer.inputShape()) * rows() * columns();
     }

@@ -4,13 +4,13 @@ import java.util.List;
 import org.kernelscope.tensor.Shape;
 
 /**
- * A layer in its place in a network: its description and all that follows from where it stands.
+ * A layer at its position in a network: its description and what follows from its input.
  *
- * @param index its place, counted from 0, the first layer after the input
- * @param spec what it is
- * @param inputShape shape of what it gets, {@code channel × row × column}
- * @param outputShape shape of what it makes
- * @param receptiveField how much of the input picture a cell of its output sees
+ * @param index its position; 0 is the first layer after the input
+ * @param spec its description
+ * @param inputShape shape of its input, {@code channel × row × column}
+ * @param outputShape shape of its output
+ * @param receptiveField the part of the input image that an output cell sees
  */
 public record Layer(
         int index,
@@ -23,37 +23,37 @@ public record Layer(
         return spec.name();
     }
 
-    /** What an output cell sees of each map that it is connected to. */
+    /** The part of each connected input map that one output cell sees. */
     public Window window() {
         return spec.window(inputShape);
     }
 
-    /** The layer's tensors of numbers. */
+    /** The layer's parameter tensors. */
     public List<ParameterSpec> parameters() {
         return spec.parameters(inputShape);
     }
 
-    /** How many trainable numbers the layer has. */
+    /** The number of trained parameters. */
     public long parameterCount() {
         return parameterFormula().value();
     }
 
-    /** How the number of trained parameters comes about. */
+    /** The formula for the number of trained parameters. */
     public Formula parameterFormula() {
         return spec.parameterFormula(inputShape);
     }
 
-    /** Connections, as LeCun et al. (1998) count them. */
+    /** The number of connections, as LeCun et al. (1998) count them. */
     public long connections() {
         return connectionFormula().value();
     }
 
-    /** How the number of connections comes about. */
+    /** The formula for the number of connections. */
     public Formula connectionFormula() {
         return spec.connectionFormula(inputShape);
     }
 
-    /** Multiplications of a value with a weight in one forward pass. */
+    /** The number of multiplications of a value by a weight in one forward pass. */
     public long multiplyAccumulates() {
         return spec.multiplyAccumulates(inputShape);
     }

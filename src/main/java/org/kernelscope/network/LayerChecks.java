@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import org.kernelscope.tensor.Shape;
 
-/** What several kinds of layer compute alike. */
+/** Checks and formulas that several kinds of layers share. */
 final class LayerChecks {
-    /** More than any network of this program needs; a file that asks for more is refused. */
+    /** More than any network of this program needs; a file that asks for more is rejected. */
     static final int MAX_CHANNELS = 65_536;
 
     private static final int MAX_WINDOW = 1_024;
@@ -43,7 +43,7 @@ final class LayerChecks {
         return Shape.of(maps, rows, columns);
     }
 
-    /** A large number as sentences have it: {@code 1,000,000}. */
+    /** Formats a large number: {@code 1,000,000}. */
     static String written(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
@@ -53,7 +53,7 @@ final class LayerChecks {
         return Shape.units(units);
     }
 
-    /** The connections of a layer that slides a window over each map on its own. */
+    /** The connections of a layer whose window slides over each map on its own. */
     static Formula windows(Window window, boolean bias, Shape input) {
         List<Integer> inputs =
                 window.size() == 1 ? List.of(1) : List.of(window.size(), window.size());
@@ -61,7 +61,10 @@ final class LayerChecks {
                 .perCell(window.outputs(input.rows()), window.outputs(input.columns()));
     }
 
-    /** What a unit that sees everything sums: rows, columns and maps below, or units below. */
+    /**
+     * The factors of the number of inputs of a unit that sees everything: rows, columns and maps,
+     * or units.
+     */
     static List<Integer> factors(Shape input) {
         return input.isUnits()
                 ? List.of(input.channels())

@@ -4,63 +4,97 @@ import org.kernelscope.op.Activation;
 import org.kernelscope.op.NormalisationKind;
 import org.kernelscope.op.PoolKind;
 
-/** The kinds of layer, for whoever must tell them apart or offer them. */
+/** The kinds of layers, for lists of kinds, for files and for names. */
 public enum LayerKind {
     /** {@link ConvolutionSpec}. */
-    CONVOLUTION("C", new ConvolutionSpec("", 8, new Window(3, 1, 1, 1), Activation.RELU)),
-    /** {@link SubsamplingSpec}. */
-    SUBSAMPLING("S", new SubsamplingSpec("", new Window(2, 2, 0, 1), Activation.SCALED_TANH)),
-    /** {@link PoolingSpec}. */
-    POOLING("S", new PoolingSpec("", PoolKind.MAX, new Window(2, 2, 0, 1))),
-    /** {@link NormalisationSpec}. */
-    NORMALISATION("N", new NormalisationSpec("", NormalisationKind.BATCH, 1, Activation.IDENTITY)),
-    /** {@link DropoutSpec}. */
-    DROPOUT("D", new DropoutSpec("", 0.5)),
-    /** {@link DenseSpec}. */
-    DENSE("F", new DenseSpec("", 84, Activation.RELU)),
-    /** {@link OutputSpec}. */
-    OUTPUT("output", new OutputSpec("", 10)),
-    /** {@link RbfSpec}. */
-    RBF("output", new RbfSpec(""));
-
-    private final String letter;
-    private final LayerSpec usual;
-
-    LayerKind(String letter, LayerSpec usual) {
-        this.letter = letter;
-        this.usual = usual;
-    }
-
-    /** The kind of {@code spec}. */
-    public static LayerKind of(LayerSpec spec) {
-        for (LayerKind kind : values()) {
-            if (kind.usual.getClass() == spec.getClass()) {
-                return kind;
-            }
+    CONVOLUTION("convolution", "C", true) {
+        @Override
+        public LayerSpec usual() {
+            return new ConvolutionSpec("", 8, new Window(3, 1, 1, 1), Activation.RELU);
         }
-        throw new IllegalArgumentException("no kind of " + spec);
+    },
+    /** {@link SubsamplingSpec}. */
+    SUBSAMPLING("subsampling", "S", false) {
+        @Override
+        public LayerSpec usual() {
+            return new SubsamplingSpec("", Window.HALVING, Activation.SCALED_TANH);
+        }
+    },
+    /** {@link PoolingSpec}. */
+    POOLING("pooling", "S", false) {
+        @Override
+        public LayerSpec usual() {
+            return new PoolingSpec("", PoolKind.MAX, Window.HALVING);
+        }
+    },
+    /** {@link NormalisationSpec}. */
+    NORMALISATION("normalisation", "N", false) {
+        @Override
+        public LayerSpec usual() {
+            return new NormalisationSpec("", NormalisationKind.BATCH, 1, Activation.IDENTITY);
+        }
+    },
+    /** {@link DropoutSpec}. */
+    DROPOUT("dropout", "D", false) {
+        @Override
+        public LayerSpec usual() {
+            return new DropoutSpec("", 0.5);
+        }
+    },
+    /** {@link DenseSpec}. */
+    DENSE("dense", "F", true) {
+        @Override
+        public LayerSpec usual() {
+            return new DenseSpec("", 84, Activation.RELU);
+        }
+    },
+    /** {@link OutputSpec}. */
+    OUTPUT("output", "", true) {
+        @Override
+        public LayerSpec usual() {
+            return new OutputSpec("", 10);
+        }
+    },
+    /** {@link RbfSpec}. */
+    RBF("rbf", "", true) {
+        @Override
+        public LayerSpec usual() {
+            return new RbfSpec("");
+        }
+    };
+
+    private static final String OUTPUT_NAME = "output";
+
+    private final String id;
+    private final String letter;
+    private final boolean deep;
+
+    LayerKind(String id, String letter, boolean deep) {
+        this.id = id;
+        this.letter = letter;
+        this.deep = deep;
     }
 
-    /** A layer of this kind with the usual settings; without a name. */
-    public LayerSpec usual() {
-        return usual;
+    /** The name in files. */
+    public String id() {
+        return id;
     }
 
-    /** Whether it names the class, and so stands at the end. */
+    /** A layer of this kind with the usual settings, without a name. */
+    public abstract LayerSpec usual();
+
+    /** True if layers of this kind give the classes; they stand at the end of a network. */
     public boolean isOutput() {
-        return usual.isOutput();
+        return letter.isEmpty();
     }
 
-    /** Whether its sums go through an activation that can be chosen. */
-    public boolean isActivated() {
-        return usual.withActivation(Activation.SWISH) != usual;
+    /** True if layers of this kind count towards the depth of a network, as in "VGG-16". */
+    public boolean countsTowardsDepth() {
+        return deep;
     }
 
-    /**
-     * The name of a layer of this kind after the paper's custom: a letter and its place, counted
-     * from 1: {@code C1}, {@code S2}, {@code F6}.
-     */
+    /** The name of layer {@code index}, as in the paper: {@code C1}, {@code S2}, {@code F6}. */
     public String name(int index) {
-        return isOutput() ? letter : letter + (index + 1);
+        return isOutput() ? OUTPUT_NAME : letter + (index + 1);
     }
 }

@@ -1,10 +1,14 @@
 package org.kernelscope.network;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.kernelscope.op.NormalisationKind;
 
-/** The whole numbers of a layer that can be changed one by one. */
+/** The integer settings of layers that can be read and changed one at a time. */
 public enum LayerParameterField {
     /** Feature maps of a convolution. */
     MAPS,
@@ -23,95 +27,112 @@ public enum LayerParameterField {
     /** Classes of a softmax output. */
     CLASSES;
 
-    /** The number as it is in {@code spec}; empty if a layer of that kind has none. */
+    private static final Settings SETTINGS = new Settings();
+
+    /** The value in {@code spec}; empty if this kind of layer has no such setting. */
     public OptionalInt of(LayerSpec spec) {
-        Optional<Window> window = window(spec);
-        return switch (this) {
-            case MAPS ->
-                    spec instanceof ConvolutionSpec it
-                            ? OptionalInt.of(it.maps())
-                            : OptionalInt.empty();
-            case SIZE -> boxed(window.map(Window::size));
-            case STRIDE -> boxed(window.map(Window::stride));
-            case PADDING -> boxed(window.map(Window::padding));
-            case DILATION ->
-                    spec instanceof ConvolutionSpec it
-                            ? OptionalInt.of(it.window().dilation())
-                            : OptionalInt.empty();
-            case UNITS ->
-                    spec instanceof DenseSpec it ? OptionalInt.of(it.units()) : OptionalInt.empty();
-            case GROUPS ->
-                    spec instanceof NormalisationSpec it && it.kind() == NormalisationKind.GROUP
-                            ? OptionalInt.of(it.groups())
-                            : OptionalInt.empty();
-            case CLASSES ->
-                    spec instanceof OutputSpec it
-                            ? OptionalInt.of(it.classes())
-                            : OptionalInt.empty();
-        };
+        Optional<Setting> setting = setting(spec);
+        return setting.isPresent() ? OptionalInt.of(setting.get().value) : OptionalInt.empty();
     }
 
     /**
-     * {@code spec} with another number, possible or not. A pooling whose stride is its size keeps
-     * that; a connection table follows the number of maps.
+     * {@code spec} with another value, possible or not. If the stride of a pooling equals its size,
+     * it follows the size; a connection table follows the number of maps.
      *
-     * @throws IllegalArgumentException if a layer of that kind has no such number
+     * @throws IllegalArgumentException if this kind of layer has no such setting
      */
     public LayerSpec with(LayerSpec spec, int value) {
-        if (of(spec).isEmpty()) {
-            throw new IllegalArgumentException("no " + this + " in " + spec);
-        }
-        return switch (this) {
-            case MAPS -> {
-                ConvolutionSpec it = (ConvolutionSpec) spec;
-                yield new ConvolutionSpec(
-                        it.name(), value, it.window(), it.table().resized(value), it.activation());
-            }
-            case UNITS -> new DenseSpec(spec.name(), value, spec.activation());
-            case GROUPS ->
-                    new NormalisationSpec(
-                            spec.name(),
-                            ((NormalisationSpec) spec).kind(),
-                            value,
-                            spec.activation());
-            case CLASSES -> new OutputSpec(spec.name(), value);
-            case SIZE, STRIDE, PADDING, DILATION ->
-                    with(spec, changed(window(spec).orElseThrow(), value, spec));
-        };
+        return setting(spec)
+                .orElseThrow(() -> new IllegalArgumentException("no " + this + " in " + spec))
+                .change
+                .apply(value);
     }
 
-    private Window changed(Window old, int value, LayerSpec spec) {
-        boolean side = !(spec instanceof ConvolutionSpec) && old.stride() == old.size();
-        return switch (this) {
-            case SIZE ->
-                    new Window(value, side ? value : old.stride(), old.padding(), old.dilation());
-            case STRIDE -> new Window(old.size(), value, old.padding(), old.dilation());
-            case PADDING -> new Window(old.size(), old.stride(), value, old.dilation());
-            default -> new Window(old.size(), old.stride(), old.padding(), value);
-        };
+    private Optional<Setting> setting(LayerSpec spec) {
+        return spec.accept(SETTINGS).stream().filter(it -> it.field == this).findFirst();
     }
 
-    private static LayerSpec with(LayerSpec spec, Window window) {
-        if (spec instanceof ConvolutionSpec it) {
-            return new ConvolutionSpec(it.name(), it.maps(), window, it.table(), it.activation());
-        }
-        return spec instanceof PoolingSpec it
-                ? new PoolingSpec(it.name(), it.pool(), window)
-                : new SubsamplingSpec(spec.name(), window, spec.activation());
-    }
+    /** One setting of one layer: its value, and the layer with another value. */
+    private record Setting(LayerParameterField field, int value, IntFunction<LayerSpec> change) {}
 
-    /** The window that slides over the maps of {@code spec}, if it has one of its own. */
-    private static Optional<Window> window(LayerSpec spec) {
-        if (spec instanceof ConvolutionSpec it) {
-            return Optional.of(it.window());
+    /** The settings of each kind of layer. */
+    private static final class Settings implements LayerSpec.Visitor<List<Setting>> {
+        @Override
+        public List<Setting> convolution(ConvolutionSpec spec) {
+            Window w = spec.window();
+            List<Setting> settings = new ArrayList<>();
+            settings.add(new Setting(MAPS, spec.maps(), spec::withMaps));
+            settings.add(new Setting(SIZE, w.size(), it -> spec.withWindow(w.withSize(it))));
+            settings.addAll(window(w, spec::withWindow));
+            settings.add(
+                    new Setting(DILATION, w.dilation(), it -> spec.withWindow(w.withDilation(it))));
+            return settings;
         }
-        if (spec instanceof PoolingSpec it) {
-            return Optional.of(it.window());
-        }
-        return spec instanceof SubsamplingSpec it ? Optional.of(it.window()) : Optional.empty();
-    }
 
-    private static OptionalInt boxed(Optional<Integer> number) {
-        return number.isPresent() ? OptionalInt.of(number.get()) : OptionalInt.empty();
+        @Override
+        public List<Setting> subsampling(SubsamplingSpec spec) {
+            return sideBySide(spec.window(), spec::withWindow);
+        }
+
+        @Override
+        public List<Setting> pooling(PoolingSpec spec) {
+            return sideBySide(spec.window(), spec::withWindow);
+        }
+
+        @Override
+        public List<Setting> normalisation(NormalisationSpec spec) {
+            return spec.kind() == NormalisationKind.GROUP
+                    ? List.of(
+                            new Setting(
+                                    GROUPS, spec.groups(), it -> spec.withKind(spec.kind(), it)))
+                    : List.of();
+        }
+
+        @Override
+        public List<Setting> dropout(DropoutSpec spec) {
+            return List.of();
+        }
+
+        @Override
+        public List<Setting> dense(DenseSpec spec) {
+            return List.of(
+                    new Setting(
+                            UNITS,
+                            spec.units(),
+                            it -> new DenseSpec(spec.name(), it, spec.activation())));
+        }
+
+        @Override
+        public List<Setting> softmax(OutputSpec spec) {
+            return List.of(
+                    new Setting(CLASSES, spec.classes(), it -> new OutputSpec(spec.name(), it)));
+        }
+
+        @Override
+        public List<Setting> rbf(RbfSpec spec) {
+            return List.of();
+        }
+
+        /** A window whose stride follows its size while the two are equal. */
+        private static List<Setting> sideBySide(Window w, Function<Window, LayerSpec> with) {
+            List<Setting> settings = new ArrayList<>();
+            settings.add(
+                    new Setting(
+                            SIZE,
+                            w.size(),
+                            it ->
+                                    with.apply(
+                                            w.stride() == w.size()
+                                                    ? w.withSize(it).withStride(it)
+                                                    : w.withSize(it))));
+            settings.addAll(window(w, with));
+            return settings;
+        }
+
+        private static List<Setting> window(Window w, Function<Window, LayerSpec> with) {
+            return List.of(
+                    new Setting(STRIDE, w.stride(), it -> with.apply(w.withStride(it))),
+                    new Setting(PADDING, w.padding(), it -> with.apply(w.withPadding(it))));
+        }
     }
 }

@@ -11,35 +11,35 @@ import org.kernelscope.op.Activation;
 import org.kernelscope.op.PoolKind;
 
 /**
- * Then and now: what differs between the LeNet-5 of the textbooks and that of 1998, one difference
- * at a time. Stateless; any thread.
+ * Networks between the LeNet-5 of today's textbooks and that of 1998. Each differs from its
+ * neighbour in one thing.
  */
 public final class LenetVariants {
     private LenetVariants() {}
 
-    /** What differs, in the order in which {@link #steps} goes back in time. */
+    /** The differences, in the order of {@link #steps}. */
     public enum Difference {
-        /** The window's sum times a coefficient plus a bias, squashed, instead of its largest. */
+        /** Trainable subsampling instead of maximum pooling. */
         POOLING,
         /**
-         * 1.7159 tanh(2a/3) instead of ReLU, and what belongs to it: ink from −0.1 to 1.175, first
-         * weights in ±2.4/fan-in.
+         * 1.7159·tanh(2z/3) instead of ReLU, with the matching input encoding (ink from −0.1 to
+         * 1.175) and initial weights (±2.4/fan-in).
          */
         ACTIVATION,
-        /** C3 made from some of the maps of S2 instead of all. */
+        /** C3 sees only some of the maps of S2. */
         TABLE,
-        /** Ten distances to fixed pictures instead of the softmax. */
+        /** Ten distances to fixed codes instead of the softmax. */
         OUTPUT;
 
-        /** The word for it in the names of networks: {@code pooling}. */
+        /** The word in the names of networks: {@code pooling}. */
         public String id() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
     /**
-     * The way from {@code lenet5-modern} to {@code lenet5-1998}, each one difference farther than
-     * the one before: five networks.
+     * The five networks from {@code lenet5-modern} to {@code lenet5-1998}, each with one difference
+     * more.
      */
     public static List<Architecture> steps() {
         List<Architecture> steps = new ArrayList<>();
@@ -52,7 +52,7 @@ public final class LenetVariants {
         return List.copyOf(steps);
     }
 
-    /** {@code lenet5-modern} with each difference on its own: four networks. */
+    /** The four networks with one difference to {@code lenet5-modern} each. */
     public static List<Architecture> alone() {
         return Arrays.stream(Difference.values())
                 .map(difference -> of(EnumSet.of(difference)))
@@ -67,13 +67,14 @@ public final class LenetVariants {
         return List.copyOf(all);
     }
 
-    /** The one called {@code id}, for example {@code lenet5-modern-table}. */
+    /** The variant called {@code id}, for example {@code lenet5-modern-table}. */
     public static Optional<Architecture> byId(String id) {
         return between().stream().filter(variant -> variant.id().equals(id)).findFirst();
     }
 
     /**
-     * What differs between {@code lenet5-modern} and the one called {@code id}; empty if unknown.
+     * The differences between {@code lenet5-modern} and the variant called {@code id}; empty if
+     * there is no such variant.
      */
     public static Set<Difference> differences(String id) {
         String prefix = Presets.LENET5_MODERN.id() + "-";
@@ -88,11 +89,11 @@ public final class LenetVariants {
     }
 
     /**
-     * {@code lenet5-modern} with these differences. With none of them it is the preset, with all of
-     * them it is {@code lenet5-1998}.
+     * {@code lenet5-modern} with these differences. With none it is that preset, with all it is
+     * {@code lenet5-1998}.
      *
-     * <p>The pooling is squashed by the activation of the rest. The RBF output compares with −1 and
-     * 1, which a ReLU cannot reach on one side: alone, that difference shows just this.
+     * <p>The subsampling uses the activation of the other layers. The RBF output compares with −1
+     * and 1, and a ReLU never reaches −1; the network with only that difference shows this.
      */
     public static Architecture of(Set<Difference> differences) {
         boolean then = differences.contains(Difference.ACTIVATION);

@@ -4,34 +4,74 @@ import java.util.ArrayList;
 import java.util.List;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.NormalisationKind;
+import org.kernelscope.op.NormalisationOp;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * A normalisation: values are brought to mean 0 and variance 1, then every map gets a gain and a
- * shift that are learnt: {@code y = f(gain[c] · (x − mean) / √(variance + ε) + shift[c])}.
+ * A normalisation: shifts and scales values to mean 0 and variance 1, then applies a learned gain
+ * and shift for each map, and the activation. {@link NormalisationOp} has the formula and an
+ * example. The output has the shape of the input.
  *
- * <p>Batch normalisation keeps {@code name.mean} and {@code name.variance} from training. The
- * others take mean and variance from the example itself, so that strictly each of their cells sees
- * all the cells that are normalised together; its window is the one cell that it is made from.
+ * <p>Parameters: {@code name.gain} and {@code name.shift}, one value for each map. Batch
+ * normalisation also keeps the running averages {@code name.mean} and {@code name.variance}. The
+ * other kinds compute mean and variance from the example, so each of their cells depends on all
+ * cells of its set; {@link #window} reports only the one cell that is normalised.
  *
  * @param name the layer's name
- * @param kind over what is normalised
- * @param groups into how many groups {@link NormalisationKind#GROUP} divides the maps; 1 for the
- *     others
+ * @param kind the values that share a mean and a variance
+ * @param groups number of groups of maps for {@link NormalisationKind#GROUP}; 1 for the others
  * @param activation f
  */
 public record NormalisationSpec(
         String name, NormalisationKind kind, int groups, Activation activation)
         implements LayerSpec {
     @Override
-    public LayerSpec withName(String other) {
-        return new NormalisationSpec(other, kind, groups, activation);
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.normalisation(this);
     }
 
     @Override
-    public LayerSpec withActivation(Activation other) {
+    public LayerKind layerKind() {
+        return LayerKind.NORMALISATION;
+    }
+
+    @Override
+    public NormalisationSpec withName(String other) {
+        return new NormalisationSpec(other, kind, groups, activation);
+    }
+
+    /** The same layer with another kind of normalisation and number of groups. */
+    public NormalisationSpec withKind(NormalisationKind other, int otherGroups) {
+        return new NormalisationSpec(name, other, otherGroups, activation);
+    }
+
+    @Override
+    public NormalisationSpec withActivation(Activation other) {
         return new NormalisationSpec(name, kind, groups, other);
+    }
+
+    @Override
+    public boolean hasActivation() {
+        return true;
+    }
+
+    /** The arithmetic of the layer. */
+    public NormalisationOp operation() {
+        return new NormalisationOp(kind, groups);
+    }
+
+    /**
+     * The statistics that a trained network uses for one example: the running averages of batch
+     * normalisation, else those of the example.
+     *
+     * @param example {@code 1 × map × row × column}
+     */
+    public NormalisationOp.Statistics statistics(Weights weights, Tensor example) {
+        return kind == NormalisationKind.BATCH
+                ? new NormalisationOp.Statistics(
+                        weights.get(name + ".mean"), weights.get(name + ".variance"))
+                : operation().statistics(example);
     }
 
     @Override
@@ -41,14 +81,14 @@ public record NormalisationSpec(
         if (!divides || (kind != NormalisationKind.GROUP && groups != 1)) {
             throw new ArchitectureException("architecture.groups", name, groups, channels);
         }
-        if (together(input) < 2) {
+        if (setSize(input) < 2) {
             throw new ArchitectureException("architecture.alone", name);
         }
         return input;
     }
 
-    /** How many values of one example share a mean; a batch has more examples. */
-    private int together(Shape input) {
+    /** The number of values of one example that share a mean; unlimited over a batch. */
+    private int setSize(Shape input) {
         return switch (kind) {
             case BATCH -> Integer.MAX_VALUE;
             case LAYER -> input.size();
@@ -100,11 +140,11 @@ public record NormalisationSpec(
     }
 
     /**
-     * What a value is multiplied with: of a batch normalisation {@code gain / √(variance + ε)}; of
-     * the others the gain alone, since their variance is another for each example.
+     * {@code gain / √(variance + ε)} for batch normalisation. The variance of the other kinds
+     * differs between examples; for them it is the gain alone.
      */
     @Override
-    public ConnectionWeights strength(Weights weights, Shape input) {
+    public ConnectionWeights connectionWeights(Weights weights, Shape input) {
         Tensor gain = weights.get(name + ".gain");
         if (kind != NormalisationKind.BATCH) {
             return (from, to, u, v) -> gain.get(to);

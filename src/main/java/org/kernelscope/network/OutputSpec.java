@@ -4,18 +4,30 @@ import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Shape;
 
 /**
- * The last layer: a dense layer whose sums (the logits) go through the softmax, so that the outputs
- * are positive and add up to 1: {@code p[i] = e^{z[i]} / Σ_j e^{z[j]}}.
+ * A softmax output: a dense layer whose sums (the logits) become probabilities. {@link
+ * org.kernelscope.op.Softmax} has the formula and an example.
+ *
+ * <p>Parameters: {@code name.weight} {@code [class, in]} and {@code name.bias} {@code [class]}.
  *
  * @param name the layer's name
  * @param classes number of classes
  */
 public record OutputSpec(String name, int classes) implements DenseLikeSpec {
-    /** As many as ImageNet has; each is a line in the window, and of the confusion matrix. */
+    /** As many as ImageNet has. Each class is a row in the window and in the confusion matrix. */
     public static final int MAX_CLASSES = 1_000;
 
     @Override
-    public LayerSpec withName(String other) {
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.softmax(this);
+    }
+
+    @Override
+    public LayerKind layerKind() {
+        return LayerKind.OUTPUT;
+    }
+
+    @Override
+    public OutputSpec withName(String other) {
         return new OutputSpec(other, classes);
     }
 
@@ -33,14 +45,14 @@ public record OutputSpec(String name, int classes) implements DenseLikeSpec {
         return DenseLikeSpec.super.outputShape(input);
     }
 
-    /** The identity: the softmax joins all units, and is not a function of one sum. */
+    /** The identity: the softmax combines all sums and is not a function of one. */
     @Override
     public Activation activation() {
         return Activation.IDENTITY;
     }
 
     @Override
-    public boolean isOutput() {
-        return true;
+    public boolean hasActivation() {
+        return false;
     }
 }

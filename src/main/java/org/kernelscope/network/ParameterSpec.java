@@ -4,33 +4,34 @@ import java.util.List;
 import org.kernelscope.tensor.Shape;
 
 /**
- * A tensor of numbers that a layer owns.
+ * A parameter tensor of a layer.
  *
- * @param name as PyTorch's {@code state_dict} names it: {@code C1.weight}, {@code C1.bias}
- * @param shape as PyTorch lays it out: {@code [out, in, row, column]} for a kernel bank, {@code
- *     [kernel, row, column]} for one with a {@link ConnectionTable}, {@code [out, in]} for a dense
- *     layer, {@code [out]} for one number a map or unit
- * @param role what the numbers do
- * @param fansIn how many inputs a unit sums, which scales its initial weights: one number if all
- *     units are alike, else one for each block along the first axis
- * @param fanOut how many units one input feeds (Glorot's fan-out); the mean if inputs differ
- * @param start what the numbers are before training, where they are not drawn at random
+ * @param name as in PyTorch's {@code state_dict}: {@code C1.weight}, {@code C1.bias}
+ * @param shape as in PyTorch: {@code [out, in, row, column]} for a kernel bank, {@code [kernel,
+ *     row, column]} for one with a {@link ConnectionTable}, {@code [out, in]} for a dense layer,
+ *     {@code [out]} for one value for each map or unit
+ * @param role what the values do
+ * @param fansIn the number of inputs that a unit sums, which scales its initial weights; one value
+ *     if all units are alike, else one for each block along the first axis
+ * @param fanOut the number of units that one input feeds (Glorot's fan-out); the mean if inputs
+ *     differ
+ * @param start the initial value, unless it is drawn at random
  */
 public record ParameterSpec(
         String name, Shape shape, Role role, List<Integer> fansIn, int fanOut, float start) {
-    /** What the numbers of a tensor do. */
+    /** What the values of a tensor do. */
     public enum Role {
-        /** A value is multiplied with it, and the products are added. */
+        /** Multiplies a value; the products are added. */
         WEIGHT,
         /** Is added to a sum; one for each map or unit. */
         BIAS,
-        /** A whole sum is multiplied with it, as in the subsampling of 1998; one for each map. */
+        /** Multiplies a whole sum, as in the subsampling of 1998; one for each map. */
         COEFFICIENT,
-        /** A normalised value is multiplied with it; one for each map. */
+        /** Multiplies a normalised value; one for each map. */
         GAIN,
         /** Is added to a normalised value; one for each map. */
         SHIFT,
-        /** Kept from training to be used afterwards: saved, but not trained and not counted. */
+        /** A running average from training: saved, but neither trained nor counted. */
         STATISTIC
     }
 
@@ -38,7 +39,7 @@ public record ParameterSpec(
         fansIn = List.copyOf(fansIn);
     }
 
-    /** Weights whose units all sum {@code fanIn} inputs. */
+    /** Weights of units that all sum {@code fanIn} inputs. */
     static ParameterSpec weight(String layer, Shape shape, int fanIn, int fanOut) {
         return new ParameterSpec(layer + ".weight", shape, Role.WEIGHT, List.of(fanIn), fanOut, 0);
     }
@@ -54,27 +55,29 @@ public record ParameterSpec(
                 0);
     }
 
-    /** One number for each of {@code channels} maps, each on its own. */
+    /** One value for each of {@code channels} maps. */
     static ParameterSpec perMap(String name, int channels, Role role, int fanIn, float start) {
         return new ParameterSpec(name, Shape.of(channels), role, List.of(fanIn), 1, start);
     }
 
-    /** Whether this is a bias: one number a unit. */
+    /** True for biases. */
     public boolean isBias() {
         return role == Role.BIAS;
     }
 
-    /** Whether training changes it by its gradient, and the parameter count counts it. */
+    /** True if training changes the values and the parameter count includes them. */
     public boolean isTrained() {
         return role != Role.STATISTIC;
     }
 
-    /** How many inputs a unit sums; the most, if units differ. */
+    /** The number of inputs that a unit sums; the largest, if units differ. */
     public int fanIn() {
         return fansIn.stream().mapToInt(Integer::intValue).max().orElse(1);
     }
 
-    /** How many inputs the unit sums to which block {@code index} along the first axis belongs. */
+    /**
+     * The number of inputs of the unit that block {@code index} along the first axis belongs to.
+     */
     public int fanIn(int index) {
         return fansIn.size() == 1 ? fansIn.get(0) : fansIn.get(index);
     }

@@ -1,23 +1,51 @@
 package org.kernelscope.network;
 
 import java.util.List;
+import java.util.Optional;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.PoolKind;
+import org.kernelscope.op.Pooling;
 import org.kernelscope.tensor.Shape;
 
 /**
- * Pooling: every map is made smaller on its own; each cell is the largest, the smallest or the mean
- * of a window of the map below. A window as large as the map makes one number of it: global
- * pooling.
+ * Pooling: makes each map smaller by reducing each window to one value. A window as large as the
+ * map leaves one value for each map: global pooling. {@link Pooling} has the formula and an
+ * example. No parameters.
  *
  * @param name the layer's name
- * @param pool largest, smallest or mean
+ * @param pool how a window is reduced
  * @param window window size, stride and padding; no dilation
  */
 public record PoolingSpec(String name, PoolKind pool, Window window) implements LayerSpec {
     @Override
-    public LayerSpec withName(String other) {
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.pooling(this);
+    }
+
+    @Override
+    public LayerKind layerKind() {
+        return LayerKind.POOLING;
+    }
+
+    @Override
+    public PoolingSpec withName(String other) {
         return new PoolingSpec(other, pool, window);
+    }
+
+    /** The same layer with another kind of pooling. */
+    public PoolingSpec withPool(PoolKind other) {
+        return new PoolingSpec(name, other, window);
+    }
+
+    /** The same layer with another window. */
+    public PoolingSpec withWindow(Window other) {
+        return new PoolingSpec(name, pool, other);
+    }
+
+    /** The arithmetic of the layer. */
+    public Pooling operation() {
+        return new Pooling(
+                pool, window.size(), window.stride(), window.padding(), window.dilation());
     }
 
     @Override
@@ -36,6 +64,11 @@ public record PoolingSpec(String name, PoolKind pool, Window window) implements 
     }
 
     @Override
+    public Optional<Window> slidingWindow() {
+        return Optional.of(window);
+    }
+
+    @Override
     public boolean connects(int inputChannel, int outputChannel) {
         return inputChannel == outputChannel;
     }
@@ -43,6 +76,11 @@ public record PoolingSpec(String name, PoolKind pool, Window window) implements 
     @Override
     public Activation activation() {
         return Activation.IDENTITY;
+    }
+
+    @Override
+    public boolean hasActivation() {
+        return false;
     }
 
     @Override
@@ -61,7 +99,7 @@ public record PoolingSpec(String name, PoolKind pool, Window window) implements 
     }
 
     @Override
-    public ConnectionWeights strength(Weights weights, Shape input) {
+    public ConnectionWeights connectionWeights(Weights weights, Shape input) {
         return ConnectionWeights.ONE;
     }
 }

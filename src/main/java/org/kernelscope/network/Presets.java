@@ -8,16 +8,14 @@ import org.kernelscope.op.PoolKind;
 
 /** The networks that the program knows by name. */
 public final class Presets {
-    private static final Window HALVES = new Window(2, 2, 0, 1);
-
-    /** The input of 1998: ink written so that its mean is about 0 and its variance about 1. */
+    /** The input of 1998: ink is encoded so that the mean is about 0 and the variance about 1. */
     private static final InputSpec INPUT_1998 = new InputSpec(32, -0.1f, 1.175f);
 
     /**
-     * The LeNet-5 of today's textbooks: ReLU, 2×2 max-pooling, softmax; 61,706 parameters. After Y.
-     * LeCun, L. Bottou, Y. Bengio, P. Haffner, <em>Gradient-based learning applied to document
-     * recognition</em>, Proc. IEEE 86(11), 1998, from which it departs in the activation, the
-     * pooling, the full connection of C3 and the output.
+     * The LeNet-5 of today's textbooks: ReLU, 2×2 maximum pooling, softmax; 61,706 parameters.
+     * After Y. LeCun, L. Bottou, Y. Bengio, P. Haffner, <em>Gradient-based learning applied to
+     * document recognition</em>, Proc. IEEE 86(11), 1998. It differs from the paper in the
+     * activation, the pooling, the full connection of C3 and the output.
      */
     public static final Architecture LENET5_MODERN =
             known(
@@ -31,8 +29,8 @@ public final class Presets {
                             new OutputSpec("output", 10)));
 
     /**
-     * The LeNet-5 of the paper of 1998: trainable subsampling, C3 by the paper's table, 1.7159
-     * tanh(2a/3) throughout, ten RBF units with fixed pictures; 60,000 trainable parameters and
+     * The LeNet-5 of the paper of 1998: trainable subsampling, connection table for C3,
+     * 1.7159·tanh(2z/3) throughout, ten RBF units with fixed codes; 60,000 trained parameters and
      * 340,908 connections.
      */
     public static final Architecture LENET5_1998 =
@@ -47,10 +45,9 @@ public final class Presets {
                             new RbfSpec("output")));
 
     /**
-     * LeNet-1, which read digits for the post in 1989: 2,578 parameters, of which the output has
-     * three quarters (Y. LeCun et al., <em>Handwritten Digit Recognition with a Back-Propagation
-     * Network</em>, NIPS 1990). Its ten squashed outputs and squared error have become a softmax
-     * here.
+     * LeNet-1 of 1989, which read postal codes: 2,578 parameters, three quarters of them in the
+     * output (Y. LeCun et al., <em>Handwritten Digit Recognition with a Back-Propagation
+     * Network</em>, NIPS 1990). A softmax replaces its ten tanh outputs and squared error.
      */
     public static final Architecture LENET1 =
             known(
@@ -64,7 +61,7 @@ public final class Presets {
                     subsampling(Activation.SCALED_TANH).withName("H4"),
                     new OutputSpec("output", 10));
 
-    /** One convolution: for the first lesson. */
+    /** One convolution, for the first lesson. */
     public static final Architecture TINY =
             known(
                     "tiny",
@@ -75,8 +72,8 @@ public final class Presets {
                     new OutputSpec("output", 10));
 
     /**
-     * Six convolutions of 3×3, padded so that maps keep their size, normalised over the batch, and
-     * one mean of each map in place of the dense layers.
+     * Six 3×3 convolutions, padded so that maps keep their size, with batch normalisation, and
+     * global average pooling instead of dense layers.
      */
     public static final Architecture DEEPER =
             known(
@@ -96,7 +93,7 @@ public final class Presets {
                     new PoolingSpec("S11", PoolKind.AVERAGE, new Window(7, 7, 0, 1)),
                     new OutputSpec("output", 10));
 
-    /** LeNet-5 with several times its maps; dropout keeps it from learning by heart. */
+    /** LeNet-5 with several times as many maps; dropout reduces overfitting. */
     public static final Architecture WIDER =
             known(
                     "wider",
@@ -112,7 +109,7 @@ public final class Presets {
                     new OutputSpec("output", 10));
 
     /**
-     * What came before: one hidden layer of 300 units that sees every pixel, and no maps at all.
+     * A multilayer perceptron: one hidden layer of 300 units that sees every pixel, and no maps.
      */
     public static final Architecture MLP =
             known(
@@ -123,8 +120,8 @@ public final class Presets {
                     new OutputSpec("output", 10));
 
     /**
-     * LeNet-5 with sigmoids everywhere: each layer passes at most a quarter of the gradient down,
-     * so that the first layers hardly learn.
+     * LeNet-5 with sigmoids. Each layer passes on at most a quarter of the gradient, so the first
+     * layers hardly learn.
      */
     public static final Architecture SIGMOIDS =
             known(
@@ -142,12 +139,12 @@ public final class Presets {
 
     private Presets() {}
 
-    /** All of them. */
+    /** All presets. */
     public static List<Architecture> all() {
         return ALL;
     }
 
-    /** The one called {@code id}. */
+    /** The preset called {@code id}. */
     public static Optional<Architecture> byId(String id) {
         return ALL.stream().filter(architecture -> architecture.id().equals(id)).findFirst();
     }
@@ -160,22 +157,22 @@ public final class Presets {
         return new ConvolutionSpec(name, maps, new Window(3, 1, 1, 1), activation);
     }
 
-    /** Every 2×2 cells become one; without a name. */
+    /** 2×2 pooling with stride 2, without a name. */
     static LayerSpec halving(PoolKind pool) {
-        return new PoolingSpec("", pool, HALVES);
+        return new PoolingSpec("", pool, Window.HALVING);
     }
 
-    /** Every 2×2 cells become one as in 1998; without a name. */
+    /** 2×2 trainable subsampling with stride 2, without a name. */
     static LayerSpec subsampling(Activation activation) {
-        return new SubsamplingSpec("", HALVES, activation);
+        return new SubsamplingSpec("", Window.HALVING, activation);
     }
 
     /**
-     * The layers of a LeNet-5, whatever its kind.
+     * The layers of a LeNet-5 of any variant.
      *
-     * @param activation of its convolutions and of F6
+     * @param activation of the convolutions and of F6
      * @param smaller S2 and S4
-     * @param table from which maps of S2 those of C3 are made
+     * @param table the connections of C3
      * @param output the last layer
      */
     static LayerSpec[] lenet5(

@@ -2,23 +2,25 @@ package org.kernelscope.network;
 
 import java.util.List;
 import java.util.Objects;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
 
 /**
- * The pictures with which an RBF output compares the layer below: for each class a small bitmap,
- * ink written as 1 and paper as −1. They are fixed; similar digits have similar pictures, so that a
- * confusion costs little, and no two are nearly alike.
+ * The codes of an RBF output: for each class a small image with 1 for ink and −1 elsewhere. They
+ * are fixed. Similar digits have similar codes, so that a confusion costs little, and no two are
+ * nearly equal.
  *
- * <p>LeNet-5 had 7 columns and 12 rows, hence the 84 units of F6 (LeCun et al. 1998, section II.B
- * and figure 3); these bitmaps are drawn afresh. Immutable; any thread.
+ * <p>LeNet-5 had images of 7 columns and 12 rows, hence the 84 units of F6 (LeCun et al. 1998,
+ * section II.B and figure 3). These images are redrawn. Immutable.
  */
 public final class RbfCodes {
-    /** Rows of a picture. */
+    /** Rows of a code. */
     public static final int ROWS = 12;
 
-    /** Columns of a picture. */
+    /** Columns of a code. */
     public static final int COLUMNS = 7;
 
-    /** The ten digits. */
+    /** The codes of the ten digits. */
     public static final RbfCodes DIGITS =
             new RbfCodes(
                     """
@@ -162,14 +164,14 @@ public final class RbfCodes {
                     .###...
                     """);
 
-    private final List<boolean[]> pictures;
+    private final List<boolean[]> images;
 
-    private RbfCodes(String... pictures) {
-        this.pictures = List.of(pictures).stream().map(RbfCodes::read).toList();
+    private RbfCodes(String... images) {
+        this.images = List.of(images).stream().map(RbfCodes::read).toList();
     }
 
-    private static boolean[] read(String picture) {
-        String cells = picture.replace("\n", "");
+    private static boolean[] read(String image) {
+        String cells = image.replace("\n", "");
         boolean[] ink = new boolean[ROWS * COLUMNS];
         Objects.checkFromToIndex(0, cells.length(), ink.length);
         for (int i = 0; i < ink.length; i++) {
@@ -178,29 +180,36 @@ public final class RbfCodes {
         return ink;
     }
 
-    /** How many pictures there are. */
+    /** The number of classes. */
     public int classes() {
-        return pictures.size();
+        return images.size();
     }
 
-    /** How many numbers a picture has. */
+    /** The number of pixels of a code. */
     public int length() {
         return ROWS * COLUMNS;
     }
 
-    /**
-     * Number {@code index} of the picture of {@code digit}, row by row: 1 for ink, −1 for paper.
-     */
-    public int at(int digit, int index) {
-        return pictures.get(digit)[index] ? 1 : -1;
+    /** Pixel {@code index} of the code of {@code label}, row by row: 1 for ink, −1 elsewhere. */
+    public int at(int label, int index) {
+        return images.get(label)[index] ? 1 : -1;
     }
 
-    /** In how many cells two pictures differ (their Hamming distance). */
+    /** The number of pixels in which two codes differ (their Hamming distance). */
     public int distance(int one, int other) {
         int count = 0;
         for (int i = 0; i < length(); i++) {
             count += at(one, i) == at(other, i) ? 0 : 1;
         }
         return count;
+    }
+
+    /** All codes, {@code class × pixel}, for {@link org.kernelscope.op.RbfOutput}. */
+    public Tensor toTensor() {
+        float[] all = new float[classes() * length()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = at(i / length(), i % length());
+        }
+        return Tensor.takeOver(Shape.of(classes(), length()), all);
     }
 }

@@ -5,20 +5,31 @@ import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Shape;
 
 /**
- * The output of LeNet-5 in 1998: for each digit a unit (a radial basis function) that tells how far
- * the layer below is from the picture of that digit, {@code y[i] = Σ_j (x[j] − w[i,j])²}; the
- * smallest distance wins. The pictures are the fixed {@link RbfCodes}: nothing is trained here.
+ * The RBF output of LeNet-5 in 1998: one unit for each class gives the squared distance between the
+ * layer below and the fixed code of the class; the smallest wins. {@link
+ * org.kernelscope.op.RbfOutput} has the formula and an example. No trained parameters: the codes
+ * are {@link RbfCodes}.
  *
  * @param name the layer's name
  */
 public record RbfSpec(String name) implements LayerSpec {
-    /** The pictures w: ten of 84 numbers, each −1 or 1. */
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.rbf(this);
+    }
+
+    @Override
+    public LayerKind layerKind() {
+        return LayerKind.RBF;
+    }
+
+    /** The codes w: ten images of 84 pixels, each −1 or 1. */
     public RbfCodes codes() {
         return RbfCodes.DIGITS;
     }
 
     @Override
-    public LayerSpec withName(String other) {
+    public RbfSpec withName(String other) {
         return new RbfSpec(other);
     }
 
@@ -46,18 +57,22 @@ public record RbfSpec(String name) implements LayerSpec {
         return true;
     }
 
-    /** The identity: a distance is handed on as it is. */
+    /** The identity: the distance is the output. */
     @Override
     public Activation activation() {
         return Activation.IDENTITY;
     }
 
     @Override
-    public boolean isOutput() {
+    public boolean hasActivation() {
+        return false;
+    }
+
+    @Override
+    public boolean givesPenalties() {
         return true;
     }
 
-    /** Nothing: the pictures are fixed. */
     @Override
     public Formula parameterFormula(Shape input) {
         return Formula.NONE;
@@ -68,15 +83,15 @@ public record RbfSpec(String name) implements LayerSpec {
         return Formula.of(new Formula.Group(LayerChecks.factors(input), false, codes().classes()));
     }
 
-    /** One a connection: each difference is squared. */
+    /** One for each connection: each difference is squared. */
     @Override
     public long multiplyAccumulates(Shape input) {
         return (long) input.size() * codes().classes();
     }
 
-    /** What a value is compared with. */
+    /** The value of the code that an input is compared with. */
     @Override
-    public ConnectionWeights strength(Weights weights, Shape input) {
+    public ConnectionWeights connectionWeights(Weights weights, Shape input) {
         int size = input.rows();
         return (from, to, u, v) -> codes().at(to, (from * size + u) * size + v);
     }

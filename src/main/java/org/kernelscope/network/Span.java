@@ -1,21 +1,21 @@
 package org.kernelscope.network;
 
 /**
- * A run of rows or of columns, {@code from} (inclusive) to {@code to} (exclusive); it may reach
- * over the border of the map when the layer pads.
+ * A range of rows or columns, {@code from} (inclusive) to {@code to} (exclusive). It may extend
+ * into the padding.
  */
 public record Span(int from, int to) {
-    /** How many rows or columns. */
+    /** The number of rows or columns. */
     public int length() {
         return to - from;
     }
 
-    /** Whether there is none. */
+    /** True if the range is empty. */
     public boolean isEmpty() {
         return to <= from;
     }
 
-    /** The part that lies in a map of {@code extent} rows or columns; empty if none does. */
+    /** The part inside a map of {@code extent} rows or columns; empty if there is none. */
     public Span clip(int extent) {
         int first = Math.min(extent, Math.max(0, from));
         return new Span(first, Math.max(first, Math.min(extent, to)));

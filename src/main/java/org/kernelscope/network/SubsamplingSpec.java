@@ -1,17 +1,18 @@
 package org.kernelscope.network;
 
 import java.util.List;
+import java.util.Optional;
 import org.kernelscope.op.Activation;
+import org.kernelscope.op.Subsampling;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * The trainable subsampling of 1998: every map is made smaller on its own; the cells of a small
- * window are added, the sum is multiplied with one coefficient of the map, one bias of the map is
- * added, and the result goes through the activation (LeCun et al. 1998, section II.B).
+ * The trainable subsampling of 1998: the sum of each window is multiplied by a coefficient of the
+ * map, a bias of the map is added, and the result goes through the activation. {@link Subsampling}
+ * has the formula and an example.
  *
- * <p>{@code y[c,r,k] = f(coefficient[c] · Σ_u Σ_v x[c, …] + bias[c])}. A small coefficient makes a
- * blur, a large one a noisy OR or AND, depending on the bias.
+ * <p>Parameters: {@code name.coefficient} and {@code name.bias}, one value for each map.
  *
  * @param name the layer's name
  * @param window window size, stride and padding; cells of the padding add nothing
@@ -20,13 +21,38 @@ import org.kernelscope.tensor.Tensor;
 public record SubsamplingSpec(String name, Window window, Activation activation)
         implements LayerSpec {
     @Override
-    public LayerSpec withName(String other) {
-        return new SubsamplingSpec(other, window, activation);
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.subsampling(this);
     }
 
     @Override
-    public LayerSpec withActivation(Activation other) {
+    public LayerKind layerKind() {
+        return LayerKind.SUBSAMPLING;
+    }
+
+    @Override
+    public SubsamplingSpec withName(String other) {
+        return new SubsamplingSpec(other, window, activation);
+    }
+
+    /** The same layer with another window. */
+    public SubsamplingSpec withWindow(Window other) {
+        return new SubsamplingSpec(name, other, activation);
+    }
+
+    @Override
+    public SubsamplingSpec withActivation(Activation other) {
         return new SubsamplingSpec(name, window, other);
+    }
+
+    @Override
+    public boolean hasActivation() {
+        return true;
+    }
+
+    /** The arithmetic of the layer. */
+    public Subsampling operation() {
+        return new Subsampling(window.size(), window.stride(), window.padding(), window.dilation());
     }
 
     @Override
@@ -34,6 +60,7 @@ public record SubsamplingSpec(String name, Window window, Activation activation)
         return LayerChecks.slide(name, input.channels(), window, input);
     }
 
+    /** The coefficients start at 1 / taps, so that the layer starts as a mean. */
     @Override
     public List<ParameterSpec> parameters(Shape input) {
         int taps = window.size() * window.size();
@@ -54,6 +81,11 @@ public record SubsamplingSpec(String name, Window window, Activation activation)
     }
 
     @Override
+    public Optional<Window> slidingWindow() {
+        return Optional.of(window);
+    }
+
+    @Override
     public boolean connects(int inputChannel, int outputChannel) {
         return inputChannel == outputChannel;
     }
@@ -68,20 +100,16 @@ public record SubsamplingSpec(String name, Window window, Activation activation)
         return LayerChecks.windows(window, true, input);
     }
 
-    /** One a cell: only the sum is multiplied. */
+    /** One for each output cell: only the sum of the window is multiplied. */
     @Override
     public long multiplyAccumulates(Shape input) {
-        return cells(input);
-    }
-
-    private long cells(Shape input) {
         return (long) input.channels()
                 * window.outputs(input.rows())
                 * window.outputs(input.columns());
     }
 
     @Override
-    public ConnectionWeights strength(Weights weights, Shape input) {
+    public ConnectionWeights connectionWeights(Weights weights, Shape input) {
         Tensor coefficient = weights.get(name + ".coefficient");
         return (from, to, u, v) -> coefficient.get(to);
     }

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * All trainable numbers of a network at one moment, by name, each checked against the {@link
- * Architecture}. Immutable; any thread.
+ * The values of all parameter tensors of a network, by name, checked against its {@link
+ * Architecture}. Immutable.
  */
 public final class Weights {
     private final Map<String, Tensor> tensors;
@@ -19,8 +19,8 @@ public final class Weights {
     /**
      * The weights of a network of this architecture, in its order.
      *
-     * @throws ArchitectureException if a tensor is missing, unknown or of another shape, or holds a
-     *     NaN or an infinite number
+     * @throws ArchitectureException if a tensor is missing or unknown, has the wrong shape, or
+     *     contains NaN or an infinite value
      */
     public static Weights of(Architecture architecture, Map<String, Tensor> tensors)
             throws ArchitectureException {
@@ -62,11 +62,11 @@ public final class Weights {
     }
 
     /**
-     * Weights of the same network with other numbers.
+     * The same weights with some tensors replaced.
      *
-     * @param others by name; of the same shapes; what is not among them stays
-     * @throws ArchitectureException if a number is not finite
-     * @throws IllegalArgumentException if a name or a shape is another
+     * @param others by name, of the same shapes; the other tensors stay
+     * @throws ArchitectureException if a value is not finite
+     * @throws IllegalArgumentException if a name is unknown or a shape differs
      */
     public Weights withAll(Map<String, Tensor> others) throws ArchitectureException {
         Map<String, Tensor> changed = new LinkedHashMap<>(tensors);

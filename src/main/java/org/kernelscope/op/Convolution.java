@@ -7,16 +7,29 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * Convolution: every output map slides a kernel of its own over every input map and adds up what it
- * meets.
+ * Convolution: slides a small kernel over every input map and adds up the products. The same kernel
+ * looks for the same pattern everywhere, so a few weights serve the whole image.
  *
- * <p>{@code z[o,r,c] = b[o] + Σ_i Σ_u Σ_v w[o,i,u,v] · x[i, r·stride − padding + u·dilation,
- * c·stride − padding + v·dilation]}, where cells outside the map are 0 (V. Dumoulin, F. Visin,
- * <em>A guide to convolution arithmetic for deep learning</em>, arXiv:1603.07285). As everywhere in
- * deep learning the kernel is not mirrored: strictly, a cross-correlation.
+ * <p>Formula: {@code z[o,r,c] = b[o] + Σ_i Σ_u Σ_v w[o,i,u,v] · x[i, r·stride − padding +
+ * u·dilation, c·stride − padding + v·dilation]}. Cells outside the map are 0. As everywhere in deep
+ * learning the kernel is not mirrored; strictly this is a cross-correlation.
+ *
+ * <p>Output size: {@code ⌊(rows + 2·padding − dilation·(size − 1) − 1) / stride⌋ + 1} rows; columns
+ * alike. A 5×5 kernel turns 32×32 into 28×28.
  *
  * <p>Shapes: x {@code [in, row, column]}, w {@code [out, in, row, column]}, b {@code [out]}, z
- * {@code [out, row, column]}. Sums are kept in double precision. Immutable; any thread.
+ * {@code [out, row, column]}.
+ *
+ * <p>Example: one input map, one 2×2 kernel, bias 1, stride 1, no padding
+ *
+ * <pre>{@code
+ * x =  1  2  0     w =  1  0     z =   1 -1     z[0,0] = 1·1 + 0·2 + 0·3 − 1·1 + 1 = 1
+ *      3  1  4          0 -1          -1 -4
+ *      0  5  6
+ * }</pre>
+ *
+ * <p>Source: Y. LeCun et al., Proc. IEEE 86(11), 1998, section II.A; V. Dumoulin, F. Visin, <em>A
+ * guide to convolution arithmetic for deep learning</em>, arXiv:1603.07285.
  *
  * @param stride step between the windows of neighbouring outputs, in input cells
  * @param padding cells of zeros on each side of every map
@@ -26,7 +39,7 @@ public record Convolution(int stride, int padding, int dilation) {
     /** Stride 1, no padding, no dilation: the convolutions of the LeNets. */
     public static final Convolution PLAIN = new Convolution(1, 0, 1);
 
-    /** The weighted sums z of all output cells, before any activation. */
+    /** The weighted sums z of all output cells, before the activation. */
     public Tensor forward(Tensor input, Tensor weight, Tensor bias) {
         Shape shape = outputShape(input, weight);
         float[] sums = new float[shape.size()];
@@ -46,13 +59,13 @@ public record Convolution(int stride, int padding, int dilation) {
     }
 
     /**
-     * How one output cell came about.
+     * The terms of one output cell.
      *
      * @param patch the input cells under the kernel, {@code [in, row, column]}; 0 in the padding
-     * @param kernel the weights that they are multiplied with, in the same shape
-     * @param partialSums for each input map, the sum of its products
-     * @param bias what is added
-     * @param sum z, the sum of the partial sums and the bias
+     * @param kernel the weights that multiply them, in the same shape
+     * @param partialSums the sum of the products for each input map
+     * @param bias b, added once
+     * @param sum z: the partial sums plus the bias
      */
     public record Trace(
             Tensor patch, Tensor kernel, List<Double> partialSums, double bias, double sum) {
@@ -62,7 +75,7 @@ public record Convolution(int stride, int padding, int dilation) {
     }
 
     /**
-     * How the output cell at {@code row, column} of map {@code out} came about.
+     * Traces the output cell at {@code row, column} of map {@code out}.
      *
      * @throws IndexOutOfBoundsException if there is no such cell
      */
@@ -98,9 +111,11 @@ public record Convolution(int stride, int padding, int dilation) {
     }
 
     /**
-     * Hands the gradient back through the layer: {@code dL/dw[o,i,u,v] = Σ_r Σ_c δ[o,r,c] ·
-     * x[i,…]}, {@code dL/db[o] = Σ_r Σ_c δ[o,r,c]}, and {@code dL/dx} collects {@code δ · w} from
-     * every output that the cell fed.
+     * The gradients: {@code dL/dw[o,i,u,v] = Σ_r Σ_c δ[o,r,c] · x[i,…]}, {@code dL/db[o] = Σ_r Σ_c
+     * δ[o,r,c]}, and dL/dx sums {@code δ · w} over all outputs that saw the cell.
+     *
+     * <p>Example: in the example above with δ = 1 everywhere, dL/db = 4, dL/dw[0,0] is the sum of
+     * the four upper left cells, 1 + 2 + 3 + 1 = 7, and dL/dx[0,0] = w[0,0] = 1.
      *
      * @param delta dL/dz, in the shape of the output
      */
@@ -115,7 +130,7 @@ public record Convolution(int stride, int padding, int dilation) {
                 for (int column = 0; column < delta.shape().columns(); column++) {
                     double d = delta.at(out, row, column);
                     if (d == 0) {
-                        // Most are, behind a ReLU or below a single cell.
+                        // Most are: a ReLU passes no gradient to silent cells.
                         continue;
                     }
                     ofBias[out] += d;

@@ -5,17 +5,29 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * A dense (fully connected) layer: every unit adds up all cells below, each times a weight of its
- * own, and a bias: {@code z[o] = b[o] + Σ_i w[o,i] · x[i]}, the cells below in the order channel,
- * row, column.
+ * A dense (fully connected) layer: each unit adds up all cells below, each multiplied by a weight
+ * of its own, and a bias. It combines what the maps have found, wherever it was found.
  *
- * <p>Shapes: x any, w {@code [out, in]}, b {@code [out]}, z {@code [out, 1, 1]}. Sums are kept in
- * double precision. Any thread.
+ * <p>Formula: {@code z[o] = b[o] + Σ_i w[o,i] · x[i]}, with the cells below in the order channel,
+ * row, column (flattening).
+ *
+ * <p>Output size: one value for each row of w.
+ *
+ * <p>Shapes: x any, w {@code [out, in]}, b {@code [out]}, z {@code [out, 1, 1]}.
+ *
+ * <p>Example: three inputs, two units
+ *
+ * <pre>{@code
+ * x = 1 2 3     w = 1    1  1     b =  0     z = 1 + 2 + 3      =  6
+ *                   0.5 -1  2         10         0.5 − 2 + 6 + 10 = 14.5
+ * }</pre>
+ *
+ * <p>Source: D. E. Rumelhart, G. E. Hinton, R. J. Williams, Nature 323, 1986.
  */
 public final class Dense {
     private Dense() {}
 
-    /** The weighted sums z of all units, before any activation. */
+    /** The weighted sums z of all units, before the activation. */
     public static Tensor forward(Tensor input, Tensor weight, Tensor bias) {
         int units = weight.shape().extent(0);
         float[] sums = new float[units];
@@ -26,11 +38,11 @@ public final class Dense {
     }
 
     /**
-     * How one unit's sum came about.
+     * The terms of one unit.
      *
-     * @param inputs what the unit sees, in the shape of the layer below
-     * @param weights what each is multiplied with, in the same shape
-     * @param bias what is added
+     * @param inputs the cells below, in the shape of the layer below
+     * @param weights the weight of each, in the same shape
+     * @param bias b, added once
      * @param sum z
      */
     public record Trace(Tensor inputs, Tensor weights, double bias, double sum) {
@@ -41,7 +53,7 @@ public final class Dense {
     }
 
     /**
-     * How the sum of unit {@code unit} came about.
+     * Traces unit {@code unit}.
      *
      * @throws IndexOutOfBoundsException if there is no such unit
      */
@@ -59,10 +71,13 @@ public final class Dense {
     }
 
     /**
-     * Hands the gradient back: {@code dL/dw[o,i] = δ[o]·x[i]}, {@code dL/db = δ}, {@code dL/dx[i] =
-     * Σ_o δ[o]·w[o,i]}.
+     * The gradients: {@code dL/dw[o,i] = δ[o] · x[i]}, {@code dL/db = δ}, {@code dL/dx[i] = Σ_o
+     * δ[o] · w[o,i]}.
      *
-     * @param delta dL/dz, one number a unit
+     * <p>Example: in the example above with δ = 1, 2, dL/dw is 1 2 3 and 2 4 6, and dL/dx[0] = 1·1
+     * + 2·0.5 = 2.
+     *
+     * @param delta dL/dz, one value for each unit
      */
     public static Gradients backward(Tensor input, Tensor weight, Tensor delta) {
         int inputs = input.size();

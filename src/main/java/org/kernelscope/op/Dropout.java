@@ -4,29 +4,39 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * Dropout: while the network learns, some cells, drawn anew at each step, are left out (set to 0),
- * so that no unit can rely on any other one being there. Asked later, the network uses all of them.
- * The cells that stay are made larger in training by 1 / (1 − rate), so that what the layer above
- * sums is as large on the average with dropout as without (N. Srivastava, G. Hinton, A. Krizhevsky,
- * I. Sutskever, R. Salakhutdinov, JMLR 15, 2014).
+ * Dropout: sets randomly chosen cells to 0 during training, so that no unit can rely on any other.
+ * A trained network uses all cells. During training the remaining cells are divided by 1 − rate,
+ * which keeps the expected sum in the layer above the same.
  *
- * <p>{@code y[k] = x[k] · m[k]}, with {@code m[k] = 0} with probability {@code rate}, else {@code 1
- * / (1 − rate)}.
+ * <p>Formula: {@code y[k] = x[k] · m[k]}, where the mask m[k] is 0 with probability {@code rate}
+ * and {@code 1 / (1 − rate)} otherwise.
  *
- * <p>The draw is a function of a key and of the cell's place, not of a generator that runs along:
- * the same key always leaves out the same cells, whoever computes which part of a batch. Immutable;
- * any thread.
+ * <p>Output size: that of the input.
  *
- * @param rate share of the cells that are left out, 0 to below 1
+ * <p>Shapes: x, m and y any, all the same.
+ *
+ * <p>Example: rate 0.5, so the factor of the remaining cells is 2
+ *
+ * <pre>{@code
+ * x = 3 4 1 5     m = 0 2 2 0     y = 0 8 2 0
+ * }</pre>
+ *
+ * <p>The mask is a function of a key and of the position of the cell; there is no generator with a
+ * state. The same key always drops the same cells, whichever thread computes which part of a batch.
+ *
+ * <p>Source: N. Srivastava, G. Hinton, A. Krizhevsky, I. Sutskever, R. Salakhutdinov, JMLR 15,
+ * 2014.
+ *
+ * @param rate share of the cells that are dropped, 0 to below 1
  */
 public record Dropout(double rate) {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
     private static final double UNIT = 0x1p-53;
 
     /**
-     * What every cell of one example is multiplied with.
+     * The mask m of one example.
      *
-     * @param key as {@link #key} makes it
+     * @param key from {@link #key}
      */
     public Tensor mask(Shape shape, long key) {
         float[] mask = new float[shape.size()];
@@ -36,25 +46,28 @@ public record Dropout(double rate) {
         return Tensor.takeOver(shape, mask);
     }
 
-    /** What cell {@code cell}, counted in the order channel, row, column, is multiplied with. */
+    /** The factor m of the cell with the flat index {@code cell}. */
     public float factor(long key, int cell) {
-        boolean left = (scramble(key + GOLDEN * (cell + 1L)) >>> 11) * UNIT < rate;
-        return left ? 0 : (float) (1 / (1 - rate));
+        boolean dropped = (scramble(key + GOLDEN * (cell + 1L)) >>> 11) * UNIT < rate;
+        return dropped ? 0 : (float) (1 / (1 - rate));
     }
 
     /**
-     * The key of one example's draw.
+     * The key of one example's mask.
      *
-     * @param seed of the training
-     * @param step which step it is, counted from 0
-     * @param layer which layer, so that two of them do not leave out the same cells
-     * @param example its place in the batch
+     * @param seed of the training run
+     * @param step number of the training step, from 0
+     * @param layer index of the layer; two layers drop different cells
+     * @param example position of the example in the batch
      */
     public static long key(long seed, long step, int layer, int example) {
         return scramble(scramble(scramble(scramble(seed) + step) + layer) + example);
     }
 
-    /** y from x, or dL/dx from dL/dy: both are multiplied with the same mask. */
+    /**
+     * Multiplies {@code values} by {@code mask}: y from x in the forward pass, dL/dx from dL/dy in
+     * the backward pass.
+     */
     public static Tensor apply(Tensor values, Tensor mask) {
         float[] kept = values.toArray();
         for (int i = 0; i < kept.length; i++) {
@@ -63,9 +76,11 @@ public record Dropout(double rate) {
         return Tensor.takeOver(values.shape(), kept);
     }
 
-    /** A number that looks random for each number (G. Steele et al., SplitMix, OOPSLA 2014). */
-    private static long scramble(long number) {
-        long z = number + GOLDEN;
+    /**
+     * A pseudo-random value for each input (G. Steele, D. Lea, C. Flood, SplitMix, OOPSLA 2014).
+     */
+    private static long scramble(long value) {
+        long z = value + GOLDEN;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
         return z ^ (z >>> 31);

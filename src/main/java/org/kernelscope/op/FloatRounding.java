@@ -3,7 +3,7 @@ package org.kernelscope.op;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
-/** Sums that were kept in double precision, rounded once at the end. */
+/** Rounds sums that were kept in double precision to floats, once at the end. */
 final class FloatRounding {
     private FloatRounding() {}
 

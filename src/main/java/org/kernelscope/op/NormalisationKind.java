@@ -1,23 +1,26 @@
 package org.kernelscope.op;
 
 /**
- * Over which values a normalisation takes the mean and the variance with which it normalises them:
- * {@code y = gain · (x − mean) / √(variance + ε) + shift}.
+ * The set of values over which a normalisation takes the mean and the variance: {@code y = gain ·
+ * (x − mean) / √(variance + ε) + shift}.
+ *
+ * <p>Example: two examples with two 4×4 maps each have 64 values. BATCH makes two sets of 32, LAYER
+ * two sets of 32 (one for each example), INSTANCE four sets of 16.
  */
 public enum NormalisationKind {
     /**
-     * Each map over all examples of a batch; asked later, the network uses averages kept from
+     * One map over all examples of a batch. A trained network uses the running averages from
      * training (S. Ioffe, C. Szegedy, <em>Batch Normalization</em>, ICML 2015).
      */
     BATCH("batch"),
-    /** All maps of one example together (J. Ba, J. Kiros, G. Hinton, 2016). */
+    /** All maps of one example (J. Ba, J. Kiros, G. Hinton, arXiv:1607.06450). */
     LAYER("layer"),
-    /** Each map of each example on its own (D. Ulyanov, A. Vedaldi, V. Lempitsky, 2016). */
+    /** One map of one example (D. Ulyanov, A. Vedaldi, V. Lempitsky, arXiv:1607.08022). */
     INSTANCE("instance"),
-    /** The maps of each example in groups of neighbours (Y. Wu, K. He, ECCV 2018). */
+    /** A group of neighbouring maps of one example (Y. Wu, K. He, ECCV 2018). */
     GROUP("group");
 
-    /** ε, which keeps the quotient finite where all values are alike. */
+    /** ε, which keeps the quotient finite where all values are equal. */
     public static final double EPSILON = 1e-5;
 
     private final String id;
@@ -26,7 +29,7 @@ public enum NormalisationKind {
         this.id = id;
     }
 
-    /** The name used in files. */
+    /** The name in files and on the command line. */
     public String id() {
         return id;
     }

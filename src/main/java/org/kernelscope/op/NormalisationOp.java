@@ -4,33 +4,39 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * Normalisation: the numbers that come in are shifted and scaled so that their mean is 0 and their
- * variance 1, and then by what the layer has learned, a gain and a shift for each map. The layers
- * above get numbers of a known size, whatever the layers below do.
+ * Normalisation: shifts and scales values to mean 0 and variance 1, then multiplies by a learned
+ * gain and adds a learned shift for each map. The layers above receive values of a known size,
+ * whatever the layers below do, and learn faster.
  *
- * <p>{@code x̂ = (x − mean) / √(variance + ε)}, {@code z = gain[map] · x̂ + shift[map]}, with ε =
- * {@value NormalisationKind#EPSILON}. Mean and variance (over n values, divided by n) are taken
- * over a <em>set</em> of values: for {@link NormalisationKind#BATCH} a map over all examples of the
- * batch (S. Ioffe, C. Szegedy, ICML 2015), for {@link NormalisationKind#LAYER} all maps of an
- * example (J. Ba et al., arXiv:1607.06450), for {@link NormalisationKind#INSTANCE} one map of an
- * example (D. Ulyanov et al., arXiv:1607.08022), for {@link NormalisationKind#GROUP} some
- * neighbouring maps of an example (Y. Wu, K. He, ECCV 2018).
+ * <p>Formula: {@code x̂ = (x − mean) / √(variance + ε)}, {@code z = gain[map] · x̂ + shift[map]},
+ * with ε = {@value NormalisationKind#EPSILON}. Mean and variance (the sum of squares divided by n)
+ * are taken over a set of n values; {@link NormalisationKind} says which.
+ *
+ * <p>Output size: that of the input.
  *
  * <p>Shapes: x and z {@code [example, map, row, column]}, gain and shift {@code [map]}, means and
- * variances one number a set. Sums are kept in double precision. Immutable; any thread.
+ * variances one value for each set.
  *
- * @param kind over which values
- * @param groups for {@link NormalisationKind#GROUP}, into how many groups the maps fall; it divides
- *     their number
+ * <p>Example: BATCH, two examples of one map with 1×2 cells, gain 2, shift 0.5
+ *
+ * <pre>{@code
+ * x = 1 3     mean = (1+3+5+7)/4 = 4     variance = (9+1+1+9)/4 = 5
+ *     5 7     z[0,0] = 2 · (1 − 4)/√5.00001 + 0.5 = −2.1833
+ * }</pre>
+ *
+ * <p>Source: S. Ioffe, C. Szegedy, ICML 2015; for the other kinds see {@link NormalisationKind}.
+ *
+ * @param kind the sets
+ * @param groups number of groups for {@link NormalisationKind#GROUP}; it divides the number of maps
  */
 public record NormalisationOp(NormalisationKind kind, int groups) {
     /**
-     * Mean and variance of each set: the maps for BATCH; else the sets of the first example, of the
-     * second, and so on.
+     * Mean and variance of each set. The sets are the maps for BATCH, else those of the first
+     * example, then those of the second, and so on.
      */
     public record Statistics(Tensor mean, Tensor variance) {}
 
-    /** The means and variances of the sets of {@code batch}. */
+    /** The mean and variance of each set of {@code batch}. */
     public Statistics statistics(Tensor batch) {
         int sets = sets(batch.shape());
         double[] mean = new double[sets];
@@ -50,10 +56,10 @@ public record NormalisationOp(NormalisationKind kind, int groups) {
     }
 
     /**
-     * The normalised values z, before any activation.
+     * The normalised values z, before the activation.
      *
-     * @param of the {@link #statistics} of the batch; or, for BATCH when the network is only asked,
-     *     the averages that were kept in training
+     * @param of the {@link #statistics} of the batch; for BATCH in a trained network, the running
+     *     averages from training
      */
     public Tensor forward(Tensor batch, Statistics of, Tensor gain, Tensor shift) {
         double[] sums = new double[batch.size()];
@@ -65,14 +71,14 @@ public record NormalisationOp(NormalisationKind kind, int groups) {
     }
 
     /**
-     * How one cell came about.
+     * The steps to one cell.
      *
      * @param value x
-     * @param mean of its set
-     * @param variance of its set
+     * @param mean of the set
+     * @param variance of the set
      * @param normalised x̂
-     * @param gain what it is multiplied with
-     * @param shift what is added
+     * @param gain multiplies x̂
+     * @param shift is added
      * @param sum z
      */
     public record Trace(
@@ -85,7 +91,7 @@ public record NormalisationOp(NormalisationKind kind, int groups) {
             double sum) {}
 
     /**
-     * How the cell with the flat index {@code cell} of {@code batch} came about.
+     * Traces the cell with the flat index {@code cell} of {@code batch}.
      *
      * @param of as for {@link #forward}
      * @throws IndexOutOfBoundsException if there is no such cell
@@ -106,9 +112,10 @@ public record NormalisationOp(NormalisationKind kind, int groups) {
     }
 
     /**
-     * Hands the gradient back, through the mean and the variance too, which change with every value
-     * of the set: with {@code g = δ·gain} and ⟨·⟩ the mean over the set, {@code dL/dx = (g − ⟨g⟩ −
-     * x̂·⟨g·x̂⟩) / √(variance + ε)}; {@code dL/dgain = Σ δ·x̂}, {@code dL/dshift = Σ δ}.
+     * The gradients during training. Mean and variance depend on every value of the set, so the
+     * gradient passes through them too: with {@code g = δ · gain} and ⟨·⟩ the mean over the set,
+     * {@code dL/dx = (g − ⟨g⟩ − x̂·⟨g·x̂⟩) / √(variance + ε)}; {@code dL/dgain = Σ δ·x̂}, {@code
+     * dL/dshift = Σ δ}.
      *
      * @param delta dL/dz
      * @return dL/dgain as {@link Gradients#weight}, dL/dshift as {@link Gradients#bias}
@@ -147,10 +154,10 @@ public record NormalisationOp(NormalisationKind kind, int groups) {
     }
 
     /**
-     * Hands the gradient back when means and variances do not depend on the values, because they
-     * were kept from training: {@code dL/dx = δ·gain / √(variance + ε)}.
+     * The gradients in a trained network, where mean and variance are constants: {@code dL/dx =
+     * δ·gain / √(variance + ε)}.
      *
-     * @param of what was kept
+     * @param of the running averages
      * @param delta dL/dz
      * @return dL/dgain as {@link Gradients#weight}, dL/dshift as {@link Gradients#bias}
      */
@@ -203,7 +210,7 @@ public record NormalisationOp(NormalisationKind kind, int groups) {
         };
     }
 
-    /** Which set the cell with the flat index {@code cell} belongs to. */
+    /** The set to which the cell with the flat index {@code cell} belongs. */
     private int set(Shape shape, int cell) {
         int maps = shape.extent(1);
         int map = map(shape, cell);

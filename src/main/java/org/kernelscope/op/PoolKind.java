@@ -1,13 +1,90 @@
 package org.kernelscope.op;
 
-/** What a pooling window makes of the values under it. */
+import org.kernelscope.tensor.Tensor;
+
+/**
+ * How a pooling window reduces its values to one.
+ *
+ * <p>Each kind defines its value y and its slopes ∂y/∂x, one for each cell of the window. Doubling
+ * all cells doubles y, so the slopes are also shares: {@code y = Σ x · ∂y/∂x} (Euler's theorem for
+ * homogeneous functions).
+ *
+ * <p>Example: a 2×2 window with the values 1, 2, 2, 4
+ *
+ * <pre>{@code
+ *           y                     slopes
+ * MAX       4                     0,   0,   0,   1
+ * AVERAGE   (1+2+2+4)/4 = 2.25    1/4, 1/4, 1/4, 1/4
+ * MIN       1                     1,   0,   0,   0
+ * L2        √(1+4+4+16) = 5       1/5, 2/5, 2/5, 4/5
+ * }</pre>
+ *
+ * <p>Windows are given row by row. {@link Float#NaN} marks the cells in the padding, which take no
+ * part. A window without any other cell has the value 0.
+ */
 public enum PoolKind {
-    /** The largest value. */
-    MAX("max"),
-    /** The mean of the values. */
-    AVERAGE("average"),
-    /** The smallest value. */
-    MIN("min");
+    /** The largest value, {@code y = max x}. The gradient goes to the first cell that has it. */
+    MAX("max") {
+        @Override
+        public float value(Tensor window) {
+            return valueAt(window, winner(window));
+        }
+
+        @Override
+        public double[] slopes(Tensor window) {
+            return oneAt(window, winner(window));
+        }
+
+        @Override
+        public int winner(Tensor window) {
+            return first(window, 1);
+        }
+    },
+    /** The mean of the n values, {@code y = Σ x / n}. Each cell has the slope 1/n. */
+    AVERAGE("average") {
+        @Override
+        public float value(Tensor window) {
+            double sum = 0;
+            int count = 0;
+            for (int tap = 0; tap < window.size(); tap++) {
+                if (!Float.isNaN(window.get(tap))) {
+                    sum += window.get(tap);
+                    count++;
+                }
+            }
+            return count == 0 ? 0 : (float) (sum / count);
+        }
+
+        @Override
+        public double[] slopes(Tensor window) {
+            double[] slopes = new double[window.size()];
+            int count = 0;
+            for (int tap = 0; tap < slopes.length; tap++) {
+                count += Float.isNaN(window.get(tap)) ? 0 : 1;
+            }
+            for (int tap = 0; tap < slopes.length; tap++) {
+                slopes[tap] = Float.isNaN(window.get(tap)) ? 0 : 1.0 / count;
+            }
+            return slopes;
+        }
+    },
+    /** The smallest value, {@code y = min x}. The gradient goes to the first cell that has it. */
+    MIN("min") {
+        @Override
+        public float value(Tensor window) {
+            return valueAt(window, winner(window));
+        }
+
+        @Override
+        public double[] slopes(Tensor window) {
+            return oneAt(window, winner(window));
+        }
+
+        @Override
+        public int winner(Tensor window) {
+            return first(window, -1);
+        }
+    };
 
     private final String id;
 
@@ -15,8 +92,47 @@ public enum PoolKind {
         this.id = id;
     }
 
-    /** The name used in files. */
+    /** The name in files and on the command line. */
     public String id() {
         return id;
+    }
+
+    /** y, the output for {@code window}. */
+    public abstract float value(Tensor window);
+
+    /** ∂y/∂x for each cell of {@code window}; 0 in the padding. */
+    public abstract double[] slopes(Tensor window);
+
+    /**
+     * The index of the cell that is the output: the first, if several are equal. Returns −1 if the
+     * output is no single cell, or if the whole window lies in the padding.
+     */
+    public int winner(Tensor window) {
+        return -1;
+    }
+
+    /** The first cell with the largest {@code sign · x}; −1 if there is none. */
+    private static int first(Tensor window, int sign) {
+        int best = -1;
+        for (int tap = 0; tap < window.size(); tap++) {
+            float x = window.get(tap);
+            boolean better = best < 0 || sign * x > sign * window.get(best);
+            if (!Float.isNaN(x) && better) {
+                best = tap;
+            }
+        }
+        return best;
+    }
+
+    private static float valueAt(Tensor window, int winner) {
+        return winner < 0 ? 0 : window.get(winner);
+    }
+
+    private static double[] oneAt(Tensor window, int winner) {
+        double[] slopes = new double[window.size()];
+        if (winner >= 0) {
+            slopes[winner] = 1;
+        }
+        return slopes;
     }
 }

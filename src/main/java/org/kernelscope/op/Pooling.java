@@ -1,37 +1,51 @@
 package org.kernelscope.op;
 
 import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * Pooling: every map is made smaller on its own; an output cell is the largest, the mean or the
- * smallest of the cells in its window.
+ * Pooling: makes each map smaller by reducing each window to one value. Small shifts of the input
+ * then change the output less, and the layers above have less to compute. Nothing is learned.
  *
- * <p>The window of output cell {@code r, c} has the input cells {@code r·stride − padding +
- * u·dilation, c·stride − padding + v·dilation}. Cells of the padding do not take part: they never
- * win, and the mean is taken over the cells that lie in the map. A window that lies in the padding
- * altogether gives 0.
+ * <p>Formula: {@code y[m,r,c] = pool over u, v of x[m, r·stride − padding + u·dilation, c·stride −
+ * padding + v·dilation]}. {@link PoolKind} says how the values of a window are reduced.
  *
- * <p>Shapes: x {@code [channel, row, column]}, y the same with fewer rows and columns. Immutable;
- * any thread.
+ * <p>Output size: {@code ⌊(rows + 2·padding − dilation·(size − 1) − 1) / stride⌋ + 1} rows; columns
+ * alike. Cells of the padding take no part: they never win, and a mean is taken over the cells
+ * inside the map. A window that lies entirely in the padding gives 0.
  *
- * @param pool largest, mean or smallest
+ * <p>Shapes: x {@code [map, row, column]}; y the same with fewer rows and columns.
+ *
+ * <p>Example: maximum, 2×2 windows, stride 2
+ *
+ * <pre>{@code
+ * x =  1 3 2 0        y =  4 2
+ *      4 2 1 1             6 9
+ *      0 6 8 7
+ *      5 5 9 7
+ * }</pre>
+ *
+ * <p>Source: Y. LeCun et al., Proc. IEEE 86(11), 1998, section II.A, for the reason; K. Jarrett et
+ * al., ICCV 2009, for maximum and average compared.
+ *
+ * @param pool how a window is reduced
  * @param size rows and columns of the window
  * @param stride step between neighbouring windows, in input cells
  * @param padding cells added on each side of every map
  * @param dilation distance between neighbouring cells of a window, in input cells
  */
 public record Pooling(PoolKind pool, int size, int stride, int padding, int dilation) {
-    /** The pooled maps. */
+    /** The pooled maps y. */
     public Tensor forward(Tensor input) {
         Shape shape = outputShape(input);
         float[] pooled = new float[shape.size()];
         int at = 0;
-        for (int channel = 0; channel < shape.channels(); channel++) {
+        for (int map = 0; map < shape.channels(); map++) {
             for (int row = 0; row < shape.rows(); row++) {
                 for (int column = 0; column < shape.columns(); column++) {
-                    pooled[at++] = trace(input, channel, row, column).value();
+                    pooled[at++] = pool.value(window(input, map, row, column));
                 }
             }
         }
@@ -39,89 +53,92 @@ public record Pooling(PoolKind pool, int size, int stride, int padding, int dila
     }
 
     /**
-     * How one output cell came about.
+     * The terms of one output cell.
      *
      * @param window the input cells in the window, {@code [1, row, column]}; NaN in the padding
-     * @param winner for the largest or smallest: the flat index in the window of the cell that won,
-     *     the first of equals; −1 for the mean, or if no cell lies in the map
-     * @param count how many cells of the window lie in the map
-     * @param value the output
+     * @param winner index in the window of the cell that is the output, the first of equals; −1 if
+     *     the output is no single cell
+     * @param value the output y
      */
-    public record Trace(Tensor window, int winner, int count, float value) {}
+    public record Trace(Tensor window, int winner, float value) {}
 
     /**
-     * How the output cell at {@code row, column} of map {@code channel} came about.
+     * Traces the output cell at {@code row, column} of map {@code map}.
      *
      * @throws IndexOutOfBoundsException if there is no such cell
      */
-    public Trace trace(Tensor input, int channel, int row, int column) {
+    public Trace trace(Tensor input, int map, int row, int column) {
         Shape shape = outputShape(input);
-        Objects.checkIndex(channel, shape.channels());
+        Objects.checkIndex(map, shape.channels());
         Objects.checkIndex(row, shape.rows());
         Objects.checkIndex(column, shape.columns());
-        float[] window = new float[size * size];
-        int winner = -1;
-        int count = 0;
-        double sum = 0;
-        for (int tap = 0; tap < window.length; tap++) {
-            int at = source(input, channel, row, column, tap);
-            window[tap] = at < 0 ? Float.NaN : input.get(at);
-            if (at >= 0) {
-                count++;
-                sum += window[tap];
-                winner = winner < 0 || beats(window[tap], window[winner]) ? tap : winner;
-            }
-        }
-        boolean choice = pool != PoolKind.AVERAGE;
-        float mean = count == 0 ? 0 : (float) (sum / count);
-        return new Trace(
-                Tensor.takeOver(Shape.of(1, size, size), window),
-                choice ? winner : -1,
-                count,
-                choice && winner >= 0 ? window[winner] : mean);
-    }
-
-    private boolean beats(float challenger, float champion) {
-        return pool == PoolKind.MIN ? challenger < champion : challenger > champion;
+        Tensor window = window(input, map, row, column);
+        return new Trace(window, pool.winner(window), pool.value(window));
     }
 
     /**
-     * Hands the gradient back: the cell that won gets all of it, or all cells of a mean get the
-     * same share.
+     * The gradient at the input: {@code dL/dx = Σ ε · ∂y/∂x} over all windows that contain the
+     * cell.
+     *
+     * <p>Example: in the example above with ε = 1 everywhere, the cells 4, 2, 6 and 9 that won get
+     * 1 and all others 0.
      *
      * @param epsilon dL/dy, in the shape of the output
-     * @return dL/dx
+     * @return dL/dx, in the shape of the input
      */
     public Tensor backward(Tensor input, Tensor epsilon) {
-        double[] gradient = new double[input.size()];
-        Shape shape = epsilon.shape();
-        for (int channel = 0; channel < shape.channels(); channel++) {
+        return collect(input, epsilon, slope -> slope);
+    }
+
+    /**
+     * The curvature at the input in the approximation of Gauss and Newton: {@code ∂²L/∂x² = Σ
+     * ∂²L/∂y² · (∂y/∂x)²} over all windows that contain the cell.
+     *
+     * @param curvature ∂²L/∂y², in the shape of the output
+     * @return ∂²L/∂x², in the shape of the input
+     */
+    public Tensor curvature(Tensor input, Tensor curvature) {
+        return collect(input, curvature, slope -> slope * slope);
+    }
+
+    /** Adds {@code above · factor(slope)} to every cell of every window. */
+    private Tensor collect(Tensor input, Tensor above, DoubleUnaryOperator factor) {
+        double[] collected = new double[input.size()];
+        Shape shape = above.shape();
+        for (int map = 0; map < shape.channels(); map++) {
             for (int row = 0; row < shape.rows(); row++) {
                 for (int column = 0; column < shape.columns(); column++) {
-                    Trace trace = trace(input, channel, row, column);
-                    double e = epsilon.at(channel, row, column);
-                    for (int tap = 0; tap < size * size; tap++) {
-                        int at = source(input, channel, row, column, tap);
-                        if (at >= 0 && pool == PoolKind.AVERAGE) {
-                            gradient[at] += e / trace.count();
-                        } else if (at >= 0 && tap == trace.winner()) {
-                            gradient[at] += e;
+                    double[] slopes = pool.slopes(window(input, map, row, column));
+                    double a = above.at(map, row, column);
+                    for (int tap = 0; tap < slopes.length; tap++) {
+                        int at = source(input, map, row, column, tap);
+                        if (at >= 0) {
+                            collected[at] += a * factor.applyAsDouble(slopes[tap]);
                         }
                     }
                 }
             }
         }
-        return FloatRounding.toTensor(input.shape(), gradient);
+        return FloatRounding.toTensor(input.shape(), collected);
+    }
+
+    private Tensor window(Tensor input, int map, int row, int column) {
+        float[] window = new float[size * size];
+        for (int tap = 0; tap < window.length; tap++) {
+            int at = source(input, map, row, column, tap);
+            window[tap] = at < 0 ? Float.NaN : input.get(at);
+        }
+        return Tensor.takeOver(Shape.of(1, size, size), window);
     }
 
     /** The flat index of the cell under tap {@code tap} of the window; −1 in the padding. */
-    private int source(Tensor input, int channel, int row, int column, int tap) {
+    private int source(Tensor input, int map, int row, int column, int tap) {
         int r = row * stride - padding + tap / size * dilation;
         int c = column * stride - padding + tap % size * dilation;
         int rows = input.shape().rows();
         int columns = input.shape().columns();
         boolean inside = r >= 0 && r < rows && c >= 0 && c < columns;
-        return inside ? (channel * rows + r) * columns + c : -1;
+        return inside ? (map * rows + r) * columns + c : -1;
     }
 
     private Shape outputShape(Tensor input) {

@@ -4,15 +4,25 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * The output of the LeNet-5 of 1998: radial basis functions. Each class has a fixed code, a small
- * black-and-white picture of the digit, one pixel (+1 or −1) for each unit below; the output of the
- * class is how far the units below are from its code. It is a penalty: the smallest wins.
+ * The output layer of LeNet-5 in 1998: radial basis functions. Each class has a fixed code, a small
+ * black-and-white image with one pixel (+1 or −1) for each unit below. The output of a class is the
+ * squared distance between the units below and its code, a penalty: the smallest wins. Nothing is
+ * learned here; the layers below learn to draw the codes.
  *
- * <p>{@code y[i] = Σ_j (x[j] − w[i,j])²} (Y. LeCun, L. Bottou, Y. Bengio, P. Haffner, Proc. IEEE
- * 86(11), 1998, equation 7). Nothing here is learned; the layers below learn to draw the codes.
+ * <p>Formula: {@code y[i] = Σ_j (x[j] − w[i,j])²}.
  *
- * <p>Shapes: x any, codes w {@code [class, unit]}, y {@code [class, 1, 1]}. Sums are kept in double
- * precision. Any thread.
+ * <p>Output size: one value for each class.
+ *
+ * <p>Shapes: x any, codes w {@code [class, unit]}, y {@code [class, 1, 1]}.
+ *
+ * <p>Example: three units, two classes
+ *
+ * <pre>{@code
+ * x = 1 0.5 -1     w =  1 1 -1     y = 0 + 0.25 + 0 = 0.25
+ *                      -1 1  1         4 + 0.25 + 4 = 8.25
+ * }</pre>
+ *
+ * <p>Source: Y. LeCun, L. Bottou, Y. Bengio, P. Haffner, Proc. IEEE 86(11), 1998, equations 7 to 9.
  */
 public final class RbfOutput {
     private RbfOutput() {}
@@ -28,17 +38,17 @@ public final class RbfOutput {
     }
 
     /**
-     * How the penalty of one class came about.
+     * The terms of one penalty.
      *
-     * @param inputs what the class sees, in the shape of the layer below
-     * @param code what it would like to see, in the same shape
+     * @param inputs the units below, in the shape of the layer below
+     * @param code the code of the class, in the same shape
      * @param terms (x[j] − w[i,j])², in the same shape
      * @param penalty their sum, y
      */
     public record Trace(Tensor inputs, Tensor code, Tensor terms, double penalty) {}
 
     /**
-     * How the penalty of class {@code of} came about.
+     * Traces the penalty of class {@code of}.
      *
      * @throws IndexOutOfBoundsException if there is no such class
      */
@@ -59,9 +69,9 @@ public final class RbfOutput {
     }
 
     /**
-     * Hands the gradient back: {@code dL/dx[j] = Σ_i ε[i] · 2·(x[j] − w[i,j])}.
+     * The gradient at the input: {@code dL/dx[j] = Σ_i ε[i] · 2·(x[j] − w[i,j])}.
      *
-     * @param epsilon dL/dy, one number a class
+     * @param epsilon dL/dy, one value for each class
      * @return dL/dx, in the shape of the input
      */
     public static Tensor backward(Tensor input, Tensor codes, Tensor epsilon) {
@@ -76,9 +86,9 @@ public final class RbfOutput {
     }
 
     /**
-     * How sure the penalties make one: {@code p[i] = e^{−y[i]} / Σ_k e^{−y[k]}}, the probabilities
-     * of the classes if the units below scatter normally about the codes and all classes are
-     * equally frequent.
+     * The probabilities of the classes: {@code p[i] = e^{−y[i]} / Σ_k e^{−y[k]}}. This holds if the
+     * units below scatter normally around the codes and all classes are equally frequent. In the
+     * example above p = 0.9997, 0.0003.
      */
     public static Tensor probabilities(Tensor penalties) {
         float[] negative = penalties.toArray();
@@ -89,14 +99,14 @@ public final class RbfOutput {
     }
 
     /**
-     * The loss of equation 8 for one example: the penalty of the right class. (Were the codes
-     * learned too, all classes would fall together; fixed codes cannot.)
+     * The loss of equation 8 for one example: the penalty of the labelled class. With learned codes
+     * all classes would collapse onto one; fixed codes cannot.
      */
     public static double likelihoodLoss(Tensor penalties, int label) {
         return penalties.get(label);
     }
 
-    /** dL/dy of {@link #likelihoodLoss}: 1 for the right class, 0 for the others. */
+    /** dL/dy of {@link #likelihoodLoss}: 1 for the labelled class, 0 for the others. */
     public static Tensor likelihoodGradient(Tensor penalties, int label) {
         float[] gradient = new float[penalties.size()];
         gradient[label] = 1;
@@ -105,10 +115,10 @@ public final class RbfOutput {
 
     /**
      * The loss of equation 9 for one example: {@code L = y[label] + ln(e^{−j} + Σ_i e^{−y[i]})}.
-     * The second term pushes up the penalties of the wrong classes, until they are so far beyond j
-     * that nobody cares: e^{−j} stands for "none of the ten".
+     * The second term raises the penalties of the other classes until they are far beyond j; e^{−j}
+     * stands for "none of the classes".
      *
-     * @param j how far is far enough; positive
+     * @param j the distance that is far enough; positive
      */
     public static double posteriorLoss(Tensor penalties, int label, double j) {
         double least = Math.min(j, penalties.min());
@@ -129,18 +139,19 @@ public final class RbfOutput {
     }
 
     /**
-     * How much {@link #posteriorLoss} bends along each unit below, without what bends it downwards.
-     * With the shares {@code q[i] = e^{−y[i]} / (e^{−j} + Σ_k e^{−y[k]})} and the distances {@code
-     * d[i] = x − w[i]} along one unit, dL/dx is {@code 2·d[t] − 2·Σ q[i]·d[i]}, t the label, and
-     * its slope
+     * The curvature of {@link #posteriorLoss} along each unit below, without the terms that are
+     * never positive. With the shares {@code q[i] = e^{−y[i]} / (e^{−j} + Σ_k e^{−y[k]})} and the
+     * distances {@code d[i] = x − w[i]} along one unit, dL/dx is {@code 2·d[t] − 2·Σ q[i]·d[i]} (t
+     * is the label), and its slope is
      *
      * <p>{@code ∂²L/∂x² = 2·(1 − q[t]) − 2·Σ_{i≠t} q[i] + 4·(Σ q[i]·d[i]² − (Σ q[i]·d[i])²)}.
      *
-     * <p>The first term is the right penalty, a parabola; the second the wrong ones, parabolas
-     * upside down, and is left out: it would cancel the first where a wrong class has all of q. The
-     * last is never negative, because the shares add up to less than 1.
+     * <p>The first term comes from the penalty of the label, a parabola. The second comes from the
+     * other penalties, parabolas upside down. It is left out, because it would cancel the first
+     * where another class has all of q. The last term is never negative, because the shares add up
+     * to less than 1.
      *
-     * @return in the shape of the input
+     * @return ∂²L/∂x², in the shape of the input
      */
     public static Tensor posteriorCurvature(Tensor input, Tensor codes, int label, double j) {
         Tensor penalties = forward(input, codes);

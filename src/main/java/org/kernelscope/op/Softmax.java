@@ -3,14 +3,25 @@ package org.kernelscope.op;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * Softmax: turns any numbers into positive ones that add up to 1, the larger the larger: {@code
- * p[i] = e^{z[i]} / Σ_j e^{z[j]}}. The largest z is subtracted from all of them first, which
- * changes nothing but keeps the exponentials from overflowing. Any thread.
+ * Softmax: turns any scores into positive values that add up to 1. The larger the score, the larger
+ * its probability.
+ *
+ * <p>Formula: {@code p[i] = e^{z[i]} / Σ_j e^{z[j]}}. The largest z is subtracted from all scores
+ * first; this does not change p and prevents overflow.
+ *
+ * <p>Output size: that of the input.
+ *
+ * <p>Shapes: z and p any, both the same.
+ *
+ * <p>Example: {@code z = 1, 2, 3} gives {@code p = 0.0900, 0.2447, 0.6652}.
+ *
+ * <p>Source: J. Bridle, <em>Probabilistic interpretation of feedforward classification network
+ * outputs</em>, in: Neurocomputing, Springer, 1990.
  */
 public final class Softmax {
     private Softmax() {}
 
-    /** The probabilities, in the shape of z. */
+    /** The probabilities p, in the shape of z. */
     public static Tensor forward(Tensor logits) {
         double largest = logits.max();
         double[] p = new double[logits.size()];
@@ -26,7 +37,7 @@ public final class Softmax {
     }
 
     /**
-     * Hands the gradient back: {@code dL/dz[i] = p[i]·(ε[i] − Σ_j ε[j]·p[j])}.
+     * The gradient at the scores: {@code dL/dz[i] = p[i] · (ε[i] − Σ_j ε[j]·p[j])}.
      *
      * @param probabilities p
      * @param epsilon dL/dp

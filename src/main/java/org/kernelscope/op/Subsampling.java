@@ -5,17 +5,24 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * Subsampling as in the LeNets: a pooling that learns. Every map is made smaller on its own; the
- * cells of a window are added up, the sum is multiplied with one number that the map has learned,
- * its coefficient, and one bias is added; then the sum is squashed. With a small coefficient the
- * layer only blurs; with a large one and the right bias the squashing makes an OR or an AND of the
- * window (Y. LeCun, L. Bottou, Y. Bengio, P. Haffner, Proc. IEEE 86(11), 1998, section II.B).
+ * Subsampling as in LeNet-5 of 1998: a pooling that learns. The cells of a window are added up, the
+ * sum is multiplied by a learned coefficient, and a learned bias is added; each map has one of
+ * both. With a small coefficient the layer only blurs. With a large one and the activation above
+ * it, a window becomes an OR or an AND of its cells.
  *
- * <p>{@code z[m,r,c] = a[m] · Σ_u Σ_v x[m, r·stride − padding + u·dilation, c·stride − padding +
- * v·dilation] + b[m]}, where cells outside the map are 0.
+ * <p>Formula: {@code z[m,r,c] = a[m] · Σ_u Σ_v x[m, r·stride − padding + u·dilation, c·stride −
+ * padding + v·dilation] + b[m]}. Cells outside the map are 0.
+ *
+ * <p>Output size: {@code ⌊(rows + 2·padding − dilation·(size − 1) − 1) / stride⌋ + 1} rows; columns
+ * alike.
  *
  * <p>Shapes: x {@code [map, row, column]}, coefficients a {@code [map]}, biases b {@code [map]}, z
- * as x with fewer rows and columns. Sums are kept in double precision. Immutable; any thread.
+ * as x with fewer rows and columns.
+ *
+ * <p>Example: a 2×2 window with the values 1, 2, 3, 4, coefficient 0.5, bias −1: {@code z = 0.5 ·
+ * (1 + 2 + 3 + 4) − 1 = 4}.
+ *
+ * <p>Source: Y. LeCun, L. Bottou, Y. Bengio, P. Haffner, Proc. IEEE 86(11), 1998, section II.B.
  *
  * @param size rows and columns of the window
  * @param stride step between neighbouring windows, in input cells
@@ -23,7 +30,7 @@ import org.kernelscope.tensor.Tensor;
  * @param dilation distance between neighbouring cells of a window, in input cells
  */
 public record Subsampling(int size, int stride, int padding, int dilation) {
-    /** The sums z of all output cells, before the squashing. */
+    /** The sums z of all output cells, before the activation. */
     public Tensor forward(Tensor input, Tensor coefficient, Tensor bias) {
         Shape shape = outputShape(input);
         float[] sums = new float[shape.size()];
@@ -40,19 +47,19 @@ public record Subsampling(int size, int stride, int padding, int dilation) {
     }
 
     /**
-     * How one output cell came about.
+     * The terms of one output cell.
      *
      * @param window the input cells in the window, {@code [1, row, column]}; 0 in the padding
-     * @param windowSum what they add up to
-     * @param coefficient what the sum is multiplied with
-     * @param bias what is added
+     * @param windowSum the sum of the window
+     * @param coefficient a, multiplies the sum
+     * @param bias b, is added
      * @param sum z
      */
     public record Trace(
             Tensor window, double windowSum, double coefficient, double bias, double sum) {}
 
     /**
-     * How the output cell at {@code row, column} of map {@code map} came about.
+     * Traces the output cell at {@code row, column} of map {@code map}.
      *
      * @throws IndexOutOfBoundsException if there is no such cell
      */
@@ -74,8 +81,8 @@ public record Subsampling(int size, int stride, int padding, int dilation) {
     }
 
     /**
-     * Hands the gradient back: {@code dL/da[m] = Σ δ · (sum of the window)}, {@code dL/db[m] = Σ
-     * δ}, and every cell of a window gets {@code δ · a[m]}.
+     * The gradients: {@code dL/da[m] = Σ δ · (sum of the window)}, {@code dL/db[m] = Σ δ}, and
+     * dL/dx sums {@code δ · a[m]} over all windows that contain the cell.
      *
      * @param delta dL/dz, in the shape of the output
      * @return dL/da as {@link Gradients#weight}

@@ -6,28 +6,38 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * A convolution in which not every map is made from every map below: a table says which. In the
- * LeNet-5 of 1998 the layer C3 is one, so that its maps must learn to see different things, and so
- * that there are fewer connections (Y. LeCun, L. Bottou, Y. Bengio, P. Haffner, Proc. IEEE 86(11),
- * 1998, table I).
+ * A convolution in which a table says which maps below feed which output map. In LeNet-5 of 1998
+ * the layer C3 is one: its maps see different inputs and must learn different features, and there
+ * are fewer connections.
  *
- * <p>{@code z[o,r,c] = b[o] + Σ_{i ∈ T(o)} Σ_u Σ_v w[n(o,i),u,v] · x[i,…]}, where T(o) are the maps
- * below that map o is made from. Only the kernels that are there exist: w has the shape {@code
- * [kernels, row, column]}, one kernel n(o,i) for each connection, in the order of the outputs and,
- * for each, of the inputs.
+ * <p>Formula: {@code z[o,r,c] = b[o] + Σ_{i ∈ T(o)} Σ_u Σ_v w[n(o,i),u,v] · x[i,…]}, where T(o) is
+ * the list of maps below that feed map o and n(o,i) is the number of the kernel between them. Only
+ * those kernels exist.
  *
- * <p>Shapes: x {@code [in, row, column]}, b {@code [out]}, z {@code [out, row, column]}. Immutable;
- * any thread.
+ * <p>Output size: that of {@link Convolution}.
  *
- * @param sliding how the kernels slide
- * @param table for each output map, which maps below it is made from, T(o), in ascending order
+ * <p>Shapes: x {@code [in, row, column]}, w {@code [kernels, row, column]} in the order of the
+ * outputs and, within an output, of its inputs; b {@code [out]}, z {@code [out, row, column]}.
+ *
+ * <p>Example: two maps of 1×2 cells, 1×1 kernels, no biases; the first output sees only the second
+ * map
+ *
+ * <pre>{@code
+ * x[0] = 1  2      T = {1}, {0, 1}      z[0] = 3·10          3·20        = 30 60
+ * x[1] = 10 20     w = 3, 1, 2          z[1] = 1·1 + 2·10    1·2 + 2·20  = 21 42
+ * }</pre>
+ *
+ * <p>Source: Y. LeCun, L. Bottou, Y. Bengio, P. Haffner, Proc. IEEE 86(11), 1998, table I.
+ *
+ * @param sliding stride, padding and dilation of the kernels
+ * @param table T(o) for each output map, in ascending order
  */
 public record TableConvolution(Convolution sliding, List<List<Integer>> table) {
     public TableConvolution {
         table = table.stream().map(List::copyOf).toList();
     }
 
-    /** The weighted sums z of all output cells, before any activation. */
+    /** The weighted sums z of all output cells, before the activation. */
     public Tensor forward(Tensor input, Tensor weight, Tensor bias) {
         List<float[]> maps = new ArrayList<>();
         int first = 0;
@@ -44,8 +54,8 @@ public record TableConvolution(Convolution sliding, List<List<Integer>> table) {
     }
 
     /**
-     * How the output cell at {@code row, column} of map {@code out} came about. Patch, kernel and
-     * partial sums are those of the maps in T(out), in the order of the table.
+     * Traces the output cell at {@code row, column} of map {@code out}. Patch, kernel and partial
+     * sums are those of the maps in T(out), in the order of the table.
      *
      * @throws IndexOutOfBoundsException if there is no such cell
      */
@@ -61,8 +71,8 @@ public record TableConvolution(Convolution sliding, List<List<Integer>> table) {
     }
 
     /**
-     * Hands the gradient back, as {@link Convolution#backward} does; maps below that feed several
-     * outputs collect from all of them, and what is not connected gets nothing.
+     * The gradients, as in {@link Convolution#backward}. dL/dx sums over all outputs that the map
+     * feeds; a map that feeds none gets 0.
      *
      * @param delta dL/dz, in the shape of the output
      */
@@ -92,7 +102,7 @@ public record TableConvolution(Convolution sliding, List<List<Integer>> table) {
                 Tensor.takeOver(Shape.of(ofBias.length), ofBias));
     }
 
-    /** The kernel, counted from 0, with which the connections into {@code out} begin. */
+    /** The number of the first kernel of {@code out}. */
     private int first(int out) {
         int first = 0;
         for (int before = 0; before < out; before++) {
@@ -101,7 +111,7 @@ public record TableConvolution(Convolution sliding, List<List<Integer>> table) {
         return first;
     }
 
-    /** The maps below that {@code out} is made from. */
+    /** The maps below that feed {@code out}. */
     private Tensor sources(Tensor input, int out) {
         List<float[]> maps = new ArrayList<>();
         for (int in : table.get(out)) {

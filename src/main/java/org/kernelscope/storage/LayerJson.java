@@ -16,6 +16,7 @@ import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DenseSpec;
 import org.kernelscope.network.DropoutSpec;
 import org.kernelscope.network.Layer;
+import org.kernelscope.network.LayerKind;
 import org.kernelscope.network.LayerSpec;
 import org.kernelscope.network.NormalisationSpec;
 import org.kernelscope.network.OutputSpec;
@@ -45,16 +46,7 @@ final class LayerJson {
     private static final Map<String, PoolKind> POOLS = byId(PoolKind.values(), PoolKind::id);
     private static final Map<String, NormalisationKind> NORMALISATIONS =
             byId(NormalisationKind.values(), NormalisationKind::id);
-    private static final Map<String, Reader> KINDS =
-            Map.of(
-                    "convolution", LayerJson::convolution,
-                    "subsampling", LayerJson::subsampling,
-                    "pooling", LayerJson::pooling,
-                    "normalisation", LayerJson::normalisation,
-                    "dropout", LayerJson::dropout,
-                    "dense", LayerJson::dense,
-                    "output", LayerJson::output,
-                    "rbf", LayerJson::rbf);
+    private static final Map<String, LayerKind> KINDS = byId(LayerKind.values(), LayerKind::id);
 
     private LayerJson() {}
 
@@ -69,23 +61,25 @@ final class LayerJson {
         Shape shape() throws UserFacingException;
     }
 
-    /** How one kind of layer is read. */
-    @FunctionalInterface
-    private interface Reader {
-        LayerSpec read(JsonFields fields, Below below) throws UserFacingException;
-    }
-
     /**
-     * The layer that {@code fields} describe.
+     * Reads one layer.
      *
-     * @param below what it gets, for a window that is as large as that
+     * @param below the layer's input, for a window that is as large as that
      */
     static LayerSpec read(JsonFields fields, Below below) throws UserFacingException {
-        return fields.choice("kind", KINDS).read(fields, below);
+        return switch (fields.choice("kind", KINDS)) {
+            case CONVOLUTION -> convolution(fields);
+            case SUBSAMPLING -> subsampling(fields, below);
+            case POOLING -> pooling(fields, below);
+            case NORMALISATION -> normalisation(fields);
+            case DROPOUT -> dropout(fields);
+            case DENSE -> dense(fields);
+            case OUTPUT -> output(fields);
+            case RBF -> rbf(fields);
+        };
     }
 
-    private static LayerSpec convolution(JsonFields fields, Below below)
-            throws UserFacingException {
+    private static LayerSpec convolution(JsonFields fields) throws UserFacingException {
         allow(fields, "maps", "kernel", "stride", "padding", "dilation", "table", "activation");
         Window window =
                 new Window(
@@ -125,8 +119,7 @@ final class LayerJson {
         return new Window(size, fields.wholeOr("stride", size), fields.wholeOr("padding", 0), 1);
     }
 
-    private static LayerSpec normalisation(JsonFields fields, Below below)
-            throws UserFacingException {
+    private static LayerSpec normalisation(JsonFields fields) throws UserFacingException {
         allow(fields, "over", "groups", "activation");
         return new NormalisationSpec(
                 name(fields),
@@ -135,22 +128,22 @@ final class LayerJson {
                 activation(fields));
     }
 
-    private static LayerSpec dropout(JsonFields fields, Below below) throws UserFacingException {
+    private static LayerSpec dropout(JsonFields fields) throws UserFacingException {
         allow(fields, "rate");
         return new DropoutSpec(name(fields), fields.real("rate"));
     }
 
-    private static LayerSpec dense(JsonFields fields, Below below) throws UserFacingException {
+    private static LayerSpec dense(JsonFields fields) throws UserFacingException {
         allow(fields, "units", "activation");
         return new DenseSpec(name(fields), fields.whole("units"), activation(fields));
     }
 
-    private static LayerSpec output(JsonFields fields, Below below) throws UserFacingException {
+    private static LayerSpec output(JsonFields fields) throws UserFacingException {
         allow(fields, "classes");
         return new OutputSpec(name(fields), fields.whole("classes"));
     }
 
-    private static LayerSpec rbf(JsonFields fields, Below below) throws UserFacingException {
+    private static LayerSpec rbf(JsonFields fields) throws UserFacingException {
         allow(fields);
         return new RbfSpec(name(fields));
     }
@@ -170,62 +163,77 @@ final class LayerJson {
         return fields.choice("activation", ACTIVATIONS);
     }
 
-    /** What {@link #read} makes the same layer of. */
+    /** Writes one layer so that {@link #read} returns the same. */
     static JsonObject write(Layer layer) {
-        LayerSpec spec = layer.spec();
-        if (spec instanceof ConvolutionSpec convolution) {
-            JsonObject json = begin("convolution", spec);
-            json.addProperty("maps", convolution.maps());
-            json.addProperty("kernel", convolution.window().size());
-            json.addProperty("stride", convolution.window().stride());
-            json.addProperty("padding", convolution.window().padding());
-            json.addProperty("dilation", convolution.window().dilation());
-            if (!convolution.table().isFull()) {
-                json.add("table", table(convolution.table()));
+        JsonObject json = new JsonObject();
+        json.addProperty("kind", layer.spec().layerKind().id());
+        json.addProperty("name", layer.name());
+        layer.spec().accept(new Writer(json, layer.inputShape()));
+        if (layer.spec().hasActivation()) {
+            json.addProperty("activation", layer.spec().activation().id());
+        }
+        return json;
+    }
+
+    /** Adds the settings of each kind of layer. */
+    private record Writer(JsonObject json, Shape below) implements LayerSpec.Visitor<JsonObject> {
+        @Override
+        public JsonObject convolution(ConvolutionSpec spec) {
+            json.addProperty("maps", spec.maps());
+            json.addProperty("kernel", spec.window().size());
+            json.addProperty("stride", spec.window().stride());
+            json.addProperty("padding", spec.window().padding());
+            json.addProperty("dilation", spec.window().dilation());
+            if (spec.hasConnectionTable()) {
+                json.add("table", LayerJson.table(spec.table()));
             }
-            return activated(json, spec);
-        } else if (spec instanceof SubsamplingSpec subsampling) {
-            JsonObject json = begin("subsampling", spec);
-            window(json, subsampling.window(), layer.inputShape());
-            return activated(json, spec);
-        } else if (spec instanceof PoolingSpec pooling) {
-            JsonObject json = begin("pooling", spec);
-            json.addProperty("pool", pooling.pool().id());
-            window(json, pooling.window(), layer.inputShape());
-            return json;
-        } else if (spec instanceof NormalisationSpec normalisation) {
-            JsonObject json = begin("normalisation", spec);
-            json.addProperty("over", normalisation.kind().id());
-            if (normalisation.kind() == NormalisationKind.GROUP) {
-                json.addProperty("groups", normalisation.groups());
-            }
-            return activated(json, spec);
-        } else if (spec instanceof DropoutSpec dropout) {
-            JsonObject json = begin("dropout", spec);
-            json.addProperty("rate", dropout.rate());
-            return json;
-        } else if (spec instanceof DenseSpec dense) {
-            JsonObject json = begin("dense", spec);
-            json.addProperty("units", dense.units());
-            return activated(json, spec);
-        } else if (spec instanceof OutputSpec output) {
-            JsonObject json = begin("output", spec);
-            json.addProperty("classes", output.classes());
             return json;
         }
-        return begin("rbf", spec);
-    }
 
-    private static JsonObject begin(String kind, LayerSpec spec) {
-        JsonObject json = new JsonObject();
-        json.addProperty("kind", kind);
-        json.addProperty("name", spec.name());
-        return json;
-    }
+        @Override
+        public JsonObject subsampling(SubsamplingSpec spec) {
+            window(json, spec.window(), below);
+            return json;
+        }
 
-    private static JsonObject activated(JsonObject json, LayerSpec spec) {
-        json.addProperty("activation", spec.activation().id());
-        return json;
+        @Override
+        public JsonObject pooling(PoolingSpec spec) {
+            json.addProperty("pool", spec.pool().id());
+            window(json, spec.window(), below);
+            return json;
+        }
+
+        @Override
+        public JsonObject normalisation(NormalisationSpec spec) {
+            json.addProperty("over", spec.kind().id());
+            if (spec.kind() == NormalisationKind.GROUP) {
+                json.addProperty("groups", spec.groups());
+            }
+            return json;
+        }
+
+        @Override
+        public JsonObject dropout(DropoutSpec spec) {
+            json.addProperty("rate", spec.rate());
+            return json;
+        }
+
+        @Override
+        public JsonObject dense(DenseSpec spec) {
+            json.addProperty("units", spec.units());
+            return json;
+        }
+
+        @Override
+        public JsonObject softmax(OutputSpec spec) {
+            json.addProperty("classes", spec.classes());
+            return json;
+        }
+
+        @Override
+        public JsonObject rbf(RbfSpec spec) {
+            return json;
+        }
     }
 
     private static void window(JsonObject json, Window window, Shape below) {

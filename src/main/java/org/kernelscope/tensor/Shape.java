@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 /**
  * The extent of a tensor along each of its axes, outermost first.
  *
- * <p>The shape of a layer's output always has the three axes <em>channel, row, column</em>; a layer
- * of plain units (a dense layer) is {@code units × 1 × 1}. Immutable; any thread.
+ * <p>The shape of a layer's output always has the three axes <em>channel, row, column</em>. A layer
+ * of units (a dense layer) has the shape {@code units × 1 × 1}. Immutable.
  */
 public final class Shape {
     private static final int MAX_RANK = 8;
@@ -21,10 +21,10 @@ public final class Shape {
     }
 
     /**
-     * A shape with the given extents.
+     * Creates a shape with the given extents.
      *
-     * @throws IllegalArgumentException if there is none or more than eight, if one is not positive,
-     *     or if the shape would hold more than 2³¹ − 1 elements
+     * @throws IllegalArgumentException if there are none or more than eight, if one is not
+     *     positive, or if the shape would hold more than 2³¹ − 1 elements
      */
     public static Shape of(int... extents) {
         if (extents.length == 0 || extents.length > MAX_RANK) {
@@ -43,7 +43,7 @@ public final class Shape {
         return new Shape(extents.clone());
     }
 
-    /** The shape of a layer of plain units: {@code units × 1 × 1}. */
+    /** The shape of a layer of units: {@code units × 1 × 1}. */
     public static Shape units(int units) {
         return of(units, 1, 1);
     }
@@ -59,44 +59,42 @@ public final class Shape {
         return product;
     }
 
-    /** Number of axes. */
+    /** The number of axes. */
     public int rank() {
         return extents.length;
     }
 
-    /** Extent along the axis {@code axis}, counted from 0, the outermost. */
+    /** The extent along the axis {@code axis}; 0 is the outermost. */
     public int extent(int axis) {
         return extents[axis];
     }
 
-    /** Number of elements: the product of the extents. */
+    /** The number of elements: the product of the extents. */
     public int size() {
         return size;
     }
 
-    /** Channels (feature maps, or units) of a layer's output. */
+    /** The channels (feature maps, or units) of a layer's output. */
     public int channels() {
         return volume(0);
     }
 
-    /** Rows of each feature map. */
+    /** The rows of each feature map. */
     public int rows() {
         return volume(1);
     }
 
-    /** Columns of each feature map. */
+    /** The columns of each feature map. */
     public int columns() {
         return volume(2);
     }
 
-    /** Number of cells in one feature map: rows × columns. */
+    /** The number of cells in one feature map: rows × columns. */
     public int plane() {
         return rows() * columns();
     }
 
-    /**
-     * Whether this is a layer of plain units: three axes, of which only the first is longer than 1.
-     */
+    /** True for a layer of units: three axes, of which only the first may be longer than 1. */
     public boolean isUnits() {
         return rank() == 3 && rows() == 1 && columns() == 1;
     }
@@ -123,7 +121,7 @@ public final class Shape {
         return Arrays.hashCode(extents);
     }
 
-    /** As people write it: {@code 6×28×28}. */
+    /** The usual notation: {@code 6×28×28}. */
     @Override
     public String toString() {
         return Arrays.stream(extents).mapToObj(Integer::toString).collect(Collectors.joining("×"));

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Immutable numbers with a {@link Shape}, in row-major order (the last axis runs fastest).
+ * Immutable floats with a {@link Shape}, in row-major order: the last axis runs fastest.
  *
- * <p>What crosses from one thread to another in this program is a tensor or a record of tensors:
- * nobody can change it after it was made. Any thread.
+ * <p>Only tensors and records of tensors cross from one thread to another in this program; nobody
+ * can change them once they exist. Immutable.
  */
 public final class Tensor {
     private final Shape shape;
@@ -21,7 +21,7 @@ public final class Tensor {
     }
 
     /**
-     * A tensor that holds a copy of {@code values}.
+     * Creates a tensor with a copy of {@code values}.
      *
      * @throws IllegalArgumentException if the number of values is not the size of the shape
      */
@@ -30,8 +30,8 @@ public final class Tensor {
     }
 
     /**
-     * A tensor that takes over {@code values} without copying: for code that has just filled a
-     * fresh array and forgets it. The caller must not write to the array again.
+     * Creates a tensor that uses {@code values} without copying, for code that has just filled a
+     * new array. The caller must not write to the array again.
      *
      * @throws IllegalArgumentException if the number of values is not the size of the shape
      */
@@ -57,7 +57,7 @@ public final class Tensor {
         return shape;
     }
 
-    /** Number of elements. */
+    /** The number of elements. */
     public int size() {
         return shape.size();
     }
@@ -75,7 +75,7 @@ public final class Tensor {
     }
 
     /**
-     * One channel of a three-axis tensor as a {@code 1 × rows × columns} view; no numbers are
+     * One channel of a three-axis tensor as a {@code 1 × rows × columns} view; no values are
      * copied.
      */
     public Tensor channel(int channel) {
@@ -85,7 +85,7 @@ public final class Tensor {
     }
 
     /**
-     * The same numbers under another shape of equal size; no numbers are copied.
+     * The same values in another shape of equal size; no values are copied.
      *
      * @throws IllegalArgumentException if the sizes differ
      */
@@ -96,12 +96,12 @@ public final class Tensor {
         return new Tensor(other, data, offset);
     }
 
-    /** The numbers in row-major order, as a new array. */
+    /** The values in row-major order, as a new array. */
     public float[] toArray() {
         return Arrays.copyOfRange(data, offset, offset + shape.size());
     }
 
-    /** Copies all numbers, in row-major order, into {@code target} from {@code at} on. */
+    /** Copies all values, in row-major order, into {@code target}, starting at {@code at}. */
     public void copyTo(float[] target, int at) {
         System.arraycopy(data, offset, target, at, shape.size());
     }
@@ -124,7 +124,7 @@ public final class Tensor {
         return max;
     }
 
-    /** The largest magnitude: the half-width of a colour scale that is symmetric about 0. */
+    /** The largest magnitude: half the width of a colour scale that is symmetric about 0. */
     public float absMax() {
         float max = 0;
         for (int i = offset; i < offset + shape.size(); i++) {
@@ -133,7 +133,7 @@ public final class Tensor {
         return max;
     }
 
-    /** The flat index of the largest element; the first of equals. */
+    /** The flat index of the largest element; the first, if several are equal. */
     public int argMax() {
         int best = 0;
         for (int i = 1; i < shape.size(); i++) {
@@ -144,7 +144,7 @@ public final class Tensor {
         return best;
     }
 
-    /** Whether every element is a number: neither NaN nor infinite. */
+    /** True if no element is NaN or infinite. */
     public boolean isFinite() {
         for (int i = offset; i < offset + shape.size(); i++) {
             if (!Float.isFinite(data[i])) {
@@ -154,7 +154,7 @@ public final class Tensor {
         return true;
     }
 
-    /** Equal if shape and every bit of every number are. */
+    /** Equal if the shapes and all bits of all values are. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Tensor tensor

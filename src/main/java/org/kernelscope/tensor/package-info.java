@@ -1,4 +1,7 @@
-/** Immutable float data with a shape; nothing else crosses threads. */
+/**
+ * Immutable float data with a shape; the only form in which data crosses threads. Any thread may
+ * use these classes.
+ */
 @NullMarked
 package org.kernelscope.tensor;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.analysis.Curvature;
 import org.kernelscope.data.Batch;
 import org.kernelscope.data.BatchStream;
 import org.kernelscope.data.Batches;
@@ -181,7 +182,9 @@ final class TrainingSession implements AutoCloseable {
         if (settings.optimizer().needsCurvature()) {
             long inEpoch = seen % sets.learn().count();
             if (inEpoch == 0 || !curvatureKnown) {
-                run.measureCurvature(batches.at(seen - inEpoch, CURVATURE_SAMPLE));
+                Batch sample = batches.at(seen - inEpoch, CURVATURE_SAMPLE);
+                run.useCurvature(
+                        Curvature.of(run.architecture(), weights(), run.settings().loss(), sample));
                 curvatureKnown = true;
             }
         }

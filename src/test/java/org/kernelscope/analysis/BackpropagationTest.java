@@ -130,7 +130,7 @@ final class BackpropagationTest {
     }
 
     private LayerArithmetic arithmetic(int index) {
-        return new LayerArithmetic(model.architecture().layers().get(index), model.weights());
+        return LayerArithmetic.of(model.architecture().layers().get(index), model.weights());
     }
 
     private Model smooth() {

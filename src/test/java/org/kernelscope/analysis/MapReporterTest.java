@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.engine.Activations;
-import org.kernelscope.engine.InitialWeights;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ConnectionTable;
+import org.kernelscope.network.InitialWeights;
 import org.kernelscope.network.Presets;
 import org.kernelscope.network.Weights;
 import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
+import org.kernelscope.op.PoolKind;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
@@ -52,20 +54,28 @@ final class MapReporterTest {
     }
 
     @Test
-    void aMapIsPooledInFourWays() {
+    void aMapIsPooledByEachMethod() {
         Tensor map = Tensor.of(Shape.of(1, 2, 4), 1, 2, -5, 0, 3, 4, 0, 1);
         Window window = new Window(2, 2, 0, 1);
-        PoolingComparison max = PoolingComparison.of(PoolingComparison.Way.MAX, window, map);
+        PoolingComparison max = pooled(PoolKind.MAX, window, map);
         assertThat(max.pooled().toArray()).containsExactly(4, 1);
         assertThat(max.lost().toArray()).containsExactly(-3, -2, -6, -1, -1, 0, -1, 0);
         assertThat(max.meanLost()).isEqualTo(14 / 8.0);
         assertThat(max.kept()).isEqualTo(2);
-        PoolingComparison mean = PoolingComparison.of(PoolingComparison.Way.AVERAGE, window, map);
+        PoolingComparison mean = pooled(PoolKind.AVERAGE, window, map);
         assertThat(mean.pooled().toArray()).containsExactly(2.5f, -1);
-        PoolingComparison min = PoolingComparison.of(PoolingComparison.Way.MIN, window, map);
+        PoolingComparison min = pooled(PoolKind.MIN, window, map);
         assertThat(min.pooled().toArray()).containsExactly(1, -5);
-        PoolingComparison step = PoolingComparison.of(PoolingComparison.Way.STRIDE, window, map);
+        PoolingComparison step = PoolingComparison.all(window, map).get(PoolKind.values().length);
+        assertThat(step.pool()).isEmpty();
         assertThat(step.pooled().toArray()).containsExactly(1, -5);
+    }
+
+    private static PoolingComparison pooled(PoolKind pool, Window window, Tensor map) {
+        return PoolingComparison.all(window, map).stream()
+                .filter(it -> it.pool().equals(Optional.of(pool)))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.kernelscope.engine;
 
 import java.util.List;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.network.InitialWeights;
 import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;

@@ -184,7 +184,7 @@ final class ArchitectureDraftTest {
     void everyKindHasItsUsualSettings() {
         for (LayerKind kind : LayerKind.values()) {
             LayerSpec usual = kind.usual();
-            assertThat(LayerKind.of(usual)).isEqualTo(kind);
+            assertThat(usual.layerKind()).isEqualTo(kind);
             assertThat(kind.isOutput()).isEqualTo(usual.isOutput());
             if (!kind.isOutput()) {
                 ArchitectureDraft draft = LENET.remove(4).insert(0, kind);
@@ -192,7 +192,7 @@ final class ArchitectureDraftTest {
             }
             boolean activated =
                     usual.withActivation(Activation.SWISH).activation() == Activation.SWISH;
-            assertThat(kind.isActivated()).isEqualTo(activated);
+            assertThat(usual.hasActivation()).isEqualTo(activated);
         }
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.kernelscope.engine.InitialWeights;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 

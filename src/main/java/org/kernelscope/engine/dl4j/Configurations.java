@@ -1,85 +1,137 @@
 package org.kernelscope.engine.dl4j;
 
+import java.util.List;
+import java.util.function.Supplier;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DenseSpec;
 import org.kernelscope.network.DropoutSpec;
 import org.kernelscope.network.Layer;
+import org.kernelscope.network.LayerSpec;
 import org.kernelscope.network.NormalisationSpec;
 import org.kernelscope.network.OutputSpec;
+import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.network.PoolingSpec;
 import org.kernelscope.network.RbfSpec;
 import org.kernelscope.network.SubsamplingSpec;
-import org.nd4j.linalg.activations.impl.ActivationIdentity;
-import org.nd4j.linalg.lossfunctions.impl.LossL2;
 
-/** Architectures as Deeplearning4j writes them, with our own layers. */
+/** Deeplearning4j's configurations of networks with our own layers. */
 final class Configurations {
     private Configurations() {}
 
-    /** With our own layers. */
+    /** The configuration of {@code architecture} with our own layers, for floats. */
     static MultiLayerConfiguration own(
             Architecture architecture, UpdaterConfig learning, boolean oneDnn) {
-        NeuralNetConfiguration.ListBuilder list = LayerBuilders.begin(learning, WorkspaceMode.NONE);
+        return own(architecture, learning, oneDnn, FloatElementwiseOps::new);
+    }
+
+    /**
+     * The configuration of {@code architecture} with our own layers.
+     *
+     * @param ops creates the element-wise operations of a layer, for the type of {@code learning}
+     */
+    static MultiLayerConfiguration own(
+            Architecture architecture,
+            UpdaterConfig learning,
+            boolean oneDnn,
+            Supplier<ElementwiseOps> ops) {
+        NeuralNetConfiguration.ListBuilder list = begin(learning, WorkspaceMode.NONE);
         for (Layer layer : architecture.layers()) {
-            list.layer(own(layer, learning, oneDnn));
+            list.layer(layer.spec().accept(new Own(layer, learning, oneDnn, ops)));
         }
         return list.build();
     }
 
-    private static org.deeplearning4j.nn.conf.layers.Layer own(
-            Layer layer, UpdaterConfig learning, boolean oneDnn) {
-        if (layer.spec() instanceof ConvolutionSpec spec) {
-            return new ConvolutionConfiguration(
-                    LayerBuilders.convolution(layer, spec, learning)
-                            .activation(new ActivationIdentity()),
-                    new ConvolutionConfiguration.Route(
-                            layer.parameters(),
-                            spec.window(),
-                            spec.table(),
-                            spec.activation(),
-                            oneDnn));
-        } else if (layer.spec() instanceof SubsamplingSpec spec) {
-            return kind(layer, learning, (c, type) -> new FastSubsamplingLayer(c, type, spec));
-        } else if (layer.spec() instanceof PoolingSpec spec) {
-            return new PoolingConfiguration(LayerBuilders.pooling(spec), spec);
-        } else if (layer.spec() instanceof NormalisationSpec spec) {
-            return kind(layer, learning, (c, type) -> new FastNormalisationLayer(c, type, spec));
-        } else if (layer.spec() instanceof DropoutSpec spec) {
+    /** The settings that all layers share. */
+    static NeuralNetConfiguration.ListBuilder begin(UpdaterConfig learning, WorkspaceMode mode) {
+        return new NeuralNetConfiguration.Builder()
+                .seed(learning.seed())
+                .dataType(learning.type())
+                .updater(learning.updater())
+                .trainingWorkspaceMode(mode)
+                .inferenceWorkspaceMode(mode)
+                .list();
+    }
+
+    /**
+     * Sets the weight decay of one layer. Deeplearning4j applies it twice if it is set for the
+     * whole network.
+     */
+    static <B extends BaseLayer.Builder<B>> B decaying(B builder, UpdaterConfig learning) {
+        if (!learning.decay().isEmpty()) {
+            builder.regularization(learning.decay());
+        }
+        return builder;
+    }
+
+    /** The configuration for each kind of layer. */
+    private record Own(
+            Layer layer, UpdaterConfig learning, boolean oneDnn, Supplier<ElementwiseOps> ops)
+            implements LayerSpec.Visitor<FastLayerConfiguration> {
+        /** A layer whose parameters lie in memory in the order of its specification. */
+        private FastLayerConfiguration layer(FastLayerConfiguration.Maker maker) {
+            return new FastLayerConfiguration(layer, layer.parameters(), learning, maker);
+        }
+
+        /**
+         * A full convolution keeps its biases before its weights, as Deeplearning4j's own does: the
+         * state of the optimizer in saved runs has that order.
+         */
+        @Override
+        public FastLayerConfiguration convolution(ConvolutionSpec spec) {
+            List<ParameterSpec> parameters = layer.parameters();
+            return new FastLayerConfiguration(
+                    layer,
+                    spec.hasConnectionTable()
+                            ? parameters
+                            : List.of(parameters.get(1), parameters.get(0)),
+                    learning,
+                    (c, type) ->
+                            new FastConvolutionLayer(
+                                    c, type, spec, layer.inputShape(), oneDnn, ops.get()));
+        }
+
+        @Override
+        public FastLayerConfiguration subsampling(SubsamplingSpec spec) {
+            return layer((c, type) -> new FastSubsamplingLayer(c, type, spec, ops.get()));
+        }
+
+        @Override
+        public FastLayerConfiguration pooling(PoolingSpec spec) {
+            return layer((c, type) -> new FastPoolingLayer(c, type, spec, ops.get()));
+        }
+
+        @Override
+        public FastLayerConfiguration normalisation(NormalisationSpec spec) {
+            return layer((c, type) -> new FastNormalisationLayer(c, type, spec, ops.get()));
+        }
+
+        @Override
+        public FastLayerConfiguration dropout(DropoutSpec spec) {
             double rate = spec.rate();
             long seed = learning.seed();
-            return kind(layer, learning, (c, type) -> new FastDropoutLayer(c, type, rate, seed));
-        } else if (layer.spec() instanceof DenseSpec spec) {
-            return new DenseConfiguration(
-                    LayerBuilders.dense(layer, spec, learning).activation(new ActivationIdentity()),
-                    spec.activation());
-        } else if (layer.spec() instanceof RbfSpec spec) {
-            return new RbfConfiguration(rbf(layer, spec), spec.codes(), learning.loss());
+            return layer((c, type) -> new FastDropoutLayer(c, type, rate, seed));
         }
-        return new OutputConfiguration(
-                LayerBuilders.output(layer, (OutputSpec) layer.spec(), learning));
-    }
 
-    private static FastLayerConfiguration kind(
-            Layer layer, UpdaterConfig learning, FastLayerConfiguration.Maker maker) {
-        DenseLayer.Builder builder =
-                LayerBuilders.decaying(new DenseLayer.Builder(), learning)
-                        .name(layer.name())
-                        .nIn(layer.inputShape().size())
-                        .nOut(layer.outputShape().size());
-        return new FastLayerConfiguration(builder, layer.parameters(), maker);
-    }
+        @Override
+        public FastLayerConfiguration dense(DenseSpec spec) {
+            return layer((c, type) -> new FastDenseLayer(c, type, spec.activation(), ops.get()));
+        }
 
-    private static OutputLayer.Builder rbf(Layer layer, RbfSpec spec) {
-        return new OutputLayer.Builder(new LossL2())
-                .name(spec.name())
-                .nIn(layer.inputShape().size())
-                .nOut(spec.codes().classes())
-                .activation(new ActivationIdentity());
+        @Override
+        public FastLayerConfiguration softmax(OutputSpec spec) {
+            return layer(
+                    (c, type) -> new FastSoftmaxOutputLayer(c, type, learning.loss(), ops.get()));
+        }
+
+        @Override
+        public FastLayerConfiguration rbf(RbfSpec spec) {
+            return layer(
+                    (c, type) -> new FastRbfOutputLayer(c, type, spec.codes(), learning.loss()));
+        }
     }
 }

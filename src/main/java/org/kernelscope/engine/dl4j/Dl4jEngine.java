@@ -1,12 +1,12 @@
 package org.kernelscope.engine.dl4j;
 
 import org.kernelscope.engine.EngineInfo;
-import org.kernelscope.engine.InitialWeights;
 import org.kernelscope.engine.Network;
 import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.engine.TrainingRun;
 import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.network.InitialWeights;
 import org.kernelscope.network.Weights;
 
 /** The engine: Deeplearning4j with our own layers. Any thread. */

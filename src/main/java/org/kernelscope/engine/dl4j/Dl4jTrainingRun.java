@@ -4,8 +4,6 @@ import java.util.Map;
 import org.deeplearning4j.nn.api.Updater;
 import org.kernelscope.data.Batch;
 import org.kernelscope.data.Dataset;
-import org.kernelscope.engine.BatchLimit;
-import org.kernelscope.engine.Curvature;
 import org.kernelscope.engine.Score;
 import org.kernelscope.engine.StepResult;
 import org.kernelscope.engine.TrainingRun;
@@ -72,12 +70,11 @@ final class Dl4jTrainingRun implements TrainingRun {
     }
 
     @Override
-    public void measureCurvature(Batch sample) throws UserFacingException {
+    public void useCurvature(Map<String, Tensor> curvature) throws UserFacingException {
         TrainingSettings now = dials.settings();
         if (!now.optimizer().needsCurvature()) {
             throw new IllegalStateException(now.optimizer() + " needs no curvature");
         }
-        Map<String, Tensor> curvature = Curvature.of(architecture, weights(), now.loss(), sample);
         if (!curvature.values().stream().allMatch(Tensor::isFinite)) {
             throw new UserFacingException("training.diverged", steps(), now.rate());
         }
@@ -163,7 +160,7 @@ final class Dl4jTrainingRun implements TrainingRun {
     @Override
     public Score evaluate(Dataset digits) {
         BatchScore tally = new BatchScore(architecture.classes());
-        int batch = BatchLimit.of(architecture, EVALUATED_AT_ONCE);
+        int batch = architecture.batchLimit(EVALUATED_AT_ONCE);
         for (int from = 0; from < digits.count(); from += batch) {
             int count = Math.min(batch, digits.count() - from);
             int first = from;
@@ -182,7 +179,7 @@ final class Dl4jTrainingRun implements TrainingRun {
         int classes = architecture.classes();
         float[] all = new float[digits.count() * classes];
         int at = 0;
-        int batch = BatchLimit.of(architecture, EVALUATED_AT_ONCE);
+        int batch = architecture.batchLimit(EVALUATED_AT_ONCE);
         for (int from = 0; from < digits.count(); from += batch) {
             int count = Math.min(batch, digits.count() - from);
             INDArray x = examples.inputs(count);

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.PoolKind;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -15,11 +14,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>An instance belongs to one network and so to one thread.
  */
 interface ElementwiseOps {
-    /** The one for numbers of {@code type}. */
-    static ElementwiseOps of(DataType type) {
-        return type == DataType.FLOAT ? new FloatElementwiseOps() : new Nd4jElementwiseOps();
-    }
-
     /** Fills z so that every cell of channel (or unit) {@code o} holds {@code bias[o]}. */
     void spread(INDArray bias, INDArray z);
 

@@ -1,18 +1,17 @@
 package org.kernelscope.engine.dl4j;
 
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
-import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.common.primitives.Pair;
+import org.kernelscope.network.ConvolutionSpec;
+import org.kernelscope.tensor.Shape;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A convolution layer that keeps its arrays and computes nothing twice. */
-final class FastConvolutionLayer extends ConvolutionLayer implements FastLayer {
-
-    private final ConvolutionConfiguration.Route route;
+final class FastConvolutionLayer extends FastCustomLayer {
+    private final ConvolutionSpec spec;
+    private final int channels;
+    private final boolean oneDnn;
     private final ElementwiseOps arithmetic;
     private final KernelBank bank;
     private final ReshapedView view = new ReshapedView();
@@ -28,26 +27,27 @@ final class FastConvolutionLayer extends ConvolutionLayer implements FastLayer {
     FastConvolutionLayer(
             NeuralNetConfiguration configuration,
             DataType type,
-            ConvolutionConfiguration.Route route) {
+            ConvolutionSpec spec,
+            Shape input,
+            boolean oneDnn,
+            ElementwiseOps arithmetic) {
         super(configuration, type);
-        this.route = route;
-        this.arithmetic = ElementwiseOps.of(type);
-        int in = (int) layerConf().getNIn();
-        int out = (int) layerConf().getNOut();
-        this.bank = new KernelBank(type, route.table(), in, out, route.window().size());
+        this.spec = spec;
+        this.channels = input.channels();
+        this.oneDnn = oneDnn;
+        this.arithmetic = arithmetic;
+        this.bank = new KernelBank(type, spec.table(), channels, spec.maps(), spec.window().size());
     }
 
     private Kept make(int examples) {
-        long in = layerConf().getNIn();
-        long out = layerConf().getNOut();
-        long outRows = route.window().outputs((int) rows);
-        long outColumns = route.window().outputs((int) columns);
-        INDArray z = OffHeapMemory.keep(dataType, examples, out, outRows, outColumns);
+        long outRows = spec.window().outputs((int) rows);
+        long outColumns = spec.window().outputs((int) columns);
+        INDArray z = OffHeapMemory.keep(dataType, examples, spec.maps(), outRows, outColumns);
         return new Kept(
                 z,
                 z.ulike(),
                 new LazyArray(z.dataType(), z.shape()),
-                new LazyArray(z.dataType(), examples, in, rows, columns));
+                new LazyArray(z.dataType(), examples, channels, rows, columns));
     }
 
     @Override
@@ -60,11 +60,11 @@ final class FastConvolutionLayer extends ConvolutionLayer implements FastLayer {
             rows = 1;
             columns = 1;
         }
-        INDArray x = view.of(input, input.size(0), layerConf().getNIn(), rows, columns);
+        INDArray x = view.of(input, input.size(0), channels, rows, columns);
         Kept kept = work.of((int) x.size(0));
         kept.convolver(x, this)
                 .forward(x, bank.expanded(params), ParameterViews.bias(params), kept.z);
-        arithmetic.activate(route.activation(), kept.z, kept.y);
+        arithmetic.activate(spec.activation(), kept.z, kept.y);
         seen = x;
         last = kept;
         return kept.y;
@@ -72,18 +72,15 @@ final class FastConvolutionLayer extends ConvolutionLayer implements FastLayer {
 
     @Override
     public @Nullable INDArray backward(@Nullable INDArray epsilon) {
-        Kept kept = last;
-        INDArray x = seen;
-        if (kept == null || x == null || epsilon == null) {
-            throw new IllegalStateException("backward before forward");
-        }
+        Kept kept = seen(last);
+        INDArray x = seen(seen);
         INDArray weight = bank.known();
         INDArray delta = kept.delta.get();
         arithmetic.backward(
-                route.activation(),
+                spec.activation(),
                 kept.z,
                 kept.y,
-                epsilon,
+                seen(epsilon),
                 delta,
                 ParameterViews.bias(gradientViews));
         Convolver convolver = kept.convolver(x, this);
@@ -100,19 +97,6 @@ final class FastConvolutionLayer extends ConvolutionLayer implements FastLayer {
     @Override
     public @Nullable INDArray sums() {
         return last == null ? null : last.z;
-    }
-
-    @Override
-    public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
-        assertInputSet(false);
-        return forward(input, ForwardContext.ASKED);
-    }
-
-    @Override
-    public Pair<Gradient, @Nullable INDArray> backpropGradient(
-            INDArray epsilon, LayerWorkspaceMgr workspaces) {
-        INDArray next = backward(epsilon);
-        return new Pair<>(ParameterViews.gradient(gradientViews), next);
     }
 
     @Override
@@ -140,8 +124,7 @@ final class FastConvolutionLayer extends ConvolutionLayer implements FastLayer {
             Convolver chosen = convolver;
             if (chosen == null) {
                 chosen =
-                        Convolver.choose(
-                                layer.route.window(), x, z, layer.route.oneDnn(), layer.arithmetic);
+                        Convolver.choose(layer.spec.window(), x, z, layer.oneDnn, layer.arithmetic);
                 convolver = chosen;
             }
             return chosen;

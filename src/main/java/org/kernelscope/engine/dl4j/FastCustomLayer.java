@@ -10,10 +10,7 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/**
- * A layer of ours that is no variation of one of Deeplearning4j's: what Deeplearning4j asks of a
- * layer, in terms of {@link FastLayer}.
- */
+/** The base of our layers: the methods that Deeplearning4j calls, in terms of {@link FastLayer}. */
 abstract class FastCustomLayer extends BaseLayer<FeedForwardLayer> implements FastLayer {
     FastCustomLayer(NeuralNetConfiguration configuration, DataType type) {
         super(configuration, type);

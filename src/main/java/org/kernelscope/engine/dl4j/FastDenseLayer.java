@@ -12,10 +12,14 @@ final class FastDenseLayer extends FastCustomLayer {
     private final ElementwiseOps arithmetic;
     private final DenseCore core;
 
-    FastDenseLayer(NeuralNetConfiguration configuration, DataType type, Activation activation) {
+    FastDenseLayer(
+            NeuralNetConfiguration configuration,
+            DataType type,
+            Activation activation,
+            ElementwiseOps arithmetic) {
         super(configuration, type);
         this.activation = activation;
-        this.arithmetic = ElementwiseOps.of(type);
+        this.arithmetic = arithmetic;
         this.core = new DenseCore(type, layerConf().getNIn(), layerConf().getNOut(), arithmetic);
     }
 

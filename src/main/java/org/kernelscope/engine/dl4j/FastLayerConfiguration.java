@@ -17,8 +17,8 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.NoOp;
 
 /**
- * A layer of ours as Deeplearning4j configures it, when it has none of the kind: its parameters are
- * those of the specification.
+ * The configuration of each of our layers in Deeplearning4j: its size, its parameters and the class
+ * that computes it.
  */
 final class FastLayerConfiguration extends FeedForwardLayer {
     private static final long serialVersionUID = 1L;
@@ -26,16 +26,31 @@ final class FastLayerConfiguration extends FeedForwardLayer {
     private final transient List<ParameterSpec> parameters;
     private final transient Maker maker;
 
-    /** Makes the layer that computes. */
+    /** Creates the layer that computes. */
     @FunctionalInterface
     interface Maker {
-        /** A layer for numbers of {@code type}. */
+        /** A layer for values of {@code type}. */
         FastCustomLayer make(NeuralNetConfiguration configuration, DataType type);
     }
 
+    /**
+     * Creates a configuration.
+     *
+     * @param layer the layer
+     * @param parameters its parameters in the order in which they lie in memory
+     * @param learning the type, the weight decay and the updater
+     * @param maker creates the layer
+     */
     FastLayerConfiguration(
-            DenseLayer.Builder builder, List<ParameterSpec> parameters, Maker maker) {
-        super(builder);
+            org.kernelscope.network.Layer layer,
+            List<ParameterSpec> parameters,
+            UpdaterConfig learning,
+            Maker maker) {
+        super(
+                Configurations.decaying(new DenseLayer.Builder(), learning)
+                        .name(layer.name())
+                        .nIn(layer.inputShape().size())
+                        .nOut(layer.outputShape().size()));
         this.parameters = List.copyOf(parameters);
         this.maker = maker;
     }
@@ -59,8 +74,8 @@ final class FastLayerConfiguration extends FeedForwardLayer {
     }
 
     /**
-     * Statistics are not learned: what a layer puts into their gradient is taken away from them as
-     * it is, without an optimizer.
+     * Running statistics are not learned: the layer's "gradient" is subtracted from them directly,
+     * without an optimizer.
      */
     @Override
     public IUpdater getUpdaterByParam(String key) {

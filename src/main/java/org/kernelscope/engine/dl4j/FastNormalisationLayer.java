@@ -29,10 +29,13 @@ final class FastNormalisationLayer extends FastCustomLayer {
     private @Nullable Kept last;
 
     FastNormalisationLayer(
-            NeuralNetConfiguration configuration, DataType type, NormalisationSpec spec) {
+            NeuralNetConfiguration configuration,
+            DataType type,
+            NormalisationSpec spec,
+            ElementwiseOps arithmetic) {
         super(configuration, type);
         this.spec = spec;
-        this.arithmetic = ElementwiseOps.of(type);
+        this.arithmetic = arithmetic;
     }
 
     private Kept make(int examples) {

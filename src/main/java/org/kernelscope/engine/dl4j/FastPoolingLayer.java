@@ -1,18 +1,13 @@
 package org.kernelscope.engine.dl4j;
 
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.gradient.DefaultGradient;
-import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.layers.convolution.subsampling.SubsamplingLayer;
-import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.PoolingSpec;
-import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A pooling layer that keeps its arrays. */
-final class FastPoolingLayer extends SubsamplingLayer implements FastLayer {
+final class FastPoolingLayer extends FastCustomLayer {
     private final PoolingSpec spec;
     private final ElementwiseOps arithmetic;
     private final ReshapedView view = new ReshapedView();
@@ -24,10 +19,14 @@ final class FastPoolingLayer extends SubsamplingLayer implements FastLayer {
     private @Nullable INDArray seen;
     private @Nullable Kept last;
 
-    FastPoolingLayer(NeuralNetConfiguration configuration, DataType type, PoolingSpec spec) {
+    FastPoolingLayer(
+            NeuralNetConfiguration configuration,
+            DataType type,
+            PoolingSpec spec,
+            ElementwiseOps arithmetic) {
         super(configuration, type);
         this.spec = spec;
-        this.arithmetic = ElementwiseOps.of(type);
+        this.arithmetic = arithmetic;
     }
 
     private Kept make(int examples) {
@@ -44,7 +43,7 @@ final class FastPoolingLayer extends SubsamplingLayer implements FastLayer {
     @Override
     public INDArray forward(INDArray input, ForwardContext pass) {
         given = input.shape();
-        inputShape = FastCustomLayer.asMaps(input);
+        inputShape = asMaps(input);
         INDArray x = view.of(input, inputShape);
         Kept kept = work.of((int) x.size(0));
         arithmetic.pool(spec.pool(), spec.window(), x, kept.y);
@@ -55,33 +54,19 @@ final class FastPoolingLayer extends SubsamplingLayer implements FastLayer {
 
     @Override
     public @Nullable INDArray backward(@Nullable INDArray epsilon) {
-        Kept kept = last;
-        if (kept == null || seen == null || epsilon == null) {
-            throw new IllegalStateException("backward before forward");
-        }
+        Kept kept = seen(last);
         if (getIndex() == 0) {
             return null;
         }
         INDArray gradient = kept.gradient.get();
-        arithmetic.poolBackward(spec.pool(), spec.window(), seen, kept.y, epsilon, gradient);
+        arithmetic.poolBackward(
+                spec.pool(), spec.window(), seen(seen), kept.y, seen(epsilon), gradient);
         return back.of(gradient, given);
     }
 
     @Override
     public @Nullable INDArray sums() {
         return null;
-    }
-
-    @Override
-    public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
-        assertInputSet(false);
-        return forward(input, ForwardContext.ASKED);
-    }
-
-    @Override
-    public Pair<Gradient, @Nullable INDArray> backpropGradient(
-            INDArray epsilon, LayerWorkspaceMgr workspaces) {
-        return new Pair<>(new DefaultGradient(), backward(epsilon));
     }
 
     @Override

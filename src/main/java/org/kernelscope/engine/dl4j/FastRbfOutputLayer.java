@@ -1,14 +1,9 @@
 package org.kernelscope.engine.dl4j;
 
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.gradient.DefaultGradient;
-import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.layers.OutputLayer;
-import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.network.RbfCodes;
-import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -17,7 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * equations 8 and 9. Computed in double precision, whatever the type of the arrays: it is little
  * work. Nothing is learned here.
  */
-final class FastRbfOutputLayer extends OutputLayer implements FastOutputLayer {
+final class FastRbfOutputLayer extends FastCustomLayer implements FastOutputLayer {
     private final Loss loss;
     private final int classes;
     private final int units;
@@ -27,6 +22,7 @@ final class FastRbfOutputLayer extends OutputLayer implements FastOutputLayer {
     private long[] inputShape = new long[2];
     private @Nullable INDArray seen;
     private @Nullable Kept last;
+    private @Nullable INDArray labels;
     private double lost;
 
     FastRbfOutputLayer(
@@ -39,6 +35,11 @@ final class FastRbfOutputLayer extends OutputLayer implements FastOutputLayer {
         for (int i = 0; i < this.codes.length; i++) {
             this.codes[i] = codes.at(i / units, i % units);
         }
+    }
+
+    @Override
+    public void setLabels(INDArray labels) {
+        this.labels = labels;
     }
 
     private Kept make(int examples) {
@@ -104,11 +105,11 @@ final class FastRbfOutputLayer extends OutputLayer implements FastOutputLayer {
     /** From the {@linkplain #setLabels labels}; the last layer has no ε. */
     @Override
     public @Nullable INDArray backward(@Nullable INDArray epsilon) {
-        Kept kept = FastCustomLayer.seen(last);
-        INDArray x = FastCustomLayer.seen(seen);
+        Kept kept = seen(last);
+        INDArray x = seen(seen);
         int examples = (int) x.size(0);
         double[] input = OffHeapMemory.toDoubles(x);
-        double[] targets = OffHeapMemory.toDoubles(labels);
+        double[] targets = OffHeapMemory.toDoubles(seen(labels));
         double[] gradient = new double[input.length];
         double[] slope = new double[classes];
         lost = 0;
@@ -142,7 +143,14 @@ final class FastRbfOutputLayer extends OutputLayer implements FastOutputLayer {
             slope[i] = t[at + i];
             right += t[at + i] * y[at + i];
         }
-        if (loss == Loss.MLE) {
+        boolean alone =
+                switch (loss) {
+                    case MLE -> true;
+                    case MAP -> false;
+                    case CROSS_ENTROPY, SQUARED_ERROR ->
+                            throw new IllegalStateException("a loss of probabilities: " + loss);
+                };
+        if (alone) {
             return right;
         }
         double least = Math.min(Loss.MAP_J, least(y, at));
@@ -158,7 +166,7 @@ final class FastRbfOutputLayer extends OutputLayer implements FastOutputLayer {
 
     @Override
     public INDArray probabilities() {
-        return FastCustomLayer.seen(last).p;
+        return seen(last).p;
     }
 
     @Override
@@ -169,19 +177,6 @@ final class FastRbfOutputLayer extends OutputLayer implements FastOutputLayer {
     @Override
     public @Nullable INDArray sums() {
         return null;
-    }
-
-    @Override
-    public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
-        assertInputSet(false);
-        return forward(input, ForwardContext.ASKED);
-    }
-
-    @Override
-    public Pair<Gradient, @Nullable INDArray> backpropGradient(
-            INDArray epsilon, LayerWorkspaceMgr workspaces) {
-        forward(input, ForwardContext.ASKED);
-        return new Pair<>(new DefaultGradient(), backward(null));
     }
 
     @Override

@@ -1,27 +1,38 @@
 package org.kernelscope.engine.dl4j;
 
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.layers.OutputLayer;
-import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.common.primitives.Pair;
+import org.kernelscope.engine.Loss;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 /** Softmax output whose loss and gradient are computed in one pass. */
-final class FastSoftmaxOutputLayer extends OutputLayer implements FastOutputLayer {
+final class FastSoftmaxOutputLayer extends FastCustomLayer implements FastOutputLayer {
     private final boolean crossEntropy;
     private final ElementwiseOps arithmetic;
     private final DenseCore core;
-    private double loss;
+    private @Nullable INDArray labels;
+    private double lost;
 
-    FastSoftmaxOutputLayer(NeuralNetConfiguration configuration, DataType type) {
+    FastSoftmaxOutputLayer(
+            NeuralNetConfiguration configuration,
+            DataType type,
+            Loss loss,
+            ElementwiseOps arithmetic) {
         super(configuration, type);
-        this.crossEntropy = layerConf().getLossFn() instanceof LossMCXENT;
-        this.arithmetic = ElementwiseOps.of(type);
+        this.crossEntropy =
+                switch (loss) {
+                    case CROSS_ENTROPY -> true;
+                    case SQUARED_ERROR -> false;
+                    case MAP, MLE -> throw new IllegalArgumentException("a loss of penalties");
+                };
+        this.arithmetic = arithmetic;
         this.core = new DenseCore(type, layerConf().getNIn(), layerConf().getNOut(), arithmetic);
+    }
+
+    @Override
+    public void setLabels(INDArray labels) {
+        this.labels = labels;
     }
 
     @Override
@@ -37,11 +48,11 @@ final class FastSoftmaxOutputLayer extends OutputLayer implements FastOutputLaye
     @Override
     public @Nullable INDArray backward(@Nullable INDArray epsilon) {
         DenseCore.Kept kept = core.last();
-        loss =
+        lost =
                 arithmetic.loss(
                         crossEntropy,
                         kept.y(),
-                        labels,
+                        seen(labels),
                         kept.delta().get(),
                         ParameterViews.bias(gradientViews));
         return core.backward(params, gradientViews, getIndex() == 0);
@@ -54,26 +65,12 @@ final class FastSoftmaxOutputLayer extends OutputLayer implements FastOutputLaye
 
     @Override
     public double loss() {
-        return loss;
+        return lost;
     }
 
     @Override
     public @Nullable INDArray sums() {
         return core.last().z();
-    }
-
-    @Override
-    public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
-        assertInputSet(false);
-        return forward(input, ForwardContext.ASKED);
-    }
-
-    @Override
-    public Pair<Gradient, @Nullable INDArray> backpropGradient(
-            INDArray epsilon, LayerWorkspaceMgr workspaces) {
-        forward(input, ForwardContext.ASKED);
-        INDArray next = backward(null);
-        return new Pair<>(ParameterViews.gradient(gradientViews), next);
     }
 
     @Override

@@ -20,10 +20,13 @@ final class FastSubsamplingLayer extends FastCustomLayer {
     private @Nullable Kept last;
 
     FastSubsamplingLayer(
-            NeuralNetConfiguration configuration, DataType type, SubsamplingSpec spec) {
+            NeuralNetConfiguration configuration,
+            DataType type,
+            SubsamplingSpec spec,
+            ElementwiseOps arithmetic) {
         super(configuration, type);
         this.spec = spec;
-        this.arithmetic = ElementwiseOps.of(type);
+        this.arithmetic = arithmetic;
     }
 
     private Kept make(int examples) {

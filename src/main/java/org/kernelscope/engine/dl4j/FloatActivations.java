@@ -3,8 +3,8 @@ package org.kernelscope.engine.dl4j;
 import org.kernelscope.op.Activation;
 
 /**
- * Activation functions over single-precision arrays, in place, without branches or calls that would
- * keep the compiler from vector instructions.
+ * Activation functions over single-precision arrays, in place. The loops have no branches or calls
+ * that would keep the compiler from vector instructions.
  */
 final class FloatActivations {
     /** Beyond this, tanh is 1 to single precision. */
@@ -15,53 +15,45 @@ final class FloatActivations {
 
     private static final float AMPLITUDE = (float) Activation.AMPLITUDE;
     private static final float SLOPE = (float) Activation.SLOPE;
+    private static final float LEAK = (float) Activation.LEAK;
 
     private FloatActivations() {}
 
-    /** values = f(values). */
-    static void apply(Activation f, float[] values, int count) {
-        switch (f) {
-            case RELU -> {
-                for (int i = 0; i < count; i++) {
-                    values[i] = Math.max(0f, values[i]);
-                }
-            }
-            case TANH -> {
-                for (int i = 0; i < count; i++) {
-                    values[i] = tanh(values[i]);
-                }
-            }
-            case SIGMOID -> {
-                for (int i = 0; i < count; i++) {
-                    values[i] = 0.5f + 0.5f * tanh(0.5f * values[i]);
-                }
-            }
-            case LEAKY_RELU -> {
-                float leak = (float) Activation.LEAK;
-                for (int i = 0; i < count; i++) {
-                    // the leak is below 1: of the two, the larger is the right one
-                    values[i] = Math.max(values[i], leak * values[i]);
-                }
-            }
-            case SCALED_TANH -> {
-                for (int i = 0; i < count; i++) {
-                    values[i] = AMPLITUDE * tanh(SLOPE * values[i]);
-                }
-            }
-            case SWISH -> {
-                for (int i = 0; i < count; i++) {
-                    values[i] *= 0.5f + 0.5f * tanh(0.5f * values[i]);
-                }
-            }
-            case IDENTITY -> {}
-        }
+    /** Changes values in place. */
+    @FunctionalInterface
+    private interface Apply {
+        /** values = f(values). */
+        void to(float[] values, int count);
     }
 
-    /**
-     * Whether {@link #timesDerivative} wants z itself: for the others f'(z) can be told from f(z).
-     */
+    /** Multiplies a gradient in place. */
+    @FunctionalInterface
+    private interface Chain {
+        /** gradient = gradient · f'. */
+        void to(float[] values, float[] gradient, int count);
+    }
+
+    /** values = f(values). */
+    static void apply(Activation f, float[] values, int count) {
+        Apply apply =
+                switch (f) {
+                    case IDENTITY -> (v, n) -> {};
+                    case RELU -> FloatActivations::relu;
+                    case TANH -> FloatActivations::tanh;
+                    case SIGMOID -> FloatActivations::sigmoid;
+                    case LEAKY_RELU -> FloatActivations::leakyRelu;
+                    case SCALED_TANH -> FloatActivations::scaledTanh;
+                    case SWISH -> FloatActivations::swish;
+                };
+        apply.to(values, count);
+    }
+
+    /** True if {@link #timesDerivative} needs z; for the others f(z) is enough. */
     static boolean derivativeNeedsSums(Activation f) {
-        return f == Activation.SWISH;
+        return switch (f) {
+            case SWISH -> true;
+            case IDENTITY, RELU, TANH, SIGMOID, LEAKY_RELU, SCALED_TANH -> false;
+        };
     }
 
     /**
@@ -70,43 +62,92 @@ final class FloatActivations {
      * @param values y = f(z), from which f' is computed; z where {@link #derivativeNeedsSums}
      */
     static void timesDerivative(Activation f, float[] values, float[] gradient, int count) {
-        float[] y = values;
-        switch (f) {
-            case LEAKY_RELU -> {
-                // y has the sign of z
-                float leak = (float) Activation.LEAK;
-                for (int i = 0; i < count; i++) {
-                    gradient[i] *= Math.max(leak, Math.min(1f, y[i] * HUGE * HUGE));
-                }
-            }
-            case SCALED_TANH -> {
-                for (int i = 0; i < count; i++) {
-                    gradient[i] *= SLOPE * (AMPLITUDE - y[i] * y[i] / AMPLITUDE);
-                }
-            }
-            case SWISH -> {
-                for (int i = 0; i < count; i++) {
-                    float s = 0.5f + 0.5f * tanh(0.5f * values[i]);
-                    gradient[i] *= s + values[i] * s * (1f - s);
-                }
-            }
-            case RELU -> {
-                // 0 for y = 0, 1 for every positive y.
-                for (int i = 0; i < count; i++) {
-                    gradient[i] *= Math.min(1f, y[i] * HUGE * HUGE);
-                }
-            }
-            case TANH -> {
-                for (int i = 0; i < count; i++) {
-                    gradient[i] *= 1f - y[i] * y[i];
-                }
-            }
-            case SIGMOID -> {
-                for (int i = 0; i < count; i++) {
-                    gradient[i] *= y[i] * (1f - y[i]);
-                }
-            }
-            case IDENTITY -> {}
+        Chain chain =
+                switch (f) {
+                    case IDENTITY -> (v, g, n) -> {};
+                    case RELU -> FloatActivations::reluSlope;
+                    case TANH -> FloatActivations::tanhSlope;
+                    case SIGMOID -> FloatActivations::sigmoidSlope;
+                    case LEAKY_RELU -> FloatActivations::leakyReluSlope;
+                    case SCALED_TANH -> FloatActivations::scaledTanhSlope;
+                    case SWISH -> FloatActivations::swishSlope;
+                };
+        chain.to(values, gradient, count);
+    }
+
+    private static void relu(float[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            values[i] = Math.max(0f, values[i]);
+        }
+    }
+
+    /** 0 for y = 0, 1 for every positive y. */
+    private static void reluSlope(float[] y, float[] gradient, int count) {
+        for (int i = 0; i < count; i++) {
+            gradient[i] *= Math.min(1f, y[i] * HUGE * HUGE);
+        }
+    }
+
+    private static void tanh(float[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            values[i] = tanh(values[i]);
+        }
+    }
+
+    private static void tanhSlope(float[] y, float[] gradient, int count) {
+        for (int i = 0; i < count; i++) {
+            gradient[i] *= 1f - y[i] * y[i];
+        }
+    }
+
+    private static void sigmoid(float[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            values[i] = 0.5f + 0.5f * tanh(0.5f * values[i]);
+        }
+    }
+
+    private static void sigmoidSlope(float[] y, float[] gradient, int count) {
+        for (int i = 0; i < count; i++) {
+            gradient[i] *= y[i] * (1f - y[i]);
+        }
+    }
+
+    /** The leak is below 1, so the larger of the two is right. */
+    private static void leakyRelu(float[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            values[i] = Math.max(values[i], LEAK * values[i]);
+        }
+    }
+
+    /** y has the sign of z. */
+    private static void leakyReluSlope(float[] y, float[] gradient, int count) {
+        for (int i = 0; i < count; i++) {
+            gradient[i] *= Math.max(LEAK, Math.min(1f, y[i] * HUGE * HUGE));
+        }
+    }
+
+    private static void scaledTanh(float[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            values[i] = AMPLITUDE * tanh(SLOPE * values[i]);
+        }
+    }
+
+    private static void scaledTanhSlope(float[] y, float[] gradient, int count) {
+        for (int i = 0; i < count; i++) {
+            gradient[i] *= SLOPE * (AMPLITUDE - y[i] * y[i] / AMPLITUDE);
+        }
+    }
+
+    private static void swish(float[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            values[i] *= 0.5f + 0.5f * tanh(0.5f * values[i]);
+        }
+    }
+
+    private static void swishSlope(float[] z, float[] gradient, int count) {
+        for (int i = 0; i < count; i++) {
+            float s = 0.5f + 0.5f * tanh(0.5f * z[i]);
+            gradient[i] *= s + z[i] * s * (1f - s);
         }
     }
 

@@ -101,7 +101,7 @@ final class FloatElementwiseOps implements ElementwiseOps {
         first = room(first, length(x));
         second = room(second, length(y));
         third = room(third, length(x));
-        if (pool != PoolKind.AVERAGE) {
+        if (FloatPooling.backwardNeedsInput(pool)) {
             OffHeapMemory.read(x, first, length(x));
         }
         OffHeapMemory.read(epsilon, second, length(y));

@@ -6,133 +6,220 @@ import org.kernelscope.op.PoolKind;
 final class FloatPooling {
     private FloatPooling() {}
 
-    /** y = the pooled maps of x. */
+    /** Reduces one window. */
+    @FunctionalInterface
+    private interface Reduce {
+        /** y of the {@code count} cells, at least one. */
+        float of(float[] x, int[] cells, int count);
+    }
+
+    /** Distributes the gradient of one window. */
+    @FunctionalInterface
+    private interface Distribute {
+        /** Adds ε · ∂y/∂x to the {@code count} cells, at least one. */
+        void to(float[] x, int[] cells, int count, float epsilon, float[] gradient);
+    }
+
+    /** Reduces one row of 2×2 windows side by side, the pooling of the LeNets. */
+    @FunctionalInterface
+    private interface ReduceRow {
+        /** y of {@code count} windows that begin at {@code upper} and {@code lower}. */
+        void of(float[] x, int upper, int lower, float[] y, int to, int count);
+    }
+
+    /** Distributes the gradient of one row of 2×2 windows side by side. */
+    @FunctionalInterface
+    private interface DistributeRow {
+        /** The cells' gradients for {@code count} windows. */
+        void to(
+                float[] x,
+                int upper,
+                int lower,
+                float[] epsilon,
+                int from,
+                int count,
+                float[] gradient);
+    }
+
+    /** The loops of one kind of pooling. */
+    private record Loops(
+            Reduce reduce, Distribute distribute, ReduceRow reduceRow, DistributeRow rowBack) {}
+
+    private static Loops loops(PoolKind pool) {
+        return switch (pool) {
+            case MAX ->
+                    new Loops(
+                            (x, cells, count) -> x[largest(x, cells, count)],
+                            (x, cells, count, e, gradient) ->
+                                    gradient[largest(x, cells, count)] += e,
+                            FloatPooling::maxRow,
+                            FloatPooling::maxRowBack);
+            case AVERAGE ->
+                    new Loops(
+                            (x, cells, count) -> FloatSubsampling.sum(x, cells, count) / count,
+                            (x, cells, count, e, gradient) ->
+                                    FloatSubsampling.add(gradient, cells, count, e / count),
+                            FloatPooling::averageRow,
+                            FloatPooling::averageRowBack);
+            case MIN ->
+                    new Loops(
+                            (x, cells, count) -> x[smallest(x, cells, count)],
+                            (x, cells, count, e, gradient) ->
+                                    gradient[smallest(x, cells, count)] += e,
+                            FloatPooling::minRow,
+                            FloatPooling::minRowBack);
+        };
+    }
+
+    /** y = the pooled maps of x. A window that lies in the padding gives 0. */
     static void forward(PoolKind pool, PoolGeometry sweep, float[] x, float[] y) {
+        Loops loops = loops(pool);
         if (sweep.halves()) {
             int columns = sweep.columns();
             int count = sweep.outColumns();
-            sweep.eachRow((upper, to) -> halve(pool, x, upper, columns, y, to, count));
+            sweep.eachRow(
+                    (upper, to) -> loops.reduceRow.of(x, upper, upper + columns, y, to, count));
         } else {
-            sweep.eachPlace((cells, count, to) -> y[to] = pooled(pool, x, cells, count));
+            sweep.eachPlace(
+                    (cells, count, to) ->
+                            y[to] = count == 0 ? 0 : loops.reduce.of(x, cells, count));
         }
+    }
+
+    /** True if {@link #backward} needs x. */
+    static boolean backwardNeedsInput(PoolKind pool) {
+        return switch (pool) {
+            case MAX, MIN -> true;
+            case AVERAGE -> false;
+        };
     }
 
     /**
      * gradient = dL/dx.
      *
+     * @param x the input; anything unless {@link #backwardNeedsInput}
      * @param epsilon dL/dy
      * @param gradient 0 everywhere; gets the result
      */
     static void backward(
             PoolKind pool, PoolGeometry sweep, float[] x, float[] epsilon, float[] gradient) {
+        Loops loops = loops(pool);
         if (sweep.halves()) {
             int columns = sweep.columns();
             int count = sweep.outColumns();
             sweep.eachRow(
-                    (upper, to) -> unhalve(pool, x, upper, columns, epsilon, to, count, gradient));
-        } else if (pool == PoolKind.AVERAGE) {
-            sweep.eachPlace(
-                    (cells, count, to) ->
-                            FloatSubsampling.add(gradient, cells, count, epsilon[to] / count));
+                    (upper, to) ->
+                            loops.rowBack.to(
+                                    x, upper, upper + columns, epsilon, to, count, gradient));
         } else {
             sweep.eachPlace(
                     (cells, count, to) -> {
                         if (count > 0) {
-                            gradient[winner(pool, x, cells, count)] += epsilon[to];
+                            loops.distribute.to(x, cells, count, epsilon[to], gradient);
                         }
                     });
         }
     }
 
-    /** A window that lies in the padding hands on 0. */
-    private static float pooled(PoolKind pool, float[] x, int[] cells, int count) {
-        if (count == 0) {
-            return 0;
-        }
-        return pool == PoolKind.AVERAGE
-                ? FloatSubsampling.sum(x, cells, count) / count
-                : x[winner(pool, x, cells, count)];
-    }
-
-    /** Index of the largest (or smallest) cell, the first of equals. */
-    private static int winner(PoolKind pool, float[] x, int[] cells, int count) {
-        boolean min = pool == PoolKind.MIN;
+    /** The index of the largest cell, the first of equals. */
+    private static int largest(float[] x, int[] cells, int count) {
         int winner = cells[0];
         for (int i = 1; i < count; i++) {
-            boolean wins = min ? x[cells[i]] < x[winner] : x[cells[i]] > x[winner];
-            winner = wins ? cells[i] : winner;
+            winner = x[cells[i]] > x[winner] ? cells[i] : winner;
         }
         return winner;
     }
 
-    /** One row of windows of 2×2 cells with stride 2: the pooling of the LeNets. */
-    private static void halve(
-            PoolKind pool, float[] x, int upper, int columns, float[] y, int to, int count) {
-        int lower = upper + columns;
-        if (pool == PoolKind.MAX) {
-            for (int i = 0; i < count; i++) {
-                y[to + i] =
-                        Math.max(
-                                Math.max(x[upper + 2 * i], x[upper + 2 * i + 1]),
-                                Math.max(x[lower + 2 * i], x[lower + 2 * i + 1]));
-            }
-        } else if (pool == PoolKind.MIN) {
-            for (int i = 0; i < count; i++) {
-                y[to + i] =
-                        Math.min(
-                                Math.min(x[upper + 2 * i], x[upper + 2 * i + 1]),
-                                Math.min(x[lower + 2 * i], x[lower + 2 * i + 1]));
-            }
-        } else {
-            for (int i = 0; i < count; i++) {
-                y[to + i] =
-                        0.25f
-                                * (x[upper + 2 * i]
-                                        + x[upper + 2 * i + 1]
-                                        + x[lower + 2 * i]
-                                        + x[lower + 2 * i + 1]);
-            }
+    /** The index of the smallest cell, the first of equals. */
+    private static int smallest(float[] x, int[] cells, int count) {
+        int winner = cells[0];
+        for (int i = 1; i < count; i++) {
+            winner = x[cells[i]] < x[winner] ? cells[i] : winner;
+        }
+        return winner;
+    }
+
+    private static void maxRow(float[] x, int upper, int lower, float[] y, int to, int count) {
+        for (int i = 0; i < count; i++) {
+            y[to + i] =
+                    Math.max(
+                            Math.max(x[upper + 2 * i], x[upper + 2 * i + 1]),
+                            Math.max(x[lower + 2 * i], x[lower + 2 * i + 1]));
         }
     }
 
-    private static void unhalve(
-            PoolKind pool,
+    private static void maxRowBack(
             float[] x,
             int upper,
-            int columns,
+            int lower,
             float[] epsilon,
-            int at,
+            int from,
             int count,
             float[] gradient) {
-        int lower = upper + columns;
-        if (pool == PoolKind.MAX) {
-            for (int i = 0; i < count; i++) {
-                int a = upper + 2 * i;
-                int b = lower + 2 * i;
-                int top = a + less(x[a], x[a + 1]);
-                int bottom = b + less(x[b], x[b + 1]);
-                int winner = top + less(x[top], x[bottom]) * (bottom - top);
-                gradient[winner] = epsilon[at + i];
-            }
-        } else if (pool == PoolKind.MIN) {
-            for (int i = 0; i < count; i++) {
-                int a = upper + 2 * i;
-                int b = lower + 2 * i;
-                int top = a + less(x[a + 1], x[a]);
-                int bottom = b + less(x[b + 1], x[b]);
-                int winner = top + less(x[bottom], x[top]) * (bottom - top);
-                gradient[winner] = epsilon[at + i];
-            }
-        } else {
-            for (int i = 0; i < count; i++) {
-                int a = upper + 2 * i;
-                int b = lower + 2 * i;
-                float share = 0.25f * epsilon[at + i];
-                gradient[a] = share;
-                gradient[a + 1] = share;
-                gradient[b] = share;
-                gradient[b + 1] = share;
-            }
+        for (int i = 0; i < count; i++) {
+            int a = upper + 2 * i;
+            int b = lower + 2 * i;
+            int top = a + less(x[a], x[a + 1]);
+            int bottom = b + less(x[b], x[b + 1]);
+            int winner = top + less(x[top], x[bottom]) * (bottom - top);
+            gradient[winner] = epsilon[from + i];
+        }
+    }
+
+    private static void minRow(float[] x, int upper, int lower, float[] y, int to, int count) {
+        for (int i = 0; i < count; i++) {
+            y[to + i] =
+                    Math.min(
+                            Math.min(x[upper + 2 * i], x[upper + 2 * i + 1]),
+                            Math.min(x[lower + 2 * i], x[lower + 2 * i + 1]));
+        }
+    }
+
+    private static void minRowBack(
+            float[] x,
+            int upper,
+            int lower,
+            float[] epsilon,
+            int from,
+            int count,
+            float[] gradient) {
+        for (int i = 0; i < count; i++) {
+            int a = upper + 2 * i;
+            int b = lower + 2 * i;
+            int top = a + less(x[a + 1], x[a]);
+            int bottom = b + less(x[b + 1], x[b]);
+            int winner = top + less(x[bottom], x[top]) * (bottom - top);
+            gradient[winner] = epsilon[from + i];
+        }
+    }
+
+    private static void averageRow(float[] x, int upper, int lower, float[] y, int to, int count) {
+        for (int i = 0; i < count; i++) {
+            y[to + i] =
+                    0.25f
+                            * (x[upper + 2 * i]
+                                    + x[upper + 2 * i + 1]
+                                    + x[lower + 2 * i]
+                                    + x[lower + 2 * i + 1]);
+        }
+    }
+
+    private static void averageRowBack(
+            float[] x,
+            int upper,
+            int lower,
+            float[] epsilon,
+            int from,
+            int count,
+            float[] gradient) {
+        for (int i = 0; i < count; i++) {
+            int a = upper + 2 * i;
+            int b = lower + 2 * i;
+            float share = 0.25f * epsilon[from + i];
+            gradient[a] = share;
+            gradient[a + 1] = share;
+            gradient[b] = share;
+            gradient[b + 1] = share;
         }
     }
 

@@ -8,8 +8,8 @@ import org.nd4j.linalg.schedule.ISchedule;
 /**
  * Stochastic diagonal Levenberg-Marquardt: w ← w − η/(μ + h)·g, each weight with a curvature h of
  * its own (LeCun et al. 1998, appendix C). Who trains {@linkplain
- * org.kernelscope.engine.TrainingRun#measureCurvature writes h into the state}; steps leave it as
- * it is.
+ * org.kernelscope.engine.TrainingRun#useCurvature writes h into the state}; steps leave it as it
+ * is.
  *
  * @param rate η at every step
  */

@@ -14,9 +14,6 @@ import org.kernelscope.network.Window;
  * @param outColumns of a result
  */
 record PoolGeometry(Window window, int maps, int rows, int columns, int outRows, int outColumns) {
-    /** The windows of the LeNets, worth loops of their own. */
-    private static final Window HALVING = new Window(2, 2, 0, 1);
-
     /** What is done at one place of the window. */
     @FunctionalInterface
     interface Place {
@@ -45,7 +42,7 @@ record PoolGeometry(Window window, int maps, int rows, int columns, int outRows,
 
     /** Whether the window is of 2×2 cells, side by side. */
     boolean halves() {
-        return window.equals(HALVING);
+        return window.equals(Window.HALVING);
     }
 
     /** Goes over all maps, row by row, if the window {@linkplain #halves halves} them. */

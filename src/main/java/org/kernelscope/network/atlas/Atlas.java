@@ -20,7 +20,7 @@ import org.kernelscope.network.atlas.AtlasEntry.Measured;
 import org.kernelscope.network.atlas.AtlasEntry.Stage;
 import org.kernelscope.tensor.Shape;
 
-/** The networks of the atlas: both LeNet-5 and what came before, then ImageNet's. Any thread. */
+/** The networks of the atlas: the LeNets, then networks for ImageNet. */
 public final class Atlas {
     private static final int IMAGENET = 1_000;
 
@@ -68,12 +68,12 @@ public final class Atlas {
 
     private Atlas() {}
 
-    /** All of them. */
+    /** All entries. */
     public static List<AtlasEntry> all() {
         return ALL;
     }
 
-    /** The one called {@code id}: {@code vgg-16}. */
+    /** The entry called {@code id}: {@code vgg-16}. */
     public static Optional<AtlasEntry> byId(String id) {
         return ALL.stream().filter(entry -> entry.id().equals(id)).findFirst();
     }
@@ -100,7 +100,10 @@ public final class Atlas {
                 note);
     }
 
-    /** The two towers of the paper; maps of 55×55 come of 227×227, not of the 224×224 it prints. */
+    /**
+     * AlexNet with the two towers of the paper. Its maps of 55×55 require an input of 227×227, not
+     * the printed 224×224.
+     */
     private static AtlasEntry alexnet() {
         return new AtlasEntry(
                 "alexnet",
@@ -125,7 +128,7 @@ public final class Atlas {
                 "atlas.note.alexnet");
     }
 
-    /** Five blocks of 3×3 convolutions, of which the first two are shorter than the others. */
+    /** Five blocks of 3×3 convolutions; the first two blocks are shorter. */
     private static AtlasEntry vgg(String name, int shorter, int longer, double top5) {
         List<Stage> stages = new ArrayList<>();
         int[] maps = {64, 128, 256, 512, 512};
@@ -150,8 +153,8 @@ public final class Atlas {
     }
 
     /**
-     * The paper rounds the maps behind a pooling up; one cell of padding gives the same maps, and
-     * fields of the same size.
+     * GoogLeNet. The paper rounds the size of pooled maps up; one cell of padding gives the same
+     * maps and receptive fields of the same size.
      */
     private static AtlasEntry googlenet() {
         return new AtlasEntry(
@@ -184,7 +187,7 @@ public final class Atlas {
                 "atlas.note.googlenet");
     }
 
-    /** The stride of a stage is in its first 1×1 convolution, as the paper has it. */
+    /** A ResNet. The first 1×1 convolution of a stage has its stride, as in the paper. */
     private static AtlasEntry resnet(
             String name, int second, int third, int fourth, int fifth, double top5) {
         return new AtlasEntry(

@@ -7,16 +7,16 @@ import org.kernelscope.network.ArchitectureException;
 import org.kernelscope.tensor.Shape;
 
 /**
- * A network of the literature, with what is counted from its layers and what its paper measured.
+ * A published network, with counts computed from its layers and the error that its paper reports.
  *
  * @param id for the command line: {@code vgg-16}
- * @param name as people call it
- * @param year when its paper appeared; 0 for one that has no paper
- * @param input what it is shown
- * @param stages its parts from the input to the output
- * @param error what its paper measured
+ * @param name the usual name
+ * @param year the year of the paper; 0 if there is none
+ * @param input shape of the input
+ * @param stages the parts from the input to the output
+ * @param error the errors that the paper reports
  * @param source the paper
- * @param note key of a sentence that tells which of several descriptions is counted
+ * @param note key of a sentence about the variant that is counted
  */
 public record AtlasEntry(
         String id,
@@ -32,18 +32,18 @@ public record AtlasEntry(
     }
 
     /**
-     * A part that has a name.
+     * A named part.
      *
-     * @param name as the paper or its readers call it
+     * @param name as in the paper or in common use
      */
     public record Stage(String name, Part part) {}
 
     /**
-     * Errors in percent, of one network on its own; NaN where the paper has none.
+     * Errors in percent of a single network; NaN if the paper reports none.
      *
-     * @param mnist wrong answers on MNIST's test set
-     * @param imagenetTop5 the right answer of ImageNet's 1,000 is not among the five best, on the
-     *     validation set of 2012, over as many crops as the paper takes
+     * @param mnist error on MNIST's test set
+     * @param imagenetTop5 top-5 error on the validation set of ImageNet 2012, with the crops of the
+     *     paper
      */
     public record Measured(double mnist, double imagenetTop5) {
         static Measured onMnist(double percent) {
@@ -58,12 +58,12 @@ public record AtlasEntry(
             return new Measured(Double.NaN, Double.NaN);
         }
 
-        /** The error on MNIST, if there is one. */
+        /** The error on MNIST, if the paper reports one. */
         public OptionalDouble onMnist() {
             return present(mnist);
         }
 
-        /** The error on ImageNet, if there is one. */
+        /** The error on ImageNet, if the paper reports one. */
         public OptionalDouble onImagenet() {
             return present(imagenetTop5);
         }
@@ -73,10 +73,10 @@ public record AtlasEntry(
         }
     }
 
-    /** A stage with what it amounts to in its place. */
+    /** A stage with its counts. */
     public record Row(Stage stage, PartCount count) {}
 
-    /** Every stage in its place, from the first to the last. */
+    /** All stages with their counts, from the first to the last. */
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         FlowShape place = FlowShape.input(input);
@@ -92,7 +92,7 @@ public record AtlasEntry(
         return rows;
     }
 
-    /** What the whole network amounts to. */
+    /** The counts of the whole network. */
     public PartCount total() {
         PartCount total = PartCount.nothing(FlowShape.input(input));
         for (Row row : rows()) {
@@ -102,8 +102,8 @@ public record AtlasEntry(
     }
 
     /**
-     * How much of the picture a cell of the last maps sees, before a dense layer or the mean of
-     * whole maps joins everything; the input's rows are no limit for it.
+     * Shape and receptive field of the last maps, before a dense layer or global pooling combines
+     * all cells. The field may be larger than the input.
      */
     public FlowShape lastMaps() {
         FlowShape last = FlowShape.input(input);

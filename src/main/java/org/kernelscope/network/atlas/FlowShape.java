@@ -4,13 +4,13 @@ import org.kernelscope.network.ReceptiveField;
 import org.kernelscope.tensor.Shape;
 
 /**
- * Where one stands in a network.
+ * Shape and receptive field at one point of a network.
  *
- * @param shape what flows there, {@code channel × row × column}
- * @param field how much of the input picture one of its cells sees
+ * @param shape {@code channel × row × column}
+ * @param field the part of the input image that one cell sees
  */
 public record FlowShape(Shape shape, ReceptiveField field) {
-    /** The input picture itself. */
+    /** The input image. */
     static FlowShape input(Shape shape) {
         return new FlowShape(shape, ReceptiveField.OF_INPUT);
     }

@@ -2,51 +2,47 @@ package org.kernelscope.network.atlas;
 
 import java.util.List;
 import org.kernelscope.network.ArchitectureException;
-import org.kernelscope.network.ConvolutionSpec;
-import org.kernelscope.network.DenseSpec;
 import org.kernelscope.network.Formula;
 import org.kernelscope.network.LayerSpec;
 import org.kernelscope.network.ReceptiveField;
 import org.kernelscope.tensor.Shape;
 
 /**
- * A part of a network: a layer, parts behind one another, or parts beside one another. The layers
- * are those that the program runs, and so is their arithmetic; only the branches are more.
+ * A part of a network: one layer, a chain of parts, or parallel branches. The layers and their
+ * counts are those of the networks that the program runs; only branches are added.
  */
 public sealed interface Part {
     /**
-     * What the part amounts to.
+     * The counts of the part.
      *
-     * @throws ArchitectureException if it cannot stand at {@code place}
+     * @throws ArchitectureException if it does not accept the shape at {@code place}
      */
     PartCount count(FlowShape place) throws ArchitectureException;
 
-    /** How the results of branches become one. */
+    /** How the results of branches are combined. */
     enum Join {
-        /** The maps of all stand beside one another, as in an inception module. */
+        /** All maps side by side, as in an inception module. */
         CONCATENATE,
-        /** The maps are added one to one, as behind the shortcut of a residual block. */
+        /** Map by map sum, as in a residual block. */
         ADD
     }
 
     /**
      * One layer.
      *
-     * @param spec what it is
-     * @param biased whether its sums have biases; a convolution before a normalisation has none
+     * @param spec its description
+     * @param biased true if its sums have biases; a convolution before a normalisation has none
      */
     record One(LayerSpec spec, boolean biased) implements Part {
         @Override
         public PartCount count(FlowShape place) throws ArchitectureException {
             Shape in = place.shape();
             Shape out = spec.outputShape(in);
-            boolean deep =
-                    spec instanceof ConvolutionSpec || spec instanceof DenseSpec || spec.isOutput();
             return new PartCount(
                     value(spec.parameterFormula(in)),
                     value(spec.connectionFormula(in)),
                     spec.multiplyAccumulates(in),
-                    deep ? 1 : 0,
+                    spec.layerKind().countsTowardsDepth() ? 1 : 0,
                     new FlowShape(out, place.field().through(spec.window(in))));
         }
 
@@ -62,7 +58,7 @@ public sealed interface Part {
         }
     }
 
-    /** Parts behind one another; none at all hands on what it gets. */
+    /** Parts in sequence; an empty chain passes its input on. */
     record Chain(List<Part> parts) implements Part {
         public Chain {
             parts = List.copyOf(parts);
@@ -78,7 +74,7 @@ public sealed interface Part {
         }
     }
 
-    /** Parts beside one another, all of which get the same. */
+    /** Parallel parts with the same input. */
     record Branches(Join join, List<Part> parts) implements Part {
         public Branches {
             parts = List.copyOf(parts);
@@ -94,7 +90,7 @@ public sealed interface Part {
             return count;
         }
 
-        /** The wider of the two fields counts: what one branch sees, the joined cell sees. */
+        /** The combined shape, with the larger of the two receptive fields. */
         private FlowShape meet(FlowShape one, FlowShape other) {
             Shape a = one.shape();
             Shape b = other.shape();

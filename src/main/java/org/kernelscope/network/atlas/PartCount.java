@@ -1,22 +1,22 @@
 package org.kernelscope.network.atlas;
 
 /**
- * What a part of a network amounts to.
+ * The counts of a part of a network.
  *
- * @param parameters trained numbers
+ * @param parameters trained parameters
  * @param connections as LeCun et al. (1998) count them
- * @param multiplyAccumulates multiplications of a value with a weight in one forward pass
- * @param depth convolutions, dense layers and outputs along its longest way
- * @param output where one stands behind it
+ * @param multiplyAccumulates multiplications of a value by a weight in one forward pass
+ * @param depth convolutions, dense layers and outputs on the longest path
+ * @param output shape and receptive field of the result
  */
 public record PartCount(
         long parameters, long connections, long multiplyAccumulates, int depth, FlowShape output) {
-    /** Nothing yet, at {@code place}. */
+    /** No layers, at {@code place}. */
     static PartCount nothing(FlowShape place) {
         return new PartCount(0, 0, 0, 0, place);
     }
 
-    /** This part and {@code next} behind it. */
+    /** This part followed by {@code next}. */
     PartCount then(PartCount next) {
         return new PartCount(
                 parameters + next.parameters,
@@ -26,7 +26,7 @@ public record PartCount(
                 next.output);
     }
 
-    /** This part and {@code other} beside it, whose results meet at {@code output}. */
+    /** This part in parallel with {@code other}, combined at {@code output}. */
     PartCount beside(PartCount other, FlowShape output) {
         return new PartCount(
                 parameters + other.parameters,

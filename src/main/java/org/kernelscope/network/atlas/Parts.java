@@ -13,7 +13,7 @@ import org.kernelscope.op.Activation;
 import org.kernelscope.op.NormalisationKind;
 import org.kernelscope.op.PoolKind;
 
-/** The parts from which the networks of the atlas are put together. */
+/** The building blocks of the networks of the atlas. */
 final class Parts {
     private Parts() {}
 
@@ -28,7 +28,7 @@ final class Parts {
                 true);
     }
 
-    /** A convolution in two towers: each half of the maps sees only the half below of its own. */
+    /** A convolution in two towers: each half of the maps sees only one half of the maps below. */
     static Part towers(int maps, int below, int size, int padding) {
         List<List<Integer>> inputs =
                 IntStream.range(0, maps)
@@ -50,7 +50,7 @@ final class Parts {
                 new PoolingSpec("pool", PoolKind.MAX, new Window(size, stride, padding, 1)), true);
     }
 
-    /** The mean of each map, which has {@code size} rows and columns. */
+    /** The mean of each map of {@code size × size} cells. */
     static Part globalAverage(int size) {
         return new Part.One(
                 new PoolingSpec("pool", PoolKind.AVERAGE, new Window(size, size, 0, 1)), true);
@@ -65,7 +65,8 @@ final class Parts {
     }
 
     /**
-     * An inception module: 1×1; 1×1 then 3×3; 1×1 then 5×5; 3×3 max-pooling then 1×1; side by side.
+     * An inception module with four branches: 1×1; 1×1 then 3×3; 1×1 then 5×5; 3×3 maximum pooling
+     * then 1×1.
      */
     static Part inception(
             int ones, int beforeThrees, int threes, int beforeFives, int fives, int pooled) {
@@ -78,7 +79,7 @@ final class Parts {
                         chain(max(3, 1, 1), conv(pooled, 1, 1, 0))));
     }
 
-    /** {@code blocks} residual bottlenecks, of which the first may halve the maps. */
+    /** {@code blocks} residual bottlenecks; the first may halve the maps. */
     static Part residual(int blocks, int middle, int stride) {
         return new Part.Chain(
                 IntStream.range(0, blocks)
@@ -87,8 +88,8 @@ final class Parts {
     }
 
     /**
-     * A bottleneck: 1×1 to fewer maps, 3×3, 1×1 to four times as many; what it got is added, at the
-     * beginning of a stage through a 1×1 convolution that makes it fit.
+     * A bottleneck: 1×1 to fewer maps, 3×3, 1×1 to four times as many, plus the input. The first
+     * block of a stage adapts the input with a 1×1 convolution.
      */
     private static Part bottleneck(int middle, int stride, boolean project) {
         Part body =
@@ -100,7 +101,7 @@ final class Parts {
         return new Part.Branches(Part.Join.ADD, List.of(body, shortcut));
     }
 
-    /** A convolution without biases and the normalisation over the batch behind it. */
+    /** A convolution without biases, followed by batch normalisation. */
     static Part normalised(int maps, int size, int stride, int padding) {
         return chain(
                 new Part.One(

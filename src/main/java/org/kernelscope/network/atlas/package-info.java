@@ -1,4 +1,9 @@
-/** How far the field went from LeNet-5: large networks of the literature, counted, not run. */
+/**
+ * An atlas of published networks, from LeNet-1 to ResNet-152: large networks whose layers are
+ * counted but not run.
+ *
+ * <p>All classes are immutable or stateless; any thread may use them.
+ */
 @NullMarked
 package org.kernelscope.network.atlas;
 

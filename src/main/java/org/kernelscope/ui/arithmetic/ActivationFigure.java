@@ -15,7 +15,7 @@ import org.kernelscope.ui.paint.RasterPen.Align;
 import org.kernelscope.ui.paint.TileBrush;
 import org.kernelscope.ui.paint.TileBrush.Colours;
 import org.kernelscope.ui.paint.TileBrush.Tile;
-import org.kernelscope.ui.state.LayerWords;
+import org.kernelscope.ui.state.ActivationWords;
 
 /**
  * What the activation makes of the sums of a map: the network's own function large, with the
@@ -85,7 +85,7 @@ final class ActivationFigure implements Figure {
         map = map.at(sheet.width() - map.width(), NAME * em);
         double wide = map.x() - 1.5 * em;
         CurvePlot plot = new CurvePlot(0, NAME * em, wide, tall, own.activation(), reach);
-        String name = LayerWords.activation(sheet.texts(), own.activation());
+        String name = ActivationWords.name(sheet.texts(), own.activation());
         brush.write(name, 0, 0.7 * em, Face.STRONG, 1.1, brush.look().emphasis(), Align.LEFT);
         plot.histogram(brush, sums);
         plot.derivative(brush);
@@ -119,7 +119,7 @@ final class ActivationFigure implements Figure {
         double wide = cellWidth - map.width() - 2 * em;
         map = map.at(x + wide + 0.6 * em, y + NAME * em);
         boolean mine = report.activation() == own.activation();
-        String name = LayerWords.activation(sheet.texts(), report.activation());
+        String name = ActivationWords.name(sheet.texts(), report.activation());
         int ink = mine ? brush.look().emphasis() : brush.look().quiet();
         Face face = mine ? Face.STRONG : Face.TEXT;
         brush.write(name, x, y + 0.7 * em, face, 0.9, ink, Align.LEFT);

@@ -14,7 +14,7 @@ import org.controlsfx.control.SegmentedButton;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
-import org.kernelscope.network.OutputSpec;
+import org.kernelscope.network.LayerKind;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
@@ -77,7 +77,8 @@ final class ArithmeticHeader extends VBox {
         return level != null
                 && architecture != null
                 && level.depth() == OpenLevel.Depth.MAP
-                && architecture.layers().get(level.cell().layer()).spec() instanceof OutputSpec;
+                && architecture.layers().get(level.cell().layer()).spec().layerKind()
+                        == LayerKind.OUTPUT;
     }
 
     private void showWay() {

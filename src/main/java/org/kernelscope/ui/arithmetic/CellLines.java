@@ -3,15 +3,12 @@ package org.kernelscope.ui.arithmetic;
 import java.util.ArrayList;
 import java.util.List;
 import org.kernelscope.analysis.CellReport;
-import org.kernelscope.network.Cell;
-import org.kernelscope.network.Window;
 import org.kernelscope.op.PoolKind;
-import org.kernelscope.op.Pooling;
-import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.arithmetic.TermLines.Line;
-import org.kernelscope.ui.control.ActivationFormulas;
 import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.state.ActivationWords;
+import org.kernelscope.ui.state.PoolWords;
 
 /** Numbers that are no weighted sums, written out line by line. Any thread. */
 final class CellLines {
@@ -29,7 +26,7 @@ final class CellLines {
                     new Line(texts.get("card.bias"), Numbers.signed(sum.bias())),
                     new Line(texts.get("card.sum"), Numbers.signed(sum.sum())),
                     new Line(
-                            ActivationFormulas.formula(texts, sum.activation()),
+                            ActivationWords.formula(texts, sum.activation()),
                             Numbers.value(sum.output())));
         }
         if (report instanceof CellReport.Normalised one) {
@@ -42,7 +39,7 @@ final class CellLines {
                     new Line(texts.get("arith.norm.shift"), Numbers.signed(one.shift())),
                     new Line(texts.get("arith.z"), Numbers.signed(one.sum())),
                     new Line(
-                            ActivationFormulas.formula(texts, one.activation()),
+                            ActivationWords.formula(texts, one.activation()),
                             Numbers.value(one.output())));
         }
         if (report instanceof CellReport.Distance distance) {
@@ -51,38 +48,18 @@ final class CellLines {
         return List.of(new Line(texts.get("arith.passed"), Numbers.value(report.output())));
     }
 
-    /** What the other ways would give, and what the layer's own way gives. */
+    /** The values of the other kinds of pooling, then that of the layer. */
     private static List<Line> pooled(FigureContext sheet, CellReport.Pooled pooled) {
-        Cell cell = pooled.cell();
-        Window w = sheet.layer(cell.layer()).window();
-        Tensor below = sheet.activations().output(cell.layer() - 1);
         List<Line> lines = new ArrayList<>();
         for (PoolKind pool : PoolKind.values()) {
             if (pool != pooled.pool()) {
-                Pooling.Trace trace =
-                        new Pooling(pool, w.size(), w.stride(), w.padding(), w.dilation())
-                                .trace(below, cell.channel(), cell.row(), cell.column());
-                lines.add(new Line(other(sheet.texts(), pool), Numbers.value(trace.value())));
+                float value = pool.value(pooled.patch());
+                lines.add(
+                        new Line(PoolWords.comparison(sheet.texts(), pool), Numbers.value(value)));
             }
         }
-        String own = pooling(sheet.texts(), pooled.pool(), pooled.patch().size());
+        String own = PoolWords.equation(sheet.texts(), pooled.pool(), pooled.patch().size());
         lines.add(new Line(own, Numbers.value(pooled.output())));
         return lines;
-    }
-
-    private static String other(Texts texts, PoolKind pool) {
-        return switch (pool) {
-            case MAX -> texts.get("arith.pool.other.max");
-            case AVERAGE -> texts.get("arith.pool.other.average");
-            case MIN -> texts.get("arith.pool.other.min");
-        };
-    }
-
-    private static String pooling(Texts texts, PoolKind pool, int cells) {
-        return switch (pool) {
-            case MAX -> texts.get("card.pool.max", cells);
-            case AVERAGE -> texts.get("card.pool.average", cells);
-            case MIN -> texts.get("card.pool.min", cells);
-        };
     }
 }

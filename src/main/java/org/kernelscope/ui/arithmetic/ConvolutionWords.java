@@ -2,12 +2,12 @@ package org.kernelscope.ui.arithmetic;
 
 import org.kernelscope.analysis.MapReport.Convolved;
 import org.kernelscope.analysis.MapReport.Part;
-import org.kernelscope.ui.control.ActivationFormulas;
 import org.kernelscope.ui.paint.GlyphSource.Face;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.paint.RasterPen.Align;
 import org.kernelscope.ui.paint.TileBrush.Tile;
+import org.kernelscope.ui.state.ActivationWords;
 
 /**
  * The numbers of one cell of a convolution: what comes from each map below, beside it, and their
@@ -39,7 +39,7 @@ record ConvolutionWords(
         line(brush, sheet.texts().get("card.bias"), Numbers.signed(whole.bias()), y + line);
         String z = Numbers.signed(whole.sums().get(index));
         line(brush, sheet.texts().get("arith.z"), z, y + 2 * line);
-        String formula = ActivationFormulas.formula(sheet.texts(), whole.activation());
+        String formula = ActivationWords.formula(sheet.texts(), whole.activation());
         brush.caption(formula, layout.wordsX(), y + 3 * line);
         String out = Numbers.value(whole.output().get(index));
         int ink = brush.look().emphasis();

@@ -2,11 +2,16 @@ package org.kernelscope.ui.arithmetic;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DenseSpec;
+import org.kernelscope.network.DropoutSpec;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.LayerSpec;
+import org.kernelscope.network.NormalisationSpec;
 import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.PoolingSpec;
+import org.kernelscope.network.RbfSpec;
+import org.kernelscope.network.SubsamplingSpec;
 import org.kernelscope.op.Activation;
 import org.kernelscope.ui.state.OpenLevel;
 
@@ -34,27 +39,66 @@ public enum DetailTab {
         return id;
     }
 
-    /** The sides that a level has, the first of them the one that is shown at first. */
+    /** The tabs of a level; the first is shown first. */
     static List<DetailTab> of(Layer layer, OpenLevel.Depth depth) {
-        boolean map = depth == OpenLevel.Depth.MAP;
-        LayerSpec spec = layer.spec();
-        if (spec instanceof PoolingSpec) {
+        return layer.spec().accept(new Tabs(depth == OpenLevel.Depth.MAP));
+    }
+
+    /**
+     * The tabs of each kind of layer.
+     *
+     * @param map true for a whole map, false for a single cell
+     */
+    private record Tabs(boolean map) implements LayerSpec.Visitor<List<DetailTab>> {
+        @Override
+        public List<DetailTab> convolution(ConvolutionSpec spec) {
+            return steps(spec);
+        }
+
+        @Override
+        public List<DetailTab> subsampling(SubsamplingSpec spec) {
+            return steps(spec);
+        }
+
+        @Override
+        public List<DetailTab> pooling(PoolingSpec spec) {
             return map ? List.of(MAKING, COMPARE) : List.of(MAKING, LEDGER);
         }
-        if (spec instanceof DenseSpec) {
+
+        @Override
+        public List<DetailTab> normalisation(NormalisationSpec spec) {
+            return steps(spec);
+        }
+
+        @Override
+        public List<DetailTab> dropout(DropoutSpec spec) {
+            return steps(spec);
+        }
+
+        @Override
+        public List<DetailTab> dense(DenseSpec spec) {
             return map ? List.of(MAKING, FLATTEN, ACTIVATION) : List.of(LEDGER, ACTIVATION);
         }
-        if (spec instanceof OutputSpec) {
+
+        @Override
+        public List<DetailTab> softmax(OutputSpec spec) {
             return map ? List.of(MAKING, LEDGER) : List.of(LEDGER);
         }
-        boolean bends = spec.activation() != Activation.IDENTITY;
-        List<DetailTab> aspects = new ArrayList<>(List.of(MAKING));
-        if (bends) {
-            aspects.add(ACTIVATION);
+
+        @Override
+        public List<DetailTab> rbf(RbfSpec spec) {
+            return steps(spec);
         }
-        if (!map) {
-            aspects.add(LEDGER);
+
+        private List<DetailTab> steps(LayerSpec spec) {
+            List<DetailTab> tabs = new ArrayList<>(List.of(MAKING));
+            if (spec.activation() != Activation.IDENTITY) {
+                tabs.add(ACTIVATION);
+            }
+            if (!map) {
+                tabs.add(LEDGER);
+            }
+            return List.copyOf(tabs);
         }
-        return List.copyOf(aspects);
     }
 }

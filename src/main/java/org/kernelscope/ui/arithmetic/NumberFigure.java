@@ -7,9 +7,9 @@ import org.kernelscope.network.Window;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.ui.arithmetic.NumberLayout.Box;
 import org.kernelscope.ui.arithmetic.TermLines.Line;
-import org.kernelscope.ui.control.ActivationFormulas;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
+import org.kernelscope.ui.state.ActivationWords;
 
 /**
  * How one number is made: every value that the cell sees, times its weight, one product after
@@ -133,7 +133,7 @@ final class NumberFigure implements Figure {
     }
 
     private List<Line> lines(String what, double sum) {
-        String function = ActivationFormulas.formula(sheet.texts(), report.activation());
+        String function = ActivationWords.formula(sheet.texts(), report.activation());
         return List.of(
                 new Line(what, Numbers.signed(sum)),
                 new Line(sheet.texts().get("card.bias"), Numbers.signed(report.bias())),
@@ -205,7 +205,7 @@ final class NumberFigure implements Figure {
                         Numbers.signed(report.products()),
                         Numbers.signed(report.bias()),
                         Numbers.signed(report.sum()),
-                        ActivationFormulas.formula(sheet.texts(), report.activation()),
+                        ActivationWords.formula(sheet.texts(), report.activation()),
                         Numbers.value(report.output()));
     }
 }

@@ -8,11 +8,11 @@ import org.kernelscope.analysis.TermBreakdown.Entry;
 import org.kernelscope.analysis.TermBreakdown.Way;
 import org.kernelscope.network.Cell;
 import org.kernelscope.op.Activation;
-import org.kernelscope.ui.control.ActivationFormulas;
 import org.kernelscope.ui.paint.GlyphSource.Face;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.paint.RasterPen.Align;
+import org.kernelscope.ui.state.ActivationWords;
 
 /**
  * The account of a number as a waterfall: the bias, then the terms, the largest first, each bar
@@ -133,7 +133,7 @@ final class TermBreakdownFigure implements Figure {
             return 0;
         }
         double below = y + 1.1 * line;
-        String formula = ActivationFormulas.formula(sheet.texts(), activation());
+        String formula = ActivationWords.formula(sheet.texts(), activation());
         int quiet = brush.look().quiet();
         brush.write(formula, 0, below, Face.TEXT, size(), quiet, Align.LEFT);
         if (reached) {

@@ -9,13 +9,13 @@ import org.kernelscope.analysis.TermBreakdown.Entry;
 import org.kernelscope.network.Cell;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.ui.control.ActivationFormulas;
 import org.kernelscope.ui.paint.FlightTarget;
 import org.kernelscope.ui.paint.GlyphSource.Face;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.paint.RasterPen.Align;
 import org.kernelscope.ui.paint.TileBrush;
+import org.kernelscope.ui.state.ActivationWords;
 
 /**
  * How a unit of a dense layer is made: the layer below, the weights folded back to the shape of its
@@ -82,7 +82,7 @@ final class UnitFigure implements Figure {
         rows.add(new Row(rest, "", ledger.amount(terms, ledger.entries().size()), true));
         rows.add(new Row(sheet.texts().get("arith.bias"), "", report.bias(), true));
         rows.add(new Row(sheet.texts().get("card.sum"), "", report.sum(), false));
-        String function = ActivationFormulas.formula(sheet.texts(), report.activation());
+        String function = ActivationWords.formula(sheet.texts(), report.activation());
         rows.add(new Row(function, "", report.output(), false));
         line = Math.min(2 * em, (sheet.height() - top) / rows.size());
     }
@@ -232,7 +232,7 @@ final class UnitFigure implements Figure {
                         Numbers.signed(report.products()),
                         Numbers.signed(report.bias()),
                         Numbers.signed(report.sum()),
-                        ActivationFormulas.formula(sheet.texts(), report.activation()),
+                        ActivationWords.formula(sheet.texts(), report.activation()),
                         Numbers.value(report.output()));
     }
 }

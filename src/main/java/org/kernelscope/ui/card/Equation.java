@@ -5,9 +5,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import org.kernelscope.analysis.CellReport;
 import org.kernelscope.text.Texts;
-import org.kernelscope.ui.control.ActivationFormulas;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.state.ActivationWords;
+import org.kernelscope.ui.state.PoolWords;
 
 /**
  * Writes a report as lines of an equation: what on the left, the number on the right, in one
@@ -26,12 +27,7 @@ final class Equation {
         if (report instanceof CellReport.WeightedSum sum) {
             equation.weightedSum(texts, sum);
         } else if (report instanceof CellReport.Pooled pooled) {
-            String what =
-                    switch (pooled.pool()) {
-                        case MAX -> texts.get("card.pool.max", pooled.patch().size());
-                        case AVERAGE -> texts.get("card.pool.average", pooled.patch().size());
-                        case MIN -> texts.get("card.pool.min", pooled.patch().size());
-                    };
+            String what = PoolWords.equation(texts, pooled.pool(), pooled.patch().size());
             equation.result(what, Numbers.value(pooled.output()));
         } else if (report instanceof CellReport.Subsampled sum) {
             equation.subsampled(texts, sum);
@@ -55,14 +51,14 @@ final class Equation {
                 Numbers.signed(sum.total() * sum.coefficient()));
         line(texts.get("card.bias"), Numbers.signed(sum.bias()));
         line(texts.get("arith.z"), Numbers.signed(sum.sum()));
-        result(ActivationFormulas.formula(texts, sum.activation()), Numbers.value(sum.output()));
+        result(ActivationWords.formula(texts, sum.activation()), Numbers.value(sum.output()));
     }
 
     private void normalised(Texts texts, CellReport.Normalised one) {
         line(texts.get("arith.stage.normalised"), Numbers.signed(one.normalised()));
         line(texts.get("card.norm.gain", Numbers.value(one.gain())), Numbers.signed(one.shift()));
         line(texts.get("arith.z"), Numbers.signed(one.sum()));
-        result(ActivationFormulas.formula(texts, one.activation()), Numbers.value(one.output()));
+        result(ActivationWords.formula(texts, one.activation()), Numbers.value(one.output()));
     }
 
     private void weightedSum(Texts texts, CellReport.WeightedSum sum) {
@@ -72,7 +68,7 @@ final class Equation {
         String function =
                 sum.softmax()
                         ? texts.get("card.softmax")
-                        : ActivationFormulas.formula(texts, sum.activation());
+                        : ActivationWords.formula(texts, sum.activation());
         String output = sum.softmax() ? Numbers.percent(sum.output()) : Numbers.value(sum.output());
         result(function, output);
     }

@@ -16,6 +16,7 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
+import org.kernelscope.network.LayerKind;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.connections.BoardLayout.Place;
@@ -127,7 +128,7 @@ public final class ConnectionsView extends HBox {
                 architecture == null
                         ? List.of()
                         : architecture.layers().stream()
-                                .filter(layer -> layer.spec() instanceof ConvolutionSpec)
+                                .filter(layer -> layer.spec().layerKind() == LayerKind.CONVOLUTION)
                                 .filter(layer -> layer.inputShape().channels() > 1)
                                 .toList();
         layers.getItems().setAll(offered);
@@ -140,7 +141,7 @@ public final class ConnectionsView extends HBox {
     }
 
     private static boolean hasTable(Layer layer) {
-        return layer.spec() instanceof ConvolutionSpec spec && !spec.table().isFull();
+        return layer.spec().hasConnectionTable();
     }
 
     private @Nullable Kernels kernels() {

@@ -1,13 +1,11 @@
 package org.kernelscope.ui.design;
 
-import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.Initialisation;
 import org.kernelscope.network.LayerKind;
 import org.kernelscope.network.LayerParameterField;
 import org.kernelscope.network.LayerSpec;
 import org.kernelscope.network.Window;
 import org.kernelscope.op.NormalisationKind;
-import org.kernelscope.op.PoolKind;
 import org.kernelscope.text.Texts;
 
 /** What the designer calls what it offers. Any thread. */
@@ -40,14 +38,6 @@ final class DesignerText {
         };
     }
 
-    static String pool(Texts texts, PoolKind pool) {
-        return switch (pool) {
-            case MAX -> texts.get("design.pool.max");
-            case AVERAGE -> texts.get("design.pool.average");
-            case MIN -> texts.get("design.pool.min");
-        };
-    }
-
     static String normalisation(Texts texts, NormalisationKind kind) {
         return switch (kind) {
             case BATCH -> texts.get("design.norm.batch");
@@ -69,12 +59,13 @@ final class DesignerText {
 
     /** A layer in a line, also if it cannot stand: {@code convolution 5×5, 6 maps}. */
     static String line(Texts texts, LayerSpec spec) {
-        String kind = kind(texts, LayerKind.of(spec));
+        String kind = kind(texts, spec.layerKind());
         var size = LayerParameterField.SIZE.of(spec);
         String line =
                 size.isPresent() ? kind + " " + size.getAsInt() + "×" + size.getAsInt() : kind;
-        if (spec instanceof ConvolutionSpec convolution) {
-            Window window = convolution.window();
+        // Every other window slides by its own size, which needs no words.
+        if (spec.layerKind() == LayerKind.CONVOLUTION) {
+            Window window = spec.slidingWindow().orElseThrow();
             line += window.stride() > 1 ? ", " + texts.get("layer.stride", window.stride()) : "";
             line += window.padding() > 0 ? ", " + texts.get("layer.padding", window.padding()) : "";
             line +=

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -15,20 +16,27 @@ import javafx.scene.layout.VBox;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.network.ConnectionTable;
 import org.kernelscope.network.ConvolutionSpec;
+import org.kernelscope.network.DenseSpec;
 import org.kernelscope.network.DraftStep;
 import org.kernelscope.network.DropoutSpec;
 import org.kernelscope.network.LayerKind;
 import org.kernelscope.network.LayerParameterField;
 import org.kernelscope.network.LayerSpec;
 import org.kernelscope.network.NormalisationSpec;
+import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.PoolingSpec;
+import org.kernelscope.network.RbfSpec;
+import org.kernelscope.network.SubsamplingSpec;
+import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.NormalisationKind;
 import org.kernelscope.op.PoolKind;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.state.ActivationWords;
 import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.LossChoice;
+import org.kernelscope.ui.state.PoolWords;
 
 /**
  * All that can be chosen of the layer that is looked at. Everything that any kind of layer has is
@@ -78,7 +86,7 @@ final class LayerForm extends VBox {
                         chosen -> replace(withActivationOf(chosen.usual(), current())));
         pool =
                 fields.choice(
-                        "design-pool", List.of(PoolKind.values()), DesignerText::pool, this::pool);
+                        "design-pool", List.of(PoolKind.values()), PoolWords::choice, this::pool);
         normalisation =
                 fields.choice(
                         "design-normalisation",
@@ -105,7 +113,7 @@ final class LayerForm extends VBox {
                 fields.choice(
                         "design-activation",
                         List.of(Activation.values()),
-                        LayerWords::activation,
+                        ActivationWords::name,
                         chosen -> replace(current().withActivation(chosen)));
         table = fields.check("design-table", texts.text("design.table"), this::table);
         loss = fields.choice("design-loss", List.<Loss>of(), LayerWords::loss, losses::choose);
@@ -154,39 +162,80 @@ final class LayerForm extends VBox {
                 Arrays.stream(LayerKind.values())
                         .filter(each -> each.isOutput() == spec.isOutput())
                         .toList(),
-                LayerKind.of(spec));
+                spec.layerKind());
         numbers.forEach(
                 (number, spinner) -> {
                     FormFields.show(tile(number), number.of(spec).isPresent());
                     number.of(spec).ifPresent(value -> FormFields.set(spinner, value));
                 });
-        FormFields.show(rateTile, spec instanceof DropoutSpec);
-        if (spec instanceof DropoutSpec dropout) {
-            FormFields.set(rate, (int) Math.round(PERCENT * dropout.rate()));
+        Set<Node> own = spec.accept(new OwnControls(step));
+        for (Node control : List.of(rateTile, poolLine, whole, normalisationLine, table)) {
+            FormFields.show(control, own.contains(control));
         }
         FormFields.show(tilePane, tilePane.getChildren().stream().anyMatch(Node::isManaged));
-        FormFields.show(poolLine, spec instanceof PoolingSpec);
-        FormFields.show(whole, spec instanceof PoolingSpec);
-        if (spec instanceof PoolingSpec pooling) {
-            pool.setValue(pooling.pool());
-            whole.setSelected(step.whole());
-        }
-        FormFields.show(normalisationLine, spec instanceof NormalisationSpec);
-        if (spec instanceof NormalisationSpec norm) {
-            normalisation.setValue(norm.kind());
-        }
-        FormFields.show(activationLine, LayerKind.of(spec).isActivated());
+        FormFields.show(activationLine, spec.hasActivation());
         activation.setValue(spec.activation());
-        boolean byHand = step.layer().map(TableEditor::holds).orElse(true);
-        boolean chosen = spec instanceof ConvolutionSpec it && !it.table().isFull();
-        FormFields.show(table, spec instanceof ConvolutionSpec && (byHand || chosen));
-        table.setSelected(chosen);
         FormFields.show(lossLine, spec.isOutput());
         if (spec.isOutput()) {
             offer(
                     loss,
                     Arrays.stream(Loss.values()).filter(each -> each.suits(spec)).toList(),
                     losses.of(spec));
+        }
+    }
+
+    /** Fills the controls of one kind of layer only, and returns them. */
+    private final class OwnControls implements LayerSpec.Visitor<Set<Node>> {
+        private final DraftStep step;
+
+        private OwnControls(DraftStep step) {
+            this.step = step;
+        }
+
+        @Override
+        public Set<Node> convolution(ConvolutionSpec spec) {
+            boolean byHand = step.layer().map(TableEditor::holds).orElse(true);
+            table.setSelected(spec.hasConnectionTable());
+            return byHand || spec.hasConnectionTable() ? Set.of(table) : Set.of();
+        }
+
+        @Override
+        public Set<Node> subsampling(SubsamplingSpec spec) {
+            return Set.of();
+        }
+
+        @Override
+        public Set<Node> pooling(PoolingSpec spec) {
+            pool.setValue(spec.pool());
+            whole.setSelected(step.whole());
+            return Set.of(poolLine, whole);
+        }
+
+        @Override
+        public Set<Node> normalisation(NormalisationSpec spec) {
+            normalisation.setValue(spec.kind());
+            return Set.of(normalisationLine);
+        }
+
+        @Override
+        public Set<Node> dropout(DropoutSpec spec) {
+            FormFields.set(rate, (int) Math.round(PERCENT * spec.rate()));
+            return Set.of(rateTile);
+        }
+
+        @Override
+        public Set<Node> dense(DenseSpec spec) {
+            return Set.of();
+        }
+
+        @Override
+        public Set<Node> softmax(OutputSpec spec) {
+            return Set.of();
+        }
+
+        @Override
+        public Set<Node> rbf(RbfSpec spec) {
+            return Set.of();
         }
     }
 
@@ -211,14 +260,13 @@ final class LayerForm extends VBox {
 
     /** A layer of another kind goes on with the activation of the one in its place. */
     private static LayerSpec withActivationOf(LayerSpec usual, LayerSpec before) {
-        boolean keep =
-                LayerKind.of(before).isActivated() && before.activation() != Activation.IDENTITY;
+        boolean keep = before.hasActivation() && before.activation() != Activation.IDENTITY;
         return keep ? usual.withActivation(before.activation()) : usual;
     }
 
     private void pool(PoolKind chosen) {
         if (current() instanceof PoolingSpec pooling) {
-            replace(new PoolingSpec(pooling.name(), chosen, pooling.window()));
+            replace(pooling.withPool(chosen));
         }
     }
 
@@ -226,13 +274,16 @@ final class LayerForm extends VBox {
         if (on) {
             model.change(draft -> draft.whole(shown));
         } else if (current() instanceof PoolingSpec pooling) {
-            PoolingSpec usual = (PoolingSpec) LayerKind.POOLING.usual();
-            replace(new PoolingSpec(pooling.name(), pooling.pool(), usual.window()));
+            replace(pooling.withWindow(Window.HALVING));
         }
     }
 
     private void normalise(NormalisationKind chosen) {
-        int groups = chosen == NormalisationKind.GROUP ? 2 : 1;
+        int groups =
+                switch (chosen) {
+                    case BATCH, LAYER, INSTANCE -> 1;
+                    case GROUP -> 2;
+                };
         replace(new NormalisationSpec("", chosen, groups, current().activation()));
     }
 
@@ -249,8 +300,6 @@ final class LayerForm extends VBox {
                             .map(layer -> ConnectionTablePresets.first(layer))
                             .orElse(ConnectionTable.FULL);
         }
-        replace(
-                new ConvolutionSpec(
-                        spec.name(), spec.maps(), spec.window(), chosen, spec.activation()));
+        replace(spec.withTable(chosen));
     }
 }

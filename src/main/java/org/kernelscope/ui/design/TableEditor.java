@@ -6,7 +6,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DraftStep;
 import org.kernelscope.network.Layer;
 import org.kernelscope.ui.control.NodeVisibility;
@@ -39,11 +38,7 @@ final class TableEditor extends ScrollPane {
     /** Shows the table of a layer, if it has one and stands. */
     void show(@Nullable DraftStep step) {
         Layer layer = step == null ? null : step.layerOrNull();
-        boolean shown =
-                layer != null
-                        && layer.spec() instanceof ConvolutionSpec spec
-                        && !spec.table().isFull()
-                        && holds(layer);
+        boolean shown = layer != null && layer.spec().hasConnectionTable() && holds(layer);
         setVisible(shown);
         setManaged(shown);
         if (!shown || layer == null || step == null) {

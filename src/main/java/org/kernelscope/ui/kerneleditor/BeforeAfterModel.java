@@ -8,7 +8,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.EditedNetwork;
-import org.kernelscope.engine.FiniteCheck;
 import org.kernelscope.engine.Model;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.state.AnalysisExecutor;
@@ -115,7 +114,7 @@ public final class BeforeAfterModel {
                             Prediction guess =
                                     Prediction.of(
                                             base.architecture(),
-                                            FiniteCheck.check(tools.network(base).forward(input)));
+                                            tools.network(base).forward(input).checked());
                             laboratory.tell(ticket, () -> before.set(guess));
                             return false;
                         });

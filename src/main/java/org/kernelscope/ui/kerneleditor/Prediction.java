@@ -2,7 +2,6 @@ package org.kernelscope.ui.kerneleditor;
 
 import org.kernelscope.engine.Activations;
 import org.kernelscope.network.Architecture;
-import org.kernelscope.network.RbfSpec;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.paint.Numbers;
 
@@ -19,7 +18,7 @@ record Prediction(int digit, float certainty, boolean isDistance) {
     static Prediction of(Architecture architecture, Activations activations) {
         int last = architecture.layers().size() - 1;
         int digit = activations.probabilities().argMax();
-        boolean distance = architecture.layers().get(last).spec() instanceof RbfSpec;
+        boolean distance = architecture.output().givesPenalties();
         Tensor said = distance ? activations.output(last) : activations.probabilities();
         return new Prediction(digit, said.get(digit), distance);
     }

@@ -11,6 +11,7 @@ import org.kernelscope.network.Layer;
 import org.kernelscope.op.Activation;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.state.ActivationWords;
 import org.kernelscope.ui.state.LayerWords;
 
 /** What differs between two networks, in words, computed from their architectures. Any thread. */
@@ -30,8 +31,8 @@ final class ArchitectureDifferences {
             add(
                     lines,
                     texts.get("thennow.throughout"),
-                    LayerWords.activation(texts, thens.get()),
-                    LayerWords.activation(texts, nows.get()));
+                    ActivationWords.name(texts, thens.get()),
+                    ActivationWords.name(texts, nows.get()));
         }
         int layers = Math.min(then.layers().size(), now.layers().size());
         for (int index = 0; index < layers; index++) {
@@ -78,7 +79,7 @@ final class ArchitectureDifferences {
         String what = LayerWords.withoutActivation(texts, layer);
         Activation activation = layer.spec().activation();
         if (withActivation && activation != Activation.IDENTITY) {
-            what += ", " + LayerWords.activation(texts, activation);
+            what += ", " + ActivationWords.name(texts, activation);
         }
         return texts.get("thennow.layer", what, Numbers.count(layer.parameterCount()));
     }

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
-import org.kernelscope.network.RbfSpec;
 import org.kernelscope.storage.VariantResults;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
@@ -137,7 +136,7 @@ public final class LenetComparisonView extends HBox {
         Architecture architecture = inference.model().architecture();
         int last = architecture.layers().size() - 1;
         int winner = probabilities.argMax();
-        boolean penalties = architecture.output() instanceof RbfSpec;
+        boolean penalties = architecture.output().givesPenalties();
         return penalties
                 ? texts.get(
                         "thennow.distance",

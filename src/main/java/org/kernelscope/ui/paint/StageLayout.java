@@ -8,7 +8,6 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.RbfCodes;
-import org.kernelscope.network.RbfSpec;
 import org.kernelscope.tensor.Shape;
 
 /**
@@ -99,7 +98,7 @@ public final class StageLayout {
         int above = layer.index() + 1;
         return above < architecture.layers().size()
                 && layer.outputShape().isUnits()
-                && architecture.layers().get(above).spec() instanceof RbfSpec;
+                && architecture.layers().get(above).spec().givesPenalties();
     }
 
     private static void grow(List<Column> columns, Frame frame) {

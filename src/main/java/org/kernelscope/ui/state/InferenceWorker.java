@@ -4,7 +4,6 @@ import org.kernelscope.data.Drawing;
 import org.kernelscope.data.DrawingPreparation;
 import org.kernelscope.data.PreparedDigit;
 import org.kernelscope.engine.Engine;
-import org.kernelscope.engine.FiniteCheck;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
 import org.kernelscope.tensor.Tensor;
@@ -50,8 +49,7 @@ public final class InferenceWorker implements AutoCloseable {
     public InferenceResult think(Drawing drawing) throws UserFacingException {
         PreparedDigit prepared = preparation.prepare(drawing);
         Tensor input = model.architecture().input().encode(prepared.digit());
-        return new InferenceResult(
-                drawing, prepared, model, FiniteCheck.check(network.forward(input)));
+        return new InferenceResult(drawing, prepared, model, network.forward(input).checked());
     }
 
     @Override

@@ -12,12 +12,16 @@ import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DenseSpec;
 import org.kernelscope.network.DropoutSpec;
 import org.kernelscope.network.Layer;
+import org.kernelscope.network.LayerKind;
+import org.kernelscope.network.LayerSpec;
 import org.kernelscope.network.NormalisationSpec;
+import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.PoolingSpec;
 import org.kernelscope.network.RbfSpec;
 import org.kernelscope.network.SubsamplingSpec;
 import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
+import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.Numbers;
 
@@ -56,47 +60,62 @@ public final class LayerWords {
                 : texts.get("layer.map", name, channel + 1);
     }
 
-    /** What the layer does: {@code conv 5×5}. */
+    /** The kind of a layer: {@code conv 5×5}. */
     public static String kind(Texts texts, Layer layer) {
-        if (layer.spec() instanceof ConvolutionSpec convolution) {
-            return texts.get("layer.kind.convolution", size(convolution.window()));
+        return layer.spec().accept(new Kind(texts, layer));
+    }
+
+    /** The words for each kind of layer. */
+    private record Kind(Texts texts, Layer layer) implements LayerSpec.Visitor<String> {
+        @Override
+        public String convolution(ConvolutionSpec spec) {
+            return texts.get("layer.kind.convolution", size(spec.window()));
         }
-        if (layer.spec() instanceof PoolingSpec pooling) {
-            return pooling(texts, pooling, layer);
+
+        @Override
+        public String subsampling(SubsamplingSpec spec) {
+            return texts.get("layer.kind.subsampling", size(spec.window()));
         }
-        if (layer.spec() instanceof SubsamplingSpec subsampling) {
-            return texts.get("layer.kind.subsampling", size(subsampling.window()));
+
+        @Override
+        public String pooling(PoolingSpec spec) {
+            boolean global =
+                    spec.window().size() > 1
+                            && spec.window().size() == layer.inputShape().rows()
+                            && layer.outputShape().isUnits();
+            String size = global ? texts.get("layer.kind.global") : size(spec.window());
+            return PoolWords.layer(texts, spec.pool(), size);
         }
-        if (layer.spec() instanceof NormalisationSpec normalisation) {
-            return switch (normalisation.kind()) {
+
+        @Override
+        public String normalisation(NormalisationSpec spec) {
+            return switch (spec.kind()) {
                 case BATCH -> texts.get("layer.kind.batchNormalisation");
                 case LAYER -> texts.get("layer.kind.layerNormalisation");
                 case INSTANCE -> texts.get("layer.kind.instanceNormalisation");
                 case GROUP -> texts.get("layer.kind.groupNormalisation");
             };
         }
-        if (layer.spec() instanceof DropoutSpec dropout) {
-            return texts.get("layer.kind.dropout", Math.round(100 * dropout.rate()) + " %");
+
+        @Override
+        public String dropout(DropoutSpec spec) {
+            return texts.get("layer.kind.dropout", Math.round(100 * spec.rate()) + " %");
         }
-        if (layer.spec() instanceof DenseSpec) {
+
+        @Override
+        public String dense(DenseSpec spec) {
             return texts.get("layer.kind.dense");
         }
-        return layer.spec() instanceof RbfSpec
-                ? texts.get("layer.kind.rbf")
-                : texts.get("layer.kind.softmax");
-    }
 
-    private static String pooling(Texts texts, PoolingSpec pooling, Layer layer) {
-        boolean global =
-                pooling.window().size() > 1
-                        && pooling.window().size() == layer.inputShape().rows()
-                        && layer.outputShape().isUnits();
-        String size = global ? texts.get("layer.kind.global") : size(pooling.window());
-        return switch (pooling.pool()) {
-            case MAX -> texts.get("layer.kind.maxPooling", size);
-            case AVERAGE -> texts.get("layer.kind.averagePooling", size);
-            case MIN -> texts.get("layer.kind.minPooling", size);
-        };
+        @Override
+        public String softmax(OutputSpec spec) {
+            return texts.get("layer.kind.softmax");
+        }
+
+        @Override
+        public String rbf(RbfSpec spec) {
+            return texts.get("layer.kind.rbf");
+        }
     }
 
     private static String size(Window window) {
@@ -105,14 +124,14 @@ public final class LayerWords {
 
     /** How many of all possible kernels there are, if the layer has a connection table. */
     public static Optional<String> kernels(Texts texts, Layer layer) {
-        if (layer.spec() instanceof ConvolutionSpec convolution && !convolution.table().isFull()) {
-            int channels = layer.inputShape().channels();
+        if (layer.spec().hasConnectionTable()) {
+            Shape kernels = layer.parameters().get(0).shape();
+            long possible = (long) layer.inputShape().channels() * layer.outputShape().channels();
             return Optional.of(
                     texts.get(
                             "layer.kernels",
-                            Numbers.count(
-                                    convolution.table().kernels(channels, convolution.maps())),
-                            Numbers.count((long) channels * convolution.maps())));
+                            Numbers.count(kernels.extent(0)),
+                            Numbers.count(possible)));
         }
         return Optional.empty();
     }
@@ -127,12 +146,7 @@ public final class LayerWords {
         if (activation == Activation.IDENTITY) {
             return words;
         }
-        boolean formula = activation == Activation.SCALED_TANH;
-        return words
-                + ", "
-                + (formula
-                        ? texts.get("activation.scaledTanh.short")
-                        : activation(texts, activation));
+        return words + ", " + ActivationWords.shortName(texts, activation);
     }
 
     /** What the layer does and what is not as usual about it, except for its activation. */
@@ -146,7 +160,8 @@ public final class LayerWords {
         List<String> details = new ArrayList<>();
         Window window = layer.window();
         boolean sideBySide =
-                !(layer.spec() instanceof ConvolutionSpec) && window.stride() == window.size();
+                layer.spec().layerKind() != LayerKind.CONVOLUTION
+                        && window.stride() == window.size();
         if (window.stride() != 1 && !sideBySide) {
             details.add(texts.get("layer.stride", window.stride()));
         }
@@ -169,19 +184,6 @@ public final class LayerWords {
         return new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(Locale.ROOT))
                 .format(number)
                 .replace('-', '−');
-    }
-
-    /** The name of an activation. */
-    public static String activation(Texts texts, Activation activation) {
-        return switch (activation) {
-            case IDENTITY -> texts.get("activation.identity");
-            case RELU -> texts.get("activation.relu");
-            case TANH -> texts.get("activation.tanh");
-            case SIGMOID -> texts.get("activation.sigmoid");
-            case LEAKY_RELU -> texts.get("activation.leakyRelu");
-            case SCALED_TANH -> texts.get("activation.scaledTanh");
-            case SWISH -> texts.get("activation.swish");
-        };
     }
 
     /** The name of a loss. */

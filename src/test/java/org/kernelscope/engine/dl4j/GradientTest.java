@@ -128,7 +128,13 @@ final class GradientTest {
             Random random = new Random(seed);
             learning = new UpdaterConfig(type, new NoOp(), List.of(), loss, 0);
             weights = RandomTensors.weights(random, architecture);
-            network = new FastNetwork(Configurations.own(architecture, learning, oneDnn && there));
+            network =
+                    new FastNetwork(
+                            Configurations.own(
+                                    architecture,
+                                    learning,
+                                    oneDnn && there,
+                                    Nd4jElementwiseOps.of(type)));
             network.init();
             network.initGradientsView();
             Parameters.load(architecture, network, weights);

@@ -196,7 +196,13 @@ final class LayerKindsTest {
             Random random = new Random(3);
             weights = RandomTensors.weights(random, architecture);
             UpdaterConfig learning = new UpdaterConfig(type, new NoOp(), List.of(), loss, SEED);
-            network = new FastNetwork(Configurations.own(architecture, learning, oneDnn && there));
+            network =
+                    new FastNetwork(
+                            Configurations.own(
+                                    architecture,
+                                    learning,
+                                    oneDnn && there,
+                                    Nd4jElementwiseOps.of(type)));
             network.init();
             network.initGradientsView();
             Parameters.load(architecture, network, weights);

@@ -146,7 +146,13 @@ final class ShippedNetworksTest {
                             .orElseThrow();
             UpdaterConfig learning =
                     new UpdaterConfig(DataType.DOUBLE, new NoOp(), List.of(), loss, 1);
-            network = new FastNetwork(Configurations.own(model.architecture(), learning, false));
+            network =
+                    new FastNetwork(
+                            Configurations.own(
+                                    model.architecture(),
+                                    learning,
+                                    false,
+                                    Nd4jElementwiseOps::new));
             network.init();
             Parameters.load(model.architecture(), network, model.weights());
             Shape shape = input.shape();

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.kernelscope.analysis.Curvature;
 import org.kernelscope.data.Augmentation;
 import org.kernelscope.data.Batch;
 import org.kernelscope.data.BatchStream;
 import org.kernelscope.data.Batches;
 import org.kernelscope.data.Dataset;
 import org.kernelscope.data.Mnist;
-import org.kernelscope.engine.Curvature;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Optimizer;
 import org.kernelscope.engine.Schedule;
@@ -77,7 +77,7 @@ final class TrainingTest {
         try (TrainingRun run = ENGINE.train(LENET, start(), settings)) {
             double before = run.evaluate(digits).loss();
             if (optimizer.needsCurvature()) {
-                run.measureCurvature(batches.get(0));
+                run.useCurvature(Curvature.of(LENET, start(), Loss.CROSS_ENTROPY, batches.get(0)));
             }
             for (Batch batch : batches) {
                 run.step(batch);
@@ -99,7 +99,7 @@ final class TrainingTest {
         TrainingState measured;
         Weights after;
         try (TrainingRun run = ENGINE.train(architecture, start, settings)) {
-            run.measureCurvature(batches.get(0));
+            run.useCurvature(curvature);
             measured = run.snapshot();
             run.step(batches.get(1));
             after = run.weights();
@@ -128,9 +128,9 @@ final class TrainingTest {
     }
 
     @Test
-    void onlyTheOptimizerOf1998MeasuresCurvature() throws UserFacingException {
+    void onlyTheOptimizerOf1998UsesCurvature() throws UserFacingException {
         try (TrainingRun run = ENGINE.train(LENET, start(), TrainingSettings.DEFAULT)) {
-            assertThatThrownBy(() -> run.measureCurvature(batches.get(0)))
+            assertThatThrownBy(() -> run.useCurvature(Map.of()))
                     .isInstanceOf(IllegalStateException.class);
         }
     }

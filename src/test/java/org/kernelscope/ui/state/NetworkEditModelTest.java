@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.kernelscope.analysis.EditedNetwork;
 import org.kernelscope.analysis.WeightEdit;
 import org.kernelscope.engine.BandEngine;
-import org.kernelscope.engine.InitialWeights;
 import org.kernelscope.engine.Model;
+import org.kernelscope.network.InitialWeights;
 import org.kernelscope.network.Presets;
 
 /** Changes by hand, on threads whose every step the test takes itself. */

@@ -3,28 +3,28 @@ package org.kernelscope.engine.dl4j;
 import static org.nd4j.linalg.ops.transforms.Transforms.sigmoid;
 import static org.nd4j.linalg.ops.transforms.Transforms.tanh;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.PoolKind;
-import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.activations.impl.ActivationIdentity;
-import org.nd4j.linalg.activations.impl.ActivationLReLU;
-import org.nd4j.linalg.activations.impl.ActivationReLU;
-import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
-import org.nd4j.linalg.activations.impl.ActivationSwish;
-import org.nd4j.linalg.activations.impl.ActivationTanH;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossL2;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 /**
- * Element-wise work in ND4J's own operations, for numbers of any type. Slow; it is there so that a
- * network can be checked in double precision.
+ * The element-wise operations in ND4J's own operations, for values of any type. They are slow; with
+ * them the layers can be checked in double precision.
  */
 final class Nd4jElementwiseOps implements ElementwiseOps {
+    /** The operations that layers use for {@code type}: those of the program for floats. */
+    static Supplier<ElementwiseOps> of(DataType type) {
+        return type == DataType.FLOAT ? FloatElementwiseOps::new : Nd4jElementwiseOps::new;
+    }
+
     @Override
     public void spread(INDArray bias, INDArray z) {
         z.assign(0);
@@ -40,7 +40,7 @@ final class Nd4jElementwiseOps implements ElementwiseOps {
         if (f == Activation.SCALED_TANH) {
             y.assign(tanh(z.mul(Activation.SLOPE)).mul(Activation.AMPLITUDE));
         } else {
-            y.assign(function(f).getActivation(z.dup(), false));
+            y.assign(StockLayers.function(f).orElseThrow().getActivation(z.dup(), false));
         }
     }
 
@@ -185,22 +185,5 @@ final class Nd4jElementwiseOps implements ElementwiseOps {
         delta.assign(loss.computeGradient(labels, logits.dup(), new ActivationSoftmax(), null));
         biasGradient.assign(delta.sum(0));
         return loss.computeScore(labels, logits, new ActivationSoftmax(), null, false);
-    }
-
-    /**
-     * ND4J's own function.
-     *
-     * @throws IllegalArgumentException if it has none
-     */
-    static IActivation function(Activation f) {
-        return switch (f) {
-            case IDENTITY -> new ActivationIdentity();
-            case RELU -> new ActivationReLU();
-            case TANH -> new ActivationTanH();
-            case SIGMOID -> new ActivationSigmoid();
-            case LEAKY_RELU -> new ActivationLReLU(Activation.LEAK);
-            case SWISH -> new ActivationSwish();
-            case SCALED_TANH -> throw new IllegalArgumentException("ND4J has no " + f);
-        };
     }
 }

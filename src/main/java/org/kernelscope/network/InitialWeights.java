@@ -1,29 +1,24 @@
-package org.kernelscope.engine;
+package org.kernelscope.network;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
-import org.kernelscope.network.Architecture;
-import org.kernelscope.network.ArchitectureException;
-import org.kernelscope.network.Initialisation;
-import org.kernelscope.network.Layer;
-import org.kernelscope.network.ParameterSpec;
-import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * The weights that a network starts with: small and random, so that no two units are alike and
- * signals neither fade nor explode on their way through the layers. Any thread.
+ * Draws the initial weights of a network: small and random. Equal weights would make all units of a
+ * layer learn the same; a wrong size would make signals vanish or explode on the way through the
+ * layers.
  *
- * <p>Weights are uniform in ± the limit of the architecture's {@link
- * org.kernelscope.network.Initialisation}, in 1998's also the coefficients of the subsampling;
- * elsewhere a subsampling begins as a mean. Biases and shifts are 0, gains are 1.
+ * <p>Weights are uniform in ± the limit of the {@link Initialisation}. With {@link
+ * Initialisation#LECUN_1998} the coefficients of a subsampling are drawn alike; otherwise a
+ * subsampling starts as a mean. Biases and shifts are 0, gains are 1.
  */
 public final class InitialWeights {
     private InitialWeights() {}
 
-    /** Draws them; the same seed, the same weights on every machine. */
+    /** Draws the weights. The same seed gives the same weights on every machine. */
     public static Weights draw(Architecture architecture, long seed) {
         Random random = new Random(seed);
         Initialisation initialisation = architecture.initialisation();

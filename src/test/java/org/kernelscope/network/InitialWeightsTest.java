@@ -1,20 +1,10 @@
-package org.kernelscope.engine;
+package org.kernelscope.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.kernelscope.network.Architecture;
-import org.kernelscope.network.Initialisation;
-import org.kernelscope.network.InputSpec;
-import org.kernelscope.network.LayerSpec;
-import org.kernelscope.network.NormalisationSpec;
-import org.kernelscope.network.OutputSpec;
-import org.kernelscope.network.Presets;
-import org.kernelscope.network.SubsamplingSpec;
-import org.kernelscope.network.Weights;
-import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.NormalisationKind;
 import org.kernelscope.tensor.Tensor;

@@ -1,73 +1,76 @@
-package org.kernelscope.engine;
+package org.kernelscope.analysis;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.kernelscope.data.Batch;
+import org.kernelscope.engine.Loss;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.network.Weights;
-import org.kernelscope.op.Gradients;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 
 /**
- * How much the loss bends along each weight: the diagonal of its second derivatives in the
- * approximation of Gauss and Newton, handed back from layer to layer as gradients are, but with
- * squares (Y. LeCun, L. Bottou, Y. Bengio, P. Haffner, Proc. IEEE 86(11), 1998, appendix C).
+ * The curvature of the loss along each weight: the diagonal of its second derivatives in the
+ * approximation of Gauss and Newton. It is passed back from layer to layer as gradients are, but
+ * with squares (Y. LeCun, L. Bottou, Y. Bengio, P. Haffner, Proc. IEEE 86(11), 1998, appendix C).
  *
- * <p>With z the weighted sums of a layer, y = f(z) what it makes of them, and x what it was given:
+ * <p>With z the weighted sums of a layer, y = f(z) its output and x its input:
  *
  * <ul>
  *   <li>{@code ∂²L/∂z² = f'(z)²·∂²L/∂y²}; the term with f'' is left out, so that nothing becomes
  *       negative;
- *   <li>{@code ∂²L/∂x² = Σ w²·∂²L/∂z²}, over all z that x feeds, as if these bent the loss each on
- *       its own;
+ *   <li>{@code ∂²L/∂x² = Σ w²·∂²L/∂z²}, over all z that x feeds, as if each bent the loss on its
+ *       own;
  *   <li>{@code ∂²L/∂w² = Σ x²·∂²L/∂z²}, over all z in which the weight is used.
  * </ul>
  *
- * <p>The network is taken as it is when it is asked: dropout lets everything pass. Computed by the
- * readable operations of package {@code op}; any thread.
+ * <p>Dropout passes everything. Any thread.
  */
 public final class Curvature {
-    private final List<LayerCurvature> layers = new ArrayList<>();
+    private final List<LayerArithmetic> layers = new ArrayList<>();
     private final OutputCurvature output;
     private final Map<String, double[]> sums = new LinkedHashMap<>();
 
     private Curvature(Architecture architecture, Weights weights, Loss loss)
             throws UserFacingException {
-        List<Layer> all = architecture.layers();
-        for (Layer layer : all) {
-            layers.add(LayerCurvature.of(layer, weights));
+        for (Layer layer : architecture.layers()) {
+            LayerArithmetic arithmetic = LayerArithmetic.of(layer, weights);
+            if (!arithmetic.hasCurvature()) {
+                throw new UserFacingException("training.curvature", layer.name());
+            }
+            layers.add(arithmetic);
             for (ParameterSpec parameter : layer.parameters()) {
                 sums.put(parameter.name(), new double[parameter.shape().size()]);
             }
         }
-        output = new OutputCurvature(all.get(all.size() - 1).spec(), loss);
+        output = new OutputCurvature(loss);
     }
 
     /**
      * The curvature of the mean loss over {@code sample}.
      *
      * @return never negative; by the parameter's name, in its shape
-     * @throws UserFacingException if a layer normalises: what a weight before it does to one cell
-     *     there depends on all others, which a diagonal cannot hold
+     * @throws UserFacingException if a layer normalises: the effect of a weight below it on one
+     *     cell depends on all others, which a diagonal cannot hold
      */
     public static Map<String, Tensor> of(
             Architecture architecture, Weights weights, Loss loss, Batch sample)
             throws UserFacingException {
         Curvature curvature = new Curvature(architecture, weights, loss);
         Shape ink = sample.ink().shape();
-        Shape digit = Shape.of(1, ink.extent(2), ink.extent(3));
+        Shape image = Shape.of(1, ink.extent(2), ink.extent(3));
         float[] all = sample.ink().toArray();
         for (int i = 0; i < sample.count(); i++) {
-            float[] one = new float[digit.size()];
+            float[] one = new float[image.size()];
             System.arraycopy(all, i * one.length, one, 0, one.length);
-            Tensor ofOne = Tensor.takeOver(digit, one);
-            curvature.add(architecture.input().encode(ofOne), sample.label(i));
+            Tensor example = Tensor.takeOver(image, one);
+            curvature.add(architecture.input().encode(example), sample.label(i));
         }
         Map<String, Tensor> means = new LinkedHashMap<>();
         for (ParameterSpec parameter : architecture.parameters()) {
@@ -85,34 +88,36 @@ public final class Curvature {
         return Tensor.takeOver(parameter.shape(), mean);
     }
 
-    /** Adds the curvature of the loss of one digit. */
+    /** Adds the curvature of the loss of one example. */
     private void add(Tensor input, int label) {
-        List<Tensor> given = new ArrayList<>();
+        List<Tensor> inputs = new ArrayList<>();
         List<Tensor> made = new ArrayList<>();
         Tensor x = input;
-        for (LayerCurvature layer : layers) {
-            given.add(x);
+        for (LayerArithmetic layer : layers) {
+            inputs.add(x);
             Tensor z = layer.sums(x);
             made.add(z);
             x = layer.activate(z);
         }
         int last = layers.size() - 1;
-        Tensor handed = output.of(made.get(last), label);
+        Tensor atSums = output.of(inputs.get(last), made.get(last), label);
         for (int i = last; i >= 0; i--) {
-            LayerCurvature layer = layers.get(i);
-            Tensor bent = layer.throughActivation(made.get(i), handed);
-            Gradients squares = layer.throughSums(given.get(i), bent);
-            List<ParameterSpec> parameters = layer.parameters();
-            if (!parameters.isEmpty()) {
-                addTo(sums(parameters.get(0).name()), squares.weight());
-                addTo(sums(parameters.get(1).name()), squares.bias());
+            LayerArithmetic layer = layers.get(i);
+            LinearStep.Passed passed = layer.curvatureThroughSums(inputs.get(i), atSums);
+            List<String> names = layer.parameterNames();
+            for (int k = 0; k < passed.parameters().size(); k++) {
+                addTo(sums(names.get(k)), passed.parameters().get(k));
             }
-            handed = squares.input();
+            if (i > 0) {
+                atSums =
+                        layers.get(i - 1)
+                                .curvatureThroughActivation(made.get(i - 1), passed.input());
+            }
         }
     }
 
     private double[] sums(String name) {
-        return java.util.Objects.requireNonNull(sums.get(name));
+        return Objects.requireNonNull(sums.get(name));
     }
 
     private static void addTo(double[] sums, Tensor values) {

@@ -1,4 +1,4 @@
-package org.kernelscope.engine;
+package org.kernelscope.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,20 +18,20 @@ import org.kernelscope.data.Augmentation;
 import org.kernelscope.data.Batch;
 import org.kernelscope.data.Batches;
 import org.kernelscope.data.Mnist;
+import org.kernelscope.engine.Loss;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ConnectionTable;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DenseSpec;
 import org.kernelscope.network.DropoutSpec;
+import org.kernelscope.network.InitialWeights;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.network.Layer;
-import org.kernelscope.network.LayerSpec;
 import org.kernelscope.network.NormalisationSpec;
 import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.network.PoolingSpec;
 import org.kernelscope.network.RbfCodes;
-import org.kernelscope.network.RbfSpec;
 import org.kernelscope.network.SubsamplingSpec;
 import org.kernelscope.network.Weights;
 import org.kernelscope.network.Window;
@@ -62,11 +62,10 @@ final class CurvatureTest {
             values[i] = (float) (code + (rbf ? 0.02 : 1) * random.nextGaussian());
         }
         Tensor last = Tensor.takeOver(Shape.units(values.length), values);
-        LayerSpec spec = rbf ? new RbfSpec("output") : new OutputSpec("output", 10);
         Tensor curvature =
                 loss == Loss.MAP
-                        ? RbfOutput.posteriorCurvature(last, codes(), 3, FAR)
-                        : new OutputCurvature(spec, loss).of(last, 3);
+                        ? RbfOutput.posteriorCurvature(last, RbfCodes.DIGITS.toTensor(), 3, FAR)
+                        : new OutputCurvature(loss).of(last, last, 3);
         double leftOut = loss == Loss.MAP ? 2 * wrongShares(last) : 0;
         if (loss == Loss.MAP) {
             assertThat(leftOut).as("both codes are near").isBetween(0.5, 1.5);
@@ -107,18 +106,9 @@ final class CurvatureTest {
         return loss == Loss.MLE ? penalties[3] : penalties[3] + Math.log(sum);
     }
 
-    private static Tensor codes() {
-        int length = RbfCodes.DIGITS.length();
-        float[] all = new float[RbfCodes.DIGITS.classes() * length];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = RbfCodes.DIGITS.at(i / length, i % length);
-        }
-        return Tensor.takeOver(Shape.of(RbfCodes.DIGITS.classes(), length), all);
-    }
-
     /** How much of what the penalties of all classes make of x is not of the 3. */
     private static double wrongShares(Tensor x) {
-        Tensor shares = RbfOutput.probabilities(RbfOutput.forward(x, codes()));
+        Tensor shares = RbfOutput.probabilities(RbfOutput.forward(x, RbfCodes.DIGITS.toTensor()));
         return 1 - shares.get(3);
     }
 
@@ -177,7 +167,7 @@ final class CurvatureTest {
         Tensor x = architecture.input().encode(batch.ink().reshape(Shape.of(1, 28, 28)));
         for (Layer layer : architecture.layers()) {
             given.add(x);
-            LayerCurvature own = LayerCurvature.of(layer, weights);
+            LayerArithmetic own = LayerArithmetic.of(layer, weights);
             x = own.activate(own.sums(x));
         }
         int last = given.size() - 1;
@@ -185,10 +175,9 @@ final class CurvatureTest {
         for (int i = last; i >= 0; i--) {
             Layer layer = architecture.layers().get(i);
             Tensor in = given.get(i);
-            Tensor z = LayerCurvature.of(layer, weights).sums(in);
+            Tensor z = LayerArithmetic.of(layer, weights).sums(in);
             double[] bent = new double[z.size()];
-            Tensor atOutput =
-                    new OutputCurvature(layer.spec(), Loss.CROSS_ENTROPY).of(z, batch.label(0));
+            Tensor atOutput = new OutputCurvature(Loss.CROSS_ENTROPY).of(in, z, batch.label(0));
             for (int k = 0; k < bent.length; k++) {
                 Activation f = layer.spec().activation();
                 double slope = (f.apply(z.get(k) + 1e-5) - f.apply(z.get(k) - 1e-5)) / 2e-5;
@@ -230,8 +219,8 @@ final class CurvatureTest {
         return sum;
     }
 
-    private static Tensor sums(Layer layer, Weights weights, Tensor x) throws UserFacingException {
-        return LayerCurvature.of(layer, weights).sums(x);
+    private static Tensor sums(Layer layer, Weights weights, Tensor x) {
+        return LayerArithmetic.of(layer, weights).sums(x);
     }
 
     private static Weights changed(Weights weights, ParameterSpec of, int index, float by)
