@@ -14,6 +14,7 @@ import org.kernelscope.storage.AtomicFiles;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.text.Problem;
 import org.kernelscope.thread.NamedThreads;
+import org.kernelscope.training.BatchOfOne;
 import org.kernelscope.training.DigitSource;
 import org.kernelscope.training.Failures;
 import org.kernelscope.training.RunFile;
@@ -112,6 +113,8 @@ public final class TrainCommand implements Callable<Integer> {
                 service.train(start, settings);
             } else {
                 open(service, before);
+                BatchOfOne.explained(before.run())
+                        .ifPresent(told -> console.err().println(console.texts().get(told)));
                 service.resume();
             }
             int told = before == null ? 0 : before.run().epochs().size();

@@ -18,11 +18,16 @@ public record DigitSets(Digits learn, Digits heldOut, Digits test) {
      */
     static DigitSets of(Digits train, Digits test, RunSettings settings) throws Problem {
         int heldOut = settings.heldOut();
-        int learn = Math.min(settings.digits(), train.count() - heldOut);
+        int learn = learned(train, settings);
         if (learn < 1) {
             throw new Problem("train.nothingLeft", heldOut, train.count());
         }
         return new DigitSets(
                 train.range(0, learn), train.range(train.count() - heldOut, train.count()), test);
+    }
+
+    /** How many digits of {@code train} are learned from; less than 1 if nothing is left. */
+    static int learned(Digits train, RunSettings settings) {
+        return Math.min(settings.digits(), train.count() - settings.heldOut());
     }
 }

@@ -92,6 +92,8 @@ final class Loop {
             known = fresh.run();
             runs = known.number();
         }
+        int digits = DigitSets.learned(trainDigits(), fitting);
+        BatchOfOne.check(start.architecture(), Math.min(fitting.batch(), digits));
         take(fresh, state);
         goal = Goal.END;
     }
@@ -136,6 +138,9 @@ final class Loop {
     }
 
     void adjust(Adjustment adjustment) throws Problem {
+        if (known != null) {
+            BatchOfOne.check(known.architecture(), adjustment.batch());
+        }
         open();
         if (session != null) {
             session.adjust(adjustment);
@@ -159,15 +164,21 @@ final class Loop {
     }
 
     private DigitSets sets(RunSettings settings) throws Problem {
-        Digits all = train;
         Digits tests = test;
-        if (all == null || tests == null) {
-            all = source.train();
+        if (tests == null) {
             tests = source.test();
-            train = all;
             test = tests;
         }
-        return DigitSets.of(all, tests, settings);
+        return DigitSets.of(trainDigits(), tests, settings);
+    }
+
+    private Digits trainDigits() throws Problem {
+        Digits all = train;
+        if (all == null) {
+            all = source.train();
+            train = all;
+        }
+        return all;
     }
 
     /**

@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.training.BatchOfOne;
 import org.kernelscope.training.Failures;
 import org.kernelscope.training.PendingRun;
 import org.kernelscope.training.RunRecord;
@@ -42,6 +43,9 @@ public final class TrainModel {
     private final ObjectProperty<TrainTab> tab =
             new SimpleObjectProperty<>(this, "tab", TrainTab.CURVES);
     private final BooleanProperty fresh = new SimpleBooleanProperty(this, "fresh", true);
+
+    /** The network whose steps with a single digit were explained last. */
+    private @Nullable Architecture explained;
 
     /**
      * The model of what {@code service} does, shown in {@code network}.
@@ -192,7 +196,16 @@ public final class TrainModel {
 
     /** Learns from one digit. */
     void oneDigit() {
+        RunRecord run = run();
+        Architecture architecture =
+                run == null || state() == RunState.IDLE
+                        ? architectureProperty().get()
+                        : run.architecture();
         prepared(service::oneDigit);
+        if (architecture != null && !architecture.equals(explained)) {
+            explained = architecture;
+            BatchOfOne.explained(architecture).ifPresent(notices::tell);
+        }
     }
 
     /** Before the first step a run is prepared with the settings of now. */
@@ -250,6 +263,7 @@ public final class TrainModel {
     private void opened(RunRecord run) {
         follow();
         settings.set(run.currentSettings());
+        BatchOfOne.explained(run).ifPresent(notices::tell);
         watch.wake();
     }
 
