@@ -1,5 +1,9 @@
 package org.kernelscope.data;
 
+import java.util.List;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+
 /** Sets of digits made by hand, for the tests of other rooms. */
 public final class HandMade {
     private HandMade() {}
@@ -20,5 +24,23 @@ public final class HandMade {
             }
         }
         return Digits.takeOver(rows, columns, pixels, classes);
+    }
+
+    /**
+     * A batch of these images.
+     *
+     * @param ink the images, ink between 0 and 1: {@code 1 × rows × columns} each
+     * @param labels the class of each
+     */
+    public static Batch batch(List<Tensor> ink, List<Integer> labels) {
+        Shape one = ink.get(0).shape();
+        float[] all = new float[ink.size() * one.size()];
+        byte[] classes = new byte[ink.size()];
+        for (int i = 0; i < classes.length; i++) {
+            ink.get(i).copyTo(all, i * one.size());
+            classes[i] = labels.get(i).byteValue();
+        }
+        Shape shape = Shape.of(classes.length, 1, one.rows(), one.columns());
+        return new Batch(Tensor.takeOver(shape, all), classes);
     }
 }

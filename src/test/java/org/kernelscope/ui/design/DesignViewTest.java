@@ -38,6 +38,7 @@ import org.kernelscope.text.Problem;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Losses;
+import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 
@@ -103,7 +104,7 @@ final class DesignViewTest {
         Architecture architecture = architecture();
         assertThat(architecture.layers().get(0).outputShape().channels()).isEqualTo(12);
         assertThat(totals())
-                .contains("%,d".formatted(architecture.parameterCount()))
+                .contains(Numbers.count(architecture.parameterCount()))
                 .doesNotContain("61,706");
         assertThat(text("#design-facts")).contains("(5·5·1+1)·12");
     }
