@@ -81,7 +81,10 @@ public final class SettingsFile {
         } catch (IOException e) {
             throw Problem.causedBy(e, "storage.noFolder", path(), folder);
         }
-        AtomicFiles.write(path(), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        AtomicFiles.write(
+                path(),
+                out -> out.write(text.getBytes(StandardCharsets.UTF_8)),
+                SettingsFile::parse);
     }
 
     /** What the file says; nothing if there is none, or if it had to be moved aside. */
@@ -90,14 +93,25 @@ public final class SettingsFile {
             return new JsonObject();
         }
         try {
-            if (Files.isRegularFile(path()) && Files.size(path()) <= MAX_BYTES) {
-                return JsonFields.parse(Files.readString(path())).object();
-            }
-        } catch (IOException | Problem damaged) {
-            // Moved aside below, as a file that is too large is.
+            return parse(path());
+        } catch (Problem damaged) {
+            moveAside();
+            return new JsonObject();
         }
-        moveAside();
-        return new JsonObject();
+    }
+
+    private static JsonObject parse(Path file) throws Problem {
+        try {
+            if (!Files.isRegularFile(file)) {
+                throw new Problem("storage.notAFile", file);
+            }
+            if (Files.size(file) > MAX_BYTES) {
+                throw new Problem("storage.tooLarge", file, Files.size(file), MAX_BYTES);
+            }
+            return JsonFields.parse(Files.readString(file)).object();
+        } catch (IOException e) {
+            throw Problem.causedBy(e, "storage.unreadable", file);
+        }
     }
 
     private void moveAside() {
