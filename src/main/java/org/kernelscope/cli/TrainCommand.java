@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Mnist;
+import org.kernelscope.engine.Model;
 import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.storage.AtomicFiles;
 import org.kernelscope.storage.ModelFile;
@@ -16,8 +17,10 @@ import org.kernelscope.text.Problem;
 import org.kernelscope.thread.NamedThreads;
 import org.kernelscope.training.BatchOfOne;
 import org.kernelscope.training.DigitSource;
+import org.kernelscope.training.DataPrint;
 import org.kernelscope.training.Failures;
 import org.kernelscope.training.RunFile;
+import org.kernelscope.training.RunRecord;
 import org.kernelscope.training.RunSettings;
 import org.kernelscope.training.RunStart;
 import org.kernelscope.training.SavedRun;
@@ -67,7 +70,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "FILE",
-            description = "Begin with the weights of this network, not with fresh ones.")
+            description =
+                    "Begin a new training with the weights of this network, or of this run, instead"
+                            + " of fresh ones.")
     private @Nullable Path from;
 
     @Option(
@@ -112,7 +117,7 @@ public final class TrainCommand implements Callable<Integer> {
             if (before == null) {
                 service.train(start, settings);
             } else {
-                open(service, before);
+                open(service, before, Objects.requireNonNull(resume));
                 BatchOfOne.explained(before.run())
                         .ifPresent(told -> console.err().println(console.texts().get(told)));
                 service.resume();
@@ -130,18 +135,30 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private static void open(TrainingService service, SavedRun before) throws Problem {
+    private static void open(TrainingService service, SavedRun before, Path file) throws Problem {
         try {
             service.open(before).join();
         } catch (CompletionException failure) {
-            throw Failures.refused(failure);
+            Problem refusal = Failures.refused(failure);
+            throw DataPrint.isRefusal(refusal)
+                    ? Problem.causedBy(refusal, "train.otherData", refusal, file)
+                    : refusal;
         }
     }
 
     private RunStart start() throws Problem {
         return from == null
                 ? new RunStart.Fresh(Architectures.find(architecture))
-                : new RunStart.Trained(ModelFile.read(from));
+                : new RunStart.Trained(network(from));
+    }
+
+    /** The network in a file; of a run, as it stood. */
+    private static Model network(Path file) throws Problem {
+        if (!RunFile.holdsRun(file)) {
+            return ModelFile.read(file);
+        }
+        RunRecord run = RunFile.read(file).run();
+        return run.model(run.timeline().last());
     }
 
     /**

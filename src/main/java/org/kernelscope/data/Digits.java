@@ -1,5 +1,9 @@
 package org.kernelscope.data;
 
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Objects;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -70,6 +74,23 @@ public final class Digits {
     public void copyPixels(int index, byte[] target, int at) {
         int plane = rows * columns;
         System.arraycopy(pixels, index * plane, target, at, plane);
+    }
+
+    /** SHA-256 of count, rows, columns, pixels and labels, as 64 hexadecimal digits. */
+    public String sha256() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(
+                    ByteBuffer.allocate(3 * Integer.BYTES)
+                            .putInt(count())
+                            .putInt(rows)
+                            .putInt(columns)
+                            .array());
+            digest.update(pixels);
+            return HexFormat.of().formatHex(digest.digest(labels));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
     }
 
     /** The pictures {@code from} (inclusive) to {@code to} (exclusive) as a set of their own. */

@@ -47,19 +47,42 @@ public final class AtomicFiles {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    /** Reads a file, as whoever will open it does. */
+    @FunctionalInterface
+    public interface Reading {
+        /**
+         * Reads all of it.
+         *
+         * @throws Problem if it cannot be read
+         */
+        void read(Path file) throws Problem;
+    }
+
     /**
-     * Writes {@code content} to {@code path}.
+     * Writes {@code content} to {@code path}, for others to read.
      *
+     * @throws Problem as {@link #write(Path, Content, Reading)}
+     */
+    public static void write(Path path, Content content) throws Problem {
+        write(path, content, written -> {});
+    }
+
+    /**
+     * Writes {@code content} to {@code path}. What was written is read back before it takes the
+     * place of an older file: a file that cannot be opened again must not replace one that can.
+     *
+     * @param reading reads the file as the program will later
      * @throws Problem if that is not possible (no such folder, not allowed, disk full, …); an older
      *     file of that name is then as it was
      */
-    public static void write(Path path, Content content) throws Problem {
+    public static void write(Path path, Content content, Reading reading) throws Problem {
         Path target = check(path);
         Path folder = folderOf(target);
         sweep(target);
         Path fresh = target.resolveSibling("." + target.getFileName() + "." + unique() + ".tmp");
         try {
             writeToDisk(fresh, content);
+            readBack(path, fresh, reading);
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
             syncFolder(folder);
         } catch (AccessDeniedException e) {
@@ -127,6 +150,14 @@ public final class AtomicFiles {
             content.writeTo(out);
             out.flush();
             channel.force(true);
+        }
+    }
+
+    private static void readBack(Path path, Path fresh, Reading reading) throws Problem {
+        try {
+            reading.read(fresh);
+        } catch (Problem unreadable) {
+            throw Problem.causedBy(unreadable, "storage.notReadBack", path, unreadable);
         }
     }
 

@@ -40,6 +40,16 @@ public final class Safetensors {
      * @throws Problem if it is not there, cannot be read, or is not a sound safetensors file
      */
     public static TensorFile read(Path path) throws Problem {
+        return opened(path, Safetensors::read);
+    }
+
+    /** Something that reads a file from its beginning. */
+    @FunctionalInterface
+    private interface Step<T> {
+        T from(String name, InputStream in, long size) throws IOException, Problem;
+    }
+
+    private static <T> T opened(Path path, Step<T> step) throws Problem {
         String name = path.toString();
         if (!Files.exists(path)) {
             throw new Problem("storage.missing", name);
@@ -49,10 +59,19 @@ public final class Safetensors {
             throw new Problem("storage.notAFile", name);
         }
         try (InputStream in = Files.newInputStream(path)) {
-            return read(name, in, Files.size(path));
+            return step.from(name, in, Files.size(path));
         } catch (IOException e) {
             throw Problem.causedBy(e, "storage.unreadable", name);
         }
+    }
+
+    /**
+     * Reads only what the file {@code path} says about itself.
+     *
+     * @throws Problem as {@link #read}, as far as the head of the file shows it
+     */
+    public static Map<String, String> readMetadata(Path path) throws Problem {
+        return opened(path, Safetensors::readHeader).metadata();
     }
 
     /**
@@ -81,6 +100,17 @@ public final class Safetensors {
      *     name is then as it was
      */
     public static void write(Path path, TensorFile content) throws Problem {
+        write(path, content, Safetensors::read);
+    }
+
+    /**
+     * The same, with a reader that knows what is in the file.
+     *
+     * @param reading reads the file back before it replaces an older one
+     * @throws Problem as {@link #write(Path, TensorFile)}
+     */
+    public static void write(Path path, TensorFile content, AtomicFiles.Reading reading)
+            throws Problem {
         byte[] header = SafetensorsHeader.format(content);
         if (header.length > MAX_HEADER_BYTES) {
             throw new Problem("storage.tooLarge", path, header.length, MAX_HEADER_BYTES);
@@ -100,10 +130,22 @@ public final class Safetensors {
                     for (Tensor tensor : content.tensors().values()) {
                         writeNumbers(out, tensor);
                     }
-                });
+                },
+                reading);
     }
 
     private static TensorFile read(String name, InputStream in, long size)
+            throws IOException, Problem {
+        SafetensorsHeader header = readHeader(name, in, size);
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        for (SafetensorsHeader.Entry entry : header.entries()) {
+            float[] numbers = readNumbers(in, entry.shape().size());
+            tensors.put(entry.name(), Tensor.takeOver(entry.shape(), numbers));
+        }
+        return new TensorFile(header.metadata(), tensors);
+    }
+
+    private static SafetensorsHeader readHeader(String name, InputStream in, long size)
             throws IOException, Problem {
         if (size < LENGTH_BYTES) {
             throw new Problem("safetensors.short", name, size);
@@ -124,13 +166,7 @@ public final class Safetensors {
         }
         byte[] json = new byte[(int) headerLength];
         readFully(in, json, json.length);
-        SafetensorsHeader header = SafetensorsHeader.parse(name, json, rest - headerLength);
-        Map<String, Tensor> tensors = new LinkedHashMap<>();
-        for (SafetensorsHeader.Entry entry : header.entries()) {
-            float[] numbers = readNumbers(in, entry.shape().size());
-            tensors.put(entry.name(), Tensor.takeOver(entry.shape(), numbers));
-        }
-        return new TensorFile(header.metadata(), tensors);
+        return SafetensorsHeader.parse(name, json, rest - headerLength);
     }
 
     private static float[] readNumbers(InputStream in, int count) throws IOException {

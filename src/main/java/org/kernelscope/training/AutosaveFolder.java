@@ -136,7 +136,10 @@ final class AutosaveFolder implements AutoCloseable {
         if (rest > 0) {
             tensors.put(RunCodec.STEPS, RunCodec.steps(steps, full * StepSeries.CHUNK, rest));
         }
-        write(STATE, core.metadata(), tensors);
+        Safetensors.write(
+                folder.resolve(STATE),
+                new TensorFile(core.metadata(), tensors),
+                fresh -> decode(fresh, Safetensors.read(fresh), Map.of()));
         deleteAllBut(wanted);
     }
 
@@ -190,6 +193,14 @@ final class AutosaveFolder implements AutoCloseable {
     SavedRun read() throws Problem {
         Path state = folder.resolve(STATE);
         TensorFile core = Safetensors.read(state);
+        return decode(state, core, moments(RunCodec.step(core)));
+    }
+
+    /**
+     * @param core what is in the file {@code state}: all but the moments and the full chunks
+     */
+    private SavedRun decode(Path state, TensorFile core, Map<String, Tensor> moments)
+            throws Problem {
         Map<String, Tensor> tensors = new LinkedHashMap<>(core.tensors());
         List<Tensor> chunks = new ArrayList<>();
         // A chunk that was written after the state, just before a kill, is still in the state.
@@ -204,7 +215,7 @@ final class AutosaveFolder implements AutoCloseable {
         if (!chunks.isEmpty()) {
             tensors.put(RunCodec.STEPS, joined(chunks));
         }
-        addMoments(core, tensors);
+        tensors.putAll(moments);
         return RunCodec.decode(state.toString(), new TensorFile(core.metadata(), tensors));
     }
 
@@ -221,8 +232,9 @@ final class AutosaveFolder implements AutoCloseable {
         return "steps-" + chunk + ".safetensors";
     }
 
-    private void addMoments(TensorFile core, Map<String, Tensor> tensors) {
-        long stateStep = RunCodec.step(core);
+    /** The moments on the disk before the step {@code stateStep}. */
+    private Map<String, Tensor> moments(long stateStep) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (int step : momentsOnDisk()) {
             try {
                 Path file = folder.resolve("moment-" + step + ".safetensors");
@@ -235,6 +247,7 @@ final class AutosaveFolder implements AutoCloseable {
                         .log(System.Logger.Level.DEBUG, "left out", unreadable);
             }
         }
+        return tensors;
     }
 
     private static Tensor joined(List<Tensor> chunks) {

@@ -26,6 +26,8 @@ final class Loop {
     private RunState state = RunState.IDLE;
     private @Nullable Digits train;
     private @Nullable Digits test;
+    private DataPrint.@Nullable Part trainPrint;
+    private DataPrint.@Nullable Part testPrint;
     private @Nullable Session session;
     private @Nullable SavedRun begun;
     private @Nullable SavedRun ended;
@@ -160,7 +162,24 @@ final class Loop {
         DigitSets sets = sets(saved.run().settings());
         Evaluator.check(saved.run().architecture(), sets.learn());
         Evaluator.check(saved.run().architecture(), sets.test());
-        return new Session(engine, saved, sets);
+        DataPrint data = print(sets);
+        if (saved.run().steps().size() > 0) {
+            DataPrint.checkSame(saved.run(), data, sets.test());
+        }
+        return new Session(engine, saved, sets, data);
+    }
+
+    /** The data are hashed once: no run changes them. */
+    private DataPrint print(DigitSets sets) {
+        DataPrint.Part ofTrain = trainPrint;
+        DataPrint.Part ofTest = testPrint;
+        if (ofTrain == null || ofTest == null) {
+            ofTrain = DataPrint.Part.of(Objects.requireNonNull(train));
+            ofTest = DataPrint.Part.of(sets.test());
+            trainPrint = ofTrain;
+            testPrint = ofTest;
+        }
+        return new DataPrint(ofTrain, ofTest, sets.learn().count(), sets.heldOut().count());
     }
 
     private DigitSets sets(RunSettings settings) throws Problem {

@@ -25,7 +25,7 @@ public final class RunFile {
     public static void write(Path path, SavedRun run) throws Problem {
         TensorFile whole = RunCodec.whole(run);
         RunSize.check(path, whole, Safetensors.MAX_FILE_BYTES);
-        Safetensors.write(path, whole);
+        Safetensors.write(path, whole, RunFile::read);
     }
 
     /**
@@ -35,6 +35,15 @@ public final class RunFile {
      */
     public static void writeWithoutHistory(Path path, SavedRun run) throws Problem {
         write(path, run.withoutHistory());
+    }
+
+    /**
+     * Whether the file holds a run, sound or not, rather than a network.
+     *
+     * @throws Problem if it cannot be read or is no safetensors file
+     */
+    public static boolean holdsRun(Path path) throws Problem {
+        return Safetensors.readMetadata(path).containsKey(RunCodec.VERSION);
     }
 
     /**

@@ -43,9 +43,13 @@ final class Session implements AutoCloseable {
     private double epochLoss;
     private boolean curvatureKnown;
 
-    /** Goes on where {@code saved} stands; a run without a step begins there. */
-    Session(TrainingEngine engine, SavedRun saved, DigitSets sets) throws Problem {
-        this.origin = saved.run();
+    /**
+     * Goes on where {@code saved} stands; a run without a step begins there.
+     *
+     * @param data the fingerprint of the data that {@code sets} are from
+     */
+    Session(TrainingEngine engine, SavedRun saved, DigitSets sets, DataPrint data) throws Problem {
+        this.origin = saved.run().withData(data);
         this.sets = sets;
         this.settings = origin.currentSettings();
         this.log = new StepLog(origin.steps());
@@ -268,7 +272,8 @@ final class Session implements AutoCloseable {
                 epochs.all(),
                 marks,
                 history.timeline(),
-                best);
+                best,
+                origin.dataOrNull());
     }
 
     /** All that it needs to go on. */

@@ -194,6 +194,41 @@ final class TrainCommandTest {
     }
 
     @Test
+    void aRunOfOtherDataIsRefusedAndItsWeightsBeginANewOne() throws Exception {
+        Path faults = Path.of("src/test/resources/faults");
+        Path run = folder.resolve("net.safetensors.run");
+        Files.copy(faults.resolve("resumed-with-other-digits.run"), run);
+        Path out = folder.resolve("net.safetensors");
+        Terminal refused = Terminal.english();
+        int code =
+                refused.run(
+                        new TrainCommand(refused.console(), engine),
+                        "train",
+                        "--resume=" + run,
+                        "--out=" + out);
+        assertThat(code).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("200 test images", "10,000 test images", "--dataset", "--from " + run);
+        assertThat(run)
+                .hasSameBinaryContentAs(faults.resolve("resumed-with-other-digits.run"));
+        assertThat(out).doesNotExist();
+
+        Terminal begun = Terminal.english();
+        Path other = folder.resolve("other.safetensors");
+        code =
+                begun.run(
+                        new TrainCommand(begun.console(), engine),
+                        "train",
+                        "--from=" + run,
+                        "--digits=320",
+                        "--epochs=1",
+                        "--out=" + other);
+        assertThat(begun.err()).isEmpty();
+        assertThat(code).isZero();
+        assertThat(ModelFile.read(other).architecture().id()).isEqualTo("tiny");
+    }
+
+    @Test
     void misuseIsToldBeforeAnythingIsLoaded() {
         for (String[] arguments :
                 new String[][] {

@@ -1,5 +1,8 @@
 package org.kernelscope.ui.train;
 
+import java.util.List;
+import org.kernelscope.text.Problem;
+import org.kernelscope.training.DataPrint;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -231,7 +234,7 @@ public final class TrainModel {
 
     /** Takes a run from a file, as far as it had come. */
     void open(SavedRun run) {
-        opening(service.open(run), () -> opened(run.run()));
+        opening(service.open(run), run.run(), () -> opened(run.run()));
     }
 
     /** Goes on with a run that was saved by itself; one that is over is only shown. */
@@ -239,6 +242,7 @@ public final class TrainModel {
         RunRecord run = pending.run().run();
         opening(
                 service.open(pending),
+                run,
                 () -> {
                     opened(run);
                     if (!run.isOver()) {
@@ -248,16 +252,40 @@ public final class TrainModel {
     }
 
     /** A run at work, or one that is there already, stays as it is if the other cannot be had. */
-    private void opening(CompletableFuture<Void> opened, Runnable then) {
+    private void opening(CompletableFuture<Void> opened, RunRecord run, Runnable then) {
         opened.whenCompleteAsync(
                 (nothing, failure) -> {
                     if (failure == null) {
                         then.run();
                     } else {
-                        notices.tell(Failures.refused(failure));
+                        refused(Failures.refused(failure), run);
                     }
                 },
                 fxThread);
+    }
+
+    /** A run of other data cannot go on here, but its weights can learn from what is here. */
+    private void refused(Problem reason, RunRecord run) {
+        if (DataPrint.isRefusal(reason)) {
+            notices.offer(
+                    reason,
+                    List.of(
+                            new Notices.Action(
+                                    "run-begin-with-weights",
+                                    "training.otherData.begin",
+                                    () -> trainFrom(run))));
+        } else {
+            notices.tell(reason);
+        }
+    }
+
+    /** Begins a run of its own with the newest weights of {@code run}. */
+    private void trainFrom(RunRecord run) {
+        follow();
+        service.train(
+                new RunStart.Trained(run.model(run.timeline().last())),
+                settings.get().fitting(run.architecture()));
+        watch.wake();
     }
 
     private void opened(RunRecord run) {
