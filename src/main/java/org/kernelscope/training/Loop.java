@@ -152,6 +152,7 @@ final class Loop {
     private Session session(SavedRun saved) throws Problem {
         DigitSets sets = sets(saved.run().settings());
         Evaluator.check(saved.run().architecture(), sets.learn());
+        Evaluator.check(saved.run().architecture(), sets.heldOut());
         Evaluator.check(saved.run().architecture(), sets.test());
         return new Session(engine, saved, sets);
     }
