@@ -57,7 +57,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--dataset",
             paramLabel = "DIR",
-            description = "A folder with digits in MNIST's form (default: the MNIST inside).")
+            description = "A folder with a dataset in MNIST's form (default: the MNIST inside).")
     private @Nullable Path dataset;
 
     @Option(

@@ -16,9 +16,9 @@ public final class Digits {
     private final int rows;
     private final int columns;
     private final byte[] pixels;
-    private final byte[] labels;
+    private final short[] labels;
 
-    private Digits(int rows, int columns, byte[] pixels, byte[] labels) {
+    private Digits(int rows, int columns, byte[] pixels, short[] labels) {
         this.rows = rows;
         this.columns = columns;
         this.pixels = pixels;
@@ -29,9 +29,9 @@ public final class Digits {
      * The set that takes over these arrays, which the caller must not change again.
      *
      * @param pixels {@code count × rows × columns}
-     * @param labels the class of each picture, 0 to 9
+     * @param labels the class of each picture, from 0 on
      */
-    static Digits takeOver(int rows, int columns, byte[] pixels, byte[] labels) {
+    static Digits takeOver(int rows, int columns, byte[] pixels, short[] labels) {
         if (pixels.length != (long) labels.length * rows * columns) {
             throw new IllegalArgumentException(
                     pixels.length + " pixels for " + labels.length + " pictures");
@@ -54,7 +54,7 @@ public final class Digits {
         return columns;
     }
 
-    /** The class of picture {@code index}: 0 to 9. */
+    /** The class of picture {@code index}, from 0 on. */
     public int label(int index) {
         return labels[index];
     }
@@ -108,7 +108,7 @@ public final class Digits {
     public Digits every(int step) {
         int plane = rows * columns;
         int count = (labels.length + step - 1) / step;
-        byte[] someLabels = new byte[count];
+        short[] someLabels = new short[count];
         byte[] somePixels = new byte[count * plane];
         for (int i = 0; i < count; i++) {
             someLabels[i] = labels[i * step];

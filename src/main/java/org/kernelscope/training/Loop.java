@@ -161,6 +161,7 @@ final class Loop {
     private Session session(SavedRun saved) throws Problem {
         DigitSets sets = sets(saved.run().settings());
         Evaluator.check(saved.run().architecture(), sets.learn());
+        Evaluator.check(saved.run().architecture(), sets.heldOut());
         Evaluator.check(saved.run().architecture(), sets.test());
         DataPrint data = print(sets);
         if (saved.run().steps().size() > 0) {

@@ -16,9 +16,9 @@ public final class HandMade {
      */
     public static Digits columns(int rows, int columns, int[] labels, int[] inked) {
         byte[] pixels = new byte[labels.length * rows * columns];
-        byte[] classes = new byte[labels.length];
+        short[] classes = new short[labels.length];
         for (int i = 0; i < labels.length; i++) {
-            classes[i] = (byte) labels[i];
+            classes[i] = (short) labels[i];
             for (int row = 0; row < rows; row++) {
                 pixels[(i * rows + row) * columns + inked[i]] = (byte) 255;
             }
