@@ -75,7 +75,8 @@ final class BatchOfOneCommandTest {
                             run.epochs(),
                             run.marks(),
                             run.timeline(),
-                            run.bestOrNull());
+                            run.bestOrNull(),
+                            run.dataOrNull());
             RunFile.write(
                     file,
                     new SavedRun(
