@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.app.WindowSnapshot.View;
 import org.kernelscope.cli.Console;
+import org.kernelscope.cli.InputPicture;
 import org.kernelscope.cli.ModelOption;
 import org.kernelscope.cli.UsageError;
 import org.kernelscope.cli.Version;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Drawing.Backdrop;
-import org.kernelscope.data.ImageFiles;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
@@ -177,7 +177,7 @@ public final class RenderCommand implements Callable<Integer> {
         }
         return image == null
                 ? ExampleDrawing.digit()
-                : Drawing.of(new Backdrop(ImageFiles.read(image), false));
+                : Drawing.of(new Backdrop(InputPicture.read(console, image).ink(), false));
     }
 
     private Language named(String code) {
