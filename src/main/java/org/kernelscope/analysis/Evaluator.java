@@ -61,7 +61,8 @@ public final class Evaluator {
         }
         for (int i = 0; i < digits.count(); i++) {
             if (digits.label(i) >= classes) {
-                throw new UserFacingException("evaluate.classes", classes, digits.label(i));
+                throw new UserFacingException(
+                        "evaluate.classes", classes, digits.label(i), digits.label(i) + 1);
             }
         }
     }

@@ -222,15 +222,18 @@ public final class LiveBench implements Callable<Integer> {
             console.out().println(answer);
             return;
         }
-        line("bench.live.alone", "%,.0f".formatted(result.alonePerSecond()));
-        line("bench.live.watched", "%,.0f".formatted(result.watchedPerSecond()), size);
+        line("bench.live.alone", String.format(Locale.ROOT, "%,.0f", result.alonePerSecond()));
+        line(
+                "bench.live.watched",
+                String.format(Locale.ROOT, "%,.0f", result.watchedPerSecond()),
+                size);
         line(
                 "bench.live.loss",
                 String.format(Locale.ROOT, "%.1f", 100 * result.loss()),
                 String.format(Locale.ROOT, "%.0f", 100 * MOST_LOSS));
         line(
                 "bench.live.answers",
-                "%,d".formatted(result.movements()),
+                String.format(Locale.ROOT, "%,d", result.movements()),
                 String.format(Locale.ROOT, "%.1f", result.medianMillis()),
                 String.format(Locale.ROOT, "%.1f", result.percentile99Millis()),
                 String.format(Locale.ROOT, "%.0f", MOST_MILLIS));

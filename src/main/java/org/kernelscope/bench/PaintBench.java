@@ -1,6 +1,7 @@
 package org.kernelscope.bench;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -121,8 +122,11 @@ public final class PaintBench implements Callable<Integer> {
         }
         console.out()
                 .println(
-                        "%d frames of each view, in a window of %s; milliseconds"
-                                .formatted(frames, size));
+                        String.format(
+                                Locale.ROOT,
+                                "%d frames of each view, in a window of %s; milliseconds",
+                                frames,
+                                size));
         PaintCost.print(costs, console.out());
     }
 }

@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.kernelscope.data.ImageFiles;
-import org.kernelscope.data.Preparation;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.LayerActivations;
@@ -59,7 +57,7 @@ public final class ActivationsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserFacingException {
-        Tensor digit = Preparation.prepare(ImageFiles.read(image)).digit();
+        Tensor digit = InputPicture.read(console, image).digit();
         Model trained = model.load();
         Architecture architecture = trained.architecture();
         Map<String, Tensor> tensors;

@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.kernelscope.data.ImageFiles;
-import org.kernelscope.data.Preparation;
 import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
@@ -88,10 +86,11 @@ public final class ClassifyCommand implements Callable<Integer> {
         return failed ? 1 : 0;
     }
 
-    private static Guess guess(Network network, Path file) throws UserFacingException {
-        Tensor digit = Preparation.prepare(ImageFiles.read(file)).digit();
-        Tensor input = network.architecture().input().encode(digit);
-        return Guess.of(network.forward(input).checked().probabilities());
+    private Guess guess(Network network, Path file) throws UserFacingException {
+        InputPicture picture = InputPicture.read(console, file);
+        Tensor input = network.architecture().input().encode(picture.digit());
+        return Guess.of(
+                network.forward(input).checked().probabilities(), picture.shapes());
     }
 
     private static JsonObject failure(Path file, String sentence) {
@@ -105,9 +104,9 @@ public final class ClassifyCommand implements Callable<Integer> {
         return String.format(Locale.ROOT, "%.2f %%", 100 * probability);
     }
 
-    /** The two likeliest classes and all probabilities. */
-    private record Guess(Tensor probabilities, int digit, int runnerUp) {
-        static Guess of(Tensor probabilities) {
+    /** The two likeliest classes, all probabilities, and how many shapes the picture shows. */
+    private record Guess(Tensor probabilities, int digit, int runnerUp, int shapes) {
+        static Guess of(Tensor probabilities, int shapes) {
             int digit = probabilities.argMax();
             int runnerUp = digit == 0 ? 1 : 0;
             for (int other = 0; other < probabilities.size(); other++) {
@@ -115,7 +114,7 @@ public final class ClassifyCommand implements Callable<Integer> {
                     runnerUp = other;
                 }
             }
-            return new Guess(probabilities, digit, runnerUp);
+            return new Guess(probabilities, digit, runnerUp, shapes);
         }
 
         double probability() {
@@ -137,6 +136,7 @@ public final class ClassifyCommand implements Callable<Integer> {
             answer.addProperty("probability", probabilities.get(digit));
             answer.addProperty("runnerUp", runnerUp);
             answer.add("probabilities", all);
+            answer.addProperty("shapes", shapes);
             return answer;
         }
     }

@@ -42,8 +42,8 @@ public final class EvaluateCommand implements Callable<Integer> {
             names = "--dataset",
             paramLabel = "DIR",
             description =
-                    "A folder with the files t10k-images-idx3-ubyte.gz and"
-                            + " t10k-labels-idx1-ubyte.gz (default: the MNIST inside).")
+                    "A folder with t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte, packed as .gz"
+                            + " or not, or a folder around it (default: the MNIST inside).")
     private @Nullable Path folder;
 
     @Option(names = "--json", description = "Print JSON.")

@@ -9,13 +9,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Mnist;
+import org.kernelscope.engine.Model;
 import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.storage.AtomicFiles;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.thread.NamedThreads;
+import org.kernelscope.training.BatchOfOne;
+import org.kernelscope.training.DataPrint;
 import org.kernelscope.training.DatasetSource;
 import org.kernelscope.training.RunFile;
+import org.kernelscope.training.RunRecord;
 import org.kernelscope.training.RunSettings;
 import org.kernelscope.training.RunStart;
 import org.kernelscope.training.SavedRun;
@@ -53,7 +57,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--dataset",
             paramLabel = "DIR",
-            description = "A folder with digits in MNIST's form (default: the MNIST inside).")
+            description = "A folder with a dataset in MNIST's form (default: the MNIST inside).")
     private @Nullable Path dataset;
 
     @Option(
@@ -66,7 +70,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "FILE",
-            description = "Begin with the weights of this network, not with fresh ones.")
+            description =
+                    "Begin a new training with the weights of this network, or of this run, instead"
+                            + " of fresh ones.")
     private @Nullable Path from;
 
     @Option(
@@ -111,7 +117,9 @@ public final class TrainCommand implements Callable<Integer> {
             if (before == null) {
                 service.train(start, settings);
             } else {
-                open(service, before);
+                open(service, before, Objects.requireNonNull(resume));
+                BatchOfOne.explained(before.run())
+                        .ifPresent(told -> console.err().println(console.texts().get(told)));
                 service.resume();
             }
             int told = before == null ? 0 : before.run().epochs().size();
@@ -127,18 +135,31 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private static void open(TrainingService service, SavedRun before) throws UserFacingException {
+    private static void open(TrainingService service, SavedRun before, Path file)
+            throws UserFacingException {
         try {
             service.open(before).join();
         } catch (CompletionException failure) {
-            throw TrainingProblems.refused(failure);
+            UserFacingException refusal = TrainingProblems.refused(failure);
+            throw DataPrint.isRefusal(refusal)
+                    ? UserFacingException.causedBy(refusal, "train.otherData", refusal, file)
+                    : refusal;
         }
     }
 
     private RunStart start() throws UserFacingException {
         return from == null
                 ? new RunStart.Fresh(Architectures.find(architecture))
-                : new RunStart.Trained(ModelFile.read(from));
+                : new RunStart.Trained(network(from));
+    }
+
+    /** The network in a file; of a run, as it stood. */
+    private static Model network(Path file) throws UserFacingException {
+        if (!RunFile.holdsRun(file)) {
+            return ModelFile.read(file);
+        }
+        RunRecord run = RunFile.read(file).run();
+        return run.model(run.timeline().last());
     }
 
     /**

@@ -5,13 +5,13 @@ import org.kernelscope.tensor.Tensor;
 /** Labelled pictures to learn from in one step. Immutable; any thread. */
 public final class Batch {
     private final Tensor ink;
-    private final byte[] labels;
+    private final short[] labels;
 
     /**
      * @param ink between 0 and 1, {@code count × 1 × rows × columns}
      * @param labels the class of each picture; taken over
      */
-    Batch(Tensor ink, byte[] labels) {
+    Batch(Tensor ink, short[] labels) {
         if (ink.shape().extent(0) != labels.length) {
             throw new IllegalArgumentException(ink + " with " + labels.length + " labels");
         }

@@ -80,10 +80,10 @@ public final class Batches {
         /** The {@code count} digits of the epoch from place {@code from} on, in its order. */
         Batch make(int from, int count) {
             float[] values = new float[count * ink.length];
-            byte[] labels = new byte[count];
+            short[] labels = new short[count];
             for (int i = 0; i < count; i++) {
                 int digit = order[from + i];
-                labels[i] = (byte) digits.label(digit);
+                labels[i] = (short) digits.label(digit);
                 digits.copyPixels(digit, pixels, 0);
                 int at = i * ink.length;
                 if (augmentation.isNone()) {

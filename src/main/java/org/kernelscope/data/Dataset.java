@@ -1,5 +1,9 @@
 package org.kernelscope.data;
 
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Objects;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -12,9 +16,9 @@ public final class Dataset {
     private final int rows;
     private final int columns;
     private final byte[] pixels;
-    private final byte[] labels;
+    private final short[] labels;
 
-    private Dataset(int rows, int columns, byte[] pixels, byte[] labels) {
+    private Dataset(int rows, int columns, byte[] pixels, short[] labels) {
         this.rows = rows;
         this.columns = columns;
         this.pixels = pixels;
@@ -25,9 +29,9 @@ public final class Dataset {
      * The set that takes over these arrays, which the caller must not change again.
      *
      * @param pixels {@code count × rows × columns}
-     * @param labels the class of each picture, 0 to 9
+     * @param labels the class of each picture, from 0 on
      */
-    static Dataset takeOver(int rows, int columns, byte[] pixels, byte[] labels) {
+    static Dataset takeOver(int rows, int columns, byte[] pixels, short[] labels) {
         if (pixels.length != (long) labels.length * rows * columns) {
             throw new IllegalArgumentException(
                     pixels.length + " pixels for " + labels.length + " pictures");
@@ -50,7 +54,7 @@ public final class Dataset {
         return columns;
     }
 
-    /** The class of picture {@code index}: 0 to 9. */
+    /** The class of picture {@code index}, from 0 on. */
     public int label(int index) {
         return labels[index];
     }
@@ -72,6 +76,23 @@ public final class Dataset {
         System.arraycopy(pixels, index * plane, target, at, plane);
     }
 
+    /** SHA-256 of count, rows, columns, pixels and labels, as 64 hexadecimal digits. */
+    public String sha256() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(
+                    ByteBuffer.allocate(3 * Integer.BYTES)
+                            .putInt(count())
+                            .putInt(rows)
+                            .putInt(columns)
+                            .array());
+            digest.update(pixels);
+            return HexFormat.of().formatHex(digest.digest(labels));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
     /** The pictures {@code from} (inclusive) to {@code to} (exclusive) as a set of their own. */
     public Dataset range(int from, int to) {
         Objects.checkFromToIndex(from, to, labels.length);
@@ -87,7 +108,7 @@ public final class Dataset {
     public Dataset every(int step) {
         int plane = rows * columns;
         int count = (labels.length + step - 1) / step;
-        byte[] someLabels = new byte[count];
+        short[] someLabels = new short[count];
         byte[] somePixels = new byte[count * plane];
         for (int i = 0; i < count; i++) {
             someLabels[i] = labels[i * step];

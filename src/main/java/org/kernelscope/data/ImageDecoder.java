@@ -7,7 +7,9 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javax.imageio.ImageIO;
@@ -25,13 +27,29 @@ final class ImageDecoder {
     /** Other formats of ImageIO are left out: WBMP, for one, would take nearly anything. */
     private static final Set<String> FORMATS = Set.of("png", "jpeg", "gif", "bmp");
 
+    /**
+     * How the JDK's reader of JPEG warns that a file ends too early. It then fills up the picture
+     * with grey, where the readers of other formats fail.
+     */
+    private static final Set<String> CUT = Set.of("Truncated File");
+
+    /** How the JDK's readers warn of pixels that they could not decode and have made up. */
+    private static final Set<String> DAMAGED =
+            Set.of(
+                    "premature end of data segment",
+                    "bad Huffman code",
+                    "Inconsistent progression",
+                    "Out-of-sequence code");
+
     private ImageDecoder() {}
 
-    static GreyImage decode(String name, byte[] bytes) throws UserFacingException {
+    static Picture decode(String name, byte[] bytes) throws UserFacingException {
         try (ImageInputStream in =
                 new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             ImageReader reader = reader(name, in);
             try {
+                List<String> warnings = new ArrayList<>();
+                reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
                 reader.setInput(in, true, true);
                 int columns = reader.getWidth(0);
                 int rows = reader.getHeight(0);
@@ -39,7 +57,10 @@ final class ImageDecoder {
                 ImageReadParam param = reader.getDefaultReadParam();
                 int step = ImageFiles.step(rows, columns);
                 param.setSourceSubsampling(step, step, 0, 0);
-                return grey(reader.read(0, param));
+                BufferedImage image = reader.read(0, param);
+                refuseIfAny(warnings, CUT, "data.picture.cut", name);
+                refuseIfAny(warnings, DAMAGED, "data.picture.damaged", name);
+                return picture(image);
             } finally {
                 reader.dispose();
             }
@@ -62,14 +83,25 @@ final class ImageDecoder {
         throw new UserFacingException("data.picture.format", name);
     }
 
-    private static GreyImage grey(BufferedImage image) {
-        GreyImage.Builder grey = new GreyImage.Builder(image.getHeight(), image.getWidth());
-        if (isGrey(image.getColorModel())) {
-            copyGrey(image, grey);
-        } else {
-            copyColours(image, grey);
+    /** A picture that is partly made up is not read: what is missing may be the digit. */
+    private static void refuseIfAny(
+            List<String> warnings, Set<String> words, String key, String name)
+            throws UserFacingException {
+        for (String warning : warnings) {
+            if (words.stream().anyMatch(warning::contains)) {
+                throw new UserFacingException(key, name);
+            }
         }
-        return grey.build();
+    }
+
+    private static Picture picture(BufferedImage image) {
+        Picture.Builder picture = new Picture.Builder(image.getHeight(), image.getWidth());
+        if (isGrey(image.getColorModel())) {
+            copyGrey(image, picture);
+        } else {
+            copyColours(image, picture);
+        }
+        return picture.build();
     }
 
     private static boolean isGrey(ColorModel model) {
@@ -81,7 +113,7 @@ final class ImageDecoder {
      * Takes the samples as they are: {@link BufferedImage#getRGB} would see them as linear light
      * and brighten them, so that a digit of MNIST would not come back as it was.
      */
-    private static void copyGrey(BufferedImage image, GreyImage.Builder grey) {
+    private static void copyGrey(BufferedImage image, Picture.Builder picture) {
         Raster raster = image.getRaster();
         ColorModel model = image.getColorModel();
         int columns = image.getWidth();
@@ -92,18 +124,18 @@ final class ImageDecoder {
             raster.getPixels(0, row, columns, 1, samples);
             for (int column = 0; column < columns; column++) {
                 float alpha = model.hasAlpha() ? samples[column * bands + bands - 1] / full : 1;
-                grey.set(row * columns + column, samples[column * bands] / full, alpha);
+                picture.set(row * columns + column, samples[column * bands] / full, alpha);
             }
         }
     }
 
-    private static void copyColours(BufferedImage image, GreyImage.Builder grey) {
+    private static void copyColours(BufferedImage image, Picture.Builder picture) {
         int columns = image.getWidth();
         int[] colours = new int[columns];
         for (int row = 0; row < image.getHeight(); row++) {
             image.getRGB(0, row, columns, 1, colours, 0, columns);
             for (int column = 0; column < columns; column++) {
-                grey.setArgb(row * columns + column, colours[column]);
+                picture.setArgb(row * columns + column, colours[column]);
             }
         }
     }

@@ -27,8 +27,11 @@ public final class ImageFiles {
     /** Pixels that a picture may have at the most. */
     public static final long MAX_PIXELS = 100_000_000;
 
-    /** Rows and columns of the ink at the most. */
-    static final int MAX_SIDE = 1_024;
+    /**
+     * Rows and columns of the ink at the most. The network sees 28; the pad of the window, which
+     * shows the ink, is rarely larger.
+     */
+    static final int MAX_SIDE = 512;
 
     private static final int MILLION = 1_000_000;
 
@@ -92,13 +95,13 @@ public final class ImageFiles {
         int step = step(rows, columns);
         int fewerRows = (rows + step - 1) / step;
         int fewerColumns = (columns + step - 1) / step;
-        GreyImage.Builder grey = new GreyImage.Builder(fewerRows, fewerColumns);
+        Picture.Builder picture = new Picture.Builder(fewerRows, fewerColumns);
         for (int i = 0; i < fewerRows * fewerColumns; i++) {
             int row = i / fewerColumns * step;
             int column = i % fewerColumns * step;
-            grey.setArgb(i, argb[row * columns + column]);
+            picture.setArgb(i, argb[row * columns + column]);
         }
-        return ink(grey.build()).orElseThrow(() -> new UserFacingException("data.image.blank"));
+        return ink(picture.build()).orElseThrow(() -> new UserFacingException("data.image.blank"));
     }
 
     /** Refuses the picture {@code name} if it has too many pixels, or none. */
@@ -122,7 +125,7 @@ public final class ImageFiles {
         return rows < 1 || columns < 1 || (long) rows * columns > MAX_PIXELS;
     }
 
-    private static Optional<Tensor> ink(GreyImage picture) {
+    private static Optional<Tensor> ink(Picture picture) {
         return InkFinder.find(picture.atMost(MAX_SIDE));
     }
 }

@@ -2,11 +2,13 @@ package org.kernelscope.data;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.kernelscope.data.Picture.Chroma;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * Finds the ink in a picture: what differs from the background, whichever of the two is darker.
+ * Finds the ink in a picture: what differs from the background, whichever of the two is darker; if
+ * both are equally bright, by their colours; on a transparent background, by the alpha.
  *
  * <p>A plain background, as on a screen, is taken away and the rest stretched to full ink. A
  * photograph has noise, too, and paper with a texture and lines of its own: there only what is much
@@ -23,6 +25,10 @@ final class InkFinder {
     private static final float PLAIN_FLOOR = 0.06f;
 
     private static final float SMALL_FLOOR = 0.12f;
+
+    /** A JPEG keeps colours coarsely: they run over the edge of a stroke. */
+    private static final float COLOUR_FLOOR = 0.25f;
+
     private static final float PHOTO_FLOOR = 0.3f;
     private static final float PHOTO_CEILING = 0.8f;
 
@@ -34,28 +40,42 @@ final class InkFinder {
 
     private static final float SHEET_CONTRAST = 0.25f;
 
+    /** In a deeper shadow than this share of full light, nothing can be told. */
+    private static final float DEEPEST_SHADOW = 0.1f;
+
+    /** The colours decide where their contrast is so many times that of the brightness. */
+    private static final float COLOUR_WINS = 2;
+
+    private static final float[] NO_COLOUR = {};
+
     private InkFinder() {}
 
     /** The ink between 0 and 1, {@code 1 × rows × columns}; nothing if there is none. */
-    static Optional<Tensor> find(GreyImage picture) {
-        if (isOpaque(picture)) {
-            return onPaper(picture, picture.luma());
-        }
-        BoundingBox seen =
-                BoundingBox.around(picture.alpha(), picture.rows(), picture.columns(), 0.5f);
-        if (seen.isEmpty()) {
+    static Optional<Tensor> find(Picture picture) {
+        float opaque = max(picture.alpha());
+        if (opaque < LEAST_CONTRAST) {
             return Optional.empty();
         }
-        float[] levels = visibleLevels(picture);
-        float contrast = levels[levels.length - 1] - levels[0];
-        boolean fills = levels.length >= SHEET_FILL * seen.rows() * seen.columns();
-        if (fills && contrast >= SHEET_CONTRAST) {
-            return onPaper(picture, over(picture, levels[levels.length / 2]));
+        if (isOpaque(picture)) {
+            return onPaper(picture);
         }
-        return Optional.of(tensor(picture, picture.alpha()));
+        // However faint the ink is on nothing, what is half as opaque as it is belongs to it.
+        float half = opaque / 2;
+        BoundingBox seen =
+                BoundingBox.around(picture.alpha(), picture.rows(), picture.columns(), half);
+        Spread luma = Spread.of(picture, picture.luma(), half);
+        Chroma chroma = picture.chromaOrNull();
+        Spread red = Spread.of(picture, chroma == null ? NO_COLOUR : chroma.red(), half);
+        Spread blue = Spread.of(picture, chroma == null ? NO_COLOUR : chroma.blue(), half);
+        float contrast = Math.max(luma.range(), Math.max(red.range(), blue.range()));
+        boolean fills = luma.count() >= SHEET_FILL * seen.rows() * seen.columns();
+        if (fills && contrast >= SHEET_CONTRAST) {
+            return onPaper(over(picture, luma.median(), red.median(), blue.median()));
+        }
+        return Optional.of(tensor(picture, stretched(picture.alpha(), opaque)));
     }
 
-    private static boolean isOpaque(GreyImage picture) {
+    private static boolean isOpaque(Picture picture) {
         for (float alpha : picture.alpha()) {
             if (alpha < FULL) {
                 return false;
@@ -64,45 +84,131 @@ final class InkFinder {
         return true;
     }
 
-    /** The luma of all pixels that one can see, in order. */
-    private static float[] visibleLevels(GreyImage picture) {
-        float[] levels = new float[picture.luma().length];
-        int count = 0;
-        for (int i = 0; i < levels.length; i++) {
-            if (picture.alpha()[i] > 0.5f) {
-                levels[count++] = picture.luma()[i];
+    private static float[] stretched(float[] alpha, float opaque) {
+        if (opaque >= FULL) {
+            return alpha;
+        }
+        float[] ink = new float[alpha.length];
+        for (int i = 0; i < ink.length; i++) {
+            ink[i] = Math.min(1, alpha[i] / opaque);
+        }
+        return ink;
+    }
+
+    /** How far a plane reaches where one can see it: number of pixels, range and median. */
+    private record Spread(int count, float range, float median) {
+        static Spread of(Picture picture, float[] plane, float leastAlpha) {
+            float[] levels = new float[plane.length];
+            int count = 0;
+            for (int i = 0; i < levels.length; i++) {
+                if (picture.alpha()[i] > leastAlpha) {
+                    levels[count++] = plane[i];
+                }
             }
+            levels = Arrays.copyOf(levels, count);
+            Arrays.sort(levels);
+            return count == 0
+                    ? new Spread(0, 0, 0)
+                    : new Spread(count, levels[count - 1] - levels[0], levels[count / 2]);
         }
-        levels = Arrays.copyOf(levels, count);
-        Arrays.sort(levels);
-        return levels;
     }
 
-    private static float[] over(GreyImage picture, float background) {
-        float[] luma = new float[picture.luma().length];
-        for (int i = 0; i < luma.length; i++) {
-            float alpha = picture.alpha()[i];
-            luma[i] = alpha * picture.luma()[i] + (1 - alpha) * background;
-        }
-        return luma;
+    /** The picture in front of an opaque background. */
+    private static Picture over(Picture picture, float luma, float red, float blue) {
+        float[] alpha = picture.alpha();
+        float[] opaque = new float[alpha.length];
+        Arrays.fill(opaque, 1);
+        Chroma chroma = picture.chromaOrNull();
+        return new Picture(
+                picture.rows(),
+                picture.columns(),
+                over(picture.luma(), alpha, luma),
+                opaque,
+                chroma == null
+                        ? null
+                        : new Chroma(
+                                over(chroma.red(), alpha, red), over(chroma.blue(), alpha, blue)));
     }
 
-    private static Optional<Tensor> onPaper(GreyImage picture, float[] luma) {
-        BackgroundEstimate paper =
-                BackgroundEstimate.under(luma, picture.rows(), picture.columns());
-        float[] contrast = contrast(picture, luma, paper);
-        float most = fullInk(contrast);
-        if (most < Math.max(LEAST_CONTRAST, 1.5 * NOISE_MARGIN * paper.noise())) {
+    private static float[] over(float[] plane, float[] alpha, float background) {
+        float[] mixed = new float[plane.length];
+        for (int i = 0; i < mixed.length; i++) {
+            mixed[i] = alpha[i] * plane[i] + (1 - alpha[i]) * background;
+        }
+        return mixed;
+    }
+
+    /**
+     * What differs from the paper.
+     *
+     * @param seen the contrast of full ink as it is in the picture
+     * @param contrast by how much each pixel differs; in a shadow, where dark ink stands out less,
+     *     by as much as it would in the light
+     * @param most the contrast of full ink, measured so
+     * @param floor the share of it that is no ink yet
+     */
+    private record Difference(
+            BackgroundEstimate paper, float seen, float[] contrast, float most, float floor) {
+        static Difference inBrightness(Picture picture) {
+            BackgroundEstimate paper =
+                    BackgroundEstimate.under(picture.luma(), picture.rows(), picture.columns());
+            float[] contrast = new float[picture.luma().length];
+            boolean dark = subtract(paper, picture.luma(), picture.columns(), contrast);
+            float seen = fullInk(contrast);
+            if (paper.isPlain() || !dark) {
+                float floor = paper.isPlain() ? PLAIN_FLOOR : PHOTO_FLOOR;
+                return new Difference(paper, seen, contrast, seen, floor);
+            }
+            for (int i = 0; i < contrast.length; i++) {
+                int columns = picture.columns();
+                contrast[i] /= Math.max(DEEPEST_SHADOW, paper.at(i / columns, i % columns));
+            }
+            return new Difference(paper, seen, contrast, fullInk(contrast), PHOTO_FLOOR);
+        }
+
+        static Difference inColour(Picture picture, Chroma chroma) {
+            int columns = picture.columns();
+            float[] levels = InkColour.levels(picture.luma(), chroma, picture.rows(), columns);
+            BackgroundEstimate paper = BackgroundEstimate.under(levels, picture.rows(), columns);
+            float[] contrast = new float[levels.length];
+            subtract(paper, levels, columns, contrast);
+            float seen = fullInk(contrast);
+            float floor = paper.isPlain() ? COLOUR_FLOOR : PHOTO_FLOOR;
+            return new Difference(paper, seen, contrast, seen, floor);
+        }
+
+        boolean isInk() {
+            return most >= Math.max(LEAST_CONTRAST, 1.5 * NOISE_MARGIN * paper.noise());
+        }
+    }
+
+    /** Ink and paper differ in brightness, nearly always; if they hardly do, perhaps in colour. */
+    private static Difference difference(Picture picture) {
+        Difference brightness = Difference.inBrightness(picture);
+        Chroma chroma = picture.chromaOrNull();
+        if (chroma == null || brightness.seen() > 1 / COLOUR_WINS) {
+            return brightness;
+        }
+        Difference colour = Difference.inColour(picture, chroma);
+        boolean clearer = colour.seen() > COLOUR_WINS * brightness.seen();
+        return colour.isInk() && (clearer || !brightness.isInk()) ? colour : brightness;
+    }
+
+    private static Optional<Tensor> onPaper(Picture picture) {
+        Difference difference = difference(picture);
+        if (!difference.isInk()) {
             return Optional.empty();
         }
+        BackgroundEstimate paper = difference.paper();
+        float[] contrast = difference.contrast();
+        float most = difference.most();
         if (paper.isPlain() && isSizeOfDigit(picture)) {
             if (!isPreparedDigit(picture, contrast)) {
                 clean(contrast, most);
             }
             return Optional.of(tensor(picture, contrast));
         }
-        float share = paper.isPlain() ? PLAIN_FLOOR : PHOTO_FLOOR;
-        float floor = Math.max(share * most, (float) (NOISE_MARGIN * paper.noise()));
+        float floor = Math.max(difference.floor() * most, (float) (NOISE_MARGIN * paper.noise()));
         float ceiling = paper.isPlain() ? most : PHOTO_CEILING * most;
         for (int i = 0; i < contrast.length; i++) {
             float ink = (contrast[i] - floor) / (ceiling - floor);
@@ -114,14 +220,18 @@ final class InkFinder {
         return Optional.of(tensor(picture, contrast));
     }
 
-    /** How much darker than the paper, or how much lighter if that is what the ink is. */
-    private static float[] contrast(GreyImage picture, float[] luma, BackgroundEstimate paper) {
-        float[] contrast = new float[luma.length];
+    /**
+     * Writes into {@code contrast} how much darker each pixel is than the paper, or how much
+     * lighter if that is what the ink is.
+     *
+     * @return whether the ink is darker
+     */
+    private static boolean subtract(
+            BackgroundEstimate paper, float[] levels, int columns, float[] contrast) {
         double darker = 0;
         double lighter = 0;
-        int columns = picture.columns();
-        for (int i = 0; i < luma.length; i++) {
-            float difference = paper.at(i / columns, i % columns) - luma[i];
+        for (int i = 0; i < levels.length; i++) {
+            float difference = paper.at(i / columns, i % columns) - levels[i];
             contrast[i] = difference;
             double square = (double) difference * difference;
             if (difference > 0) {
@@ -132,23 +242,14 @@ final class InkFinder {
         }
         boolean dark = darker >= lighter;
         for (int i = 0; i < contrast.length; i++) {
-            float difference = Math.max(0, dark ? contrast[i] : -contrast[i]);
-            contrast[i] = difference / shade(paper, dark, i / columns, i % columns);
+            contrast[i] = Math.max(0, dark ? contrast[i] : -contrast[i]);
         }
-        return contrast;
-    }
-
-    /** In the shadow on a photograph's paper, dark ink stands out less: by as much as the paper. */
-    private static float shade(BackgroundEstimate paper, boolean dark, int row, int column) {
-        return paper.isPlain() || !dark ? 1 : Math.max(0.1f, paper.at(row, column));
+        return dark;
     }
 
     /** The contrast of full ink: nearly the largest, so that one odd pixel does not decide. */
     private static float fullInk(float[] contrast) {
-        float max = 0;
-        for (float value : contrast) {
-            max = Math.max(max, value);
-        }
+        float max = max(contrast);
         float[] strong = new float[contrast.length];
         int count = 0;
         for (float value : contrast) {
@@ -160,7 +261,15 @@ final class InkFinder {
         return count == 0 ? 0 : strong[count - 1 - count / 50];
     }
 
-    private static boolean isSizeOfDigit(GreyImage picture) {
+    private static float max(float[] values) {
+        float max = 0;
+        for (float value : values) {
+            max = Math.max(max, value);
+        }
+        return max;
+    }
+
+    private static boolean isSizeOfDigit(Picture picture) {
         return picture.rows() == Preparation.SIZE && picture.columns() == Preparation.SIZE;
     }
 
@@ -176,12 +285,12 @@ final class InkFinder {
     }
 
     /** Whether these are the pixels of a digit that MNIST has prepared: nothing is to be done. */
-    private static boolean isPreparedDigit(GreyImage picture, float[] contrast) {
+    private static boolean isPreparedDigit(Picture picture, float[] contrast) {
         Tensor ink = tensor(picture, contrast);
         return ink.max() >= FULL && Preparation.prepare(ink).digit().equals(ink);
     }
 
-    private static Tensor tensor(GreyImage picture, float[] ink) {
+    private static Tensor tensor(Picture picture, float[] ink) {
         return Tensor.of(Shape.of(1, picture.rows(), picture.columns()), ink);
     }
 }

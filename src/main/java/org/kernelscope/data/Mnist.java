@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.UserFacingException;
 
 /**
@@ -35,15 +37,27 @@ public final class Mnist {
 
     /**
      * The set in the folder {@code folder}, in files named as MNIST's are, with or without {@code
-     * .gz}; for example Fashion-MNIST or digits of one's own.
+     * .gz}; for example Fashion-MNIST or digits of one's own. If the folder has no such files,
+     * those in a folder within it are taken: torchvision, for one, puts them into {@code
+     * MNIST/raw}.
      *
-     * @throws UserFacingException if there is no such folder
+     * @throws UserFacingException if there is no such folder, or if it holds several sets
      */
     public static Mnist in(Path folder) throws UserFacingException {
+        if (Files.isRegularFile(folder)) {
+            throw new UserFacingException(
+                    "data.mnist.file", folder, folder.toAbsolutePath().getParent());
+        }
         if (!Files.isDirectory(folder)) {
             throw new UserFacingException("data.mnist.folder", folder);
         }
-        return new Mnist(name -> file(folder, name));
+        List<Path> places = DatasetFolders.find(folder, Mnist::holdsAny);
+        if (places.size() > 1) {
+            String all = String.join(", ", places.stream().map(Path::toString).toList());
+            throw new UserFacingException("data.mnist.several", folder, all);
+        }
+        Path place = places.isEmpty() ? folder : places.get(0);
+        return new Mnist(name -> file(place, name));
     }
 
     /**
@@ -88,14 +102,34 @@ public final class Mnist {
     }
 
     private static IdxSource file(Path folder, String name) throws UserFacingException {
+        Path file = findFile(folder, name);
+        if (file == null) {
+            throw new UserFacingException(
+                    "data.mnist.missing",
+                    folder,
+                    name,
+                    TRAIN + IMAGES,
+                    TRAIN + LABELS,
+                    TEST + IMAGES,
+                    TEST + LABELS);
+        }
+        return new IdxSource(file.toString(), () -> Files.newInputStream(file));
+    }
+
+    private static boolean holdsAny(Path folder) {
+        return Stream.of(TRAIN + IMAGES, TRAIN + LABELS, TEST + IMAGES, TEST + LABELS)
+                .anyMatch(name -> findFile(folder, name) != null);
+    }
+
+    private static @Nullable Path findFile(Path folder, String name) {
         // Some publish the files as "train-images.idx3-ubyte".
         String dotted = name.replace("-idx", ".idx");
         for (String candidate : List.of(name + ".gz", name, dotted + ".gz", dotted)) {
             Path file = folder.resolve(candidate);
             if (Files.isRegularFile(file)) {
-                return new IdxSource(file.toString(), () -> Files.newInputStream(file));
+                return file;
             }
         }
-        throw new UserFacingException("data.mnist.missing", folder, name + ".gz");
+        return null;
     }
 }

@@ -2,7 +2,7 @@ package org.kernelscope.engine;
 
 /**
  * How a network learns. The same settings, the same first weights and the same batches give the
- * same weights, bit for bit.
+ * same weights, bit for bit, on the same kind of processor.
  *
  * @param optimizer how a gradient becomes a step
  * @param rate the learning rate η

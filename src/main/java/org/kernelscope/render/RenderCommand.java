@@ -7,13 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.cli.Console;
+import org.kernelscope.cli.InputPicture;
 import org.kernelscope.cli.ModelOption;
 import org.kernelscope.cli.UsageError;
 import org.kernelscope.cli.Version;
 import org.kernelscope.composition.ExampleDrawing;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Drawing.Backdrop;
-import org.kernelscope.data.ImageFiles;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
@@ -178,7 +178,7 @@ public final class RenderCommand implements Callable<Integer> {
         }
         return image == null
                 ? ExampleDrawing.digit()
-                : Drawing.of(new Backdrop(ImageFiles.read(image), false));
+                : Drawing.of(new Backdrop(InputPicture.read(console, image).ink(), false));
     }
 
     private Language named(String code) {

@@ -1,5 +1,6 @@
 package org.kernelscope.render;
 
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -194,8 +195,11 @@ record WindowSnapshot(
         root.setStyle(window.getStyle());
         // The style sheet fixes the extents that a part has in the window; an inline style wins.
         String all =
-                "-fx-min-width: 0; -fx-min-height: 0; -fx-max-width: %d; -fx-max-height: %d;"
-                        .formatted(size.width(), size.height());
+                String.format(
+                        Locale.ROOT,
+                        "-fx-min-width: 0; -fx-min-height: 0; -fx-max-width: %d; -fx-max-height: %d;",
+                        size.width(),
+                        size.height());
         ground.setStyle(all);
         node.setStyle(node.getStyle() + all);
         return new Scene(root, size.width(), size.height());

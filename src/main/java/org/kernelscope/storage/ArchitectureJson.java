@@ -122,7 +122,10 @@ public final class ArchitectureJson {
     public static void write(Path path, Architecture architecture) throws UserFacingException {
         String json = format(architecture);
         parse(json);
-        AtomicFiles.write(path, out -> out.write((json + "\n").getBytes(StandardCharsets.UTF_8)));
+        AtomicFiles.write(
+                path,
+                out -> out.write((json + "\n").getBytes(StandardCharsets.UTF_8)),
+                ArchitectureJson::read);
     }
 
     /** {@code architecture} as JSON over several lines. */

@@ -47,19 +47,43 @@ public final class AtomicFiles {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    /** Reads a file, as whoever will open it does. */
+    @FunctionalInterface
+    public interface Reading {
+        /**
+         * Reads all of it.
+         *
+         * @throws UserFacingException if it cannot be read
+         */
+        void read(Path file) throws UserFacingException;
+    }
+
     /**
-     * Writes {@code content} to {@code path}.
+     * Writes {@code content} to {@code path}, for others to read.
      *
+     * @throws UserFacingException as {@link #write(Path, Content, Reading)}
+     */
+    public static void write(Path path, Content content) throws UserFacingException {
+        write(path, content, written -> {});
+    }
+
+    /**
+     * Writes {@code content} to {@code path}. What was written is read back before it takes the
+     * place of an older file: a file that cannot be opened again must not replace one that can.
+     *
+     * @param reading reads the file as the program will later
      * @throws UserFacingException if that is not possible (no such folder, not allowed, disk full,
      *     …); an older file of that name is then as it was
      */
-    public static void write(Path path, Content content) throws UserFacingException {
+    public static void write(Path path, Content content, Reading reading)
+            throws UserFacingException {
         Path target = check(path);
         Path folder = folderOf(target);
         sweep(target);
         Path fresh = target.resolveSibling("." + target.getFileName() + "." + unique() + ".tmp");
         try {
             writeToDisk(fresh, content);
+            readBack(path, fresh, reading);
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
             syncFolder(folder);
         } catch (AccessDeniedException e) {
@@ -127,6 +151,15 @@ public final class AtomicFiles {
             content.writeTo(out);
             out.flush();
             channel.force(true);
+        }
+    }
+
+    private static void readBack(Path path, Path fresh, Reading reading)
+            throws UserFacingException {
+        try {
+            reading.read(fresh);
+        } catch (UserFacingException unreadable) {
+            throw UserFacingException.causedBy(unreadable, "storage.notReadBack", path, unreadable);
         }
     }
 

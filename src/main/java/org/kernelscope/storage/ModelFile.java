@@ -16,6 +16,9 @@ import org.kernelscope.text.UserFacingException;
 public final class ModelFile {
     private static final String ARCHITECTURE = "architecture";
 
+    /** In files that hold the whole run of a training, and not a network alone. */
+    private static final String RUN = "run/version";
+
     /** By convention of the format: whose layout of tensors this is ({@code pt}: PyTorch's). */
     private static final String FORMAT = "format";
 
@@ -59,10 +62,13 @@ public final class ModelFile {
         Map<String, String> metadata = new HashMap<>(model.metadata());
         metadata.put(FORMAT, "pt");
         metadata.put(ARCHITECTURE, ArchitectureJson.format(model.architecture()));
-        Safetensors.write(path, new TensorFile(metadata, model.weights().asMap()));
+        Safetensors.write(path, new TensorFile(metadata, model.weights().asMap()), ModelFile::read);
     }
 
     private static Model model(String name, TensorFile file) throws UserFacingException {
+        if (file.metadata().containsKey(RUN)) {
+            throw new UserFacingException("model.isRun", name);
+        }
         String json = file.metadata().get(ARCHITECTURE);
         if (json == null) {
             throw new UserFacingException("model.noArchitecture", name);

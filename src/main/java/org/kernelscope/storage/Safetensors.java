@@ -41,6 +41,16 @@ public final class Safetensors {
      *     file
      */
     public static TensorFile read(Path path) throws UserFacingException {
+        return opened(path, Safetensors::read);
+    }
+
+    /** Something that reads a file from its beginning. */
+    @FunctionalInterface
+    private interface Step<T> {
+        T from(String name, InputStream in, long size) throws IOException, UserFacingException;
+    }
+
+    private static <T> T opened(Path path, Step<T> step) throws UserFacingException {
         String name = path.toString();
         if (!Files.exists(path)) {
             throw new UserFacingException("storage.missing", name);
@@ -50,10 +60,19 @@ public final class Safetensors {
             throw new UserFacingException("storage.notAFile", name);
         }
         try (InputStream in = Files.newInputStream(path)) {
-            return read(name, in, Files.size(path));
+            return step.from(name, in, Files.size(path));
         } catch (IOException e) {
             throw UserFacingException.causedBy(e, "storage.unreadable", name);
         }
+    }
+
+    /**
+     * Reads only what the file {@code path} says about itself.
+     *
+     * @throws UserFacingException as {@link #read}, as far as the head of the file shows it
+     */
+    public static Map<String, String> readMetadata(Path path) throws UserFacingException {
+        return opened(path, Safetensors::readHeader).metadata();
     }
 
     /**
@@ -82,6 +101,17 @@ public final class Safetensors {
      *     file of that name is then as it was
      */
     public static void write(Path path, TensorFile content) throws UserFacingException {
+        write(path, content, Safetensors::read);
+    }
+
+    /**
+     * The same, with a reader that knows what is in the file.
+     *
+     * @param reading reads the file back before it replaces an older one
+     * @throws UserFacingException as {@link #write(Path, TensorFile)}
+     */
+    public static void write(Path path, TensorFile content, AtomicFiles.Reading reading)
+            throws UserFacingException {
         byte[] header = SafetensorsHeader.format(content);
         if (header.length > MAX_HEADER_BYTES) {
             throw new UserFacingException(
@@ -102,10 +132,22 @@ public final class Safetensors {
                     for (Tensor tensor : content.tensors().values()) {
                         writeNumbers(out, tensor);
                     }
-                });
+                },
+                reading);
     }
 
     private static TensorFile read(String name, InputStream in, long size)
+            throws IOException, UserFacingException {
+        SafetensorsHeader header = readHeader(name, in, size);
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        for (SafetensorsHeader.Entry entry : header.entries()) {
+            float[] numbers = readNumbers(in, entry.shape().size());
+            tensors.put(entry.name(), Tensor.takeOver(entry.shape(), numbers));
+        }
+        return new TensorFile(header.metadata(), tensors);
+    }
+
+    private static SafetensorsHeader readHeader(String name, InputStream in, long size)
             throws IOException, UserFacingException {
         if (size < LENGTH_BYTES) {
             throw new UserFacingException("safetensors.short", name, size);
@@ -126,13 +168,7 @@ public final class Safetensors {
         }
         byte[] json = new byte[(int) headerLength];
         readFully(in, json, json.length);
-        SafetensorsHeader header = SafetensorsHeader.parse(name, json, rest - headerLength);
-        Map<String, Tensor> tensors = new LinkedHashMap<>();
-        for (SafetensorsHeader.Entry entry : header.entries()) {
-            float[] numbers = readNumbers(in, entry.shape().size());
-            tensors.put(entry.name(), Tensor.takeOver(entry.shape(), numbers));
-        }
-        return new TensorFile(header.metadata(), tensors);
+        return SafetensorsHeader.parse(name, json, rest - headerLength);
     }
 
     private static float[] readNumbers(InputStream in, int count) throws IOException {

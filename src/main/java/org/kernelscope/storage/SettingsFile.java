@@ -58,7 +58,7 @@ public final class SettingsFile {
         JsonObject json;
         try {
             json = parsed();
-        } catch (IOException | UserFacingException damaged) {
+        } catch (UserFacingException damaged) {
             json = new JsonObject();
             try {
                 locked(this::setAsideIfDamaged);
@@ -119,27 +119,42 @@ public final class SettingsFile {
         JsonObject json = setAsideIfDamaged();
         changed.entrySet().forEach(entry -> json.add(entry.getKey(), entry.getValue()));
         String text = new GsonBuilder().setPrettyPrinting().create().toJson(json) + "\n";
-        AtomicFiles.write(path(), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        AtomicFiles.write(
+                path(),
+                out -> out.write(text.getBytes(StandardCharsets.UTF_8)),
+                SettingsFile::parse);
     }
 
     /** The content of the file; empty if there is no file, or if it had to be moved aside. */
     private JsonObject setAsideIfDamaged() {
         try {
             return parsed();
-        } catch (IOException | UserFacingException damaged) {
+        } catch (UserFacingException damaged) {
             moveAside();
             return new JsonObject();
         }
     }
 
-    private JsonObject parsed() throws IOException, UserFacingException {
+    private JsonObject parsed() throws UserFacingException {
         if (!Files.exists(path())) {
             return new JsonObject();
         }
-        if (!Files.isRegularFile(path()) || Files.size(path()) > MAX_BYTES) {
-            throw new UserFacingException("storage.notAFile", path());
+        return parse(path());
+    }
+
+    private static JsonObject parse(Path file) throws UserFacingException {
+        try {
+            if (!Files.isRegularFile(file)) {
+                throw new UserFacingException("storage.notAFile", file);
+            }
+            if (Files.size(file) > MAX_BYTES) {
+                throw new UserFacingException(
+                        "storage.tooLarge", file, Files.size(file), MAX_BYTES);
+            }
+            return JsonFields.parse(Files.readString(file)).object();
+        } catch (IOException e) {
+            throw UserFacingException.causedBy(e, "storage.unreadable", file);
         }
-        return JsonFields.parse(Files.readString(path())).object();
     }
 
     /** Does {@code work} while no other thread or process does the same with this file. */

@@ -123,7 +123,8 @@ public record VariantResults(String command, String program, List<Row> rows) {
      * @throws UserFacingException if the file cannot be written
      */
     public void write(Path path) throws UserFacingException {
-        byte[] bytes = format().getBytes(StandardCharsets.UTF_8);
-        AtomicFiles.write(path, out -> out.write(bytes));
+        String json = format();
+        parse(json);
+        AtomicFiles.write(path, out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -137,7 +137,10 @@ final class AutosaveFolder implements AutoCloseable {
         if (rest > 0) {
             tensors.put(RunCodec.STEPS, RunCodec.steps(steps, full * MetricSeries.CHUNK, rest));
         }
-        write(STATE, core.metadata(), tensors);
+        Safetensors.write(
+                folder.resolve(STATE),
+                new TensorFile(core.metadata(), tensors),
+                fresh -> decode(fresh, Safetensors.read(fresh), Map.of()));
         deleteAllBut(wanted);
     }
 
@@ -191,6 +194,14 @@ final class AutosaveFolder implements AutoCloseable {
     SavedRun read() throws UserFacingException {
         Path state = folder.resolve(STATE);
         TensorFile core = Safetensors.read(state);
+        return decode(state, core, moments(RunCodec.step(core)));
+    }
+
+    /**
+     * @param core what is in the file {@code state}: all but the moments and the full chunks
+     */
+    private SavedRun decode(Path state, TensorFile core, Map<String, Tensor> moments)
+            throws UserFacingException {
         Map<String, Tensor> tensors = new LinkedHashMap<>(core.tensors());
         List<Tensor> chunks = new ArrayList<>();
         // A chunk that was written after the state, just before a kill, is still in the state.
@@ -205,7 +216,7 @@ final class AutosaveFolder implements AutoCloseable {
         if (!chunks.isEmpty()) {
             tensors.put(RunCodec.STEPS, joined(chunks));
         }
-        addMoments(core, tensors);
+        tensors.putAll(moments);
         return RunCodec.decode(state.toString(), new TensorFile(core.metadata(), tensors));
     }
 
@@ -222,8 +233,9 @@ final class AutosaveFolder implements AutoCloseable {
         return "steps-" + chunk + ".safetensors";
     }
 
-    private void addMoments(TensorFile core, Map<String, Tensor> tensors) {
-        long stateStep = RunCodec.step(core);
+    /** The moments on the disk before the step {@code stateStep}. */
+    private Map<String, Tensor> moments(long stateStep) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (int step : momentsOnDisk()) {
             try {
                 Path file = folder.resolve("moment-" + step + ".safetensors");
@@ -236,6 +248,7 @@ final class AutosaveFolder implements AutoCloseable {
                         .log(System.Logger.Level.DEBUG, "left out", unreadable);
             }
         }
+        return tensors;
     }
 
     private static Tensor joined(List<Tensor> chunks) {

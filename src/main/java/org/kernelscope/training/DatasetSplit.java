@@ -19,11 +19,16 @@ public record DatasetSplit(Dataset learn, Dataset heldOut, Dataset test) {
     static DatasetSplit of(Dataset train, Dataset test, RunSettings settings)
             throws UserFacingException {
         int heldOut = settings.heldOut();
-        int learn = Math.min(settings.digits(), train.count() - heldOut);
+        int learn = learned(train, settings);
         if (learn < 1) {
             throw new UserFacingException("train.nothingLeft", heldOut, train.count());
         }
         return new DatasetSplit(
                 train.range(0, learn), train.range(train.count() - heldOut, train.count()), test);
+    }
+
+    /** How many digits of {@code train} are learned from; less than 1 if nothing is left. */
+    static int learned(Dataset train, RunSettings settings) {
+        return Math.min(settings.digits(), train.count() - settings.heldOut());
     }
 }

@@ -26,7 +26,9 @@ final class RunCodec {
     static final String STEPS = "run/steps";
     static final String MOMENT = "run/moment/";
 
-    private static final String VERSION = "run/version";
+    /** In a file that holds a run, and in no other. */
+    static final String VERSION = "run/version";
+
     private static final String THIS_VERSION = "2";
     private static final String ARCHITECTURE = "architecture";
     private static final String OPTIMIZER = "run/optimizer";
@@ -55,6 +57,9 @@ final class RunCodec {
         texts.put(PLANNED, Long.toString(saved.plannedSteps()));
         texts.put(SECONDS, Double.toString(saved.seconds()));
         texts.put(MARKS, RunEventsText.formatMarks(run.marks()));
+        if (run.dataOrNull() != null) {
+            texts.putAll(run.dataOrNull().texts());
+        }
         Map<String, Tensor> tensors = new LinkedHashMap<>(saved.state().weights().asMap());
         tensors.put(OPTIMIZER, saved.state().optimizer());
         Checkpoint best = run.bestOrNull();
@@ -145,6 +150,7 @@ final class RunCodec {
         Architecture architecture = ArchitectureJson.parse(SettingsText.text(texts, ARCHITECTURE));
         int history = Integer.parseInt(SettingsText.text(texts, HISTORY));
         RunSettings settings = SettingsText.parse(texts, history);
+        settings.loss().check(architecture);
         Map<String, Tensor> ofNetwork = new LinkedHashMap<>();
         for (ParameterSpec parameter : architecture.parameters()) {
             Tensor tensor = tensors.get(parameter.name());
@@ -168,7 +174,8 @@ final class RunCodec {
                         EpochsCodec.decode(step, architecture.classes(), texts, tensors),
                         marks(texts, step),
                         timeline(architecture, tensors, new Checkpoint(step, weights)),
-                        best(architecture, tensors));
+                        best(architecture, tensors),
+                        DataPrint.parse(texts));
         return new SavedRun(
                 run,
                 new TrainingState(weights, required(tensors, OPTIMIZER), step),

@@ -26,7 +26,7 @@ public final class RunFile {
     public static void write(Path path, SavedRun run) throws UserFacingException {
         TensorFile whole = RunCodec.whole(run);
         RunSize.check(path, whole, Safetensors.MAX_FILE_BYTES);
-        Safetensors.write(path, whole);
+        Safetensors.write(path, whole, RunFile::read);
     }
 
     /**
@@ -37,6 +37,15 @@ public final class RunFile {
      */
     public static void writeWithoutHistory(Path path, SavedRun run) throws UserFacingException {
         write(path, run.withoutHistory());
+    }
+
+    /**
+     * Whether the file holds a run, sound or not, rather than a network.
+     *
+     * @throws UserFacingException if it cannot be read or is no safetensors file
+     */
+    public static boolean holdsRun(Path path) throws UserFacingException {
+        return Safetensors.readMetadata(path).containsKey(RunCodec.VERSION);
     }
 
     /**

@@ -19,6 +19,7 @@ import org.kernelscope.network.Architecture;
  * @param marks what happened to it
  * @param timeline the moments that are kept
  * @param bestOrNull the weights of the best epoch; null before the first
+ * @param dataOrNull what it learns from; null before it was begun, and in files of older versions
  */
 public record RunRecord(
         int number,
@@ -29,22 +30,80 @@ public record RunRecord(
         List<EpochResult> epochs,
         List<RunEvent> marks,
         CheckpointHistory timeline,
-        @Nullable Checkpoint bestOrNull) {
+        @Nullable Checkpoint bestOrNull,
+        @Nullable DataPrint dataOrNull) {
     public RunRecord {
         epochs = List.copyOf(epochs);
         marks = List.copyOf(marks);
     }
 
+    /** A run of which it is not known what it learns from. */
+    RunRecord(
+            int number,
+            Architecture architecture,
+            RunSettings settings,
+            boolean fresh,
+            MetricSeries steps,
+            List<EpochResult> epochs,
+            List<RunEvent> marks,
+            CheckpointHistory timeline,
+            @Nullable Checkpoint bestOrNull) {
+        this(
+                number,
+                architecture,
+                settings,
+                fresh,
+                steps,
+                epochs,
+                marks,
+                timeline,
+                bestOrNull,
+                null);
+    }
+
     /** The same as run number {@code other}. */
     RunRecord withNumber(int other) {
         return new RunRecord(
-                other, architecture, settings, fresh, steps, epochs, marks, timeline, bestOrNull);
+                other,
+                architecture,
+                settings,
+                fresh,
+                steps,
+                epochs,
+                marks,
+                timeline,
+                bestOrNull,
+                dataOrNull);
+    }
+
+    /** The same run, which learns from {@code data}. */
+    RunRecord withData(@Nullable DataPrint data) {
+        return new RunRecord(
+                number,
+                architecture,
+                settings,
+                fresh,
+                steps,
+                epochs,
+                marks,
+                timeline,
+                bestOrNull,
+                data);
     }
 
     /** The same with other moments kept. */
     RunRecord withTimeline(CheckpointHistory other) {
         return new RunRecord(
-                number, architecture, settings, fresh, steps, epochs, marks, other, bestOrNull);
+                number,
+                architecture,
+                settings,
+                fresh,
+                steps,
+                epochs,
+                marks,
+                other,
+                bestOrNull,
+                dataOrNull);
     }
 
     /** The epoch to keep. */

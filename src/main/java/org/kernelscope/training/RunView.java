@@ -17,8 +17,8 @@ import org.kernelscope.text.UserFacingException;
  * @param diagnosticsOrNull the newest that was asked for; null before
  * @param learnedOrNull the digit of the last step, if it was made with one digit alone; else null
  * @param problemOrNull why it failed; null if it did not
- * @param refusalOrNull why another run, the last that was to take its place, could not be had; null
- *     if it could
+ * @param refusalOrNull why the last change of it, or the run that was to take its place, was
+ *     refused; null if it was not
  * @param warningOrNull that it is not saved, and why; null if all is well
  */
 public record RunView(
@@ -75,7 +75,7 @@ public record RunView(
         return Optional.ofNullable(problemOrNull);
     }
 
-    /** Why another could not take its place. */
+    /** Why a change of it, or another in its place, was refused. */
     public Optional<UserFacingException> refusal() {
         return Optional.ofNullable(refusalOrNull);
     }

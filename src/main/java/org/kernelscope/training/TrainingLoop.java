@@ -26,6 +26,8 @@ final class TrainingLoop {
     private RunState state = RunState.IDLE;
     private @Nullable Dataset train;
     private @Nullable Dataset test;
+    private DataPrint.@Nullable Part trainPrint;
+    private DataPrint.@Nullable Part testPrint;
     private @Nullable TrainingSession session;
     private @Nullable SavedRun begun;
     private @Nullable SavedRun ended;
@@ -92,6 +94,8 @@ final class TrainingLoop {
             known = fresh.run();
             runs = known.number();
         }
+        int digits = DatasetSplit.learned(trainDigits(), fitting);
+        BatchOfOne.check(start.architecture(), Math.min(fitting.batch(), digits));
         take(fresh, state);
         goal = Goal.END;
     }
@@ -136,6 +140,9 @@ final class TrainingLoop {
     }
 
     void adjust(HyperparameterChange adjustment) throws UserFacingException {
+        if (known != null) {
+            BatchOfOne.check(known.architecture(), adjustment.batch());
+        }
         open();
         if (session != null) {
             session.adjust(adjustment);
@@ -154,20 +161,44 @@ final class TrainingLoop {
     private TrainingSession session(SavedRun saved) throws UserFacingException {
         DatasetSplit sets = sets(saved.run().settings());
         Evaluator.check(saved.run().architecture(), sets.learn());
+        Evaluator.check(saved.run().architecture(), sets.heldOut());
         Evaluator.check(saved.run().architecture(), sets.test());
-        return new TrainingSession(engine, saved, sets);
+        DataPrint data = print(sets);
+        if (saved.run().steps().size() > 0) {
+            DataPrint.checkSame(saved.run(), data, sets.test());
+        }
+        return new TrainingSession(engine, saved, sets, data);
+    }
+
+    /** The data are hashed once: no run changes them. */
+    private DataPrint print(DatasetSplit sets) {
+        DataPrint.Part ofTrain = trainPrint;
+        DataPrint.Part ofTest = testPrint;
+        if (ofTrain == null || ofTest == null) {
+            ofTrain = DataPrint.Part.of(Objects.requireNonNull(train));
+            ofTest = DataPrint.Part.of(sets.test());
+            trainPrint = ofTrain;
+            testPrint = ofTest;
+        }
+        return new DataPrint(ofTrain, ofTest, sets.learn().count(), sets.heldOut().count());
     }
 
     private DatasetSplit sets(RunSettings settings) throws UserFacingException {
-        Dataset all = train;
         Dataset tests = test;
-        if (all == null || tests == null) {
-            all = source.train();
+        if (tests == null) {
             tests = source.test();
-            train = all;
             test = tests;
         }
-        return DatasetSplit.of(all, tests, settings);
+        return DatasetSplit.of(trainDigits(), tests, settings);
+    }
+
+    private Dataset trainDigits() throws UserFacingException {
+        Dataset all = train;
+        if (all == null) {
+            all = source.train();
+            train = all;
+        }
+        return all;
     }
 
     /**

@@ -81,12 +81,12 @@ public final class TrainingService implements AutoCloseable {
      * stays: whoever asks twice for a first step gets two steps of one run.
      */
     public void prepare(RunStart start, RunSettings settings) {
-        replace(Verb.PREPARE, () -> loop.begin(start, settings));
+        tryTo(Verb.PREPARE, () -> loop.begin(start, settings));
     }
 
     /** Begins a new run. */
     public void train(RunStart start, RunSettings settings) {
-        replace(
+        tryTo(
                 Verb.TRAIN,
                 () -> {
                     publish();
@@ -166,7 +166,7 @@ public final class TrainingService implements AutoCloseable {
 
     /** Goes back to the same first weights and settings. */
     public void reset() {
-        replace(Verb.RESET, loop::reset);
+        tryTo(Verb.RESET, loop::reset);
     }
 
     /** Makes one step and holds. */
@@ -190,9 +190,12 @@ public final class TrainingService implements AutoCloseable {
         }
     }
 
-    /** Changes learning rate, momentum and batch from the next step on. */
+    /**
+     * Changes learning rate, momentum and batch from the next step on. If the network cannot learn
+     * like that, all stays as it was, and the view says why.
+     */
     public void adjust(HyperparameterChange adjustment) {
-        on(Verb.ADJUST, () -> loop.adjust(adjustment));
+        tryTo(Verb.ADJUST, () -> loop.adjust(adjustment));
     }
 
     /** Asks for a few more {@linkplain RunView#guesses guesses}; they show in a later view. */
@@ -264,8 +267,8 @@ public final class TrainingService implements AutoCloseable {
                 });
     }
 
-    /** Puts a run in the place of another, which is not touched if the new one cannot be had. */
-    private void replace(Verb verb, Command command) {
+    /** Does what may be refused; the run is then as it was before. */
+    private void tryTo(Verb verb, Command command) {
         commands.add(
                 () -> {
                     RunState before = loop.state();

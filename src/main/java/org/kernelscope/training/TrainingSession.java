@@ -44,10 +44,14 @@ final class TrainingSession implements AutoCloseable {
     private double epochLoss;
     private boolean curvatureKnown;
 
-    /** Goes on where {@code saved} stands; a run without a step begins there. */
-    TrainingSession(TrainingEngine engine, SavedRun saved, DatasetSplit sets)
+    /**
+     * Goes on where {@code saved} stands; a run without a step begins there.
+     *
+     * @param data the fingerprint of the data that {@code sets} are from
+     */
+    TrainingSession(TrainingEngine engine, SavedRun saved, DatasetSplit sets, DataPrint data)
             throws UserFacingException {
-        this.origin = saved.run();
+        this.origin = saved.run().withData(data);
         this.sets = sets;
         this.settings = origin.currentSettings();
         this.log = new MetricLog(origin.steps());
@@ -273,7 +277,8 @@ final class TrainingSession implements AutoCloseable {
                 epochs.all(),
                 marks,
                 history.timeline(),
-                best);
+                best,
+                origin.dataOrNull());
     }
 
     /** All that it needs to go on. */

@@ -88,7 +88,7 @@ final class EvaluatorTest {
         assertThatThrownBy(() -> Evaluator.evaluate(three, nine, done -> {}))
                 .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("3 classes")
-                .hasMessageContaining("class 9");
+                .hasMessageContaining("a label 9");
     }
 
     private Network open(Architecture architecture) {

@@ -3,7 +3,6 @@ package org.kernelscope.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.kernelscope.OtherProcess;
 
 /** {@code bin/kernelscope}, with a Java that only tells what it was given. */
 @DisabledOnOs(OS.WINDOWS)
@@ -98,13 +98,12 @@ final class LauncherScriptTest {
     private static Answer run(Path script, Path javaHome, String... arguments) throws Exception {
         List<String> command =
                 Stream.concat(Stream.of(script.toString()), Arrays.stream(arguments)).toList();
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("JAVA_HOME", javaHome.toString());
         builder.environment().put("LC_ALL", "C");
         builder.environment().remove("KERNELSCOPE_JAVA_OPTS");
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Answer(process.waitFor(), output.lines().toList());
+        OtherProcess.Ended ended = OtherProcess.run(builder);
+        return new Answer(ended.code(), ended.said().lines().toList());
     }
 
     private record Answer(int code, List<String> lines) {}

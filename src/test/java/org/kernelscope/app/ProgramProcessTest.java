@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.kernelscope.OtherProcess;
 import org.kernelscope.text.UserFacingException;
 
 /** The program as a process of its own, on a machine without a display. */
@@ -58,27 +56,14 @@ final class ProgramProcessTest {
         return Arrays.stream(pixels).distinct().boxed().toList();
     }
 
-    /** Runs the program with the classes of this test's own process and returns its exit code. */
+    /** Runs the program and returns its exit code. */
     private int run(List<String> options, String... arguments)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path", "")));
-        command.add(Main.class.getName());
-        command.addAll(List.of(arguments));
-        Path said = folder.resolve("err.txt");
-        ProcessBuilder builder = new ProcessBuilder(command);
+        ProcessBuilder builder = OtherProcess.java(options, Main.class, arguments);
         builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
-        builder.redirectError(said.toFile());
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        Process process = builder.start();
-        boolean ended = process.waitFor(90, TimeUnit.SECONDS);
-        if (!ended) {
-            process.destroyForcibly();
-        }
-        err = Files.readString(said);
-        assertThat(ended).as("it ends: %s", err).isTrue();
-        return process.exitValue();
+        OtherProcess.Ended ended = OtherProcess.run(builder);
+        err = ended.said();
+        return ended.code();
     }
 }

@@ -339,6 +339,25 @@ final class TrainWalkTest {
     }
 
     @Test
+    void aRunOfOtherDataIsRefusedAndItsWeightsCanLearnFromTheDataHere() {
+        Path file = Path.of("src/test/resources/faults/resumed-with-other-digits.run");
+        TestWindow.run(() -> program.parts().train().files().open(file));
+        TestWindow.until(
+                "it says so",
+                () -> {
+                    UserFacingException told =
+                            program.parts().shared().notices().newestProperty().get();
+                    return told != null && told.key().equals("training.otherData");
+                });
+        assertThat(window.text("#notice .label")).contains("200 test images", "10,000 test");
+        assertThat(view().run()).isEmpty();
+        window.click("#run-begin-with-weights");
+        untilSteps(1);
+        assertThat(run().fresh()).isFalse();
+        assertThat(run().architecture().id()).isEqualTo("tiny");
+    }
+
+    @Test
     void aMomentThatNobodyWatchedShowsItsGradientsAndSteps() {
         train(6);
         window.click("#train-tab-layers");

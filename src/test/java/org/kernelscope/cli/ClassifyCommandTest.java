@@ -67,6 +67,23 @@ final class ClassifyCommandTest {
         assertThat(answer.get("probability").getAsDouble()).isCloseTo(0.6, within(1e-6));
         assertThat(answer.get("runnerUp").getAsInt()).isEqualTo(4);
         assertThat(answer.getAsJsonArray("probabilities")).hasSize(10);
+        assertThat(answer.get("shapes").getAsInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aPictureOfSeveralDigitsIsReadWithAWarning() throws IOException {
+        Path two = bars("two.png", 5, 35);
+        assertThat(run(two.toString(), "--json")).isZero();
+        assertThat(terminal.err().strip())
+                .isEqualTo(
+                        two
+                                + " seems to show 2 separate shapes. The network reads a single"
+                                + " digit, so the answer may mean nothing. Cut out one digit and"
+                                + " read that.");
+        JsonObject answer =
+                JsonParser.parseString(terminal.out()).getAsJsonArray().get(0).getAsJsonObject();
+        assertThat(answer.get("shapes").getAsInt()).isEqualTo(2);
+        assertThat(answer.has("digit")).isTrue();
     }
 
     @Test
@@ -163,10 +180,16 @@ final class ClassifyCommandTest {
 
     /** A white bar on black, four times as high as wide. */
     private Path bar(String name) throws IOException {
+        return bars(name, 5);
+    }
+
+    private Path bars(String name, int... lefts) throws IOException {
         BufferedImage picture = new BufferedImage(60, 60, BufferedImage.TYPE_INT_RGB);
-        for (int row = 10; row < 50; row++) {
-            for (int column = 5; column < 15; column++) {
-                picture.setRGB(column, row, 0xffffff);
+        for (int left : lefts) {
+            for (int row = 10; row < 50; row++) {
+                for (int column = left; column < left + 10; column++) {
+                    picture.setRGB(column, row, 0xffffff);
+                }
             }
         }
         Path file = folder.resolve(name);

@@ -179,6 +179,80 @@ final class TrainCommandTest {
         assertThat(Double.parseDouble(accuracy)).isGreaterThan(0.98);
     }
 
+    /**
+     * Twelve classes, in the folders where torchvision has its files, from training to evaluation.
+     */
+    @Test
+    void aDatasetOfMoreThanTenClassesIsLearned() throws Exception {
+        SmallDataset.write(
+                folder.resolve("MNIST/raw"),
+                SmallDataset.labels(360, 12),
+                SmallDataset.labels(24, 12));
+        Path network = Files.writeString(folder.resolve("twelve.json"), dense(12));
+        Path out = folder.resolve("twelve.safetensors");
+        Path run = folder.resolve("twelve.run");
+        Terminal terminal = Terminal.english();
+        int code =
+                terminal.run(
+                        new TrainCommand(terminal.console(), engine),
+                        "train",
+                        "--architecture=" + network,
+                        "--dataset=" + folder,
+                        "--epochs=5",
+                        "--batch=12",
+                        "--rate=0.01",
+                        "--hold-out=24",
+                        "--run=" + run,
+                        "--out=" + out);
+        assertThat(terminal.err()).isEmpty();
+        assertThat(code).isZero();
+        assertThat(RunFile.read(run).run().bestEpoch().orElseThrow().test().score().correct())
+                .isGreaterThan(20);
+        Terminal evaluation = Terminal.english();
+        code =
+                evaluation.run(
+                        new EvaluateCommand(evaluation.console(), engine),
+                        "evaluate",
+                        "--model=" + out,
+                        "--dataset=" + folder,
+                        "--json");
+        assertThat(evaluation.err()).isEmpty();
+        assertThat(code).isZero();
+        assertThat(evaluation.out()).contains("\"class\": 11");
+    }
+
+    /** Whichever of the digits has the label that the network does not know. */
+    @Test
+    void labelsThatTheNetworkDoesNotKnowAreToldBeforeTheTraining() throws Exception {
+        int[] ten = SmallDataset.labels(40, 10);
+        int[] eleven = ten.clone();
+        for (int at : new int[] {0, 39}) {
+            eleven[at] = 10;
+            SmallDataset.write(folder, at == 0 ? ten : eleven, at == 0 ? eleven : ten);
+            Terminal terminal = Terminal.english();
+            int code =
+                    terminal.run(
+                            new TrainCommand(terminal.console(), engine),
+                            "train",
+                            "--dataset=" + folder,
+                            "--hold-out=10",
+                            "--digits=20",
+                            "--out=" + folder.resolve("net.safetensors"));
+            assertThat(code).isEqualTo(1);
+            assertThat(terminal.err()).contains("a label 10", "at least 11 classes");
+            assertThat(terminal.out()).isEmpty();
+            eleven = ten.clone();
+        }
+    }
+
+    private static String dense(int classes) {
+        return """
+                {"id": "dense", "input": {"size": 28, "background": 0, "ink": 1},
+                 "layers": [{"kind": "output", "name": "output", "classes": %d}]}
+                """
+                .formatted(classes);
+    }
+
     @Test
     void aFileThatIsNoTrainingCannotBeResumed() {
         Terminal terminal = Terminal.english();
@@ -191,6 +265,40 @@ final class TrainCommandTest {
                         model.toString());
         assertThat(code).isEqualTo(1);
         assertThat(terminal.err()).contains("is not a training");
+    }
+
+    @Test
+    void aRunOfOtherDataIsRefusedAndItsWeightsBeginANewOne() throws Exception {
+        Path faults = Path.of("src/test/resources/faults");
+        Path run = folder.resolve("net.safetensors.run");
+        Files.copy(faults.resolve("resumed-with-other-digits.run"), run);
+        Path out = folder.resolve("net.safetensors");
+        Terminal refused = Terminal.english();
+        int code =
+                refused.run(
+                        new TrainCommand(refused.console(), engine),
+                        "train",
+                        "--resume=" + run,
+                        "--out=" + out);
+        assertThat(code).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("200 test images", "10,000 test images", "--dataset", "--from " + run);
+        assertThat(run).hasSameBinaryContentAs(faults.resolve("resumed-with-other-digits.run"));
+        assertThat(out).doesNotExist();
+
+        Terminal begun = Terminal.english();
+        Path other = folder.resolve("other.safetensors");
+        code =
+                begun.run(
+                        new TrainCommand(begun.console(), engine),
+                        "train",
+                        "--from=" + run,
+                        "--digits=320",
+                        "--epochs=1",
+                        "--out=" + other);
+        assertThat(begun.err()).isEmpty();
+        assertThat(code).isZero();
+        assertThat(ModelFile.read(other).architecture().id()).isEqualTo("tiny");
     }
 
     @Test

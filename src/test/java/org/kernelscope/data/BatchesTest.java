@@ -17,10 +17,10 @@ final class BatchesTest {
 
     private static Dataset numbered(int count) {
         byte[] pixels = new byte[count * 20];
-        byte[] labels = new byte[count];
+        short[] labels = new short[count];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (byte) (i / 20 + 1);
-            labels[i / 20] = (byte) (i / 20 % 10);
+            labels[i / 20] = (short) (i / 20 % 10);
         }
         return Dataset.takeOver(4, 5, pixels, labels);
     }
@@ -87,7 +87,7 @@ final class BatchesTest {
                 pixels[row * 28 + column] = (byte) 255;
             }
         }
-        Dataset square = Dataset.takeOver(28, 28, pixels, new byte[] {3});
+        Dataset square = Dataset.takeOver(28, 28, pixels, new short[] {3});
         Batches batches = new Batches(square, 1, 4, Augmentation.MNIST);
         Tensor plain = square.ink(0);
         for (Tensor ink : inks(batches, 0, 50)) {

@@ -118,7 +118,10 @@ final class Handwriting {
             double x = i % columns + 0.5 - from[0];
             double y = i / columns + 0.5 - from[1];
             double t = length == 0 ? 0 : Math.max(0, Math.min(1, (x * dx + y * dy) / length));
-            double distance = Math.sqrt(Math.pow(x - t * dx, 2) + Math.pow(y - t * dy, 2));
+            double across = x - t * dx;
+            double down = y - t * dy;
+            // Not Math.pow, which need not be the same on every machine.
+            double distance = Math.sqrt(across * across + down * down);
             double covered = Math.max(0, Math.min(1, radius + 0.5 - distance));
             ink[i] = Math.max(ink[i], (float) covered);
         }

@@ -28,6 +28,24 @@ final class IdxBytes {
         return file;
     }
 
+    /** A file of labels of two bytes each. */
+    static IdxBytes shortLabels(int... labels) {
+        IdxBytes file = new IdxBytes().word(0x0b01).word(labels.length);
+        for (int label : labels) {
+            file.plus(label >> 8).plus(label);
+        }
+        return file;
+    }
+
+    /** A file of labels of four bytes each. */
+    static IdxBytes intLabels(int... labels) {
+        IdxBytes file = new IdxBytes().word(0x0c01).word(labels.length);
+        for (int label : labels) {
+            file.word(label);
+        }
+        return file;
+    }
+
     IdxBytes word(int word) {
         for (int shift = 24; shift >= 0; shift -= 8) {
             bytes.write(word >> shift);

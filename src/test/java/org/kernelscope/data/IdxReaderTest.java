@@ -80,12 +80,33 @@ final class IdxReaderTest {
                                 + " files do not belong together.");
     }
 
+    /**
+     * EMNIST has up to 62 classes; a byte reaches to 255, wider labels to the last of a network.
+     */
     @Test
-    void labelsAreDigits() {
-        assertThatThrownBy(() -> read(IMAGES, IdxBytes.labels(1, 10, 3).packed()))
+    void labelsAreTheClassesOfAnyNetwork() throws UserFacingException {
+        Dataset letters = read(IMAGES, IdxBytes.labels(1, 26, 255).packed());
+        assertThat(letters.label(1)).isEqualTo(26);
+        assertThat(letters.label(2)).isEqualTo(255);
+        assertThat(letters.range(1, 3).label(1)).isEqualTo(255);
+        assertThat(letters.every(2).label(1)).isEqualTo(255);
+        assertThat(read(IMAGES, IdxBytes.shortLabels(0, 300, 999).packed()).label(2))
+                .isEqualTo(999);
+        assertThat(read(IMAGES, IdxBytes.intLabels(0, 300, 999).packed()).label(1)).isEqualTo(300);
+    }
+
+    @Test
+    void aLabelThatNoNetworkKnowsIsRefused() {
+        assertThatThrownBy(() -> read(IMAGES, IdxBytes.intLabels(1, 1_000, 3).packed()))
                 .hasMessageContaining("label number 1")
-                .hasMessageContaining("is 10");
-        assertRefused(IMAGES, IdxBytes.labels(1, 255, 3).packed(), "data.idx.label");
+                .hasMessageContaining("is 1000")
+                .hasMessageContaining("from 0 to 999");
+        assertRefused(IMAGES, IdxBytes.intLabels(1, -1, 3).packed(), "data.idx.label");
+        assertRefused(IMAGES, IdxBytes.shortLabels(1, 0xffff, 3).packed(), "data.idx.label");
+        byte[] cut = Arrays.copyOf(IdxBytes.intLabels(1, 2, 3).toByteArray(), 19);
+        assertRefused(IMAGES, cut, "data.idx.truncated");
+        byte[] vast = new IdxBytes().word(0x0c01).word(1 << 27).packed();
+        assertRefused(IMAGES, vast, "data.idx.extent");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static java.awt.image.BufferedImage.TYPE_INT_ARGB;
 import static java.awt.image.BufferedImage.TYPE_INT_RGB;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.kernelscope.data.PictureBytes.encode;
@@ -113,6 +114,112 @@ final class ImageFilesTest {
         }
     }
 
+    /** A stroke of a highlighter, a watermark: hardly there, but nothing else is. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.5, 000000",
+        "0.45, ffffff",
+        "0.3, 000000",
+        "0.3, c00000",
+        "0.3, ffe040",
+        "0.1, 000000",
+        "0.1, 2040ff"
+    })
+    void faintInkOnNothingIsRead(double opacity, String colour) throws Exception {
+        int pen = Integer.parseInt(colour, 16);
+        Paint paint = (v, r, c) -> alpha((float) (opacity * v)) | pen;
+        for (int index = 0; index < 10; index++) {
+            Tensor ink = digits.ink(index);
+            Tensor found = read(encode(image(ink, 8, 20, TYPE_INT_ARGB, paint), "png"));
+            assertThat(found.max()).isEqualTo(1);
+            // Of 26 levels of alpha, the faintest edge of the stroke is lost.
+            assertThat(bestCorrelation(Preparation.prepare(found).digit(), ink))
+                    .as("digit %d", index)
+                    .isGreaterThan(0.97);
+        }
+    }
+
+    /** What is under 15 of 255 on paper is no ink on nothing either. */
+    @Test
+    void inkThatNobodyCanSeeIsNoInk() {
+        Paint paint = (v, r, c) -> alpha(0.05f * v);
+        byte[] file = encode(image(digits.ink(0), 8, 20, TYPE_INT_ARGB, paint), "png");
+        assertRefused(file, "data.picture.blank");
+    }
+
+    @Test
+    void theFaintDigitOfAnOutsiderIsRead() throws Exception {
+        Tensor digit =
+                Preparation.prepare(ImageFiles.read(picture("faint-ink-on-nothing-3.png"))).digit();
+        double like3 = meanCorrelation(digit, 3);
+        for (int other = 0; other < 10; other++) {
+            if (other != 3) {
+                assertThat(like3).isGreaterThan(meanCorrelation(digit, other));
+            }
+        }
+    }
+
+    /** Ground and ink of the same luma: only their colours tell them apart. */
+    @ParameterizedTest
+    @CsvSource({
+        "red on green, 1e801e, c82828, png",
+        "red on green, 1e801e, c82828, jpg",
+        "red on green, 1e801e, c82828, bmp",
+        "green on red, c82828, 1e801e, png",
+        "blue on brown, 6e5028, 3c50c8, png",
+        "orange on grey, 909090, f06e14, jpg",
+        "grey on violet, a03cff, 737373, png",
+        "dull green on dull red, a07070, 708870, png"
+    })
+    void coloursOfTheSameBrightnessAreToldApart(
+            String look, String ground, String pen, String format) throws Exception {
+        Paint paint =
+                (v, r, c) ->
+                        PictureBytes.mix(
+                                v, Integer.parseInt(ground, 16), Integer.parseInt(pen, 16));
+        // A JPEG keeps colours at half the resolution, so that strokes get wider.
+        double least = format.equals("jpg") ? 0.9 : 0.97;
+        for (int index = 0; index < 10; index++) {
+            Tensor ink = digits.ink(index);
+            byte[] file = encode(image(ink, 8, 20, TYPE_INT_RGB, paint), format);
+            assertThat(bestCorrelation(Preparation.prepare(read(file)).digit(), ink))
+                    .as("%s, digit %d", look, index)
+                    .isGreaterThan(least);
+        }
+    }
+
+    /** Red chalk on a green board, lit from one side, with the noise of a camera. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 7})
+    void aPhotographOfColouredChalkIsRead(int index) throws Exception {
+        Random random = new Random(index);
+        Paint paint =
+                (v, row, column) -> {
+                    double light = 1.1 - 0.0008 * row - 0.0005 * column;
+                    int colour = PictureBytes.mix(v, 0x1e801e, 0xc82828);
+                    int noisy = 0xff000000;
+                    for (int shift = 0; shift <= 16; shift += 8) {
+                        double level = light * (colour >> shift & 0xff);
+                        level += 4 * random.nextGaussian();
+                        noisy |= (int) Math.max(0, Math.min(255, level)) << shift;
+                    }
+                    return noisy;
+                };
+        Tensor ink = digits.ink(index);
+        byte[] file = encode(image(ink, 14, 60, TYPE_INT_RGB, paint), "jpg");
+        Tensor digit = Preparation.prepare(read(file)).digit();
+        assertThat(bestCorrelation(digit, ink)).isGreaterThan(0.9);
+    }
+
+    @Test
+    void aGreenSheetWithRedInkOnNothingIsASheet() throws Exception {
+        Paint paint = (v, r, c) -> r < 5 || c < 7 ? 0 : PictureBytes.mix(v, 0x1e801e, 0xc82828);
+        Tensor ink = digits.ink(3);
+        byte[] file = encode(image(ink, 8, 20, TYPE_INT_ARGB, paint), "png");
+        assertThat(bestCorrelation(Preparation.prepare(read(file)).digit(), ink))
+                .isGreaterThan(0.97);
+    }
+
     /**
      * A sheet under a lamp: a shadow over the paper, noise, ruled lines, dust. The lost rim of a
      * stroke may move the digit by a pixel.
@@ -149,7 +256,7 @@ final class ImageFilesTest {
             }
         }
         Tensor ink = read(encode(large, "png"));
-        assertThat(ink.shape()).isEqualTo(Shape.of(1, 768, 1_024));
+        assertThat(ink.shape()).isEqualTo(Shape.of(1, 384, 512));
         assertThat(Preparation.prepare(ink).steps().get(2).picture().shape())
                 .isEqualTo(Shape.of(1, 20, 10));
     }
@@ -162,7 +269,7 @@ final class ImageFilesTest {
         line.setRGB(2_502, 0, 0xffffff);
         line.setRGB(2_503, 0, 0xffffff);
         line.setRGB(2_504, 0, 0xffffff);
-        assertThat(read(encode(line, "png")).shape()).isEqualTo(Shape.of(1, 1, 1_024));
+        assertThat(read(encode(line, "png")).shape()).isEqualTo(Shape.of(1, 1, 512));
         BufferedImage dot = new BufferedImage(3, 3, TYPE_3BYTE_BGR);
         dot.setRGB(1, 1, 0xffffff);
         assertThat(read(encode(dot, "png")))
@@ -263,6 +370,54 @@ final class ImageFilesTest {
         assertThat(refused).isGreaterThan(50);
     }
 
+    /** Half a picture is no picture, whatever its format; the readers of the JDK disagree. */
+    @ParameterizedTest
+    @CsvSource({
+        "png, data.picture.damaged",
+        "jpg, data.picture.cut",
+        "progressive, data.picture.cut",
+        "gif, data.picture.damaged",
+        "bmp, data.picture.damaged"
+    })
+    void aFileThatIsCutShortIsRefused(String format, String key) throws IOException {
+        Random random = new Random(5);
+        BufferedImage image =
+                image(
+                        digits.ink(1),
+                        8,
+                        20,
+                        TYPE_INT_RGB,
+                        (v, r, c) -> grey(0.9 - 0.7 * v + 0.05 * random.nextDouble()));
+        byte[] good =
+                format.equals("progressive")
+                        ? PictureBytes.progressive(image)
+                        : encode(image, format);
+        assertThatCode(() -> read(good)).doesNotThrowAnyException();
+        for (double share : new double[] {0.97, 0.9, 0.75, 0.6, 0.4, 0.25}) {
+            byte[] cut = Arrays.copyOf(good, (int) (share * good.length));
+            assertRefused(cut, key);
+        }
+    }
+
+    /** Behind the end of a picture, and in its unused parts, anything may stand. */
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpg", "gif", "bmp"})
+    void whatFollowsAPictureDoesNotMatter(String format) throws Exception {
+        byte[] good =
+                encode(image(digits.ink(1), 2, 3, TYPE_INT_RGB, (v, r, c) -> grey(v)), format);
+        assertThat(read(Arrays.copyOf(good, good.length + 100))).isEqualTo(read(good));
+    }
+
+    @Test
+    void aJpegWithDamagedDataIsRefused() {
+        BufferedImage image = image(digits.ink(1), 8, 20, TYPE_INT_RGB, (v, r, c) -> grey(1 - v));
+        byte[] bad = encode(image, "jpg");
+        // A marker in the middle of the data ends them.
+        bad[bad.length / 2] = (byte) 0xff;
+        bad[bad.length / 2 + 1] = (byte) 0xd9;
+        assertRefused(bad, "data.picture.damaged");
+    }
+
     @Test
     void whatIsNotAFileIsNamed(@TempDir Path folder) throws IOException {
         assertThatThrownBy(() -> ImageFiles.read(folder))
@@ -326,6 +481,22 @@ final class ImageFilesTest {
             second += (double) two.get(i) * two.get(i);
         }
         return product / Math.sqrt(first * second);
+    }
+
+    private static double meanCorrelation(Tensor digit, int label) {
+        double sum = 0;
+        int count = 0;
+        for (int index = 0; index < 1_000; index++) {
+            if (digits.label(index) == label) {
+                sum += correlation(digit, digits.ink(index));
+                count++;
+            }
+        }
+        return sum / count;
+    }
+
+    private static Path picture(String name) {
+        return Path.of("src/test/resources/pictures", name);
     }
 
     private static int alpha(float ink) {

@@ -84,9 +84,50 @@ final class MnistTest {
         assertThatThrownBy(empty::train)
                 .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining(folder.toString())
-                .hasMessageContaining("train-images-idx3-ubyte.gz");
+                .hasMessageContaining("no file train-images-idx3-ubyte.")
+                .hasMessageContaining("t10k-labels-idx1-ubyte");
         assertThatThrownBy(() -> Mnist.in(folder.resolve("nowhere")))
                 .isInstanceOf(UserFacingException.class)
-                .hasMessageContaining("nowhere is not a folder");
+                .hasMessageStartingWith("There is no folder " + folder.resolve("nowhere"));
+    }
+
+    @Test
+    void theFolderAroundADatasetWillDo(@TempDir Path folder) throws Exception {
+        Path raw = writeSet(folder.resolve("MNIST").resolve("raw"));
+        Files.createDirectories(folder.resolve("MNIST").resolve("processed"));
+        Files.createFile(folder.resolve("notes.txt"));
+        for (Path place : new Path[] {folder, folder.resolve("MNIST"), raw}) {
+            assertThat(Mnist.in(place).test().count()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void ofSeveralDatasetsOneIsToBeChosen(@TempDir Path folder) throws Exception {
+        Path digits = writeSet(folder.resolve("MNIST").resolve("raw"));
+        Path clothes = writeSet(folder.resolve("FashionMNIST").resolve("raw"));
+        assertThatThrownBy(() -> Mnist.in(folder))
+                .isInstanceOf(UserFacingException.class)
+                .hasMessageContaining(clothes + ", " + digits);
+        // What lies in the folder itself comes before what lies within it.
+        Files.write(folder.resolve("t10k-images-idx3-ubyte"), new byte[0]);
+        assertThatThrownBy(() -> Mnist.in(folder).test())
+                .isInstanceOf(UserFacingException.class)
+                .hasMessageContaining("The folder " + folder + " has no file t10k-labels");
+    }
+
+    @Test
+    void aFileOfADatasetIsToldItsFolder(@TempDir Path folder) throws Exception {
+        Path file = Files.createFile(folder.resolve("train-images-idx3-ubyte"));
+        assertThatThrownBy(() -> Mnist.in(file))
+                .isInstanceOf(UserFacingException.class)
+                .hasMessageContaining("give the folder " + folder);
+    }
+
+    /** Two test pictures and their labels. */
+    private static Path writeSet(Path folder) throws Exception {
+        Files.createDirectories(folder);
+        Files.write(folder.resolve("t10k-images-idx3-ubyte.gz"), IdxBytes.images(2, 3, 2).packed());
+        Files.write(folder.resolve("t10k-labels-idx1-ubyte"), IdxBytes.labels(4, 9).toByteArray());
+        return folder;
     }
 }

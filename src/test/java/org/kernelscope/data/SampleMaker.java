@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.kernelscope.tensor.Tensor;
@@ -43,8 +44,14 @@ final class SampleMaker {
             BufferedImage picture) {
         String json() {
             String like = resembles == digit ? "" : ", \"resembles\": " + resembles;
-            return "  {\"file\": \"%s\", \"digit\": %d, \"kind\": \"%s\"%s, \"origin\": \"%s\"}"
-                    .formatted(file, digit, kind, like, origin);
+            return String.format(
+                    Locale.ROOT,
+                    "  {\"file\": \"%s\", \"digit\": %d, \"kind\": \"%s\"%s, \"origin\": \"%s\"}",
+                    file,
+                    digit,
+                    kind,
+                    like,
+                    origin);
         }
     }
 
@@ -84,7 +91,7 @@ final class SampleMaker {
         int digit = digits.label(index);
         String like = resembles == digit ? "" : "-like-" + resembles;
         return new Made(
-                "%s-%d%s-%05d.png".formatted(kind, digit, like, index),
+                String.format(Locale.ROOT, "%s-%d%s-%05d.png", kind, digit, like, index),
                 digit,
                 kind,
                 resembles,
@@ -141,7 +148,7 @@ final class SampleMaker {
     private static Made drawn(
             int digit, String look, int type, Tensor ink, PictureBytes.Paint paint) {
         return new Made(
-                "drawn-%d-%s.png".formatted(digit, look),
+                String.format(Locale.ROOT, "drawn-%d-%s.png", digit, look),
                 digit,
                 "drawn",
                 digit,

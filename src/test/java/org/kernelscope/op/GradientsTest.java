@@ -10,6 +10,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.kernelscope.engine.dl4j.RandomTensors;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
@@ -67,7 +68,7 @@ final class GradientsTest {
                         random.nextInt(2),
                         1 + random.nextInt(2));
         // All cells differ by more than 2h, so that no maximum changes hands.
-        Tensor x = shuffledSteps(random, Shape.of(2, 8, 7));
+        Tensor x = RandomTensors.shuffledSteps(random, Shape.of(2, 8, 7));
         Tensor e = uniform(random, op.forward(x).shape());
         check(x, op.backward(x, e), moved -> dot(e, op.forward(moved)));
     }
@@ -201,16 +202,6 @@ final class GradientsTest {
         float[] values = new float[shape.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = (random.nextInt(257) - 128) / 128f;
-        }
-        return Tensor.takeOver(shape, values);
-    }
-
-    private static Tensor shuffledSteps(Random random, Shape shape) {
-        float[] values = new float[shape.size()];
-        for (int i = 0; i < values.length; i++) {
-            int j = random.nextInt(i + 1);
-            values[i] = values[j];
-            values[j] = i / 16f;
         }
         return Tensor.takeOver(shape, values);
     }

@@ -70,6 +70,21 @@ final class AtomicFilesTest {
     }
 
     @Test
+    void whatCannotBeReadAgainDoesNotReplaceTheOldFile() throws Exception {
+        Path file = Files.writeString(folder.resolve("old"), "old");
+        AtomicFiles.Reading refuses =
+                written -> {
+                    assertThat(written).hasContent("new");
+                    throw new UserFacingException("runfile.damaged", "the new one", "run/epochs");
+                };
+        assertThatThrownBy(() -> AtomicFiles.write(file, out -> out.write(text("new")), refuses))
+                .isInstanceOf(UserFacingException.class)
+                .hasMessageContainingAll(file.toString(), "read again", "run/epochs");
+        assertThat(file).hasContent("old");
+        assertThat(inFolder()).containsExactly(file);
+    }
+
+    @Test
     void aReaderNeverSeesHalfAFile() throws Exception {
         Path file = Files.writeString(folder.resolve("old"), "old");
         AtomicFiles.write(

@@ -56,6 +56,19 @@ public final class InkPixels {
                 Shape.of(1, newRows, newColumns), transpose(small, newColumns, newRows));
     }
 
+    /** The picture with a square of {@code times} × {@code times} pixels for each of its own. */
+    static Tensor enlarge(Tensor ink, int times) {
+        int rows = ink.shape().rows() * times;
+        int columns = ink.shape().columns() * times;
+        float[] large = new float[rows * columns];
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                large[row * columns + column] = ink.at(0, row / times, column / times);
+            }
+        }
+        return Tensor.takeOver(Shape.of(1, rows, columns), large);
+    }
+
     private static float[] narrow(float[] ink, int rows, int columns, int newColumns) {
         double width = columns / (double) newColumns;
         float[] narrow = new float[rows * newColumns];

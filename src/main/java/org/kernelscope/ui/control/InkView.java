@@ -82,6 +82,11 @@ public final class InkView extends Region {
         // Twice as many pixels as there are points keep it sharp on fine screens.
         Tensor pixels = shrinks ? InkPixels.shrink(shown, (int) (2 * side.get())) : shown;
         double zoom = shrinks ? side.get() / longest(pixels) : zoom(longest);
+        if (zoom >= 2 && zoom == Math.rint(zoom)) {
+            // Not every graphics driver keeps an image sharp that it enlarges.
+            pixels = InkPixels.enlarge(pixels, (int) zoom);
+            zoom = 1;
+        }
         WritableImage canvas = image;
         if (canvas == null
                 || canvas.getWidth() != pixels.shape().columns()

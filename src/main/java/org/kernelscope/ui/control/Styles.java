@@ -117,7 +117,7 @@ public final class Styles {
     public static final String STRIP_STEP = "ks-strip-step";
 
     /** The large picture of a step of the preparation. */
-    public static final String STRIP_TOOLTIP = "ks-strip-tooltip";
+    public static final String STRIP_LARGE = "ks-strip-large";
 
     /** The legend of the colours. */
     public static final String LEGEND = "ks-legend";

@@ -8,9 +8,9 @@ import javafx.scene.input.Clipboard;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Drawing.Backdrop;
 import org.kernelscope.data.ImageFiles;
+import org.kernelscope.data.Shapes;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
-import org.kernelscope.ui.control.InkPixels;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.Notices;
@@ -20,13 +20,6 @@ import org.kernelscope.ui.state.Notices;
  * another thread; what does not work is told. JavaFX thread.
  */
 public final class PictureModel {
-
-    /**
-     * Rows and columns of a picture on the pad at the most. The pad is rarely larger, the network
-     * sees 28, and the pad, the strip and undo need not carry more.
-     */
-    static final int MAX_SIDE = 512;
-
     private final PictureReader reader;
     private final Executor work;
     private final DrawingModel drawing;
@@ -97,9 +90,13 @@ public final class PictureModel {
         work.execute(
                 () -> {
                     try {
-                        Tensor ink = InkPixels.shrink(source.ink(), MAX_SIDE);
+                        Tensor ink = source.ink();
                         Drawing picture = Drawing.of(new Backdrop(ink, false));
                         FxThread.EXECUTOR.execute(() -> drawing.show(picture));
+                        int shapes = Shapes.count(ink);
+                        if (shapes > 1) {
+                            tell(new UserFacingException("data.image.several", shapes));
+                        }
                     } catch (UserFacingException problem) {
                         tell(problem);
                     } catch (OutOfMemoryError large) {

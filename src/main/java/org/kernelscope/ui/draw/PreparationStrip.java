@@ -117,21 +117,30 @@ public final class PreparationStrip extends HBox {
         return step;
     }
 
+    /**
+     * What was done, and the large picture below it. Both stand in a box that is always managed: a
+     * tooltip would leave out a graphic that is not when it is shown first, and keep its place
+     * empty.
+     */
     private Tooltip tooltip(
             ObservableValue<@Nullable Tensor> picture, ObservableValue<String> told) {
+        Tooltip tooltip = new Tooltip();
         InkView large = new InkView(1, Fit.PIXELS, display.themeProperty());
         large.sideProperty().set(LARGE);
-        large.visibleProperty().bind(large.inkProperty().isNotNull());
-        large.managedProperty().bind(large.visibleProperty());
-        Tooltip tooltip = new Tooltip();
-        tooltip.getStyleClass().add(Styles.STRIP_TOOLTIP);
-        tooltip.textProperty().bind(told);
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(LARGE + 24);
-        tooltip.setContentDisplay(ContentDisplay.BOTTOM);
-        tooltip.setGraphic(large);
         // The large picture is painted only while somebody looks at it.
         large.inkProperty().bind(picture.when(tooltip.showingProperty()));
+        // A step that did nothing has no picture.
+        large.visibleProperty().bind(large.inkProperty().isNotNull());
+        large.managedProperty().bind(large.visibleProperty());
+        Label sentence = new Label();
+        sentence.textProperty().bind(told);
+        sentence.setWrapText(true);
+        sentence.setMinWidth(LARGE);
+        sentence.setMaxWidth(LARGE);
+        VBox content = new VBox(sentence, large);
+        content.getStyleClass().add(Styles.STRIP_LARGE);
+        tooltip.setGraphic(content);
+        tooltip.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         return tooltip;
     }
 

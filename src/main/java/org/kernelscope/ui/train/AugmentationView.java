@@ -2,6 +2,7 @@ package org.kernelscope.ui.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.value.ObservableValue;
@@ -203,7 +204,7 @@ final class AugmentationView extends VBox {
                 .subscribe(
                         value -> {
                             double rounded = Math.rint(value.doubleValue() / most * 100) / 100;
-                            number.setText("%.3g".formatted(rounded * most));
+                            number.setText(String.format(Locale.ROOT, "%.3g", rounded * most));
                             // The preset's own values need not lie on the slider's steps.
                             if (Math.abs(value.doubleValue() - get.applyAsDouble(augmentation()))
                                     > 1e-9) {

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.train;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -11,6 +12,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.BatchOfOne;
+import org.kernelscope.training.DataPrint;
 import org.kernelscope.training.PendingRun;
 import org.kernelscope.training.RunRecord;
 import org.kernelscope.training.RunSettings;
@@ -42,6 +46,9 @@ public final class TrainModel {
     private final ObjectProperty<TrainTab> tab =
             new SimpleObjectProperty<>(this, "tab", TrainTab.CURVES);
     private final BooleanProperty fresh = new SimpleBooleanProperty(this, "fresh", true);
+
+    /** The network whose steps with a single digit were explained last. */
+    private @Nullable Architecture explained;
 
     /**
      * The model of what {@code service} does, shown in {@code network}.
@@ -192,7 +199,16 @@ public final class TrainModel {
 
     /** Learns from one digit. */
     void oneDigit() {
+        RunRecord run = run();
+        Architecture architecture =
+                run == null || state() == RunState.IDLE
+                        ? architectureProperty().get()
+                        : run.architecture();
         prepared(service::oneDigit);
+        if (architecture != null && !architecture.equals(explained)) {
+            explained = architecture;
+            BatchOfOne.explained(architecture).ifPresent(notices::tell);
+        }
     }
 
     /** Before the first step a run is prepared with the settings of now. */
@@ -218,7 +234,7 @@ public final class TrainModel {
 
     /** Takes a run from a file, as far as it had come. */
     void open(SavedRun run) {
-        opening(service.open(run), () -> opened(run.run()));
+        opening(service.open(run), run.run(), () -> opened(run.run()));
     }
 
     /** Goes on with a run that was saved by itself; one that is over is only shown. */
@@ -226,6 +242,7 @@ public final class TrainModel {
         RunRecord run = pending.run().run();
         opening(
                 service.open(pending),
+                run,
                 () -> {
                     opened(run);
                     if (!run.isOver()) {
@@ -235,21 +252,46 @@ public final class TrainModel {
     }
 
     /** A run at work, or one that is there already, stays as it is if the other cannot be had. */
-    private void opening(CompletableFuture<Void> opened, Runnable then) {
+    private void opening(CompletableFuture<Void> opened, RunRecord run, Runnable then) {
         opened.whenCompleteAsync(
                 (nothing, failure) -> {
                     if (failure == null) {
                         then.run();
                     } else {
-                        notices.tell(TrainingProblems.refused(failure));
+                        refused(TrainingProblems.refused(failure), run);
                     }
                 },
                 fxThread);
     }
 
+    /** A run of other data cannot go on here, but its weights can learn from what is here. */
+    private void refused(UserFacingException reason, RunRecord run) {
+        if (DataPrint.isRefusal(reason)) {
+            notices.offer(
+                    reason,
+                    List.of(
+                            new Notices.Action(
+                                    "run-begin-with-weights",
+                                    "training.otherData.begin",
+                                    () -> trainFrom(run))));
+        } else {
+            notices.tell(reason);
+        }
+    }
+
+    /** Begins a run of its own with the newest weights of {@code run}. */
+    private void trainFrom(RunRecord run) {
+        follow();
+        service.train(
+                new RunStart.Trained(run.model(run.timeline().last())),
+                settings.get().fitting(run.architecture()));
+        watch.wake();
+    }
+
     private void opened(RunRecord run) {
         follow();
         settings.set(run.currentSettings());
+        BatchOfOne.explained(run).ifPresent(notices::tell);
         watch.wake();
     }
 

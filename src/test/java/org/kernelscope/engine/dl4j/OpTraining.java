@@ -29,45 +29,62 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * One step of training in readable arithmetic, forward and backward over a batch: what the engine
- * is held against.
+ * One step of training in readable arithmetic, forward and backward over a batch. The engine is
+ * compared with it.
  */
 final class OpTraining {
     private final Architecture architecture;
     private final Weights weights;
     private final long seed;
+
+    /** What each layer is given; the last list is what the last layer hands on. */
+    private final List<List<Tensor>> values = new ArrayList<>();
+
+    private final List<List<Tensor>> sums = new ArrayList<>();
     private final Map<String, double[]> gradients = new HashMap<>();
 
-    OpTraining(Architecture architecture, Weights weights, long seed) {
+    /** Runs the batch forward. */
+    OpTraining(Architecture architecture, Weights weights, long seed, List<Tensor> inputs) {
         this.architecture = architecture;
         this.weights = weights;
         this.seed = seed;
-    }
-
-    /** dL/dw by name, summed over the examples. */
-    Map<String, double[]> gradients(List<Tensor> inputs, List<Integer> labels, Loss loss) {
-        List<List<Tensor>> values = new ArrayList<>(List.of(inputs));
-        List<List<Tensor>> sums = new ArrayList<>();
+        values.add(inputs);
         for (Layer layer : architecture.layers()) {
             List<Tensor> z = sums(layer, values.get(layer.index()));
             sums.add(z);
             values.add(z.stream().map(each -> apply(layer.spec().activation(), each)).toList());
         }
+    }
+
+    /** How far the batch is from the {@linkplain Kinks kinks} of the network. */
+    double distanceFromKinks() {
+        double least = Double.POSITIVE_INFINITY;
+        for (Layer layer : architecture.layers()) {
+            int i = layer.index();
+            least = Math.min(least, Kinks.distance(layer, values.get(i), sums.get(i)));
+        }
+        return least;
+    }
+
+    /** dL/dw by name, summed over the examples. */
+    Map<String, double[]> gradients(List<Integer> labels, Loss loss) {
+        gradients.clear();
+        int count = values.get(0).size();
         List<Tensor> epsilon = new ArrayList<>();
-        for (int n = 0; n < inputs.size(); n++) {
+        for (int n = 0; n < count; n++) {
             epsilon.add(slope(sums.get(sums.size() - 1).get(n), labels.get(n), loss));
         }
         for (int i = architecture.layers().size() - 1; i >= 0; i--) {
             Layer layer = architecture.layers().get(i);
             List<Tensor> delta = new ArrayList<>();
-            for (int n = 0; n < inputs.size(); n++) {
+            for (int n = 0; n < count; n++) {
                 delta.add(
                         timesDerivative(
                                 layer.spec().activation(), sums.get(i).get(n), epsilon.get(n)));
             }
             epsilon = backward(layer, values.get(i), delta);
         }
-        return gradients;
+        return Map.copyOf(gradients);
     }
 
     private static Tensor slope(Tensor z, int label, Loss loss) {

@@ -24,6 +24,29 @@ public final class RandomTensors {
     }
 
     /**
+     * The numbers of {@code tensor} plus a grain, uniform in ±0.1: on even ground all cells of a
+     * window are equal, and their maximum has no derivative.
+     */
+    public static Tensor grained(Random random, Tensor tensor) {
+        float[] values = uniform(random, tensor.shape()).toArray();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = tensor.get(i) + values[i] / 10;
+        }
+        return Tensor.takeOver(tensor.shape(), values);
+    }
+
+    /** Different multiples of 1/16 in any order: the maximum of a window leads by 1/16 or more. */
+    public static Tensor shuffledSteps(Random random, Shape shape) {
+        float[] values = new float[shape.size()];
+        for (int i = 0; i < values.length; i++) {
+            int j = random.nextInt(i + 1);
+            values[i] = values[j];
+            values[j] = i / 16f;
+        }
+        return Tensor.takeOver(shape, values);
+    }
+
+    /**
      * Weights and biases, scaled by fan-in so that sums stay near 1; gains and variances around 1,
      * the variances positive.
      */

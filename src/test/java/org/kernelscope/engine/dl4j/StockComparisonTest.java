@@ -3,57 +3,60 @@ package org.kernelscope.engine.dl4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
-import org.kernelscope.data.Augmentation;
 import org.kernelscope.data.Batch;
-import org.kernelscope.data.BatchStream;
-import org.kernelscope.data.Batches;
-import org.kernelscope.data.Dataset;
-import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Optimizer;
 import org.kernelscope.engine.Schedule;
 import org.kernelscope.engine.TrainingRun;
 import org.kernelscope.engine.TrainingSettings;
+import org.kernelscope.engine.TrainingState;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.InitialWeights;
 import org.kernelscope.network.Presets;
 import org.kernelscope.network.Weights;
+import org.kernelscope.tensor.Agreement;
+import org.kernelscope.tensor.Tensor;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Fifty steps of training from the same weights on the same batches, with our own layers and with
- * Deeplearning4j's.
+ * Training with our own layers and with Deeplearning4j's, step by step: both begin each step with
+ * the same weights, on the same batch.
  *
- * <p>The two add the same products in different orders, so that each gradient differs by a few
- * units in the last place of a float (about 10⁻⁷, relative). With plain gradient descent, whose
- * step is proportional to the gradient, the weights stay within 10⁻⁴ of each other after fifty
- * steps. Adam divides each gradient by its own size: where a gradient is all rounding error, its
- * sign may differ, and a weight may move by up to the learning rate in the other direction; so for
- * Adam it is the losses that are held together, to 10⁻².
+ * <p>The two add the same products in different orders, so that their gradients differ by rounding,
+ * about 10⁻⁷ relative to their size. Two trainings that each go their own way do not stay together:
+ * sooner or later two cells of a max-pooling window are equal but for rounding, the gradient goes
+ * to one cell here and to the other there, and from then on the weights differ by about 10⁻³. So
+ * every step starts from common weights, and its digits are far from such {@linkplain Kinks kinks}.
  */
 final class StockComparisonTest {
-    private static final int STEPS = 50;
+    private static final int STEPS = 12;
+    private static final int DIGITS = 8;
     private static final Architecture LENET = Presets.LENET5_MODERN;
 
     @Test
-    void withGradientDescentTheWeightsStayTogether() throws Exception {
-        TrainingSettings settings = settings(Optimizer.SGD, 0.05);
-        Both both = train(settings);
-        TrainingTest.assertClose(both.stock, both.own, 1e-4f);
-        for (int i = 0; i < STEPS; i++) {
-            assertThat(both.ownLoss.get(i)).isCloseTo(both.stockLoss.get(i), Offset.offset(1e-4));
+    void withGradientDescentEveryStepIsTheSame() throws Exception {
+        double rate = 0.05;
+        for (Step step : train(settings(Optimizer.SGD, rate))) {
+            new Agreement(step).add(step.stock(), step.own()).assertWithin(rate * 1e-4, 1e-4);
         }
     }
 
+    /**
+     * Adam divides each gradient by its own size. Where a gradient is nothing but rounding its sign
+     * may differ, and that weight takes a whole step in the other direction. Such weights are few,
+     * so that the steps are compared as a whole.
+     */
     @Test
-    void withAdamTheLossesStayTogether() throws Exception {
-        Both both = train(settings(Optimizer.ADAM, 1e-3));
-        for (int i = 0; i < STEPS; i++) {
-            assertThat(both.ownLoss.get(i)).isCloseTo(both.stockLoss.get(i), Offset.offset(1e-2));
+    void withAdamEveryStepIsTheSameAsAWhole() throws Exception {
+        double rate = 1e-3;
+        for (Step step : train(settings(Optimizer.ADAM, rate))) {
+            new Agreement(step).add(step.stock(), step.own()).assertWithin(3 * rate, 0.02);
         }
     }
 
@@ -62,32 +65,55 @@ final class StockComparisonTest {
                 optimizer, rate, Schedule.CONSTANT, 0, 0, Loss.CROSS_ENTROPY, 2);
     }
 
-    private record Both(Weights own, Weights stock, List<Double> ownLoss, List<Double> stockLoss) {}
+    /** What each took away from the weights in one step. */
+    private record Step(int number, Map<String, Tensor> own, Map<String, Tensor> stock) {
+        @Override
+        public String toString() {
+            return "step " + number;
+        }
+    }
 
-    private static Both train(TrainingSettings settings) throws Exception {
-        Dataset digits = Mnist.inside().train().range(0, 1_600);
-        Weights start = InitialWeights.draw(LENET, 9);
-        List<Double> ownLoss = new ArrayList<>();
-        List<Double> stockLoss = new ArrayList<>();
-        Batches batches = new Batches(digits, 32, 1, Augmentation.NONE);
-        UpdaterConfig learning = UpdaterConfigs.stock(settings);
-        try (TrainingRun own = new Dl4jEngine().train(LENET, start, settings);
-                InputBuffers examples = new InputBuffers(LENET);
-                BatchStream stream = new BatchStream(batches, 0)) {
+    private static List<Step> train(TrainingSettings settings) throws Exception {
+        List<Step> steps = new ArrayList<>();
+        ClearDigits digits = new ClearDigits(LENET);
+        Weights weights = InitialWeights.draw(LENET, 9);
+        try (TrainingRun own = new Dl4jEngine().train(LENET, weights, settings);
+                InputBuffers examples = new InputBuffers(LENET)) {
             MultiLayerNetwork stock =
-                    new MultiLayerNetwork(StockConfigurations.of(LENET, learning));
+                    new MultiLayerNetwork(
+                            StockConfigurations.of(LENET, UpdaterConfigs.stock(settings)));
             stock.init();
-            Parameters.load(LENET, stock, start);
+            Parameters.load(LENET, stock, weights);
             for (int i = 0; i < STEPS; i++) {
-                Batch batch = stream.next();
-                ownLoss.add(own.step(batch).loss());
+                Batch batch = digits.next(weights, DIGITS);
+                TrainingState state = own.snapshot();
+                own.restore(new TrainingState(weights, state.optimizer(), i));
+                double loss = own.step(batch).loss();
                 INDArray x = examples.inputs(batch.count());
                 INDArray labels = examples.labels(batch.count());
                 examples.show(batch, x, labels);
                 stock.fit(x.dup(), labels.dup());
-                stockLoss.add(stock.score());
+                assertThat(loss).isCloseTo(stock.score(), Offset.offset(1e-5));
+                Weights after = Parameters.read(LENET, stock);
+                steps.add(new Step(i + 1, own.updates(), difference(weights, after)));
+                weights = after;
             }
-            return new Both(own.weights(), Parameters.read(LENET, stock), ownLoss, stockLoss);
+            stock.close();
         }
+        return steps;
+    }
+
+    private static Map<String, Tensor> difference(Weights before, Weights after) {
+        Map<String, Tensor> taken = new HashMap<>();
+        before.asMap()
+                .forEach(
+                        (name, tensor) -> {
+                            float[] values = tensor.toArray();
+                            for (int i = 0; i < values.length; i++) {
+                                values[i] -= after.get(name).get(i);
+                            }
+                            taken.put(name, Tensor.takeOver(tensor.shape(), values));
+                        });
+        return taken;
     }
 }

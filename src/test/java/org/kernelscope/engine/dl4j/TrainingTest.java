@@ -29,6 +29,8 @@ import org.kernelscope.engine.TrainingState;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
 import org.kernelscope.network.Weights;
+import org.kernelscope.tensor.Agreement;
+import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 
@@ -156,29 +158,35 @@ final class TrainingTest {
         }
     }
 
+    /**
+     * Each step begins with the same weights: over many steps, two cells of a window that are equal
+     * but for rounding lead two sound trainings apart.
+     */
     @Test
-    void splittingTheBatchChangesNothingButTheRounding() throws UserFacingException {
+    void splittingTheBatchAndAnotherWayToConvolveChangeNothingButTheRounding()
+            throws UserFacingException {
         TrainingSettings settings =
                 new TrainingSettings(
                         Optimizer.SGD, 0.05, Schedule.CONSTANT, 0, 0, Loss.CROSS_ENTROPY, 1);
-        Weights alone = train(settings, batches);
-        for (int threads = 2; threads <= 3; threads++) {
-            assertClose(alone, train(settings.withThreads(threads), batches), 1e-5f);
-        }
-    }
-
-    @Test
-    void anotherWayToConvolveChangesNothingButTheRounding() throws UserFacingException {
-        TrainingSettings settings =
-                new TrainingSettings(
-                        Optimizer.SGD, 0.05, Schedule.CONSTANT, 0, 0, Loss.CROSS_ENTROPY, 2);
-        Weights expected = train(settings, batches);
-        NativeLibrary.load();
-        try (TrainingRun run = new Dl4jTrainingRun(LENET, start(), settings, false)) {
-            for (Batch batch : batches) {
-                run.step(batch);
+        ClearDigits clear = new ClearDigits(LENET);
+        Weights weights = start();
+        try (TrainingRun alone = ENGINE.train(LENET, weights, settings);
+                TrainingRun two = ENGINE.train(LENET, weights, settings.withThreads(2));
+                TrainingRun three = ENGINE.train(LENET, weights, settings.withThreads(3));
+                TrainingRun gemm = new Dl4jTrainingRun(LENET, weights, settings, false)) {
+            for (int i = 0; i < 6; i++) {
+                Batch batch = clear.next(weights, 7);
+                TrainingState state = new TrainingState(weights, Tensor.zeros(Shape.of(1)), i);
+                double loss = alone.step(batch).loss();
+                for (TrainingRun other : List.of(two, three, gemm)) {
+                    other.restore(state);
+                    assertThat(other.step(batch).loss()).isCloseTo(loss, Offset.offset(1e-5));
+                    new Agreement("step " + i)
+                            .add(alone.gradients(), other.gradients())
+                            .assertWithin(1e-5, 1e-5);
+                }
+                weights = alone.weights();
             }
-            assertClose(expected, run.weights(), 1e-5f);
         }
     }
 
@@ -264,7 +272,8 @@ final class TrainingTest {
             try (BatchStream stream = new BatchStream(source, 0)) {
                 StepResult result = run.step(stream.next());
                 assertThat(result.loss()).isCloseTo(expected, Offset.offset(1e-5));
-                assertThat(result.correct()).isEqualTo(correct);
+                // Two classes that are equal but for rounding may change places.
+                assertThat(result.correct()).isCloseTo(correct, Offset.offset(1));
                 assertThat(result.count()).isEqualTo(50);
                 assertThat(result.step()).isEqualTo(1);
             } catch (InterruptedException e) {
@@ -333,7 +342,10 @@ final class TrainingTest {
                                                                         gradients.get(name))
                                                                 .get(i),
                                                 Offset.offset(1e-6f));
-                                assertThat(after.get(name).get(i)).isEqualTo(tensor.get(i) - step);
+                                assertThat(after.get(name).get(i))
+                                        .isCloseTo(
+                                                tensor.get(i) - step,
+                                                Offset.offset(Math.ulp(tensor.get(i))));
                             }
                         });
     }

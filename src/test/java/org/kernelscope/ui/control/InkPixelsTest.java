@@ -49,6 +49,13 @@ final class InkPixelsTest {
     }
 
     @Test
+    void anEnlargedPixelIsASquareOfItsOwnColour() {
+        Tensor ink = Tensor.of(Shape.of(1, 1, 2), 0.25f, 1);
+        assertThat(InkPixels.enlarge(ink, 2))
+                .isEqualTo(Tensor.of(Shape.of(1, 2, 4), 0.25f, 0.25f, 1, 1, 0.25f, 0.25f, 1, 1));
+    }
+
+    @Test
     void aThinLineStays() {
         float[] values = new float[100 * 100];
         for (int row = 0; row < 100; row++) {

@@ -36,6 +36,7 @@ import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.TestWindow;
+import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.LossChoice;
 import org.kernelscope.ui.state.NetworkModel;
@@ -103,7 +104,7 @@ final class DesignViewTest {
         Architecture architecture = architecture();
         assertThat(architecture.layers().get(0).outputShape().channels()).isEqualTo(12);
         assertThat(totals())
-                .contains("%,d".formatted(architecture.parameterCount()))
+                .contains(Numbers.count(architecture.parameterCount()))
                 .doesNotContain("61,706");
         assertThat(text("#design-facts")).contains("(5·5·1+1)·12");
     }

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kernelscope.data.Drawing;
+import org.kernelscope.data.DrawingPreparation;
 import org.kernelscope.data.ImageFiles;
+import org.kernelscope.data.Preparation;
+import org.kernelscope.data.PreparedDigit;
 import org.kernelscope.data.Stroke;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -52,7 +55,9 @@ final class DrawPanelTest {
     private static final Path BROKEN = Path.of("broken.png");
     private static final Path STRANGE = Path.of("strange.png");
     private static final Path HUGE = Path.of("huge.png");
-    private static final Path LARGE = Path.of("large.png");
+    private static final Path TWO_DIGITS = Path.of("two.png");
+    private static final Path PHOTOGRAPH =
+            Path.of("src/test/resources/pictures/sheet-on-desk-4.jpg");
     private static final Tensor PICTURE = Tensor.zeros(Shape.of(1, 30, 20));
 
     private final DrawingModel drawing = new DrawingModel();
@@ -212,12 +217,25 @@ final class DrawPanelTest {
         assertThat(drawing.drawing()).isSameAs(before);
     }
 
+    /** A large picture, whose digit changes if it is made smaller once more. */
     @Test
-    void aLargePictureIsMadeSmallBeforeThePadAndUndoKeepIt(FxRobot robot) {
-        robot.interact(() -> pictures.open(LARGE));
+    void theNetworkGetsTheSameDigitAsFromTheCommandLine(FxRobot robot) throws UserFacingException {
+        robot.interact(() -> pictures.open(PHOTOGRAPH));
         await().atMost(5, TimeUnit.SECONDS).until(() -> !drawing.drawing().isBlank());
+        PreparedDigit onThePad = new DrawingPreparation().prepare(drawing.drawing());
+        assertThat(onThePad.digit())
+                .isEqualTo(Preparation.prepare(ImageFiles.read(PHOTOGRAPH)).digit());
         Drawing.Backdrop backdrop = Objects.requireNonNull(drawing.drawing().backdrop());
-        assertThat(backdrop.ink().shape()).isEqualTo(Shape.of(1, 512, 384));
+        assertThat(backdrop.ink().shape()).isEqualTo(Shape.of(1, 512, 512));
+    }
+
+    @Test
+    void aPictureOfSeveralDigitsIsReadWithAWarning(FxRobot robot) {
+        robot.interact(() -> pictures.open(TWO_DIGITS));
+        await().atMost(5, TimeUnit.SECONDS).until(() -> notices.newestProperty().get() != null);
+        UserFacingException told = Objects.requireNonNull(notices.newestProperty().get());
+        assertThat(told).hasMessageStartingWith("The picture seems to show 2 separate shapes");
+        assertThat(drawing.drawing().isBlank()).isFalse();
     }
 
     @Test
@@ -285,6 +303,15 @@ final class DrawPanelTest {
                 });
     }
 
+    private static Tensor twoBars() {
+        float[] ink = new float[30 * 20];
+        for (int row = 5; row < 25; row++) {
+            ink[row * 20 + 4] = 1;
+            ink[row * 20 + 14] = 1;
+        }
+        return Tensor.takeOver(Shape.of(1, 30, 20), ink);
+    }
+
     /** One file is a picture, the other is not. */
     private static final class TwoPictures implements PictureReader {
         @Override
@@ -298,7 +325,10 @@ final class DrawPanelTest {
             if (file.equals(HUGE)) {
                 throw new OutOfMemoryError("heap");
             }
-            return file.equals(LARGE) ? Tensor.zeros(Shape.of(1, 1024, 768)) : PICTURE;
+            if (file.equals(PHOTOGRAPH)) {
+                return ImageFiles.read(file);
+            }
+            return file.equals(TWO_DIGITS) ? twoBars() : PICTURE;
         }
 
         @Override

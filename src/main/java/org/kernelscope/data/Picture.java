@@ -1,0 +1,108 @@
+package org.kernelscope.data;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A picture as luma (0 black to 1 white), alpha (0 transparent to 1 opaque) and, if it has colours,
+ * how much redder and bluer than grey each pixel is, row by row. The arrays belong to the picture;
+ * whoever gets them does not write to them.
+ *
+ * @param chromaOrNull the colours; null if all pixels are grey
+ */
+record Picture(int rows, int columns, float[] luma, float[] alpha, @Nullable Chroma chromaOrNull) {
+    /** The weights of ITU-R BT.601, in thousandths, so that a grey stays exactly that grey. */
+    private static final int RED = 299;
+
+    private static final int GREEN = 587;
+    private static final int BLUE = 114;
+
+    /**
+     * The colours of a picture.
+     *
+     * @param red red − luma, between −1 and 1
+     * @param blue blue − luma, between −1 and 1
+     */
+    record Chroma(float[] red, float[] blue) {}
+
+    /** Green − luma of a pixel whose red and blue differ from its luma by so much. */
+    static float green(float red, float blue) {
+        return -(RED * red + BLUE * blue) / GREEN;
+    }
+
+    /** The same with at most {@code side} rows and columns, averaged. */
+    Picture atMost(int side) {
+        int longer = Math.max(rows, columns);
+        if (longer <= side) {
+            return this;
+        }
+        int toRows = Math.max(1, (int) Math.round((double) rows * side / longer));
+        int toColumns = Math.max(1, (int) Math.round((double) columns * side / longer));
+        float[] newAlpha = Resampling.resize(alpha, rows, columns, toRows, toColumns);
+        float[] newLuma = averaged(luma, newAlpha, toRows, toColumns);
+        for (int i = 0; i < newLuma.length; i++) {
+            newLuma[i] = Math.min(1, newLuma[i]);
+        }
+        Chroma newChroma =
+                chromaOrNull == null
+                        ? null
+                        : new Chroma(
+                                averaged(chromaOrNull.red(), newAlpha, toRows, toColumns),
+                                averaged(chromaOrNull.blue(), newAlpha, toRows, toColumns));
+        return new Picture(toRows, toColumns, newLuma, newAlpha, newChroma);
+    }
+
+    /** What is transparent does not colour the mean. */
+    private float[] averaged(float[] plane, float[] newAlpha, int toRows, int toColumns) {
+        float[] seen = new float[plane.length];
+        for (int i = 0; i < seen.length; i++) {
+            seen[i] = plane[i] * alpha[i];
+        }
+        float[] mean = Resampling.resize(seen, rows, columns, toRows, toColumns);
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = newAlpha[i] > 0 ? mean[i] / newAlpha[i] : 0;
+        }
+        return mean;
+    }
+
+    /** Fills a picture pixel by pixel; one thread. */
+    static final class Builder {
+        private final int rows;
+        private final int columns;
+        private final float[] luma;
+        private final float[] alpha;
+        private @Nullable Chroma chroma;
+
+        Builder(int rows, int columns) {
+            this.rows = rows;
+            this.columns = columns;
+            this.luma = new float[rows * columns];
+            this.alpha = new float[rows * columns];
+        }
+
+        void set(int index, float newLuma, float newAlpha) {
+            luma[index] = newLuma;
+            alpha[index] = newAlpha;
+        }
+
+        void setArgb(int index, int argb) {
+            int red = argb >> 16 & 0xff;
+            int green = argb >> 8 & 0xff;
+            int blue = argb & 0xff;
+            float level = (RED * red + GREEN * green + BLUE * blue) / 1000f;
+            set(index, level / 255f, (argb >>> 24) / 255f);
+            if (red != green || green != blue) {
+                Chroma colours = chroma;
+                if (colours == null) {
+                    colours = new Chroma(new float[luma.length], new float[luma.length]);
+                    chroma = colours;
+                }
+                colours.red()[index] = (red - level) / 255f;
+                colours.blue()[index] = (blue - level) / 255f;
+            }
+        }
+
+        Picture build() {
+            return new Picture(rows, columns, luma, alpha, chroma);
+        }
+    }
+}
