@@ -88,7 +88,7 @@ public final class TrainModule {
      *
      * @param close closes it without asking
      */
-    boolean mayClose(Runnable close) {
+    public boolean mayClose(Runnable close) {
         return unsaved.mayClose(close);
     }
 

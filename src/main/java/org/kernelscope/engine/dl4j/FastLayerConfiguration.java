@@ -46,11 +46,19 @@ final class FastLayerConfiguration extends FeedForwardLayer {
             List<ParameterSpec> parameters,
             UpdaterConfig learning,
             Maker maker) {
-        super(
+        this(
                 Configurations.decaying(new DenseLayer.Builder(), learning)
                         .name(layer.name())
                         .nIn(layer.inputShape().size())
-                        .nOut(layer.outputShape().size()));
+                        .nOut(layer.outputShape().size()),
+                parameters,
+                maker);
+    }
+
+    /** A layer that {@code builder} describes. */
+    FastLayerConfiguration(
+            DenseLayer.Builder builder, List<ParameterSpec> parameters, Maker maker) {
+        super(builder);
         this.parameters = List.copyOf(parameters);
         this.maker = maker;
     }

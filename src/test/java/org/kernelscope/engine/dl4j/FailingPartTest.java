@@ -140,7 +140,7 @@ final class FailingPartTest {
 
     /** The network, with troubled layers below and above N3. */
     private MultiLayerConfiguration configuration(Architecture architecture, int part) {
-        NeuralNetConfiguration.ListBuilder list = LayerBuilders.begin(LEARNING, WorkspaceMode.NONE);
+        NeuralNetConfiguration.ListBuilder list = Configurations.begin(LEARNING, WorkspaceMode.NONE);
         MultiLayerConfiguration sound = Configurations.own(architecture, LEARNING, false);
         for (Layer layer : architecture.layers()) {
             if (layer.index() == 2) {

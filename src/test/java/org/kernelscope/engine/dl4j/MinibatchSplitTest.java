@@ -21,7 +21,7 @@ import org.kernelscope.data.Batch;
 import org.kernelscope.data.Batches;
 import org.kernelscope.data.Dataset;
 import org.kernelscope.data.Mnist;
-import org.kernelscope.engine.Curvature;
+import org.kernelscope.analysis.Curvature;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Optimizer;
@@ -135,7 +135,7 @@ final class MinibatchSplitTest {
         assertThat(Objects.requireNonNull(curvature.get("C1.weight")).max()).isPositive();
         try (Runs runs = new Runs(architecture, settings)) {
             for (TrainingRun run : runs.all) {
-                run.measureCurvature(sample);
+                run.useCurvature(curvature);
             }
             Tensor measured = runs.all.get(0).snapshot().optimizer();
             for (TrainingRun run : runs.all) {

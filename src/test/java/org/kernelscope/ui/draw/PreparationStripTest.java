@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Stroke;
 import org.kernelscope.engine.BandEngine;
-import org.kernelscope.engine.InitialWeights;
+import org.kernelscope.network.InitialWeights;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Presets;
 import org.kernelscope.text.Texts.Language;

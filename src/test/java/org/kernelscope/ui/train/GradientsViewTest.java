@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Stroke;
-import org.kernelscope.engine.InitialWeights;
+import org.kernelscope.network.InitialWeights;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
 import org.kernelscope.network.Architecture;
