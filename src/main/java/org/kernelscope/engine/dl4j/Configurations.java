@@ -18,6 +18,7 @@ import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.network.PoolingSpec;
 import org.kernelscope.network.RbfSpec;
 import org.kernelscope.network.SubsamplingSpec;
+import org.nd4j.linalg.api.buffer.DataType;
 
 /** Deeplearning4j's configurations of networks with our own layers. */
 final class Configurations {
@@ -26,6 +27,9 @@ final class Configurations {
     /** The configuration of {@code architecture} with our own layers, for floats. */
     static MultiLayerConfiguration own(
             Architecture architecture, UpdaterConfig learning, boolean oneDnn) {
+        if (learning.type() != DataType.FLOAT) {
+            throw new IllegalArgumentException("these layers compute with floats");
+        }
         return own(architecture, learning, oneDnn, FloatElementwiseOps::new);
     }
 

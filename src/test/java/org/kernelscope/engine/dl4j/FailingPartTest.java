@@ -141,7 +141,8 @@ final class FailingPartTest {
     /** The network, with troubled layers below and above N3. */
     private MultiLayerConfiguration configuration(Architecture architecture, int part) {
         NeuralNetConfiguration.ListBuilder list = Configurations.begin(LEARNING, WorkspaceMode.NONE);
-        MultiLayerConfiguration sound = Configurations.own(architecture, LEARNING, false);
+        MultiLayerConfiguration sound = Configurations.own(
+                        architecture, LEARNING, false, Nd4jElementwiseOps.of(DataType.DOUBLE));
         for (Layer layer : architecture.layers()) {
             if (layer.index() == 2) {
                 list.layer(troubled(part, Place.BELOW_N3, null));
