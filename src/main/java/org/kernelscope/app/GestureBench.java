@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.cli.Console;
-import org.kernelscope.cli.Misuse;
+import org.kernelscope.cli.Range;
 import org.kernelscope.cli.Version;
 import org.kernelscope.cli.bench.Timings;
 import org.kernelscope.text.Problem;
@@ -47,6 +47,7 @@ public final class GestureBench implements Callable<Integer> {
             names = "--rounds",
             defaultValue = "7",
             description = "how often to go through all gestures (default: ${DEFAULT-VALUE})")
+    @Range(from = 1, to = 1_000)
     private int rounds = 7;
 
     @Option(
@@ -93,7 +94,6 @@ public final class GestureBench implements Callable<Integer> {
     @Override
     public Integer call() throws Problem, InterruptedException {
         PictureSize extent = PictureSize.parse(size, spec, console);
-        Misuse.refuseLessThanOne(spec, console, "--rounds", rounds);
         List<Cost> costs = new ArrayList<>();
         try (MemoryWindow window = MemoryWindow.open(extent)) {
             List<Gesture> gestures = asked(window.parts().lab().bench().tabs());

@@ -11,6 +11,7 @@ import org.kernelscope.cli.Console;
 import org.kernelscope.cli.InputPicture;
 import org.kernelscope.cli.Misuse;
 import org.kernelscope.cli.ModelOption;
+import org.kernelscope.cli.Range;
 import org.kernelscope.cli.Version;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Drawing.Backdrop;
@@ -117,6 +118,7 @@ public final class RenderCommand implements Callable<Integer> {
             description =
                     "moment of what is open, from 0, its beginning, to 1, its end (default:"
                             + " ${DEFAULT-VALUE})")
+    @Range(from = 0, to = 1)
     private double at;
 
     @Option(
@@ -139,6 +141,7 @@ public final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem {
+        refuseWithoutEffect();
         Path target = java.util.Objects.requireNonNull(out);
         PictureSize extent = PictureSize.parse(size, spec, console);
         Model model = AnyModel.of(modelOption);
@@ -160,6 +163,17 @@ public final class RenderCommand implements Callable<Integer> {
                                 .then(lab.staging(model, spec, console)));
         PngFile.write(target, picture.take());
         return 0;
+    }
+
+    private void refuseWithoutEffect() {
+        if (empty) {
+            Misuse.refuseBeside(spec, console, "--image", "--empty");
+        }
+        Misuse.refuseWithout(spec, console, "--at", "--open");
+        Misuse.refuseWithout(spec, console, "--aspect", "--open");
+        Misuse.refuseWithout(spec, console, "--silence", "--kernel");
+        Misuse.refuseWithout(spec, console, "--train-digits", "--train-steps");
+        bench.check(spec, console);
     }
 
     private Staging arranged() {
@@ -201,9 +215,6 @@ public final class RenderCommand implements Callable<Integer> {
     private Opening opening(Model model) {
         if (open == null) {
             return new Opening(null, aspect, at);
-        }
-        if (!(at >= 0 && at <= 1)) {
-            throw Misuse.of(spec, console, "render.at", at);
         }
         boolean map = open.chars().filter(each -> each == ',').count() == 1;
         Cell opened = cellNamed(map ? open + ",1,1" : open, model);

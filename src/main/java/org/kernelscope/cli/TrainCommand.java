@@ -1,7 +1,8 @@
 package org.kernelscope.cli;
 
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -39,6 +40,10 @@ import picocli.CommandLine.Spec;
         description = "Train a network on MNIST. Ctrl-C saves; --resume goes on.")
 public final class TrainCommand implements Callable<Integer> {
     private static final long SAVE_SECONDS = 20;
+
+    /** What may be given with {@code --resume}: files, and what can change on the way. */
+    private static final Set<String> BESIDE_RESUME =
+            Set.of("--resume", "--out", "--run", "--dataset", "--rate", "--momentum", "--batch");
 
     private final Console console;
     private final TrainingEngine engine;
@@ -87,8 +92,8 @@ public final class TrainCommand implements Callable<Integer> {
             names = "--resume",
             paramLabel = "FILE",
             description =
-                    "Go on with an interrupted training (FILE.run); its settings are those that it"
-                            + " was begun with.")
+                    "Go on with an interrupted training (FILE.run). Its settings are those that it"
+                            + " was begun with; --rate, --momentum and --batch change them.")
     private @Nullable Path resume;
 
     /** The command; it trains in {@code engine} and answers on {@code console}. */
@@ -99,6 +104,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem, InterruptedException {
+        refuseWithoutEffect();
         AtomicFiles.check(out);
         Path asked = run;
         boolean keepRun = asked != null;
@@ -109,7 +115,6 @@ public final class TrainCommand implements Callable<Integer> {
         RunStart start = start();
         RunSettings settings =
                 options.settings(
-                        Objects.requireNonNull(spec).commandLine(),
                         keepRun,
                         before == null ? start.architecture() : before.run().architecture());
         Mnist mnist = dataset == null ? Mnist.inside() : Mnist.in(dataset);
@@ -120,6 +125,8 @@ public final class TrainCommand implements Callable<Integer> {
                 open(service, before, Objects.requireNonNull(resume));
                 BatchOfOne.explained(before.run())
                         .ifPresent(told -> console.err().println(console.texts().get(told)));
+                RunSettings now = before.run().currentSettings();
+                service.adjust(options.adjusted(spec, console, now));
                 service.resume();
             }
             int told = before == null ? 0 : before.run().epochs().size();
@@ -132,6 +139,20 @@ public final class TrainCommand implements Callable<Integer> {
                             KeptTraining.Patience.USUAL,
                             told,
                             System.console() != null));
+        }
+    }
+
+    private void refuseWithoutEffect() {
+        if (resume == null) {
+            options.refuseWithoutEffect(spec, console);
+            if (from != null) {
+                Misuse.refuseBeside(spec, console, "--architecture", "--from");
+            }
+            return;
+        }
+        List<String> others = Misuse.givenBesides(spec, BESIDE_RESUME);
+        if (!others.isEmpty()) {
+            throw Misuse.of(spec, console, "cli.resume", String.join(", ", others));
         }
     }
 
