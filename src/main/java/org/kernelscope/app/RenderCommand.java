@@ -18,6 +18,8 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Shape;
+import org.kernelscope.storage.Targets;
+import org.kernelscope.storage.Targets.Replacing;
 import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.ui.arithmetic.Aspect;
@@ -140,6 +142,11 @@ public final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Problem {
         Path target = java.util.Objects.requireNonNull(out);
+        new Targets()
+                .reads("--image", image)
+                .reads("--model", modelOption.file())
+                .writes("--out", target, Replacing.NO_TRAINING)
+                .check();
         PictureSize extent = PictureSize.parse(size, spec, console);
         Model model = AnyModel.of(modelOption);
         WindowPicture picture =

@@ -17,6 +17,8 @@ import org.kernelscope.storage.ArchitectureJson;
 import org.kernelscope.storage.Safetensors;
 import org.kernelscope.storage.TensorFile;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.storage.Targets;
+import org.kernelscope.storage.Targets.Replacing;
 import org.kernelscope.text.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,6 +62,11 @@ public final class ActivationsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem {
+        new Targets()
+                .reads("--image", image)
+                .reads("--model", model.file())
+                .writes("--out", out, Replacing.NO_TRAINING)
+                .check();
         Tensor digit = Preparation.prepare(Pictures.read(image)).digit();
         Model trained = model.load();
         Architecture architecture = trained.architecture();

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.kernelscope.text.Problem;
 
 /**
@@ -87,10 +88,23 @@ public final class Mnist {
         return in;
     }
 
-    private static IdxSource file(Path folder, String name) throws Problem {
-        // Some publish the files as "train-images.idx3-ubyte".
+    /** Every file of {@code folder} that {@link #in} would read. */
+    public static List<Path> filesIn(Path folder) {
+        return Stream.of(TRAIN + IMAGES, TRAIN + LABELS, TEST + IMAGES, TEST + LABELS)
+                .flatMap(name -> candidates(name).stream())
+                .map(folder::resolve)
+                .filter(Files::isRegularFile)
+                .toList();
+    }
+
+    /** Some publish the files as "train-images.idx3-ubyte". */
+    private static List<String> candidates(String name) {
         String dotted = name.replace("-idx", ".idx");
-        for (String candidate : List.of(name + ".gz", name, dotted + ".gz", dotted)) {
+        return List.of(name + ".gz", name, dotted + ".gz", dotted);
+    }
+
+    private static IdxSource file(Path folder, String name) throws Problem {
+        for (String candidate : candidates(name)) {
             Path file = folder.resolve(candidate);
             if (Files.isRegularFile(file)) {
                 return new IdxSource(file.toString(), () -> Files.newInputStream(file));
