@@ -19,6 +19,8 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Shape;
+import org.kernelscope.storage.Targets;
+import org.kernelscope.storage.Targets.Replacing;
 import org.kernelscope.text.Problem;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.ui.arithmetic.Aspect;
@@ -143,6 +145,11 @@ public final class RenderCommand implements Callable<Integer> {
     public Integer call() throws Problem {
         refuseWithoutEffect();
         Path target = java.util.Objects.requireNonNull(out);
+        new Targets()
+                .reads("--image", image)
+                .reads("--model", modelOption.file())
+                .writes("--out", target, Replacing.NO_TRAINING)
+                .check();
         PictureSize extent = PictureSize.parse(size, spec, console);
         Model model = AnyModel.of(modelOption);
         WindowPicture picture =

@@ -15,6 +15,8 @@ import org.kernelscope.storage.ArchitectureJson;
 import org.kernelscope.storage.Safetensors;
 import org.kernelscope.storage.TensorFile;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.storage.Targets;
+import org.kernelscope.storage.Targets.Replacing;
 import org.kernelscope.text.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,6 +60,11 @@ public final class ActivationsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem {
+        new Targets()
+                .reads("--image", image)
+                .reads("--model", model.file())
+                .writes("--out", out, Replacing.NO_TRAINING)
+                .check();
         Tensor digit = InputPicture.read(console, image).digit();
         Model trained = model.load();
         Architecture architecture = trained.architecture();

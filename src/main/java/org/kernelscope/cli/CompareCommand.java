@@ -21,7 +21,8 @@ import org.kernelscope.engine.TrainingRun;
 import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Variants;
-import org.kernelscope.storage.AtomicFiles;
+import org.kernelscope.storage.Targets;
+import org.kernelscope.storage.Targets.Replacing;
 import org.kernelscope.storage.ThenAndNow;
 import org.kernelscope.text.Problem;
 import org.kernelscope.training.RunSettings;
@@ -99,6 +100,9 @@ public final class CompareCommand implements Callable<Integer> {
             description = "Where the table goes (default: ${DEFAULT-VALUE}).")
     private Path out = Path.of("then-and-now.json");
 
+    @Option(names = "--force", description = "Replace a file that is there.")
+    private boolean force;
+
     /** The command; it trains in {@code engine} and answers on {@code console}. */
     public CompareCommand(Console console, TrainingEngine engine) {
         this.console = console;
@@ -107,7 +111,9 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem, InterruptedException {
-        AtomicFiles.check(out);
+        new Targets()
+                .writes("--out", out, force ? Replacing.ANY_FILE : Replacing.NOTHING)
+                .check();
         Mnist mnist = Mnist.inside();
         Digits learn = mnist.train().range(0, Math.min(digits, mnist.train().count()));
         List<ThenAndNow.Row> rows = new ArrayList<>();

@@ -142,7 +142,7 @@ final class TrainCommandTest {
         Terminal terminal = Terminal.english();
         TrainingReport.Files files =
                 new TrainingReport.Files(
-                        out, out.resolveSibling(out.getFileName() + ".run"), false);
+                        out, out.resolveSibling(out.getFileName() + ".run"), false, null);
         try (TrainingService service =
                 new TrainingService(engine, DigitSource.of(Mnist.inside()))) {
             RunStart start = new RunStart.Fresh(LENET);
