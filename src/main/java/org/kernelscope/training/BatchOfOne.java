@@ -9,15 +9,16 @@ import org.kernelscope.text.Problem;
 
 /**
  * What a network with batch normalisation makes of a minibatch of one digit: there is nothing to
- * compare the digit with, so that the layer uses its running averages and leaves them as they are. A
- * single step may do that; a training may not, because its averages would never be measured.
+ * compare the digit with, so that the layer uses its running averages and leaves them as they are.
+ * A single step may do that; a training may not, because its averages would never be measured.
  * Stateless; any thread.
  */
 public final class BatchOfOne {
     private BatchOfOne() {}
 
     /**
-     * Makes sure that {@code architecture} can be trained with minibatches of {@code digits} digits.
+     * Makes sure that {@code architecture} can be trained with minibatches of {@code digits}
+     * digits.
      *
      * @throws Problem if they are of one digit and a layer normalises over the minibatch
      */

@@ -1,10 +1,10 @@
 package org.kernelscope.engine.dl4j;
 
 /**
- * Where the parts of one minibatch, each on a thread of its own, exchange numbers: every part brings
- * an array and gets the arrays of all parts, in the order of the parts. So each part adds them up in
- * the same order, whichever thread is first. All parts must exchange equally often; a part that
- * cannot go on {@linkplain #abandon abandons} the exchange, which releases the others.
+ * Where the parts of one minibatch, each on a thread of its own, exchange numbers: every part
+ * brings an array and gets the arrays of all parts, in the order of the parts. So each part adds
+ * them up in the same order, whichever thread is first. All parts must exchange equally often; a
+ * part that cannot go on {@linkplain #abandon abandons} the exchange, which releases the others.
  *
  * <p>Any thread, one for each part. Serves one training step.
  */

@@ -6,9 +6,9 @@ import org.kernelscope.op.Normalisation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Normalises a minibatch, or one part of it, of a certain size and remembers it for the way back; in
- * double precision, whatever the type of the arrays. A <em>plane</em> is one map of one example; all
- * its cells belong to the same set, over which mean and variance are taken. The sets of batch
+ * Normalises a minibatch, or one part of it, of a certain size and remembers it for the way back;
+ * in double precision, whatever the type of the arrays. A <em>plane</em> is one map of one example;
+ * all its cells belong to the same set, over which mean and variance are taken. The sets of batch
  * normalisation reach over all parts of the minibatch, which exchange their sums; the sets of the
  * other kinds lie within one example.
  */
@@ -108,9 +108,9 @@ final class Normaliser {
 
     /**
      * From the means and the sums of squared distances of each part those of the whole minibatch,
-     * without the cancellation of a sum of squares: {@code Σ (x − m)² = Σ_parts (squares + n·(mean −
-     * m)²)} (T. Chan, G. Golub, R. LeVeque, <em>Algorithms for computing the sample variance</em>,
-     * The American Statistician 37(3), 1983).
+     * without the cancellation of a sum of squares: {@code Σ (x − m)² = Σ_parts (squares + n·(mean
+     * − m)²)} (T. Chan, G. Golub, R. LeVeque, <em>Algorithms for computing the sample
+     * variance</em>, The American Statistician 37(3), 1983).
      *
      * @param squares of this part; gets those of the whole
      */

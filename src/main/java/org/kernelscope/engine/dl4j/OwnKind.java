@@ -22,8 +22,7 @@ abstract class OwnKind extends BaseLayer<FeedForwardLayer> implements OwnLayer {
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
-        return forward(
-                input, Pass.whole(training, getIterationCount(), (int) input.size(0)));
+        return forward(input, Pass.whole(training, getIterationCount(), (int) input.size(0)));
     }
 
     @Override

@@ -10,11 +10,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Normalisation over a batch, a layer, a map or a group of maps.
  *
- * <p>Batch normalisation takes mean and variance over the whole minibatch, into however many parts it
- * is split: the parts {@linkplain Exchange exchange} their sums, forward and backward. The running
- * averages move a tenth of the way after each step. A minibatch of one example has nothing to compare
- * it with; it is normalised with the running averages, as when the network is asked, and leaves them
- * as they are.
+ * <p>Batch normalisation takes mean and variance over the whole minibatch, into however many parts
+ * it is split: the parts {@linkplain Exchange exchange} their sums, forward and backward. The
+ * running averages move a tenth of the way after each step. A minibatch of one example has nothing
+ * to compare it with; it is normalised with the running averages, as when the network is asked, and
+ * leaves them as they are.
  */
 final class OwnNormalisation extends OwnKind {
     /** Share of the running averages that each step replaces. */

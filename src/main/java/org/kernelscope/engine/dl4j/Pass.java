@@ -13,12 +13,7 @@ package org.kernelscope.engine.dl4j;
  * @param exchange where the parts exchange what they need to know of each other
  */
 record Pass(
-        boolean training,
-        long step,
-        int examples,
-        int firstExample,
-        int part,
-        Exchange exchange) {
+        boolean training, long step, int examples, int firstExample, int part, Exchange exchange) {
     /** The network is only asked; no example needs to know of another. */
     static final Pass ASKED = whole(false, 0, 1);
 

@@ -240,8 +240,7 @@ final class MinibatchSplitTest {
             for (TrainingRun run : runs.all) {
                 run.step(batch);
                 assertThat((double) run.weights().get("N.variance").get(0))
-                        .isCloseTo(
-                                0.9 * before + 0.1 * squares / ink.length, Offset.offset(1e-6));
+                        .isCloseTo(0.9 * before + 0.1 * squares / ink.length, Offset.offset(1e-6));
             }
         }
     }
@@ -270,8 +269,9 @@ final class MinibatchSplitTest {
                 assertClose(gradients, doubles(run.gradients()), CLOSE);
                 assertClose(updates, doubles(run.updates()), CLOSE);
                 TrainingState reached = run.snapshot();
-                to.weights().asMap().forEach((name, it) ->
-                        assertClose(it, reached.weights().get(name)));
+                to.weights()
+                        .asMap()
+                        .forEach((name, it) -> assertClose(it, reached.weights().get(name)));
                 assertClose(to.optimizer(), reached.optimizer());
             }
         }

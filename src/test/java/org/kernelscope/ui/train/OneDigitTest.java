@@ -44,11 +44,7 @@ final class OneDigitTest {
                     TestWindow.fx(
                             () ->
                                     new TrainModel(
-                                            service,
-                                            network,
-                                            workspace,
-                                            notices,
-                                            Runnable::run));
+                                            service, network, workspace, notices, Runnable::run));
             TestWindow.run(
                     () -> {
                         workspace.modeProperty().set(Mode.TRAIN);
