@@ -1,5 +1,6 @@
 package org.kernelscope.storage;
 
+import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -103,8 +104,12 @@ public final class Safetensors {
                 });
     }
 
-    private static TensorFile read(String name, InputStream in, long size)
+    private static TensorFile read(String name, InputStream raw, long size)
             throws IOException, Problem {
+        InputStream in = new BufferedInputStream(raw, CHUNK_BYTES);
+        in.mark(ForeignFile.BYTES);
+        ForeignFile.refuse(name, in.readNBytes(ForeignFile.BYTES));
+        in.reset();
         if (size < LENGTH_BYTES) {
             throw new Problem("safetensors.short", name, size);
         }
