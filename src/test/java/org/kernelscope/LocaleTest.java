@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 final class LocaleTest {
     /** A conversion of a number; {@code %s} and {@code %x} are the same everywhere. */
-    private static final String NUMBER = "\"(?:[^\"\\n]|\\\\\")*%[-+# ,(0-9.]*[dfeg](?:[^\"\\n]|\\\\\")*\"";
+    private static final String NUMBER =
+            "\"(?:[^\"\\n]|\\\\\")*%[-+# ,(0-9.]*[dfeg](?:[^\"\\n]|\\\\\")*\"";
 
     private static final List<Pattern> BY_THE_MACHINE =
             List.of(

@@ -220,7 +220,10 @@ public final class LiveBench implements Callable<Integer> {
             return;
         }
         line("bench.live.alone", String.format(Locale.ROOT, "%,.0f", result.alonePerSecond()));
-        line("bench.live.watched", String.format(Locale.ROOT, "%,.0f", result.watchedPerSecond()), size);
+        line(
+                "bench.live.watched",
+                String.format(Locale.ROOT, "%,.0f", result.watchedPerSecond()),
+                size);
         line(
                 "bench.live.loss",
                 String.format(Locale.ROOT, "%.1f", 100 * result.loss()),

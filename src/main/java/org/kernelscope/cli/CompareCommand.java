@@ -111,9 +111,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem, InterruptedException {
-        new Targets()
-                .writes("--out", out, force ? Replacing.ANY_FILE : Replacing.NOTHING)
-                .check();
+        new Targets().writes("--out", out, force ? Replacing.ANY_FILE : Replacing.NOTHING).check();
         Mnist mnist = Mnist.inside();
         Digits learn = mnist.train().range(0, Math.min(digits, mnist.train().count()));
         List<ThenAndNow.Row> rows = new ArrayList<>();

@@ -3,8 +3,8 @@ package org.kernelscope.cli;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
@@ -22,8 +22,8 @@ import org.kernelscope.storage.Targets.Replacing;
 import org.kernelscope.text.Problem;
 import org.kernelscope.thread.NamedThreads;
 import org.kernelscope.training.BatchOfOne;
-import org.kernelscope.training.DigitSource;
 import org.kernelscope.training.DataPrint;
+import org.kernelscope.training.DigitSource;
 import org.kernelscope.training.Failures;
 import org.kernelscope.training.RunFile;
 import org.kernelscope.training.RunModels;
@@ -50,7 +50,15 @@ public final class TrainCommand implements Callable<Integer> {
 
     /** What may be given with {@code --resume}: files, and what can change on the way. */
     private static final Set<String> BESIDE_RESUME =
-            Set.of("--resume", "--out", "--run", "--force", "--dataset", "--rate", "--momentum", "--batch");
+            Set.of(
+                    "--resume",
+                    "--out",
+                    "--run",
+                    "--force",
+                    "--dataset",
+                    "--rate",
+                    "--momentum",
+                    "--batch");
 
     private final Console console;
     private final TrainingEngine engine;

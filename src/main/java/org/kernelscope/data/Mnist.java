@@ -101,9 +101,7 @@ public final class Mnist {
 
     /** Every file that {@link #in} would read in {@code folder}. */
     public static List<Path> filesIn(Path folder) throws Problem {
-        return DatasetFolders.find(folder, Mnist::holdsAny).stream()
-                .flatMap(Mnist::files)
-                .toList();
+        return DatasetFolders.find(folder, Mnist::holdsAny).stream().flatMap(Mnist::files).toList();
     }
 
     private static boolean holdsAny(Path folder) {

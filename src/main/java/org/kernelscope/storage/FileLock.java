@@ -12,9 +12,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.kernelscope.text.Problem;
 
 /**
- * Work on a file that only one thread of one process does at a time. Other processes are kept out by
- * a lock on a file, other threads of this process by a lock in memory, because a file lock belongs
- * to the whole process. Any thread, but not the JavaFX thread: it may have to wait.
+ * Work on a file that only one thread of one process does at a time. Other processes are kept out
+ * by a lock on a file, other threads of this process by a lock in memory, because a file lock
+ * belongs to the whole process. Any thread, but not the JavaFX thread: it may have to wait.
  */
 final class FileLock {
     /** One for all files: the work is short, and few threads do it. */

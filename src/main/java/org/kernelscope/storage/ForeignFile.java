@@ -20,8 +20,8 @@ final class ForeignFile {
     /**
      * Refuses a file of another program by its name.
      *
-     * <p>None of these beginnings is that of a sound safetensors file: each would be the length of a
-     * header of more than a megabyte.
+     * <p>None of these beginnings is that of a sound safetensors file: each would be the length of
+     * a header of more than a megabyte.
      *
      * @param start its first bytes, {@value #BYTES} or all
      */
@@ -43,7 +43,9 @@ final class ForeignFile {
 
     /** The names of the entries tell who has written a zip. */
     private static String zip(String text) {
-        if (text.contains("/data.pkl") || text.contains("/version") || text.contains("/byteorder")) {
+        if (text.contains("/data.pkl")
+                || text.contains("/version")
+                || text.contains("/byteorder")) {
             return "safetensors.pytorch";
         }
         boolean dl4j = text.contains("configuration.json") || text.contains("coefficients.bin");

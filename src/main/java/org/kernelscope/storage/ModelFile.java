@@ -61,8 +61,7 @@ public final class ModelFile {
         Map<String, String> metadata = new HashMap<>(model.metadata());
         metadata.put(FORMAT, "pt");
         metadata.put(ARCHITECTURE, ArchitectureJson.format(model.architecture()));
-        Safetensors.write(
-                path, new TensorFile(metadata, model.weights().asMap()), ModelFile::read);
+        Safetensors.write(path, new TensorFile(metadata, model.weights().asMap()), ModelFile::read);
     }
 
     private static Model model(String name, TensorFile file) throws Problem {

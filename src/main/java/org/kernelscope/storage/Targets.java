@@ -102,8 +102,7 @@ public final class Targets {
                     case ANY_FILE -> false;
                 };
         if (refused) {
-            throw new Problem(
-                    key(output.replacing(), there), output.option(), output.path());
+            throw new Problem(key(output.replacing(), there), output.option(), output.path());
         }
     }
 

@@ -38,7 +38,9 @@ public final class TemporaryFiles {
 
     private TemporaryFiles() {}
 
-    /** A file of this process that nobody sweeps away; closed, it is deleted if it is still there. */
+    /**
+     * A file of this process that nobody sweeps away; closed, it is deleted if it is still there.
+     */
     public static final class Held implements AutoCloseable {
         private final Path file;
         private final Path key;
@@ -128,8 +130,7 @@ public final class TemporaryFiles {
 
     private static boolean isStale(Path file) {
         Matcher name = NAME.matcher(file.getFileName().toString());
-        ProcessMark mark =
-                name.matches() ? ProcessMark.parse(name.group(1)).orElse(null) : null;
+        ProcessMark mark = name.matches() ? ProcessMark.parse(name.group(1)).orElse(null) : null;
         if (mark == null) {
             return false;
         }

@@ -39,9 +39,9 @@ public final class RunModels {
     }
 
     /**
-     * Whether {@code model} was made by {@code run}, as far as both tell: the same settings, and the
-     * epochs of one are the first ones of the other. A killed training may have written the network
-     * of an epoch that its run does not have yet.
+     * Whether {@code model} was made by {@code run}, as far as both tell: the same settings, and
+     * the epochs of one are the first ones of the other. A killed training may have written the
+     * network of an epoch that its run does not have yet.
      */
     public static boolean isOf(RunRecord run, Model model) {
         Map<String, String> texts = model.metadata();

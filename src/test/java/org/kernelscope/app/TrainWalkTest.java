@@ -337,14 +337,9 @@ final class TrainWalkTest {
         train(4);
         Path there = Files.writeString(folder.resolve("mine" + RunFile.SUFFIX), "a letter");
         TestWindow.run(
-                () ->
-                        program.parts()
-                                .train()
-                                .files()
-                                .chooseBy(kind -> folder.resolve("mine")));
+                () -> program.parts().train().files().chooseBy(kind -> folder.resolve("mine")));
         window.click("#run-save");
-        TestWindow.until(
-                "it asks", () -> window.text("#notice .label").contains(there.toString()));
+        TestWindow.until("it asks", () -> window.text("#notice .label").contains(there.toString()));
         assertThat(there).hasContent("a letter");
         window.click("#file-replace");
         TestWindow.until("it is replaced", () -> !holds(there, "a letter"));

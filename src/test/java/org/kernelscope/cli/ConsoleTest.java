@@ -57,8 +57,7 @@ final class ConsoleTest {
         String file = "src/test/resources/faults/escape-in-sentence.run";
         Terminal terminal = Terminal.english();
         TrainCommand train =
-                new TrainCommand(
-                        terminal.console(), new org.kernelscope.engine.dl4j.Dl4jEngine());
+                new TrainCommand(terminal.console(), new org.kernelscope.engine.dl4j.Dl4jEngine());
         assertThat(terminal.run(train, "train", "--resume=" + file)).isEqualTo(1);
         assertThat(terminal.err())
                 .contains("escape-in-sentence.run", "\\u001b[2J")

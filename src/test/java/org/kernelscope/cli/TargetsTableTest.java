@@ -367,7 +367,9 @@ final class TargetsTableTest {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.toList()) {
                 boolean plain = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
-                all.put(file, plain ? java.util.Arrays.hashCode(Files.readAllBytes(file)) + "" : "");
+                all.put(
+                        file,
+                        plain ? java.util.Arrays.hashCode(Files.readAllBytes(file)) + "" : "");
             }
         }
         return all;

@@ -309,8 +309,7 @@ final class TrainCommandTest {
         assertThat(code).isEqualTo(1);
         assertThat(refused.err())
                 .contains("200 test images", "10,000 test images", "--dataset", "--from " + run);
-        assertThat(run)
-                .hasSameBinaryContentAs(faults.resolve("resumed-with-other-digits.run"));
+        assertThat(run).hasSameBinaryContentAs(faults.resolve("resumed-with-other-digits.run"));
         assertThat(out).doesNotExist();
 
         Terminal begun = Terminal.english();

@@ -221,8 +221,7 @@ final class SafetensorsTest {
     void aSoundFileIsNotTakenForAnother(int length) throws Exception {
         String json = "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}";
         Path file = file(json + " ".repeat(length - json.length()), 1f);
-        assertThat(Safetensors.read(file).tensors())
-                .containsEntry("a", Tensor.of(Shape.of(1), 1));
+        assertThat(Safetensors.read(file).tensors()).containsEntry("a", Tensor.of(Shape.of(1), 1));
     }
 
     @Test

@@ -91,12 +91,10 @@ final class DataPrintTest {
         SavedRun saved = RunFile.read(FAULTS.resolve("resumed-with-other-digits.run"));
         assertRefused(saved, DigitSource.of(Mnist.inside()), "200 test images", "10,000 test");
         Mnist own = Mnist.in(FAULTS.resolve("small-dataset"));
-        try (TrainingService service =
-                new TrainingService(new Dl4jEngine(), DigitSource.of(own))) {
+        try (TrainingService service = new TrainingService(new Dl4jEngine(), DigitSource.of(own))) {
             Runs.done(service.open(saved));
             service.oneEpoch();
-            RunView view =
-                    Runs.await(service, it -> it.run().orElseThrow().epochs().size() == 3);
+            RunView view = Runs.await(service, it -> it.run().orElseThrow().epochs().size() == 3);
             Path file = folder.resolve("on.run");
             RunFile.write(file, Runs.saved(service));
             assertThat(RunFile.read(file).run().dataOrNull())

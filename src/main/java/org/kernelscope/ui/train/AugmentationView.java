@@ -204,8 +204,7 @@ final class AugmentationView extends VBox {
                 .subscribe(
                         value -> {
                             double rounded = Math.rint(value.doubleValue() / most * 100) / 100;
-                            number.setText(
-                                    String.format(Locale.ROOT, "%.3g", rounded * most));
+                            number.setText(String.format(Locale.ROOT, "%.3g", rounded * most));
                             // The preset's own values need not lie on the slider's steps.
                             if (Math.abs(value.doubleValue() - get.applyAsDouble(augmentation()))
                                     > 1e-9) {

@@ -1,8 +1,6 @@
 package org.kernelscope.ui.train;
 
 import java.util.List;
-import org.kernelscope.text.Problem;
-import org.kernelscope.training.DataPrint;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +13,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.text.Problem;
 import org.kernelscope.training.BatchOfOne;
+import org.kernelscope.training.DataPrint;
 import org.kernelscope.training.Failures;
 import org.kernelscope.training.PendingRun;
 import org.kernelscope.training.RunRecord;

@@ -42,8 +42,7 @@ final class GradientTest {
         boolean there = NativeLibrary.load().hasOneDnn();
         NativeLibrary.confineThread();
         for (Loss loss : List.of(Loss.CROSS_ENTROPY, Loss.SQUARED_ERROR)) {
-            Learning learning =
-                    new Learning(DataType.FLOAT, new NoOp(), List.of(), loss, 0);
+            Learning learning = new Learning(DataType.FLOAT, new NoOp(), List.of(), loss, 0);
             Case drawn = new Case(architecture, new Random(1));
             MultiLayerNetwork stock =
                     new MultiLayerNetwork(StockConfigurations.of(architecture, learning));

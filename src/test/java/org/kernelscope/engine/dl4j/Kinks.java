@@ -66,9 +66,7 @@ public final class Kinks {
             least =
                     Math.min(
                             least,
-                            asked
-                                    ? ofActivation(layer, sums)
-                                    : distance(layer, input, sums));
+                            asked ? ofActivation(layer, sums) : distance(layer, input, sums));
         }
         return least;
     }
@@ -119,8 +117,7 @@ public final class Kinks {
             Shape shape = op.forward(x).shape();
             for (int i = 0; i < shape.size(); i++) {
                 int row = i / shape.columns() % shape.rows();
-                Pooling.Trace trace =
-                        op.trace(x, i / shape.plane(), row, i % shape.columns());
+                Pooling.Trace trace = op.trace(x, i / shape.plane(), row, i % shape.columns());
                 for (float each : trace.window().toArray()) {
                     double lead = Math.abs(each - trace.value());
                     least = lead > 0 ? Math.min(least, lead) : least;

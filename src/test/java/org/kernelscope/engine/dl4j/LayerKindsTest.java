@@ -71,8 +71,7 @@ final class LayerKindsTest {
                     assertThat(a.sums().isPresent())
                             .as(layer.name())
                             .isEqualTo(e.sums().isPresent());
-                    e.sums()
-                            .ifPresent(z -> agreement.add(layer.name(), z, a.sums().orElseThrow()));
+                    e.sums().ifPresent(z -> agreement.add(layer.name(), z, a.sums().orElseThrow()));
                 }
                 agreement.assertWithin(CLEAR, 1e-5);
                 new Agreement(architecture.layers())
@@ -184,10 +183,8 @@ final class LayerKindsTest {
                     CLEAR,
                     () -> {
                         Weights weights = RandomTensors.weights(random, architecture);
-                        Tensor input =
-                                RandomTensors.uniform(random, architecture.input().shape());
-                        return new Asked(
-                                weights, Backward.forward(architecture, weights, input));
+                        Tensor input = RandomTensors.uniform(random, architecture.input().shape());
+                        return new Asked(weights, Backward.forward(architecture, weights, input));
                     },
                     drawn -> Kinks.distance(architecture, drawn.expected()));
         }

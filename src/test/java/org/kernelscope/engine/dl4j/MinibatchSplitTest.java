@@ -111,7 +111,8 @@ final class MinibatchSplitTest {
             labels.add(batch.label(n));
         }
         Map<String, double[]> expected =
-                new OpTraining(architecture, start, settings.seed(), inputs).gradients(labels, loss);
+                new OpTraining(architecture, start, settings.seed(), inputs)
+                        .gradients(labels, loss);
         expected.values().forEach(each -> divide(each, batch.count()));
         try (Runs runs = new Runs(architecture, settings)) {
             runs.step(batch);

@@ -23,8 +23,8 @@ import org.kernelscope.tensor.Agreement;
 
 /**
  * The plain build of ND4J's native library, which is all that arm64 has, computes the same losses
- * and gradients as the build with oneDNN. It runs in a process of its own, since a process loads one
- * library.
+ * and gradients as the build with oneDNN. It runs in a process of its own, since a process loads
+ * one library.
  */
 final class PlainLibraryTest {
     private static final Architecture LENET = Presets.LENET5_MODERN;
@@ -39,8 +39,7 @@ final class PlainLibraryTest {
         OtherProcess.Ended process =
                 OtherProcess.run(
                         OtherProcess.java(
-                                List.of(
-                                        "-Dorg.bytedeco.javacpp.platform.extension=", "-Xmx512m"),
+                                List.of("-Dorg.bytedeco.javacpp.platform.extension=", "-Xmx512m"),
                                 PlainLibraryTest.class,
                                 folder.toString()));
         assertThat(process.code()).as(process.said()).isZero();
@@ -71,7 +70,9 @@ final class PlainLibraryTest {
         return Double.parseDouble(Objects.requireNonNull(step.metadata().get("loss")));
     }
 
-    /** One step from the first weights of {@code seed}; the gradients are in place of the weights. */
+    /**
+     * One step from the first weights of {@code seed}; the gradients are in place of the weights.
+     */
     private static Model step(Dl4jEngine engine, int seed) throws Exception {
         Weights weights = engine.initialWeights(LENET, seed);
         Batch batch = new ClearDigits(LENET).next(weights, 16);

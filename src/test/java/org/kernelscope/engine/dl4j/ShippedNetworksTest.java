@@ -197,9 +197,7 @@ final class ShippedNetworksTest {
             LayerActivations a = made.layers().get(layer.index());
             agreement.add(layer.name(), e.output(), a.output());
             assertThat(a.sums().isPresent()).isEqualTo(e.sums().isPresent());
-            e.sums()
-                    .ifPresent(
-                            z -> agreement.add(layer.name() + ".z", z, a.sums().orElseThrow()));
+            e.sums().ifPresent(z -> agreement.add(layer.name() + ".z", z, a.sums().orElseThrow()));
         }
         agreement
                 .add("p", expected.probabilities(), made.probabilities())

@@ -30,9 +30,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>The two add the same products in different orders, so that their gradients differ by rounding,
  * about 10⁻⁷ relative to their size. Two trainings that each go their own way do not stay together:
- * sooner or later two cells of a max-pooling window are equal but for rounding, the gradient goes to
- * one cell here and to the other there, and from then on the weights differ by about 10⁻³. So every
- * step starts from common weights, and its digits are far from such {@linkplain Kinks kinks}.
+ * sooner or later two cells of a max-pooling window are equal but for rounding, the gradient goes
+ * to one cell here and to the other there, and from then on the weights differ by about 10⁻³. So
+ * every step starts from common weights, and its digits are far from such {@linkplain Kinks kinks}.
  */
 final class StockComparisonTest {
     private static final int STEPS = 12;
@@ -43,9 +43,7 @@ final class StockComparisonTest {
     void withGradientDescentEveryStepIsTheSame() throws Exception {
         double rate = 0.05;
         for (Step step : train(settings(Optimizer.SGD, rate))) {
-            new Agreement(step)
-                    .add(step.stock(), step.own())
-                    .assertWithin(rate * 1e-4, 1e-4);
+            new Agreement(step).add(step.stock(), step.own()).assertWithin(rate * 1e-4, 1e-4);
         }
     }
 
@@ -58,9 +56,7 @@ final class StockComparisonTest {
     void withAdamEveryStepIsTheSameAsAWhole() throws Exception {
         double rate = 1e-3;
         for (Step step : train(settings(Optimizer.ADAM, rate))) {
-            new Agreement(step)
-                    .add(step.stock(), step.own())
-                    .assertWithin(3 * rate, 0.02);
+            new Agreement(step).add(step.stock(), step.own()).assertWithin(3 * rate, 0.02);
         }
     }
 
@@ -84,8 +80,7 @@ final class StockComparisonTest {
         try (TrainingRun own = new Dl4jEngine().train(LENET, weights, settings);
                 Examples examples = new Examples(LENET)) {
             MultiLayerNetwork stock =
-                    new MultiLayerNetwork(
-                            StockConfigurations.of(LENET, Learnings.stock(settings)));
+                    new MultiLayerNetwork(StockConfigurations.of(LENET, Learnings.stock(settings)));
             stock.init();
             Parameters.load(LENET, stock, weights);
             for (int i = 0; i < STEPS; i++) {

@@ -36,9 +36,9 @@ import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
 import org.kernelscope.text.Problem;
 import org.kernelscope.ui.TestWindow;
+import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Losses;
-import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 
