@@ -87,7 +87,9 @@ public final class Dataset {
                             .putInt(columns)
                             .array());
             digest.update(pixels);
-            return HexFormat.of().formatHex(digest.digest(labels));
+            ByteBuffer classes = ByteBuffer.allocate(labels.length * Short.BYTES);
+            classes.asShortBuffer().put(labels);
+            return HexFormat.of().formatHex(digest.digest(classes.array()));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }

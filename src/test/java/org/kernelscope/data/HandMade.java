@@ -35,10 +35,10 @@ public final class HandMade {
     public static Batch batch(List<Tensor> ink, List<Integer> labels) {
         Shape one = ink.get(0).shape();
         float[] all = new float[ink.size() * one.size()];
-        byte[] classes = new byte[ink.size()];
+        short[] classes = new short[ink.size()];
         for (int i = 0; i < classes.length; i++) {
             ink.get(i).copyTo(all, i * one.size());
-            classes[i] = labels.get(i).byteValue();
+            classes[i] = labels.get(i).shortValue();
         }
         Shape shape = Shape.of(classes.length, 1, one.rows(), one.columns());
         return new Batch(Tensor.takeOver(shape, all), classes);
