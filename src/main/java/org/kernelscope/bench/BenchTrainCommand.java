@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.kernelscope.cli.Architectures;
 import org.kernelscope.cli.Console;
+import org.kernelscope.cli.Range;
 import org.kernelscope.cli.Version;
 import org.kernelscope.engine.Benchmarks;
 import org.kernelscope.engine.EngineInfo;
@@ -39,6 +40,7 @@ public final class BenchTrainCommand implements Callable<Integer> {
             defaultValue = "32,64,128,256",
             paramLabel = "N",
             description = "Batch sizes to train with (default: ${DEFAULT-VALUE}).")
+    @Range(from = 1, to = 4_096)
     private List<Integer> batches = List.of();
 
     @Option(
@@ -46,6 +48,7 @@ public final class BenchTrainCommand implements Callable<Integer> {
             defaultValue = "3",
             paramLabel = "N",
             description = "How often each way has its turn (default: ${DEFAULT-VALUE}).")
+    @Range(from = 1, to = 1_000)
     private int rounds;
 
     @Option(
@@ -53,6 +56,7 @@ public final class BenchTrainCommand implements Callable<Integer> {
             defaultValue = "1",
             paramLabel = "X",
             description = "How long each turn lasts (default: ${DEFAULT-VALUE}).")
+    @Range(from = 0, to = 3_600, above = true)
     private double seconds;
 
     @Option(

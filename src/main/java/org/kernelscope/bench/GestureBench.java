@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.cli.Console;
-import org.kernelscope.cli.UsageError;
+import org.kernelscope.cli.Range;
 import org.kernelscope.cli.Version;
 import org.kernelscope.render.ImageSize;
 import org.kernelscope.text.UserFacingException;
@@ -47,6 +47,7 @@ public final class GestureBench implements Callable<Integer> {
             names = "--rounds",
             defaultValue = "7",
             description = "how often to go through all gestures (default: ${DEFAULT-VALUE})")
+    @Range(from = 1, to = 1_000)
     private int rounds = 7;
 
     @Option(
@@ -93,7 +94,6 @@ public final class GestureBench implements Callable<Integer> {
     @Override
     public Integer call() throws UserFacingException, InterruptedException {
         ImageSize extent = ImageSize.parse(size, spec, console);
-        UsageError.refuseLessThanOne(spec, console, "--rounds", rounds);
         List<Cost> costs = new ArrayList<>();
         try (OffscreenWindow window = OffscreenWindow.open(extent)) {
             List<Gesture> gestures = asked(window.parts().lab().bench().tabs());

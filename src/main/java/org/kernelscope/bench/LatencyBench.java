@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.cli.Console;
-import org.kernelscope.cli.UsageError;
+import org.kernelscope.cli.Range;
 import org.kernelscope.cli.Version;
 import org.kernelscope.composition.ProgramModels;
 import org.kernelscope.data.Drawing;
@@ -64,6 +64,7 @@ public final class LatencyBench implements Callable<Integer> {
             names = "--strokes",
             defaultValue = "500",
             description = "how many strokes of 20 movements to draw (default: ${DEFAULT-VALUE})")
+    @Range(from = 1, to = 1_000_000)
     private int strokes = 500;
 
     @Option(
@@ -82,7 +83,6 @@ public final class LatencyBench implements Callable<Integer> {
     @Override
     public Integer call() throws UserFacingException {
         ImageSize extent = ImageSize.parse(size, spec, console);
-        UsageError.refuseLessThanOne(spec, console, "--strokes", strokes);
         Model model = ProgramModels.firstModel();
         Engine engine = ProgramModels.engine();
         ExecutorService engineThread = NamedThreads.single("engine");

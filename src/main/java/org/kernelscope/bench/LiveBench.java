@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.cli.Console;
-import org.kernelscope.cli.UsageError;
+import org.kernelscope.cli.Range;
 import org.kernelscope.cli.Version;
 import org.kernelscope.composition.DatasetCache;
 import org.kernelscope.composition.ProgramModels;
@@ -56,18 +56,21 @@ public final class LiveBench implements Callable<Integer> {
             names = "--digits",
             defaultValue = "30000",
             description = "digits to learn from in each turn (default: ${DEFAULT-VALUE})")
+    @Range(from = 1, to = MAX_DIGITS)
     private int digits = 30_000;
 
     @Option(
             names = "--rounds",
             defaultValue = "5",
             description = "turns of both (default: ${DEFAULT-VALUE})")
+    @Range(from = 1, to = 1_000)
     private int rounds = 5;
 
     @Option(
             names = "--seconds",
             defaultValue = "10",
             description = "how long to draw while it trains (default: ${DEFAULT-VALUE})")
+    @Range(from = 0, to = 3_600, above = true)
     private double seconds = 10;
 
     @Option(
@@ -75,6 +78,7 @@ public final class LiveBench implements Callable<Integer> {
             defaultValue = "60",
             description =
                     "seconds of drawing before anything is measured (default: ${DEFAULT-VALUE})")
+    @Range(from = 0, to = 3_600)
     private double warmUp = 60;
 
     @Option(
@@ -93,8 +97,6 @@ public final class LiveBench implements Callable<Integer> {
     @Override
     public Integer call() throws UserFacingException, InterruptedException {
         ImageSize extent = ImageSize.parse(size, spec, console);
-        UsageError.refuseLessThanOne(spec, console, "--digits", digits);
-        UsageError.refuseLessThanOne(spec, console, "--rounds", rounds);
         double[] alone = new double[rounds];
         double[] watched = new double[rounds];
         try (LiveWindow window = LiveWindow.open(extent)) {
@@ -161,7 +163,7 @@ public final class LiveBench implements Callable<Integer> {
         awaitDigits(views, 1);
         long first = awaitDigits(views, WARM_UP_DIGITS);
         long start = System.nanoTime();
-        long last = awaitDigits(views, WARM_UP_DIGITS + Math.min(digits, MAX_DIGITS));
+        long last = awaitDigits(views, WARM_UP_DIGITS + digits);
         return (last - first) * 1e9 / (System.nanoTime() - start);
     }
 

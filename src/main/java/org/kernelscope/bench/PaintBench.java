@@ -9,7 +9,7 @@ import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.cli.Console;
 import org.kernelscope.cli.ModelOption;
-import org.kernelscope.cli.UsageError;
+import org.kernelscope.cli.Range;
 import org.kernelscope.cli.Version;
 import org.kernelscope.composition.ExampleDrawing;
 import org.kernelscope.composition.ProgramModels;
@@ -48,6 +48,7 @@ public final class PaintBench implements Callable<Integer> {
             names = "--frames",
             defaultValue = "60",
             description = "how many frames of each view to paint (default: ${DEFAULT-VALUE})")
+    @Range(from = 1, to = 1_000_000)
     private int frames = 60;
 
     @Option(
@@ -68,7 +69,6 @@ public final class PaintBench implements Callable<Integer> {
     @Override
     public Integer call() throws UserFacingException {
         ImageSize extent = ImageSize.parse(size, spec, console);
-        UsageError.refuseLessThanOne(spec, console, "--frames", frames);
         Model model = RenderModelOption.of(modelOption);
         Activations activations = activations(model);
         OffscreenDisplay.turnOn(extent.width(), extent.height());

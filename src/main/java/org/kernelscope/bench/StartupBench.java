@@ -8,15 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.kernelscope.cli.Console;
-import org.kernelscope.cli.UsageError;
+import org.kernelscope.cli.Range;
 import org.kernelscope.cli.Version;
 import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code kernelscope bench startup}: starts the program several times, each in a process of its
@@ -34,12 +31,11 @@ public final class StartupBench implements Callable<Integer> {
     private final Console console;
     private final Class<?> launcher;
 
-    @Spec private @Nullable CommandSpec spec;
-
     @Option(
             names = "--runs",
             defaultValue = "5",
             description = "how often to start (default: ${DEFAULT-VALUE})")
+    @Range(from = 1, to = 1_000)
     private int runs = 5;
 
     @Option(names = "--json", description = "print JSON")
@@ -57,7 +53,6 @@ public final class StartupBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserFacingException {
-        UsageError.refuseLessThanOne(spec, console, "--runs", runs);
         Timings window = new Timings();
         Timings prediction = new Timings();
         for (int run = 0; run < runs; run++) {

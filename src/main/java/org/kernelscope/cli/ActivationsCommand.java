@@ -12,6 +12,8 @@ import org.kernelscope.engine.Network;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.storage.ArchitectureJson;
 import org.kernelscope.storage.Safetensors;
+import org.kernelscope.storage.Targets;
+import org.kernelscope.storage.Targets.Replacing;
 import org.kernelscope.storage.TensorFile;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
@@ -57,6 +59,11 @@ public final class ActivationsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserFacingException {
+        new Targets()
+                .reads("--image", image)
+                .reads("--model", model.file())
+                .writes("--out", out, Replacing.NO_TRAINING)
+                .check();
         Tensor digit = InputPicture.read(console, image).digit();
         Model trained = model.load();
         Architecture architecture = trained.architecture();

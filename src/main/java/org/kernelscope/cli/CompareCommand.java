@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Augmentation;
 import org.kernelscope.data.BatchStream;
 import org.kernelscope.data.Batches;
@@ -23,14 +21,13 @@ import org.kernelscope.engine.TrainingRun;
 import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.LenetVariants;
-import org.kernelscope.storage.AtomicFiles;
+import org.kernelscope.storage.Targets;
+import org.kernelscope.storage.Targets.Replacing;
 import org.kernelscope.storage.VariantResults;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.RunSettings;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code compare}: trains the networks between the LeNet-5 of 1998 and today's, all alike, and
@@ -47,13 +44,12 @@ public final class CompareCommand implements Callable<Integer> {
     private final Console console;
     private final TrainingEngine engine;
 
-    @Spec private @Nullable CommandSpec spec;
-
     @Option(
             names = "--epochs",
             defaultValue = "5",
             paramLabel = "N",
             description = "How often every digit is seen (default: ${DEFAULT-VALUE}).")
+    @Range(from = 1, to = 1_000)
     private int epochs;
 
     @Option(
@@ -61,6 +57,7 @@ public final class CompareCommand implements Callable<Integer> {
             defaultValue = "60000",
             paramLabel = "N",
             description = "Learn from the first N digits (default: all).")
+    @Range(from = 1, to = 60_000)
     private int digits;
 
     @Option(
@@ -68,6 +65,7 @@ public final class CompareCommand implements Callable<Integer> {
             defaultValue = "32",
             paramLabel = "N",
             description = "Digits in a batch (default: ${DEFAULT-VALUE}).")
+    @Range(from = 1, to = RunSettings.MAX_BATCH)
     private int batch;
 
     @Option(
@@ -77,6 +75,7 @@ public final class CompareCommand implements Callable<Integer> {
             description =
                     "Learning rate of Adam; it falls along half a cosine (default:"
                             + " ${DEFAULT-VALUE}).")
+    @Range(from = 0, to = RunSettings.MAX_RATE, above = true)
     private double rate;
 
     @Option(
@@ -91,6 +90,7 @@ public final class CompareCommand implements Callable<Integer> {
             defaultValue = "2",
             paramLabel = "N",
             description = "Parts that a batch is split into (default: ${DEFAULT-VALUE}).")
+    @Range(from = 1, to = TrainingSettings.MAX_THREADS)
     private int threads;
 
     @Option(
@@ -100,6 +100,9 @@ public final class CompareCommand implements Callable<Integer> {
             description = "Where the table goes (default: ${DEFAULT-VALUE}).")
     private Path out = Path.of("then-and-now.json");
 
+    @Option(names = "--force", description = "Replace a file that is there.")
+    private boolean force;
+
     /** The command; it trains in {@code engine} and answers on {@code console}. */
     public CompareCommand(Console console, TrainingEngine engine) {
         this.console = console;
@@ -108,13 +111,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserFacingException, InterruptedException {
-        require(epochs >= 1 && epochs <= 1_000, "--epochs", "1 to 1000");
-        require(digits >= 1, "--digits", "at least 1");
-        require(batch >= 1 && batch <= 4_096, "--batch", "1 to 4096");
-        require(rate > 0 && rate <= 1_000, "--rate", "above 0");
-        int most = TrainingSettings.MAX_THREADS;
-        require(threads >= 1 && threads <= most, "--threads", "1 to " + most);
-        AtomicFiles.check(out);
+        new Targets().writes("--out", out, force ? Replacing.ANY_FILE : Replacing.NOTHING).check();
         Mnist mnist = Mnist.inside();
         Dataset learn = mnist.train().range(0, Math.min(digits, mnist.train().count()));
         List<VariantResults.Row> rows = new ArrayList<>();
@@ -125,13 +122,6 @@ public final class CompareCommand implements Callable<Integer> {
         new VariantResults(command(), "Kernelscope " + Version.current(), rows).write(out);
         console.out().println(console.texts().get("compare.written", out));
         return 0;
-    }
-
-    private void require(boolean sane, String option, String expected) {
-        if (!sane) {
-            throw new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(), option + ": " + expected);
-        }
     }
 
     /** From today's to that of 1998, then today's with each difference on its own. */

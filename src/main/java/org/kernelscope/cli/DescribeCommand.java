@@ -6,15 +6,19 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code describe}: what a network is made of, layer by layer, computed from its description. */
 @Command(
@@ -25,6 +29,8 @@ import picocli.CommandLine.Parameters;
                 "Print a network's layers: shapes, parameters, connections, receptive fields.")
 public final class DescribeCommand implements Callable<Integer> {
     private final Console console;
+
+    @Spec private @Nullable CommandSpec spec;
 
     @Parameters(
             arity = "0..1",
@@ -49,6 +55,12 @@ public final class DescribeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UserFacingException {
         if (list) {
+            if (Objects.requireNonNull(spec)
+                    .commandLine()
+                    .getParseResult()
+                    .hasMatchedPositional(0)) {
+                throw UsageError.of(spec, console, "cli.together", "ARCHITECTURE", "--list");
+            }
             if (json) {
                 print(list(Architectures.all()));
             } else {

@@ -5,6 +5,8 @@ import java.util.concurrent.Callable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.ModelWriter;
 import org.kernelscope.storage.AtomicFiles;
+import org.kernelscope.storage.Targets;
+import org.kernelscope.storage.Targets.Replacing;
 import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,6 +57,10 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserFacingException {
+        new Targets()
+                .reads("--model", model.file())
+                .writes("--out", out, Replacing.NO_TRAINING)
+                .check();
         Model trained = model.load();
         ModelWriter writer =
                 switch (format) {

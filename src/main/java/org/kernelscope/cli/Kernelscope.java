@@ -62,8 +62,15 @@ public final class Kernelscope implements Callable<Integer> {
         line.setParameterExceptionHandler(
                 (misuse, given) -> {
                     CommandLine command = misuse.getCommandLine();
-                    console.err().println(sentence(console, misuse, command));
+                    String complaint = new Complaint(console.texts(), given).sentence(misuse);
+                    String name = command.getCommandSpec().qualifiedName();
+                    console.err().println(console.texts().get("cli.misuse", complaint, name));
                     return command.getCommandSpec().exitCodeOnInvalidInput();
+                });
+        line.setExecutionStrategy(
+                parsed -> {
+                    Ranges.check(parsed, console);
+                    return new CommandLine.RunLast().execute(parsed);
                 });
         line.setExecutionExceptionHandler(
                 (exception, command, parsed) -> {
@@ -113,13 +120,5 @@ public final class Kernelscope implements Callable<Integer> {
         if (System.getenv(DEBUG) != null) {
             broken.printStackTrace(console.err());
         }
-    }
-
-    /** What was wrong with the arguments, and where to read what is right. */
-    private static String sentence(Console console, Exception misuse, CommandLine command) {
-        String reason = String.valueOf(misuse.getMessage()).strip();
-        String end = reason.endsWith(".") ? "" : ".";
-        String name = command.getCommandSpec().qualifiedName();
-        return console.texts().get("cli.misuse", reason + end, name);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
@@ -27,6 +28,16 @@ public final class ModelOption {
     /** The option's value, as it was typed. */
     public String name() {
         return name;
+    }
+
+    /** The file, if the network is in one; null for one that comes with the program. */
+    public @Nullable Path file() {
+        try {
+            Path file = Path.of(name);
+            return Files.exists(file) ? file : null;
+        } catch (InvalidPathException noFileName) {
+            return null;
+        }
     }
 
     /**

@@ -2,7 +2,9 @@ package org.kernelscope.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.kernelscope.text.Foreign;
 
 /**
  * A table for a terminal: the first column to the left, numbers to the right, two spaces between.
@@ -13,9 +15,9 @@ final class TextTable {
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    /** Adds a row; all rows have the same number of cells. */
+    /** Adds a row; all rows have the same number of cells. A cell may be a foreign text. */
     void row(String... cells) {
-        rows.add(List.of(cells));
+        rows.add(Arrays.stream(cells).map(Foreign::shown).toList());
     }
 
     /** Writes all rows, one a line. */

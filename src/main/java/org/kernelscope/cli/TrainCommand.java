@@ -1,7 +1,11 @@
 package org.kernelscope.cli;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -11,14 +15,17 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.TrainingEngine;
-import org.kernelscope.storage.AtomicFiles;
 import org.kernelscope.storage.ModelFile;
+import org.kernelscope.storage.Occupant;
+import org.kernelscope.storage.Targets;
+import org.kernelscope.storage.Targets.Replacing;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.thread.NamedThreads;
 import org.kernelscope.training.BatchOfOne;
 import org.kernelscope.training.DataPrint;
 import org.kernelscope.training.DatasetSource;
 import org.kernelscope.training.RunFile;
+import org.kernelscope.training.RunModels;
 import org.kernelscope.training.RunRecord;
 import org.kernelscope.training.RunSettings;
 import org.kernelscope.training.RunStart;
@@ -39,6 +46,19 @@ import picocli.CommandLine.Spec;
         description = "Train a network on MNIST. Ctrl-C saves; --resume goes on.")
 public final class TrainCommand implements Callable<Integer> {
     private static final long SAVE_SECONDS = 20;
+    private static final String NETWORK_SUFFIX = ".safetensors";
+
+    /** What may be given with {@code --resume}: files, and what can change on the way. */
+    private static final Set<String> BESIDE_RESUME =
+            Set.of(
+                    "--resume",
+                    "--out",
+                    "--run",
+                    "--force",
+                    "--dataset",
+                    "--rate",
+                    "--momentum",
+                    "--batch");
 
     private final Console console;
     private final TrainingEngine engine;
@@ -62,10 +82,11 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--out",
-            defaultValue = "model.safetensors",
             paramLabel = "FILE",
-            description = "Where the network goes (default: ${DEFAULT-VALUE}).")
-    private Path out = Path.of("model.safetensors");
+            description =
+                    "Where the network goes (default: model.safetensors; with --resume FILE.run,"
+                            + " FILE).")
+    private @Nullable Path out;
 
     @Option(
             names = "--from",
@@ -87,9 +108,14 @@ public final class TrainCommand implements Callable<Integer> {
             names = "--resume",
             paramLabel = "FILE",
             description =
-                    "Go on with an interrupted training (FILE.run); its settings are those that it"
-                            + " was begun with.")
+                    "Go on with an interrupted training (FILE.run). Its settings are those that it"
+                            + " was begun with; --rate, --momentum and --batch change them.")
     private @Nullable Path resume;
+
+    @Option(
+            names = "--force",
+            description = "Replace files that are there, also a training or a network.")
+    private boolean force;
 
     /** The command; it trains in {@code engine} and answers on {@code console}. */
     public TrainCommand(Console console, TrainingEngine engine) {
@@ -99,39 +125,114 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserFacingException, InterruptedException {
-        AtomicFiles.check(out);
-        Path asked = run;
-        boolean keepRun = asked != null;
-        Path runFile =
-                asked != null ? asked : out.resolveSibling(out.getFileName() + RunFile.SUFFIX);
-        AtomicFiles.check(runFile);
+        refuseWithoutEffect();
         SavedRun before = resume == null ? null : RunFile.read(resume);
+        TrainingReport.Files files = files();
+        targets(files, before).check();
         RunStart start = start();
         RunSettings settings =
                 options.settings(
-                        Objects.requireNonNull(spec).commandLine(),
-                        keepRun,
+                        files.keepRun(),
                         before == null ? start.architecture() : before.run().architecture());
         Mnist mnist = dataset == null ? Mnist.inside() : Mnist.in(dataset);
-        try (TrainingService service = new TrainingService(engine, DatasetSource.of(mnist))) {
+        try (Claims claims = Claims.of(files.model(), files.run());
+                TrainingService service = new TrainingService(engine, DatasetSource.of(mnist))) {
             if (before == null) {
                 service.train(start, settings);
             } else {
                 open(service, before, Objects.requireNonNull(resume));
                 BatchOfOne.explained(before.run())
                         .ifPresent(told -> console.err().println(console.texts().get(told)));
+                RunSettings now = before.run().currentSettings();
+                service.adjust(options.adjusted(spec, console, now));
                 service.resume();
             }
-            int told = before == null ? 0 : before.run().epochs().size();
-            TrainingReport.Files files = new TrainingReport.Files(out, runFile, keepRun);
             return follow(
                     new TrainingReport(
                             console,
                             service,
                             files,
                             KeptTraining.Patience.USUAL,
-                            told,
-                            System.console() != null));
+                            before == null ? 0 : before.run().epochs().size(),
+                            System.console() != null),
+                    claims);
+        }
+    }
+
+    private TrainingReport.Files files() {
+        Path network = out == null ? usualOut() : out;
+        Path whole = run;
+        return whole == null
+                ? new TrainingReport.Files(
+                        network,
+                        network.resolveSibling(network.getFileName() + RunFile.SUFFIX),
+                        false,
+                        resume)
+                : new TrainingReport.Files(network, whole, true, resume);
+    }
+
+    /** What was interrupted goes on in the files that it was begun in. */
+    private Path usualOut() {
+        Path interrupted = resume;
+        String suffix = NETWORK_SUFFIX + RunFile.SUFFIX;
+        if (interrupted != null && interrupted.toString().endsWith(suffix)) {
+            String name = interrupted.getFileName().toString();
+            return interrupted.resolveSibling(
+                    name.substring(0, name.length() - RunFile.SUFFIX.length()));
+        }
+        return Path.of("model" + NETWORK_SUFFIX);
+    }
+
+    private Targets targets(TrainingReport.Files files, @Nullable SavedRun before)
+            throws UserFacingException {
+        boolean goesOn = files.isResumed();
+        boolean own = force || (before != null && isNetworkOf(before.run(), files.model()));
+        Targets targets =
+                new Targets()
+                        .reads("--from", from)
+                        .reads("--architecture", architectureFile())
+                        .reads("--resume", goesOn ? null : resume)
+                        .writes("--out", files.model(), replacing(own))
+                        .writes("--run", files.run(), replacing(force || goesOn));
+        if (dataset != null) {
+            Mnist.filesIn(dataset).forEach(file -> targets.reads("--dataset", file));
+        }
+        return targets;
+    }
+
+    private static Replacing replacing(boolean own) {
+        return own ? Replacing.ANY_FILE : Replacing.NOTHING;
+    }
+
+    private static boolean isNetworkOf(RunRecord run, Path file) {
+        try {
+            return Occupant.at(file) == Occupant.NETWORK
+                    && RunModels.isOf(run, ModelFile.read(file));
+        } catch (UserFacingException unreadable) {
+            return false;
+        }
+    }
+
+    private @Nullable Path architectureFile() {
+        try {
+            Path file = Path.of(architecture);
+            return Files.isRegularFile(file) ? file : null;
+        } catch (InvalidPathException noFileName) {
+            return null;
+        }
+    }
+
+    private void refuseWithoutEffect() {
+        if (resume == null) {
+            options.refuseWithoutEffect(spec, console);
+            if (from != null) {
+                UsageError.refuseBeside(spec, console, "--architecture", "--from");
+            }
+            return;
+        }
+        List<String> others = UsageError.givenBesides(spec, BESIDE_RESUME);
+        if (!others.isEmpty()) {
+            throw UsageError.of(spec, console, "cli.resume", String.join(", ", others));
         }
     }
 
@@ -166,7 +267,7 @@ public final class TrainCommand implements Callable<Integer> {
      * Ctrl-C ends the process as soon as its shutdown hooks are done: the hook asks the training to
      * stop and waits until it is saved.
      */
-    private static int follow(TrainingReport report)
+    private static int follow(TrainingReport report, Claims claims)
             throws UserFacingException, InterruptedException {
         AtomicBoolean stop = new AtomicBoolean();
         CountDownLatch saved = new CountDownLatch(1);
@@ -182,6 +283,8 @@ public final class TrainCommand implements Callable<Integer> {
             report.follow(stop::get);
             return 0;
         } finally {
+            // The process may be gone as soon as the hook ends.
+            claims.close();
             saved.countDown();
             if (!stop.get()) {
                 Runtime.getRuntime().removeShutdownHook(hook);

@@ -9,10 +9,11 @@ import org.kernelscope.engine.Schedule;
 import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.HyperparameterChange;
 import org.kernelscope.training.RunSettings;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
 /** The options of {@code train} that decide which weights come out. */
@@ -23,6 +24,7 @@ final class TrainOptions {
             paramLabel = "N",
             description =
                     "How often every digit is seen; 0: until stopped (default: ${DEFAULT-VALUE}).")
+    @Range(from = 0, to = RunSettings.MAX_EPOCHS)
     private int epochs;
 
     @Option(
@@ -30,6 +32,7 @@ final class TrainOptions {
             defaultValue = "64",
             paramLabel = "N",
             description = "Digits in a batch (default: ${DEFAULT-VALUE}).")
+    @Range(from = 1, to = RunSettings.MAX_BATCH)
     private int batch;
 
     @Option(
@@ -46,6 +49,7 @@ final class TrainOptions {
             defaultValue = "0.001",
             paramLabel = "X",
             description = "Learning rate (default: ${DEFAULT-VALUE}).")
+    @Range(from = 0, to = RunSettings.MAX_RATE, above = true)
     private double rate;
 
     @Option(
@@ -62,6 +66,7 @@ final class TrainOptions {
             defaultValue = "0.9",
             paramLabel = "X",
             description = "For momentum and nesterov (default: ${DEFAULT-VALUE}).")
+    @Range(from = 0, to = 1, below = true)
     private double momentum;
 
     @Option(
@@ -69,6 +74,7 @@ final class TrainOptions {
             defaultValue = "0",
             paramLabel = "X",
             description = "Share of each weight taken away a step, times the rate (default: 0).")
+    @Range(from = 0, to = 1)
     private double weightDecay;
 
     @Option(
@@ -94,6 +100,7 @@ final class TrainOptions {
             defaultValue = "1000000",
             paramLabel = "N",
             description = "Learn from N digits at the most (default: all).")
+    @Range(from = 1, to = RunSettings.ALL_DIGITS)
     private int digits;
 
     @Option(
@@ -103,6 +110,7 @@ final class TrainOptions {
             description =
                     "Training digits set aside to choose the best epoch (default:"
                             + " ${DEFAULT-VALUE}).")
+    @Range(from = 0, to = RunSettings.ALL_DIGITS)
     private int heldOut;
 
     @Option(
@@ -117,6 +125,7 @@ final class TrainOptions {
             defaultValue = "2",
             paramLabel = "N",
             description = "Parts that a batch is split into (default: ${DEFAULT-VALUE}).")
+    @Range(from = 1, to = TrainingSettings.MAX_THREADS)
     private int threads;
 
     @Option(
@@ -126,32 +135,45 @@ final class TrainOptions {
             description =
                     "Memory for the weights of past moments, kept in the file of --run (default:"
                             + " ${DEFAULT-VALUE}).")
+    @Range(from = 0, to = RunSettings.MAX_HISTORY_MEGABYTES)
     private int history;
+
+    /** Refuses options that would have no effect. */
+    void refuseWithoutEffect(@Nullable CommandSpec spec, Console console) {
+        UsageError.refuseWithout(spec, console, "--history", "--run");
+        if (!optimizer.hasMomentum()) {
+            String other = "--optimizer " + Dashes.format(optimizer);
+            UsageError.refuseBeside(spec, console, "--momentum", other);
+        }
+        if (epochs == RunSettings.UNTIL_STOPPED) {
+            UsageError.refuseBeside(spec, console, "--schedule", "--epochs 0");
+        }
+    }
+
+    /** What was given of that which can change while a training with {@code settings} goes on. */
+    HyperparameterChange adjusted(
+            @Nullable CommandSpec spec, Console console, RunSettings settings) {
+        if (!settings.optimizer().hasMomentum()) {
+            String other = "--optimizer " + Dashes.format(settings.optimizer());
+            UsageError.refuseBeside(spec, console, "--momentum", other);
+        }
+        return new HyperparameterChange(
+                UsageError.isGiven(spec, "--rate") ? rate : settings.rate(),
+                UsageError.isGiven(spec, "--momentum") ? momentum : settings.momentum(),
+                UsageError.isGiven(spec, "--batch") ? batch : settings.batch());
+    }
 
     /**
      * The settings.
      *
-     * @param command for the message about misuse
      * @param keepHistory whether past moments are wanted at all
      * @param architecture what is to be trained
      * @throws UserFacingException if the loss is not one for its output
      */
-    RunSettings settings(
-            picocli.CommandLine command, boolean keepHistory, Architecture architecture)
+    RunSettings settings(boolean keepHistory, Architecture architecture)
             throws UserFacingException {
         Loss chosen = loss == null ? Loss.usual(architecture) : loss;
         chosen.check(architecture);
-        check(command, epochs >= 0 && epochs <= RunSettings.MAX_EPOCHS, "--epochs", "0 to 100000");
-        check(command, batch >= 1 && batch <= RunSettings.MAX_BATCH, "--batch", "1 to 4096");
-        check(command, rate > 0 && rate <= RunSettings.MAX_RATE, "--rate", "above 0");
-        check(command, momentum >= 0 && momentum < 1, "--momentum", "0 to below 1");
-        check(command, weightDecay >= 0 && weightDecay <= 1, "--weight-decay", "0 to 1");
-        check(command, digits >= 1, "--digits", "at least 1");
-        check(command, heldOut >= 0, "--hold-out", "at least 0");
-        int most = TrainingSettings.MAX_THREADS;
-        check(command, threads >= 1 && threads <= most, "--threads", "1 to " + most);
-        int room = RunSettings.MAX_HISTORY_MEGABYTES;
-        check(command, history >= 0 && history <= room, "--history", "0 to " + room);
         return new RunSettings(
                 epochs,
                 batch,
@@ -169,16 +191,13 @@ final class TrainOptions {
                 keepHistory ? history : 0);
     }
 
-    private static void check(
-            picocli.CommandLine command, boolean sane, String option, String expected) {
-        if (!sane) {
-            throw new ParameterException(command, option + ": " + expected);
-        }
-    }
-
     /** Reads {@code cross-entropy} as {@code CROSS_ENTROPY}. */
     static final class Dashes {
         private Dashes() {}
+
+        static String format(Enum<?> constant) {
+            return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
 
         private static <E extends Enum<E>> E constant(Class<E> type, String text) {
             try {

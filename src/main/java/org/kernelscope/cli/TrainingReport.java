@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
+import org.kernelscope.storage.Targets;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.EpochResult;
@@ -38,8 +39,14 @@ final class TrainingReport {
      * @param model the best network so far
      * @param run the run itself
      * @param keepRun whether the run is kept, with its history, when it is done
+     * @param resumedOrNull the file of the run that goes on; null for a new one
      */
-    record Files(Path model, Path run, boolean keepRun) {}
+    record Files(Path model, Path run, boolean keepRun, @Nullable Path resumedOrNull) {
+        /** Whether the run goes on in the file that it was in. */
+        boolean isResumed() {
+            return resumedOrNull != null && Targets.isSame(resumedOrNull, run);
+        }
+    }
 
     /**
      * @param patience with a disk that is full
@@ -205,7 +212,8 @@ final class TrainingReport {
     }
 
     private void deleteUnlessKept() throws UserFacingException {
-        if (files.keepRun()) {
+        // A file that somebody else has put there stays.
+        if (files.keepRun() || !(kept.hasRun() || files.isResumed())) {
             return;
         }
         try {

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.UserFacingException;
 
 /**
@@ -101,35 +100,42 @@ public final class Mnist {
         return in;
     }
 
-    private static IdxSource file(Path folder, String name) throws UserFacingException {
-        Path file = findFile(folder, name);
-        if (file == null) {
-            throw new UserFacingException(
-                    "data.mnist.missing",
-                    folder,
-                    name,
-                    TRAIN + IMAGES,
-                    TRAIN + LABELS,
-                    TEST + IMAGES,
-                    TEST + LABELS);
-        }
-        return new IdxSource(file.toString(), () -> Files.newInputStream(file));
+    /** Every file that {@link #in} would read in {@code folder}. */
+    public static List<Path> filesIn(Path folder) throws UserFacingException {
+        return DatasetFolders.find(folder, Mnist::holdsAny).stream().flatMap(Mnist::files).toList();
     }
 
     private static boolean holdsAny(Path folder) {
-        return Stream.of(TRAIN + IMAGES, TRAIN + LABELS, TEST + IMAGES, TEST + LABELS)
-                .anyMatch(name -> findFile(folder, name) != null);
+        return files(folder).findAny().isPresent();
     }
 
-    private static @Nullable Path findFile(Path folder, String name) {
+    private static Stream<Path> files(Path folder) {
+        return Stream.of(TRAIN + IMAGES, TRAIN + LABELS, TEST + IMAGES, TEST + LABELS)
+                .flatMap(name -> files(folder, name));
+    }
+
+    private static Stream<Path> files(Path folder, String name) {
         // Some publish the files as "train-images.idx3-ubyte".
         String dotted = name.replace("-idx", ".idx");
-        for (String candidate : List.of(name + ".gz", name, dotted + ".gz", dotted)) {
-            Path file = folder.resolve(candidate);
-            if (Files.isRegularFile(file)) {
-                return file;
-            }
-        }
-        return null;
+        return Stream.of(name + ".gz", name, dotted + ".gz", dotted)
+                .map(folder::resolve)
+                .filter(Files::isRegularFile);
+    }
+
+    private static IdxSource file(Path folder, String name) throws UserFacingException {
+        Path file =
+                files(folder, name)
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        new UserFacingException(
+                                                "data.mnist.missing",
+                                                folder,
+                                                name,
+                                                TRAIN + IMAGES,
+                                                TRAIN + LABELS,
+                                                TEST + IMAGES,
+                                                TEST + LABELS));
+        return new IdxSource(file.toString(), () -> Files.newInputStream(file));
     }
 }

@@ -24,6 +24,11 @@ public enum Optimizer {
     /** μ, which keeps the steps of weights without curvature from growing beyond all bounds. */
     public static final double DAMPING = 0.02;
 
+    /** Whether it makes use of μ. */
+    public boolean hasMomentum() {
+        return this == MOMENTUM || this == NESTEROV;
+    }
+
     /**
      * True if the curvature must be measured before the first step and before every epoch, for
      * {@link TrainingRun#useCurvature}.

@@ -1,11 +1,15 @@
 package org.kernelscope.render;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.composition.WindowModule;
+import org.kernelscope.cli.Console;
+import org.kernelscope.cli.UsageError;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.train.TrainTab;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Which mode a picture of the window is of, and what is open on its bench. JavaFX thread. */
@@ -25,6 +29,21 @@ final class ModeSetup implements SceneSetup {
 
     @Option(names = "--layer", description = "layer whose kernels hang on the wall, such as C3")
     private @Nullable String layer;
+
+    /** Refuses a view that there is not. */
+    void check(@Nullable CommandSpec spec, Console console) {
+        if (tab == null) {
+            return;
+        }
+        if (mode == Mode.EXPLORE) {
+            throw UsageError.of(spec, console, "cli.together", "--tab", "--mode explore");
+        }
+        List<String> known = Arrays.stream(TrainTab.values()).map(TrainTab::id).toList();
+        if (mode == Mode.TRAIN && !known.contains(tab)) {
+            throw UsageError.of(
+                    spec, console, "cli.choice", "--tab", String.join(", ", known), tab);
+        }
+    }
 
     @Override
     public void prepare(WindowModule parts, Runnable ready) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.cli.Console;
 import org.kernelscope.cli.InputPicture;
 import org.kernelscope.cli.ModelOption;
+import org.kernelscope.cli.Range;
 import org.kernelscope.cli.UsageError;
 import org.kernelscope.cli.Version;
 import org.kernelscope.composition.ExampleDrawing;
@@ -18,6 +19,8 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
 import org.kernelscope.render.WindowSnapshot.View;
+import org.kernelscope.storage.Targets;
+import org.kernelscope.storage.Targets.Replacing;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.text.UserFacingException;
@@ -118,6 +121,7 @@ public final class RenderCommand implements Callable<Integer> {
             description =
                     "moment of what is open, from 0, its beginning, to 1, its end (default:"
                             + " ${DEFAULT-VALUE})")
+    @Range(from = 0, to = 1)
     private double at;
 
     @Option(
@@ -140,7 +144,13 @@ public final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserFacingException {
+        refuseWithoutEffect();
         Path target = java.util.Objects.requireNonNull(out);
+        new Targets()
+                .reads("--image", image)
+                .reads("--model", modelOption.file())
+                .writes("--out", target, Replacing.NO_TRAINING)
+                .check();
         ImageSize extent = ImageSize.parse(size, spec, console);
         Model model = RenderModelOption.of(modelOption);
         WindowSnapshot picture =
@@ -161,6 +171,17 @@ public final class RenderCommand implements Callable<Integer> {
                                 .then(lab.staging(model, spec, console)));
         PngFile.write(target, picture.take());
         return 0;
+    }
+
+    private void refuseWithoutEffect() {
+        if (empty) {
+            UsageError.refuseBeside(spec, console, "--image", "--empty");
+        }
+        UsageError.refuseWithout(spec, console, "--at", "--open");
+        UsageError.refuseWithout(spec, console, "--aspect", "--open");
+        UsageError.refuseWithout(spec, console, "--silence", "--kernel");
+        UsageError.refuseWithout(spec, console, "--train-digits", "--train-steps");
+        bench.check(spec, console);
     }
 
     private SceneSetup arranged() {
@@ -202,9 +223,6 @@ public final class RenderCommand implements Callable<Integer> {
     private OpenLevelSetup opening(Model model) {
         if (open == null) {
             return new OpenLevelSetup(null, aspect, at);
-        }
-        if (!(at >= 0 && at <= 1)) {
-            throw UsageError.of(spec, console, "render.at", at);
         }
         boolean map = open.chars().filter(each -> each == ',').count() == 1;
         Cell opened = cellNamed(map ? open + ",1,1" : open, model);

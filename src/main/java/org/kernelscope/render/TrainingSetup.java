@@ -3,6 +3,7 @@ package org.kernelscope.render;
 import javafx.beans.value.ChangeListener;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.composition.WindowModule;
+import org.kernelscope.cli.Range;
 import org.kernelscope.training.RunSettings;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunView;
@@ -19,6 +20,7 @@ final class TrainingSetup implements SceneSetup {
             names = "--train-steps",
             paramLabel = "COUNT",
             description = "how many batches to learn from first, for a picture of the mode train")
+    @Range(from = 0, to = 1_000_000)
     private int steps;
 
     @Option(
@@ -26,6 +28,7 @@ final class TrainingSetup implements SceneSetup {
             paramLabel = "COUNT",
             defaultValue = "60000",
             description = "how many digits an epoch of these has (default: ${DEFAULT-VALUE})")
+    @Range(from = 1, to = RunSettings.ALL_DIGITS)
     private int digits = RunSettings.ALL_DIGITS;
 
     @Override
@@ -55,7 +58,7 @@ final class TrainingSetup implements SceneSetup {
                                 }
                             }
                         });
-        training.settingsProperty().set(RunSettings.DEFAULT.withDigits(Math.max(1, digits)));
+        training.settingsProperty().set(RunSettings.DEFAULT.withDigits(digits));
         training.train();
     }
 }

@@ -6,18 +6,12 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.kernelscope.text.UserFacingException;
 
 /**
@@ -27,16 +21,14 @@ import org.kernelscope.text.UserFacingException;
  * the last one wins. Stateless; any thread.
  */
 public final class AtomicFiles {
-    /** Longer than any pause in the middle of writing a file. */
-    private static final Duration STALE = Duration.ofMinutes(1);
+    private static final int MAX_LINKS = 40;
 
     private static final Set<String> PASSING =
             Set.of(
                     "storage.writeFailed",
                     "storage.noFolder",
                     "storage.notAllowed",
-                    "storage.protected",
-                    "storage.notAFile");
+                    "storage.protected");
 
     private AtomicFiles() {}
 
@@ -79,9 +71,9 @@ public final class AtomicFiles {
             throws UserFacingException {
         Path target = check(path);
         Path folder = folderOf(target);
-        sweep(target);
-        Path fresh = target.resolveSibling("." + target.getFileName() + "." + unique() + ".tmp");
-        try {
+        TemporaryFiles.sweep(folder);
+        try (TemporaryFiles.Held held = TemporaryFiles.take(folder)) {
+            Path fresh = held.file();
             writeToDisk(fresh, content);
             readBack(path, fresh, reading);
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
@@ -90,8 +82,6 @@ public final class AtomicFiles {
             throw UserFacingException.causedBy(e, "storage.notAllowed", path, folder);
         } catch (IOException e) {
             throw UserFacingException.causedBy(e, "storage.writeFailed", path, reason(e));
-        } finally {
-            deleteQuietly(fresh);
         }
     }
 
@@ -107,9 +97,13 @@ public final class AtomicFiles {
         Path target = throughLink(path.toAbsolutePath());
         Path folder = folderOf(target);
         if (!Files.isDirectory(folder)) {
-            throw new UserFacingException("storage.noFolder", path, folder);
+            String key = Files.exists(folder) ? "storage.folderIsFile" : "storage.noFolder";
+            throw new UserFacingException(key, path, folder);
         }
         boolean exists = Files.exists(target);
+        if (Files.isDirectory(target)) {
+            throw new UserFacingException("storage.isFolder", path);
+        }
         if (exists && !Files.isRegularFile(target)) {
             throw new UserFacingException("storage.notAFile", path);
         }
@@ -134,11 +128,21 @@ public final class AtomicFiles {
         return Objects.requireNonNullElse(file.getParent(), file);
     }
 
-    /** The file that a symbolic link points to: the link stays, and its file is replaced. */
-    private static Path throughLink(Path path) {
+    /**
+     * The file that a symbolic link points to, there or not: the link stays, and its file is
+     * written.
+     */
+    static Path throughLink(Path path) throws UserFacingException {
+        Path target = path;
         try {
-            return Files.isSymbolicLink(path) ? path.toRealPath() : path;
-        } catch (IOException dangling) {
+            for (int i = 0; Files.isSymbolicLink(target); i++) {
+                if (i == MAX_LINKS) {
+                    throw new UserFacingException("storage.notAFile", path);
+                }
+                target = target.resolveSibling(Files.readSymbolicLink(target));
+            }
+            return target.equals(path) || !Files.exists(path) ? target : path.toRealPath();
+        } catch (IOException unreadable) {
             return path;
         }
     }
@@ -172,42 +176,7 @@ public final class AtomicFiles {
         }
     }
 
-    /**
-     * Takes away what writers of this file left when they were killed in the middle; what was
-     * touched a moment ago may belong to one that is at work.
-     */
-    private static void sweep(Path target) {
-        Pattern left =
-                Pattern.compile(
-                        Pattern.quote("." + target.getFileName() + ".") + "[0-9a-f]{8}\\.tmp");
-        try (DirectoryStream<Path> files =
-                Files.newDirectoryStream(
-                        folderOf(target),
-                        file -> left.matcher(file.getFileName().toString()).matches())) {
-            Instant stale = Instant.now().minus(STALE);
-            for (Path file : files) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(stale)) {
-                    deleteQuietly(file);
-                }
-            }
-        } catch (IOException | DirectoryIteratorException unreadable) {
-            // Tidying up is no part of what was asked for.
-        }
-    }
-
-    private static void deleteQuietly(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            // What was asked for has worked or failed already; a stray file is no second failure.
-        }
-    }
-
     private static String reason(IOException e) {
         return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
-    }
-
-    private static String unique() {
-        return UUID.randomUUID().toString().substring(0, 8);
     }
 }

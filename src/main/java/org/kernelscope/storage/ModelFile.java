@@ -17,7 +17,7 @@ public final class ModelFile {
     private static final String ARCHITECTURE = "architecture";
 
     /** In files that hold the whole run of a training, and not a network alone. */
-    private static final String RUN = "run/version";
+    static final String RUN = "run/version";
 
     /** By convention of the format: whose layout of tensors this is ({@code pt}: PyTorch's). */
     private static final String FORMAT = "format";

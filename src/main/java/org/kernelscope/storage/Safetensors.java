@@ -1,5 +1,6 @@
 package org.kernelscope.storage;
 
+import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -136,8 +137,9 @@ public final class Safetensors {
                 reading);
     }
 
-    private static TensorFile read(String name, InputStream in, long size)
+    private static TensorFile read(String name, InputStream raw, long size)
             throws IOException, UserFacingException {
+        InputStream in = new BufferedInputStream(raw, CHUNK_BYTES);
         SafetensorsHeader header = readHeader(name, in, size);
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (SafetensorsHeader.Entry entry : header.entries()) {
@@ -147,8 +149,12 @@ public final class Safetensors {
         return new TensorFile(header.metadata(), tensors);
     }
 
+    /** Reads the header from a stream that can go back to its beginning. */
     private static SafetensorsHeader readHeader(String name, InputStream in, long size)
             throws IOException, UserFacingException {
+        in.mark(ForeignFile.BYTES);
+        ForeignFile.refuse(name, in.readNBytes(ForeignFile.BYTES));
+        in.reset();
         if (size < LENGTH_BYTES) {
             throw new UserFacingException("safetensors.short", name, size);
         }

@@ -191,7 +191,9 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
                 throw new IllegalStateException("a tensor without type, shape or place");
             }
             if (!type.equals("F32")) {
-                throw new UserFacingException("safetensors.type", file, name, type);
+                boolean floats = type.startsWith("F") || type.startsWith("BF");
+                String key = floats ? "safetensors.floats" : "safetensors.type";
+                throw new UserFacingException(key, file, name, type);
             }
             Entry entry = new Entry(name, shape(name, extents), offsets.get(0));
             long length = offsets.get(1) - offsets.get(0);
@@ -203,14 +205,21 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
         }
 
         private Shape shape(String name, List<Long> extents) throws UserFacingException {
-            boolean possible = !extents.isEmpty() && extents.size() <= MAX_RANK;
+            if (extents.isEmpty()) {
+                throw new UserFacingException("safetensors.scalar", file, name);
+            }
+            if (extents.contains(0L)) {
+                throw new UserFacingException("safetensors.empty", file, name, extents);
+            }
+            boolean possible = extents.size() <= MAX_RANK;
             long size = 1;
             for (long extent : extents) {
-                possible = possible && extent >= 1 && extent <= Integer.MAX_VALUE / size;
+                possible = possible && extent <= Integer.MAX_VALUE / size;
                 size *= possible ? extent : 1;
             }
             if (!possible) {
-                throw new UserFacingException("safetensors.shape", file, name, extents);
+                throw new UserFacingException(
+                        "safetensors.shape", file, name, extents, MAX_RANK, Integer.MAX_VALUE);
             }
             return Shape.of(extents.stream().mapToInt(Math::toIntExact).toArray());
         }

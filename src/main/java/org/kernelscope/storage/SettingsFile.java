@@ -53,8 +53,9 @@ public final class SettingsFile {
         return folder.resolve(NAME + SUFFIX);
     }
 
-    /** What is remembered, or the defaults. */
+    /** What is remembered, or the defaults. What a killed process left half written goes. */
     public Settings load() {
+        TemporaryFiles.sweep(folder);
         JsonObject json;
         try {
             json = parsed();

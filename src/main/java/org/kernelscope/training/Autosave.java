@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.storage.SettingsFile;
+import org.kernelscope.storage.TemporaryFiles;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.thread.NamedThreads;
 
@@ -78,7 +79,14 @@ public final class Autosave implements AutoCloseable {
         List<PendingRun> found = new ArrayList<>();
         for (AutosaveFolder candidate : folders()) {
             try {
-                if (candidate.holdsRun() && candidate.lock()) {
+                if (!candidate.lock()) {
+                    continue;
+                }
+                TemporaryFiles.sweep(candidate.path());
+                if (!candidate.holdsRun()) {
+                    // The process was killed before it had saved anything.
+                    candidate.delete();
+                } else {
                     PendingRun run = PendingRun.read(candidate);
                     if (!run.run().run().isOver() || !candidate.wasOffered()) {
                         found.add(run);
@@ -225,7 +233,9 @@ public final class Autosave implements AutoCloseable {
     private static void begin(AutosaveFolder fresh, SavedRun run) throws UserFacingException {
         boolean done = false;
         try {
-            fresh.lock();
+            if (!fresh.lock()) {
+                throw new UserFacingException("storage.writeFailed", fresh.path(), "locked");
+            }
             fresh.write(run, MOMENT_BYTES);
             done = true;
         } finally {

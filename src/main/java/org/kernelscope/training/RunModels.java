@@ -11,6 +11,9 @@ import org.kernelscope.engine.Model;
  * thread.
  */
 public final class RunModels {
+    private static final String HISTORY = "train.history";
+    private static final String BETWEEN = "; ";
+
     private RunModels() {}
 
     /**
@@ -35,10 +38,28 @@ public final class RunModels {
         return new Model(run.architecture(), moment.weights(), texts);
     }
 
+    /**
+     * Whether {@code model} was made by {@code run}, as far as both tell: the same settings, and
+     * the epochs of one are the first ones of the other. A killed training may have written the
+     * network of an epoch that its run does not have yet.
+     */
+    public static boolean isOf(RunRecord run, Model model) {
+        Map<String, String> texts = model.metadata();
+        String its = texts.getOrDefault(HISTORY, "");
+        String ours = history(run.epochs());
+        return model.architecture().equals(run.architecture())
+                && texts.entrySet().containsAll(SettingsText.format(run.settings()).entrySet())
+                && (begins(ours, its) || begins(its, ours));
+    }
+
+    private static boolean begins(String longer, String shorter) {
+        return shorter.isEmpty() || (longer + BETWEEN).startsWith(shorter + BETWEEN);
+    }
+
     private static Map<String, String> texts(RunRecord run, String program) {
         Map<String, String> texts = new TreeMap<>(SettingsText.format(run.settings()));
         texts.put("program", program);
-        texts.put("train.history", history(run.epochs()));
+        texts.put(HISTORY, history(run.epochs()));
         List<RunEvent> adjusted =
                 run.marks().stream().filter(mark -> mark.kind() == RunEvent.Kind.ADJUSTED).toList();
         if (!adjusted.isEmpty()) {
@@ -60,7 +81,7 @@ public final class RunModels {
 
     /** One line an epoch: number, training loss, held-out accuracy and loss, test accuracy. */
     private static String history(List<EpochResult> epochs) {
-        return String.join("; ", epochs.stream().map(RunModels::line).toList());
+        return String.join(BETWEEN, epochs.stream().map(RunModels::line).toList());
     }
 
     private static String line(EpochResult epoch) {

@@ -339,6 +339,49 @@ final class TrainWalkTest {
     }
 
     @Test
+    void aFileThatTheDialogDidNotAskAboutIsNotOverwrittenUnasked() throws Exception {
+        train(4);
+        Path there = Files.writeString(folder.resolve("mine" + RunFile.SUFFIX), "a letter");
+        TestWindow.run(
+                () -> program.parts().train().files().chooseBy(kind -> folder.resolve("mine")));
+        window.click("#run-save");
+        TestWindow.until("it asks", () -> window.text("#notice .label").contains(there.toString()));
+        assertThat(there).hasContent("a letter");
+        window.click("#file-replace");
+        TestWindow.until("it is replaced", () -> !holds(there, "a letter"));
+        assertThat(RunFile.read(there).run().steps().size()).isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void whatCouldNotBeSavedIsTriedAgainOrElsewhere() throws Exception {
+        train(4);
+        Path missing = folder.resolve("missing");
+        Path network = missing.resolve("net.safetensors");
+        TestWindow.run(() -> program.parts().train().files().saveNetwork(network));
+        TestWindow.until("it says so", () -> window.text("#notice .label").contains("no folder"));
+        Path elsewhere = folder.resolve("other.safetensors");
+        TestWindow.run(() -> program.parts().train().files().chooseBy(kind -> elsewhere));
+        window.click("#file-elsewhere");
+        TestWindow.until("it is there", () -> Files.exists(elsewhere));
+        assertThat(ProgramModels.read(elsewhere).weights())
+                .isEqualTo(run().timeline().last().weights());
+
+        TestWindow.run(() -> program.parts().train().files().saveNetwork(network));
+        TestWindow.until("it says so", () -> window.text("#notice .label").contains("no folder"));
+        Files.createDirectory(missing);
+        window.click("#file-again");
+        TestWindow.until("it is there", () -> Files.exists(network));
+    }
+
+    private static boolean holds(Path file, String content) {
+        try {
+            return Files.size(file) == content.length();
+        } catch (java.io.IOException replacedMeanwhile) {
+            return true;
+        }
+    }
+
+    @Test
     void aRunOfOtherDataIsRefusedAndItsWeightsCanLearnFromTheDataHere() {
         Path file = Path.of("src/test/resources/faults/resumed-with-other-digits.run");
         TestWindow.run(() -> program.parts().train().files().open(file));

@@ -40,7 +40,8 @@ final class BenchCommandsTest {
     void nothingIsNotMeasured(String command, String option, int number) {
         assertThat(run(TEXTS, "bench", command, option + "=" + number)).isEqualTo(MISUSE);
         assertThat(err.toString())
-                .contains(TEXTS.get("cli.atLeastOne", option, number))
+                .startsWith(option + " takes a whole number from 1 to ")
+                .contains("not “" + number + "”")
                 .hasLineCount(1);
     }
 

@@ -124,7 +124,7 @@ final class ClassifyCommandTest {
                         "a\0b",
                         bar("bar.png").toString());
         assertThat(code).isEqualTo(1);
-        assertThat(other.err()).contains("a\0b is neither").hasLineCount(1);
+        assertThat(other.err()).contains("a\\u0000b is neither").hasLineCount(1);
     }
 
     @Test

@@ -52,6 +52,36 @@ final class ConsoleTest {
                 .isEqualTo("\rone\ttwo\n\\u001b[2J\\u009b31m\\u202egnp\\u2069 한글 😀");
     }
 
+    @Test
+    void aTextInAFileDoesNothingToTheTerminal() {
+        String file = "src/test/resources/faults/escape-in-sentence.run";
+        Terminal terminal = Terminal.english();
+        TrainCommand train =
+                new TrainCommand(terminal.console(), new org.kernelscope.engine.dl4j.Dl4jEngine());
+        assertThat(terminal.run(train, "train", "--resume=" + file)).isEqualTo(1);
+        assertThat(terminal.err())
+                .contains("escape-in-sentence.run", "\\u001b[2J")
+                .hasSizeLessThan(600)
+                .doesNotContain("\u001b", "\u0007");
+    }
+
+    @Test
+    void whatWasTypedDoesNothingToTheTerminalEither() {
+        Terminal terminal = Terminal.english();
+        assertThat(Kernelscope.run(terminal.console(), List.of(), () -> {}, "tr\u001b[31main"))
+                .isEqualTo(2);
+        assertThat(terminal.err()).contains("tr\\u001b[31main").doesNotContain("\u001b");
+    }
+
+    @Test
+    void aNameInATableStaysInItsCell() {
+        TextTable table = new TextTable();
+        table.row("a\nb\u001b[31m", "1");
+        StringWriter out = new StringWriter();
+        table.print(new java.io.PrintWriter(out));
+        assertThat(out.toString().strip()).isEqualTo("a b\\u001b[31m  1");
+    }
+
     private int describe(Writer out) {
         Console console = new Console(out, err, TEXTS);
         return Kernelscope.run(

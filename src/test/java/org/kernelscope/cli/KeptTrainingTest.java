@@ -111,7 +111,8 @@ final class KeptTrainingTest {
     }
 
     private static TrainingReport.Files place(Path in) {
-        return new TrainingReport.Files(in.resolve("net.safetensors"), in.resolve("net.run"), true);
+        return new TrainingReport.Files(
+                in.resolve("net.safetensors"), in.resolve("net.run"), true, null);
     }
 
     private static TrainingService service() throws UserFacingException {

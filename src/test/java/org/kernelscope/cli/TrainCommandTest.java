@@ -111,12 +111,38 @@ final class TrainCommandTest {
         assertThat(Files.exists(left)).isFalse();
     }
 
+    /** What can change while a training goes on can also change when it is resumed. */
+    @Test
+    void aResumedTrainingTakesAnotherRate() throws Exception {
+        RunSettings settings =
+                RunSettings.DEFAULT
+                        .withEpochs(2)
+                        .withDigits(500)
+                        .withHeldOut(100)
+                        .withHistoryMegabytes(0);
+        Path out = folder.resolve("stopped.safetensors");
+        assertThat(train(settings, out, true)).isFalse();
+        Path left = folder.resolve("stopped.safetensors.run");
+        Terminal terminal = Terminal.english();
+        int code =
+                terminal.run(
+                        new TrainCommand(terminal.console(), engine),
+                        "train",
+                        "--resume=" + left,
+                        "--rate=0.0005",
+                        "--out=" + out);
+        assertThat(terminal.err()).isEmpty();
+        assertThat(code).isZero();
+        assertThat(ModelFile.read(out).metadata().getOrDefault("train.adjusted", ""))
+                .contains("5.0E-4");
+    }
+
     /** Trains to the end, or until it is asked to stop after thirteen steps. */
     private boolean train(RunSettings settings, Path out, boolean stop) throws Exception {
         Terminal terminal = Terminal.english();
         TrainingReport.Files files =
                 new TrainingReport.Files(
-                        out, out.resolveSibling(out.getFileName() + ".run"), false);
+                        out, out.resolveSibling(out.getFileName() + ".run"), false, null);
         try (TrainingService service =
                 new TrainingService(engine, DatasetSource.of(Mnist.inside()))) {
             RunStart start = new RunStart.Fresh(LENET);

@@ -155,7 +155,7 @@ final class AtomicFilesTest {
 
     @Test
     void aFolderIsNotReplacedByAFile() throws Exception {
-        assertRefused(Files.createDirectory(folder.resolve("sub")), "not an ordinary file");
+        assertRefused(Files.createDirectory(folder.resolve("sub")), "is a folder");
     }
 
     @Test
@@ -203,22 +203,27 @@ final class AtomicFilesTest {
     }
 
     @Test
-    void whatAKilledWriterLeftIsTakenAway() throws Exception {
+    void whatAKilledWriterLeftInTheFolderIsTakenAway() throws Exception {
+        Process killed = TemporaryFilesTest.sleeper();
+        Path left = folder.resolve(TemporaryFilesTest.name(killed, ".tmp"));
+        Path atWork = folder.resolve(TemporaryFilesTest.name(killed, ".claim"));
+        Files.writeString(left, "half");
+        Files.writeString(atWork, "");
         Path file = folder.resolve("net.safetensors");
-        Path left = folder.resolve(".net.safetensors.0a1b2c3d.tmp");
-        Path atWork = folder.resolve(".net.safetensors.ffffffff.tmp");
-        Path other = folder.resolve(".other.safetensors.0a1b2c3d.tmp");
-        java.nio.file.attribute.FileTime longAgo =
-                java.nio.file.attribute.FileTime.from(java.time.Instant.now().minusSeconds(3_600));
-        for (Path path : java.util.List.of(left, atWork, other)) {
-            Files.writeString(path, "half");
-        }
-        Files.setLastModifiedTime(left, longAgo);
-        Files.setLastModifiedTime(other, longAgo);
         AtomicFiles.write(file, out -> out.write(1));
+        assertThat(left).as("it may still be written").exists();
+        killed.destroyForcibly().waitFor();
+        AtomicFiles.write(folder.resolve("another"), out -> out.write(1));
         assertThat(left).doesNotExist();
-        assertThat(atWork).as("it may still be written").exists();
-        assertThat(other).as("another file's business").exists();
+        assertThat(atWork).doesNotExist();
         assertThat(file).exists();
+    }
+
+    @Test
+    void aLinkToNothingIsFollowed() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("not yet"));
+        AtomicFiles.write(link, out -> out.write(text("new")));
+        assertThat(link).isSymbolicLink();
+        assertThat(folder.resolve("not yet")).hasContent("new");
     }
 }

@@ -10,8 +10,11 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,13 +75,20 @@ final class SafetensorsTest {
             quoteCharacter = '`',
             delimiter = '|',
             value = {
-                "[0,8]   | [1,2]                    | F16 | F32",
+                "[0,8]   | [1,2]                    | F16  | model.float().state_dict()",
+                "[0,8]   | [1,2]                    | BF16 | model.float().state_dict()",
+                "[0,8]   | [1]                      | F64  | model.float().state_dict()",
+                "[0,8]   | [1]                      | I64  | leave it out",
+                "[0,8]   | []                       | I64  | leave it out",
+                "[0,8]   | [8]                      | BOOL | leave it out",
+                "[0,8]   | [8]                      | U8   | does not convert it",
                 "[0,8]   | [3]                      | F32 | 12 bytes",
-                "[0,8]   | [65536,65536]            | F32 | impossible shape",
-                "[0,8]   | [4294967296,4294967296]  | F32 | impossible shape",
-                "[0,8]   | [0]                      | F32 | impossible shape",
-                "[0,8]   | []                       | F32 | impossible shape",
-                "[0,8]   | [1,1,1,1,1,1,1,1,2]      | F32 | impossible shape",
+                "[0,8]   | [65536,65536]            | F32 | more than can be read",
+                "[0,8]   | [4294967296,4294967296]  | F32 | more than can be read",
+                "[0,8]   | [0]                      | F32 | holds no numbers",
+                "[0,8]   | [65536,0,65536]          | F32 | holds no numbers",
+                "[0,4]   | []                       | F32 | a single number without an axis",
+                "[0,8]   | [1,1,1,1,1,1,1,1,2]      | F32 | at most 8 axes",
                 "[0,8]   | [-2]                     | F32 | not the JSON",
                 "[0,8]   | [2.5]                    | F32 | not the JSON",
                 "[0,8]   | ['2']                    | F32 | not the JSON",
@@ -168,6 +178,50 @@ final class SafetensorsTest {
         ByteBuffer bytes = ByteBuffer.allocate(40).order(ByteOrder.LITTLE_ENDIAN).putLong(length);
         Files.write(file, bytes.array());
         assertRefused(file, Long.toUnsignedString(length) + " bytes");
+    }
+
+    /** What people rename: each is called by its name, whatever its size seems to claim. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "80 02 8a 0a 6c fc 9c 46 f9 20 6a a8 50 19 2e       | a file of PyTorch",
+                "80 02 7d 71 00 58 06 00 00 00 77 65 69 67 68 74 2e | a file of PyTorch",
+                "80 04 95 21 00 00 00 00 00 00 00 7d 94 8c 01 61    | a file of PyTorch",
+                "50 4b 03 04 14 00 00 00 00 00 00 00 00 00 00 00    | a zip archive",
+                "89 48 44 46 0d 0a 1a 0a 00 00 00 00 00 08 08 00    | an HDF5 file",
+                "7b 22 69 64 22 3a 20 22 61 22 2c 20 22 69 6e 70    | is JSON",
+                "0a 20 7b 22 69 64 22 3a 20 22 61 22 2c 20 22 69    | is JSON",
+            })
+    void aFileOfAnotherProgramIsCalledByItsName(String bytes, String sentence) throws Exception {
+        Path file = folder.resolve("renamed.safetensors");
+        Files.write(file, HexFormat.ofDelimiter(" ").parseHex(bytes.strip()));
+        assertRefused(file, sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "archive/data.pkl,   a file of PyTorch",
+        "model/byteorder,    a file of PyTorch",
+        "configuration.json, a zip of Deeplearning4j",
+        "notes.txt,          a zip archive"
+    })
+    void aZipIsCalledByWhatIsInIt(String entry, String sentence) throws Exception {
+        Path file = folder.resolve("renamed.safetensors");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry(entry));
+            zip.write(new byte[100]);
+        }
+        assertRefused(file, sentence);
+    }
+
+    /** A header of 640, 1,152 or 123 bytes begins as a pickle or a JSON does. */
+    @ParameterizedTest
+    @ValueSource(ints = {0x0280, 0x0380, 0x0480, 0x0580, 0x7b, 0x2b50})
+    void aSoundFileIsNotTakenForAnother(int length) throws Exception {
+        String json = "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}";
+        Path file = file(json + " ".repeat(length - json.length()), 1f);
+        assertThat(Safetensors.read(file).tensors()).containsEntry("a", Tensor.of(Shape.of(1), 1));
     }
 
     @Test

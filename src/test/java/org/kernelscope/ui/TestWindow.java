@@ -29,7 +29,11 @@ import org.testfx.util.WaitForAsyncUtils;
  * slept through; the toolkit stays alive for the next test. The test's thread.
  */
 public final class TestWindow implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** For what never happens; not how long something may take. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** More than the usual 60, so that waiting for a frame is short. */
+    private static final String PULSES_A_SECOND = "250";
 
     private final BaseRobot hands = new FxRobot().robotContext().getBaseRobot();
     private final Stage stage;
@@ -56,6 +60,7 @@ public final class TestWindow implements AutoCloseable {
 
     /** Starts JavaFX if it does not run yet. */
     public static void startToolkit() {
+        System.setProperty("javafx.animation.pulse", PULSES_A_SECOND);
         try {
             FxToolkit.registerPrimaryStage();
         } catch (TimeoutException stuck) {
@@ -96,9 +101,16 @@ public final class TestWindow implements AutoCloseable {
                 .until(() -> fx(condition));
     }
 
+    /** Waits until all that has been asked of the JavaFX thread, and what followed, is done. */
+    private static void untilAnswered() {
+        // What is done first may ask for more, which the second waits for.
+        run(() -> {});
+        run(() -> {});
+    }
+
     /** Waits until what was asked for is done and two whole frames have been painted. */
     public void settle() {
-        WaitForAsyncUtils.waitForFxEvents(1);
+        untilAnswered();
         CountDownLatch begun = new CountDownLatch(3);
         AnimationTimer frames =
                 new AnimationTimer() {
@@ -167,19 +179,19 @@ public final class TestWindow implements AutoCloseable {
     public void pointAt(Node part, Point2D point) {
         Point2D onScreen = fx(() -> part.localToScreen(point));
         hands.moveMouse(onScreen);
-        WaitForAsyncUtils.waitForFxEvents(1);
+        untilAnswered();
     }
 
     /** Presses the left button and keeps it down. */
     public void press() {
         hands.pressMouse(MouseButton.PRIMARY);
-        WaitForAsyncUtils.waitForFxEvents(1);
+        untilAnswered();
     }
 
     /** Lifts the left button. */
     public void release() {
         hands.releaseMouse(MouseButton.PRIMARY);
-        WaitForAsyncUtils.waitForFxEvents(1);
+        untilAnswered();
     }
 
     /** Clicks where the pointer is. */
@@ -207,7 +219,7 @@ public final class TestWindow implements AutoCloseable {
             hands.pressKeyboard(key);
             hands.releaseKeyboard(key);
         }
-        WaitForAsyncUtils.waitForFxEvents(1);
+        untilAnswered();
     }
 
     /** Types {@code key} {@code times} times. */
@@ -224,6 +236,6 @@ public final class TestWindow implements AutoCloseable {
         for (KeyCode each : held) {
             hands.releaseKeyboard(each);
         }
-        WaitForAsyncUtils.waitForFxEvents(1);
+        untilAnswered();
     }
 }

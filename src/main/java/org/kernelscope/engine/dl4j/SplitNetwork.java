@@ -2,6 +2,7 @@ package org.kernelscope.engine.dl4j;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -129,7 +130,7 @@ final class SplitNetwork extends FastNetwork {
                 } catch (InterruptedException e) {
                     interrupted = true;
                 } catch (ExecutionException e) {
-                    failure = moreTelling(failure, e.getCause());
+                    failure = moreTelling(failure, Objects.requireNonNull(e.getCause()));
                     over = true;
                 }
             }

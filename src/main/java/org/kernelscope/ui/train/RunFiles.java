@@ -1,9 +1,11 @@
 package org.kernelscope.ui.train;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -12,6 +14,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
+import org.kernelscope.storage.AtomicFiles;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.RunFile;
@@ -21,6 +24,7 @@ import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Notices;
+import org.kernelscope.ui.state.Notices.Action;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -28,7 +32,10 @@ import org.kordamp.ikonli.feather.Feather;
  * background. JavaFX thread.
  */
 public final class RunFiles {
-    private static final String MODEL_SUFFIX = ".safetensors";
+    private static final Kind RUN =
+            new Kind("training.run.save", RunFile.SUFFIX, "run" + RunFile.SUFFIX);
+    private static final Kind NETWORK =
+            new Kind("training.network.save", ".safetensors", "network.safetensors");
 
     private final TrainModel model;
     private final Localisation texts;
@@ -36,6 +43,7 @@ public final class RunFiles {
     private final Executor work;
     private final Executor fxThread;
     private final HBox bar = new HBox();
+    private Chooser chooser = this::askSystem;
 
     /** The files of the runs of {@code model}. */
     public RunFiles(TrainModel model, TrainContext around) {
@@ -84,15 +92,13 @@ public final class RunFiles {
                 () -> {
                     SavedRun run = RunFile.read(file);
                     fxThread.execute(() -> model.open(run));
-                });
+                },
+                notices::tell);
     }
 
     /** Asks for a file and writes the run as it is now; after that, does {@code then}. */
     void chooseAndSaveRun(Runnable then) {
-        Path file = target("training.run.save", RunFile.SUFFIX, "run" + RunFile.SUFFIX);
-        if (file != null) {
-            saveRun(file, then);
-        }
+        choose(RUN, file -> saveRun(file, then));
     }
 
     /** Writes the run as it is now. */
@@ -107,26 +113,28 @@ public final class RunFiles {
                             if (failure != null) {
                                 told(failure);
                             } else if (run != null) {
-                                inBackground(() -> write(file, run, then));
+                                keep(run, file, then);
                             }
                         },
                         fxThread);
     }
 
-    private void write(Path file, SavedRun run, Runnable then) throws UserFacingException {
-        RunFile.write(file, run);
-        fxThread.execute(
-                () -> {
-                    model.saved(run.run());
-                    then.run();
+    private void keep(SavedRun run, Path file, Runnable then) {
+        write(
+                RUN,
+                file,
+                target -> {
+                    RunFile.write(target, run);
+                    fxThread.execute(
+                            () -> {
+                                model.saved(run.run());
+                                then.run();
+                            });
                 });
     }
 
     private void chooseAndSaveNetwork() {
-        Path file = target("training.network.save", MODEL_SUFFIX, "network" + MODEL_SUFFIX);
-        if (file != null) {
-            saveNetwork(file);
-        }
+        choose(NETWORK, this::saveNetwork);
     }
 
     /** Writes the network of the moment that is looked at. */
@@ -134,18 +142,85 @@ public final class RunFiles {
         RunPosition place = model.time().shownProperty().get();
         if (place != null) {
             Model network = place.model();
-            inBackground(() -> ModelFile.write(file, network));
+            write(NETWORK, file, target -> ModelFile.write(target, network));
         }
     }
 
-    private @Nullable Path target(String key, String suffix, String proposal) {
-        FileChooser chooser = chooser(key, suffix);
-        chooser.setInitialFileName(proposal);
-        File file = chooser.showSaveDialog(bar.getScene().getWindow());
-        if (file == null) {
-            return null;
+    /** Asks for a place; one that the dialog did not know to be taken is asked about. */
+    private void choose(Kind kind, Consumer<Path> save) {
+        Path named = chooser.toSave(kind);
+        if (named == null) {
+            return;
         }
-        return file.getName().contains(".") ? file.toPath() : Path.of(file + suffix);
+        boolean whole = named.getFileName().toString().contains(".");
+        Path file = whole ? named : named.resolveSibling(named.getFileName() + kind.suffix());
+        if (!whole && Files.exists(file)) {
+            notices.offer(
+                    new UserFacingException("training.file.exists", file),
+                    List.of(
+                            new Action(
+                                    "file-replace",
+                                    "training.file.replace",
+                                    () -> save.accept(file))));
+        } else {
+            save.accept(file);
+        }
+    }
+
+    /** Writes in the background; what fails for want of room can be tried again or elsewhere. */
+    private void write(Kind kind, Path file, FileWriting writing) {
+        inBackground(
+                () -> writing.to(file),
+                failure -> {
+                    if (AtomicFiles.mayWorkLater(failure)) {
+                        offerAgain(kind, file, writing, failure);
+                    } else {
+                        notices.tell(failure);
+                    }
+                });
+    }
+
+    private void offerAgain(
+            Kind kind, Path file, FileWriting writing, UserFacingException failure) {
+        notices.offer(
+                new UserFacingException("training.file.unwritten", failure),
+                List.of(
+                        new Action(
+                                "file-again",
+                                "training.file.again",
+                                () -> write(kind, file, writing)),
+                        new Action(
+                                "file-elsewhere",
+                                "training.file.elsewhere",
+                                () -> choose(kind, other -> write(kind, other, writing)))));
+    }
+
+    /** Asks for the names of files by {@code other} instead of by the dialog of the system. */
+    public void chooseBy(Chooser other) {
+        chooser = other;
+    }
+
+    /** Asks somebody where to save a file. */
+    @FunctionalInterface
+    public interface Chooser {
+        /** The file; null for none. */
+        @Nullable Path toSave(Kind kind);
+    }
+
+    /**
+     * A kind of file.
+     *
+     * @param key of the sentence over the dialog
+     * @param suffix of its names
+     * @param proposal a name
+     */
+    public record Kind(String key, String suffix, String proposal) {}
+
+    private @Nullable Path askSystem(Kind kind) {
+        FileChooser dialog = chooser(kind.key(), kind.suffix());
+        dialog.setInitialFileName(kind.proposal());
+        File file = dialog.showSaveDialog(bar.getScene().getWindow());
+        return file == null ? null : file.toPath();
     }
 
     private FileChooser chooser(String key, String suffix) {
@@ -166,13 +241,19 @@ public final class RunFiles {
         void run() throws UserFacingException;
     }
 
-    private void inBackground(FileWork task) {
+    /** Writes a file. */
+    @FunctionalInterface
+    private interface FileWriting {
+        void to(Path file) throws UserFacingException;
+    }
+
+    private void inBackground(FileWork task, Consumer<UserFacingException> failed) {
         work.execute(
                 () -> {
                     try {
                         task.run();
                     } catch (UserFacingException | RuntimeException | OutOfMemoryError failure) {
-                        fxThread.execute(() -> told(failure));
+                        fxThread.execute(() -> failed.accept(TrainingProblems.refused(failure)));
                     }
                 });
     }

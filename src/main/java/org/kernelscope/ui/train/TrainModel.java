@@ -1,6 +1,7 @@
 package org.kernelscope.ui.train;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -205,7 +206,7 @@ public final class TrainModel {
                         ? architectureProperty().get()
                         : run.architecture();
         prepared(service::oneDigit);
-        if (architecture != null && !architecture.equals(explained)) {
+        if (architecture != null && !Objects.equals(architecture, explained)) {
             explained = architecture;
             BatchOfOne.explained(architecture).ifPresent(notices::tell);
         }

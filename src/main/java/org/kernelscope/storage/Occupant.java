@@ -1,0 +1,48 @@
+package org.kernelscope.storage;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import org.kernelscope.text.UserFacingException;
+
+/** What is at a place where a file is to be written. */
+public enum Occupant {
+    /** Nothing: a file can be written. */
+    NOTHING,
+    /** A training with all that it needs to go on. */
+    RUN,
+    /** A network, which a training may have made. */
+    NETWORK,
+    /** Another file. */
+    FILE,
+    /** A folder. */
+    FOLDER,
+    /** A device, a pipe, a socket. */
+    OTHER;
+
+    /** What is at {@code place}, or at what it links to. */
+    public static Occupant at(Path place) {
+        if (Files.isDirectory(place)) {
+            return FOLDER;
+        }
+        if (Files.isRegularFile(place)) {
+            return file(place);
+        }
+        boolean link = Files.isSymbolicLink(place);
+        return Files.exists(place) || (!link && Files.exists(place, LinkOption.NOFOLLOW_LINKS))
+                ? OTHER
+                : NOTHING;
+    }
+
+    private static Occupant file(Path place) {
+        try {
+            if (Safetensors.readMetadata(place).containsKey(ModelFile.RUN)) {
+                return RUN;
+            }
+            ModelFile.read(place);
+            return NETWORK;
+        } catch (UserFacingException somethingElse) {
+            return FILE;
+        }
+    }
+}
