@@ -10,10 +10,19 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.network.ArchitectureException;
+import org.kernelscope.network.ConvolutionSpec;
+import org.kernelscope.network.InputSpec;
+import org.kernelscope.network.OutputSpec;
+import org.kernelscope.network.PoolingSpec;
 import org.kernelscope.network.Presets;
 import org.kernelscope.network.Weights;
+import org.kernelscope.network.Window;
+import org.kernelscope.op.Activation;
+import org.kernelscope.op.PoolKind;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.NoOp;
@@ -27,6 +36,24 @@ final class GradientTest {
 
     static List<RandomNetwork> networks() {
         return IntStream.range(0, 24).mapToObj(RandomNetwork::new).toList();
+    }
+
+    /** Deeplearning4j's PNORM: overlapping windows with padding, and 2×2 windows side by side. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void ofL2PoolingAgreeWithTheStockLayers(boolean oneDnn) throws ArchitectureException {
+        compareWithStock(
+                Architecture.of(
+                        "l2",
+                        new InputSpec(14, 0, 1),
+                        List.of(
+                                new ConvolutionSpec("C1", 4, Window.of(3), Activation.TANH),
+                                new PoolingSpec("S2", PoolKind.L2, new Window(3, 1, 1, 1)),
+                                new ConvolutionSpec("C3", 5, Window.of(3), Activation.TANH),
+                                new PoolingSpec("S4", PoolKind.L2, Window.HALVING),
+                                new OutputSpec("output", 10))),
+                5,
+                oneDnn);
     }
 
     /**
