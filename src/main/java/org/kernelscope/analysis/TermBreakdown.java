@@ -131,8 +131,7 @@ public record TermBreakdown(Cell cell, Way way, List<Entry> entries, double bias
 
         @Override
         public TermBreakdown normalised(CellReport.Normalised report) {
-            double scale =
-                    report.gain() / Math.sqrt(report.variance() + NormalisationKind.EPSILON);
+            double scale = report.gain() / Math.sqrt(report.variance() + NormalisationKind.EPSILON);
             product(cell.channel(), 0, report.value(), scale);
             return closed(Way.PRODUCT, report.shift() - report.mean() * scale, report.sum());
         }

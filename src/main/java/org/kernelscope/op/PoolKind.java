@@ -84,6 +84,28 @@ public enum PoolKind {
         public int winner(Tensor window) {
             return first(window, -1);
         }
+    },
+    /**
+     * The square root of the sum of squares, {@code y = √Σ x²}, the length of the window as a
+     * vector. Each cell has the slope x / y; all slopes are 0 where y is (P. Sermanet, S. Chintala,
+     * Y. LeCun, ICPR 2012).
+     */
+    L2("l2") {
+        @Override
+        public float value(Tensor window) {
+            return (float) length(window);
+        }
+
+        @Override
+        public double[] slopes(Tensor window) {
+            double length = length(window);
+            double[] slopes = new double[window.size()];
+            for (int tap = 0; tap < slopes.length; tap++) {
+                float x = window.get(tap);
+                slopes[tap] = Float.isNaN(x) || length == 0 ? 0 : x / length;
+            }
+            return slopes;
+        }
     };
 
     private final String id;
@@ -109,6 +131,15 @@ public enum PoolKind {
      */
     public int winner(Tensor window) {
         return -1;
+    }
+
+    private static double length(Tensor window) {
+        double squares = 0;
+        for (int tap = 0; tap < window.size(); tap++) {
+            double x = window.get(tap);
+            squares += Double.isNaN(x) ? 0 : x * x;
+        }
+        return Math.sqrt(squares);
     }
 
     /** The first cell with the largest {@code sign · x}; −1 if there is none. */

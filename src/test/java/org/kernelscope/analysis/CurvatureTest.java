@@ -145,9 +145,10 @@ final class CurvatureTest {
                                 "C2", 3, new Window(2, 1, 0, 1), table, Activation.SCALED_TANH),
                         new SubsamplingSpec("S3", new Window(2, 2, 0, 1), Activation.SCALED_TANH),
                         new PoolingSpec("S4", PoolKind.AVERAGE, new Window(2, 1, 1, 1)),
-                        new PoolingSpec("S5", PoolKind.MAX, new Window(2, 2, 0, 1)),
-                        new DropoutSpec("D6", 0.5),
-                        new DenseSpec("F7", 6, Activation.SIGMOID),
+                        new PoolingSpec("S5", PoolKind.L2, new Window(2, 1, 0, 1)),
+                        new PoolingSpec("S6", PoolKind.MAX, new Window(2, 1, 0, 1)),
+                        new DropoutSpec("D7", 0.5),
+                        new DenseSpec("F8", 6, Activation.SIGMOID),
                         new OutputSpec("output", 10)));
     }
 

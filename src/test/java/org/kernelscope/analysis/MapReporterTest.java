@@ -66,6 +66,8 @@ final class MapReporterTest {
         assertThat(mean.pooled().toArray()).containsExactly(2.5f, -1);
         PoolingComparison min = pooled(PoolKind.MIN, window, map);
         assertThat(min.pooled().toArray()).containsExactly(1, -5);
+        assertThat(pooled(PoolKind.L2, window, map).pooled().toArray())
+                .containsExactly((float) Math.sqrt(30), (float) Math.sqrt(26));
         PoolingComparison step = PoolingComparison.all(window, map).get(PoolKind.values().length);
         assertThat(step.pool()).isEmpty();
         assertThat(step.pooled().toArray()).containsExactly(1, -5);

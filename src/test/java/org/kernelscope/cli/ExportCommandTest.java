@@ -55,7 +55,7 @@ final class ExportCommandTest {
     }
 
     @Test
-    void batchNormalisationIsExportedWithItsActivationAndItsAverages() throws Exception {
+    void batchNormalisationAndL2PoolingAreExported() throws Exception {
         Architecture architecture =
                 Architecture.of(
                         "normalised",
@@ -64,7 +64,7 @@ final class ExportCommandTest {
                                 new ConvolutionSpec("C1", 4, Window.of(5), Activation.IDENTITY),
                                 new NormalisationSpec(
                                         "N2", NormalisationKind.BATCH, 1, Activation.TANH),
-                                new PoolingSpec("S3", PoolKind.MAX, new Window(2, 2, 0, 1)),
+                                new PoolingSpec("S3", PoolKind.L2, new Window(2, 2, 0, 1)),
                                 new NormalisationSpec(
                                         "N4", NormalisationKind.BATCH, 1, Activation.IDENTITY),
                                 new DenseSpec("F5", 12, Activation.IDENTITY),

@@ -17,7 +17,6 @@ import org.kernelscope.engine.dl4j.RandomNetwork;
 import org.kernelscope.engine.dl4j.RandomTensors;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.NormalisationKind;
-import org.kernelscope.op.PoolKind;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
@@ -113,7 +112,12 @@ final class CellConnectionsTest {
         }
         if (layer.spec() instanceof PoolingSpec pooling) {
             var stream = values.stream().mapToDouble(Double::doubleValue);
-            return (pooling.pool() == PoolKind.MAX ? stream.max() : stream.average()).orElse(0);
+            return switch (pooling.pool()) {
+                case MAX -> stream.max().orElse(0);
+                case MIN -> stream.min().orElse(0);
+                case AVERAGE -> stream.average().orElse(0);
+                case L2 -> Math.sqrt(stream.map(x -> x * x).sum());
+            };
         }
         double bias = weights.get(layer.name() + ".bias").get(cell.channel());
         return values.stream().mapToDouble(Double::doubleValue).sum() + bias;

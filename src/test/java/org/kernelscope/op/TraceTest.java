@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
@@ -98,6 +100,50 @@ final class TraceTest {
         Tensor epsilon = Tensor.of(Shape.of(1, 1, 1), 3);
         Tensor one = Tensor.of(Shape.of(1, 2, 2), 5, 2, 2, 7);
         assertThat(min.backward(one, epsilon).toArray()).containsExactly(0, 3, 0, 0);
+    }
+
+    /** 3, 4 and 12 make 5 and 13; the slopes are the shares of the sum of squares. */
+    @Test
+    void poolingCanTakeTheLengthOfTheWindow() {
+        Pooling length = new Pooling(PoolKind.L2, 2, 1, 0, 1);
+        Tensor x = Tensor.of(Shape.of(1, 2, 3), 3, 0, 4, -4, 0, 12);
+        Pooling.Trace trace = length.trace(x, 0, 0, 0);
+        assertThat(trace.value()).isEqualTo(5);
+        assertThat(trace.winner()).isEqualTo(-1);
+        assertThat(PoolKind.L2.slopes(trace.window())).containsExactly(0.6, 0, -0.8, 0);
+        assertThat(length.forward(x).at(0, 0, 1)).isEqualTo((float) Math.sqrt(160));
+        Tensor epsilon = Tensor.of(Shape.of(1, 1, 2), 10, 0);
+        assertThat(length.backward(x, epsilon).toArray()).containsExactly(6, 0, 0, -8, 0, 0);
+        assertThat(length.curvature(x, Tensor.of(Shape.of(1, 1, 2), 100, 0)).toArray())
+                .containsExactly(36, 0, 0, 64, 0, 0);
+    }
+
+    @Test
+    void noSlopeWhereTheLengthIsZero() {
+        Tensor zeros = Tensor.zeros(Shape.of(1, 2, 2));
+        Pooling length = new Pooling(PoolKind.L2, 2, 2, 0, 1);
+        Tensor epsilon = Tensor.of(Shape.of(1, 1, 1), 3);
+        assertThat(length.forward(zeros).get(0)).isZero();
+        assertThat(length.backward(zeros, epsilon)).isEqualTo(zeros);
+    }
+
+    @ParameterizedTest
+    @EnumSource(PoolKind.class)
+    void aPooledValueIsTheSumOfItsCellsTimesTheirSlopes(PoolKind pool) {
+        Tensor window = Tensor.of(Shape.of(1, 2, 2), 1, 2, Float.NaN, 4);
+        double[] slopes = pool.slopes(window);
+        double sum = slopes[0] + slopes[1] * 2 + slopes[3] * 4;
+        assertThat(slopes[2]).isZero();
+        assertThat((double) pool.value(window)).isCloseTo(sum, Offset.offset(1e-6));
+        Tensor padding = Tensor.of(Shape.of(1, 1, 1), Float.NaN);
+        assertThat(pool.value(padding)).isZero();
+        assertThat(pool.slopes(padding)).containsExactly(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Activation.class)
+    void everyActivationCanBeTurnedOff(Activation f) {
+        assertThat((float) f.apply(f.zero())).isZero();
     }
 
     @Test

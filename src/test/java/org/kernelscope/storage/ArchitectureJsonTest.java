@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kernelscope.network.Architecture;
@@ -22,6 +23,8 @@ import org.kernelscope.network.DenseSpec;
 import org.kernelscope.network.DropoutSpec;
 import org.kernelscope.network.Initialisation;
 import org.kernelscope.network.InputSpec;
+import org.kernelscope.network.LayerKind;
+import org.kernelscope.network.LayerSpec;
 import org.kernelscope.network.LenetVariants;
 import org.kernelscope.network.NormalisationSpec;
 import org.kernelscope.network.OutputSpec;
@@ -129,6 +132,34 @@ final class ArchitectureJsonTest {
         assertThat(ArchitectureJson.format(family))
                 .contains("\"size\": \"all\"", "\"channels\": 3", "[0, 1],\n")
                 .doesNotContain("[\n        0");
+    }
+
+    @ParameterizedTest
+    @EnumSource(LayerKind.class)
+    void everyKindComesBackAsItWas(LayerKind kind) throws Exception {
+        List<LayerSpec> layers =
+                kind.isOutput()
+                        ? List.of(new DenseSpec("F1", 84, Activation.RELU), named(kind))
+                        : List.of(named(kind), new OutputSpec("output", 10));
+        Architecture written = Architecture.of("kinds", new InputSpec(28, 0, 1), layers);
+        assertThat(ArchitectureJson.parse(ArchitectureJson.format(written))).isEqualTo(written);
+    }
+
+    private static LayerSpec named(LayerKind kind) {
+        return kind.usual().withName(kind.name(0));
+    }
+
+    @ParameterizedTest
+    @EnumSource(PoolKind.class)
+    void everyPoolingComesBackAsItWas(PoolKind pool) throws Exception {
+        Architecture written =
+                Architecture.of(
+                        "pooled",
+                        new InputSpec(28, 0, 1),
+                        List.of(
+                                new PoolingSpec("S1", pool, new Window(3, 2, 1, 1)),
+                                new OutputSpec("output", 10)));
+        assertThat(ArchitectureJson.parse(ArchitectureJson.format(written))).isEqualTo(written);
     }
 
     @ParameterizedTest

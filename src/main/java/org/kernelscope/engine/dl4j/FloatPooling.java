@@ -68,6 +68,12 @@ final class FloatPooling {
                                     gradient[smallest(x, cells, count)] += e,
                             FloatPooling::minRow,
                             FloatPooling::minRowBack);
+            case L2 ->
+                    new Loops(
+                            FloatPooling::length,
+                            FloatPooling::lengthBack,
+                            FloatPooling::lengthRow,
+                            FloatPooling::lengthRowBack);
         };
     }
 
@@ -89,7 +95,7 @@ final class FloatPooling {
     /** True if {@link #backward} needs x. */
     static boolean backwardNeedsInput(PoolKind pool) {
         return switch (pool) {
-            case MAX, MIN -> true;
+            case MAX, MIN, L2 -> true;
             case AVERAGE -> false;
         };
     }
@@ -190,6 +196,61 @@ final class FloatPooling {
             int bottom = b + less(x[b + 1], x[b]);
             int winner = top + less(x[bottom], x[top]) * (bottom - top);
             gradient[winner] = epsilon[from + i];
+        }
+    }
+
+    /** √Σ x². */
+    private static float length(float[] x, int[] cells, int count) {
+        double squares = 0;
+        for (int i = 0; i < count; i++) {
+            double value = x[cells[i]];
+            squares += value * value;
+        }
+        return (float) Math.sqrt(squares);
+    }
+
+    /** ∂y/∂x = x / y; 0 where y is. */
+    private static void lengthBack(
+            float[] x, int[] cells, int count, float epsilon, float[] gradient) {
+        float y = length(x, cells, count);
+        float share = y == 0 ? 0 : epsilon / y;
+        for (int i = 0; i < count; i++) {
+            gradient[cells[i]] += share * x[cells[i]];
+        }
+    }
+
+    private static float length(float a, float b, float c, float d) {
+        return (float) Math.sqrt((double) a * a + (double) b * b + (double) c * c + (double) d * d);
+    }
+
+    private static void lengthRow(float[] x, int upper, int lower, float[] y, int to, int count) {
+        for (int i = 0; i < count; i++) {
+            y[to + i] =
+                    length(
+                            x[upper + 2 * i],
+                            x[upper + 2 * i + 1],
+                            x[lower + 2 * i],
+                            x[lower + 2 * i + 1]);
+        }
+    }
+
+    private static void lengthRowBack(
+            float[] x,
+            int upper,
+            int lower,
+            float[] epsilon,
+            int from,
+            int count,
+            float[] gradient) {
+        for (int i = 0; i < count; i++) {
+            int a = upper + 2 * i;
+            int b = lower + 2 * i;
+            float y = length(x[a], x[a + 1], x[b], x[b + 1]);
+            float share = y == 0 ? 0 : epsilon[from + i] / y;
+            gradient[a] = share * x[a];
+            gradient[a + 1] = share * x[a + 1];
+            gradient[b] = share * x[b];
+            gradient[b + 1] = share * x[b + 1];
         }
     }
 

@@ -110,6 +110,7 @@ record StockLayers(Layer layer, UpdaterConfig learning)
                                         .convolutionMode(ConvolutionMode.Truncate)
                                         .dataFormat(CNN2DFormat.NCHW)
                                         .avgPoolIncludePadInDivisor(false)
+                                        .pnorm(2)
                                         .name(spec.name())
                                         .build())
                 .map(it -> one(Array.MAPS, it));
@@ -121,6 +122,7 @@ record StockLayers(Layer layer, UpdaterConfig learning)
             case MAX -> Optional.of(PoolingType.MAX);
             case AVERAGE -> Optional.of(PoolingType.AVG);
             case MIN -> Optional.empty();
+            case L2 -> Optional.of(PoolingType.PNORM);
         };
     }
 

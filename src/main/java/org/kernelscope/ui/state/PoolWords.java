@@ -13,6 +13,7 @@ public final class PoolWords {
             case MAX -> texts.get("arith.pool.max");
             case AVERAGE -> texts.get("arith.pool.average");
             case MIN -> texts.get("arith.pool.min");
+            case L2 -> texts.get("arith.pool.l2");
         };
     }
 
@@ -22,6 +23,7 @@ public final class PoolWords {
             case MAX -> texts.get("design.pool.max");
             case AVERAGE -> texts.get("design.pool.average");
             case MIN -> texts.get("design.pool.min");
+            case L2 -> texts.get("design.pool.l2");
         };
     }
 
@@ -31,6 +33,7 @@ public final class PoolWords {
             case MAX -> texts.get("layer.kind.maxPooling", size);
             case AVERAGE -> texts.get("layer.kind.averagePooling", size);
             case MIN -> texts.get("layer.kind.minPooling", size);
+            case L2 -> texts.get("layer.kind.l2Pooling", size);
         };
     }
 
@@ -40,6 +43,7 @@ public final class PoolWords {
             case MAX -> texts.get("card.pool.max", cells);
             case AVERAGE -> texts.get("card.pool.average", cells);
             case MIN -> texts.get("card.pool.min", cells);
+            case L2 -> texts.get("card.pool.l2", cells);
         };
     }
 
@@ -49,6 +53,7 @@ public final class PoolWords {
             case MAX -> texts.get("arith.pool.other.max");
             case AVERAGE -> texts.get("arith.pool.other.average");
             case MIN -> texts.get("arith.pool.other.min");
+            case L2 -> texts.get("arith.pool.other.l2");
         };
     }
 }

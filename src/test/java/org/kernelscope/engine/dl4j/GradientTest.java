@@ -12,6 +12,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.network.ArchitectureException;
+import org.kernelscope.network.ConvolutionSpec;
+import org.kernelscope.network.InputSpec;
+import org.kernelscope.network.OutputSpec;
+import org.kernelscope.network.PoolingSpec;
+import org.kernelscope.network.Window;
+import org.kernelscope.op.Activation;
+import org.kernelscope.op.PoolKind;
 import org.kernelscope.network.Presets;
 import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Agreement;
@@ -30,10 +38,23 @@ final class GradientTest {
     /** The largest error allowed in a forward pass. Farther from a kink, rounding cannot decide. */
     private static final double CLEAR = 1e-5;
 
-    static Stream<Architecture> networks() {
+    static Stream<Architecture> networks() throws ArchitectureException {
         return Stream.concat(
                 IntStream.range(0, 24).mapToObj(seed -> new RandomNetwork(seed).architecture()),
-                Stream.of(Presets.LENET5_MODERN));
+                Stream.of(Presets.LENET5_MODERN, l2Pooling()));
+    }
+
+    /** Deeplearning4j's PNORM: overlapping windows with padding, and 2×2 windows side by side. */
+    private static Architecture l2Pooling() throws ArchitectureException {
+        return Architecture.of(
+                "l2",
+                new InputSpec(14, 0, 1),
+                List.of(
+                        new ConvolutionSpec("C1", 4, Window.of(3), Activation.TANH),
+                        new PoolingSpec("S2", PoolKind.L2, new Window(3, 1, 1, 1)),
+                        new ConvolutionSpec("C3", 5, Window.of(3), Activation.TANH),
+                        new PoolingSpec("S4", PoolKind.L2, Window.HALVING),
+                        new OutputSpec("output", 10)));
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.kernelscope.engine.dl4j;
 
 import static org.nd4j.linalg.ops.transforms.Transforms.sigmoid;
+import static org.nd4j.linalg.ops.transforms.Transforms.sqrt;
 import static org.nd4j.linalg.ops.transforms.Transforms.tanh;
 
 import java.util.function.Supplier;
@@ -76,12 +77,24 @@ final class Nd4jElementwiseOps implements ElementwiseOps {
 
     @Override
     public void pool(PoolKind pool, Window window, INDArray x, INDArray y) {
-        // The smallest is minus the largest of the negatives.
-        try (NativeOp op = new NativeOp(name(pool), false, settings(pool, window))) {
-            op.inputs(pool == PoolKind.MIN ? x.neg() : x).outputs(y).run();
+        switch (pool) {
+            case MAX -> run("maxpool2d", settings(window, true), y, x);
+            case AVERAGE -> run("avgpool2d", settings(window, false), y, x);
+            case MIN -> {
+                // The smallest is minus the largest of the negatives.
+                run("maxpool2d", settings(window, true), y, x.neg());
+                y.negi();
+            }
+            case L2 -> {
+                run("avgpool2d", settings(window, true), y, x.mul(x));
+                y.assign(sqrt(y.mul(window.size() * window.size())));
+            }
         }
-        if (pool == PoolKind.MIN) {
-            y.negi();
+    }
+
+    private static void run(String name, int[] settings, INDArray output, INDArray... inputs) {
+        try (NativeOp op = new NativeOp(name, false, settings)) {
+            op.inputs(inputs).outputs(output).run();
         }
     }
 
@@ -93,8 +106,16 @@ final class Nd4jElementwiseOps implements ElementwiseOps {
             INDArray y,
             INDArray epsilon,
             INDArray gradient) {
-        try (NativeOp op = new NativeOp(name(pool) + "_bp", false, settings(pool, window))) {
-            op.inputs(pool == PoolKind.MIN ? x.neg() : x, epsilon).outputs(gradient).run();
+        switch (pool) {
+            case MAX -> run("maxpool2d_bp", settings(window, true), gradient, x, epsilon);
+            case AVERAGE -> run("avgpool2d_bp", settings(window, false), gradient, x, epsilon);
+            case MIN -> run("maxpool2d_bp", settings(window, true), gradient, x.neg(), epsilon);
+            case L2 -> {
+                INDArray share = epsilon.dup('c').muli(window.size() * window.size());
+                share.divi(y.add(y.eq(0).castTo(y.dataType())));
+                run("avgpool2d_bp", settings(window, true), gradient, x, share);
+                gradient.muli(x);
+            }
         }
     }
 
@@ -137,33 +158,21 @@ final class Nd4jElementwiseOps implements ElementwiseOps {
 
     /** Settings of an average that counts the padding: a sum divided by the size of the window. */
     private static int[] sums(Window window) {
-        int[] settings = settings(PoolKind.AVERAGE, window);
-        settings[settings.length - 2] = 1;
-        return settings;
+        return settings(window, true);
     }
 
-    private static String name(PoolKind pool) {
-        return pool == PoolKind.AVERAGE ? "avgpool2d" : "maxpool2d";
-    }
-
-    /** Kernel, stride, padding, dilation, not "same", padding not counted, channels first. */
-    private static int[] settings(PoolKind pool, Window window) {
+    /**
+     * Kernel, stride, padding, dilation, not "same", the padding, channels first.
+     *
+     * @param counted true if an average counts the padding; a maximum does not care
+     */
+    private static int[] settings(Window window, boolean counted) {
         int size = window.size();
         int stride = window.stride();
         int padding = window.padding();
         int dilation = window.dilation();
         return new int[] {
-            size,
-            size,
-            stride,
-            stride,
-            padding,
-            padding,
-            dilation,
-            dilation,
-            0,
-            pool == PoolKind.AVERAGE ? 0 : 1,
-            0
+            size, size, stride, stride, padding, padding, dilation, dilation, 0, counted ? 1 : 0, 0
         };
     }
 
