@@ -25,7 +25,9 @@ final class DocumentsTest {
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
     private static final Pattern USED =
-            Pattern.compile("^import (?:static )?org\\.kernelscope\\.([a-z0-9.]+)\\.[A-Z]", Pattern.MULTILINE);
+            Pattern.compile(
+                    "^import (?:static )?org\\.kernelscope\\.([a-z0-9.]+)\\.[A-Z]",
+                    Pattern.MULTILINE);
 
     /** The packages under {@code ui} that any part of the window may use. */
     private static final Set<String> SHARED = Set.of("ui.state", "ui.fx", "ui.paint", "ui.control");

@@ -89,8 +89,7 @@ public final class ClassifyCommand implements Callable<Integer> {
     private Guess guess(Network network, Path file) throws UserFacingException {
         InputPicture picture = InputPicture.read(console, file);
         Tensor input = network.architecture().input().encode(picture.digit());
-        return Guess.of(
-                network.forward(input).checked().probabilities(), picture.shapes());
+        return Guess.of(network.forward(input).checked().probabilities(), picture.shapes());
     }
 
     private static JsonObject failure(Path file, String sentence) {

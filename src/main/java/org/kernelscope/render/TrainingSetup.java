@@ -2,8 +2,8 @@ package org.kernelscope.render;
 
 import javafx.beans.value.ChangeListener;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.composition.WindowModule;
 import org.kernelscope.cli.Range;
+import org.kernelscope.composition.WindowModule;
 import org.kernelscope.training.RunSettings;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunView;

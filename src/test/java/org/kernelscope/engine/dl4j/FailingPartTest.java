@@ -140,8 +140,10 @@ final class FailingPartTest {
 
     /** The network, with troubled layers below and above N3. */
     private MultiLayerConfiguration configuration(Architecture architecture, int part) {
-        NeuralNetConfiguration.ListBuilder list = Configurations.begin(LEARNING, WorkspaceMode.NONE);
-        MultiLayerConfiguration sound = Configurations.own(
+        NeuralNetConfiguration.ListBuilder list =
+                Configurations.begin(LEARNING, WorkspaceMode.NONE);
+        MultiLayerConfiguration sound =
+                Configurations.own(
                         architecture, LEARNING, false, Nd4jElementwiseOps.of(DataType.DOUBLE));
         for (Layer layer : architecture.layers()) {
             if (layer.index() == 2) {
