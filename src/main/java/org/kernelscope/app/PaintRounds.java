@@ -17,13 +17,13 @@ import org.kernelscope.ui.control.GlyphCache;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.kernels.GalleryImage;
 import org.kernelscope.ui.paint.ColorScale;
-import org.kernelscope.ui.paint.FlightTarget;
+import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.MapFlight;
+import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.StageLayout;
-import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.paint.StagePainter;
 import org.kernelscope.ui.paint.StageSlide;
 import org.kernelscope.ui.paint.Theme;
@@ -31,7 +31,7 @@ import org.kernelscope.ui.state.OpenLevel;
 
 /** Paints every view of a network again and again and takes the time. JavaFX thread. */
 final class PaintRounds {
-    private static final StageLook LOOK = StageLook.of(Palette.BLUE_ORANGE, Theme.LIGHT);
+    private static final Look LOOK = new Look(Palette.BLUE_ORANGE, Theme.LIGHT);
     private static final int FRAMES_OF_A_SLIDE = 36;
     private static final int HEADINGS = 90;
 

@@ -6,11 +6,11 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.network.Layer;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.ColorScale;
-import org.kernelscope.ui.paint.FlightTarget;
 import org.kernelscope.ui.paint.GlyphSource;
+import org.kernelscope.ui.paint.Look;
+import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.state.OpenLevel;
 
 /**
@@ -60,7 +60,7 @@ public final class ArithmeticPicture {
     public static ArithmeticPicture of(
             Subject subject, Texts texts, int width, int height, double em) {
         double margin = 2 * Math.round(MARGIN * em);
-        FigureContext sheet =
+        FigureContext context =
                 new FigureContext(
                         Math.max(1, width - margin),
                         Math.max(1, height - margin),
@@ -70,7 +70,7 @@ public final class ArithmeticPicture {
                         subject.activations(),
                         subject.scale());
         return new ArithmeticPicture(
-                Figures.of(sheet, subject.level(), subject.aspect(), subject.temperature()), em);
+                Figures.of(context, subject.level(), subject.aspect(), subject.temperature()), em);
     }
 
     /** How many steps of time there are; 0 for a picture that stands still. */
@@ -79,10 +79,10 @@ public final class ArithmeticPicture {
     }
 
     /** Paints the moment {@code time}, 0 … {@link #steps}; later is the end. */
-    public void paint(Raster raster, GlyphSource lettering, StageLook look, double time) {
+    public void paint(Raster raster, GlyphSource lettering, Look look, double time) {
         raster.clear(look.ground());
-        RasterPen brush = new RasterPen(raster, lettering, look, em, Math.round(MARGIN * em));
-        figure.paint(brush, Math.min(figure.steps(), time));
+        RasterPen pen = new RasterPen(raster, lettering, look, em, Math.round(MARGIN * em));
+        figure.paint(pen, Math.min(figure.steps(), time));
     }
 
     /** What happens at a moment, in words. */

@@ -14,9 +14,9 @@ import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.ColorScale;
-import org.kernelscope.ui.paint.FlightTarget;
+import org.kernelscope.ui.paint.Look;
+import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 import org.kernelscope.ui.paint.Raster;
-import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.InferenceResult;
@@ -103,8 +103,8 @@ public final class ArithmeticView extends VBox {
     }
 
     private void paint(Raster raster, double unit) {
-        StageLook look =
-                StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
+        Look look =
+                display.look();
         ArithmeticPicture shown = picture(raster, unit);
         if (shown == null) {
             raster.clear(look.ground());

@@ -15,23 +15,23 @@ import org.kernelscope.ui.arithmetic.PicturesFigure.Picture;
 final class CellFigures {
     private CellFigures() {}
 
-    static Figure of(FigureContext sheet, CellReport report) {
-        Texts texts = sheet.texts();
+    static Figure of(FigureContext context, CellReport report) {
+        Texts texts = context.texts();
         Cell cell = report.cell();
-        String below = sheet.name(cell.layer() - 1, cell.channel());
+        String below = context.name(cell.layer() - 1, cell.channel());
         if (report instanceof CellReport.Pooled pooled) {
             Picture patch = new Picture(below, "", pooled.patch(), pooled.winner());
-            return figure(sheet, report, List.of(patch), Activation.IDENTITY, 0);
+            return figure(context, report, List.of(patch), Activation.IDENTITY, 0);
         }
         if (report instanceof CellReport.Subsampled sum) {
             Picture patch = new Picture(below, "", sum.patch(), -1);
-            return figure(sheet, report, List.of(patch), sum.activation(), sum.sum());
+            return figure(context, report, List.of(patch), sum.activation(), sum.sum());
         }
         if (report instanceof CellReport.Distance distance) {
             List<Picture> pictures =
                     List.of(
                             new Picture(
-                                    sheet.name(cell.layer() - 1),
+                                    context.name(cell.layer() - 1),
                                     "",
                                     RbfDistancesFigure.picture(distance.values()),
                                     -1),
@@ -45,20 +45,20 @@ final class CellFigures {
                                     "→",
                                     RbfDistancesFigure.picture(distance.terms()),
                                     -1));
-            return figure(sheet, report, pictures, Activation.IDENTITY, 0);
+            return figure(context, report, pictures, Activation.IDENTITY, 0);
         }
         float value =
-                sheet.activations()
+                context.activations()
                         .output(cell.layer() - 1)
                         .at(cell.channel(), cell.row(), cell.column());
         Picture one = new Picture(below, "", Tensor.of(Shape.of(1, 1, 1), value), -1);
         return report instanceof CellReport.Normalised normalised
-                ? figure(sheet, report, List.of(one), normalised.activation(), normalised.sum())
-                : figure(sheet, report, List.of(one), Activation.IDENTITY, 0);
+                ? figure(context, report, List.of(one), normalised.activation(), normalised.sum())
+                : figure(context, report, List.of(one), Activation.IDENTITY, 0);
     }
 
     private static Figure figure(
-            FigureContext sheet,
+            FigureContext context,
             CellReport report,
             List<Picture> pictures,
             Activation f,
@@ -66,17 +66,17 @@ final class CellFigures {
         double reach = Math.max(4, 1.25 * Math.abs(z));
         CurvePlot curve = f == Activation.IDENTITY ? null : new CurvePlot(0, 0, 1, 1, f, reach);
         return new PicturesFigure(
-                sheet,
+                context,
                 pictures,
-                CellLines.of(sheet, report),
-                tap -> source(sheet, report.cell(), tap),
+                CellLines.of(context, report),
+                tap -> source(context, report.cell(), tap),
                 curve,
                 z);
     }
 
     /** The cell below that lies in the window; units below a distance count row by row. */
-    private static HitTarget source(FigureContext sheet, Cell cell, int tap) {
-        Layer layer = sheet.layer(cell.layer());
+    private static HitTarget source(FigureContext context, Cell cell, int tap) {
+        Layer layer = context.layer(cell.layer());
         Shape below = layer.inputShape();
         Window window = layer.window();
         boolean units = below.isUnits() && layer.outputShape().isUnits();

@@ -17,10 +17,10 @@ import org.kernelscope.ui.paint.Numbers;
 final class CellLines {
     private CellLines() {}
 
-    static List<Line> of(FigureContext sheet, CellReport report) {
-        Texts texts = sheet.texts();
+    static List<Line> of(FigureContext context, CellReport report) {
+        Texts texts = context.texts();
         if (report instanceof CellReport.Pooled pooled) {
-            return pooled(sheet, pooled);
+            return pooled(context, pooled);
         }
         if (report instanceof CellReport.Subsampled sum) {
             return List.of(
@@ -52,20 +52,20 @@ final class CellLines {
     }
 
     /** What the other ways would give, and what the layer's own way gives. */
-    private static List<Line> pooled(FigureContext sheet, CellReport.Pooled pooled) {
+    private static List<Line> pooled(FigureContext context, CellReport.Pooled pooled) {
         Cell cell = pooled.cell();
-        Window w = sheet.layer(cell.layer()).window();
-        Tensor below = sheet.activations().output(cell.layer() - 1);
+        Window w = context.layer(cell.layer()).window();
+        Tensor below = context.activations().output(cell.layer() - 1);
         List<Line> lines = new ArrayList<>();
         for (PoolKind pool : PoolKind.values()) {
             if (pool != pooled.pool()) {
                 Pooling.Trace trace =
                         new Pooling(pool, w.size(), w.stride(), w.padding(), w.dilation())
                                 .trace(below, cell.channel(), cell.row(), cell.column());
-                lines.add(new Line(other(sheet.texts(), pool), Numbers.value(trace.value())));
+                lines.add(new Line(other(context.texts(), pool), Numbers.value(trace.value())));
             }
         }
-        String own = pooling(sheet.texts(), pooled.pool(), pooled.patch().size());
+        String own = pooling(context.texts(), pooled.pool(), pooled.patch().size());
         lines.add(new Line(own, Numbers.value(pooled.output())));
         return lines;
     }

@@ -3,19 +3,18 @@ package org.kernelscope.ui.arithmetic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import javafx.geometry.HPos;
 import org.kernelscope.analysis.MapReport.Convolved;
 import org.kernelscope.analysis.MapReport.Part;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Window;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.ui.paint.FlightTarget;
-import org.kernelscope.ui.paint.GlyphSource.Face;
+import org.kernelscope.ui.paint.Face;
+import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.RasterPen.Align;
-import org.kernelscope.ui.paint.TileBrush;
-import org.kernelscope.ui.paint.TileBrush.Colours;
-import org.kernelscope.ui.paint.TileBrush.Tile;
+import org.kernelscope.ui.paint.RasterPen.Colours;
+import org.kernelscope.ui.paint.Tile;
 
 /**
  * How a convolution makes a map: the kernels slide over all maps below at once; what comes of each,
@@ -27,18 +26,18 @@ final class ConvolutionFigure implements Figure {
 
     private final Convolved report;
     private final Convolved whole;
-    private final FigureContext sheet;
+    private final FigureContext context;
     private final ConvolutionLayout layout;
     private final int rows;
     private final int columns;
     private final double kernelLimit;
     private final double sumLimit;
 
-    ConvolutionFigure(Convolved whole, FigureContext sheet) {
+    ConvolutionFigure(Convolved whole, FigureContext context) {
         this.whole = whole;
         this.report = strongest(whole);
-        this.sheet = sheet;
-        this.layout = ConvolutionLayout.of(report, sheet);
+        this.context = context;
+        this.layout = ConvolutionLayout.of(report, context);
         this.rows = report.output().shape().rows();
         this.columns = report.output().shape().columns();
         double strongest = 0;
@@ -78,74 +77,73 @@ final class ConvolutionFigure implements Figure {
     }
 
     @Override
-    public void paint(RasterPen brush, double time) {
-        TileBrush tiles = new TileBrush(brush);
+    public void paint(RasterPen pen, double time) {
         SlidingWindow sweep = new SlidingWindow(rows, columns, time);
-        Colours kernelColours = tiles.signed(kernelLimit);
-        Colours sumColours = tiles.signed(sumLimit);
+        Colours kernelColours = pen.signedColours(kernelLimit);
+        Colours sumColours = pen.signedColours(sumLimit);
         for (int i = 0; i < report.parts().size(); i++) {
             Part part = report.parts().get(i);
             Tile input = layout.inputs().get(i);
-            tiles.map(
+            pen.map(
                     input,
                     part.input(),
-                    sheet.colours(tiles, report.layer().index() - 1, part.channel()));
-            tiles.map(layout.kernels().get(i), part.kernel(), kernelColours);
-            tiles.numbers(layout.kernels().get(i), part.kernel(), kernelColours);
-            tiles.map(layout.results().get(i), part.result(), sumColours, sweep.unveiled());
-            signs(brush, i);
+                    context.colours(pen, report.layer().index() - 1, part.channel()));
+            pen.map(layout.kernels().get(i), part.kernel(), kernelColours);
+            pen.values(layout.kernels().get(i), part.kernel(), kernelColours);
+            pen.map(layout.results().get(i), part.result(), sumColours, sweep.unveiled());
+            signs(pen, i);
         }
-        tiles.map(layout.sums(), report.sums(), sumColours, sweep.unveiled());
-        Colours outColours = sheet.colours(tiles, report.layer().index(), report.channel());
-        tiles.map(layout.output(), report.output(), outColours, sweep.unveiled());
-        names(brush);
-        connect(brush, sweep);
-        windows(tiles, sweep);
-        new ConvolutionWords(whole, report, sheet, layout).paint(brush, sweep.index());
+        pen.map(layout.sums(), report.sums(), sumColours, sweep.unveiled());
+        Colours outColours = context.colours(pen, report.layer().index(), report.channel());
+        pen.map(layout.output(), report.output(), outColours, sweep.unveiled());
+        names(pen);
+        connect(pen, sweep);
+        windows(pen, sweep);
+        new ConvolutionWords(whole, report, context, layout).paint(pen, sweep.index());
     }
 
-    private void signs(RasterPen brush, int i) {
+    private void signs(RasterPen pen, int i) {
         Tile input = layout.inputs().get(i);
         Tile kernel = layout.kernels().get(i);
         Tile result = layout.results().get(i);
-        sign(brush, "×", (input.x() + input.width() + kernel.x()) / 2, kernel);
+        sign(pen, "×", (input.x() + input.width() + kernel.x()) / 2, kernel);
         boolean beside = result.y() < kernel.y() + kernel.height();
         if (beside) {
-            sign(brush, "=", (kernel.x() + kernel.width() + result.x()) / 2, result);
+            sign(pen, "=", (kernel.x() + kernel.width() + result.x()) / 2, result);
         }
     }
 
-    private void sign(RasterPen brush, String sign, double x, Tile beside) {
+    private void sign(RasterPen pen, String sign, double x, Tile beside) {
         double y = beside.y() + beside.height() / 2;
-        brush.write(sign, x, y, Face.TEXT, 1.2, brush.look().quiet(), Align.CENTRE);
+        pen.write(sign, x, y, Face.TEXT, 1.2, pen.look().quiet(), HPos.CENTER);
     }
 
-    private void names(RasterPen brush) {
-        double up = 0.6 * sheet.em();
+    private void names(RasterPen pen) {
+        double up = 0.6 * context.em();
         boolean room = layout.inputs().get(0).y() > up || report.parts().size() == 1;
         for (int i = 0; i < report.parts().size() && room; i++) {
             Tile input = layout.inputs().get(i);
-            if (input.height() > 2.7 * sheet.em()) {
+            if (input.height() > 2.7 * context.em()) {
                 String name =
-                        sheet.name(report.layer().index() - 1, report.parts().get(i).channel());
-                brush.caption(name, input.x(), input.y() - up);
+                        context.name(report.layer().index() - 1, report.parts().get(i).channel());
+                pen.caption(name, input.x(), input.y() - up);
             }
         }
         if (report.parts().size() == 1) {
             Tile kernel = layout.kernels().get(0);
             Tile result = layout.results().get(0);
-            brush.caption(sheet.texts().get("card.kernel"), kernel.x(), kernel.y() - up);
-            brush.caption(sheet.texts().get("arith.map.sum"), result.x(), result.y() - up);
+            pen.caption(context.texts().get("card.kernel"), kernel.x(), kernel.y() - up);
+            pen.caption(context.texts().get("arith.map.sum"), result.x(), result.y() - up);
         }
-        brush.caption(sheet.texts().get("arith.map.z"), layout.sums().x(), layout.sums().y() - up);
-        brush.caption(
-                sheet.name(report.layer().index(), report.channel()),
+        pen.caption(context.texts().get("arith.map.z"), layout.sums().x(), layout.sums().y() - up);
+        pen.caption(
+                context.name(report.layer().index(), report.channel()),
                 layout.output().x(),
                 layout.output().y() - up);
     }
 
     /** From every window, through its result, to the sum: a line in the colour of the result. */
-    private void connect(RasterPen brush, SlidingWindow sweep) {
+    private void connect(RasterPen pen, SlidingWindow sweep) {
         Window window = report.layer().window();
         double half = window.reach() / 2.0;
         for (int i = 0; i < report.parts().size() && report.parts().size() > 1; i++) {
@@ -153,10 +151,10 @@ final class ConvolutionFigure implements Figure {
             Tile kernel = layout.kernels().get(i);
             Tile result = layout.results().get(i);
             float value = report.parts().get(i).result().get(sweep.index());
-            int colour = brush.signed(value < 0 ? -0.6 : 0.6);
+            int colour = pen.look().signed(value < 0 ? -0.6 : 0.6);
             double share = 0.25 + 0.7 * (sumLimit > 0 ? Math.abs(value) / sumLimit : 0);
-            double line = brush.em() / 9;
-            brush.line(
+            double line = pen.em() / 9;
+            pen.line(
                     input.cellX(
                             Math.min(
                                     input.columns(),
@@ -165,9 +163,9 @@ final class ConvolutionFigure implements Figure {
                     kernel.x(),
                     kernel.y() + kernel.height() / 2,
                     line,
-                    brush.look().quiet(),
+                    pen.look().quiet(),
                     0.5);
-            brush.line(
+            pen.line(
                     result.cellX(sweep.column() + 1),
                     result.cellY(sweep.row() + 0.5),
                     layout.sums().cellX(sweep.column()),
@@ -178,16 +176,16 @@ final class ConvolutionFigure implements Figure {
         }
     }
 
-    private void windows(TileBrush tiles, SlidingWindow sweep) {
+    private void windows(RasterPen pen, SlidingWindow sweep) {
         Window window = report.layer().window();
         double row = left(window, sweep.row());
         double column = left(window, sweep.column());
         for (int i = 0; i < report.parts().size(); i++) {
-            tiles.window(layout.inputs().get(i), row, column, window.reach(), window.reach());
-            tiles.window(layout.results().get(i), sweep.row(), sweep.column(), 1, 1);
+            pen.window(layout.inputs().get(i), row, column, window.reach(), window.reach());
+            pen.window(layout.results().get(i), sweep.row(), sweep.column(), 1, 1);
         }
-        tiles.window(layout.sums(), sweep.row(), sweep.column(), 1, 1);
-        tiles.window(layout.output(), sweep.row(), sweep.column(), 1, 1);
+        pen.window(layout.sums(), sweep.row(), sweep.column(), 1, 1);
+        pen.window(layout.output(), sweep.row(), sweep.column(), 1, 1);
     }
 
     private static double left(Window window, double output) {
@@ -247,7 +245,7 @@ final class ConvolutionFigure implements Figure {
     @Override
     public String caption(double time) {
         int index = new SlidingWindow(rows, columns, time).index();
-        return sheet.texts()
+        return context.texts()
                 .get(
                         "arith.caption.cell",
                         index / columns + 1,
@@ -259,7 +257,7 @@ final class ConvolutionFigure implements Figure {
     @Override
     public String result() {
         Tensor output = report.output();
-        return sheet.texts()
+        return context.texts()
                 .get(
                         "arith.result.map",
                         whole.parts().size(),

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.kernelscope.analysis.MapReport.Convolved;
 import org.kernelscope.analysis.MapReport.Part;
-import org.kernelscope.ui.paint.TileBrush.Tile;
+import org.kernelscope.ui.paint.Tile;
 
 /**
  * Where the maps stand while a convolution is shown. Several maps below: rows of map × kernel =
@@ -42,24 +42,24 @@ record ConvolutionLayout(
     /** A map of one cell does not become as large as others, in em. */
     private static final double LARGEST_CELL = 6;
 
-    static ConvolutionLayout of(Convolved report, FigureContext sheet) {
-        return report.parts().size() == 1 ? ofOne(report, sheet) : ofMany(report, sheet);
+    static ConvolutionLayout of(Convolved report, FigureContext context) {
+        return report.parts().size() == 1 ? ofOne(report, context) : ofMany(report, context);
     }
 
-    private static ConvolutionLayout ofOne(Convolved report, FigureContext sheet) {
+    private static ConvolutionLayout ofOne(Convolved report, FigureContext context) {
         Part part = report.parts().get(0);
-        double em = sheet.em();
-        double upper = Math.min(sheet.height() * 0.47, sheet.width() * 0.55) - NAME * em;
+        double em = context.em();
+        double upper = Math.min(context.height() * 0.47, context.width() * 0.55) - NAME * em;
         Tile input = Tile.in(0, NAME * em, upper, part.input());
         double kernelX = input.width() + SIGN * em;
-        double kernelSide = Math.min(sheet.width() - kernelX, input.height() * 0.72);
+        double kernelSide = Math.min(context.width() - kernelX, input.height() * 0.72);
         Tile kernel = Tile.in(kernelX, 0, kernelSide, part.kernel());
         kernel = kernel.at(kernelX, input.y() + (input.height() - kernel.height()) / 2);
         double below = input.y() + input.height() + (1 + NAME) * em;
         double side =
                 Math.min(
-                        (sheet.width() - 2 * SIGN * em) / 3,
-                        sheet.height() - below - 4.4 * LINE * em);
+                        (context.width() - 2 * SIGN * em) / 3,
+                        context.height() - below - 4.4 * LINE * em);
         Tile result = Tile.in(0, below, side, part.result());
         double step = result.width() + SIGN * em;
         double words = below + result.height() + 0.9 * em;
@@ -73,21 +73,21 @@ record ConvolutionLayout(
                 words);
     }
 
-    private static ConvolutionLayout ofMany(Convolved report, FigureContext sheet) {
-        double em = sheet.em();
+    private static ConvolutionLayout ofMany(Convolved report, FigureContext context) {
+        double em = context.em();
         int count = report.parts().size();
-        double right = Math.min(Math.max(13 * em, 0.31 * sheet.width()), 0.4 * sheet.width());
-        double room = sheet.width() - right - 2 * em;
+        double right = Math.min(Math.max(13 * em, 0.31 * context.width()), 0.4 * context.width());
+        double room = context.width() - right - 2 * em;
         int blocks = 1;
         for (int candidate = 2; candidate <= Math.min(count, MOST_BLOCKS); candidate++) {
-            if (side(report, sheet, room, candidate) > 1.05 * side(report, sheet, room, blocks)) {
+            if (side(report, context, room, candidate) > 1.05 * side(report, context, room, blocks)) {
                 blocks = candidate;
             }
         }
-        double side = Math.max(2, side(report, sheet, room, blocks));
+        double side = Math.max(2, side(report, context, room, blocks));
         int perBlock = (count + blocks - 1) / blocks;
-        double rowHeight = Math.min(sheet.height() / perBlock, side + (NAME + 1.2) * em);
-        double top = (sheet.height() - rowHeight * perBlock) / 2;
+        double rowHeight = Math.min(context.height() / perBlock, side + (NAME + 1.2) * em);
+        double top = (context.height() - rowHeight * perBlock) / 2;
         List<Tile> inputs = new ArrayList<>();
         List<Tile> kernels = new ArrayList<>();
         List<Tile> results = new ArrayList<>();
@@ -111,22 +111,22 @@ record ConvolutionLayout(
         double mapSide =
                 Math.min(
                         LARGEST_CELL * em * most,
-                        Math.min(right, (sheet.height() - lines) / 2 - NAME * em));
-        double x = sheet.width() - right;
+                        Math.min(right, (context.height() - lines) / 2 - NAME * em));
+        double x = context.width() - right;
         Tile sums = Tile.in(x, 0, mapSide, report.sums());
         double whole = 2 * (sums.height() + NAME * em) + lines;
-        sums = sums.at(x, (sheet.height() - whole) / 2 + NAME * em);
+        sums = sums.at(x, (context.height() - whole) / 2 + NAME * em);
         double words = sums.y() + sums.height() + 0.9 * em;
         Tile output = sums.at(x, words + lines - 0.9 * em + NAME * em);
         return new ConvolutionLayout(inputs, kernels, results, sums, output, x, words);
     }
 
     /** How large the maps below can be in {@code blocks} columns of rows. */
-    private static double side(Convolved report, FigureContext sheet, double room, int blocks) {
-        double em = sheet.em();
+    private static double side(Convolved report, FigureContext context, double room, int blocks) {
+        double em = context.em();
         Part part = report.parts().get(0);
         int perBlock = (report.parts().size() + blocks - 1) / blocks;
-        double tall = sheet.height() / perBlock;
+        double tall = context.height() / perBlock;
         double bySize = tall > 4 * NAME * em ? tall - (NAME + 0.5) * em : tall * 0.88;
         double shares = 1 + kernelShare(part) + resultShare(part);
         double byWidth = (room / blocks - (2 * SIGN + NUMBER + 0.6) * em) / shares;

@@ -1,7 +1,7 @@
 package org.kernelscope.ui.arithmetic;
 
 import java.util.List;
-import org.kernelscope.ui.paint.FlightTarget;
+import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 import org.kernelscope.ui.paint.RasterPen;
 
 /**
@@ -16,7 +16,7 @@ interface Figure {
      * Paints the moment {@code time}, 0 … {@link #steps}. The ground is painted already. The same
      * time gives the same pixels.
      */
-    void paint(RasterPen brush, double time);
+    void paint(RasterPen pen, double time);
 
     /**
      * How many parts there are that are too small to be read and can be opened, one at a time; 0 if

@@ -6,8 +6,8 @@ import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.ColorScale;
-import org.kernelscope.ui.paint.TileBrush;
-import org.kernelscope.ui.paint.TileBrush.Colours;
+import org.kernelscope.ui.paint.RasterPen;
+import org.kernelscope.ui.paint.RasterPen.Colours;
 
 /**
  * What every figure is drawn from: the room, the words, and what the network computed. Lengths in
@@ -30,12 +30,12 @@ record FigureContext(
         Activations activations,
         ColorScale scale) {
     /** How the stage colours a map; the input is ink. */
-    Colours colours(TileBrush tiles, int layer, int channel) {
+    Colours colours(RasterPen pen, int layer, int channel) {
         if (layer < 0) {
-            return tiles.ink(
+            return pen.inkColours(
                     model.architecture().input().background(), model.architecture().input().ink());
         }
-        return tiles.signed(scale.limit(layer, channel));
+        return pen.signedColours(scale.limit(layer, channel));
     }
 
     /** The name of a layer as it stands on the stage. */

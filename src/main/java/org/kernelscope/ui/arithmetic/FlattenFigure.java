@@ -1,13 +1,13 @@
 package org.kernelscope.ui.arithmetic;
 
+import javafx.geometry.HPos;
 import org.kernelscope.network.Cell;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.ui.paint.GlyphSource.Face;
+import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.RasterPen.Align;
-import org.kernelscope.ui.paint.TileBrush;
+import org.kernelscope.ui.paint.Tile;
 
 /**
  * Which cell becomes which number: the maps below a dense layer on the left, the row of numbers
@@ -16,21 +16,21 @@ import org.kernelscope.ui.paint.TileBrush;
 final class FlattenFigure implements Figure {
     private static final double NAME = 3;
 
-    private final FigureContext sheet;
+    private final FigureContext context;
     private final int below;
     private final Tensor values;
     private final MapGrid maps;
     private final MapGrid row;
 
-    FlattenFigure(FigureContext sheet, int layer) {
-        this.sheet = sheet;
+    FlattenFigure(FigureContext context, int layer) {
+        this.context = context;
         this.below = layer - 1;
-        this.values = sheet.activations().output(below);
-        double em = sheet.em();
-        double wide = sheet.width() / 2 - 2 * em;
-        double tall = sheet.height() - NAME * em - 2 * em;
+        this.values = context.activations().output(below);
+        double em = context.em();
+        double wide = context.width() / 2 - 2 * em;
+        double tall = context.height() - NAME * em - 2 * em;
         maps = MapGrid.in(0, NAME * em, wide, tall, values.shape(), em);
-        double right = sheet.width() / 2 + 2 * em;
+        double right = context.width() / 2 + 2 * em;
         Shape flat = Shape.units(values.size());
         row = MapGrid.in(right, NAME * em, wide, tall, flat, em);
     }
@@ -45,32 +45,31 @@ final class FlattenFigure implements Figure {
     }
 
     @Override
-    public void paint(RasterPen brush, double time) {
-        TileBrush tiles = new TileBrush(brush);
+    public void paint(RasterPen pen, double time) {
         int index = index(time);
-        double em = brush.em();
+        double em = pen.em();
         Shape shape = values.shape();
-        brush.caption(sheet.name(below) + ": " + shape, 0, 0.7 * em);
-        String numbers = sheet.texts().get("arith.flatten.row", Numbers.count(values.size()));
-        brush.caption(numbers, row.x(), 0.7 * em);
-        TileBrush.Colours colours =
-                below < 0 ? sheet.colours(tiles, below, 0) : tiles.signed(values.absMax());
-        maps.paint(tiles, values, colours, values.size());
-        row.paint(tiles, values, colours, index + 1);
-        maps.mark(tiles, index);
-        row.mark(tiles, index);
+        pen.caption(context.name(below) + ": " + shape, 0, 0.7 * em);
+        String numbers = context.texts().get("arith.flatten.row", Numbers.count(values.size()));
+        pen.caption(numbers, row.x(), 0.7 * em);
+        RasterPen.Colours colours =
+                below < 0 ? context.colours(pen, below, 0) : pen.signedColours(values.absMax());
+        maps.paint(pen, values, colours, values.size());
+        row.paint(pen, values, colours, index + 1);
+        maps.mark(pen, index);
+        row.mark(pen, index);
         double fromX = centre(maps, index, true);
         double fromY = centre(maps, index, false);
         double toX = centre(row, index, true);
         double toY = centre(row, index, false);
-        int ink = brush.look().emphasis();
-        brush.line(fromX, fromY, toX, toY, em / 8, ink, 0.7);
-        brush.write(place(index), 0, 2.1 * em, Face.STRONG, 0.95, ink, Align.LEFT);
+        int ink = pen.look().emphasis();
+        pen.line(fromX, fromY, toX, toY, em / 8, ink, 0.7);
+        pen.write(place(index), 0, 2.1 * em, Face.STRONG, 0.95, ink, HPos.LEFT);
     }
 
     private static double centre(MapGrid grid, int index, boolean across) {
         Shape shape = grid.shape();
-        TileBrush.Tile tile = grid.tile(index / shape.plane());
+        Tile tile = grid.tile(index / shape.plane());
         int at = index % shape.plane();
         return across
                 ? tile.cellX(at % shape.columns() + 0.5)
@@ -82,10 +81,10 @@ final class FlattenFigure implements Figure {
         Shape shape = values.shape();
         int at = index % shape.plane();
         if (shape.isUnits()) {
-            return sheet.texts()
+            return context.texts()
                     .get("arith.flatten.unit", index + 1, Numbers.value(values.get(index)));
         }
-        return sheet.texts()
+        return context.texts()
                 .get(
                         "arith.flatten.place",
                         index / shape.plane() + 1,
@@ -111,11 +110,11 @@ final class FlattenFigure implements Figure {
 
     @Override
     public String caption(double time) {
-        return sheet.texts().get("arith.caption.flatten", index(time) + 1, values.size());
+        return context.texts().get("arith.caption.flatten", index(time) + 1, values.size());
     }
 
     @Override
     public String result() {
-        return sheet.texts().get("arith.flatten.rule");
+        return context.texts().get("arith.flatten.rule");
     }
 }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.ui.paint.FlightTarget;
-import org.kernelscope.ui.paint.TileBrush;
-import org.kernelscope.ui.paint.TileBrush.Colours;
-import org.kernelscope.ui.paint.TileBrush.Tile;
+import org.kernelscope.ui.paint.MapFlight.FlightTarget;
+import org.kernelscope.ui.paint.RasterPen;
+import org.kernelscope.ui.paint.RasterPen.Colours;
+import org.kernelscope.ui.paint.Tile;
 
 /**
  * All maps of a layer in a grid, or all its units: where each of its numbers stands, counted as a
@@ -71,19 +71,19 @@ record MapGrid(double x, double y, Shape shape, int columns, double cell, double
     }
 
     /** Paints the first {@code count} numbers of a layer. */
-    void paint(TileBrush tiles, Tensor numbers, Colours colours, double count) {
+    void paint(RasterPen pen, Tensor numbers, Colours colours, double count) {
         Tensor maps = numbers.reshape(shape);
         for (int channel = 0; channel < shape.channels(); channel++) {
             double done = count - (double) channel * shape.plane();
-            tiles.map(tile(channel), maps.channel(channel), colours, Math.max(0, done));
+            pen.map(tile(channel), maps.channel(channel), colours, Math.max(0, done));
         }
     }
 
     /** Frames a number. */
-    void mark(TileBrush tiles, int index) {
+    void mark(RasterPen pen, int index) {
         Tile tile = tile(index / shape.plane());
         int at = index % shape.plane();
-        tiles.window(tile, at / shape.columns(), at % shape.columns(), 1, 1);
+        pen.window(tile, at / shape.columns(), at % shape.columns(), 1, 1);
     }
 
     /** Where the maps of {@code layer} stand. */

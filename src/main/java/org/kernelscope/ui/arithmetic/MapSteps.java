@@ -15,46 +15,46 @@ import org.kernelscope.ui.arithmetic.PipelineFigure.Stage;
 final class MapSteps {
     private MapSteps() {}
 
-    static Making of(FigureContext sheet, MapReport report) {
-        Texts texts = sheet.texts();
+    static Making of(FigureContext context, MapReport report) {
+        Texts texts = context.texts();
         Layer layer = report.layer();
-        Stage made = new Stage(sheet.name(layer.index(), report.channel()), report.output());
+        Stage made = new Stage(context.name(layer.index(), report.channel()), report.output());
         if (report instanceof MapReport.Pooled pooled) {
-            return making(sheet, report, pooled.input(), List.of(made));
+            return making(context, report, pooled.input(), List.of(made));
         }
         if (report instanceof MapReport.Subsampled subsampled) {
             Stage totals = new Stage(texts.get("arith.stage.totals"), subsampled.totals());
             Stage sums = new Stage(texts.get("arith.stage.z"), subsampled.sums());
-            return making(sheet, report, subsampled.input(), List.of(totals, sums, made));
+            return making(context, report, subsampled.input(), List.of(totals, sums, made));
         }
         if (report instanceof MapReport.Normalised normalised) {
             Stage even = new Stage(texts.get("arith.stage.normalised"), normalised.normalised());
             Stage sums = new Stage(texts.get("arith.stage.shifted"), normalised.sums());
-            return making(sheet, report, normalised.input(), List.of(even, sums, made));
+            return making(context, report, normalised.input(), List.of(even, sums, made));
         }
         MapReport.Passed passed = (MapReport.Passed) report;
-        return making(sheet, report, passed.input(), List.of(made));
+        return making(context, report, passed.input(), List.of(made));
     }
 
     private static Making making(
-            FigureContext sheet, MapReport report, Tensor input, List<Stage> stages) {
+            FigureContext context, MapReport report, Tensor input, List<Stage> stages) {
         return new Making(
                 report.layer(),
                 report.channel(),
                 input,
                 stages,
-                index -> CellLines.of(sheet, cell(sheet, report, index)),
+                index -> CellLines.of(context, cell(context, report, index)),
                 index ->
-                        cell(sheet, report, index) instanceof CellReport.Pooled pooled
+                        cell(context, report, index) instanceof CellReport.Pooled pooled
                                 ? pooled.winner()
                                 : -1);
     }
 
-    private static CellReport cell(FigureContext sheet, MapReport report, int index) {
+    private static CellReport cell(FigureContext context, MapReport report, int index) {
         int columns = report.output().shape().columns();
         Cell cell =
                 new Cell(
                         report.layer().index(), report.channel(), index / columns, index % columns);
-        return CellReporter.report(sheet.model(), sheet.activations(), cell);
+        return CellReporter.report(context.model(), context.activations(), cell);
     }
 }

@@ -2,7 +2,7 @@ package org.kernelscope.ui.arithmetic;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.ui.paint.TileBrush.Tile;
+import org.kernelscope.ui.paint.Tile;
 
 /**
  * Where the products of a sum stand: a block for each map below, in each of whose cells value,

@@ -3,16 +3,15 @@ package org.kernelscope.ui.arithmetic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import javafx.geometry.HPos;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.arithmetic.TermLines.Line;
-import org.kernelscope.ui.paint.GlyphSource.Face;
+import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.RasterPen.Align;
-import org.kernelscope.ui.paint.TileBrush;
-import org.kernelscope.ui.paint.TileBrush.Colours;
-import org.kernelscope.ui.paint.TileBrush.Tile;
+import org.kernelscope.ui.paint.RasterPen.Colours;
+import org.kernelscope.ui.paint.Tile;
 
 /**
  * How one number is made that is no weighted sum: what it is made from, as pictures with the
@@ -22,7 +21,7 @@ final class PicturesFigure implements Figure {
     private static final double NAME = 1.4;
     private static final double LARGEST = 10;
 
-    private final FigureContext sheet;
+    private final FigureContext context;
     private final List<Picture> pictures;
     private final List<Line> lines;
     private final IntFunction<HitTarget> sources;
@@ -49,21 +48,21 @@ final class PicturesFigure implements Figure {
      * @param z what the activation gets
      */
     PicturesFigure(
-            FigureContext sheet,
+            FigureContext context,
             List<Picture> pictures,
             List<Line> lines,
             IntFunction<HitTarget> sources,
             @Nullable CurvePlot curve,
             double z) {
-        this.sheet = sheet;
+        this.context = context;
         this.pictures = List.copyOf(pictures);
         this.lines = List.copyOf(lines);
         this.sources = sources;
         this.z = z;
-        double em = sheet.em();
+        double em = context.em();
         double words = (lines.size() + 1) * TermLines.LINE * em;
-        double tallest = sheet.height() - words - (curve == null ? 2 : 12) * em - NAME * em;
-        double widest = (sheet.width() - 2 * em * (pictures.size() - 1)) / pictures.size();
+        double tallest = context.height() - words - (curve == null ? 2 : 12) * em - NAME * em;
+        double widest = (context.width() - 2 * em * (pictures.size() - 1)) / pictures.size();
         double x = 0;
         double bottom = 0;
         for (Picture picture : pictures) {
@@ -77,14 +76,14 @@ final class PicturesFigure implements Figure {
         }
         linesY = bottom + 1.6 * em;
         double top = linesY + words;
-        double high = Math.min(14 * em, sheet.height() - top);
+        double high = Math.min(14 * em, context.height() - top);
         this.curve =
                 curve == null || high < 6 * em
                         ? null
                         : new CurvePlot(
                                 0,
                                 top,
-                                Math.min(sheet.width(), 28 * em),
+                                Math.min(context.width(), 28 * em),
                                 high,
                                 curve.activation(),
                                 curve.reach());
@@ -96,30 +95,29 @@ final class PicturesFigure implements Figure {
     }
 
     @Override
-    public void paint(RasterPen brush, double time) {
-        TileBrush painter = new TileBrush(brush);
-        double em = brush.em();
+    public void paint(RasterPen pen, double time) {
+        double em = pen.em();
         for (int i = 0; i < tiles.size(); i++) {
             Picture picture = pictures.get(i);
             Tile tile = tiles.get(i);
-            Colours colours = painter.signed(limit(picture.map()));
-            brush.caption(picture.name(), tile.x(), tile.y() - 0.7 * em);
-            painter.map(tile, picture.map(), colours);
-            painter.numbers(tile, picture.map(), colours);
+            Colours colours = pen.signedColours(limit(picture.map()));
+            pen.caption(picture.name(), tile.x(), tile.y() - 0.7 * em);
+            pen.map(tile, picture.map(), colours);
+            pen.values(tile, picture.map(), colours);
             if (picture.winner() >= 0) {
                 int at = picture.winner();
-                painter.window(tile, at / tile.columns(), at % tile.columns(), 1, 1);
+                pen.window(tile, at / tile.columns(), at % tile.columns(), 1, 1);
             }
             double y = tile.y() + tile.height() / 2;
-            int quiet = brush.look().quiet();
-            brush.write(picture.sign(), tile.x() - em, y, Face.TEXT, 1.3, quiet, Align.CENTRE);
+            int quiet = pen.look().quiet();
+            pen.write(picture.sign(), tile.x() - em, y, Face.TEXT, 1.3, quiet, HPos.CENTER);
         }
         int reached = (int) Math.floor(time) + 1;
-        TermLines.paint(brush, lines, 0, linesY, Math.min(sheet.width(), 26 * em), reached);
+        TermLines.paint(pen, lines, 0, linesY, Math.min(context.width(), 26 * em), reached);
         if (curve != null) {
-            curve.curve(brush);
+            curve.curve(pen);
             if (reached >= lines.size()) {
-                curve.point(brush, z, true);
+                curve.point(pen, z, true);
             }
         }
     }
@@ -138,8 +136,8 @@ final class PicturesFigure implements Figure {
         if (index >= 0) {
             return sources.apply(index);
         }
-        int line = (int) Math.floor((y - linesY) / TermLines.LINE / sheet.em() + 0.5);
-        boolean onLine = line >= 0 && line < lines.size() && x < 26 * sheet.em();
+        int line = (int) Math.floor((y - linesY) / TermLines.LINE / context.em() + 0.5);
+        boolean onLine = line >= 0 && line < lines.size() && x < 26 * context.em();
         for (Tile tile : tiles) {
             onLine |= tile.indexAt(x, y) >= 0;
         }

@@ -3,20 +3,19 @@ package org.kernelscope.ui.arithmetic;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
+import javafx.geometry.HPos;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.Window;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.arithmetic.TermLines.Line;
-import org.kernelscope.ui.paint.FlightTarget;
-import org.kernelscope.ui.paint.GlyphSource.Face;
+import org.kernelscope.ui.paint.Face;
+import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.RasterPen.Align;
-import org.kernelscope.ui.paint.TileBrush;
-import org.kernelscope.ui.paint.TileBrush.Colours;
-import org.kernelscope.ui.paint.TileBrush.Tile;
+import org.kernelscope.ui.paint.RasterPen.Colours;
+import org.kernelscope.ui.paint.Tile;
 
 /**
  * How a map is made from one other, stage by stage: a window goes over the map below, what lies in
@@ -27,7 +26,7 @@ final class PipelineFigure implements Figure {
     private static final double LARGEST_CELL = 7;
 
     private final Making making;
-    private final FigureContext sheet;
+    private final FigureContext context;
     private final Tile input;
     private final Tile patch;
     private final Tile[] tiles;
@@ -56,24 +55,24 @@ final class PipelineFigure implements Figure {
     /** A map on the way, with its name. */
     record Stage(String name, Tensor map) {}
 
-    PipelineFigure(Making making, FigureContext sheet) {
+    PipelineFigure(Making making, FigureContext context) {
         this.making = making;
-        this.sheet = sheet;
-        double em = sheet.em();
-        double half = Math.min(sheet.height() * 0.5, sheet.width() * 0.55) - NAME * em;
+        this.context = context;
+        double em = context.em();
+        double half = Math.min(context.height() * 0.5, context.width() * 0.55) - NAME * em;
         double side = Math.min(half, largest(making.input()));
         input = Tile.in(0, NAME * em, side, making.input());
         int size = making.layer().window().size();
         Tensor like = Tensor.zeros(Shape.of(1, size, size));
         double patchX = input.width() + 2.5 * em;
-        double patchSide = Math.min(sheet.width() - patchX, Math.min(0.6 * side, 4.5 * em * size));
+        double patchSide = Math.min(context.width() - patchX, Math.min(0.6 * side, 4.5 * em * size));
         patch = Tile.in(patchX, NAME * em, Math.max(em, patchSide), like);
         double below = input.y() + input.height() + (1.2 + NAME) * em;
         int count = making.stages().size();
         double stageSide =
                 Math.min(
-                        (sheet.width() - (count - 1) * 2 * em) / Math.max(2, count),
-                        sheet.height() - below);
+                        (context.width() - (count - 1) * 2 * em) / Math.max(2, count),
+                        context.height() - below);
         tiles = new Tile[count];
         double x = 0;
         for (int i = 0; i < count; i++) {
@@ -84,13 +83,13 @@ final class PipelineFigure implements Figure {
         boolean beside = count == 1;
         linesX = beside ? x + 0.5 * em : patchX;
         linesY = beside ? below + em : patch.y() + patch.height() + 1.6 * em;
-        linesWidth = Math.min(sheet.width() - linesX, 19 * em);
+        linesWidth = Math.min(context.width() - linesX, 19 * em);
     }
 
     /** A map of few cells does not become as large as others. */
     private double largest(Tensor map) {
         int most = Math.max(map.shape().rows(), map.shape().columns());
-        return LARGEST_CELL * sheet.em() * most;
+        return LARGEST_CELL * context.em() * most;
     }
 
     @Override
@@ -104,59 +103,58 @@ final class PipelineFigure implements Figure {
     }
 
     @Override
-    public void paint(RasterPen brush, double time) {
-        TileBrush painter = new TileBrush(brush);
+    public void paint(RasterPen pen, double time) {
         SlidingWindow sweep = sweep(time);
         Window window = making.layer().window();
         int below = making.layer().index() - 1;
-        Colours inputColours = sheet.colours(painter, below, making.channel());
-        double up = 0.65 * brush.em();
-        brush.caption(sheet.name(below, making.channel()), input.x(), input.y() - up);
-        painter.map(input, making.input(), inputColours);
+        Colours inputColours = context.colours(pen, below, making.channel());
+        double up = 0.65 * pen.em();
+        pen.caption(context.name(below, making.channel()), input.x(), input.y() - up);
+        pen.map(input, making.input(), inputColours);
         double row = sweep.row() * window.stride() - window.padding();
         double column = sweep.column() * window.stride() - window.padding();
-        painter.window(input, row, column, window.reach(), window.reach());
-        patch(brush, painter, inputColours, sweep.index());
-        connect(brush, row, column);
+        pen.window(input, row, column, window.reach(), window.reach());
+        patch(pen, inputColours, sweep.index());
+        connect(pen, row, column);
         for (int i = 0; i < tiles.length; i++) {
             Stage stage = making.stages().get(i);
             boolean last = i == tiles.length - 1;
             Colours colours =
                     last
-                            ? sheet.colours(painter, below + 1, making.channel())
-                            : painter.signed(stage.map().absMax());
-            brush.caption(stage.name(), tiles[i].x(), tiles[i].y() - up);
-            painter.map(tiles[i], stage.map(), colours, sweep.unveiled());
-            painter.window(tiles[i], sweep.row(), sweep.column(), 1, 1);
+                            ? context.colours(pen, below + 1, making.channel())
+                            : pen.signedColours(stage.map().absMax());
+            pen.caption(stage.name(), tiles[i].x(), tiles[i].y() - up);
+            pen.map(tiles[i], stage.map(), colours, sweep.unveiled());
+            pen.window(tiles[i], sweep.row(), sweep.column(), 1, 1);
             if (!last) {
-                double x = tiles[i].x() + tiles[i].width() + brush.em();
+                double x = tiles[i].x() + tiles[i].width() + pen.em();
                 double y = tiles[i].y() + tiles[i].height() / 2;
-                brush.write("→", x, y, Face.NUMBER, 1.1, brush.look().quiet(), Align.CENTRE);
+                pen.write("→", x, y, Face.NUMBER, 1.1, pen.look().quiet(), HPos.CENTER);
             }
         }
         List<Line> lines = making.lines().apply(sweep.index());
-        TermLines.paint(brush, lines, linesX, linesY, linesWidth, lines.size());
+        TermLines.paint(pen, lines, linesX, linesY, linesWidth, lines.size());
     }
 
-    private void patch(RasterPen brush, TileBrush painter, Colours colours, int index) {
+    private void patch(RasterPen pen, Colours colours, int index) {
         Tensor values = window(index);
-        painter.map(patch, values, colours);
-        painter.numbers(patch, values, colours);
+        pen.map(patch, values, colours);
+        pen.values(patch, values, colours);
         int winner = making.winner().applyAsInt(index);
         if (winner >= 0) {
-            painter.window(patch, winner / patch.columns(), winner % patch.columns(), 1, 1);
+            pen.window(patch, winner / patch.columns(), winner % patch.columns(), 1, 1);
         }
     }
 
     /** From the window to what lies in it, enlarged. */
-    private void connect(RasterPen brush, double row, double column) {
+    private void connect(RasterPen pen, double row, double column) {
         double reach = making.layer().window().reach();
         double x = input.cellX(Math.min(input.columns(), column + reach));
-        int quiet = brush.look().quiet();
-        double line = brush.em() / 13;
-        brush.line(x, input.cellY(row), patch.x(), patch.y(), line, quiet, 0.8);
+        int quiet = pen.look().quiet();
+        double line = pen.em() / 13;
+        pen.line(x, input.cellY(row), patch.x(), patch.y(), line, quiet, 0.8);
         double bottom = patch.y() + patch.height();
-        brush.line(x, input.cellY(row + reach), patch.x(), bottom, line, quiet, 0.8);
+        pen.line(x, input.cellY(row + reach), patch.x(), bottom, line, quiet, 0.8);
     }
 
     /** What lies in the window of a cell; not a number beyond the border. */
@@ -214,7 +212,7 @@ final class PipelineFigure implements Figure {
     public String caption(double time) {
         int index = sweep(time).index();
         int columns = making.layer().outputShape().columns();
-        return sheet.texts()
+        return context.texts()
                 .get(
                         "arith.caption.cell",
                         index / columns + 1,
@@ -226,7 +224,7 @@ final class PipelineFigure implements Figure {
     @Override
     public String result() {
         Tensor output = making.stages().get(tiles.length - 1).map();
-        return sheet.texts()
+        return context.texts()
                 .get(
                         "arith.result.map",
                         1,

@@ -1,9 +1,9 @@
 package org.kernelscope.ui.arithmetic;
 
 import java.util.List;
-import org.kernelscope.ui.paint.GlyphSource.Face;
+import javafx.geometry.HPos;
+import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.RasterPen.Align;
 
 /**
  * A sum written out, line by line: what on the left, the number on the right, in one column; the
@@ -34,21 +34,21 @@ final class TermLines {
      * @param reached how many lines are known yet; the others are only named
      */
     static void paint(
-            RasterPen brush, List<Line> lines, double x, double y, double width, int reached) {
+            RasterPen pen, List<Line> lines, double x, double y, double width, int reached) {
         for (int i = 0; i < lines.size(); i++) {
-            double middle = y + i * LINE * brush.em();
+            double middle = y + i * LINE * pen.em();
             boolean last = i == lines.size() - 1;
-            int quiet = brush.look().quiet();
-            brush.write(lines.get(i).what(), x, middle, Face.TEXT, 0.96, quiet, Align.LEFT);
-            int ink = brush.look().emphasis();
+            int quiet = pen.look().quiet();
+            pen.write(lines.get(i).what(), x, middle, Face.TEXT, 0.96, quiet, HPos.LEFT);
+            int ink = pen.look().emphasis();
             Face face = last ? Face.RESULT : Face.NUMBER;
             if (i < reached) {
                 String number = lines.get(i).number();
                 double size = last ? 1.25 : 1.02;
-                brush.write(number, x + width, middle, face, size, ink, Align.RIGHT);
+                pen.write(number, x + width, middle, face, size, ink, HPos.RIGHT);
             } else {
-                double line = 0.12 * brush.em();
-                brush.veil(x + width - 2 * brush.em(), middle, 2 * brush.em(), line, ink, VEIL);
+                double line = 0.12 * pen.em();
+                pen.overlay(x + width - 2 * pen.em(), middle, 2 * pen.em(), line, ink, VEIL);
             }
         }
     }

@@ -12,10 +12,10 @@ import org.kernelscope.ui.control.GlyphCache;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.StageLook;
-import org.kernelscope.ui.paint.TileBrush;
+import org.kernelscope.ui.paint.Tile;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.KernelFocus;
 
@@ -31,7 +31,7 @@ final class KernelPad extends StackPane {
     private final Display display;
     private final boolean now;
     private final PixelView picture = new PixelView(this::paint);
-    private TileBrush.@Nullable Tile tile;
+    private @Nullable Tile tile;
     private int row;
     private int column;
 
@@ -87,7 +87,7 @@ final class KernelPad extends StackPane {
 
     /** Whether there is a weight under the pointer; it becomes the one that is worked on. */
     private boolean find(MouseEvent event) {
-        TileBrush.Tile shown = tile;
+        Tile shown = tile;
         if (shown == null) {
             return false;
         }
@@ -154,20 +154,19 @@ final class KernelPad extends StackPane {
         Tensor map = kernel.get();
         row = Math.min(row, map.shape().rows() - 1);
         column = Math.min(column, map.shape().columns() - 1);
-        StageLook look =
-                StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
-        RasterPen brush =
+        Look look =
+                display.look();
+        RasterPen pen =
                 new RasterPen(raster, GlyphCache.SHARED, look, TextSize.at(this) * unit, 0);
-        TileBrush tiles = new TileBrush(brush);
         double edge = Math.ceil(2 * unit);
         double side = Math.min(raster.width(), raster.height()) - 2 * edge;
-        TileBrush.Tile shown = TileBrush.Tile.in(edge, edge, side, map);
+        Tile shown = Tile.in(edge, edge, side, map);
         tile = shown;
-        TileBrush.Colours colours = tiles.signed(model.limit());
-        tiles.map(shown, map, colours);
-        tiles.numbers(shown, map, colours);
+        RasterPen.Colours colours = pen.signedColours(model.limit());
+        pen.map(shown, map, colours);
+        pen.values(shown, map, colours);
         if (now && isFocused()) {
-            tiles.window(shown, row, column, 1, 1);
+            pen.window(shown, row, column, 1, 1);
         }
         if (GlyphCache.SHARED.learn()) {
             repaint();

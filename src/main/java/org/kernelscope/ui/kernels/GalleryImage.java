@@ -2,9 +2,9 @@ package org.kernelscope.ui.kernels;
 
 import org.kernelscope.network.Kernels;
 import org.kernelscope.ui.paint.GlyphSource;
+import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.StageLook;
 
 /**
  * The first page of a kernel wall without a window, for those who measure what it costs. Any
@@ -35,7 +35,7 @@ public final class GalleryImage {
     }
 
     /** Paints all of it. */
-    public void paint(Raster raster, GlyphSource lettering, StageLook look) {
+    public void paint(Raster raster, GlyphSource lettering, Look look) {
         new GalleryPainter(new RasterPen(raster, lettering, look, em, 0), layout, kernels, limit)
                 .paint(0, new GalleryPainter.Marks(id -> true, id -> false, null, null));
     }

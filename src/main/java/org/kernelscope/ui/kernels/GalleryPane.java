@@ -19,9 +19,9 @@ import org.kernelscope.ui.control.GlyphCache;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.Localisation;
@@ -200,14 +200,14 @@ final class GalleryPane extends StackPane {
             raster.clear(0);
             return;
         }
-        StageLook look =
-                StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
-        RasterPen brush =
+        Look look =
+                display.look();
+        RasterPen pen =
                 new RasterPen(raster, GlyphCache.SHARED, look, TextSize.at(this) * unit, 0);
         Cell cell = selection.shownProperty().getValue();
         KernelFocus.Spot spot = focus.hoveredProperty().get();
         KernelId chosen = focus.chosenProperty().get();
-        new GalleryPainter(brush, now, kernels.get(), model.limit())
+        new GalleryPainter(pen, now, kernels.get(), model.limit())
                 .paint(
                         model.pageProperty().get(),
                         new GalleryPainter.Marks(

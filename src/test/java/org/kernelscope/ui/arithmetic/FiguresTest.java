@@ -22,17 +22,17 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.ColorScale;
+import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.paint.ScaleMode;
-import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.OpenLevel;
 
 /** Figures are pure functions of time, of every layer of every kind of network. */
 final class FiguresTest {
-    private static final StageLook LOOK = StageLook.of(Palette.BLUE_ORANGE, Theme.LIGHT);
+    private static final Look LOOK = new Look(Palette.BLUE_ORANGE, Theme.LIGHT);
 
     @ParameterizedTest
     @ValueSource(

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kernelscope.ui.arithmetic.NumberLayout.Box;
-import org.kernelscope.ui.paint.TileBrush.Tile;
+import org.kernelscope.ui.paint.Tile;
 
 /** Products are written so large that the back row reads them, however many there are. */
 final class NumberLayoutTest {

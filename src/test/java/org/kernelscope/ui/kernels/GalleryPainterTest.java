@@ -11,10 +11,10 @@ import org.kernelscope.network.KernelId;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Presets;
 import org.kernelscope.ui.paint.GlyphSource;
+import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.KernelFocus;
 
@@ -23,7 +23,7 @@ final class GalleryPainterTest {
     private static final GlyphSource MUTE =
             (face, size, codePoint) -> new GlyphSource.Glyph(0, 0, 0, 0, new byte[0], size / 2.0);
 
-    private final StageLook look = StageLook.of(Palette.BLUE_ORANGE, Theme.LIGHT);
+    private final Look look = new Look(Palette.BLUE_ORANGE, Theme.LIGHT);
     private final Kernels kernels =
             Kernels.of(
                             Presets.LENET5_MODERN.layers().get(2),
