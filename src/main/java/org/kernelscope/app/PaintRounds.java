@@ -11,8 +11,8 @@ import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Texts;
-import org.kernelscope.ui.arithmetic.ArithmeticPicture;
 import org.kernelscope.ui.arithmetic.DetailTab;
+import org.kernelscope.ui.arithmetic.LevelFigure;
 import org.kernelscope.ui.control.GlyphCache;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.kernels.GalleryImage;
@@ -94,10 +94,10 @@ final class PaintRounds {
             PaintScreen screen =
                     new PaintScreen(width, stage.raster().height() - (int) (HEADER * em));
             for (OpenLevel level : List.of(OpenLevel.ofMap(cell), OpenLevel.ofCell(cell))) {
-                for (DetailTab aspect : ArithmeticPicture.sides(layer, level.depth())) {
+                for (DetailTab tab : DetailTab.of(layer, level.depth())) {
                     String depth = level.depth() == OpenLevel.Depth.MAP ? "map" : "cell";
-                    PaintCost cost = new PaintCost(layer.name() + " " + depth + " " + aspect.id());
-                    figure(count, cost, screen, subject(level, aspect));
+                    PaintCost cost = new PaintCost(layer.name() + " " + depth + " " + tab.id());
+                    figure(count, cost, screen, subject(level, tab));
                     costs.add(cost);
                 }
             }
@@ -105,8 +105,8 @@ final class PaintRounds {
         return costs;
     }
 
-    private ArithmeticPicture.Subject subject(OpenLevel level, DetailTab aspect) {
-        return new ArithmeticPicture.Subject(model, activations, scale, level, aspect, 1);
+    private LevelFigure.Subject subject(OpenLevel level, DetailTab tab) {
+        return new LevelFigure.Subject(model, activations, scale, level, tab, 1);
     }
 
     /** The whole network, as while one draws. */
@@ -128,14 +128,14 @@ final class PaintRounds {
         String name = model.architecture().layers().get(open.layer()).name();
         PaintCost cost = new PaintCost(name + " opens");
         StageLayout aside = StageSlide.aside(whole, open.layer());
-        List<FlightTarget> landings =
-                ArithmeticPicture.of(
+        List<FlightTarget> targets =
+                LevelFigure.of(
                                 subject(OpenLevel.ofMap(open), DetailTab.MAKING),
                                 Texts.in(Texts.Language.ENGLISH),
                                 aside.gap().width(),
                                 stage.raster().height(),
                                 em)
-                        .landings();
+                        .targets();
         RasterPen brush = new RasterPen(stage.raster(), GlyphCache.SHARED, LOOK, em, 0);
         for (int i = 0; i < count; i++) {
             double progress = i % FRAMES_OF_A_SLIDE / (double) FRAMES_OF_A_SLIDE;
@@ -148,7 +148,7 @@ final class PaintRounds {
                         MapFlight.paint(
                                 brush,
                                 whole,
-                                landings,
+                                targets,
                                 activations,
                                 model.architecture().input(),
                                 scale,
@@ -186,18 +186,18 @@ final class PaintRounds {
     }
 
     private void figure(
-            int count, PaintCost cost, PaintScreen screen, ArithmeticPicture.Subject subject) {
+            int count, PaintCost cost, PaintScreen screen, LevelFigure.Subject subject) {
         Texts texts = Texts.in(Texts.Language.ENGLISH);
         int width = screen.raster().width();
         int height = screen.raster().height();
         for (int i = 0; i < count; i++) {
             long begun = processorNanos();
-            ArithmeticPicture picture = ArithmeticPicture.of(subject, texts, width, height, em);
-            double time = picture.steps() * (i * 37 % 100) / 99.0;
-            picture.paint(screen.raster(), GlyphCache.SHARED, LOOK, time);
+            LevelFigure figure = LevelFigure.of(subject, texts, width, height, em);
+            double time = figure.steps() * (i * 37 % 100) / 99.0;
+            figure.paint(screen.raster(), GlyphCache.SHARED, LOOK, time);
             long answered = processorNanos();
             long start = System.nanoTime();
-            picture.paint(screen.raster(), GlyphCache.SHARED, LOOK, time);
+            figure.paint(screen.raster(), GlyphCache.SHARED, LOOK, time);
             long painted = processorNanos();
             screen.draw();
             cost.answer().add(answered - begun);

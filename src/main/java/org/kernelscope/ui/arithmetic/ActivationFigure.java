@@ -18,10 +18,9 @@ import org.kernelscope.ui.paint.Tile;
 import org.kernelscope.ui.state.LayerWords;
 
 /**
- * What the activation makes of the sums of a map: the network's own function large, with the
- * histogram of all sums along its axis, its derivative, and the point of one cell; and the other
- * functions on the same numbers, with the maps that they would make. Cells through which no
- * gradient passes are marked.
+ * The activation function of a map: its graph with the histogram of all sums, its derivative and the
+ * point of one cell; and below, other functions applied to the same sums, with the resulting maps.
+ * Cells without a gradient are marked.
  */
 final class ActivationFigure implements Figure {
     private static final double NAME = 1.5;
@@ -41,10 +40,9 @@ final class ActivationFigure implements Figure {
     /**
      * The figure of a map.
      *
-     * @param sums z of each of its cells
-     * @param first the cell of the network that the first of them is; the others follow row by row,
-     *     or unit by unit
-     * @param fixed the cell whose point is shown; −1 if the clock goes through all
+     * @param sums z of each cell
+     * @param first the first cell of {@code sums}; the others follow row by row, or unit by unit
+     * @param fixed index of the cell whose point is shown; −1 to go through all cells in time
      */
     ActivationFigure(
             FigureContext context, Activation activation, Tensor sums, Cell first, int fixed) {
@@ -59,11 +57,11 @@ final class ActivationFigure implements Figure {
             }
         }
         this.reach = CurvePlot.reachOf(sums);
-        double room = context.height() * (1 - OWN) - 2 * context.em();
-        this.columns = context.width() > 1.35 * room ? 3 : 2;
+        double below = context.height() * (1 - OWN) - 2 * context.em();
+        this.columns = context.width() > 1.35 * below ? 3 : 2;
         int rows = (others.size() + columns - 1) / columns;
         this.cellWidth = context.width() / columns;
-        this.cellHeight = room / rows;
+        this.cellHeight = below / rows;
     }
 
     @Override
@@ -118,10 +116,10 @@ final class ActivationFigure implements Figure {
         Tile map = tile(0, 0, side);
         double wide = cellWidth - map.width() - 2 * em;
         map = map.at(x + wide + 0.6 * em, y + NAME * em);
-        boolean mine = report.activation() == own.activation();
+        boolean isOwn = report.activation() == own.activation();
         String name = LayerWords.activation(context.texts(), report.activation());
-        int ink = mine ? pen.look().emphasis() : pen.look().quiet();
-        Face face = mine ? Face.STRONG : Face.TEXT;
+        int ink = isOwn ? pen.look().emphasis() : pen.look().quiet();
+        Face face = isOwn ? Face.STRONG : Face.TEXT;
         pen.write(name, x, y + 0.7 * em, face, 0.9, ink, HPos.LEFT);
         CurvePlot plot = new CurvePlot(x, y + NAME * em, wide, tall, report.activation(), reach);
         plot.histogram(pen, sums);
@@ -131,7 +129,7 @@ final class ActivationFigure implements Figure {
         counts(pen, report, x, y + NAME * em + tall + 0.8 * em, false);
     }
 
-    /** The map that a function makes; a cell without gradient is crossed out. */
+    /** The map that results from a function, with a dot in cells without a gradient. */
     private void map(RasterPen pen, ActivationReport report, Tile tile, int index) {
         Tensor shown = report.outputs().reshape(shape());
         Colours colours = pen.signedColours(shown.absMax());
@@ -149,10 +147,11 @@ final class ActivationFigure implements Figure {
         pen.window(tile, index / tile.columns(), index % tile.columns(), 1, 1);
     }
 
-    private void counts(RasterPen pen, ActivationReport report, double x, double y, boolean two) {
+    private void counts(
+            RasterPen pen, ActivationReport report, double x, double y, boolean twoLines) {
         String dead = context.texts().get("arith.activation.dead", report.dead(), sums.size());
         String saturated = context.texts().get("arith.activation.saturated", report.saturated());
-        if (two) {
+        if (twoLines) {
             pen.caption(dead, x, y);
             pen.caption(saturated, x, y + 1.3 * pen.em());
         } else {
@@ -167,7 +166,7 @@ final class ActivationFigure implements Figure {
         }
     }
 
-    /** A map as it is; units in a block about as wide as high. */
+    /** The shape of a map; units are arranged in a nearly square block. */
     private Shape shape() {
         if (!sums.shape().isUnits()) {
             return sums.shape();

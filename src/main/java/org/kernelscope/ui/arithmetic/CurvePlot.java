@@ -9,15 +9,15 @@ import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
 
 /**
- * An activation function as a curve: z to the right, f(z) upwards, both axes through 0; below the
- * curve how often each z occurs, and on the curve the point of one z.
+ * The plot of an activation function: z to the right, f(z) upwards, both axes through 0; with a
+ * histogram of z below the curve and the point of one z on it.
  *
  * @param x left edge
  * @param y upper edge
- * @param width of the plot
- * @param height of the plot
+ * @param width width of the plot
+ * @param height height of the plot
  * @param activation f
- * @param reach the largest |z| that is shown
+ * @param reach the largest |z| on the axis
  */
 record CurvePlot(
         double x, double y, double width, double height, Activation activation, double reach) {
@@ -25,12 +25,12 @@ record CurvePlot(
     private static final double ROOM = 0.12;
     private static final double DASH = 0.5;
 
-    /** How far a plot must reach to show all of {@code sums}: at least 4 to each side. */
+    /** The reach of a plot that shows all of {@code sums}: at least 4. */
     static double reachOf(Tensor sums) {
         return Math.max(4, 1.1 * sums.absMax());
     }
 
-    /** The axes and the curve. */
+    /** Paints the axes and the curve. */
     void curve(RasterPen pen) {
         int frame = pen.look().tileFrame();
         double line = Math.max(1, pen.em() / 13);
@@ -39,7 +39,7 @@ record CurvePlot(
         graph(pen, false, pen.em() / 6, pen.look().emphasis());
     }
 
-    /** The derivative, as a broken line. */
+    /** Paints the derivative as a dashed line. */
     void derivative(RasterPen pen) {
         graph(pen, true, pen.em() / 9, pen.look().quiet());
     }
@@ -60,7 +60,7 @@ record CurvePlot(
         pen.graph(x, width, height, line, argb);
     }
 
-    /** How often each z occurs, along the axis of z; heights by the square root. */
+    /** Paints the histogram of z; heights are proportional to the square root of the counts. */
     void histogram(RasterPen pen, Tensor sums) {
         int[] counts = new int[BINS];
         for (int i = 0; i < sums.size(); i++) {
@@ -87,7 +87,7 @@ record CurvePlot(
         }
     }
 
-    /** The point of one z, with lines to both axes. */
+    /** Paints the point of one z with lines to both axes, and its coordinates on request. */
     void point(RasterPen pen, double z, boolean numbers) {
         double px = atX(z);
         double py = atY(activation.apply(z));
@@ -100,8 +100,7 @@ record CurvePlot(
         pen.disc(px, py, 0.36 * pen.em(), colour);
         if (numbers) {
             String text = "f(" + Numbers.value(z) + ") = " + Numbers.value(activation.apply(z));
-            // These functions rise: to the upper left of a point, and to its lower right, there is
-            // nothing else.
+            // The functions rise, so the upper left and the lower right of a point are free.
             double wide = pen.width(text, Face.NUMBER, 0.9);
             boolean left = px - wide - pen.em() > x;
             double start = left ? px - 0.8 * pen.em() - wide : px + 0.5 * pen.em();
@@ -109,7 +108,7 @@ record CurvePlot(
             double high = 1.3 * pen.em();
             double beside = left ? py - 1.1 * pen.em() : py + 1.2 * pen.em();
             double middle = Math.max(y + high / 2, Math.min(y + height - high / 2, beside));
-            // Curves and bars pass there; the number must stay readable.
+            // Dims curves and bars behind the text.
             int ground = pen.look().ground();
             pen.overlay(from - 2, middle - high / 2, wide + 4, high, ground, 0.82);
             pen.write(text, from, middle, Face.NUMBER, 0.9, ink, HPos.LEFT);
@@ -130,7 +129,7 @@ record CurvePlot(
         return y + height - room - (value - low) / (high - low) * (height - 2 * room);
     }
 
-    /** Up and down as far as the function goes, and at least from 0 to 1. */
+    /** The lower end of the axis of f: the range of the function, and at least 0 … 1. */
     private double low() {
         return Math.min(-0.1, Math.min(activation.apply(-reach), activation.apply(reach)));
     }

@@ -10,17 +10,17 @@ import org.kernelscope.network.PoolingSpec;
 import org.kernelscope.op.Activation;
 import org.kernelscope.ui.state.OpenLevel;
 
-/** The sides from which one level can be looked at. */
+/** The tabs of an open level. */
 public enum DetailTab {
-    /** How it is made, step by step. */
+    /** The computation, step by step. */
     MAKING("making"),
-    /** The same map pooled in other ways. */
+    /** The map with other pooling methods. */
     COMPARE("compare"),
-    /** What the activation function makes of the sums. */
+    /** The activation function and its effect on the sums. */
     ACTIVATION("activation"),
-    /** How maps become a row of numbers. */
+    /** From maps to a vector. */
     FLATTEN("flatten"),
-    /** The account of a number: all its terms, the largest first. */
+    /** All terms of a value, the largest first. */
     LEDGER("ledger");
 
     private final String id;
@@ -29,13 +29,13 @@ public enum DetailTab {
         this.id = id;
     }
 
-    /** The name used on the command line and for the parts of the window. */
+    /** The name used in the ids of nodes. */
     public String id() {
         return id;
     }
 
-    /** The sides that a level has, the first of them the one that is shown at first. */
-    static List<DetailTab> of(Layer layer, OpenLevel.Depth depth) {
+    /** The tabs of a level, the default first. */
+    public static List<DetailTab> of(Layer layer, OpenLevel.Depth depth) {
         boolean map = depth == OpenLevel.Depth.MAP;
         LayerSpec spec = layer.spec();
         if (spec instanceof PoolingSpec) {
@@ -47,14 +47,13 @@ public enum DetailTab {
         if (spec instanceof OutputSpec) {
             return map ? List.of(MAKING, LEDGER) : List.of(LEDGER);
         }
-        boolean bends = spec.activation() != Activation.IDENTITY;
-        List<DetailTab> aspects = new ArrayList<>(List.of(MAKING));
-        if (bends) {
-            aspects.add(ACTIVATION);
+        List<DetailTab> tabs = new ArrayList<>(List.of(MAKING));
+        if (spec.activation() != Activation.IDENTITY) {
+            tabs.add(ACTIVATION);
         }
         if (!map) {
-            aspects.add(LEDGER);
+            tabs.add(LEDGER);
         }
-        return List.copyOf(aspects);
+        return List.copyOf(tabs);
     }
 }

@@ -10,8 +10,8 @@ import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.paint.Tile;
 
 /**
- * Which cell becomes which number: the maps below a dense layer on the left, the row of numbers
- * that it gets on the right (folded, since it is long), filled cell by cell.
+ * Flattening: the maps below a dense layer on the left, the vector that it gets on the right (wrapped
+ * into rows), filled value by value.
  */
 final class FlattenFigure implements Figure {
     private static final double NAME = 3;
@@ -20,7 +20,7 @@ final class FlattenFigure implements Figure {
     private final int below;
     private final Tensor values;
     private final MapGrid maps;
-    private final MapGrid row;
+    private final MapGrid vector;
 
     FlattenFigure(FigureContext context, int layer) {
         this.context = context;
@@ -32,7 +32,7 @@ final class FlattenFigure implements Figure {
         maps = MapGrid.in(0, NAME * em, wide, tall, values.shape(), em);
         double right = context.width() / 2 + 2 * em;
         Shape flat = Shape.units(values.size());
-        row = MapGrid.in(right, NAME * em, wide, tall, flat, em);
+        vector = MapGrid.in(right, NAME * em, wide, tall, flat, em);
     }
 
     @Override
@@ -51,17 +51,17 @@ final class FlattenFigure implements Figure {
         Shape shape = values.shape();
         pen.caption(context.name(below) + ": " + shape, 0, 0.7 * em);
         String numbers = context.texts().get("arith.flatten.row", Numbers.count(values.size()));
-        pen.caption(numbers, row.x(), 0.7 * em);
+        pen.caption(numbers, vector.x(), 0.7 * em);
         RasterPen.Colours colours =
                 below < 0 ? context.colours(pen, below, 0) : pen.signedColours(values.absMax());
         maps.paint(pen, values, colours, values.size());
-        row.paint(pen, values, colours, index + 1);
+        vector.paint(pen, values, colours, index + 1);
         maps.mark(pen, index);
-        row.mark(pen, index);
+        vector.mark(pen, index);
         double fromX = centre(maps, index, true);
         double fromY = centre(maps, index, false);
-        double toX = centre(row, index, true);
-        double toY = centre(row, index, false);
+        double toX = centre(vector, index, true);
+        double toY = centre(vector, index, false);
         int ink = pen.look().emphasis();
         pen.line(fromX, fromY, toX, toY, em / 8, ink, 0.7);
         pen.write(place(index), 0, 2.1 * em, Face.STRONG, 0.95, ink, HPos.LEFT);
@@ -76,7 +76,7 @@ final class FlattenFigure implements Figure {
                 : tile.cellY(at / shape.columns() + 0.5);
     }
 
-    /** Which cell, and which number it becomes. */
+    /** Describes a cell and its index in the vector. */
     private String place(int index) {
         Shape shape = values.shape();
         int at = index % shape.plane();
@@ -97,7 +97,7 @@ final class FlattenFigure implements Figure {
     @Override
     public HitTarget at(double x, double y) {
         int index = maps.indexAt(x, y);
-        index = index < 0 ? row.indexAt(x, y) : index;
+        index = index < 0 ? vector.indexAt(x, y) : index;
         if (index < 0) {
             return HitTarget.NOTHING;
         }
@@ -105,7 +105,7 @@ final class FlattenFigure implements Figure {
         int at = index % shape.plane();
         Cell from =
                 new Cell(below, index / shape.plane(), at / shape.columns(), at % shape.columns());
-        return from.isInput() ? HitTarget.moment(index) : HitTarget.open(from, index);
+        return from.isInput() ? HitTarget.time(index) : HitTarget.open(from, index);
     }
 
     @Override

@@ -12,16 +12,18 @@ import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
 
 /**
- * How one number is made: every value that the cell sees, times its weight, one product after
- * another; their sum, the bias, z; and what the activation makes of it. Where not all products can
- * be read at once, the block that the clock is in is written out, or the one that was chosen.
+ * The computation of a weighted sum: the products of values and weights one after another, their
+ * sum, the bias, z, and the activation. If not all products are readable at once, the block of the
+ * present step, or a selected one, is enlarged.
  */
 final class NumberFigure implements Figure {
-    private static final double CHAIN = 4.6;
-    private static final double BETWEEN = 0.7;
+    /** Lines of the equation below the products. */
+    private static final double EQUATION = 4.6;
 
-    /** Width, in em, of the sum written out. */
-    private static final double WORDS = 22;
+    private static final double GAP = 0.7;
+
+    /** Width, in em, of the equation. */
+    private static final double EQUATION_WIDTH = 22;
 
     private final WeightedSum report;
     private final FigureContext context;
@@ -41,7 +43,7 @@ final class NumberFigure implements Figure {
                         kernel.rows(),
                         kernel.columns(),
                         context.width(),
-                        context.height() - (CHAIN + BETWEEN) * TermLines.LINE * context.em(),
+                        context.height() - (EQUATION + GAP) * TermLines.LINE * context.em(),
                         context.em());
     }
 
@@ -74,7 +76,7 @@ final class NumberFigure implements Figure {
         return part >= parts() || part == chosen ? this : new NumberFigure(this, part);
     }
 
-    /** How many products are there at a moment. */
+    /** The number of products that are computed at a time. */
     private int reached(double time) {
         return Math.min(products.count(), (int) Math.floor(time) + 1);
     }
@@ -89,7 +91,7 @@ final class NumberFigure implements Figure {
             if (layout.isWritten()) {
                 blocks.written(pen, block, reached);
             } else {
-                blocks.picture(pen, block, reachedIn(block, reached), block == open);
+                blocks.thumbnail(pen, block, reachedIn(block, reached), block == open);
             }
         }
         if (!layout.isWritten()) {
@@ -100,23 +102,24 @@ final class NumberFigure implements Figure {
             double line = Math.max(2, pen.em() / 6);
             pen.frame(box.x(), box.y(), box.width(), box.height(), line, pen.look().emphasis());
         }
-        chain(pen, time, reached);
+        equation(pen, time, reached);
     }
 
-    /** Whoever opens a block wants to see all of it, also if the clock was not there yet. */
+    /** The number of computed products for a block: a selected block is shown completely. */
     private int reachedIn(int block, int reached) {
         return block == chosen ? Math.max(reached, (block + 1) * products.taps()) : reached;
     }
 
-    private void chain(RasterPen pen, double time, int reached) {
+    private void equation(RasterPen pen, double time, int reached) {
         double em = pen.em();
-        double top = chainTop();
+        double top = equationTop();
         double sum = products.sum(0, reached);
         String count = Numbers.count(reached) + " / " + Numbers.count(products.count());
-        String what = context.texts().get("arith.products", count);
+        String term = context.texts().get("arith.products", count);
         int lines = time < products.count() ? 1 : time < products.count() + 1 ? 3 : 4;
-        TermLines.paint(pen, lines(what, sum), 0, top + 0.6 * em, WORDS * em, lines);
-        double left = (WORDS + 2) * em;
+        double width = EQUATION_WIDTH * em;
+        TermLines.paint(pen, lines(term, sum), 0, top + 0.6 * em, width, lines);
+        double left = (EQUATION_WIDTH + 2) * em;
         double wide = Math.min(context.width() - left, 24 * em);
         if (wide > 8 * em && !report.softmax()) {
             double z = lines < 3 ? sum : report.sum();
@@ -128,14 +131,14 @@ final class NumberFigure implements Figure {
         }
     }
 
-    private double chainTop() {
-        return context.height() - CHAIN * TermLines.LINE * context.em();
+    private double equationTop() {
+        return context.height() - EQUATION * TermLines.LINE * context.em();
     }
 
-    private List<Line> lines(String what, double sum) {
+    private List<Line> lines(String term, double sum) {
         String function = ActivationFormulas.formula(context.texts(), report.activation());
         return List.of(
-                new Line(what, Numbers.signed(sum)),
+                new Line(term, Numbers.signed(sum)),
                 new Line(context.texts().get("card.bias"), Numbers.signed(report.bias())),
                 new Line(context.texts().get("card.sum"), Numbers.signed(report.sum())),
                 new Line(function, Numbers.value(report.output())));
@@ -143,21 +146,21 @@ final class NumberFigure implements Figure {
 
     @Override
     public HitTarget at(double x, double y) {
-        int picture = layout.pictureAt(products.blocks(), x, y);
-        if (picture >= 0) {
-            return HitTarget.part(picture);
+        int thumbnail = layout.thumbnailAt(products.blocks(), x, y);
+        if (thumbnail >= 0) {
+            return HitTarget.part(thumbnail);
         }
         int from = layout.isWritten() ? 0 : chosen * products.taps();
         int to = layout.isWritten() ? products.count() : from + products.taps();
         for (int i = Math.max(0, from); i < to; i++) {
-            if (layout.box(i / products.taps(), i % products.taps()).holds(x, y)) {
+            if (layout.box(i / products.taps(), i % products.taps()).contains(x, y)) {
                 return source(i);
             }
         }
-        return y > chainTop() ? HitTarget.SOLID : HitTarget.NOTHING;
+        return y > equationTop() ? HitTarget.SOLID : HitTarget.NOTHING;
     }
 
-    /** The cell below whose value stands in a product: it can be opened, unless it is a pixel. */
+    /** The cell below of a product; it can be opened unless it is a pixel. */
     private HitTarget source(int product) {
         Cell cell = report.cell();
         Window window = context.layer(cell.layer()).window();
@@ -168,7 +171,7 @@ final class NumberFigure implements Figure {
         boolean inside = row >= 0 && row < below.rows() && column >= 0 && column < below.columns();
         int channel = products.channel(product / products.taps());
         return cell.layer() == 0 || !inside
-                ? HitTarget.moment(product)
+                ? HitTarget.time(product)
                 : HitTarget.open(new Cell(cell.layer() - 1, channel, row, column), product);
     }
 

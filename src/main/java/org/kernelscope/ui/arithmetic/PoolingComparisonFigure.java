@@ -13,15 +13,15 @@ import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.paint.Tile;
 
 /**
- * The same map made smaller in four ways, side by side: what is left of it, and what is lost. The
- * network's own way is marked; the others are for comparison.
+ * Four methods to reduce a map, side by side: the result of each, and what it loses. The network's own
+ * method is marked.
  */
 final class PoolingComparisonFigure implements Figure {
     private static final double NAME = 1.5;
 
     private final Pooled report;
     private final FigureContext context;
-    private final List<PoolingComparison> ways = new ArrayList<>();
+    private final List<PoolingComparison> methods = new ArrayList<>();
     private final Tile input;
     private final double column;
     private final double side;
@@ -31,10 +31,10 @@ final class PoolingComparisonFigure implements Figure {
         this.report = report;
         this.context = context;
         for (Way way : Way.values()) {
-            ways.add(PoolingComparison.of(way, report.window(), report.input()));
+            methods.add(PoolingComparison.of(way, report.window(), report.input()));
         }
         double em = context.em();
-        column = context.width() / ways.size();
+        column = context.width() / methods.size();
         double lines = (2 * NAME + 3.4) * em;
         side = Math.min(column - em, (context.height() - 2 * NAME * em - lines) / 2.9);
         input = Tile.in(0, NAME * em, 0.9 * side, report.input());
@@ -56,25 +56,25 @@ final class PoolingComparisonFigure implements Figure {
         pen.caption(context.texts().get("arith.pool.left"), input.width() + 2 * em, input.y() + em);
         pen.caption(
                 context.texts().get("arith.pool.lost"), input.width() + 2 * em, input.y() + 2.5 * em);
-        for (int i = 0; i < ways.size(); i++) {
-            PoolingComparison way = ways.get(i);
+        for (int i = 0; i < methods.size(); i++) {
+            PoolingComparison method = methods.get(i);
             double x = i * column;
-            boolean own = isOwn(way.way());
+            boolean own = isOwn(method.way());
             int ink = own ? pen.look().emphasis() : pen.look().quiet();
             Face face = own ? Face.STRONG : Face.TEXT;
-            pen.write(name(way.way()), x, top + 0.7 * em, face, 0.95, ink, HPos.LEFT);
-            Tile pooled = Tile.in(x, top + NAME * em, side, way.pooled());
-            pen.map(pooled, way.pooled(), pen.signedColours(limit));
+            pen.write(name(method.way()), x, top + 0.7 * em, face, 0.95, ink, HPos.LEFT);
+            Tile pooled = Tile.in(x, top + NAME * em, side, method.pooled());
+            pen.map(pooled, method.pooled(), pen.signedColours(limit));
             if (own) {
                 pen.window(pooled, 0, 0, pooled.rows(), pooled.columns());
             }
             double y = top + (NAME + 0.9) * em + side;
-            Tile lost = Tile.in(x, y, side, way.lost());
-            pen.map(lost, way.lost(), pen.signedColours(limit));
+            Tile lost = Tile.in(x, y, side, method.lost());
+            pen.map(lost, method.lost(), pen.signedColours(limit));
             double line = y + lost.height() + em;
             pen.caption(context.texts().get("arith.pool.meanLost"), x, line);
-            pen.number(Numbers.value(way.meanLost()), x, line + 1.3 * em);
-            String kept = context.texts().get("arith.pool.kept", way.kept(), report.input().size());
+            pen.number(Numbers.value(method.meanLost()), x, line + 1.3 * em);
+            String kept = context.texts().get("arith.pool.kept", method.kept(), report.input().size());
             pen.caption(kept, x, line + 2.7 * em);
         }
     }
@@ -111,8 +111,8 @@ final class PoolingComparisonFigure implements Figure {
     @Override
     public String result() {
         List<String> all = new ArrayList<>();
-        for (PoolingComparison way : ways) {
-            all.add(name(way.way()) + ": " + Numbers.value(way.meanLost()));
+        for (PoolingComparison method : methods) {
+            all.add(name(method.way()) + ": " + Numbers.value(method.meanLost()));
         }
         return context.texts().get("arith.pool.meanLost") + " " + String.join(", ", all);
     }

@@ -11,11 +11,11 @@ import org.kernelscope.ui.paint.RasterPen.Colours;
 import org.kernelscope.ui.paint.Tile;
 
 /**
- * Paints the products of a sum: a block written out with value, weight and product in every cell,
- * or as a small picture with its sum. Any thread.
+ * Paints the products of a sum: a block with value, weight and product in every cell, or its
+ * thumbnail with the sum.
  */
 final class ProductBlocks {
-    /** Smaller writing is a smear; the colours and the clock's bar tell enough, in em. */
+    /** Smaller numbers would be illegible and are left out, in em. */
     private static final double SMALLEST = 0.5;
 
     private final Products products;
@@ -30,7 +30,7 @@ final class ProductBlocks {
         this.layer = layer;
     }
 
-    /** Writes a block out, as far as the first {@code reached} products of all go. */
+    /** Paints a block with numbers; only the first {@code reached} products are computed. */
     void written(RasterPen pen, int block, int reached) {
         name(pen, block, reached);
         Colours values =
@@ -90,9 +90,9 @@ final class ProductBlocks {
         }
     }
 
-    /** The block as a small picture of its products. */
-    void picture(RasterPen pen, int block, int reached, boolean open) {
-        Tile tile = layout.picture(block);
+    /** Paints the thumbnail of a block. */
+    void thumbnail(RasterPen pen, int block, int reached, boolean open) {
+        Tile tile = layout.thumbnail(block);
         int done = products.done(block, reached);
         pen.map(tile, products.map(block), pen.signedColours(products.limit()), done);
         boolean whole = done == products.taps();

@@ -16,10 +16,10 @@ import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.paint.Tile;
 
 /**
- * The output of 1998: the layer below seen as a picture, the picture of one class, the squares of
- * their differences; and the distances of all classes, of which the smallest wins. While they are
- * computed, one class after the other, the pictures are those of the class whose turn it is; at the
- * end those of the class that was opened.
+ * The RBF output of 1998: the units below as a bitmap, the bitmap of one class, the squares of their
+ * differences; and the distances of all classes, of which the smallest wins. While the distances are
+ * computed one after another, the bitmaps are those of the present class; at the end, those of the
+ * opened class.
  */
 final class RbfDistancesFigure implements Figure {
     private static final double NAME = 1.4;
@@ -29,10 +29,10 @@ final class RbfDistancesFigure implements Figure {
     private final Distance report;
     private final FigureContext context;
 
-    /** How each class came about, by the class. */
-    private final List<CellReport.Distance> ways;
+    /** The distance of each class. */
+    private final List<CellReport.Distance> distances;
 
-    /** The largest square of all classes: the same colour is the same square in each. */
+    /** The largest square of all classes, which share a colour scale. */
     private final double largest;
 
     private final Tile[] tiles = new Tile[3];
@@ -44,12 +44,12 @@ final class RbfDistancesFigure implements Figure {
         this.context = context;
         double em = context.em();
         int classes = report.distances().size();
-        ways = IntStream.range(0, classes).mapToObj(this::way).toList();
-        largest = ways.stream().mapToDouble(way -> way.terms().absMax()).max().orElse(0);
+        distances = IntStream.range(0, classes).mapToObj(this::distance).toList();
+        largest = distances.stream().mapToDouble(each -> each.terms().absMax()).max().orElse(0);
         double side = Math.min(0.45 * context.height(), context.width() / 2.2) - NAME * em;
         double step = 0;
         for (int i = 0; i < tiles.length; i++) {
-            Tile tile = Tile.in(0, NAME * em, side, picture(report.own().values()));
+            Tile tile = Tile.in(0, NAME * em, side, bitmap(report.own().values()));
             step = tile.width() + 2 * em;
             tiles[i] = tile.at(i * step, NAME * em);
         }
@@ -57,7 +57,7 @@ final class RbfDistancesFigure implements Figure {
         line = Math.min(2.3 * em, (context.height() - top) / (classes + 0.5));
     }
 
-    private CellReport.Distance way(int channel) {
+    private CellReport.Distance distance(int channel) {
         return channel == report.channel()
                 ? report.own()
                 : ((Distance)
@@ -69,20 +69,20 @@ final class RbfDistancesFigure implements Figure {
                         .own();
     }
 
-    /** Whose pictures are shown at a moment. */
+    /** The class whose bitmaps are shown at a time. */
     int classAt(double time) {
         int step = (int) Math.floor(time);
         return step < report.distances().size() ? step : report.channel();
     }
 
-    /** The layer below as 12 rows of 7, which is how its codes were drawn. */
-    static Tensor picture(Tensor values) {
+    /** 84 units as the 12 × 7 bitmap of the paper; others as a column. */
+    static Tensor bitmap(Tensor values) {
         return values.size() == CODE_ROWS * CODE_COLUMNS
                 ? values.reshape(Shape.of(1, CODE_ROWS, CODE_COLUMNS))
                 : values.reshape(Shape.of(1, values.size(), 1));
     }
 
-    /** A step for each class, one for the smallest. */
+    /** A step for each class, one for the minimum. */
     @Override
     public int steps() {
         return report.distances().size();
@@ -92,8 +92,8 @@ final class RbfDistancesFigure implements Figure {
     public void paint(RasterPen pen, double time) {
         double em = pen.em();
         int shown = classAt(time);
-        CellReport.Distance way = ways.get(shown);
-        Tensor[] maps = {way.values(), way.code(), way.terms()};
+        CellReport.Distance distance = distances.get(shown);
+        Tensor[] maps = {distance.values(), distance.code(), distance.terms()};
         String[] names = {
             context.name(report.layer().index() - 1),
             context.texts().get("arith.rbf.code", shown),
@@ -102,7 +102,7 @@ final class RbfDistancesFigure implements Figure {
         for (int i = 0; i < maps.length; i++) {
             double limit = i == 2 ? largest : Math.max(1, maps[0].absMax());
             pen.caption(names[i], tiles[i].x(), 0.7 * em);
-            pen.map(tiles[i], picture(maps[i]), pen.signedColours(limit));
+            pen.map(tiles[i], bitmap(maps[i]), pen.signedColours(limit));
             if (i > 0) {
                 double y = tiles[i].y() + tiles[i].height() / 2;
                 String sign = i == 1 ? "−" : "→";
@@ -145,20 +145,20 @@ final class RbfDistancesFigure implements Figure {
         return best;
     }
 
-    /** Every unit of the layer below becomes a cell of its picture. */
+    /** A target for each unit of the layer below: its cell of the bitmap. */
     @Override
-    public List<FlightTarget> landings() {
-        Tile picture = tiles[0];
-        return IntStream.range(0, picture.rows() * picture.columns())
+    public List<FlightTarget> targets() {
+        Tile bitmap = tiles[0];
+        return IntStream.range(0, bitmap.rows() * bitmap.columns())
                 .mapToObj(
                         unit ->
                                 new FlightTarget(
                                         report.layer().index() - 1,
                                         unit,
                                         new Tile(
-                                                picture.cellX(unit % picture.columns()),
-                                                picture.cellY(unit / picture.columns()),
-                                                picture.cell(),
+                                                bitmap.cellX(unit % bitmap.columns()),
+                                                bitmap.cellY(unit / bitmap.columns()),
+                                                bitmap.cell(),
                                                 1,
                                                 1)))
                 .toList();

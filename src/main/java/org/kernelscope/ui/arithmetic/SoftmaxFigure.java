@@ -10,9 +10,8 @@ import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
 
 /**
- * How the softmax turns sums into probabilities, with the numbers of this digit: the logits, e to
- * the power of each, their sum, and each one's share of it. The temperature is there to play with;
- * what the network said stays beside it.
+ * The softmax for the present image: the logits, their exponentials, the sum, and the share of each
+ * class. With another temperature, the probabilities of the network stay visible as frames.
  */
 final class SoftmaxFigure implements Figure {
     private static final double HEADING = 1.9;
@@ -20,7 +19,7 @@ final class SoftmaxFigure implements Figure {
     private final Share report;
     private final FigureContext context;
     private final SoftmaxReport softmax;
-    private final boolean play;
+    private final boolean heated;
     private final int classes;
     private final double line;
     private final double formulaTop;
@@ -31,7 +30,7 @@ final class SoftmaxFigure implements Figure {
         this.report = report;
         this.context = context;
         this.softmax = SoftmaxReport.of(report.logits(), temperature);
-        this.play = temperature != 1;
+        this.heated = temperature != 1;
         this.classes = softmax.logits().size();
         double em = context.em();
         double formula = 9.5 * em;
@@ -41,13 +40,13 @@ final class SoftmaxFigure implements Figure {
         this.bars = context.width() * 0.62;
     }
 
-    /** A step for each e to the power, one for the sum, one for each share. */
+    /** A step for each exponential, one for the sum, one for each probability. */
     @Override
     public int steps() {
         return 2 * classes;
     }
 
-    /** The class that a moment is about; the open one while the sum is made and at the end. */
+    /** The class of a time step; the opened one during the sum and at the end. */
     private int focus(double time) {
         int step = (int) Math.floor(time);
         if (step < classes) {
@@ -80,7 +79,7 @@ final class SoftmaxFigure implements Figure {
     }
 
     private String power() {
-        String power = play ? "e^(z/T)" : "e^z";
+        String power = heated ? "e^(z/T)" : "e^z";
         return softmax.shift() == 0 ? power : power + " · e^" + Numbers.value(-softmax.shift());
     }
 
@@ -115,8 +114,8 @@ final class SoftmaxFigure implements Figure {
             String number = Numbers.percent(p);
             pen.write(number, context.width(), y, Face.NUMBER, 0.9, ink, HPos.RIGHT);
         }
-        if (play) {
-            // What the network said: a frame that the play does not move.
+        if (heated) {
+            // The probability of the network itself, at T = 1.
             double own = report.probabilities().get(i) * wide;
             if (own >= 1) {
                 pen.frame(bars, y - tall / 2, own, tall, em / 8, ink);
@@ -148,7 +147,7 @@ final class SoftmaxFigure implements Figure {
             pen.write(all, 0, y + 5.1 * em, Face.RESULT, 0.98, ink, HPos.LEFT);
         }
         String note =
-                play
+                heated
                         ? context.texts()
                                 .get(
                                         "arith.softmax.play",
@@ -175,7 +174,7 @@ final class SoftmaxFigure implements Figure {
         return "e^" + Numbers.value(power);
     }
 
-    /** A number that may be very large or very small. */
+    /** Formats a value that may be very large. */
     private static String large(double value) {
         return value >= 1e5 ? String.format(Locale.ROOT, "%.3e", value) : Numbers.value(value);
     }
@@ -184,20 +183,20 @@ final class SoftmaxFigure implements Figure {
     public HitTarget at(double x, double y) {
         int row = (int) Math.floor((y - HEADING * context.em()) / line);
         if (row >= 0 && row < classes) {
-            return spot(row);
+            return target(row);
         }
         for (int i = 0; i < classes; i++) {
             double wide = (context.width() - 2 * context.em()) / perRow();
             boolean across = x >= termX(i) && x < termX(i) + wide;
             if (across && Math.abs(y - termY(i)) < 0.7 * context.em()) {
-                return spot(i);
+                return target(i);
             }
         }
         return y < formulaTop + 8 * context.em() ? HitTarget.SOLID : HitTarget.NOTHING;
     }
 
-    /** A class: pointing at it shows its share; a click opens the account of its score. */
-    private HitTarget spot(int i) {
+    /** A class: hovering shows the step of its probability, a click opens its terms. */
+    private HitTarget target(int i) {
         return HitTarget.open(new Cell(report.layer().index(), i, 0, 0), classes + 1 + i);
     }
 

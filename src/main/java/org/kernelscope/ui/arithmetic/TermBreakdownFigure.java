@@ -15,53 +15,53 @@ import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
 
 /**
- * The account of a number as a waterfall: the bias, then the terms, the largest first, each bar
- * beginning where the one before ended; the rest in one bar; and the sum, which is the score. A
- * click on a term opens its own account.
+ * All terms of a value as a waterfall chart: the bias, then the terms, the largest first, each bar
+ * starting where the previous one ended; the rest in one bar; and the sum. A click on a term opens
+ * its cell.
  */
 final class TermBreakdownFigure implements Figure {
     private static final int MOST_ROWS = 22;
     private static final int FEWEST_ROWS = 6;
 
-    /** What lies closer together cannot be read from the back row, in em. */
+    /** Smallest height of a line that is readable from the back row, in em. */
     private static final double LINE = 1.75;
 
-    /** Lines below the terms: the rest, the bias, the sum, the check. */
-    private static final double MORE = 6;
+    /** Lines besides the terms: the rest, the bias, the sum, the check. */
+    private static final double OTHER_LINES = 6;
 
     private static final double NAMES = 9.5;
     private static final double TERMS = 11.5;
     private static final double NUMBERS = 5.5;
 
-    private record Row(String name, String term, double from, double amount, HitTarget spot) {}
+    private record Row(String name, String term, double from, double amount, HitTarget target) {}
 
-    private final TermBreakdown ledger;
+    private final TermBreakdown breakdown;
     private final FigureContext context;
     private final List<Row> rows = new ArrayList<>();
     private final double line;
     private final double low;
     private final double high;
 
-    TermBreakdownFigure(TermBreakdown ledger, FigureContext context) {
-        this.ledger = ledger;
+    TermBreakdownFigure(TermBreakdown breakdown, FigureContext context) {
+        this.breakdown = breakdown;
         this.context = context;
-        int room = (int) (context.height() / (LINE * context.em()) - MORE);
-        int fitting = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, room));
-        int shown = Math.min(ledger.entries().size(), fitting);
-        boolean rest = shown < ledger.entries().size();
+        int possible = (int) (context.height() / (LINE * context.em()) - OTHER_LINES);
+        int fitting = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, possible));
+        int shown = Math.min(breakdown.entries().size(), fitting);
+        boolean rest = shown < breakdown.entries().size();
         double at = 0;
-        if (ledger.bias() != 0) {
-            at = add(context.texts().get("arith.bias"), "", at, ledger.bias(), HitTarget.SOLID);
+        if (breakdown.bias() != 0) {
+            at = add(context.texts().get("arith.bias"), "", at, breakdown.bias(), HitTarget.SOLID);
         }
-        for (Entry entry : ledger.entries().subList(0, shown)) {
+        for (Entry entry : breakdown.entries().subList(0, shown)) {
             Cell from = entry.from();
-            HitTarget spot = from.isInput() ? HitTarget.SOLID : HitTarget.open(from, rows.size());
-            at = add(context.shortName(from), term(entry), at, entry.amount(), spot);
+            HitTarget target = from.isInput() ? HitTarget.SOLID : HitTarget.open(from, rows.size());
+            at = add(context.shortName(from), term(entry), at, entry.amount(), target);
         }
         if (rest) {
-            int others = ledger.entries().size() - shown;
+            int others = breakdown.entries().size() - shown;
             String name = context.texts().get("arith.ledger.rest", Numbers.count(others));
-            double amount = ledger.amount(shown, ledger.entries().size());
+            double amount = breakdown.amount(shown, breakdown.entries().size());
             at = add(name, "", at, amount, HitTarget.SOLID);
         }
         double least = Math.min(0, at);
@@ -75,14 +75,14 @@ final class TermBreakdownFigure implements Figure {
         line = Math.min(2.1 * context.em(), context.height() / (rows.size() + 4.6));
     }
 
-    private double add(String name, String term, double from, double amount, HitTarget spot) {
-        rows.add(new Row(name, term, from, amount, spot));
+    private double add(String name, String term, double from, double amount, HitTarget target) {
+        rows.add(new Row(name, term, from, amount, target));
         return from + amount;
     }
 
     private String term(Entry entry) {
-        // The pictures of 1998 are of whole numbers.
-        return ledger.way() == Way.PRODUCT
+        // The bitmaps of 1998 have whole numbers.
+        return breakdown.way() == Way.PRODUCT
                 ? Numbers.value(entry.value()) + " × " + Numbers.value(entry.weight())
                 : "(" + Numbers.value(entry.value()) + " − (" + Math.round(entry.weight()) + "))²";
     }
@@ -112,10 +112,10 @@ final class TermBreakdownFigure implements Figure {
         int ink = pen.look().emphasis();
         pen.write(sum(), 0, y, Face.STRONG, 0.95, ink, HPos.LEFT);
         if (reached > rows.size()) {
-            double end = place(ledger.total(), left, right);
+            double end = place(breakdown.total(), left, right);
             pen.fill(
                     Math.min(zero, end), y - 0.36 * line, Math.abs(end - zero), 0.72 * line, ink);
-            String total = Numbers.signed(ledger.total());
+            String total = Numbers.signed(breakdown.total());
             pen.write(total, context.width(), y, Face.RESULT, 1.05, ink, HPos.RIGHT);
         }
         y += activated(pen, y, reached > rows.size());
@@ -124,9 +124,9 @@ final class TermBreakdownFigure implements Figure {
     }
 
     /**
-     * What the activation makes of the sum, below it.
+     * Paints the activation below the sum.
      *
-     * @return how much room it takes
+     * @return its height
      */
     private double activated(RasterPen pen, double y, boolean reached) {
         if (activation() == Activation.IDENTITY) {
@@ -140,11 +140,11 @@ final class TermBreakdownFigure implements Figure {
             int ink = pen.look().emphasis();
             double value =
                     context.activations()
-                            .output(ledger.cell().layer())
+                            .output(breakdown.cell().layer())
                             .at(
-                                    ledger.cell().channel(),
-                                    ledger.cell().row(),
-                                    ledger.cell().column());
+                                    breakdown.cell().channel(),
+                                    breakdown.cell().row(),
+                                    breakdown.cell().column());
             String text = Numbers.value(value);
             pen.write(text, context.width(), below, Face.RESULT, 1.05, ink, HPos.RIGHT);
         }
@@ -152,32 +152,32 @@ final class TermBreakdownFigure implements Figure {
     }
 
     private Activation activation() {
-        return context.layer(ledger.cell().layer()).spec().activation();
+        return context.layer(breakdown.cell().layer()).spec().activation();
     }
 
-    /** What the sum is called: the score of a class, its distance, or the number of a cell. */
+    /** The name of the sum: score or distance of a class, z, or value of a cell. */
     private String sum() {
-        int label = ledger.cell().channel();
-        if (ledger.way() == Way.SQUARED_DIFFERENCE) {
+        int label = breakdown.cell().channel();
+        if (breakdown.way() == Way.SQUARED_DIFFERENCE) {
             return context.texts().get("arith.ledger.distance", label);
         }
         if (activation() != Activation.IDENTITY) {
             return context.texts().get("card.sum");
         }
-        boolean score = context.layer(ledger.cell().layer()).spec().isOutput();
+        boolean score = context.layer(breakdown.cell().layer()).spec().isOutput();
         return score
                 ? context.texts().get("arith.ledger.sum", label)
                 : context.texts().get("arith.ledger.z");
     }
 
-    /** The sum, what the network computed, and how far apart they are. */
+    /** The sum of the terms, the value of the network, and their difference. */
     private String check() {
         return context.texts()
                 .get(
                         "arith.ledger.check",
-                        String.format(Locale.ROOT, "%.6f", ledger.total()),
-                        String.format(Locale.ROOT, "%.6f", ledger.score()),
-                        String.format(Locale.ROOT, "%.1e", Math.abs(ledger.residual())));
+                        String.format(Locale.ROOT, "%.6f", breakdown.total()),
+                        String.format(Locale.ROOT, "%.6f", breakdown.score()),
+                        String.format(Locale.ROOT, "%.1e", Math.abs(breakdown.residual())));
     }
 
     private boolean wide() {
@@ -220,14 +220,14 @@ final class TermBreakdownFigure implements Figure {
         if (index >= rows.size() || index < 0) {
             return index <= rows.size() + 2 && index >= 0 ? HitTarget.SOLID : HitTarget.NOTHING;
         }
-        return rows.get(index).spot();
+        return rows.get(index).target();
     }
 
     @Override
     public String caption(double time) {
         int index = (int) Math.floor(time);
         if (index >= rows.size()) {
-            return sum() + " " + Numbers.signed(ledger.total());
+            return sum() + " " + Numbers.signed(breakdown.total());
         }
         Row row = rows.get(index);
         return row.name() + ": " + Numbers.signed(row.amount());

@@ -17,28 +17,28 @@ import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
 
 /**
- * How a unit of a dense layer is made: the layer below, the weights folded back to the shape of its
- * maps, and their products, as three pictures; and the terms of the sum, the largest first, the
- * rest in one line, then the bias and the activation.
+ * The computation of a unit of a dense layer: the layer below, the weights in the shape of its maps,
+ * and their products; and the terms of the sum, the largest first, the rest in one line, then the
+ * bias and the activation.
  */
 final class UnitFigure implements Figure {
     private static final int MOST_TERMS = 14;
     private static final int FEWEST_TERMS = 5;
 
-    /** What lies closer together cannot be read from the back row, in em. */
+    /** Smallest height of a line that is readable from the back row, in em. */
     private static final double LINE = 1.6;
 
-    /** Lines below the terms: the rest, the bias, z, the activation. */
-    private static final int MORE = 4;
+    /** Lines besides the terms: the rest, the bias, z, the activation. */
+    private static final int OTHER_LINES = 4;
 
     private static final double NAME = 1.4;
-    private static final double PICTURES = 0.46;
+    private static final double MAPS = 0.46;
 
     private record Row(String name, String term, double amount, boolean bar) {}
 
     private final WeightedSum report;
     private final FigureContext context;
-    private final TermBreakdown ledger;
+    private final TermBreakdown breakdown;
     private final Tensor values;
     private final Tensor weights;
     private final Tensor products;
@@ -51,7 +51,7 @@ final class UnitFigure implements Figure {
     UnitFigure(WeightedSum report, FigureContext context) {
         this.report = report;
         this.context = context;
-        this.ledger = TermBreakdown.of(context.model(), context.activations(), report.cell());
+        this.breakdown = TermBreakdown.of(context.model(), context.activations(), report.cell());
         Shape below = context.layer(report.cell().layer()).inputShape();
         values = joined(below, report.terms(), Term::patch);
         weights = joined(below, report.terms(), Term::kernel);
@@ -61,7 +61,7 @@ final class UnitFigure implements Figure {
         }
         products = Tensor.takeOver(below, all);
         double em = context.em();
-        double tall = PICTURES * context.height() - NAME * em;
+        double tall = MAPS * context.height() - NAME * em;
         double wide = (context.width() - 4 * em) / 3;
         MapGrid grid = MapGrid.in(0, NAME * em, wide, tall, below, em);
         double step = grid.width() + 2 * em;
@@ -69,16 +69,16 @@ final class UnitFigure implements Figure {
             grids[i] = grid.at(i * step, NAME * em);
         }
         top = grid.y() + grid.height() + 1.1 * em;
-        int room = (int) ((context.height() - top) / (LINE * em)) - MORE;
-        int most = Math.max(FEWEST_TERMS, Math.min(MOST_TERMS, room));
-        terms = Math.min(most, ledger.entries().size());
-        for (Entry entry : ledger.entries().subList(0, terms)) {
+        int possible = (int) ((context.height() - top) / (LINE * em)) - OTHER_LINES;
+        int most = Math.max(FEWEST_TERMS, Math.min(MOST_TERMS, possible));
+        terms = Math.min(most, breakdown.entries().size());
+        for (Entry entry : breakdown.entries().subList(0, terms)) {
             String term = Numbers.value(entry.value()) + " × " + Numbers.value(entry.weight());
             rows.add(new Row(context.shortName(entry.from()), term, entry.amount(), true));
         }
-        int others = ledger.entries().size() - terms;
+        int others = breakdown.entries().size() - terms;
         String rest = context.texts().get("arith.ledger.rest", Numbers.count(others));
-        rows.add(new Row(rest, "", ledger.amount(terms, ledger.entries().size()), true));
+        rows.add(new Row(rest, "", breakdown.amount(terms, breakdown.entries().size()), true));
         rows.add(new Row(context.texts().get("arith.bias"), "", report.bias(), true));
         rows.add(new Row(context.texts().get("card.sum"), "", report.sum(), false));
         String function = ActivationFormulas.formula(context.texts(), report.activation());
@@ -116,7 +116,7 @@ final class UnitFigure implements Figure {
             pen.caption(names[i], grids[i].x(), 0.7 * pen.em());
             grids[i].paint(pen, maps[i], pen.signedColours(maps[i].absMax()), maps[i].size());
             if (current < terms) {
-                grids[i].mark(pen, index(ledger.entries().get(current).from()));
+                grids[i].mark(pen, index(breakdown.entries().get(current).from()));
             }
             if (i > 0) {
                 String sign = i == 1 ? "×" : "=";
@@ -176,8 +176,8 @@ final class UnitFigure implements Figure {
     }
 
     @Override
-    public List<FlightTarget> landings() {
-        return grids[0].landings(report.cell().layer() - 1);
+    public List<FlightTarget> targets() {
+        return grids[0].targets(report.cell().layer() - 1);
     }
 
     @Override
@@ -199,17 +199,17 @@ final class UnitFigure implements Figure {
         if (y < top || row >= rows.size()) {
             return HitTarget.NOTHING;
         }
-        return row < terms ? open(ledger.entries().get(row).from(), row) : HitTarget.moment(row);
+        return row < terms ? open(breakdown.entries().get(row).from(), row) : HitTarget.time(row);
     }
 
     private static HitTarget open(Cell from, double moment) {
-        return from.isInput() ? HitTarget.moment(moment) : HitTarget.open(from, moment);
+        return from.isInput() ? HitTarget.time(moment) : HitTarget.open(from, moment);
     }
 
-    /** The place of a term among those that are shown; the rest is one place. */
+    /** The line of a term; that of the rest if the term is not shown. */
     private double rank(Cell from) {
         for (int i = 0; i < terms; i++) {
-            if (ledger.entries().get(i).from().equals(from)) {
+            if (breakdown.entries().get(i).from().equals(from)) {
                 return i;
             }
         }

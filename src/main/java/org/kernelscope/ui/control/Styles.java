@@ -365,8 +365,8 @@ public final class Styles {
     /** Where one is below the overview. */
     public static final String ARITHMETIC_HEADER = "ks-arithmetic-header";
 
-    /** The way from the network down to the open level. */
-    public static final String ARITHMETIC_WAY = "ks-arithmetic-way";
+    /** The path from the network down to the open level. */
+    public static final String ARITHMETIC_PATH = "ks-arithmetic-path";
 
     /** What can be chosen for the open level. */
     public static final String ARITHMETIC_TOOLS = "ks-arithmetic-tools";
