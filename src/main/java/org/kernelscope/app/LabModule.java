@@ -13,7 +13,7 @@ import org.kernelscope.ui.kerneleditor.BeforeAfterModel;
 import org.kernelscope.ui.kerneleditor.BeforeAfterView;
 import org.kernelscope.ui.kerneleditor.KernelEditorModel;
 import org.kernelscope.ui.kerneleditor.KernelEditorView;
-import org.kernelscope.ui.kerneleditor.ModelSaver;
+import org.kernelscope.ui.kerneleditor.KernelEditorView.ModelSaver;
 import org.kernelscope.ui.kerneleditor.OriginalPredictionView;
 import org.kernelscope.ui.kerneleditor.RankingModel;
 import org.kernelscope.ui.kerneleditor.RankingView;
@@ -80,7 +80,7 @@ final class LabModule {
         row.getStyleClass().add(Styles.LAB_ROW);
         row.setMinSize(0, 0);
         VBox all = new VBox(row, result);
-        all.getStyleClass().add(Styles.SURGERY_COLUMN);
+        all.getStyleClass().add(Styles.LAB_COLUMN);
         all.setMinSize(0, 0);
         return all;
     }

@@ -15,7 +15,7 @@ import org.kernelscope.ui.arithmetic.DetailTab;
 import org.kernelscope.ui.arithmetic.LevelFigure;
 import org.kernelscope.ui.control.GlyphCache;
 import org.kernelscope.ui.control.TextSize;
-import org.kernelscope.ui.kernels.GalleryImage;
+import org.kernelscope.ui.kernels.GalleryPainter;
 import org.kernelscope.ui.paint.ColorScale;
 import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.MapFlight;
@@ -165,10 +165,10 @@ final class PaintRounds {
                 new PaintScreen(
                         stage.raster().width() - (int) (TABLE * em),
                         stage.raster().height() / 2 - (int) (WALL_TOOLS * em));
-        GalleryImage wall =
-                GalleryImage.of(kernels, screen.raster().width(), screen.raster().height(), em);
+        GalleryPainter.FirstPage page =
+                GalleryPainter.FirstPage.of(kernels, screen.raster().width(), screen.raster().height(), em);
         for (int i = 0; i < count; i++) {
-            frame(cost, screen, () -> wall.paint(screen.raster(), GlyphCache.SHARED, LOOK));
+            frame(cost, screen, () -> page.paint(screen.raster(), GlyphCache.SHARED, LOOK));
             GlyphCache.SHARED.learn();
         }
         return cost;

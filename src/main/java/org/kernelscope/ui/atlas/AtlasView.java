@@ -49,7 +49,7 @@ public final class AtlasView extends HBox {
         this.localisation = localisation;
         this.canvas = new CanvasView(display, this::paint);
         setId("atlas");
-        getStyleClass().addAll(Styles.PANEL, Styles.BENCH_BODY);
+        getStyleClass().addAll(Styles.PANEL, Styles.TAB_BODY);
         chart.setId("atlas-chart");
         chart.getStyleClass().add(Styles.BOARD);
         chart.setFocusTraversable(true);

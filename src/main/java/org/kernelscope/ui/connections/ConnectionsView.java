@@ -62,7 +62,7 @@ public final class ConnectionsView extends HBox {
         this.board = new ConnectionBoard(display, localisation);
         this.kernel = new CanvasView(display, (pen, width, height) -> paintKernel(pen, height));
         setId("connections");
-        getStyleClass().addAll(Styles.PANEL, Styles.BENCH_BODY);
+        getStyleClass().addAll(Styles.PANEL, Styles.TAB_BODY);
         layers.setId("connection-layers");
         layers.setCellFactory(list -> new LayerCell());
         layers.setButtonCell(new LayerCell());
@@ -77,7 +77,7 @@ public final class ConnectionsView extends HBox {
         explanation.setId("connection-explanation");
         VBox.setVgrow(kernel, Priority.ALWAYS);
         VBox side = new VBox(layers, summary, title, kernel, explanation);
-        side.getStyleClass().add(Styles.BENCH_SIDE);
+        side.getStyleClass().add(Styles.TAB_SIDE);
         HBox.setHgrow(board, Priority.ALWAYS);
         getChildren().addAll(board, side);
         listen();

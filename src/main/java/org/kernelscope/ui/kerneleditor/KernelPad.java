@@ -12,7 +12,6 @@ import org.kernelscope.ui.control.GlyphCache;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
-import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.paint.Tile;
@@ -20,9 +19,9 @@ import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.KernelFocus;
 
 /**
- * The kernel on the table, large, with its numbers: the left button writes the pen's weight, the
- * other one writes 0; by keyboard the arrows move, Space writes, plus and minus change a weight a
- * little, Delete writes 0. JavaFX thread.
+ * The selected kernel, enlarged, with its weights. The left button writes the weight of the pen, the
+ * right one writes 0. By keyboard, arrows move, Space writes, plus and minus change a weight, Delete
+ * writes 0.
  */
 final class KernelPad extends StackPane {
     private static final double STEP = 0.1;
@@ -30,21 +29,20 @@ final class KernelPad extends StackPane {
     private final KernelEditorModel model;
     private final Display display;
     private final boolean now;
-    private final PixelView picture = new PixelView(this::paint);
+    private final PixelView weights = new PixelView(this::paint);
     private @Nullable Tile tile;
     private int row;
     private int column;
 
     /**
-     * @param now whether the kernel is shown as it is now, and can be written on; else as it was
-     *     learned
+     * @param now true for the present kernel, which is editable; false for the learned one
      */
     KernelPad(KernelEditorModel model, Display display, boolean now) {
         this.model = model;
         this.display = display;
         this.now = now;
-        getChildren().add(picture);
-        getStyleClass().add(now ? Styles.SURGERY_KERNEL : Styles.SURGERY_BEFORE);
+        getChildren().add(weights);
+        getStyleClass().add(now ? Styles.EDITOR_KERNEL : Styles.EDITOR_LEARNED);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         if (now) {
             setId("kernel-pad");
@@ -61,7 +59,7 @@ final class KernelPad extends StackPane {
     }
 
     void repaint() {
-        picture.repaint();
+        weights.repaint();
     }
 
     private void press(MouseEvent event) {
@@ -85,13 +83,13 @@ final class KernelPad extends StackPane {
                 .set(id == null || !there ? null : new KernelFocus.Spot(id, row, column));
     }
 
-    /** Whether there is a weight under the pointer; it becomes the one that is worked on. */
+    /** Moves to the weight under the pointer; false if there is none. */
     private boolean find(MouseEvent event) {
         Tile shown = tile;
         if (shown == null) {
             return false;
         }
-        double unit = picture.unit();
+        double unit = weights.unit();
         int index = shown.indexAt(event.getX() * unit, event.getY() * unit);
         if (index >= 0) {
             row = index / shown.columns();
@@ -154,10 +152,9 @@ final class KernelPad extends StackPane {
         Tensor map = kernel.get();
         row = Math.min(row, map.shape().rows() - 1);
         column = Math.min(column, map.shape().columns() - 1);
-        Look look =
-                display.look();
         RasterPen pen =
-                new RasterPen(raster, GlyphCache.SHARED, look, TextSize.at(this) * unit, 0);
+                new RasterPen(
+                        raster, GlyphCache.SHARED, display.look(), TextSize.at(this) * unit, 0);
         double edge = Math.ceil(2 * unit);
         double side = Math.min(raster.width(), raster.height()) - 2 * edge;
         Tile shown = Tile.in(edge, edge, side, map);

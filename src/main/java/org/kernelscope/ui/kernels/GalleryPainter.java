@@ -7,14 +7,15 @@ import org.kernelscope.network.KernelId;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.paint.Face;
+import org.kernelscope.ui.paint.GlyphSource;
 import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.MapPainter;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.state.KernelFocus;
 
-/** Paints a page of the kernel wall. A pure function of its arguments; one thread at a time. */
-final class GalleryPainter {
+/** Paints a page of the kernel gallery. A pure function of its arguments. */
+public final class GalleryPainter {
     private static final double FAINT = 0.72;
     private static final double NAME = 0.78;
 
@@ -24,7 +25,9 @@ final class GalleryPainter {
     private final float limit;
 
     /**
-     * @param limit the weight with the strongest colour, the same for all kernels
+     * Paints with {@code pen}.
+     *
+     * @param limit the weight with the strongest colour in all kernels
      */
     GalleryPainter(RasterPen pen, GalleryLayout layout, Kernels kernels, float limit) {
         this.pen = pen;
@@ -34,12 +37,12 @@ final class GalleryPainter {
     }
 
     /**
-     * What of the wall is special.
+     * The highlighted kernels.
      *
-     * @param lit which kernels are not to step back
-     * @param changed which were changed by hand
-     * @param hovered the weight that one points at; its kernel exists
-     * @param chosen the kernel that was chosen; it exists
+     * @param lit kernels that are not dimmed
+     * @param changed kernels that were edited
+     * @param hovered the hovered weight of an existing kernel; null for none
+     * @param chosen the existing kernel in the editor; null for none
      */
     record Marks(
             Predicate<KernelId> lit,
@@ -47,11 +50,42 @@ final class GalleryPainter {
             KernelFocus.@Nullable Spot hovered,
             @Nullable KernelId chosen) {}
 
+    /** The first page of the gallery without a window, for measurements. Immutable. */
+    public static final class FirstPage {
+        private final Kernels kernels;
+        private final GalleryLayout layout;
+        private final double em;
+
+        private FirstPage(Kernels kernels, GalleryLayout layout, double em) {
+            this.kernels = kernels;
+            this.layout = layout;
+            this.em = em;
+        }
+
+        /**
+         * The page in the given size, in pixels.
+         *
+         * @param em size of text
+         */
+        public static FirstPage of(Kernels kernels, int width, int height, double em) {
+            KernelGrid grid = KernelGrid.of(kernels);
+            GalleryFit.Space space = new GalleryFit.Space(width, height, 3, em);
+            return new FirstPage(kernels, new GalleryFit(space, grid.taps()).byPlace(grid), em);
+        }
+
+        /** Paints the page. */
+        public void paint(Raster raster, GlyphSource glyphs, Look look) {
+            RasterPen pen = new RasterPen(raster, glyphs, look, em, 0);
+            new GalleryPainter(pen, layout, kernels, kernels.absMax())
+                    .paint(0, new Marks(id -> true, id -> false, null, null));
+        }
+    }
+
     void paint(int page, Marks marks) {
         Look look = pen.look();
         Raster raster = pen.raster();
         raster.clear(look.surface());
-        for (GalleryLayout.Hung place : layout.onPage(page)) {
+        for (GalleryLayout.Placed place : layout.onPage(page)) {
             KernelId id = place.id();
             Tensor kernel = kernels.kernel(id.map(), id.input()).orElseThrow();
             int side = layout.side();
@@ -79,8 +113,8 @@ final class GalleryPainter {
         frames(page, marks);
     }
 
-    /** A corner is cut off in the colour of what one points at. */
-    private void changed(GalleryLayout.Hung place, int side) {
+    /** Marks an edited kernel: a triangle in its corner. */
+    private void changed(GalleryLayout.Placed place, int side) {
         int corner = Math.max(4, side / 4);
         for (int row = 0; row < corner; row++) {
             pen.fill(
@@ -126,7 +160,7 @@ final class GalleryPainter {
         }
     }
 
-    /** The numbers of the maps, counted from 1, as far as there is room for them. */
+    /** Writes the numbers of the maps, as far as there is room. */
     private void names(int page) {
         double rightmost = Double.NEGATIVE_INFINITY;
         double lowest = Double.NEGATIVE_INFINITY;

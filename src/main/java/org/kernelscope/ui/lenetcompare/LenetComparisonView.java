@@ -61,7 +61,7 @@ public final class LenetComparisonView extends HBox {
         this.then = new CompactStage("then-stage", display, localisation);
         this.now = new CompactStage("now-stage", display, localisation);
         setId("then-and-now");
-        getStyleClass().addAll(Styles.PANEL, Styles.BENCH_BODY);
+        getStyleClass().addAll(Styles.PANEL, Styles.TAB_BODY);
         thenAnswer.setId("then-answer");
         nowAnswer.setId("now-answer");
         VBox stages = new VBox();
