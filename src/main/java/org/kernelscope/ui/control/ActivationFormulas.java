@@ -3,7 +3,7 @@ package org.kernelscope.ui.control;
 import org.kernelscope.op.Activation;
 import org.kernelscope.text.Texts;
 
-/** How activation functions are written. Any thread. */
+/** The formulas of activation functions as text. */
 public final class ActivationFormulas {
     private ActivationFormulas() {}
 

@@ -1,6 +1,6 @@
 package org.kernelscope.ui.control;
 
-/** The style classes of the window; nothing else names one. */
+/** The style classes of the window. No other class has their names. */
 public final class Styles {
     /** The root of the window. */
     public static final String ROOT = "ks-root";
