@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /**
- * Puts a kernel on the table of the Lab, and silences its map if that is wished, before a picture
+ * Opens a kernel in the editor of the Lab, and silences its map on request, before an image
  * of the window is taken. JavaFX thread.
  */
 final class LabSetup {
@@ -47,7 +47,7 @@ final class LabSetup {
     }
 
     private void pointAt(WindowModule parts, Layer layer, KernelId id) {
-        parts.lab().wall().layerProperty().set(layer);
+        parts.lab().gallery().layerProperty().set(layer);
         KernelFocus focus = parts.shared().kernels();
         focus.chosenProperty().set(id);
         if (silence) {

@@ -89,7 +89,7 @@ final class PaintRounds {
             Cell cell = new Cell(layer.index(), channel, shape.rows() / 2, shape.columns() / 2);
             costs.add(slide(count, cell));
             Kernels.of(layer, model.weights())
-                    .ifPresent(kernels -> costs.add(wall(count, layer, kernels)));
+                    .ifPresent(kernels -> costs.add(gallery(count, layer, kernels)));
             int width = StageSlide.aside(whole, layer.index()).gap().width();
             PaintScreen screen =
                     new PaintScreen(width, stage.raster().height() - (int) (HEADER * em));
@@ -159,7 +159,7 @@ final class PaintRounds {
     }
 
     /** All kernels of a layer, in the Lab, below the stage and beside the table. */
-    private PaintCost wall(int count, Layer layer, Kernels kernels) {
+    private PaintCost gallery(int count, Layer layer, Kernels kernels) {
         PaintCost cost = new PaintCost(layer.name() + " kernels");
         PaintScreen screen =
                 new PaintScreen(

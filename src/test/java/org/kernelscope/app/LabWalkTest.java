@@ -102,7 +102,7 @@ final class LabWalkTest {
 
     /** An RBF output knows no probabilities: beside its distances, no per cents. */
     @Test
-    void aNetworkWithDistancesIsJudgedByDistances() throws UserFacingException {
+    void thePredictionsOfAnRbfOutputHaveDistances() throws UserFacingException {
         openLab();
         Model paper = ProgramModels.bundled(Presets.LENET5_1998);
         TestWindow.run(() -> program.shared().network().use(() -> paper));
@@ -114,8 +114,8 @@ final class LabWalkTest {
                                 .allMatch(label -> window.text(label).matches("3 · [0-9.]+")));
         TestWindow.run(() -> program.shared().surgery().edit(new WeightEdit.Silence(C3, 4)));
         TestWindow.until(
-                "the unchanged one's too",
-                () -> window.text("#before").startsWith("Unchanged: 3, distance"));
+                "the prediction before the edits is a distance, too",
+                () -> window.text("#before").startsWith("Before the edits: 3, distance"));
     }
 
     @Test
