@@ -40,11 +40,17 @@ final class LabModule {
         NetworkEditModel surgery = shared.surgery();
         focus = shared.kernels();
         gallery = new GalleryModel(shared.network(), surgery, laboratory);
-        beforeAfter = new BeforeAfterModel(shared.network(), surgery, shared.workspace(), laboratory);
+        beforeAfter =
+                new BeforeAfterModel(shared.network(), surgery, shared.workspace(), laboratory);
         before = new OriginalPredictionView(beforeAfter, surgery, texts);
         GalleryView kernels =
                 new GalleryView(
-                        gallery, shared.network(), focus, shared.selection(), shared.display(), texts);
+                        gallery,
+                        shared.network(),
+                        focus,
+                        shared.selection(),
+                        shared.display(),
+                        texts);
         KernelEditorView editor =
                 new KernelEditorView(
                         new KernelEditorModel(focus, surgery),

@@ -15,8 +15,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /**
- * Opens a kernel in the editor of the Lab, and silences its map on request, before an image
- * of the window is taken. JavaFX thread.
+ * Opens a kernel in the editor of the Lab, and silences its map on request, before an image of the
+ * window is taken. JavaFX thread.
  */
 final class LabSetup {
     private static final Pattern KERNEL = Pattern.compile("(\\w+),(\\d{1,6}),(\\d{1,6})");

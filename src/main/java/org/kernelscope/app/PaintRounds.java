@@ -166,7 +166,8 @@ final class PaintRounds {
                         stage.raster().width() - (int) (TABLE * em),
                         stage.raster().height() / 2 - (int) (WALL_TOOLS * em));
         GalleryPainter.FirstPage page =
-                GalleryPainter.FirstPage.of(kernels, screen.raster().width(), screen.raster().height(), em);
+                GalleryPainter.FirstPage.of(
+                        kernels, screen.raster().width(), screen.raster().height(), em);
         for (int i = 0; i < count; i++) {
             frame(cost, screen, () -> page.paint(screen.raster(), GlyphCache.SHARED, LOOK));
             GlyphCache.SHARED.learn();

@@ -18,9 +18,9 @@ import org.kernelscope.ui.paint.Tile;
 import org.kernelscope.ui.state.LayerWords;
 
 /**
- * The activation function of a map: its graph with the histogram of all sums, its derivative and the
- * point of one cell; and below, other functions applied to the same sums, with the resulting maps.
- * Cells without a gradient are marked.
+ * The activation function of a map: its graph with the histogram of all sums, its derivative and
+ * the point of one cell; and below, other functions applied to the same sums, with the resulting
+ * maps. Cells without a gradient are marked.
  */
 final class ActivationFigure implements Figure {
     private static final double NAME = 1.5;
@@ -156,13 +156,7 @@ final class ActivationFigure implements Figure {
             pen.caption(saturated, x, y + 1.3 * pen.em());
         } else {
             pen.write(
-                    dead + " · " + saturated,
-                    x,
-                    y,
-                    Face.TEXT,
-                    0.78,
-                    pen.look().quiet(),
-                    HPos.LEFT);
+                    dead + " · " + saturated, x, y, Face.TEXT, 0.78, pen.look().quiet(), HPos.LEFT);
         }
     }
 

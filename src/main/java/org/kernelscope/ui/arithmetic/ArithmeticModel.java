@@ -68,7 +68,10 @@ public final class ArithmeticModel {
         this.selection = selection;
         this.time =
                 Bindings.createObjectBinding(
-                        () -> Double.isNaN(hoveredTime.get()) ? clock.position() : hoveredTime.get(),
+                        () ->
+                                Double.isNaN(hoveredTime.get())
+                                        ? clock.position()
+                                        : hoveredTime.get(),
                         hoveredTime,
                         clock.positionProperty());
         selection.openedProperty().subscribe(level -> opened());

@@ -18,8 +18,8 @@ import org.kernelscope.ui.paint.RasterPen.Colours;
 import org.kernelscope.ui.paint.Tile;
 
 /**
- * The convolution of a map: the kernels slide over all input maps at once; the result for each input
- * map, the sum with the bias and the output map appear cell by cell.
+ * The convolution of a map: the kernels slide over all input maps at once; the result for each
+ * input map, the sum with the bias and the output map appear cell by cell.
  */
 final class ConvolutionFigure implements Figure {
     /** Of more input maps, only the strongest are shown: the others would be too small. */

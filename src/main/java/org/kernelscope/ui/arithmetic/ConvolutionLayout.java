@@ -79,7 +79,8 @@ record ConvolutionLayout(
         double left = context.width() - right - 2 * em;
         int blocks = 1;
         for (int candidate = 2; candidate <= Math.min(count, MOST_BLOCKS); candidate++) {
-            if (side(report, context, left, candidate) > 1.05 * side(report, context, left, blocks)) {
+            if (side(report, context, left, candidate)
+                    > 1.05 * side(report, context, left, blocks)) {
                 blocks = candidate;
             }
         }

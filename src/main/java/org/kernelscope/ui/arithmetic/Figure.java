@@ -6,7 +6,9 @@ import org.kernelscope.network.Cell;
 import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 import org.kernelscope.ui.paint.RasterPen;
 
-/** The figure of one level, for given values and a given size: a pure function of time. Immutable. */
+/**
+ * The figure of one level, for given values and a given size: a pure function of time. Immutable.
+ */
 interface Figure {
     /** Number of time steps; 0 for a still figure. */
     int steps();

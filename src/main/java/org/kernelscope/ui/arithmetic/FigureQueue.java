@@ -12,8 +12,8 @@ import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.OpenLevel;
 
 /**
- * Computes expensive figures in the background, one at a time. Of several that wait, only the newest
- * is computed.
+ * Computes expensive figures in the background, one at a time. Of several that wait, only the
+ * newest is computed.
  */
 final class FigureQueue {
     /** Number of multiplications that take much less than a frame. */
@@ -66,8 +66,7 @@ final class FigureQueue {
      *
      * @param receiver gets the figure, or null after a failure, on the JavaFX thread
      */
-    void request(
-            Supplier<LevelFigure> computation, Consumer<@Nullable LevelFigure> receiver) {
+    void request(Supplier<LevelFigure> computation, Consumer<@Nullable LevelFigure> receiver) {
         orders.offer(new Order(++requested, computation, receiver));
     }
 

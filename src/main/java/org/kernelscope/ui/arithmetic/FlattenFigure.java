@@ -10,8 +10,8 @@ import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.paint.Tile;
 
 /**
- * Flattening: the maps below a dense layer on the left, the vector that it gets on the right (wrapped
- * into rows), filled value by value.
+ * Flattening: the maps below a dense layer on the left, the vector that it gets on the right
+ * (wrapped into rows), filled value by value.
  */
 final class FlattenFigure implements Figure {
     private static final double NAME = 3;

@@ -22,8 +22,8 @@ import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.state.OpenLevel;
 
 /**
- * The figure of a tab of an open level, with its margin: a pure function of time, for the window and
- * for exported images. Immutable.
+ * The figure of a tab of an open level, with its margin: a pure function of time, for the window
+ * and for exported images. Immutable.
  */
 public final class LevelFigure {
     /** Margin around the figure, in em. */

@@ -10,8 +10,8 @@ import org.kernelscope.ui.paint.RasterPen.Colours;
 import org.kernelscope.ui.paint.Tile;
 
 /**
- * A grid of all maps, or all units, of a layer. Values are indexed as a dense layer does, map by map
- * and row by row.
+ * A grid of all maps, or all units, of a layer. Values are indexed as a dense layer does, map by
+ * map and row by row.
  *
  * @param x left edge
  * @param y upper edge

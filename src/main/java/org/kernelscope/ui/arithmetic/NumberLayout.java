@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.ui.paint.Tile;
 
 /**
- * The layout of the products of a sum: a block for each input map, with value, weight and product in
- * each cell. If they would not be readable from the back of a classroom, one block is enlarged, and
- * all are thumbnails of their products beside it or below it. A pure value; lengths in device
+ * The layout of the products of a sum: a block for each input map, with value, weight and product
+ * in each cell. If they would not be readable from the back of a classroom, one block is enlarged,
+ * and all are thumbnails of their products beside it or below it. A pure value; lengths in device
  * pixels.
  *
  * @param rows rows of a block

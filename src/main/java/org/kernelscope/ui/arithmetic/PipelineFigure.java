@@ -114,7 +114,8 @@ final class PipelineFigure implements Figure {
         int size = map.layer().window().size();
         Tensor like = Tensor.zeros(Shape.of(1, size, size));
         double patchX = input.width() + 2.5 * em;
-        double patchSide = Math.min(context.width() - patchX, Math.min(0.6 * side, 4.5 * em * size));
+        double patchSide =
+                Math.min(context.width() - patchX, Math.min(0.6 * side, 4.5 * em * size));
         patch = Tile.in(patchX, NAME * em, Math.max(em, patchSide), like);
         double below = input.y() + input.height() + (1.2 + NAME) * em;
         int count = map.stages().size();

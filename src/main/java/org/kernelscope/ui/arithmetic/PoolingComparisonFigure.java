@@ -13,8 +13,8 @@ import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.paint.Tile;
 
 /**
- * Four methods to reduce a map, side by side: the result of each, and what it loses. The network's own
- * method is marked.
+ * Four methods to reduce a map, side by side: the result of each, and what it loses. The network's
+ * own method is marked.
  */
 final class PoolingComparisonFigure implements Figure {
     private static final double NAME = 1.5;
@@ -55,7 +55,9 @@ final class PoolingComparisonFigure implements Figure {
         pen.map(input, report.input(), pen.signedColours(limit));
         pen.caption(context.texts().get("arith.pool.left"), input.width() + 2 * em, input.y() + em);
         pen.caption(
-                context.texts().get("arith.pool.lost"), input.width() + 2 * em, input.y() + 2.5 * em);
+                context.texts().get("arith.pool.lost"),
+                input.width() + 2 * em,
+                input.y() + 2.5 * em);
         for (int i = 0; i < methods.size(); i++) {
             PoolingComparison method = methods.get(i);
             double x = i * column;
@@ -74,7 +76,8 @@ final class PoolingComparisonFigure implements Figure {
             double line = y + lost.height() + em;
             pen.caption(context.texts().get("arith.pool.meanLost"), x, line);
             pen.number(Numbers.value(method.meanLost()), x, line + 1.3 * em);
-            String kept = context.texts().get("arith.pool.kept", method.kept(), report.input().size());
+            String kept =
+                    context.texts().get("arith.pool.kept", method.kept(), report.input().size());
             pen.caption(kept, x, line + 2.7 * em);
         }
     }

@@ -85,8 +85,7 @@ final class ProductBlocks {
         if (layout.size() >= SMALLEST) {
             double middle = box.x() + box.width() / 2;
             int ink = Look.readableOn(colour);
-            pen.write(
-                    text, middle, top + tall / 2, Face.NUMBER, layout.size(), ink, HPos.CENTER);
+            pen.write(text, middle, top + tall / 2, Face.NUMBER, layout.size(), ink, HPos.CENTER);
         }
     }
 

@@ -16,10 +16,10 @@ import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.paint.Tile;
 
 /**
- * The RBF output of 1998: the units below as a bitmap, the bitmap of one class, the squares of their
- * differences; and the distances of all classes, of which the smallest wins. While the distances are
- * computed one after another, the bitmaps are those of the present class; at the end, those of the
- * opened class.
+ * The RBF output of 1998: the units below as a bitmap, the bitmap of one class, the squares of
+ * their differences; and the distances of all classes, of which the smallest wins. While the
+ * distances are computed one after another, the bitmaps are those of the present class; at the end,
+ * those of the opened class.
  */
 final class RbfDistancesFigure implements Figure {
     private static final double NAME = 1.4;

@@ -3,8 +3,8 @@ package org.kernelscope.ui.arithmetic;
 import org.kernelscope.ui.paint.StageSlide;
 
 /**
- * A window that moves over a map cell by cell, row by row: it rests on a cell in the first half of a
- * step and glides to the next in the second half. A pure function of time.
+ * A window that moves over a map cell by cell, row by row: it rests on a cell in the first half of
+ * a step and glides to the next in the second half. A pure function of time.
  *
  * @param rows rows of the map
  * @param columns columns of the map

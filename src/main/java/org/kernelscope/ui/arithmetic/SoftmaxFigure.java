@@ -34,7 +34,8 @@ final class SoftmaxFigure implements Figure {
         this.classes = softmax.logits().size();
         double em = context.em();
         double formula = 9.5 * em;
-        this.line = Math.min(2.7 * em, (context.height() - formula - HEADING * em) / (classes + 1.3));
+        this.line =
+                Math.min(2.7 * em, (context.height() - formula - HEADING * em) / (classes + 1.3));
         this.formulaTop = (HEADING + 0.8) * em + (classes + 1.3) * line;
         this.exponents = context.width() * 0.42;
         this.bars = context.width() * 0.62;

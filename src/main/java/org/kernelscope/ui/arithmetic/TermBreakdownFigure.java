@@ -113,8 +113,7 @@ final class TermBreakdownFigure implements Figure {
         pen.write(sum(), 0, y, Face.STRONG, 0.95, ink, HPos.LEFT);
         if (reached > rows.size()) {
             double end = place(breakdown.total(), left, right);
-            pen.fill(
-                    Math.min(zero, end), y - 0.36 * line, Math.abs(end - zero), 0.72 * line, ink);
+            pen.fill(Math.min(zero, end), y - 0.36 * line, Math.abs(end - zero), 0.72 * line, ink);
             String total = Numbers.signed(breakdown.total());
             pen.write(total, context.width(), y, Face.RESULT, 1.05, ink, HPos.RIGHT);
         }

@@ -17,9 +17,9 @@ import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
 
 /**
- * The computation of a unit of a dense layer: the layer below, the weights in the shape of its maps,
- * and their products; and the terms of the sum, the largest first, the rest in one line, then the
- * bias and the activation.
+ * The computation of a unit of a dense layer: the layer below, the weights in the shape of its
+ * maps, and their products; and the terms of the sum, the largest first, the rest in one line, then
+ * the bias and the activation.
  */
 final class UnitFigure implements Figure {
     private static final int MOST_TERMS = 14;
@@ -122,8 +122,7 @@ final class UnitFigure implements Figure {
                 String sign = i == 1 ? "×" : "=";
                 double y = grids[i].y() + grids[i].height() / 2;
                 int quiet = pen.look().quiet();
-                pen.write(
-                        sign, grids[i].x() - pen.em(), y, Face.TEXT, 1.2, quiet, HPos.CENTER);
+                pen.write(sign, grids[i].x() - pen.em(), y, Face.TEXT, 1.2, quiet, HPos.CENTER);
             }
         }
         for (int i = 0; i < rows.size(); i++) {
@@ -153,8 +152,7 @@ final class UnitFigure implements Figure {
         int emphasis = pen.look().emphasis();
         String number = last ? Numbers.value(row.amount()) : Numbers.signed(row.amount());
         Face numberFace = last ? Face.RESULT : Face.NUMBER;
-        pen.write(
-                number, numbers, y, numberFace, last ? size * 1.15 : size, emphasis, HPos.RIGHT);
+        pen.write(number, numbers, y, numberFace, last ? size * 1.15 : size, emphasis, HPos.RIGHT);
         if (row.bar()) {
             double largest = 1e-12;
             for (Row each : rows.subList(0, rows.size() - 2)) {
@@ -170,8 +168,7 @@ final class UnitFigure implements Figure {
                     Math.max(1, Math.abs(length)),
                     0.66 * line,
                     colour);
-            pen.fill(
-                    middle, y - 0.5 * line, Math.max(1, em / 13), line, pen.look().tileFrame());
+            pen.fill(middle, y - 0.5 * line, Math.max(1, em / 13), line, pen.look().tileFrame());
         }
     }
 

@@ -76,5 +76,4 @@ enum Measure {
         }
         return Numbers.count(Math.round(value));
     }
-
 }

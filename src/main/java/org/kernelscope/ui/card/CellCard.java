@@ -23,8 +23,8 @@ import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Selection;
 
 /**
- * The card of the selected cell: its position, its inputs and weights, and the equation of its value,
- * updated while the user draws.
+ * The card of the selected cell: its position, its inputs and weights, and the equation of its
+ * value, updated while the user draws.
  */
 public final class CellCard extends HBox {
     private final NetworkModel network;
@@ -82,8 +82,7 @@ public final class CellCard extends HBox {
             subtitle.setText("");
             hint.setText(texts.get("card.empty.hint"));
         } else {
-            CellReport now =
-                    CellReporter.report(inference.model(), inference.activations(), cell);
+            CellReport now = CellReporter.report(inference.model(), inference.activations(), cell);
             CardContent content = CardContent.of(texts, inference.model().architecture(), now);
             report = now;
             below = content.below();

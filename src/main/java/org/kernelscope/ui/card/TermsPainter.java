@@ -12,10 +12,10 @@ import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.Numbers;
 
 /**
- * Draws the terms of a cell's value. One input map: patch and kernel side by side, with their values.
- * Several: a column for each, patch over kernel over the sum of their products. Units: the strongest
- * terms, written out. Pooling: the window with its winner. {@link SpecialTermsPainter} draws the
- * other kinds.
+ * Draws the terms of a cell's value. One input map: patch and kernel side by side, with their
+ * values. Several: a column for each, patch over kernel over the sum of their products. Units: the
+ * strongest terms, written out. Pooling: the window with its winner. {@link SpecialTermsPainter}
+ * draws the other kinds.
  */
 final class TermsPainter {
     /** Width, in em, of a cell that has room for a value such as −0.53. */
@@ -102,8 +102,8 @@ final class TermsPainter {
         private static final double LABELS = 4.6;
 
         /**
-         * The largest layout of {@code maps} patches of {@code size} × {@code size} cells, each over
-         * its kernel.
+         * The largest layout of {@code maps} patches of {@code size} × {@code size} cells, each
+         * over its kernel.
          */
         static Columns fit(int maps, int size, double width, double height, double em) {
             boolean single = width / maps >= NARROWEST * em;
@@ -157,8 +157,7 @@ final class TermsPainter {
             y += header;
             map(term.patch(), x, y, cell, cell, patchLimit, false);
             map(term.kernel(), x, y + side + 3, cell, cell, kernelLimit, false);
-            String sum =
-                    columns.named() ? Numbers.signed(term.sum()) : Numbers.cell(term.sum());
+            String sum = columns.named() ? Numbers.signed(term.sum()) : Numbers.cell(term.sum());
             number(sum, x, y + sumLine);
         }
     }

@@ -21,8 +21,8 @@ import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 
 /**
- * A connection board that is hovered and clicked. By keyboard, arrows move from square to square and
- * Escape clears the selection.
+ * A connection board that is hovered and clicked. By keyboard, arrows move from square to square
+ * and Escape clears the selection.
  */
 final class ConnectionBoard extends StackPane {
     private static final BoardLayout NOTHING = new BoardLayout(0, 0, 0, 0, 1);

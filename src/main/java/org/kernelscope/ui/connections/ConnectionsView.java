@@ -252,8 +252,7 @@ public final class ConnectionsView extends HBox {
         double side = cell * kernels.rows();
         boolean written = cell >= 2.7 * pen.em();
         Optional<Tensor> values = kernels.kernel(place.map(), place.input());
-        values.ifPresent(
-                weights -> pen.map(weights, 1, 1, cell, cell, weights.absMax(), written));
+        values.ifPresent(weights -> pen.map(weights, 1, 1, cell, cell, weights.absMax(), written));
         int line = pen.look().tileFrame();
         pen.frame(1, 1, side, side, 1, line);
         if (values.isEmpty()) {

@@ -19,9 +19,9 @@ import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.GlyphSource;
 
 /**
- * The letters of the program's typefaces as JavaFX renders them, cached for painters that write into
- * a raster. A letter is blank when it is requested for the first time; {@link #learn} renders all
- * missing letters, and the caller paints again.
+ * The letters of the program's typefaces as JavaFX renders them, cached for painters that write
+ * into a raster. A letter is blank when it is requested for the first time; {@link #learn} renders
+ * all missing letters, and the caller paints again.
  */
 public final class GlyphCache implements GlyphSource {
     /** The letters of all views. */
@@ -108,5 +108,4 @@ public final class GlyphCache implements GlyphSource {
         }
         return glyphs;
     }
-
 }

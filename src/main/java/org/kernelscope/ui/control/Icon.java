@@ -5,8 +5,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * A Feather icon that scales with the text of the window. A style sheet cannot do that: the size of an
- * icon is its own font size, so a size in em would be applied to itself repeatedly.
+ * A Feather icon that scales with the text of the window. A style sheet cannot do that: the size of
+ * an icon is its own font size, so a size in em would be applied to itself repeatedly.
  */
 public final class Icon extends FontIcon {
     private static final double ICON_TO_TEXT = 1.25;

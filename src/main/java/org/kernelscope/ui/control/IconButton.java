@@ -5,9 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 
-/**
- * A flat button with an icon instead of text; its name is the tooltip and the accessible text.
- */
+/** A flat button with an icon instead of text; its name is the tooltip and the accessible text. */
 public final class IconButton extends Button {
     /** A button with the given icon and name. */
     public IconButton(Feather icon, ObservableValue<String> name) {

@@ -5,8 +5,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
 /**
- * Observes whether a node is shown: it is in a scene, and neither the node nor one of its parents is
- * invisible. A hidden view should cost nothing.
+ * Observes whether a node is shown: it is in a scene, and neither the node nor one of its parents
+ * is invisible. A hidden view should cost nothing.
  */
 public final class NodeVisibility {
     private NodeVisibility() {}
@@ -17,8 +17,9 @@ public final class NodeVisibility {
     }
 
     /**
-     * True while {@code node} is in a scene, visible or not. A value that lives as long as the window
-     * must not keep a node that has left it: {@code value.when(NodeVisibility.inScene(node))}.
+     * True while {@code node} is in a scene, visible or not. A value that lives as long as the
+     * window must not keep a node that has left it: {@code
+     * value.when(NodeVisibility.inScene(node))}.
      */
     public static ObservableValue<Boolean> inScene(Node node) {
         return node.sceneProperty().map(Objects::nonNull).orElse(false);

@@ -7,9 +7,7 @@ import javafx.scene.control.Tooltip;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A choice of playback speeds: {@code ¼×}, {@code 2×}.
- */
+/** A choice of playback speeds: {@code ¼×}, {@code 2×}. */
 public final class SpeedBox extends ComboBox<Double> {
     /**
      * A choice among {@code speeds}.

@@ -32,8 +32,8 @@ public final class TextSize {
     }
 
     /**
-     * Passes the size of text in the window of {@code node} to {@code follower}, now and after every
-     * change.
+     * Passes the size of text in the window of {@code node} to {@code follower}, now and after
+     * every change.
      */
     public static void follow(Node node, DoubleConsumer follower) {
         InvalidationListener resized = observable -> follower.accept(at(node));

@@ -19,8 +19,8 @@ import org.kernelscope.ui.state.Playback;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * The transport bar of a {@link Playback}: start, step back, play or pause, step, end, a scrub bar, a
- * caption, loop and speed. Time passes only while the bar is in a window.
+ * The transport bar of a {@link Playback}: start, step back, play or pause, step, end, a scrub bar,
+ * a caption, loop and speed. Time passes only while the bar is in a window.
  *
  * <p>Its parts are found by the bar's id: {@code clock} has {@code clock-start}, {@code
  * clock-back}, {@code clock-play}, {@code clock-step}, {@code clock-end}, {@code clock-scrub},

@@ -7,8 +7,8 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pane that shows one of several views. The others stay in the scene, invisible: adding a view to a
- * scene styles all its nodes again, which takes longer than a frame. Views observe {@link
+ * A pane that shows one of several views. The others stay in the scene, invisible: adding a view to
+ * a scene styles all its nodes again, which takes longer than a frame. Views observe {@link
  * NodeVisibility}.
  */
 public final class ViewDeck extends StackPane {

@@ -26,8 +26,8 @@ import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 
 /**
- * The draft of the designer and its selected layer: edit, undo, open, save, and use on the stage with
- * initial weights.
+ * The draft of the designer and its selected layer: edit, undo, open, save, and use on the stage
+ * with initial weights.
  */
 public final class DesignModel {
     /** The index of the input. */
@@ -207,7 +207,8 @@ public final class DesignModel {
         long weights = seed.get();
         draft.get()
                 .architecture()
-                .ifPresent(architecture -> network.use(() -> Model.untrained(architecture, weights)));
+                .ifPresent(
+                        architecture -> network.use(() -> Model.untrained(architecture, weights)));
     }
 
     /** Reads an architecture from a file, in the background. */
@@ -223,8 +224,7 @@ public final class DesignModel {
     public void save(Path file) {
         draft.get()
                 .architecture()
-                .ifPresent(
-                        architecture -> inBackground(() -> store.write(file, architecture)));
+                .ifPresent(architecture -> inBackground(() -> store.write(file, architecture)));
     }
 
     /** File access that may fail with a message for the user. */

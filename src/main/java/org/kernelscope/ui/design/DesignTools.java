@@ -27,9 +27,7 @@ import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.NetworkNames;
 import org.kordamp.ikonli.feather.Feather;
 
-/**
- * The toolbar of the designer: templates, name, undo, files, seed, and use on the stage.
- */
+/** The toolbar of the designer: templates, name, undo, files, seed, and use on the stage. */
 final class DesignTools extends HBox {
     /** Characters that {@code storage.ArchitectureJson} does not allow in names. */
     private static final String FORBIDDEN = "[^\\p{L}\\p{N}._-]";

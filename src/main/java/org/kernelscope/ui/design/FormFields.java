@@ -24,8 +24,8 @@ import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Localisation;
 
 /**
- * Creates the controls of a form, each with its name above it or beside it. Only changes by the user
- * are reported, not those of {@link #fill}.
+ * Creates the controls of a form, each with its name above it or beside it. Only changes by the
+ * user are reported, not those of {@link #fill}.
  */
 final class FormFields {
     private final Localisation localisation;

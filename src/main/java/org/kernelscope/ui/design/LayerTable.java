@@ -31,9 +31,9 @@ import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
 
 /**
- * The layers of a draft as a table with shapes and counts. An invalid layer is marked with the reason;
- * the layers after it are pending. Rows can be dragged; Delete removes a layer, Alt and an arrow move
- * it.
+ * The layers of a draft as a table with shapes and counts. An invalid layer is marked with the
+ * reason; the layers after it are pending. Rows can be dragged; Delete removes a layer, Alt and an
+ * arrow move it.
  */
 final class LayerTable extends TableView<LayerTable.Row> {
     private static final PseudoClass FAULTY = PseudoClass.getPseudoClass("faulty");

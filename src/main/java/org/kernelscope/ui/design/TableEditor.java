@@ -14,8 +14,8 @@ import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Localisation;
 
 /**
- * Edits the connection table of a convolution: a check box for each pair of maps. Tables that are too
- * large for that are read from files.
+ * Edits the connection table of a convolution: a check box for each pair of maps. Tables that are
+ * too large for that are read from files.
  */
 final class TableEditor extends ScrollPane {
     private static final int MOST_BOXES = 640;

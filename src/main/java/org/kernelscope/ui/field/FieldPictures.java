@@ -102,8 +102,7 @@ final class FieldPictures {
         FieldModel.Seen seen = model.seenProperty().get();
         if (seen != null) {
             InputSpec input = seen.inference().model().architecture().input();
-            Look look =
-                    display.look();
+            Look look = display.look();
             int side = Math.min(raster.width(), raster.height()) - 2;
             painting.paint(
                     new PatchPainter(raster, look, input),

@@ -26,8 +26,8 @@ import org.kernelscope.ui.state.NetworkEditModel;
 import org.kernelscope.ui.state.NetworkModel;
 
 /**
- * Compares the network before and after its edits: the prediction for the drawing, and the number of
- * correct predictions for a thousand test images.
+ * Compares the network before and after its edits: the prediction for the drawing, and the number
+ * of correct predictions for a thousand test images.
  */
 public final class BeforeAfterModel {
     /** Every so many-th of the 10,000 test images is evaluated: easy and hard ones. */
@@ -203,8 +203,7 @@ public final class BeforeAfterModel {
     }
 
     /** The number of correct predictions for some images. Runs on the thread of analyses. */
-    static int correct(
-            AnalysisExecutor.Tools tools, Model model, Dataset images, int from, int to)
+    static int correct(AnalysisExecutor.Tools tools, Model model, Dataset images, int from, int to)
             throws UserFacingException {
         return Evaluator.evaluate(tools.network(model), images.range(from, to), count -> {})
                 .correct();

@@ -19,9 +19,7 @@ import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkEditModel;
 
-/**
- * Prediction and accuracy of the learned and of the edited network side by side.
- */
+/** Prediction and accuracy of the learned and of the edited network side by side. */
 public final class BeforeAfterView extends HBox {
     private static final PseudoClass OTHER = PseudoClass.getPseudoClass("other");
 

@@ -30,8 +30,8 @@ import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
 
 /**
- * The kernel editor: the selected kernel, enlarged, with a pen that writes weights; other edits of the
- * kernel and its map; undo, redo, reset and save.
+ * The kernel editor: the selected kernel, enlarged, with a pen that writes weights; other edits of
+ * the kernel and its map; undo, redo, reset and save.
  */
 public final class KernelEditorView extends VBox {
     private final KernelEditorModel model;

@@ -19,9 +19,9 @@ import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.KernelFocus;
 
 /**
- * The selected kernel, enlarged, with its weights. The left button writes the weight of the pen, the
- * right one writes 0. By keyboard, arrows move, Space writes, plus and minus change a weight, Delete
- * writes 0.
+ * The selected kernel, enlarged, with its weights. The left button writes the weight of the pen,
+ * the right one writes 0. By keyboard, arrows move, Space writes, plus and minus change a weight,
+ * Delete writes 0.
  */
 final class KernelPad extends StackPane {
     private static final double STEP = 0.1;

@@ -9,9 +9,7 @@ import org.kernelscope.ui.kerneleditor.BeforeAfterModel.Prediction;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkEditModel;
 
-/**
- * The prediction of the unedited network, shown beside the output of an edited one.
- */
+/** The prediction of the unedited network, shown beside the output of an edited one. */
 public final class OriginalPredictionView extends Label {
     private final BeforeAfterModel model;
     private final NetworkEditModel edits;

@@ -24,8 +24,8 @@ import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Selection;
 
 /**
- * The ablation ranking: a button that starts the study, and the maps by the loss of accuracy without
- * them. The selected map is pinned on the stage.
+ * The ablation ranking: a button that starts the study, and the maps by the loss of accuracy
+ * without them. The selected map is pinned on the stage.
  */
 public final class RankingView extends HBox {
     private final RankingModel ranking;

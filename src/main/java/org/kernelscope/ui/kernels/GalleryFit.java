@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds the best layout for the kernels of a layer: a table of maps if it is readable on one page, or
- * else the layout with the fewest pages. Lengths in device pixels. Immutable.
+ * Finds the best layout for the kernels of a layer: a table of maps if it is readable on one page,
+ * or else the layout with the fewest pages. Lengths in device pixels. Immutable.
  */
 final class GalleryFit {
     /** Smallest kernel, in em, that is readable from the back row. */
@@ -83,7 +83,13 @@ final class GalleryFit {
                         Math.max(1, fitting(wide, cell)),
                         Math.max(1, fitting(high, cell)));
         return new GalleryLayout(
-                sorted, taps, cell, gap(cell), space.edge(), space.edge(), GalleryLayout.Group.NONE);
+                sorted,
+                taps,
+                cell,
+                gap(cell),
+                space.edge(),
+                space.edge(),
+                GalleryLayout.Group.NONE);
     }
 
     /** A table with all input maps on one page, if they fit. */

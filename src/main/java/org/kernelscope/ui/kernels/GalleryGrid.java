@@ -3,9 +3,7 @@ package org.kernelscope.ui.kernels;
 import java.util.Optional;
 import org.kernelscope.network.KernelId;
 
-/**
- * The arrangement of kernels on pages, in columns and rows, without their sizes. Immutable.
- */
+/** The arrangement of kernels on pages, in columns and rows, without their sizes. Immutable. */
 sealed interface GalleryGrid {
     private static int parts(int all, int each) {
         return (all + each - 1) / each;

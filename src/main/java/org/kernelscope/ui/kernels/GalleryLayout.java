@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.kernelscope.network.KernelId;
 
-/**
- * The positions and sizes of kernels: a {@link GalleryGrid} in device pixels. Immutable.
- */
+/** The positions and sizes of kernels: a {@link GalleryGrid} in device pixels. Immutable. */
 final class GalleryLayout {
     private final GalleryGrid grid;
     private final int taps;
@@ -45,8 +43,7 @@ final class GalleryLayout {
      */
     record Name(int number, double x, double y, boolean beside) {}
 
-    GalleryLayout(
-            GalleryGrid grid, int taps, int cell, int gap, int left, int top, Group group) {
+    GalleryLayout(GalleryGrid grid, int taps, int cell, int gap, int left, int top, Group group) {
         this.grid = grid;
         this.taps = taps;
         this.cell = cell;

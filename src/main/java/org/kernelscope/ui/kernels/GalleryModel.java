@@ -30,9 +30,9 @@ import org.kernelscope.ui.state.NetworkEditModel;
 import org.kernelscope.ui.state.NetworkModel;
 
 /**
- * The layer and the order of the kernel gallery. Kernels are sortTicket when a network is opened or a
- * layer or an order is selected, but not while weights are edited, so that the edited kernel stays in
- * place. Sorting runs in the background: a layer can have a million kernels.
+ * The layer and the order of the kernel gallery. Kernels are sortTicket when a network is opened or
+ * a layer or an order is selected, but not while weights are edited, so that the edited kernel
+ * stays in place. Sorting runs in the background: a layer can have a million kernels.
  */
 public final class GalleryModel {
     /** Layers with more kernels are not offered. */
@@ -58,15 +58,15 @@ public final class GalleryModel {
     private record Limit(Model of, Layer layer, float value) {}
 
     /** The gallery of {@code network}; {@code analyses} sorts the kernels. */
-    public GalleryModel(
-            NetworkModel network, NetworkEditModel edits, AnalysisExecutor analyses) {
+    public GalleryModel(NetworkModel network, NetworkEditModel edits, AnalysisExecutor analyses) {
         this.network = network;
         this.edits = edits;
         this.analyses = analyses;
         network.architectureProperty()
                 .subscribe(
                         architecture ->
-                                layer.set(architecture == null ? null : defaultLayer(architecture)));
+                                layer.set(
+                                        architecture == null ? null : defaultLayer(architecture)));
         layer.subscribe(now -> show());
         sorting.subscribe(now -> sort());
         network.openedProperty().subscribe(opened -> sort());

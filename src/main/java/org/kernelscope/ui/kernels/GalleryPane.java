@@ -29,8 +29,8 @@ import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Selection;
 
 /**
- * The kernels of the gallery. A click selects the kernel to edit. By keyboard, arrows move from kernel
- * to kernel, Page Up and Page Down turn pages, Enter or Space selects.
+ * The kernels of the gallery. A click selects the kernel to edit. By keyboard, arrows move from
+ * kernel to kernel, Page Up and Page Down turn pages, Enter or Space selects.
  */
 final class GalleryPane extends StackPane {
     private final GalleryModel model;
@@ -200,8 +200,7 @@ final class GalleryPane extends StackPane {
             return;
         }
         Look look = display.look();
-        RasterPen pen =
-                new RasterPen(raster, GlyphCache.SHARED, look, TextSize.at(this) * unit, 0);
+        RasterPen pen = new RasterPen(raster, GlyphCache.SHARED, look, TextSize.at(this) * unit, 0);
         Cell cell = selection.shownProperty().getValue();
         KernelFocus.Spot spot = focus.hoveredProperty().get();
         KernelId chosen = focus.chosenProperty().get();

@@ -28,10 +28,10 @@ import org.kernelscope.ui.state.Selection;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * The kernel gallery: all kernels of a layer on one colour scale, ordered by map, norm or importance.
- * Hovering a kernel highlights its two maps on the stage, hovering a weight the cells that it is
- * multiplied with; hovering a map on the stage highlights its kernels. A click selects a kernel to
- * edit.
+ * The kernel gallery: all kernels of a layer on one colour scale, ordered by map, norm or
+ * importance. Hovering a kernel highlights its two maps on the stage, hovering a weight the cells
+ * that it is multiplied with; hovering a map on the stage highlights its kernels. A click selects a
+ * kernel to edit.
  */
 public final class GalleryView extends VBox {
     private final GalleryModel model;

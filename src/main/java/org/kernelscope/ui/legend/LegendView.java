@@ -104,8 +104,7 @@ public final class LegendView extends VBox {
             raster.clear(0);
             return;
         }
-        Look look =
-                display.look();
+        Look look = display.look();
         HistogramPainter.paint(raster, now.histogram(), look, now.signed(), unit);
     }
 }

@@ -14,9 +14,9 @@ import org.kernelscope.tensor.Tensor;
 
 /**
  * Draws lines, text and small maps on a canvas, in the colours of a {@link Look}. Lengths in the
- * canvas's own unit, logical pixels unless it is scaled; colours in ARGB, translucent if their alpha
- * says so. Text has its middle at the given height. {@link RasterPen} is the other drawing tool, for
- * the pixels of maps.
+ * canvas's own unit, logical pixels unless it is scaled; colours in ARGB, translucent if their
+ * alpha says so. Text has its middle at the given height. {@link RasterPen} is the other drawing
+ * tool, for the pixels of maps.
  */
 public final class CanvasPen {
     /** Size, in em, of explaining text. */
@@ -112,8 +112,7 @@ public final class CanvasPen {
      *
      * @param arc diameter of the corners
      */
-    public void fillRounded(
-            double x, double y, double width, double height, double arc, int argb) {
+    public void fillRounded(double x, double y, double width, double height, double arc, int argb) {
         graphics.setFill(colour(argb));
         graphics.fillRoundRect(x, y, width, height, arc, arc);
     }

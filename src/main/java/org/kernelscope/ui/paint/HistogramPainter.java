@@ -1,9 +1,9 @@
 package org.kernelscope.ui.paint;
 
 /**
- * Paints a histogram that is also a colour legend: each column has the colour of its values, and the
- * bar below shows the whole scale. Heights are proportional to the square root of the counts, so
- * that rare values are visible.
+ * Paints a histogram that is also a colour legend: each column has the colour of its values, and
+ * the bar below shows the whole scale. Heights are proportional to the square root of the counts,
+ * so that rare values are visible.
  */
 public final class HistogramPainter {
     private static final double BAR = 9;
@@ -54,8 +54,6 @@ public final class HistogramPainter {
     }
 
     private static int colour(float place, Look look, boolean signed) {
-        return signed
-                ? look.signed(2 * place - 1)
-                : look.ink(place);
+        return signed ? look.signed(2 * place - 1) : look.ink(place);
     }
 }

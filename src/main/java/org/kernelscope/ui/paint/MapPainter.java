@@ -49,12 +49,7 @@ public final class MapPainter {
 
     /** Paints a map of ink into its tile on the stage. */
     static void ink(
-            Raster raster,
-            Tensor values,
-            int channel,
-            LayerBox box,
-            InputSpec input,
-            Look look) {
+            Raster raster, Tensor values, int channel, LayerBox box, InputSpec input, Look look) {
         int[] colours = Palette.inkTable(look.theme());
         float scale = (colours.length - 1) / (input.ink() - input.background());
         float zero = -input.background() * scale;

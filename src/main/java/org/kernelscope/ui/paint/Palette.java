@@ -86,9 +86,7 @@ public enum Palette {
         return signedTable(theme)[Math.max(-HALF, Math.min(HALF, index)) + HALF];
     }
 
-    /**
-     * The 511 opaque ARGB colours from −1 to 1; the middle one is 0. Must not be modified.
-     */
+    /** The 511 opaque ARGB colours from −1 to 1; the middle one is 0. Must not be modified. */
     int[] signedTable(Theme theme) {
         return theme == Theme.LIGHT ? light : dark;
     }

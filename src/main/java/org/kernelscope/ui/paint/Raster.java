@@ -67,7 +67,10 @@ public final class Raster {
         }
     }
 
-    /** Copies the {@code w} pixels from {@code x, y} on into the rows {@code y + 1} to {@code end} − 1. */
+    /**
+     * Copies the {@code w} pixels from {@code x, y} on into the rows {@code y + 1} to {@code end} −
+     * 1.
+     */
     public void repeatRow(int x, int y, int w, int end) {
         int left = Math.max(0, x);
         int length = Math.min(width, x + w) - left;

@@ -15,9 +15,9 @@ import org.kernelscope.network.RbfSpec;
  * Lengths in device pixels. Immutable.
  *
  * <p>Every value is a square of a whole number of pixels, the same in all maps of a layer. Starting
- * with one pixel for each value, the layer with the smallest tiles grows by one pixel at a time while
- * everything fits. The remaining space goes between the layers. A network with more values than the
- * stage has pixels starts with a pixel for 2×2 values, 4×4, and so on.
+ * with one pixel for each value, the layer with the smallest tiles grows by one pixel at a time
+ * while everything fits. The remaining space goes between the layers. A network with more values
+ * than the stage has pixels starts with a pixel for 2×2 values, 4×4, and so on.
  */
 public final class StageLayout {
     /** Space above every layer, for the size of a receptive field. */
@@ -85,10 +85,12 @@ public final class StageLayout {
     public static StageLayout fit(
             Architecture architecture, Frame frame, StageArrangement arrangement) {
         List<LayerColumn> columns = new ArrayList<>();
-        columns.add(new LayerColumn(Cell.INPUT, architecture.input().shape(), frame, arrangement, 0));
+        columns.add(
+                new LayerColumn(Cell.INPUT, architecture.input().shape(), frame, arrangement, 0));
         for (Layer layer : architecture.layers()) {
             int wide = isBitmap(architecture, layer) ? RbfCodes.COLUMNS : 0;
-            columns.add(new LayerColumn(layer.index(), layer.outputShape(), frame, arrangement, wide));
+            columns.add(
+                    new LayerColumn(layer.index(), layer.outputShape(), frame, arrangement, wide));
         }
         grow(columns, frame);
         return new StageLayout(place(columns, frame), frame, 1);
@@ -138,7 +140,8 @@ public final class StageLayout {
     }
 
     /** The layer that grows next: the least prominent one that may. */
-    private static Optional<LayerColumn> smallest(List<LayerColumn> growing, List<LayerColumn> columns) {
+    private static Optional<LayerColumn> smallest(
+            List<LayerColumn> growing, List<LayerColumn> columns) {
         return growing.stream()
                 .filter(column -> mayGrow(column, columns))
                 .min(Comparator.comparingDouble(LayerColumn::prominence));
@@ -169,8 +172,8 @@ public final class StageLayout {
     }
 
     /**
-     * The same stage {@code factor} times as large, with the visible part starting at {@code dx, dy}
-     * (in zoomed pixels).
+     * The same stage {@code factor} times as large, with the visible part starting at {@code dx,
+     * dy} (in zoomed pixels).
      */
     public StageLayout zoomed(int factor, int dx, int dy) {
         List<LayerBox> zoomed = new ArrayList<>();

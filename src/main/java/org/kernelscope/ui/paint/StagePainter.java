@@ -5,9 +5,7 @@ import org.kernelscope.network.Cell;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.tensor.Tensor;
 
-/**
- * Paints every feature map of every layer. A pure function of its arguments.
- */
+/** Paints every feature map of every layer. A pure function of its arguments. */
 public final class StagePainter {
     private static final double DIM = 0.6;
 
@@ -57,8 +55,7 @@ public final class StagePainter {
      * @param open the layer of the open map
      * @param channel the channel of the open map
      */
-    public static void dim(
-            Raster raster, StageLayout layout, int open, int channel, Look look) {
+    public static void dim(Raster raster, StageLayout layout, int open, int channel, Look look) {
         for (LayerBox box : layout.boxes()) {
             for (int each = 0; each < box.shape().channels(); each++) {
                 boolean bright =

@@ -33,10 +33,17 @@ record OverlayPen(CanvasPen pen, StageLayout layout, double unit) {
         double line = thickness * unit;
         double left = near(box.cellX(corner) - line, layout.frame().width());
         double top = near(box.cellY(corner) - line, layout.frame().height());
-        double right = near(box.cellX(corner) + columns * box.scale() + line, layout.frame().width());
-        double bottom = near(box.cellY(corner) + rows * box.scale() + line, layout.frame().height());
+        double right =
+                near(box.cellX(corner) + columns * box.scale() + line, layout.frame().width());
+        double bottom =
+                near(box.cellY(corner) + rows * box.scale() + line, layout.frame().height());
         pen.frame(
-                left + line, top + line, right - left - 2 * line, bottom - top - 2 * line, line, argb);
+                left + line,
+                top + line,
+                right - left - 2 * line,
+                bottom - top - 2 * line,
+                line,
+                argb);
     }
 
     /**

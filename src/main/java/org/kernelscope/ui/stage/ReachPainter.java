@@ -166,12 +166,6 @@ final class ReachPainter {
         int ground = Look.faded(look.ground(), 0.86);
         canvas.fillRounded(middle - width / 2, top, width, tall, em / 2, ground);
         canvas.write(
-                text,
-                middle,
-                top + tall / 2,
-                Face.NUMBER,
-                NUMBER,
-                look.emphasis(),
-                HPos.CENTER);
+                text, middle, top + tall / 2, Face.NUMBER, NUMBER, look.emphasis(), HPos.CENTER);
     }
 }

@@ -270,8 +270,7 @@ public final class StageView extends Region {
         if (layout == null || end == null) {
             return;
         }
-        Look look =
-                display.look();
+        Look look = display.look();
         InferenceResult inference = network.inferenceProperty().get();
         boolean fits = inference != null && inference.model().architecture().equals(architecture());
         if (inference != null && fits) {

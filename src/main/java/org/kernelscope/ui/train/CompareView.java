@@ -282,5 +282,4 @@ final class CompareView extends TabView {
                                 b.argMax(),
                                 Numbers.percent(b.get(b.argMax())));
     }
-
 }

@@ -125,8 +125,7 @@ final class CurvesView extends TabView {
         if (run == null) {
             return;
         }
-        RunCharts charts =
-                new RunCharts(texts.texts(), display.look(), raw.get(), log.get());
+        RunCharts charts = new RunCharts(texts.texts(), display.look(), raw.get(), log.get());
         RunPosition place = time.liveProperty().get() ? null : time.shownProperty().get();
         marks = charts.marks(run, place, time.otherProperty().get());
         mark();

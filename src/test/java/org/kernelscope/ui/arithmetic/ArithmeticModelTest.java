@@ -44,8 +44,7 @@ final class ArithmeticModelTest {
     @Test
     void aLevelOffersItsTabsAndATabThatItLacksIsReplacedByItsFirst() {
         selection.openMap(S2);
-        assertThat(model.tabsProperty().get())
-                .containsExactly(DetailTab.MAKING, DetailTab.COMPARE);
+        assertThat(model.tabsProperty().get()).containsExactly(DetailTab.MAKING, DetailTab.COMPARE);
         model.tabProperty().set(DetailTab.COMPARE);
         selection.openMap(C3);
         assertThat(model.tabsProperty().get())
@@ -177,7 +176,8 @@ final class ArithmeticModelTest {
     @Test
     void theHeaderNamesEveryLevelOnceAndAUnitDoesNotRepeatItself() {
         Texts texts = Texts.in(Texts.Language.ENGLISH);
-        List<OpenLevel> map = List.of(OpenLevel.ofMap(C3), OpenLevel.ofCell(C3), OpenLevel.ofCell(S2));
+        List<OpenLevel> map =
+                List.of(OpenLevel.ofMap(C3), OpenLevel.ofCell(C3), OpenLevel.ofCell(S2));
         assertThat(ArithmeticHeader.names(texts, LENET, map))
                 .containsExactly(
                         texts.get("card.patch", "C3", 11),
@@ -194,7 +194,9 @@ final class ArithmeticModelTest {
                         texts.get("arith.title.classes"), texts.get("card.title.class", 7));
         assertThat(
                         ArithmeticHeader.names(
-                                texts, LENET, List.of(OpenLevel.ofMap(unit), OpenLevel.ofCell(unit))))
+                                texts,
+                                LENET,
+                                List.of(OpenLevel.ofMap(unit), OpenLevel.ofCell(unit))))
                 .containsExactly(
                         texts.get("card.title.unit", "F6", 8), texts.get("arith.title.number"));
     }

@@ -121,9 +121,7 @@ final class CardContentTest {
     void theStrongestTermsAreTheLargestOfEitherSign() {
         List<Term> terms =
                 IntStream.of(1, -7, 3, 0, 5)
-                        .mapToObj(
-                                value ->
-                                        new Term(value, one(value), one(1), value))
+                        .mapToObj(value -> new Term(value, one(value), one(1), value))
                         .toList();
         assertThat(TermsPainter.strongest(terms, 3))
                 .extracting(Term::sum)
@@ -179,8 +177,7 @@ final class CardContentTest {
         Tensor input = Tensor.takeOver(architecture.input().shape(), pixels);
         Activations activations = Backpropagation.forward(architecture, weights, input);
         CellReport report =
-                CellReporter.report(
-                        new Model(architecture, weights, Map.of()), activations, cell);
+                CellReporter.report(new Model(architecture, weights, Map.of()), activations, cell);
         return new Report(report, CardContent.of(TEXTS, architecture, report));
     }
 }

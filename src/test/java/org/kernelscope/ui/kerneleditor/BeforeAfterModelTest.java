@@ -51,8 +51,7 @@ final class BeforeAfterModelTest {
                                             BandEngine::new,
                                             Mnist.inside()::test,
                                             notices));
-                    network.start(
-                            BandEngine::new, () -> Model.untrained(Presets.LENET5_MODERN, 3));
+                    network.start(BandEngine::new, () -> Model.untrained(Presets.LENET5_MODERN, 3));
                 });
     }
 

@@ -58,7 +58,8 @@ final class KernelEditorViewTest {
         window.type(KeyCode.RIGHT);
         assertThat(TestWindow.fx(() -> focus.hoveredProperty().get()))
                 .isEqualTo(new KernelFocus.Spot(KERNEL, 0, 1));
-        TestWindow.run(() -> window.find("#kernel-editor", KernelEditorView.class).setVisible(false));
+        TestWindow.run(
+                () -> window.find("#kernel-editor", KernelEditorView.class).setVisible(false));
         assertThat(TestWindow.fx(() -> focus.hoveredProperty().get())).isNull();
     }
 }

@@ -39,7 +39,8 @@ final class RankingModelTest {
     void load() {
         ranking.startOrStop();
         assertThat(ranking.runningProperty().get()).as("without a network").isFalse();
-        network.start(BandEngine::new, () -> Model.untrained(Presets.byId("tiny").orElseThrow(), 3));
+        network.start(
+                BandEngine::new, () -> Model.untrained(Presets.byId("tiny").orElseThrow(), 3));
     }
 
     @Test

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Colours are tokens: no class of the window but these writes one as a number. */
 final class ColourTokensTest {
     private static final Path WINDOW = Path.of("src/main/java/org/kernelscope/ui");
-    private static final List<String> ALLOWED =
-            List.of("Theme.java", "Palette.java", "Look.java");
+    private static final List<String> ALLOWED = List.of("Theme.java", "Palette.java", "Look.java");
 
     /** These need 0xff000000 as a mask: opaque. */
     private static final List<String> MASKS = List.of("Raster.java", "Oklab.java");
@@ -31,7 +30,10 @@ final class ColourTokensTest {
         try (Stream<Path> files = Files.walk(WINDOW)) {
             assertThat(
                             files.filter(file -> file.toString().endsWith(".java"))
-                                    .filter(file -> !ALLOWED.contains(file.getFileName().toString()))
+                                    .filter(
+                                            file ->
+                                                    !ALLOWED.contains(
+                                                            file.getFileName().toString()))
                                     .filter(ColourTokensTest::hasColour))
                     .isEmpty();
         }

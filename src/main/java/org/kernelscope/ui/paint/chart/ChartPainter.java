@@ -104,8 +104,7 @@ public final class ChartPainter {
         }
         double middle = 0.4 * Plot.TOP * em;
         pen.write(chart.title(), 0, middle, Face.TEXT, TITLE, look.emphasis(), HPos.LEFT);
-        double start =
-                Math.max(plot.left(), pen.width(chart.title(), Face.TEXT, TITLE) + 0.9 * em);
+        double start = Math.max(plot.left(), pen.width(chart.title(), Face.TEXT, TITLE) + 0.9 * em);
         key(hover, false, start, middle);
         key(hover, true, start, middle + Plot.KEY_LINE * em);
     }
@@ -269,13 +268,7 @@ public final class ChartPainter {
             pen.line(x, middle, x + sample, middle, 0.2 * em, curve.argb());
             pen.solid();
             pen.write(
-                    text,
-                    x + sample + 0.35 * em,
-                    middle,
-                    Face.TEXT,
-                    KEY,
-                    look.quiet(),
-                    HPos.LEFT);
+                    text, x + sample + 0.35 * em, middle, Face.TEXT, KEY, look.quiet(), HPos.LEFT);
             x += sample + pen.width(text, Face.TEXT, KEY) + 1.3 * em;
         }
     }

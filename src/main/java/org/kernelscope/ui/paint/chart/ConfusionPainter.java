@@ -9,8 +9,8 @@ import org.kernelscope.ui.paint.Look;
 /**
  * Draws a confusion matrix: a row for each actual class, a column for each predicted class. Correct
  * predictions, the diagonal, have the hue of negative values, the others that of positive ones, and
- * a stronger colour is a larger count. So the diagonal of a good network is clean and its confusions
- * stand out. Counts other than 0 are written into their cells.
+ * a stronger colour is a larger count. So the diagonal of a good network is clean and its
+ * confusions stand out. Counts other than 0 are written into their cells.
  */
 public final class ConfusionPainter {
     private final CanvasPen pen;

@@ -5,9 +5,9 @@ import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.paint.Look;
 
 /**
- * A histogram one or two lines of text high: a column for each bin, in the colour of its values, and
- * a thin line at 0. Heights are proportional to the square root of the counts, so that rare values
- * are visible.
+ * A histogram one or two lines of text high: a column for each bin, in the colour of its values,
+ * and a thin line at 0. Heights are proportional to the square root of the counts, so that rare
+ * values are visible.
  */
 public final class SmallHistogram {
     /** Share of the strongest colour for values near 0, so that their columns are visible too. */

@@ -27,9 +27,7 @@ final class MatrixAndTilesTest {
         Matrix matrix = new Matrix(233, Painted.EM, 2);
         Painted image =
                 Painted.by(
-                        233,
-                        233,
-                        pen -> new ConfusionPainter(pen, matrix).paint(counts, -1, -1));
+                        233, 233, pen -> new ConfusionPainter(pen, matrix).paint(counts, -1, -1));
         int right = corner(image, matrix, 0, 0);
         int wrong = corner(image, matrix, 0, 1);
         int nothing = corner(image, matrix, 1, 0);
@@ -103,9 +101,7 @@ final class MatrixAndTilesTest {
         int[] counts = {0, 100, 0, 25};
         Painted image =
                 Painted.by(
-                        80,
-                        40,
-                        pen -> new SmallHistogram(pen).paint(counts, -1, 1, 0, 0, 80, 40));
+                        80, 40, pen -> new SmallHistogram(pen).paint(counts, -1, 1, 0, 0, 80, 40));
         int below = image.at(30, 20);
         int above = image.at(70, 30);
         assertThat(below & 0xff).as("blue").isGreaterThan((below >> 16) & 0xff);
