@@ -25,11 +25,11 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.thread.NamedThreads;
 import org.kernelscope.ui.paint.ColorScale;
+import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.StageLayout;
-import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.paint.StageSurface;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Display;
@@ -218,7 +218,7 @@ public final class LatencyBench implements Callable<Integer> {
                     activations,
                     model.architecture().input(),
                     ColorScale.of(ScaleMode.MAP, activations),
-                    StageLook.of(Palette.BLUE_ORANGE, Theme.LIGHT));
+                    new Look(Palette.BLUE_ORANGE, Theme.LIGHT));
             return System.nanoTime() - start;
         }
     }

@@ -12,19 +12,19 @@ import org.kernelscope.network.Layer;
 import org.kernelscope.render.ImageSize;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Texts;
-import org.kernelscope.ui.arithmetic.ArithmeticPicture;
 import org.kernelscope.ui.arithmetic.DetailTab;
+import org.kernelscope.ui.arithmetic.LevelFigure;
 import org.kernelscope.ui.control.GlyphCache;
 import org.kernelscope.ui.control.TextSize;
-import org.kernelscope.ui.kernels.GalleryImage;
+import org.kernelscope.ui.kernels.GalleryPainter;
 import org.kernelscope.ui.paint.ColorScale;
-import org.kernelscope.ui.paint.FlightTarget;
+import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.MapFlight;
+import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.StageLayout;
-import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.paint.StagePainter;
 import org.kernelscope.ui.paint.StageSlide;
 import org.kernelscope.ui.paint.Theme;
@@ -32,7 +32,7 @@ import org.kernelscope.ui.state.OpenLevel;
 
 /** Paints every view of a network again and again and takes the time. JavaFX thread. */
 final class PaintRounds {
-    private static final StageLook LOOK = StageLook.of(Palette.BLUE_ORANGE, Theme.LIGHT);
+    private static final Look LOOK = new Look(Palette.BLUE_ORANGE, Theme.LIGHT);
     private static final int FRAMES_OF_A_SLIDE = 36;
     private static final int HEADINGS = 90;
 
@@ -90,15 +90,15 @@ final class PaintRounds {
             Cell cell = new Cell(layer.index(), channel, shape.rows() / 2, shape.columns() / 2);
             costs.add(slide(count, cell));
             Kernels.of(layer, model.weights())
-                    .ifPresent(kernels -> costs.add(wall(count, layer, kernels)));
+                    .ifPresent(kernels -> costs.add(gallery(count, layer, kernels)));
             int width = StageSlide.aside(whole, layer.index()).gap().width();
             PaintScreen screen =
                     new PaintScreen(width, stage.raster().height() - (int) (HEADER * em));
             for (OpenLevel level : List.of(OpenLevel.ofMap(cell), OpenLevel.ofCell(cell))) {
-                for (DetailTab aspect : ArithmeticPicture.sides(layer, level.depth())) {
+                for (DetailTab tab : DetailTab.of(layer, level.depth())) {
                     String depth = level.depth() == OpenLevel.Depth.MAP ? "map" : "cell";
-                    PaintCost cost = new PaintCost(layer.name() + " " + depth + " " + aspect.id());
-                    figure(count, cost, screen, subject(level, aspect));
+                    PaintCost cost = new PaintCost(layer.name() + " " + depth + " " + tab.id());
+                    figure(count, cost, screen, subject(level, tab));
                     costs.add(cost);
                 }
             }
@@ -106,8 +106,8 @@ final class PaintRounds {
         return costs;
     }
 
-    private ArithmeticPicture.Subject subject(OpenLevel level, DetailTab aspect) {
-        return new ArithmeticPicture.Subject(model, activations, scale, level, aspect, 1);
+    private LevelFigure.Subject subject(OpenLevel level, DetailTab tab) {
+        return new LevelFigure.Subject(model, activations, scale, level, tab, 1);
     }
 
     /** The whole network, as while one draws. */
@@ -129,14 +129,14 @@ final class PaintRounds {
         String name = model.architecture().layers().get(open.layer()).name();
         PaintCost cost = new PaintCost(name + " opens");
         StageLayout aside = StageSlide.aside(whole, open.layer());
-        List<FlightTarget> landings =
-                ArithmeticPicture.of(
+        List<FlightTarget> targets =
+                LevelFigure.of(
                                 subject(OpenLevel.ofMap(open), DetailTab.MAKING),
                                 Texts.in(Texts.Language.ENGLISH),
                                 aside.gap().width(),
                                 stage.raster().height(),
                                 em)
-                        .landings();
+                        .targets();
         RasterPen brush = new RasterPen(stage.raster(), GlyphCache.SHARED, LOOK, em, 0);
         for (int i = 0; i < count; i++) {
             double progress = i % FRAMES_OF_A_SLIDE / (double) FRAMES_OF_A_SLIDE;
@@ -149,7 +149,7 @@ final class PaintRounds {
                         MapFlight.paint(
                                 brush,
                                 whole,
-                                landings,
+                                targets,
                                 activations,
                                 model.architecture().input(),
                                 scale,
@@ -160,16 +160,17 @@ final class PaintRounds {
     }
 
     /** All kernels of a layer, in the Lab, below the stage and beside the table. */
-    private PaintCost wall(int count, Layer layer, Kernels kernels) {
+    private PaintCost gallery(int count, Layer layer, Kernels kernels) {
         PaintCost cost = new PaintCost(layer.name() + " kernels");
         PaintScreen screen =
                 new PaintScreen(
                         stage.raster().width() - (int) (TABLE * em),
                         stage.raster().height() / 2 - (int) (WALL_TOOLS * em));
-        GalleryImage wall =
-                GalleryImage.of(kernels, screen.raster().width(), screen.raster().height(), em);
+        GalleryPainter.FirstPage page =
+                GalleryPainter.FirstPage.of(
+                        kernels, screen.raster().width(), screen.raster().height(), em);
         for (int i = 0; i < count; i++) {
-            frame(cost, screen, () -> wall.paint(screen.raster(), GlyphCache.SHARED, LOOK));
+            frame(cost, screen, () -> page.paint(screen.raster(), GlyphCache.SHARED, LOOK));
             GlyphCache.SHARED.learn();
         }
         return cost;
@@ -187,18 +188,18 @@ final class PaintRounds {
     }
 
     private void figure(
-            int count, PaintCost cost, PaintScreen screen, ArithmeticPicture.Subject subject) {
+            int count, PaintCost cost, PaintScreen screen, LevelFigure.Subject subject) {
         Texts texts = Texts.in(Texts.Language.ENGLISH);
         int width = screen.raster().width();
         int height = screen.raster().height();
         for (int i = 0; i < count; i++) {
             long begun = processorNanos();
-            ArithmeticPicture picture = ArithmeticPicture.of(subject, texts, width, height, em);
-            double time = picture.steps() * (i * 37 % 100) / 99.0;
-            picture.paint(screen.raster(), GlyphCache.SHARED, LOOK, time);
+            LevelFigure figure = LevelFigure.of(subject, texts, width, height, em);
+            double time = figure.steps() * (i * 37 % 100) / 99.0;
+            figure.paint(screen.raster(), GlyphCache.SHARED, LOOK, time);
             long answered = processorNanos();
             long start = System.nanoTime();
-            picture.paint(screen.raster(), GlyphCache.SHARED, LOOK, time);
+            figure.paint(screen.raster(), GlyphCache.SHARED, LOOK, time);
             long painted = processorNanos();
             screen.draw();
             cost.answer().add(answered - begun);

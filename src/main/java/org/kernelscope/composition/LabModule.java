@@ -13,7 +13,7 @@ import org.kernelscope.ui.kerneleditor.BeforeAfterModel;
 import org.kernelscope.ui.kerneleditor.BeforeAfterView;
 import org.kernelscope.ui.kerneleditor.KernelEditorModel;
 import org.kernelscope.ui.kerneleditor.KernelEditorView;
-import org.kernelscope.ui.kerneleditor.ModelSaver;
+import org.kernelscope.ui.kerneleditor.KernelEditorView.ModelSaver;
 import org.kernelscope.ui.kerneleditor.OriginalPredictionView;
 import org.kernelscope.ui.kerneleditor.RankingModel;
 import org.kernelscope.ui.kerneleditor.RankingView;
@@ -26,11 +26,11 @@ import org.kernelscope.ui.state.NetworkEditModel;
 import org.kernelscope.ui.window.TabbedPanel;
 import org.kernelscope.ui.window.WindowState;
 
-/** Puts the bench of the Lab together: kernels on the wall, one of them under the knife. */
+/** Composes the Lab: kernel gallery and kernel editor, ablation ranking, connections. */
 public final class LabModule {
     private final KernelFocus focus;
-    private final GalleryModel wall;
-    private final BeforeAfterModel verdict;
+    private final GalleryModel gallery;
+    private final BeforeAfterModel beforeAfter;
     private final TabbedPanel bench;
     private final OriginalPredictionView before;
     private final ConnectionsView connections;
@@ -39,13 +39,19 @@ public final class LabModule {
         Localisation texts = shared.localisation();
         NetworkEditModel surgery = shared.surgery();
         focus = shared.kernels();
-        wall = new GalleryModel(shared.network(), surgery, laboratory);
-        verdict = new BeforeAfterModel(shared.network(), surgery, shared.workspace(), laboratory);
-        before = new OriginalPredictionView(verdict, surgery, texts);
+        gallery = new GalleryModel(shared.network(), surgery, laboratory);
+        beforeAfter =
+                new BeforeAfterModel(shared.network(), surgery, shared.workspace(), laboratory);
+        before = new OriginalPredictionView(beforeAfter, surgery, texts);
         GalleryView kernels =
                 new GalleryView(
-                        wall, shared.network(), focus, shared.selection(), shared.display(), texts);
-        KernelEditorView table =
+                        gallery,
+                        shared.network(),
+                        focus,
+                        shared.selection(),
+                        shared.display(),
+                        texts);
+        KernelEditorView editor =
                 new KernelEditorView(
                         new KernelEditorModel(focus, surgery),
                         new Files(laboratory),
@@ -60,8 +66,8 @@ public final class LabModule {
                                 texts.text("lab.kernels"),
                                 kernels(
                                         kernels,
-                                        table,
-                                        new BeforeAfterView(verdict, surgery, texts)))
+                                        editor,
+                                        new BeforeAfterView(beforeAfter, surgery, texts)))
                         .with(
                                 "ranking",
                                 texts.text("ranking.tab"),
@@ -72,15 +78,15 @@ public final class LabModule {
                         .with("connections", texts.text("connections.tab"), connections);
     }
 
-    /** The wall gets all the room that the table leaves; what came of it all stands below. */
-    private static Region kernels(Region wall, Region table, Region result) {
-        HBox row = new HBox(wall, table);
-        HBox.setHgrow(wall, Priority.ALWAYS);
+    /** The gallery fills the space left of the editor; the comparison is below. */
+    private static Region kernels(Region gallery, Region editor, Region result) {
+        HBox row = new HBox(gallery, editor);
+        HBox.setHgrow(gallery, Priority.ALWAYS);
         VBox.setVgrow(row, Priority.ALWAYS);
         row.getStyleClass().add(Styles.LAB_ROW);
         row.setMinSize(0, 0);
         VBox all = new VBox(row, result);
-        all.getStyleClass().add(Styles.SURGERY_COLUMN);
+        all.getStyleClass().add(Styles.LAB_COLUMN);
         all.setMinSize(0, 0);
         return all;
     }
@@ -95,8 +101,8 @@ public final class LabModule {
         connections.show(layer);
     }
 
-    public GalleryModel wall() {
-        return wall;
+    public GalleryModel gallery() {
+        return gallery;
     }
 
     /** What stands below the answer of a changed network. */
@@ -105,7 +111,7 @@ public final class LabModule {
     }
 
     boolean isSettled() {
-        return verdict.isSettled() && wall.isSettled();
+        return beforeAfter.isSettled() && gallery.isSettled();
     }
 
     private record Files(AnalysisExecutor laboratory) implements ModelSaver {

@@ -123,7 +123,7 @@ public final class WindowModule implements AutoCloseable {
                         shared.selection(),
                         shared.localisation(),
                         laboratory);
-        window.stage().setInside(inside, inside::landings);
+        window.stage().setInside(inside, inside::flightTargets);
         window.stage().onConnections(this::openConnections);
     }
 

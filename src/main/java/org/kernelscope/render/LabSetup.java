@@ -16,8 +16,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /**
- * Puts a kernel on the table of the Lab, and silences its map if that is wished, before a picture
- * of the window is taken. JavaFX thread.
+ * Opens a kernel in the editor of the Lab, and silences its map on request, before an image of the
+ * window is taken. JavaFX thread.
  */
 final class LabSetup {
     private static final Pattern KERNEL = Pattern.compile("(\\w+),(\\d{1,6}),(\\d{1,6})");
@@ -48,7 +48,7 @@ final class LabSetup {
     }
 
     private void pointAt(WindowModule parts, Layer layer, KernelId id) {
-        parts.lab().wall().layerProperty().set(layer);
+        parts.lab().gallery().layerProperty().set(layer);
         KernelFocus focus = parts.shared().kernels();
         focus.chosenProperty().set(id);
         if (silence) {

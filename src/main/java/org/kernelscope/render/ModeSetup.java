@@ -27,7 +27,7 @@ final class ModeSetup implements SceneSetup {
                             + " lab")
     private @Nullable String tab;
 
-    @Option(names = "--layer", description = "layer whose kernels hang on the wall, such as C3")
+    @Option(names = "--layer", description = "layer of the kernel gallery, such as C3")
     private @Nullable String layer;
 
     /** Refuses a view that there is not. */
@@ -58,7 +58,7 @@ final class ModeSetup implements SceneSetup {
         }
         Architecture shown = parts.shared().network().architectureProperty().get();
         if (layer != null && shown != null) {
-            shown.layer(layer).ifPresent(parts.lab().wall().layerProperty()::set);
+            shown.layer(layer).ifPresent(parts.lab().gallery().layerProperty()::set);
         }
         ready.run();
     }

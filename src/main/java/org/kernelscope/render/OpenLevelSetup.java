@@ -21,7 +21,7 @@ record OpenLevelSetup(@Nullable OpenLevel level, DetailTab aspect, double at)
         OpenLevel open = level;
         if (open != null) {
             Selection selection = parts.shared().selection();
-            parts.arithmetic().aspectProperty().set(aspect);
+            parts.arithmetic().tabProperty().set(aspect);
             if (open.depth() == OpenLevel.Depth.MAP) {
                 selection.openMap(open.cell());
             } else {

@@ -171,7 +171,7 @@ final class ArithmeticWalkTest {
         Cell unit = new Cell(5, 54, 0, 0);
         TestWindow.run(() -> program.shared().selection().openCell(unit));
         untilTitle(program.sentence("card.title.unit", "F6", 55));
-        assertThat(TestWindow.fx(() -> program.parts().arithmetic().aspectProperty().get()))
+        assertThat(TestWindow.fx(() -> program.parts().arithmetic().tabProperty().get()))
                 .isEqualTo(DetailTab.LEDGER);
         window.type(KeyCode.ESCAPE, KeyCode.ESCAPE);
         untilTitle(program.sentence("arith.title.classes"));
@@ -183,12 +183,12 @@ final class ArithmeticWalkTest {
         window.click("#aspect-activation");
         TestWindow.until(
                 "the activation",
-                () -> program.parts().arithmetic().aspectProperty().get() == DetailTab.ACTIVATION);
+                () -> program.parts().arithmetic().tabProperty().get() == DetailTab.ACTIVATION);
         window.settle();
         assertThat(result()).contains("100");
         // A pooled map has no activation: it is seen from its first side.
         open(OpenLevel.ofMap(new Cell(1, 2, 0, 0)));
-        assertThat(TestWindow.fx(() -> program.parts().arithmetic().aspectProperty().get()))
+        assertThat(TestWindow.fx(() -> program.parts().arithmetic().tabProperty().get()))
                 .isEqualTo(DetailTab.MAKING);
         window.click("#aspect-compare");
         window.settle();

@@ -104,7 +104,7 @@ final class LabWalkTest {
 
     /** An RBF output knows no probabilities: beside its distances, no per cents. */
     @Test
-    void aNetworkWithDistancesIsJudgedByDistances() throws UserFacingException {
+    void thePredictionsOfAnRbfOutputHaveDistances() throws UserFacingException {
         openLab();
         Model paper = ProgramModels.bundled(Presets.LENET5_1998);
         TestWindow.run(() -> program.shared().network().use(() -> paper));
@@ -112,12 +112,12 @@ final class LabWalkTest {
         TestWindow.until(
                 "both answers are distances",
                 () ->
-                        List.of("#verdict-guess-before", "#verdict-guess-after").stream()
+                        List.of("#prediction-before", "#prediction-after").stream()
                                 .allMatch(label -> window.text(label).matches("3 · [0-9.]+")));
         TestWindow.run(() -> program.shared().surgery().edit(new WeightEdit.Silence(C3, 4)));
         TestWindow.until(
-                "the unchanged one's too",
-                () -> window.text("#before").startsWith("Unchanged: 3, distance"));
+                "the prediction before the edits is a distance, too",
+                () -> window.text("#before").startsWith("Before the edits: 3, distance"));
     }
 
     @Test
@@ -141,7 +141,7 @@ final class LabWalkTest {
         StageView stage = window.find("#stage", StageView.class);
         Cell apart = strongest(3, -1);
         Color before = colour(stage, apart);
-        Node wall = window.find("#wall-kernels", Node.class);
+        Node wall = window.find("#gallery-kernels", Node.class);
         window.pointAt(wall, new Point2D(22, 26));
         assertThat(TestWindow.fx(() -> focus().hoveredProperty().get()))
                 .extracting(spot -> Objects.requireNonNull(spot).kernel())
@@ -186,53 +186,53 @@ final class LabWalkTest {
     void aKernelOnTheWallIsPointedAtAndChosen() {
         openLab();
         KernelId id = new KernelId(C3, 10, 3);
-        Node wall = window.find("#wall-kernels", Node.class);
+        Node wall = window.find("#gallery-kernels", Node.class);
         TestWindow.run(wall::requestFocus);
         // From the first kernel, which is pointed at first, ten to the right and three down.
         window.type(KeyCode.RIGHT, 11);
         window.type(KeyCode.DOWN, 3);
         assertThat(TestWindow.fx(() -> focus().hoveredProperty().get()))
                 .isEqualTo(new KernelFocus.Spot(id, 0, 0));
-        assertThat(window.text("#wall-caption")).startsWith("S2 map 4 → C3 map 11");
+        assertThat(window.text("#gallery-caption")).startsWith("S2 map 4 → C3 map 11");
         window.type(KeyCode.ENTER);
         assertThat(TestWindow.fx(() -> focus().chosenProperty().get())).isEqualTo(id);
         window.untilText(
-                "#surgery-title", program.sentence("surgery.title", "C3 map 11", "S2 map 4"));
-        window.click("#wall-layer-C5");
-        window.untilText("#wall-page", "1/" + pages());
-        window.click("#wall-page-next");
-        window.untilText("#wall-page", "2/" + pages());
+                "#editor-title", program.sentence("surgery.title", "C3 map 11", "S2 map 4"));
+        window.click("#gallery-layer-C5");
+        window.untilText("#gallery-page", "1/" + pages());
+        window.click("#gallery-page-next");
+        window.untilText("#gallery-page", "2/" + pages());
     }
 
     @Test
     void whatIsCutChangesTheMapsAtOnceAndUndoHealsIt() {
         openLab();
         Model learned = model();
-        window.click("#surgery-zero");
+        window.click("#editor-zero");
         TestWindow.until("the change is on the stage", () -> origin() == WeightsOrigin.SURGERY);
         KernelId id = Objects.requireNonNull(TestWindow.fx(() -> focus().chosenProperty().get()));
         assertThat(kernel(model(), id).absMax()).isZero();
         Tensor before = learned.weights().get("C3.weight");
         assertThat(model().weights().get("C3.weight")).isNotEqualTo(before);
-        window.untilText("#verdict-state", program.sentence("verdict.changed", 1));
+        window.untilText("#edit-state", program.sentence("verdict.changed", 1));
         TestWindow.until(
                 "the unchanged network's guess is told",
                 () -> program.parts().window().lookup("#before").isVisible());
         TestWindow.until(
                 "both accuracies are there",
                 () ->
-                        List.of("#verdict-accuracy-before", "#verdict-accuracy-after").stream()
+                        List.of("#accuracy-before", "#accuracy-after").stream()
                                 .allMatch(label -> window.text(label).contains("1,000")));
-        window.click("#surgery-silence");
-        window.untilText("#verdict-state", program.sentence("verdict.changed", 2));
-        window.click("#surgery-undo");
-        window.click("#surgery-undo");
+        window.click("#editor-silence");
+        window.untilText("#edit-state", program.sentence("verdict.changed", 2));
+        window.click("#editor-undo");
+        window.click("#editor-undo");
         TestWindow.until("the learned network is back", () -> model() == learned);
         assertThat(origin()).isEqualTo(WeightsOrigin.OPENED);
-        window.click("#surgery-redo");
-        window.untilText("#verdict-state", program.sentence("verdict.changed", 1));
-        window.click("#surgery-reset");
-        window.untilText("#verdict-state", program.sentence("verdict.unchanged"));
+        window.click("#editor-redo");
+        window.untilText("#edit-state", program.sentence("verdict.changed", 1));
+        window.click("#editor-reset");
+        window.untilText("#edit-state", program.sentence("verdict.unchanged"));
         assertThat(TestWindow.fx(() -> program.parts().window().lookup("#before").isVisible()))
                 .isFalse();
     }
@@ -241,8 +241,8 @@ final class LabWalkTest {
     void inTheLowestWindowTheTableKeepsClearOfTheVerdict() {
         openLab();
         TestWindow.run(() -> program.stage().setHeight(720));
-        Node save = window.find("#surgery-save", Node.class);
-        Node verdict = window.find("#verdict", Node.class);
+        Node save = window.find("#editor-save", Node.class);
+        Node verdict = window.find("#before-after", Node.class);
         TestWindow.until(
                 "the window is low", () -> bottom(verdict) <= 720 && bottom(verdict) > 600);
         TestWindow.until(
@@ -279,7 +279,7 @@ final class LabWalkTest {
     void twoKernelsChangePlaces() {
         openLab();
         Model learned = model();
-        window.click("#surgery-swap");
+        window.click("#editor-swap");
         KernelId first =
                 Objects.requireNonNull(TestWindow.fx(() -> focus().chosenProperty().get()));
         KernelId second = new KernelId(C3, 5, 2);
@@ -356,7 +356,7 @@ final class LabWalkTest {
     }
 
     private String pages() {
-        String page = window.text("#wall-page");
+        String page = window.text("#gallery-page");
         return page.substring(page.indexOf('/') + 1);
     }
 

@@ -25,7 +25,7 @@ final class LiveStyleSheetsTest {
         region.getStyleClass().add("x");
         StackPane root = new StackPane(region);
         root.getStylesheets().addAll(bundled.toUri().toString(), other.toUri().toString());
-        LiveStyleSheets sheets = new LiveStyleSheets(edited.getParent(), root);
+        LiveStyleSheets sheets = new LiveStyleSheets(folder.resolve("edited"), root);
         try (TestWindow window = TestWindow.open(() -> new Scene(root, 100, 100))) {
             assertThat(width(region)).isEqualTo(10);
             TestWindow.run(sheets::look);

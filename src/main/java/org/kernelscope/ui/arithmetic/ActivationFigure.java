@@ -2,32 +2,31 @@ package org.kernelscope.ui.arithmetic;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.HPos;
 import org.kernelscope.analysis.ActivationReport;
 import org.kernelscope.analysis.ActivationReport.State;
 import org.kernelscope.network.Cell;
 import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.ui.paint.GlyphSource.Face;
+import org.kernelscope.ui.paint.Face;
+import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.RasterPen.Align;
-import org.kernelscope.ui.paint.TileBrush;
-import org.kernelscope.ui.paint.TileBrush.Colours;
-import org.kernelscope.ui.paint.TileBrush.Tile;
+import org.kernelscope.ui.paint.RasterPen.Colours;
+import org.kernelscope.ui.paint.Tile;
 import org.kernelscope.ui.state.ActivationWords;
 
 /**
- * What the activation makes of the sums of a map: the network's own function large, with the
- * histogram of all sums along its axis, its derivative, and the point of one cell; and the other
- * functions on the same numbers, with the maps that they would make. Cells through which no
- * gradient passes are marked.
+ * The activation function of a map: its graph with the histogram of all sums, its derivative and
+ * the point of one cell; and below, other functions applied to the same sums, with the resulting
+ * maps. Cells without a gradient are marked.
  */
 final class ActivationFigure implements Figure {
     private static final double NAME = 1.5;
     private static final double OWN = 0.42;
 
-    private final FigureContext sheet;
+    private final FigureContext context;
     private final Tensor sums;
     private final Cell first;
     private final int fixed;
@@ -41,14 +40,13 @@ final class ActivationFigure implements Figure {
     /**
      * The figure of a map.
      *
-     * @param sums z of each of its cells
-     * @param first the cell of the network that the first of them is; the others follow row by row,
-     *     or unit by unit
-     * @param fixed the cell whose point is shown; −1 if the clock goes through all
+     * @param sums z of each cell
+     * @param first the first cell of {@code sums}; the others follow row by row, or unit by unit
+     * @param fixed index of the cell whose point is shown; −1 to go through all cells in time
      */
     ActivationFigure(
-            FigureContext sheet, Activation activation, Tensor sums, Cell first, int fixed) {
-        this.sheet = sheet;
+            FigureContext context, Activation activation, Tensor sums, Cell first, int fixed) {
+        this.context = context;
         this.sums = sums;
         this.first = first;
         this.fixed = fixed;
@@ -59,11 +57,11 @@ final class ActivationFigure implements Figure {
             }
         }
         this.reach = CurvePlot.reachOf(sums);
-        double room = sheet.height() * (1 - OWN) - 2 * sheet.em();
-        this.columns = sheet.width() > 1.35 * room ? 3 : 2;
+        double below = context.height() * (1 - OWN) - 2 * context.em();
+        this.columns = context.width() > 1.35 * below ? 3 : 2;
         int rows = (others.size() + columns - 1) / columns;
-        this.cellWidth = sheet.width() / columns;
-        this.cellHeight = room / rows;
+        this.cellWidth = context.width() / columns;
+        this.cellHeight = below / rows;
     }
 
     @Override
@@ -76,34 +74,34 @@ final class ActivationFigure implements Figure {
     }
 
     @Override
-    public void paint(RasterPen brush, double time) {
+    public void paint(RasterPen pen, double time) {
         int index = index(time);
-        double em = brush.em();
-        double tall = sheet.height() * OWN - NAME * em;
-        double side = Math.min(tall, sheet.width() * 0.3);
+        double em = pen.em();
+        double tall = context.height() * OWN - NAME * em;
+        double side = Math.min(tall, context.width() * 0.3);
         Tile map = tile(0, 0, side);
-        map = map.at(sheet.width() - map.width(), NAME * em);
+        map = map.at(context.width() - map.width(), NAME * em);
         double wide = map.x() - 1.5 * em;
         CurvePlot plot = new CurvePlot(0, NAME * em, wide, tall, own.activation(), reach);
-        String name = ActivationWords.name(sheet.texts(), own.activation());
-        brush.write(name, 0, 0.7 * em, Face.STRONG, 1.1, brush.look().emphasis(), Align.LEFT);
-        plot.histogram(brush, sums);
-        plot.derivative(brush);
-        plot.curve(brush);
-        plot.point(brush, sums.get(index), true);
+        String name = ActivationWords.name(context.texts(), own.activation());
+        pen.write(name, 0, 0.7 * em, Face.STRONG, 1.1, pen.look().emphasis(), HPos.LEFT);
+        plot.histogram(pen, sums);
+        plot.derivative(pen);
+        plot.curve(pen);
+        plot.point(pen, sums.get(index), true);
         String slope =
-                sheet.texts()
+                context.texts()
                         .get(
                                 "arith.activation.slope",
                                 Numbers.value(own.activation().derivative(sums.get(index))));
-        brush.caption(slope, 0, NAME * em + 0.8 * em);
-        map(brush, own, map, index);
-        counts(brush, own, map.x(), map.y() + map.height() + em, true);
-        double top = sheet.height() - cellHeight * ((others.size() + columns - 1) / columns);
-        brush.caption(sheet.texts().get("arith.activation.others"), 0, top - 0.6 * em);
+        pen.caption(slope, 0, NAME * em + 0.8 * em);
+        map(pen, own, map, index);
+        counts(pen, own, map.x(), map.y() + map.height() + em, true);
+        double top = context.height() - cellHeight * ((others.size() + columns - 1) / columns);
+        pen.caption(context.texts().get("arith.activation.others"), 0, top - 0.6 * em);
         for (int i = 0; i < others.size(); i++) {
             other(
-                    brush,
+                    pen,
                     others.get(i),
                     i % columns * cellWidth,
                     top + i / columns * cellHeight,
@@ -111,32 +109,31 @@ final class ActivationFigure implements Figure {
         }
     }
 
-    private void other(RasterPen brush, ActivationReport report, double x, double y, int index) {
-        double em = brush.em();
+    private void other(RasterPen pen, ActivationReport report, double x, double y, int index) {
+        double em = pen.em();
         double tall = cellHeight - (NAME + 1.9) * em;
         double side = Math.min(tall, cellWidth * 0.42);
         Tile map = tile(0, 0, side);
         double wide = cellWidth - map.width() - 2 * em;
         map = map.at(x + wide + 0.6 * em, y + NAME * em);
-        boolean mine = report.activation() == own.activation();
-        String name = ActivationWords.name(sheet.texts(), report.activation());
-        int ink = mine ? brush.look().emphasis() : brush.look().quiet();
-        Face face = mine ? Face.STRONG : Face.TEXT;
-        brush.write(name, x, y + 0.7 * em, face, 0.9, ink, Align.LEFT);
+        boolean isOwn = report.activation() == own.activation();
+        String name = ActivationWords.name(context.texts(), report.activation());
+        int ink = isOwn ? pen.look().emphasis() : pen.look().quiet();
+        Face face = isOwn ? Face.STRONG : Face.TEXT;
+        pen.write(name, x, y + 0.7 * em, face, 0.9, ink, HPos.LEFT);
         CurvePlot plot = new CurvePlot(x, y + NAME * em, wide, tall, report.activation(), reach);
-        plot.histogram(brush, sums);
-        plot.curve(brush);
-        plot.point(brush, sums.get(index), false);
-        map(brush, report, map, index);
-        counts(brush, report, x, y + NAME * em + tall + 0.8 * em, false);
+        plot.histogram(pen, sums);
+        plot.curve(pen);
+        plot.point(pen, sums.get(index), false);
+        map(pen, report, map, index);
+        counts(pen, report, x, y + NAME * em + tall + 0.8 * em, false);
     }
 
-    /** The map that a function makes; a cell without gradient is crossed out. */
-    private void map(RasterPen brush, ActivationReport report, Tile tile, int index) {
-        TileBrush tiles = new TileBrush(brush);
+    /** The map that results from a function, with a dot in cells without a gradient. */
+    private void map(RasterPen pen, ActivationReport report, Tile tile, int index) {
         Tensor shown = report.outputs().reshape(shape());
-        Colours colours = tiles.signed(shown.absMax());
-        tiles.map(tile, shown, colours);
+        Colours colours = pen.signedColours(shown.absMax());
+        pen.map(tile, shown, colours);
         for (int i = 0; i < sums.size() && tile.cell() >= 4; i++) {
             State state = report.state(i);
             if (state != State.ACTIVE) {
@@ -144,31 +141,26 @@ final class ActivationFigure implements Figure {
                 double x = tile.cellX(i % tile.columns() + 0.5);
                 double y = tile.cellY(i / tile.columns() + 0.5);
                 int ground = colours.of(shown.get(i));
-                brush.veil(x - dot / 2, y - dot / 2, dot, dot, RasterPen.readableOn(ground), 0.7);
+                pen.overlay(x - dot / 2, y - dot / 2, dot, dot, Look.readableOn(ground), 0.7);
             }
         }
-        tiles.window(tile, index / tile.columns(), index % tile.columns(), 1, 1);
+        pen.window(tile, index / tile.columns(), index % tile.columns(), 1, 1);
     }
 
-    private void counts(RasterPen brush, ActivationReport report, double x, double y, boolean two) {
-        String dead = sheet.texts().get("arith.activation.dead", report.dead(), sums.size());
-        String saturated = sheet.texts().get("arith.activation.saturated", report.saturated());
-        if (two) {
-            brush.caption(dead, x, y);
-            brush.caption(saturated, x, y + 1.3 * brush.em());
+    private void counts(
+            RasterPen pen, ActivationReport report, double x, double y, boolean twoLines) {
+        String dead = context.texts().get("arith.activation.dead", report.dead(), sums.size());
+        String saturated = context.texts().get("arith.activation.saturated", report.saturated());
+        if (twoLines) {
+            pen.caption(dead, x, y);
+            pen.caption(saturated, x, y + 1.3 * pen.em());
         } else {
-            brush.write(
-                    dead + " · " + saturated,
-                    x,
-                    y,
-                    Face.TEXT,
-                    0.78,
-                    brush.look().quiet(),
-                    Align.LEFT);
+            pen.write(
+                    dead + " · " + saturated, x, y, Face.TEXT, 0.78, pen.look().quiet(), HPos.LEFT);
         }
     }
 
-    /** A map as it is; units in a block about as wide as high. */
+    /** The shape of a map; units are arranged in a nearly square block. */
     private Shape shape() {
         if (!sums.shape().isUnits()) {
             return sums.shape();
@@ -189,9 +181,9 @@ final class ActivationFigure implements Figure {
 
     @Override
     public HitTarget at(double x, double y) {
-        double side = Math.min(sheet.height() * OWN - NAME * sheet.em(), sheet.width() * 0.3);
+        double side = Math.min(context.height() * OWN - NAME * context.em(), context.width() * 0.3);
         Tile map = tile(0, 0, side);
-        int index = map.at(sheet.width() - map.width(), NAME * sheet.em()).indexAt(x, y);
+        int index = map.at(context.width() - map.width(), NAME * context.em()).indexAt(x, y);
         return index >= 0 && fixed < 0 ? HitTarget.look(cell(index), index) : HitTarget.SOLID;
     }
 
@@ -208,7 +200,7 @@ final class ActivationFigure implements Figure {
     @Override
     public String caption(double time) {
         int index = index(time);
-        return sheet.texts()
+        return context.texts()
                 .get(
                         "arith.caption.activated",
                         Numbers.signed(sums.get(index)),
@@ -217,7 +209,7 @@ final class ActivationFigure implements Figure {
 
     @Override
     public String result() {
-        return sheet.texts()
+        return context.texts()
                 .get("arith.result.activation", own.dead(), own.saturated(), sums.size());
     }
 }

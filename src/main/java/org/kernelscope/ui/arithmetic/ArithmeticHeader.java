@@ -1,10 +1,14 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -18,6 +22,7 @@ import org.kernelscope.network.LayerKind;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.OpenLevel;
@@ -25,16 +30,19 @@ import org.kernelscope.ui.state.Selection;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * Where one is: the way down from the network, each part of which leads back up; the way out; and
- * the sides of the level. JavaFX thread.
+ * The header of the step-through: the path from the network down to the open level, a link for each
+ * level above; a close button; the tabs; and the temperature of a softmax.
  */
 final class ArithmeticHeader extends VBox {
+    /** Range of the temperature slider: 2^−3 to 2^3. */
+    private static final double OCTAVES = 3;
+
     private final ArithmeticModel model;
     private final NetworkModel network;
     private final Selection selection;
     private final Localisation localisation;
-    private final FlowPane crumbs = new FlowPane();
-    private final SegmentedButton aspects = new SegmentedButton();
+    private final FlowPane path = new FlowPane();
+    private final SegmentedButton tabs = new SegmentedButton();
 
     ArithmeticHeader(
             ArithmeticModel model,
@@ -49,28 +57,57 @@ final class ArithmeticHeader extends VBox {
         Button close = new IconButton(Feather.X, localisation.text("arith.close"));
         close.setId("arithmetic-close");
         close.setOnAction(event -> selection.up());
-        HBox.setHgrow(crumbs, Priority.ALWAYS);
-        crumbs.getStyleClass().add(Styles.ARITHMETIC_WAY);
-        aspects.setId("arithmetic-aspects");
-        TemperatureBox temperature = new TemperatureBox(model, localisation);
-        HBox tools = new HBox(aspects, temperature);
+        HBox.setHgrow(path, Priority.ALWAYS);
+        path.getStyleClass().add(Styles.ARITHMETIC_PATH);
+        tabs.setId("arithmetic-aspects");
+        HBox temperature = temperature();
+        HBox tools = new HBox(tabs, temperature);
         tools.getStyleClass().add(Styles.ARITHMETIC_TOOLS);
-        getChildren().addAll(new HBox(crumbs, close), tools);
-        selection.pathProperty().subscribe(path -> showWay());
-        localisation.languageProperty().subscribe(language -> showWay());
-        model.aspectsProperty().subscribe(this::offer);
-        model.aspectProperty().subscribe(this::mark);
+        getChildren().addAll(new HBox(path, close), tools);
+        selection.pathProperty().subscribe(levels -> showPath());
+        localisation.languageProperty().subscribe(language -> showPath());
+        model.tabsProperty().subscribe(this::offer);
+        model.tabProperty().subscribe(this::mark);
         temperature
                 .visibleProperty()
                 .bind(
-                        model.aspectProperty()
+                        model.tabProperty()
                                 .isEqualTo(DetailTab.MAKING)
                                 .and(
-                                        javafx.beans.binding.Bindings.createBooleanBinding(
+                                        Bindings.createBooleanBinding(
                                                 this::isSoftmax, selection.openedProperty())));
     }
 
-    /** Whether all classes of a softmax are open. */
+    /** The slider for the temperature of a softmax. */
+    private HBox temperature() {
+        Label name = new Label();
+        name.textProperty().bind(localisation.text("arith.temperature"));
+        name.getStyleClass().add(Styles.CAPTION);
+        name.setMinWidth(USE_PREF_SIZE);
+        Slider slider = new Slider(-OCTAVES, OCTAVES, 0);
+        slider.setId("temperature");
+        slider.setBlockIncrement(0.25);
+        slider.accessibleTextProperty().bind(localisation.text("arith.temperature"));
+        slider.valueProperty()
+                .subscribe(
+                        value -> model.temperatureProperty().set(Math.pow(2, value.doubleValue())));
+        Label number = new Label();
+        number.getStyleClass().add(Styles.NUMBER);
+        number.textProperty()
+                .bind(model.temperatureProperty().map(value -> Numbers.cell(value.doubleValue())));
+        Button reset =
+                new IconButton(Feather.ROTATE_CCW, localisation.text("arith.temperature.reset"));
+        reset.setId("temperature-reset");
+        reset.setOnAction(event -> slider.setValue(0));
+        reset.disableProperty().bind(slider.valueProperty().isEqualTo(0));
+        HBox box = new HBox(name, slider, number, reset);
+        box.getStyleClass().add(Styles.ARITHMETIC_TOOLS);
+        box.setAlignment(Pos.CENTER_LEFT);
+        box.managedProperty().bind(box.visibleProperty());
+        return box;
+    }
+
+    /** True if all classes of a softmax are open. */
     private boolean isSoftmax() {
         OpenLevel level = selection.openedProperty().get();
         Architecture architecture = network.architectureProperty().get();
@@ -81,36 +118,46 @@ final class ArithmeticHeader extends VBox {
                         == LayerKind.OUTPUT;
     }
 
-    private void showWay() {
-        crumbs.getChildren().clear();
+    private void showPath() {
+        path.getChildren().clear();
         Architecture architecture = network.architectureProperty().get();
-        List<OpenLevel> path = selection.pathProperty().get();
-        if (architecture == null || path.isEmpty()) {
+        List<OpenLevel> levels = selection.pathProperty().get();
+        if (architecture == null || levels.isEmpty()) {
             return;
         }
         Texts texts = localisation.texts();
-        crumbs.getChildren().add(up(texts.get("arith.network"), 0));
-        for (int depth = 1; depth <= path.size(); depth++) {
+        path.getChildren().add(up(texts.get("arith.network"), 0));
+        List<String> names = names(texts, architecture, levels);
+        for (int depth = 1; depth <= names.size(); depth++) {
+            String name = names.get(depth - 1);
             Label arrow = new Label("›");
             arrow.getStyleClass().add(Styles.CAPTION);
-            OpenLevel level = path.get(depth - 1);
-            // A unit is a map of one number: its number needs no second name.
-            boolean again =
-                    depth > 1
-                            && isUnit(architecture, level)
-                            && path.get(depth - 2).equals(OpenLevel.ofMap(level.cell()));
-            String name =
-                    again ? texts.get("arith.title.number") : name(texts, architecture, level);
-            crumbs.getChildren().add(arrow);
-            if (depth < path.size()) {
-                crumbs.getChildren().add(up(name, depth));
+            path.getChildren().add(arrow);
+            if (depth < names.size()) {
+                path.getChildren().add(up(name, depth));
             } else {
-                Label here = new Label(name);
-                here.setId("arithmetic-title");
-                here.getStyleClass().add(Styles.CARD_TITLE);
-                crumbs.getChildren().add(here);
+                Label title = new Label(name);
+                title.setId("arithmetic-title");
+                title.getStyleClass().add(Styles.CARD_TITLE);
+                path.getChildren().add(title);
             }
         }
+    }
+
+    /** The names of the levels of a path, from the outermost. */
+    static List<String> names(Texts texts, Architecture architecture, List<OpenLevel> levels) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < levels.size(); i++) {
+            OpenLevel level = levels.get(i);
+            // A unit is a map with one value: the value does not repeat the name.
+            boolean repeated =
+                    i > 0
+                            && isUnit(architecture, level)
+                            && levels.get(i - 1).equals(OpenLevel.ofMap(level.cell()));
+            names.add(
+                    repeated ? texts.get("arith.title.number") : name(texts, architecture, level));
+        }
+        return names;
     }
 
     private static boolean isUnit(Architecture architecture, OpenLevel level) {
@@ -147,35 +194,34 @@ final class ArithmeticHeader extends VBox {
     }
 
     private void offer(List<DetailTab> possible) {
-        aspects.getButtons().setAll(possible.stream().map(this::button).toList());
-        aspects.setVisible(possible.size() > 1);
-        aspects.setManaged(possible.size() > 1);
+        tabs.getButtons().setAll(possible.stream().map(this::button).toList());
+        tabs.setVisible(possible.size() > 1);
+        tabs.setManaged(possible.size() > 1);
     }
 
-    private ToggleButton button(DetailTab aspect) {
+    private ToggleButton button(DetailTab tab) {
         ToggleButton button = new ToggleButton();
-        button.setId("aspect-" + aspect.id());
-        button.textProperty().bind(name(aspect));
-        // The button lives only until the next level; the model must not keep it.
-        button.setSelected(model.aspectProperty().get() == aspect);
-        button.setUserData(aspect);
+        button.setId("aspect-" + tab.id());
+        button.textProperty().bind(name(tab));
+        // A listener would keep the button alive after its level is closed.
+        button.setSelected(model.tabProperty().get() == tab);
+        button.setUserData(tab);
         button.setOnAction(
                 event -> {
-                    model.aspectProperty().set(aspect);
+                    model.tabProperty().set(tab);
                     button.setSelected(true);
                 });
         return button;
     }
 
-    /** Marks the side that is shown. */
     private void mark(DetailTab shown) {
-        for (ToggleButton button : aspects.getButtons()) {
+        for (ToggleButton button : tabs.getButtons()) {
             button.setSelected(button.getUserData() == shown);
         }
     }
 
-    private ObservableValue<String> name(DetailTab aspect) {
-        return switch (aspect) {
+    private ObservableValue<String> name(DetailTab tab) {
+        return switch (tab) {
             case MAKING -> localisation.text("arith.aspect.making");
             case COMPARE -> localisation.text("arith.aspect.compare");
             case ACTIVATION -> localisation.text("arith.aspect.activation");

@@ -1,9 +1,9 @@
 package org.kernelscope.ui.arithmetic;
 
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.NumberBinding;
 import javafx.beans.property.DoubleProperty;
@@ -25,53 +25,63 @@ import org.kernelscope.ui.state.Playback;
 import org.kernelscope.ui.state.Selection;
 
 /**
- * What is looked at below the overview: the level, the side of it, the moment, and what one plays
- * with. The clock begins anew when another kind of level is opened; pointing at something takes the
- * time over and gives it back. JavaFX thread.
+ * The state of the step-through: tab, time, enlarged part and temperature. The clock restarts when
+ * another kind of level is opened. While the pointer is on something, its time is shown instead of
+ * the clock's.
  */
 public final class ArithmeticModel {
-    /** What kind of figure was played, so that the next one may be faster. */
-    private record Kind(String layer, OpenLevel.Depth depth, DetailTab aspect) {}
+    /** Duration, in seconds, of an animation that is seen for the first time. */
+    private static final double SECONDS = 14;
+
+    /** Factor by which an animation accelerates from step to step. */
+    private static final double ACCELERATION = 1.22;
+
+    /** A kind of figure: animations that were seen before are faster. */
+    private record Kind(String layer, OpenLevel.Depth depth, DetailTab tab) {}
 
     private final NetworkModel network;
     private final Selection selection;
     private final Playback clock = new Playback();
-    private final ObjectProperty<DetailTab> aspect =
-            new SimpleObjectProperty<>(this, "aspect", DetailTab.MAKING);
-    private final ReadOnlyObjectWrapper<List<DetailTab>> aspects =
-            new ReadOnlyObjectWrapper<>(this, "aspects", List.of());
+    private final ObjectProperty<DetailTab> tab =
+            new SimpleObjectProperty<>(this, "tab", DetailTab.MAKING);
+    private final ReadOnlyObjectWrapper<List<DetailTab>> tabs =
+            new ReadOnlyObjectWrapper<>(this, "tabs", List.of());
     private final DoubleProperty temperature = new SimpleDoubleProperty(this, "temperature", 1);
-    private final DoubleProperty pointedAt = new SimpleDoubleProperty(this, "moment", Double.NaN);
-    private final IntegerProperty pointedPart = new SimpleIntegerProperty(this, "pointedPart", -1);
+    private final DoubleProperty hoveredTime =
+            new SimpleDoubleProperty(this, "hoveredTime", Double.NaN);
+    private final IntegerProperty hoveredPart = new SimpleIntegerProperty(this, "hoveredPart", -1);
     private final IntegerProperty pinnedPart = new SimpleIntegerProperty(this, "pinnedPart", -1);
     private final NumberBinding part =
-            Bindings.when(pointedPart.greaterThanOrEqualTo(0))
-                    .then(pointedPart)
+            Bindings.when(hoveredPart.greaterThanOrEqualTo(0))
+                    .then(hoveredPart)
                     .otherwise(pinnedPart);
     private final StringProperty caption = new SimpleStringProperty(this, "caption", "");
-    private final ObservableValue<Double> moment;
+    private final ObservableValue<Double> time;
     private final Set<Kind> seen = new HashSet<>();
     private @Nullable Kind playing;
     private int parts;
-    private int openPart = -1;
+    private int enlarged = -1;
 
-    /** The model of what {@code selection} has opened in {@code network}. */
+    /** The model of the level that {@code selection} has opened in {@code network}. */
     public ArithmeticModel(NetworkModel network, Selection selection) {
         this.network = network;
         this.selection = selection;
-        this.moment =
+        this.time =
                 Bindings.createObjectBinding(
-                        () -> Double.isNaN(pointedAt.get()) ? clock.position() : pointedAt.get(),
-                        pointedAt,
+                        () ->
+                                Double.isNaN(hoveredTime.get())
+                                        ? clock.position()
+                                        : hoveredTime.get(),
+                        hoveredTime,
                         clock.positionProperty());
         selection.openedProperty().subscribe(level -> opened());
-        aspect.subscribe(now -> opened());
+        tab.subscribe(now -> opened());
         clock.positionProperty().subscribe(position -> pinnedPart.set(-1));
         clock.playingProperty()
                 .subscribe(
                         now -> {
                             if (now) {
-                                letGo();
+                                endHover();
                             }
                         });
     }
@@ -81,107 +91,120 @@ public final class ArithmeticModel {
         return clock;
     }
 
-    /** What the clock's bar says. */
+    /** The caption of the transport bar. */
     public StringProperty captionProperty() {
         return caption;
     }
 
-    /** The side from which the level is seen. */
-    public ObjectProperty<DetailTab> aspectProperty() {
-        return aspect;
+    /** The selected tab. */
+    public ObjectProperty<DetailTab> tabProperty() {
+        return tab;
     }
 
-    /** The sides that the level has. */
-    ReadOnlyObjectProperty<List<DetailTab>> aspectsProperty() {
-        return aspects.getReadOnlyProperty();
+    /** The tabs of the level. */
+    ReadOnlyObjectProperty<List<DetailTab>> tabsProperty() {
+        return tabs.getReadOnlyProperty();
     }
 
-    /** The temperature of the softmax that one plays with; 1 is the network's own. */
+    /** The temperature of the softmax; 1 is the network's own. */
     public DoubleProperty temperatureProperty() {
         return temperature;
     }
 
-    /** The time to show: what is pointed at, else the clock's. */
-    ObservableValue<Double> momentProperty() {
-        return moment;
+    /** The time to show: that of the hovered cell, or else the clock's. */
+    ObservableValue<Double> timeProperty() {
+        return time;
     }
 
-    /** Takes the time over; NaN gives it back. */
-    void pointAt(double time) {
-        pointedAt.set(time);
+    /** Shows another time than the clock's; NaN returns to the clock. */
+    void hoverTime(double hovered) {
+        hoveredTime.set(hovered);
     }
 
-    /** The part of the figure that is to be open; −1 for the one that the clock is in. */
+    /** The part of the figure to enlarge; −1 for the one of the present step. */
     NumberBinding partProperty() {
         return part;
     }
 
-    /** Shows a part of the figure as long as one points at it; −1 gives it back. */
-    void pointAtPart(int which) {
-        pointedPart.set(which);
+    /** Enlarges a part of the figure; −1 ends that. */
+    void hoverPart(int which) {
+        hoveredPart.set(which);
     }
 
-    /** Keeps a part of the figure open; the same again, or the clock, closes it. */
+    /** Keeps a part enlarged until it is pinned again or the clock moves. */
     void pinPart(int which) {
         clock.playingProperty().set(false);
         pinnedPart.set(pinnedPart.get() == which ? -1 : which);
     }
 
-    /** Opens the part that is {@code by} parts on from the one that is open. */
+    /** Pins the part that is {@code by} parts after the enlarged one. */
     void stepPart(int by) {
         if (parts > 0) {
-            letGo();
+            endHover();
             clock.playingProperty().set(false);
-            pinnedPart.set(Math.max(0, Math.min(parts - 1, openPart + by)));
+            pinnedPart.set(Math.max(0, Math.min(parts - 1, enlarged + by)));
         }
     }
 
-    /** Tells which part of the figure is open now, −1 for none, of how many. */
-    void opens(int which, int of) {
-        openPart = which;
+    /** Records the part that the figure enlarges, −1 for none, and the number of its parts. */
+    void enlarges(int which, int of) {
+        enlarged = which;
         parts = of;
     }
 
-    /** Gives the time back, and what was pointed at. */
-    void letGo() {
-        pointedAt.set(Double.NaN);
-        pointedPart.set(-1);
+    /** Returns to the time of the clock; nothing is hovered any more. */
+    void endHover() {
+        hoveredTime.set(Double.NaN);
+        hoveredPart.set(-1);
         selection.hoveredProperty().set(null);
     }
 
-    /** Whether something is open. */
+    /** True if a level is open. */
     boolean isOpen() {
         return selection.openedProperty().get() != null;
     }
 
-    /** Gives the time back and goes one step on. */
+    /** Goes one step forward on the clock. */
     void step() {
-        letGo();
+        endHover();
         clock.step();
     }
 
-    /** Gives the time back and goes one step back. */
+    /** Goes one step back on the clock. */
     void stepBack() {
-        letGo();
+        endHover();
         clock.stepBack();
     }
 
-    /** Tells how long the figure is that is shown now. */
+    /** Records the length of the figure that is shown; plays it if it is of another kind. */
     void shows(int steps, OpenLevel level) {
         Kind kind =
                 new Kind(
                         architecture().layers().get(level.cell().layer()).name(),
                         level.depth(),
-                        aspect.get());
+                        tab.get());
         if (!kind.equals(playing)) {
             playing = kind;
             clock.setLength(steps);
-            clock.setPace(SpeedRamp.of(steps, !seen.add(kind)));
+            clock.setPace(pace(steps, !seen.add(kind)));
             clock.seek(0);
             clock.playingProperty().set(steps > 0);
         } else if (clock.length() != steps) {
             clock.setLength(steps);
         }
+    }
+
+    /**
+     * The speed of an animation, in steps per second at a position. It starts so slowly that the
+     * first steps can be followed, and accelerates so that the rest takes a reasonable time.
+     *
+     * @param steps number of steps
+     * @param seen true if such a figure was played before: it is faster then
+     */
+    static DoubleUnaryOperator pace(int steps, boolean seen) {
+        double first = seen ? 4 : 1;
+        double cruise = Math.max(2 * first, steps / (seen ? SECONDS / 2 : SECONDS));
+        return at -> Math.min(cruise, first * Math.pow(ACCELERATION, at));
     }
 
     private Architecture architecture() {
@@ -190,8 +213,8 @@ public final class ArithmeticModel {
 
     private void opened() {
         OpenLevel level = selection.openedProperty().get();
-        pointedAt.set(Double.NaN);
-        pointedPart.set(-1);
+        hoveredTime.set(Double.NaN);
+        hoveredPart.set(-1);
         pinnedPart.set(-1);
         if (level == null) {
             clock.playingProperty().set(false);
@@ -200,9 +223,9 @@ public final class ArithmeticModel {
         }
         List<DetailTab> possible =
                 DetailTab.of(architecture().layers().get(level.cell().layer()), level.depth());
-        aspects.set(possible);
-        if (!EnumSet.copyOf(possible).contains(aspect.get())) {
-            aspect.set(possible.get(0));
+        tabs.set(possible);
+        if (!possible.contains(tab.get())) {
+            tab.set(possible.get(0));
         }
     }
 }

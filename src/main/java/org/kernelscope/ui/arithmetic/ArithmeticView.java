@@ -2,6 +2,9 @@ package org.kernelscope.ui.arithmetic;
 
 import java.util.List;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
@@ -9,14 +12,16 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Cell;
 import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.Keyboard;
+import org.kernelscope.ui.arithmetic.Figure.HitTarget;
 import org.kernelscope.ui.control.GlyphCache;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.ColorScale;
-import org.kernelscope.ui.paint.FlightTarget;
+import org.kernelscope.ui.paint.Look;
+import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 import org.kernelscope.ui.paint.Raster;
-import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.InferenceResult;
@@ -26,8 +31,9 @@ import org.kernelscope.ui.state.OpenLevel;
 import org.kernelscope.ui.state.Selection;
 
 /**
- * How the open map, or the open number, is made: its name and sides, and the figure below. Follows
- * the pen. JavaFX thread.
+ * The step-through of the open map or value: header, tabs and figure, updated while the user draws.
+ * By keyboard on the stage: Space plays and pauses, comma steps back and full stop forward as in
+ * video players, with Shift from part to part of the figure.
  */
 public final class ArithmeticView extends VBox {
     private final NetworkModel network;
@@ -35,21 +41,21 @@ public final class ArithmeticView extends VBox {
     private final Selection selection;
     private final Localisation localisation;
     private final ArithmeticModel model;
-    private final FigureQueue desk;
+    private final FigureQueue queue;
     private final PixelView surface = new PixelView(this::paint);
-    private @Nullable ArithmeticPicture picture;
-    private @Nullable OpenLevel pictured;
+    private @Nullable LevelFigure figure;
+    private @Nullable OpenLevel figureLevel;
     private boolean fresh;
     private int width;
     private int height;
 
-    /** Whether it is the pointer on the figure that changes the selection. */
-    private boolean pointing;
+    /** True while the pointer on the figure changes the selection. */
+    private boolean hovering;
 
     /**
      * The view of {@code model}.
      *
-     * @param laboratory where pictures are made whose numbers take long
+     * @param analyses computes expensive figures
      */
     public ArithmeticView(
             ArithmeticModel model,
@@ -57,8 +63,8 @@ public final class ArithmeticView extends VBox {
             Display display,
             Selection selection,
             Localisation localisation,
-            AnalysisExecutor laboratory) {
-        this.desk = new FigureQueue(laboratory);
+            AnalysisExecutor analyses) {
+        this.queue = new FigureQueue(analyses);
         this.network = network;
         this.display = display;
         this.selection = selection;
@@ -70,28 +76,60 @@ public final class ArithmeticView extends VBox {
         VBox.setVgrow(surface, Priority.ALWAYS);
         getChildren()
                 .addAll(new ArithmeticHeader(model, network, selection, localisation), surface);
-        network.inferenceProperty().subscribe(value -> renew());
-        selection.openedProperty().subscribe(value -> renew());
+        network.inferenceProperty().subscribe(value -> refresh());
+        selection.openedProperty().subscribe(value -> refresh());
         selection.hoveredProperty().subscribe(this::hoveredElsewhere);
-        model.aspectProperty().subscribe(value -> renew());
-        model.temperatureProperty().subscribe(value -> renew());
-        model.momentProperty().subscribe(value -> repaint());
+        model.tabProperty().subscribe(value -> refresh());
+        model.temperatureProperty().subscribe(value -> refresh());
+        model.timeProperty().subscribe(value -> repaint());
         model.partProperty().subscribe(value -> repaint());
-        localisation.languageProperty().subscribe(value -> renew());
-        display.scaleProperty().subscribe(value -> renew());
+        localisation.languageProperty().subscribe(value -> refresh());
+        display.scaleProperty().subscribe(value -> refresh());
         display.themeProperty().subscribe(value -> repaint());
         display.paletteProperty().subscribe(value -> repaint());
-        surface.addEventHandler(MouseEvent.MOUSE_MOVED, this::pointed);
-        surface.addEventHandler(MouseEvent.MOUSE_EXITED, event -> model.letGo());
+        surface.addEventHandler(MouseEvent.MOUSE_MOVED, this::hovered);
+        surface.addEventHandler(MouseEvent.MOUSE_EXITED, event -> model.endHover());
         surface.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
-        // Whoever points here wants the keys of the stage: Esc, Space, arrows.
+        // The keys of the stage (Esc, Space, arrows) work after a click here, too.
         surface.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> getParent().requestFocus());
-        parentProperty().subscribe(parent -> ArithmeticKeys.install(parent, model));
-        // The stage below must not take what happens here for something on itself.
+        parentProperty().subscribe(this::installKeys);
+        // The stage below must not handle the events of this view.
         addEventHandler(MouseEvent.ANY, MouseEvent::consume);
     }
 
-    private void renew() {
+    private void installKeys(@Nullable Node stage) {
+        if (stage != null) {
+            stage.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        }
+    }
+
+    /**
+     * Space plays and pauses. Comma steps back and full stop steps on, as in players of films. With
+     * Shift, or by the signs for less and greater, they go from part to part of the figure.
+     */
+    private void pressed(KeyEvent event) {
+        boolean other = event.isShortcutDown() || event.isAltDown() || event.isMetaDown();
+        if (!model.isOpen() || event.isConsumed() || other) {
+            return;
+        }
+        boolean shifted = Keyboard.isShifted(event);
+        if (event.getCode() == KeyCode.SPACE) {
+            model.clock().togglePlaying();
+        } else if (Keyboard.isLess(event) || Keyboard.isComma(event) && shifted) {
+            model.stepPart(-1);
+        } else if (Keyboard.isGreater(event) || Keyboard.isFullStop(event) && shifted) {
+            model.stepPart(1);
+        } else if (Keyboard.isComma(event)) {
+            model.stepBack();
+        } else if (Keyboard.isFullStop(event)) {
+            model.step();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private void refresh() {
         fresh = false;
         repaint();
     }
@@ -103,20 +141,19 @@ public final class ArithmeticView extends VBox {
     }
 
     private void paint(Raster raster, double unit) {
-        StageLook look =
-                StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
-        ArithmeticPicture shown = picture(raster, unit);
+        Look look = display.look();
+        LevelFigure shown = figure(raster, unit);
         if (shown == null) {
             raster.clear(look.ground());
             return;
         }
         do {
-            shown.paint(raster, GlyphCache.SHARED, look, model.momentProperty().getValue());
+            shown.paint(raster, GlyphCache.SHARED, look, model.timeProperty().getValue());
         } while (GlyphCache.SHARED.learn());
     }
 
-    /** The picture of what is open; the one that is there, if nothing has changed. */
-    private @Nullable ArithmeticPicture picture(Raster raster, double unit) {
+    /** The figure of the open level, computed only after a change. */
+    private @Nullable LevelFigure figure(Raster raster, double unit) {
         OpenLevel level = selection.openedProperty().get();
         InferenceResult inference = network.inferenceProperty().get();
         if (level == null || inference == null || !exists(inference, level.cell())) {
@@ -127,55 +164,55 @@ public final class ArithmeticView extends VBox {
             width = raster.width();
             height = raster.height();
             fresh = true;
-            make(subject(inference, level), unit * TextSize.at(this));
+            compute(subject(inference, level), unit * TextSize.at(this));
         }
-        ArithmeticPicture current = picture;
+        LevelFigure current = figure;
         if (current == null) {
             return null;
         }
-        double moment = model.momentProperty().getValue();
-        ArithmeticPicture shown = current.opening(model.partProperty().intValue());
-        model.opens(shown.partAt(moment), shown.parts());
-        String caption = shown.caption(moment);
+        double time = model.timeProperty().getValue();
+        LevelFigure shown = current.opening(model.partProperty().intValue());
+        model.enlarges(shown.partAt(time), shown.parts());
+        String caption = shown.caption(time);
         model.captionProperty().set(caption);
         surface.setAccessibleText(caption + " " + shown.result());
         return shown;
     }
 
-    private ArithmeticPicture.Subject subject(InferenceResult inference, OpenLevel level) {
-        return new ArithmeticPicture.Subject(
+    private LevelFigure.Subject subject(InferenceResult inference, OpenLevel level) {
+        return new LevelFigure.Subject(
                 inference.model(),
                 inference.activations(),
                 ColorScale.of(display.scaleProperty().get(), inference.activations()),
                 level,
-                model.aspectProperty().get(),
+                model.tabProperty().get(),
                 model.temperatureProperty().get());
     }
 
-    /** Makes the picture at once, or elsewhere if that would take longer than a frame has. */
-    private void make(ArithmeticPicture.Subject subject, double em) {
+    /** Computes the figure at once, or in the background if it is expensive. */
+    private void compute(LevelFigure.Subject subject, double em) {
         Texts texts = localisation.texts();
         int w = width;
         int h = height;
         if (!FigureQueue.isHeavy(subject)) {
-            take(ArithmeticPicture.of(subject, texts, w, h, em), subject.level());
+            show(LevelFigure.of(subject, texts, w, h, em), subject.level());
             return;
         }
-        if (!subject.level().equals(pictured)) {
-            picture = null;
+        if (!subject.level().equals(figureLevel)) {
+            figure = null;
         }
-        desk.ask(
-                () -> ArithmeticPicture.of(subject, texts, w, h, em),
-                made -> {
+        queue.request(
+                () -> LevelFigure.of(subject, texts, w, h, em),
+                computed -> {
                     boolean wanted =
                             subject.level().equals(selection.openedProperty().get())
-                                    && subject.aspect() == model.aspectProperty().get()
+                                    && subject.tab() == model.tabProperty().get()
                                     && w == width
                                     && h == height;
-                    if (wanted && made != null) {
-                        take(made, subject.level());
+                    if (wanted && computed != null) {
+                        show(computed, subject.level());
                     } else if (wanted) {
-                        picture = null;
+                        figure = null;
                     }
                     if (wanted) {
                         repaint();
@@ -183,18 +220,18 @@ public final class ArithmeticView extends VBox {
                 });
     }
 
-    private void take(ArithmeticPicture made, OpenLevel level) {
-        picture = made;
-        pictured = level;
-        model.shows(made.steps(), level);
+    private void show(LevelFigure computed, OpenLevel level) {
+        figure = computed;
+        figureLevel = level;
+        model.shows(computed.steps(), level);
     }
 
-    /** Whether what is seen is what the newest numbers give. */
+    /** True if the figure shows the newest activations. */
     public boolean isSettled() {
-        return !desk.isBusy();
+        return !queue.isBusy();
     }
 
-    /** Whether the newest numbers are those of the network in which the cell is. */
+    /** True if the activations are those of the network of the cell. */
     private boolean exists(InferenceResult inference, Cell cell) {
         return inference.model().architecture().equals(network.architectureProperty().get())
                 && cell.layer() < inference.activations().layers().size()
@@ -202,17 +239,18 @@ public final class ArithmeticView extends VBox {
     }
 
     /**
-     * Where maps of the stage stand once more in what is open, or was open last, in device pixels
-     * from the upper left of this view; none while the picture of what is open is not there yet.
+     * The tiles of maps of the stage in the figure of the open level, or of the one that was open
+     * last, in device pixels from the upper left corner of this view. Empty while the figure of the
+     * open level is not computed.
      */
-    public List<FlightTarget> landings() {
-        ArithmeticPicture known = picture;
+    public List<FlightTarget> flightTargets() {
+        LevelFigure known = figure;
         OpenLevel open = selection.openedProperty().get();
-        boolean late = open != null && (!fresh || !open.equals(pictured));
+        boolean late = open != null && (!fresh || !open.equals(figureLevel));
         double unit = surface.unit();
         return known == null || late
                 ? List.of()
-                : known.landings().stream()
+                : known.targets().stream()
                         .map(
                                 each ->
                                         each.by(
@@ -222,46 +260,47 @@ public final class ArithmeticView extends VBox {
     }
 
     private HitTarget under(MouseEvent event) {
-        ArithmeticPicture shown = picture;
+        LevelFigure shown = figure;
         if (shown == null) {
             return HitTarget.SOLID;
         }
         double unit = surface.unit();
         return shown.opening(model.partProperty().intValue())
-                .at(model.momentProperty().getValue(), event.getX() * unit, event.getY() * unit);
+                .at(model.timeProperty().getValue(), event.getX() * unit, event.getY() * unit);
     }
 
-    private void pointed(MouseEvent event) {
-        HitTarget spot = under(event);
-        boolean opens = spot.kind() == HitTarget.Kind.OPENS || spot.kind() == HitTarget.Kind.PART;
+    private void hovered(MouseEvent event) {
+        HitTarget target = under(event);
+        boolean opens =
+                target.kind() == HitTarget.Kind.OPENS || target.kind() == HitTarget.Kind.PART;
         surface.setCursor(opens ? Cursor.HAND : Cursor.DEFAULT);
-        Cell cell = spot.cell();
+        Cell cell = target.cell();
         OpenLevel level = selection.openedProperty().get();
-        // Of the same layer: its class, its cell on the stage light up.
-        boolean beside = cell != null && level != null && cell.layer() == level.cell().layer();
-        pointing = true;
-        selection.hoveredProperty().set(beside ? cell : null);
-        pointing = false;
-        model.pointAt(spot.moment());
-        model.pointAtPart(spot.part());
+        // A cell of the open layer is also highlighted on the stage and in the output.
+        boolean sameLayer = cell != null && level != null && cell.layer() == level.cell().layer();
+        hovering = true;
+        selection.hoveredProperty().set(sameLayer ? cell : null);
+        hovering = false;
+        model.hoverTime(target.time());
+        model.hoverPart(target.part());
     }
 
     private void clicked(MouseEvent event) {
-        HitTarget spot = under(event);
-        Cell cell = spot.cell();
+        HitTarget target = under(event);
+        Cell cell = target.cell();
         if (event.getButton() != MouseButton.PRIMARY || !event.isStillSincePress()) {
             return;
         }
-        if (spot.kind() == HitTarget.Kind.OPENS && cell != null) {
+        if (target.kind() == HitTarget.Kind.OPENS && cell != null) {
             selection.openCell(cell);
-        } else if (spot.kind() == HitTarget.Kind.PART) {
-            model.pinPart(spot.part());
-        } else if (spot.kind() == HitTarget.Kind.NOTHING) {
+        } else if (target.kind() == HitTarget.Kind.PART) {
+            model.pinPart(target.part());
+        } else if (target.kind() == HitTarget.Kind.NOTHING) {
             selection.up();
         }
     }
 
-    /** A cell of the open map that is pointed at on the stage, or by the arrow keys. */
+    /** Shows a cell of the open map that is hovered on the stage, or reached by the arrow keys. */
     private void hoveredElsewhere(@Nullable Cell cell) {
         OpenLevel level = selection.openedProperty().get();
         boolean ofThisMap =
@@ -269,15 +308,15 @@ public final class ArithmeticView extends VBox {
                         && level != null
                         && level.depth() == OpenLevel.Depth.MAP
                         && level.isOfMapOf(cell);
-        if (ofThisMap && cell != null && !pointing) {
+        if (ofThisMap && cell != null && !hovering) {
             InferenceResult inference = network.inferenceProperty().get();
             int columns =
                     inference == null
                             ? 1
                             : inference.activations().output(cell.layer()).shape().columns();
-            model.pointAt(cell.row() * (double) columns + cell.column());
-        } else if (cell == null && !pointing) {
-            model.pointAt(Double.NaN);
+            model.hoverTime(cell.row() * (double) columns + cell.column());
+        } else if (cell == null && !hovering) {
+            model.hoverTime(Double.NaN);
         }
     }
 }

@@ -3,42 +3,47 @@ package org.kernelscope.ui.arithmetic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import javafx.geometry.HPos;
 import org.kernelscope.analysis.MapReport.Convolved;
 import org.kernelscope.analysis.MapReport.Part;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Window;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.ui.paint.FlightTarget;
-import org.kernelscope.ui.paint.GlyphSource.Face;
+import org.kernelscope.ui.state.ActivationWords;
+import org.kernelscope.ui.paint.Face;
+import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.RasterPen.Align;
-import org.kernelscope.ui.paint.TileBrush;
-import org.kernelscope.ui.paint.TileBrush.Colours;
-import org.kernelscope.ui.paint.TileBrush.Tile;
+import org.kernelscope.ui.paint.RasterPen.Colours;
+import org.kernelscope.ui.paint.Tile;
 
 /**
- * How a convolution makes a map: the kernels slide over all maps below at once; what comes of each,
- * the sum with the bias and the map itself are unveiled cell by cell.
+ * The convolution of a map: the kernels slide over all input maps at once; the result for each
+ * input map, the sum with the bias and the output map appear cell by cell.
  */
 final class ConvolutionFigure implements Figure {
-    /** More maps below than these would be too small to be seen; the strongest are shown. */
+    /** Of more input maps, only the strongest are shown: the others would be too small. */
     private static final int MOST = 24;
+
+    /** Width, in em, of the equation of a cell. */
+    private static final double EQUATION = 12.2;
+
+    private static final double SIZE = 0.9;
 
     private final Convolved report;
     private final Convolved whole;
-    private final FigureContext sheet;
+    private final FigureContext context;
     private final ConvolutionLayout layout;
     private final int rows;
     private final int columns;
     private final double kernelLimit;
     private final double sumLimit;
 
-    ConvolutionFigure(Convolved whole, FigureContext sheet) {
+    ConvolutionFigure(Convolved whole, FigureContext context) {
         this.whole = whole;
         this.report = strongest(whole);
-        this.sheet = sheet;
-        this.layout = ConvolutionLayout.of(report, sheet);
+        this.context = context;
+        this.layout = ConvolutionLayout.of(report, context);
         this.rows = report.output().shape().rows();
         this.columns = report.output().shape().columns();
         double strongest = 0;
@@ -51,7 +56,7 @@ final class ConvolutionFigure implements Figure {
         this.sumLimit = largest;
     }
 
-    /** The maps below that contribute most, in their order. */
+    /** The report with only the strongest input maps, in their order. */
     private static Convolved strongest(Convolved whole) {
         if (whole.parts().size() <= MOST) {
             return whole;
@@ -78,116 +83,182 @@ final class ConvolutionFigure implements Figure {
     }
 
     @Override
-    public void paint(RasterPen brush, double time) {
-        TileBrush tiles = new TileBrush(brush);
-        SlidingWindow sweep = new SlidingWindow(rows, columns, time);
-        Colours kernelColours = tiles.signed(kernelLimit);
-        Colours sumColours = tiles.signed(sumLimit);
+    public void paint(RasterPen pen, double time) {
+        SlidingWindow sliding = new SlidingWindow(rows, columns, time);
+        Colours kernelColours = pen.signedColours(kernelLimit);
+        Colours sumColours = pen.signedColours(sumLimit);
         for (int i = 0; i < report.parts().size(); i++) {
             Part part = report.parts().get(i);
             Tile input = layout.inputs().get(i);
-            tiles.map(
+            pen.map(
                     input,
                     part.input(),
-                    sheet.colours(tiles, report.layer().index() - 1, part.channel()));
-            tiles.map(layout.kernels().get(i), part.kernel(), kernelColours);
-            tiles.numbers(layout.kernels().get(i), part.kernel(), kernelColours);
-            tiles.map(layout.results().get(i), part.result(), sumColours, sweep.unveiled());
-            signs(brush, i);
+                    context.colours(pen, report.layer().index() - 1, part.channel()));
+            pen.map(layout.kernels().get(i), part.kernel(), kernelColours);
+            pen.values(layout.kernels().get(i), part.kernel(), kernelColours);
+            pen.map(layout.results().get(i), part.result(), sumColours, sliding.computed());
+            signs(pen, i);
         }
-        tiles.map(layout.sums(), report.sums(), sumColours, sweep.unveiled());
-        Colours outColours = sheet.colours(tiles, report.layer().index(), report.channel());
-        tiles.map(layout.output(), report.output(), outColours, sweep.unveiled());
-        names(brush);
-        connect(brush, sweep);
-        windows(tiles, sweep);
-        new ConvolutionWords(whole, report, sheet, layout).paint(brush, sweep.index());
+        pen.map(layout.sums(), report.sums(), sumColours, sliding.computed());
+        Colours outColours = context.colours(pen, report.layer().index(), report.channel());
+        pen.map(layout.output(), report.output(), outColours, sliding.computed());
+        names(pen);
+        connect(pen, sliding);
+        windows(pen, sliding);
+        if (report.parts().size() > 1) {
+            partialSums(pen, sliding.index());
+        }
+        equation(pen, sliding.index());
+        if (report.parts().size() < whole.parts().size()) {
+            omitted(pen);
+        }
     }
 
-    private void signs(RasterPen brush, int i) {
+    /** The contribution of each input map to a cell, beside its result. */
+    private void partialSums(RasterPen pen, int index) {
+        double em = context.em();
+        int ground = pen.look().ground();
+        int emphasis = pen.look().emphasis();
+        for (int i = 0; i < report.parts().size(); i++) {
+            Tile result = layout.results().get(i);
+            String number = Numbers.signed(report.parts().get(i).result().get(index));
+            double x = result.x() + result.width() + 0.35 * em;
+            double y = result.y() + result.height() / 2;
+            double width = pen.width(number, Face.NUMBER, SIZE);
+            pen.overlay(x - 1, y - 0.6 * em, width + 2, 1.2 * em, ground, 0.75);
+            pen.write(number, x, y, Face.NUMBER, SIZE, emphasis, HPos.LEFT);
+        }
+    }
+
+    /** The sum of a cell, the bias, z and the activation, line by line. */
+    private void equation(RasterPen pen, int index) {
+        double em = context.em();
+        double line = ConvolutionLayout.LINE * em;
+        double x = layout.equationX();
+        double y = layout.equationY();
+        // Dims the lines from the lower maps behind the numbers.
+        pen.overlay(x, y - line / 2, EQUATION * em, 4 * line, pen.look().ground(), 0.85);
+        double sum = 0;
+        for (Part part : whole.parts()) {
+            sum += part.result().get(index);
+        }
+        equationLine(pen, context.texts().get("card.products"), Numbers.signed(sum), y);
+        String bias = Numbers.signed(whole.bias());
+        equationLine(pen, context.texts().get("card.bias"), bias, y + line);
+        String z = Numbers.signed(whole.sums().get(index));
+        equationLine(pen, context.texts().get("arith.z"), z, y + 2 * line);
+        String formula = ActivationWords.formula(context.texts(), whole.activation());
+        pen.caption(formula, x, y + 3 * line);
+        String output = Numbers.value(whole.output().get(index));
+        int emphasis = pen.look().emphasis();
+        double right = x + EQUATION * em;
+        pen.write(output, right, y + 3 * line, Face.RESULT, 1.2, emphasis, HPos.RIGHT);
+    }
+
+    private void equationLine(RasterPen pen, String term, String value, double y) {
+        pen.caption(term, layout.equationX(), y);
+        int emphasis = pen.look().emphasis();
+        double right = layout.equationX() + EQUATION * context.em();
+        pen.write(value, right, y, Face.NUMBER, 1.02, emphasis, HPos.RIGHT);
+    }
+
+    /** Says that some input maps are not shown, although they are in the sum. */
+    private void omitted(RasterPen pen) {
+        String text =
+                context.texts()
+                        .get(
+                                "arith.map.strongest",
+                                report.parts().size(),
+                                Numbers.count(whole.parts().size()));
+        double below = layout.output().y() + layout.output().height() + 0.9 * context.em();
+        double y = Math.min(below, context.height() - 0.5 * context.em());
+        pen.caption(text, layout.equationX(), y);
+    }
+
+    private void signs(RasterPen pen, int i) {
         Tile input = layout.inputs().get(i);
         Tile kernel = layout.kernels().get(i);
         Tile result = layout.results().get(i);
-        sign(brush, "×", (input.x() + input.width() + kernel.x()) / 2, kernel);
+        sign(pen, "×", (input.x() + input.width() + kernel.x()) / 2, kernel);
         boolean beside = result.y() < kernel.y() + kernel.height();
         if (beside) {
-            sign(brush, "=", (kernel.x() + kernel.width() + result.x()) / 2, result);
+            sign(pen, "=", (kernel.x() + kernel.width() + result.x()) / 2, result);
         }
     }
 
-    private void sign(RasterPen brush, String sign, double x, Tile beside) {
+    private void sign(RasterPen pen, String sign, double x, Tile beside) {
         double y = beside.y() + beside.height() / 2;
-        brush.write(sign, x, y, Face.TEXT, 1.2, brush.look().quiet(), Align.CENTRE);
+        pen.write(sign, x, y, Face.TEXT, 1.2, pen.look().quiet(), HPos.CENTER);
     }
 
-    private void names(RasterPen brush) {
-        double up = 0.6 * sheet.em();
-        boolean room = layout.inputs().get(0).y() > up || report.parts().size() == 1;
-        for (int i = 0; i < report.parts().size() && room; i++) {
+    private void names(RasterPen pen) {
+        double up = 0.6 * context.em();
+        boolean named = layout.inputs().get(0).y() > up || report.parts().size() == 1;
+        for (int i = 0; i < report.parts().size() && named; i++) {
             Tile input = layout.inputs().get(i);
-            if (input.height() > 2.7 * sheet.em()) {
+            if (input.height() > 2.7 * context.em()) {
                 String name =
-                        sheet.name(report.layer().index() - 1, report.parts().get(i).channel());
-                brush.caption(name, input.x(), input.y() - up);
+                        context.name(report.layer().index() - 1, report.parts().get(i).channel());
+                pen.caption(name, input.x(), input.y() - up);
             }
         }
         if (report.parts().size() == 1) {
             Tile kernel = layout.kernels().get(0);
             Tile result = layout.results().get(0);
-            brush.caption(sheet.texts().get("card.kernel"), kernel.x(), kernel.y() - up);
-            brush.caption(sheet.texts().get("arith.map.sum"), result.x(), result.y() - up);
+            pen.caption(context.texts().get("card.kernel"), kernel.x(), kernel.y() - up);
+            pen.caption(context.texts().get("arith.map.sum"), result.x(), result.y() - up);
         }
-        brush.caption(sheet.texts().get("arith.map.z"), layout.sums().x(), layout.sums().y() - up);
-        brush.caption(
-                sheet.name(report.layer().index(), report.channel()),
+        pen.caption(context.texts().get("arith.map.z"), layout.sums().x(), layout.sums().y() - up);
+        pen.caption(
+                context.name(report.layer().index(), report.channel()),
                 layout.output().x(),
                 layout.output().y() - up);
     }
 
-    /** From every window, through its result, to the sum: a line in the colour of the result. */
-    private void connect(RasterPen brush, SlidingWindow sweep) {
+    /** Lines from every window to its kernel, and from its result to the sum in its colour. */
+    private void connect(RasterPen pen, SlidingWindow sliding) {
         Window window = report.layer().window();
         double half = window.reach() / 2.0;
         for (int i = 0; i < report.parts().size() && report.parts().size() > 1; i++) {
             Tile input = layout.inputs().get(i);
             Tile kernel = layout.kernels().get(i);
             Tile result = layout.results().get(i);
-            float value = report.parts().get(i).result().get(sweep.index());
-            int colour = brush.signed(value < 0 ? -0.6 : 0.6);
+            float value = report.parts().get(i).result().get(sliding.index());
+            int colour = pen.look().signed(value < 0 ? -0.6 : 0.6);
             double share = 0.25 + 0.7 * (sumLimit > 0 ? Math.abs(value) / sumLimit : 0);
-            double line = brush.em() / 9;
-            brush.line(
+            double line = pen.em() / 9;
+            pen.line(
                     input.cellX(
                             Math.min(
                                     input.columns(),
-                                    left(window, sweep.column()) + window.reach())),
-                    input.cellY(left(window, sweep.row()) + half),
+                                    left(window, sliding.column()) + window.reach())),
+                    input.cellY(left(window, sliding.row()) + half),
                     kernel.x(),
                     kernel.y() + kernel.height() / 2,
                     line,
-                    brush.look().quiet(),
+                    pen.look().quiet(),
                     0.5);
-            brush.line(
-                    result.cellX(sweep.column() + 1),
-                    result.cellY(sweep.row() + 0.5),
-                    layout.sums().cellX(sweep.column()),
-                    layout.sums().cellY(sweep.row() + 0.5),
+            pen.line(
+                    result.cellX(sliding.column() + 1),
+                    result.cellY(sliding.row() + 0.5),
+                    layout.sums().cellX(sliding.column()),
+                    layout.sums().cellY(sliding.row() + 0.5),
                     line * 1.4,
                     colour,
                     share);
         }
     }
 
-    private void windows(TileBrush tiles, SlidingWindow sweep) {
+    private void windows(RasterPen pen, SlidingWindow sliding) {
         Window window = report.layer().window();
-        double row = left(window, sweep.row());
-        double column = left(window, sweep.column());
+        double row = left(window, sliding.row());
+        double column = left(window, sliding.column());
         for (int i = 0; i < report.parts().size(); i++) {
-            tiles.window(layout.inputs().get(i), row, column, window.reach(), window.reach());
-            tiles.window(layout.results().get(i), sweep.row(), sweep.column(), 1, 1);
+            pen.window(layout.inputs().get(i), row, column, window.reach(), window.reach());
+            pen.window(layout.results().get(i), sliding.row(), sliding.column(), 1, 1);
         }
-        tiles.window(layout.sums(), sweep.row(), sweep.column(), 1, 1);
-        tiles.window(layout.output(), sweep.row(), sweep.column(), 1, 1);
+        pen.window(layout.sums(), sliding.row(), sliding.column(), 1, 1);
+        pen.window(layout.output(), sliding.row(), sliding.column(), 1, 1);
     }
 
     private static double left(Window window, double output) {
@@ -195,15 +266,15 @@ final class ConvolutionFigure implements Figure {
     }
 
     @Override
-    public List<FlightTarget> landings() {
-        List<FlightTarget> landings = new ArrayList<>();
+    public List<FlightTarget> targets() {
+        List<FlightTarget> targets = new ArrayList<>();
         int layer = report.layer().index();
         for (int i = 0; i < report.parts().size(); i++) {
             int channel = report.parts().get(i).channel();
-            landings.add(new FlightTarget(layer - 1, channel, layout.inputs().get(i)));
+            targets.add(new FlightTarget(layer - 1, channel, layout.inputs().get(i)));
         }
-        landings.add(new FlightTarget(layer, report.channel(), layout.output()));
-        return landings;
+        targets.add(new FlightTarget(layer, report.channel(), layout.output()));
+        return targets;
     }
 
     @Override
@@ -218,7 +289,7 @@ final class ConvolutionFigure implements Figure {
             if (pixel >= 0) {
                 int row = under(pixel / input.columns(), rows);
                 int column = under(pixel % input.columns(), columns);
-                return HitTarget.moment(row * (double) columns + column);
+                return HitTarget.time(row * (double) columns + column);
             }
         }
         return indexIn(layout.kernels(), x, y) >= 0 ? HitTarget.SOLID : HitTarget.NOTHING;
@@ -233,7 +304,7 @@ final class ConvolutionFigure implements Figure {
         return -1;
     }
 
-    /** The output whose window has its middle nearest to an input row or column. */
+    /** The output whose window is centred nearest to an input row or column. */
     private int under(int input, int extent) {
         Window window = report.layer().window();
         int output = (input + window.padding() - window.reach() / 2) / window.stride();
@@ -247,7 +318,7 @@ final class ConvolutionFigure implements Figure {
     @Override
     public String caption(double time) {
         int index = new SlidingWindow(rows, columns, time).index();
-        return sheet.texts()
+        return context.texts()
                 .get(
                         "arith.caption.cell",
                         index / columns + 1,
@@ -259,7 +330,7 @@ final class ConvolutionFigure implements Figure {
     @Override
     public String result() {
         Tensor output = report.output();
-        return sheet.texts()
+        return context.texts()
                 .get(
                         "arith.result.map",
                         whole.parts().size(),

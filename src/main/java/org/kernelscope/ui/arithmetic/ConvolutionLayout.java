@@ -4,20 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.kernelscope.analysis.MapReport.Convolved;
 import org.kernelscope.analysis.MapReport.Part;
-import org.kernelscope.ui.paint.TileBrush.Tile;
+import org.kernelscope.ui.paint.Tile;
 
 /**
- * Where the maps stand while a convolution is shown. Several maps below: rows of map × kernel =
- * result, and beside them the sum and the map that comes of it. One map below: that and its kernel,
- * large, above the rest.
+ * The layout of a convolution. Several input maps: rows of map × kernel = result, with the sum and
+ * the output map on the right. One input map: map and kernel, large, above the rest.
  *
- * @param inputs the maps below
- * @param kernels the kernel of each
- * @param results what comes of each
+ * @param inputs the input maps
+ * @param kernels the kernel of each input map
+ * @param results the result of each input map
  * @param sums the sum with the bias
- * @param output the map that is made
- * @param wordsX where the sum is written out
- * @param wordsY the first line of it
+ * @param output the output map
+ * @param equationX left edge of the equation of a cell
+ * @param equationY its first line
  */
 record ConvolutionLayout(
         List<Tile> inputs,
@@ -25,12 +24,12 @@ record ConvolutionLayout(
         List<Tile> results,
         Tile sums,
         Tile output,
-        double wordsX,
-        double wordsY) {
-    /** Height, in em, of a name above a map. */
+        double equationX,
+        double equationY) {
+    /** Height, in em, of the name above a map. */
     static final double NAME = 1.35;
 
-    /** Lines in which the sum is written out, in em. */
+    /** Height of a line of the equation, in em. */
     static final double LINE = 1.45;
 
     /** Width, in em, of × and =. */
@@ -39,30 +38,30 @@ record ConvolutionLayout(
     private static final double NUMBER = 4.2;
     private static final int MOST_BLOCKS = 8;
 
-    /** A map of one cell does not become as large as others, in em. */
+    /** Limits the size of maps with few cells, in em. */
     private static final double LARGEST_CELL = 6;
 
-    static ConvolutionLayout of(Convolved report, FigureContext sheet) {
-        return report.parts().size() == 1 ? ofOne(report, sheet) : ofMany(report, sheet);
+    static ConvolutionLayout of(Convolved report, FigureContext context) {
+        return report.parts().size() == 1 ? ofOne(report, context) : ofMany(report, context);
     }
 
-    private static ConvolutionLayout ofOne(Convolved report, FigureContext sheet) {
+    private static ConvolutionLayout ofOne(Convolved report, FigureContext context) {
         Part part = report.parts().get(0);
-        double em = sheet.em();
-        double upper = Math.min(sheet.height() * 0.47, sheet.width() * 0.55) - NAME * em;
+        double em = context.em();
+        double upper = Math.min(context.height() * 0.47, context.width() * 0.55) - NAME * em;
         Tile input = Tile.in(0, NAME * em, upper, part.input());
         double kernelX = input.width() + SIGN * em;
-        double kernelSide = Math.min(sheet.width() - kernelX, input.height() * 0.72);
+        double kernelSide = Math.min(context.width() - kernelX, input.height() * 0.72);
         Tile kernel = Tile.in(kernelX, 0, kernelSide, part.kernel());
         kernel = kernel.at(kernelX, input.y() + (input.height() - kernel.height()) / 2);
         double below = input.y() + input.height() + (1 + NAME) * em;
         double side =
                 Math.min(
-                        (sheet.width() - 2 * SIGN * em) / 3,
-                        sheet.height() - below - 4.4 * LINE * em);
+                        (context.width() - 2 * SIGN * em) / 3,
+                        context.height() - below - 4.4 * LINE * em);
         Tile result = Tile.in(0, below, side, part.result());
         double step = result.width() + SIGN * em;
-        double words = below + result.height() + 0.9 * em;
+        double equation = below + result.height() + 0.9 * em;
         return new ConvolutionLayout(
                 List.of(input),
                 List.of(kernel),
@@ -70,30 +69,31 @@ record ConvolutionLayout(
                 result.at(step, below),
                 result.at(2 * step, below),
                 0,
-                words);
+                equation);
     }
 
-    private static ConvolutionLayout ofMany(Convolved report, FigureContext sheet) {
-        double em = sheet.em();
+    private static ConvolutionLayout ofMany(Convolved report, FigureContext context) {
+        double em = context.em();
         int count = report.parts().size();
-        double right = Math.min(Math.max(13 * em, 0.31 * sheet.width()), 0.4 * sheet.width());
-        double room = sheet.width() - right - 2 * em;
+        double right = Math.min(Math.max(13 * em, 0.31 * context.width()), 0.4 * context.width());
+        double left = context.width() - right - 2 * em;
         int blocks = 1;
         for (int candidate = 2; candidate <= Math.min(count, MOST_BLOCKS); candidate++) {
-            if (side(report, sheet, room, candidate) > 1.05 * side(report, sheet, room, blocks)) {
+            if (side(report, context, left, candidate)
+                    > 1.05 * side(report, context, left, blocks)) {
                 blocks = candidate;
             }
         }
-        double side = Math.max(2, side(report, sheet, room, blocks));
+        double side = Math.max(2, side(report, context, left, blocks));
         int perBlock = (count + blocks - 1) / blocks;
-        double rowHeight = Math.min(sheet.height() / perBlock, side + (NAME + 1.2) * em);
-        double top = (sheet.height() - rowHeight * perBlock) / 2;
+        double rowHeight = Math.min(context.height() / perBlock, side + (NAME + 1.2) * em);
+        double top = (context.height() - rowHeight * perBlock) / 2;
         List<Tile> inputs = new ArrayList<>();
         List<Tile> kernels = new ArrayList<>();
         List<Tile> results = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Part part = report.parts().get(i);
-            double x = i / perBlock * (room / blocks);
+            double x = i / perBlock * (left / blocks);
             double y = top + i % perBlock * rowHeight + (side > 2 * NAME * em ? NAME * em : 0);
             Tile input = Tile.in(x, y, side, part.input());
             x += input.width() + SIGN * em;
@@ -111,25 +111,25 @@ record ConvolutionLayout(
         double mapSide =
                 Math.min(
                         LARGEST_CELL * em * most,
-                        Math.min(right, (sheet.height() - lines) / 2 - NAME * em));
-        double x = sheet.width() - right;
+                        Math.min(right, (context.height() - lines) / 2 - NAME * em));
+        double x = context.width() - right;
         Tile sums = Tile.in(x, 0, mapSide, report.sums());
         double whole = 2 * (sums.height() + NAME * em) + lines;
-        sums = sums.at(x, (sheet.height() - whole) / 2 + NAME * em);
-        double words = sums.y() + sums.height() + 0.9 * em;
-        Tile output = sums.at(x, words + lines - 0.9 * em + NAME * em);
-        return new ConvolutionLayout(inputs, kernels, results, sums, output, x, words);
+        sums = sums.at(x, (context.height() - whole) / 2 + NAME * em);
+        double equation = sums.y() + sums.height() + 0.9 * em;
+        Tile output = sums.at(x, equation + lines - 0.9 * em + NAME * em);
+        return new ConvolutionLayout(inputs, kernels, results, sums, output, x, equation);
     }
 
-    /** How large the maps below can be in {@code blocks} columns of rows. */
-    private static double side(Convolved report, FigureContext sheet, double room, int blocks) {
-        double em = sheet.em();
+    /** The side of the input maps in {@code blocks} columns of rows. */
+    private static double side(Convolved report, FigureContext context, double width, int blocks) {
+        double em = context.em();
         Part part = report.parts().get(0);
         int perBlock = (report.parts().size() + blocks - 1) / blocks;
-        double tall = sheet.height() / perBlock;
+        double tall = context.height() / perBlock;
         double bySize = tall > 4 * NAME * em ? tall - (NAME + 0.5) * em : tall * 0.88;
         double shares = 1 + kernelShare(part) + resultShare(part);
-        double byWidth = (room / blocks - (2 * SIGN + NUMBER + 0.6) * em) / shares;
+        double byWidth = (width / blocks - (2 * SIGN + NUMBER + 0.6) * em) / shares;
         return Math.min(bySize, byWidth);
     }
 

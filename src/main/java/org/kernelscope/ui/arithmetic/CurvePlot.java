@@ -1,23 +1,23 @@
 package org.kernelscope.ui.arithmetic;
 
 import java.util.function.DoubleUnaryOperator;
+import javafx.geometry.HPos;
 import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.ui.paint.GlyphSource.Face;
+import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.RasterPen.Align;
 
 /**
- * An activation function as a curve: z to the right, f(z) upwards, both axes through 0; below the
- * curve how often each z occurs, and on the curve the point of one z.
+ * The plot of an activation function: z to the right, f(z) upwards, both axes through 0; with a
+ * histogram of z below the curve and the point of one z on it.
  *
  * @param x left edge
  * @param y upper edge
- * @param width of the plot
- * @param height of the plot
+ * @param width width of the plot
+ * @param height height of the plot
  * @param activation f
- * @param reach the largest |z| that is shown
+ * @param reach the largest |z| on the axis
  */
 record CurvePlot(
         double x, double y, double width, double height, Activation activation, double reach) {
@@ -25,29 +25,29 @@ record CurvePlot(
     private static final double ROOM = 0.12;
     private static final double DASH = 0.5;
 
-    /** How far a plot must reach to show all of {@code sums}: at least 4 to each side. */
+    /** The reach of a plot that shows all of {@code sums}: at least 4. */
     static double reachOf(Tensor sums) {
         return Math.max(4, 1.1 * sums.absMax());
     }
 
-    /** The axes and the curve. */
-    void curve(RasterPen brush) {
-        int frame = brush.look().tileFrame();
-        double line = Math.max(1, brush.em() / 13);
-        brush.fill(x, atY(0) - line / 2, width, line, frame);
-        brush.fill(atX(0) - line / 2, y, line, height, frame);
-        graph(brush, false, brush.em() / 6, brush.look().emphasis());
+    /** Paints the axes and the curve. */
+    void curve(RasterPen pen) {
+        int frame = pen.look().tileFrame();
+        double line = Math.max(1, pen.em() / 13);
+        pen.fill(x, atY(0) - line / 2, width, line, frame);
+        pen.fill(atX(0) - line / 2, y, line, height, frame);
+        graph(pen, false, pen.em() / 6, pen.look().emphasis());
     }
 
-    /** The derivative, as a broken line. */
-    void derivative(RasterPen brush) {
-        graph(brush, true, brush.em() / 9, brush.look().quiet());
+    /** Paints the derivative as a dashed line. */
+    void derivative(RasterPen pen) {
+        graph(pen, true, pen.em() / 9, pen.look().quiet());
     }
 
-    private void graph(RasterPen brush, boolean derivative, double line, int argb) {
+    private void graph(RasterPen pen, boolean derivative, double line, int argb) {
         double low = low();
         double high = high();
-        double dash = DASH * brush.em();
+        double dash = DASH * pen.em();
         DoubleUnaryOperator height =
                 at -> {
                     if (derivative && (int) (at / dash) % 2 == 1) {
@@ -57,11 +57,11 @@ record CurvePlot(
                     double value = derivative ? activation.derivative(z) : activation.apply(z);
                     return atY(value, low, high);
                 };
-        brush.graph(x, width, height, line, argb);
+        pen.graph(x, width, height, line, argb);
     }
 
-    /** How often each z occurs, along the axis of z; heights by the square root. */
-    void histogram(RasterPen brush, Tensor sums) {
+    /** Paints the histogram of z; heights are proportional to the square root of the counts. */
+    void histogram(RasterPen pen, Tensor sums) {
         int[] counts = new int[BINS];
         for (int i = 0; i < sums.size(); i++) {
             int bin = (int) Math.floor((sums.get(i) / reach + 1) / 2 * BINS);
@@ -77,42 +77,41 @@ record CurvePlot(
             double left = x + bin * width / BINS;
             float value = (bin + 0.5f) / BINS * 2 - 1;
             double bar = width / BINS - 1;
-            brush.veil(
+            pen.overlay(
                     left,
                     y + height - tall,
                     bar,
                     tall,
-                    brush.signed(0.75 * Math.signum(value)),
+                    pen.look().signed(0.75 * Math.signum(value)),
                     0.45);
         }
     }
 
-    /** The point of one z, with lines to both axes. */
-    void point(RasterPen brush, double z, boolean numbers) {
+    /** Paints the point of one z with lines to both axes, and its coordinates on request. */
+    void point(RasterPen pen, double z, boolean numbers) {
         double px = atX(z);
         double py = atY(activation.apply(z));
-        int ink = brush.look().emphasis();
-        double line = brush.em() / 13;
-        brush.line(px, atY(0), px, py, line, ink, 0.5);
-        brush.line(atX(0), py, px, py, line, ink, 0.5);
-        int colour = brush.signed(z < 0 ? -0.7 : 0.7);
-        brush.disc(px, py, 0.5 * brush.em(), ink);
-        brush.disc(px, py, 0.36 * brush.em(), colour);
+        int ink = pen.look().emphasis();
+        double line = pen.em() / 13;
+        pen.line(px, atY(0), px, py, line, ink, 0.5);
+        pen.line(atX(0), py, px, py, line, ink, 0.5);
+        int colour = pen.look().signed(z < 0 ? -0.7 : 0.7);
+        pen.disc(px, py, 0.5 * pen.em(), ink);
+        pen.disc(px, py, 0.36 * pen.em(), colour);
         if (numbers) {
             String text = "f(" + Numbers.value(z) + ") = " + Numbers.value(activation.apply(z));
-            // These functions rise: to the upper left of a point, and to its lower right, there is
-            // nothing else.
-            double wide = brush.width(text, Face.NUMBER, 0.9);
-            boolean left = px - wide - brush.em() > x;
-            double start = left ? px - 0.8 * brush.em() - wide : px + 0.5 * brush.em();
+            // The functions rise, so the upper left and the lower right of a point are free.
+            double wide = pen.width(text, Face.NUMBER, 0.9);
+            boolean left = px - wide - pen.em() > x;
+            double start = left ? px - 0.8 * pen.em() - wide : px + 0.5 * pen.em();
             double from = Math.max(x, Math.min(x + width - wide, start));
-            double high = 1.3 * brush.em();
-            double beside = left ? py - 1.1 * brush.em() : py + 1.2 * brush.em();
+            double high = 1.3 * pen.em();
+            double beside = left ? py - 1.1 * pen.em() : py + 1.2 * pen.em();
             double middle = Math.max(y + high / 2, Math.min(y + height - high / 2, beside));
-            // Curves and bars pass there; the number must stay readable.
-            int ground = brush.look().ground();
-            brush.veil(from - 2, middle - high / 2, wide + 4, high, ground, 0.82);
-            brush.write(text, from, middle, Face.NUMBER, 0.9, ink, Align.LEFT);
+            // Dims curves and bars behind the text.
+            int ground = pen.look().ground();
+            pen.overlay(from - 2, middle - high / 2, wide + 4, high, ground, 0.82);
+            pen.write(text, from, middle, Face.NUMBER, 0.9, ink, HPos.LEFT);
         }
     }
 
@@ -130,7 +129,7 @@ record CurvePlot(
         return y + height - room - (value - low) / (high - low) * (height - 2 * room);
     }
 
-    /** Up and down as far as the function goes, and at least from 0 to 1. */
+    /** The lower end of the axis of f: the range of the function, and at least 0 … 1. */
     private double low() {
         return Math.min(-0.1, Math.min(activation.apply(-reach), activation.apply(reach)));
     }

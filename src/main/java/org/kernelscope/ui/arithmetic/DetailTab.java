@@ -15,17 +15,17 @@ import org.kernelscope.network.SubsamplingSpec;
 import org.kernelscope.op.Activation;
 import org.kernelscope.ui.state.OpenLevel;
 
-/** The sides from which one level can be looked at. */
+/** The tabs of an open level. */
 public enum DetailTab {
-    /** How it is made, step by step. */
+    /** The computation, step by step. */
     MAKING("making"),
-    /** The same map pooled in other ways. */
+    /** The map with other pooling methods. */
     COMPARE("compare"),
-    /** What the activation function makes of the sums. */
+    /** The activation function and its effect on the sums. */
     ACTIVATION("activation"),
-    /** How maps become a row of numbers. */
+    /** From maps to a vector. */
     FLATTEN("flatten"),
-    /** The account of a number: all its terms, the largest first. */
+    /** All terms of a value, the largest first. */
     LEDGER("ledger");
 
     private final String id;
@@ -34,13 +34,13 @@ public enum DetailTab {
         this.id = id;
     }
 
-    /** The name used on the command line and for the parts of the window. */
+    /** The name used in the ids of nodes. */
     public String id() {
         return id;
     }
 
-    /** The tabs of a level; the first is shown first. */
-    static List<DetailTab> of(Layer layer, OpenLevel.Depth depth) {
+    /** The tabs of a level, the default first. */
+    public static List<DetailTab> of(Layer layer, OpenLevel.Depth depth) {
         return layer.spec().accept(new Tabs(depth == OpenLevel.Depth.MAP));
     }
 

@@ -1,52 +1,94 @@
 package org.kernelscope.ui.arithmetic;
 
 import java.util.List;
-import org.kernelscope.ui.paint.FlightTarget;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.network.Cell;
+import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 import org.kernelscope.ui.paint.RasterPen;
 
 /**
- * The picture of one level: of given numbers, in a given room, a pure function of time. Immutable;
- * any thread.
+ * The figure of one level, for given values and a given size: a pure function of time. Immutable.
  */
 interface Figure {
-    /** How many steps of time there are; 0 for a picture that stands still. */
+    /** Number of time steps; 0 for a still figure. */
     int steps();
 
     /**
-     * Paints the moment {@code time}, 0 … {@link #steps}. The ground is painted already. The same
-     * time gives the same pixels.
+     * Paints the figure at {@code time}, 0 … {@link #steps}, on a ground that is already painted.
+     * The same time gives the same pixels.
      */
-    void paint(RasterPen brush, double time);
+    void paint(RasterPen pen, double time);
 
     /**
-     * How many parts there are that are too small to be read and can be opened, one at a time; 0 if
-     * all can be read.
+     * Number of parts that are too small to be readable and can be enlarged one at a time; 0 if
+     * everything is readable.
      */
     default int parts() {
         return 0;
     }
 
-    /** The part that is open at a moment; −1 if there are none. */
+    /** The part that is enlarged at a time; −1 if there are none. */
     default int partAt(double time) {
         return -1;
     }
 
-    /** The same figure with a part open at all times; −1 for the one that the time is in. */
+    /** The same figure with a part enlarged at all times; −1 for the one of the present step. */
     default Figure opening(int part) {
         return this;
     }
 
-    /** Where maps of the stage stand once more; copies of them fly there when it is opened. */
-    default List<FlightTarget> landings() {
+    /** The tiles of maps of the stage: copies of them fly there when the figure opens. */
+    default List<FlightTarget> targets() {
         return List.of();
     }
 
-    /** What lies at a point, in device pixels. */
+    /** What is at a point, in device pixels. */
     HitTarget at(double x, double y);
 
-    /** What happens at a moment, in words, for the bar of the clock and for screen readers. */
+    /** Describes a time step, for the transport bar and for screen readers. */
     String caption(double time);
 
-    /** What came of it all, in one line: the numbers that can be read. */
+    /** The result in one line, for screen readers. */
     String result();
+
+    /**
+     * What is under the pointer.
+     *
+     * @param kind what a click does
+     * @param time the time that is shown while the pointer is there; NaN for none
+     * @param cell the cell of the network that is drawn there; null for none
+     * @param part the part of the figure that is enlarged; −1 for none
+     */
+    record HitTarget(Kind kind, double time, @Nullable Cell cell, int part) {
+        /** What a click does. */
+        enum Kind {
+            /** Empty space: closes the level. */
+            NOTHING,
+            /** Nothing. */
+            LOOKS,
+            /** Opens the cell. */
+            OPENS,
+            /** Enlarges the part. */
+            PART
+        }
+
+        static final HitTarget NOTHING = new HitTarget(Kind.NOTHING, Double.NaN, null, -1);
+        static final HitTarget SOLID = new HitTarget(Kind.LOOKS, Double.NaN, null, -1);
+
+        static HitTarget time(double time) {
+            return new HitTarget(Kind.LOOKS, time, null, -1);
+        }
+
+        static HitTarget look(Cell cell, double time) {
+            return new HitTarget(Kind.LOOKS, time, cell, -1);
+        }
+
+        static HitTarget open(Cell cell, double time) {
+            return new HitTarget(Kind.OPENS, time, cell, -1);
+        }
+
+        static HitTarget part(int part) {
+            return new HitTarget(Kind.PART, Double.NaN, null, part);
+        }
+    }
 }

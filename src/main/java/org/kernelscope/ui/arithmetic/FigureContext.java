@@ -6,20 +6,19 @@ import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.ColorScale;
-import org.kernelscope.ui.paint.TileBrush;
-import org.kernelscope.ui.paint.TileBrush.Colours;
+import org.kernelscope.ui.paint.RasterPen;
+import org.kernelscope.ui.paint.RasterPen.Colours;
 
 /**
- * What every figure is drawn from: the room, the words, and what the network computed. Lengths in
- * device pixels. Immutable.
+ * The size, language and data of a figure. Lengths in device pixels. Immutable.
  *
- * @param width of the room
- * @param height of the room
+ * @param width width of the figure
+ * @param height height of the figure
  * @param em size of text
- * @param texts words
+ * @param texts language
  * @param model the network
- * @param activations what it computed
- * @param scale the colours of its maps on the stage
+ * @param activations its activations
+ * @param scale the colour scale of the stage
  */
 record FigureContext(
         double width,
@@ -29,16 +28,16 @@ record FigureContext(
         Model model,
         Activations activations,
         ColorScale scale) {
-    /** How the stage colours a map; the input is ink. */
-    Colours colours(TileBrush tiles, int layer, int channel) {
+    /** The colours of a map on the stage; those of ink for the input. */
+    Colours colours(RasterPen pen, int layer, int channel) {
         if (layer < 0) {
-            return tiles.ink(
+            return pen.inkColours(
                     model.architecture().input().background(), model.architecture().input().ink());
         }
-        return tiles.signed(scale.limit(layer, channel));
+        return pen.signedColours(scale.limit(layer, channel));
     }
 
-    /** The name of a layer as it stands on the stage. */
+    /** The name of a layer as on the stage. */
     String name(int layer) {
         if (layer < 0) {
             return texts.get("layer.input");
@@ -75,7 +74,7 @@ record FigureContext(
                         cell.column() + 1);
     }
 
-    /** A name that fits beside a bar: {@code F6·17}, {@code C3·4 (2, 5)}. */
+    /** A short name of a cell: {@code F6·17}, {@code C3·4 (2, 5)}. */
     String shortName(Cell cell) {
         boolean unit = !cell.isInput() && layer(cell.layer()).outputShape().isUnits();
         String map =

@@ -6,87 +6,87 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Shape;
-import org.kernelscope.ui.arithmetic.ArithmeticPicture.Subject;
+import org.kernelscope.ui.arithmetic.LevelFigure.Subject;
 import org.kernelscope.ui.fx.Mailbox;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.OpenLevel;
 
 /**
- * Has pictures whose numbers take long to work out made in the laboratory, one after another; of
- * those that wait, the newest. JavaFX thread.
+ * Computes expensive figures in the background, one at a time. Of several that wait, only the
+ * newest is computed.
  */
 final class FigureQueue {
-    /** Multiplications that are done well within a frame. */
+    /** Number of multiplications that take much less than a frame. */
     private static final long LIGHT = 400_000;
 
-    /** A term of a sum is looked at, sorted and written, and not only multiplied. */
+    /** Cost of a term in multiplications: it is also sorted and written. */
     private static final long PER_TERM = 20;
 
     private final Executor fxThread;
     private final Mailbox<Order> orders;
-    private int asked;
+    private int requested;
     private int delivered;
 
     /**
-     * A picture that is wanted.
+     * A requested figure.
      *
-     * @param number counts those that were asked for
-     * @param maker makes it, on the laboratory's thread
-     * @param taker takes it; null if it could not be made, which was told of
+     * @param number consecutive number
+     * @param computation computes the figure on the thread of analyses
+     * @param receiver gets the figure; null after a failure, which was reported
      */
     private record Order(
             int number,
-            Supplier<ArithmeticPicture> maker,
-            Consumer<@Nullable ArithmeticPicture> taker) {}
+            Supplier<LevelFigure> computation,
+            Consumer<@Nullable LevelFigure> receiver) {}
 
-    FigureQueue(AnalysisExecutor laboratory) {
-        fxThread = laboratory.fxThread();
-        orders = laboratory.newest(this::make);
+    FigureQueue(AnalysisExecutor analyses) {
+        fxThread = analyses.fxThread();
+        orders = analyses.newest(this::compute);
     }
 
-    /** Whether the numbers of a picture take longer to work out than a frame has time for. */
+    /** True if a figure takes longer to compute than a frame lasts. */
     static boolean isHeavy(Subject subject) {
         OpenLevel level = subject.level();
-        if (subject.aspect() == DetailTab.ACTIVATION || subject.aspect() == DetailTab.FLATTEN) {
-            // The numbers are there already.
+        if (subject.tab() == DetailTab.ACTIVATION || subject.tab() == DetailTab.FLATTEN) {
+            // Nothing is computed: the values are known.
             return false;
         }
         Layer layer = subject.model().architecture().layers().get(level.cell().layer());
-        Shape made = layer.outputShape();
-        long terms = layer.multiplyAccumulates() / made.size();
+        Shape output = layer.outputShape();
+        long terms = layer.multiplyAccumulates() / output.size();
         if (level.depth() == OpenLevel.Depth.CELL) {
             return PER_TERM * terms > LIGHT;
         }
-        long cells = Math.max(made.plane(), made.isUnits() ? 1 : layer.inputShape().plane());
-        return terms * made.plane() + PER_TERM * (terms + cells) > LIGHT;
+        long cells = Math.max(output.plane(), output.isUnits() ? 1 : layer.inputShape().plane());
+        return terms * output.plane() + PER_TERM * (terms + cells) > LIGHT;
     }
 
     /**
-     * Makes a picture, hands it over, and then makes the one that was asked for last.
+     * Requests a figure.
      *
-     * @param taker gets null if it could not be made
+     * @param receiver gets the figure, or null after a failure, on the JavaFX thread
      */
-    void ask(Supplier<ArithmeticPicture> maker, Consumer<@Nullable ArithmeticPicture> taker) {
-        orders.offer(new Order(++asked, maker, taker));
+    void request(Supplier<LevelFigure> computation, Consumer<@Nullable LevelFigure> receiver) {
+        orders.offer(new Order(++requested, computation, receiver));
     }
 
-    private void make(Order order) {
-        ArithmeticPicture made = null;
+    private void compute(Order order) {
+        LevelFigure computed = null;
         try {
-            made = order.maker.get();
+            computed = order.computation.get();
         } finally {
-            ArithmeticPicture result = made;
+            LevelFigure result = computed;
             fxThread.execute(() -> deliver(order, result));
         }
     }
 
-    private void deliver(Order order, @Nullable ArithmeticPicture made) {
+    private void deliver(Order order, @Nullable LevelFigure figure) {
         delivered = order.number;
-        order.taker.accept(made);
+        order.receiver.accept(figure);
     }
 
-    /** Whether a picture that is wanted is not there yet. */
+    /** True while a requested figure is not delivered. */
     boolean isBusy() {
-        return delivered < asked;
+        return delivered < requested;
     }
 }

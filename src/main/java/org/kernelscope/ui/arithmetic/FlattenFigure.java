@@ -1,38 +1,38 @@
 package org.kernelscope.ui.arithmetic;
 
+import javafx.geometry.HPos;
 import org.kernelscope.network.Cell;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.ui.paint.GlyphSource.Face;
+import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.RasterPen.Align;
-import org.kernelscope.ui.paint.TileBrush;
+import org.kernelscope.ui.paint.Tile;
 
 /**
- * Which cell becomes which number: the maps below a dense layer on the left, the row of numbers
- * that it gets on the right (folded, since it is long), filled cell by cell.
+ * Flattening: the maps below a dense layer on the left, the vector that it gets on the right
+ * (wrapped into rows), filled value by value.
  */
 final class FlattenFigure implements Figure {
     private static final double NAME = 3;
 
-    private final FigureContext sheet;
+    private final FigureContext context;
     private final int below;
     private final Tensor values;
     private final MapGrid maps;
-    private final MapGrid row;
+    private final MapGrid vector;
 
-    FlattenFigure(FigureContext sheet, int layer) {
-        this.sheet = sheet;
+    FlattenFigure(FigureContext context, int layer) {
+        this.context = context;
         this.below = layer - 1;
-        this.values = sheet.activations().output(below);
-        double em = sheet.em();
-        double wide = sheet.width() / 2 - 2 * em;
-        double tall = sheet.height() - NAME * em - 2 * em;
+        this.values = context.activations().output(below);
+        double em = context.em();
+        double wide = context.width() / 2 - 2 * em;
+        double tall = context.height() - NAME * em - 2 * em;
         maps = MapGrid.in(0, NAME * em, wide, tall, values.shape(), em);
-        double right = sheet.width() / 2 + 2 * em;
+        double right = context.width() / 2 + 2 * em;
         Shape flat = Shape.units(values.size());
-        row = MapGrid.in(right, NAME * em, wide, tall, flat, em);
+        vector = MapGrid.in(right, NAME * em, wide, tall, flat, em);
     }
 
     @Override
@@ -45,47 +45,46 @@ final class FlattenFigure implements Figure {
     }
 
     @Override
-    public void paint(RasterPen brush, double time) {
-        TileBrush tiles = new TileBrush(brush);
+    public void paint(RasterPen pen, double time) {
         int index = index(time);
-        double em = brush.em();
+        double em = pen.em();
         Shape shape = values.shape();
-        brush.caption(sheet.name(below) + ": " + shape, 0, 0.7 * em);
-        String numbers = sheet.texts().get("arith.flatten.row", Numbers.count(values.size()));
-        brush.caption(numbers, row.x(), 0.7 * em);
-        TileBrush.Colours colours =
-                below < 0 ? sheet.colours(tiles, below, 0) : tiles.signed(values.absMax());
-        maps.paint(tiles, values, colours, values.size());
-        row.paint(tiles, values, colours, index + 1);
-        maps.mark(tiles, index);
-        row.mark(tiles, index);
+        pen.caption(context.name(below) + ": " + shape, 0, 0.7 * em);
+        String numbers = context.texts().get("arith.flatten.row", Numbers.count(values.size()));
+        pen.caption(numbers, vector.x(), 0.7 * em);
+        RasterPen.Colours colours =
+                below < 0 ? context.colours(pen, below, 0) : pen.signedColours(values.absMax());
+        maps.paint(pen, values, colours, values.size());
+        vector.paint(pen, values, colours, index + 1);
+        maps.mark(pen, index);
+        vector.mark(pen, index);
         double fromX = centre(maps, index, true);
         double fromY = centre(maps, index, false);
-        double toX = centre(row, index, true);
-        double toY = centre(row, index, false);
-        int ink = brush.look().emphasis();
-        brush.line(fromX, fromY, toX, toY, em / 8, ink, 0.7);
-        brush.write(place(index), 0, 2.1 * em, Face.STRONG, 0.95, ink, Align.LEFT);
+        double toX = centre(vector, index, true);
+        double toY = centre(vector, index, false);
+        int ink = pen.look().emphasis();
+        pen.line(fromX, fromY, toX, toY, em / 8, ink, 0.7);
+        pen.write(place(index), 0, 2.1 * em, Face.STRONG, 0.95, ink, HPos.LEFT);
     }
 
     private static double centre(MapGrid grid, int index, boolean across) {
         Shape shape = grid.shape();
-        TileBrush.Tile tile = grid.tile(index / shape.plane());
+        Tile tile = grid.tile(index / shape.plane());
         int at = index % shape.plane();
         return across
                 ? tile.cellX(at % shape.columns() + 0.5)
                 : tile.cellY(at / shape.columns() + 0.5);
     }
 
-    /** Which cell, and which number it becomes. */
+    /** Describes a cell and its index in the vector. */
     private String place(int index) {
         Shape shape = values.shape();
         int at = index % shape.plane();
         if (shape.isUnits()) {
-            return sheet.texts()
+            return context.texts()
                     .get("arith.flatten.unit", index + 1, Numbers.value(values.get(index)));
         }
-        return sheet.texts()
+        return context.texts()
                 .get(
                         "arith.flatten.place",
                         index / shape.plane() + 1,
@@ -98,7 +97,7 @@ final class FlattenFigure implements Figure {
     @Override
     public HitTarget at(double x, double y) {
         int index = maps.indexAt(x, y);
-        index = index < 0 ? row.indexAt(x, y) : index;
+        index = index < 0 ? vector.indexAt(x, y) : index;
         if (index < 0) {
             return HitTarget.NOTHING;
         }
@@ -106,16 +105,16 @@ final class FlattenFigure implements Figure {
         int at = index % shape.plane();
         Cell from =
                 new Cell(below, index / shape.plane(), at / shape.columns(), at % shape.columns());
-        return from.isInput() ? HitTarget.moment(index) : HitTarget.open(from, index);
+        return from.isInput() ? HitTarget.time(index) : HitTarget.open(from, index);
     }
 
     @Override
     public String caption(double time) {
-        return sheet.texts().get("arith.caption.flatten", index(time) + 1, values.size());
+        return context.texts().get("arith.caption.flatten", index(time) + 1, values.size());
     }
 
     @Override
     public String result() {
-        return sheet.texts().get("arith.flatten.rule");
+        return context.texts().get("arith.flatten.rule");
     }
 }

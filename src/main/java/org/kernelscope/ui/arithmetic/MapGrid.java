@@ -4,27 +4,27 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.ui.paint.FlightTarget;
-import org.kernelscope.ui.paint.TileBrush;
-import org.kernelscope.ui.paint.TileBrush.Colours;
-import org.kernelscope.ui.paint.TileBrush.Tile;
+import org.kernelscope.ui.paint.MapFlight.FlightTarget;
+import org.kernelscope.ui.paint.RasterPen;
+import org.kernelscope.ui.paint.RasterPen.Colours;
+import org.kernelscope.ui.paint.Tile;
 
 /**
- * All maps of a layer in a grid, or all its units: where each of its numbers stands, counted as a
- * dense layer counts them, map by map and row by row.
+ * A grid of all maps, or all units, of a layer. Values are indexed as a dense layer does, map by
+ * map and row by row.
  *
  * @param x left edge
  * @param y upper edge
- * @param shape of the layer
- * @param columns maps side by side
- * @param cell side of a number
- * @param gap between maps
+ * @param shape shape of the layer
+ * @param columns maps in a row
+ * @param cell side of a cell
+ * @param gap distance between maps
  */
 record MapGrid(double x, double y, Shape shape, int columns, double cell, double gap) {
     private static final double LARGEST = 2.6;
     private static final double EVEN = 0.7;
 
-    /** The largest grid that fits into a room. */
+    /** The largest grid in {@code width} × {@code height}. */
     static MapGrid in(double x, double y, double width, double height, Shape shape, double em) {
         double gap = shape.isUnits() ? 0 : 0.35 * em;
         MapGrid best = new MapGrid(x, y, shape, 1, 0, gap);
@@ -39,7 +39,7 @@ record MapGrid(double x, double y, Shape shape, int columns, double cell, double
             best = cell > best.cell() ? next : best;
             even = cell > even.cell() && shape.channels() % columns == 0 ? next : even;
         }
-        // Full rows look better, if they are not much smaller.
+        // Full rows are preferred, unless they make the cells much smaller.
         return even.cell() >= EVEN * best.cell() ? even : best;
     }
 
@@ -65,35 +65,35 @@ record MapGrid(double x, double y, Shape shape, int columns, double cell, double
                 shape.columns());
     }
 
-    /** The same grid elsewhere. */
+    /** The same grid at another position. */
     MapGrid at(double newX, double newY) {
         return new MapGrid(newX, newY, shape, columns, cell, gap);
     }
 
-    /** Paints the first {@code count} numbers of a layer. */
-    void paint(TileBrush tiles, Tensor numbers, Colours colours, double count) {
-        Tensor maps = numbers.reshape(shape);
+    /** Paints the first {@code count} values of a layer. */
+    void paint(RasterPen pen, Tensor values, Colours colours, double count) {
+        Tensor maps = values.reshape(shape);
         for (int channel = 0; channel < shape.channels(); channel++) {
             double done = count - (double) channel * shape.plane();
-            tiles.map(tile(channel), maps.channel(channel), colours, Math.max(0, done));
+            pen.map(tile(channel), maps.channel(channel), colours, Math.max(0, done));
         }
     }
 
-    /** Frames a number. */
-    void mark(TileBrush tiles, int index) {
+    /** Frames the cell of a value. */
+    void mark(RasterPen pen, int index) {
         Tile tile = tile(index / shape.plane());
         int at = index % shape.plane();
-        tiles.window(tile, at / shape.columns(), at % shape.columns(), 1, 1);
+        pen.window(tile, at / shape.columns(), at % shape.columns(), 1, 1);
     }
 
-    /** Where the maps of {@code layer} stand. */
-    List<FlightTarget> landings(int layer) {
+    /** The tiles of the maps of {@code layer}. */
+    List<FlightTarget> targets(int layer) {
         return IntStream.range(0, shape.channels())
                 .mapToObj(channel -> new FlightTarget(layer, channel, tile(channel)))
                 .toList();
     }
 
-    /** The number that holds a point; −1 if none does. */
+    /** The index of the value whose cell contains a point; −1 if none does. */
     int indexAt(double px, double py) {
         int column = (int) Math.floor((px - x) / (shape.columns() * cell + gap));
         int row = (int) Math.floor((py - y) / (shape.rows() * cell + gap));

@@ -12,26 +12,28 @@ import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.state.ActivationWords;
 
 /**
- * How one number is made: every value that the cell sees, times its weight, one product after
- * another; their sum, the bias, z; and what the activation makes of it. Where not all products can
- * be read at once, the block that the clock is in is written out, or the one that was chosen.
+ * The computation of a weighted sum: the products of values and weights one after another, their
+ * sum, the bias, z, and the activation. If not all products are readable at once, the block of the
+ * present step, or a selected one, is enlarged.
  */
 final class NumberFigure implements Figure {
-    private static final double CHAIN = 4.6;
-    private static final double BETWEEN = 0.7;
+    /** Lines of the equation below the products. */
+    private static final double EQUATION = 4.6;
 
-    /** Width, in em, of the sum written out. */
-    private static final double WORDS = 22;
+    private static final double GAP = 0.7;
+
+    /** Width, in em, of the equation. */
+    private static final double EQUATION_WIDTH = 22;
 
     private final WeightedSum report;
-    private final FigureContext sheet;
+    private final FigureContext context;
     private final Products products;
     private final NumberLayout layout;
     private final int chosen;
 
-    NumberFigure(WeightedSum report, FigureContext sheet) {
+    NumberFigure(WeightedSum report, FigureContext context) {
         this.report = report;
-        this.sheet = sheet;
+        this.context = context;
         this.products = new Products(report);
         this.chosen = -1;
         Shape kernel = report.terms().get(0).kernel().shape();
@@ -40,14 +42,14 @@ final class NumberFigure implements Figure {
                         products.blocks(),
                         kernel.rows(),
                         kernel.columns(),
-                        sheet.width(),
-                        sheet.height() - (CHAIN + BETWEEN) * TermLines.LINE * sheet.em(),
-                        sheet.em());
+                        context.width(),
+                        context.height() - (EQUATION + GAP) * TermLines.LINE * context.em(),
+                        context.em());
     }
 
     private NumberFigure(NumberFigure like, int chosen) {
         this.report = like.report;
-        this.sheet = like.sheet;
+        this.context = like.context;
         this.products = like.products;
         this.layout = like.layout;
         this.chosen = chosen;
@@ -74,101 +76,102 @@ final class NumberFigure implements Figure {
         return part >= parts() || part == chosen ? this : new NumberFigure(this, part);
     }
 
-    /** How many products are there at a moment. */
+    /** The number of products that are computed at a time. */
     private int reached(double time) {
         return Math.min(products.count(), (int) Math.floor(time) + 1);
     }
 
     @Override
-    public void paint(RasterPen brush, double time) {
+    public void paint(RasterPen pen, double time) {
         int reached = reached(time);
         int current = reached - 1;
         int open = partAt(time);
-        ProductBlocks blocks = new ProductBlocks(products, sheet, layout, report.cell().layer());
+        ProductBlocks blocks = new ProductBlocks(products, context, layout, report.cell().layer());
         for (int block = 0; block < products.blocks(); block++) {
             if (layout.isWritten()) {
-                blocks.written(brush, block, reached);
+                blocks.written(pen, block, reached);
             } else {
-                blocks.picture(brush, block, reachedIn(block, reached), block == open);
+                blocks.thumbnail(pen, block, reachedIn(block, reached), block == open);
             }
         }
         if (!layout.isWritten()) {
-            blocks.written(brush, open, reachedIn(open, reached));
+            blocks.written(pen, open, reachedIn(open, reached));
         }
         if (time < products.count() && (layout.isWritten() || open == current / products.taps())) {
             Box box = layout.box(current / products.taps(), current % products.taps());
-            double line = Math.max(2, brush.em() / 6);
-            brush.frame(box.x(), box.y(), box.width(), box.height(), line, brush.look().emphasis());
+            double line = Math.max(2, pen.em() / 6);
+            pen.frame(box.x(), box.y(), box.width(), box.height(), line, pen.look().emphasis());
         }
-        chain(brush, time, reached);
+        equation(pen, time, reached);
     }
 
-    /** Whoever opens a block wants to see all of it, also if the clock was not there yet. */
+    /** The number of computed products for a block: a selected block is shown completely. */
     private int reachedIn(int block, int reached) {
         return block == chosen ? Math.max(reached, (block + 1) * products.taps()) : reached;
     }
 
-    private void chain(RasterPen brush, double time, int reached) {
-        double em = brush.em();
-        double top = chainTop();
+    private void equation(RasterPen pen, double time, int reached) {
+        double em = pen.em();
+        double top = equationTop();
         double sum = products.sum(0, reached);
         String count = Numbers.count(reached) + " / " + Numbers.count(products.count());
-        String what = sheet.texts().get("arith.products", count);
+        String term = context.texts().get("arith.products", count);
         int lines = time < products.count() ? 1 : time < products.count() + 1 ? 3 : 4;
-        TermLines.paint(brush, lines(what, sum), 0, top + 0.6 * em, WORDS * em, lines);
-        double left = (WORDS + 2) * em;
-        double wide = Math.min(sheet.width() - left, 24 * em);
+        double width = EQUATION_WIDTH * em;
+        TermLines.paint(pen, lines(term, sum), 0, top + 0.6 * em, width, lines);
+        double left = (EQUATION_WIDTH + 2) * em;
+        double wide = Math.min(context.width() - left, 24 * em);
         if (wide > 8 * em && !report.softmax()) {
             double z = lines < 3 ? sum : report.sum();
             double reach = Math.max(4, 1.25 * Math.max(Math.abs(z), Math.abs(report.sum())));
-            double tall = sheet.height() - top;
+            double tall = context.height() - top;
             CurvePlot plot = new CurvePlot(left, top, wide, tall, report.activation(), reach);
-            plot.curve(brush);
-            plot.point(brush, z, lines == 4);
+            plot.curve(pen);
+            plot.point(pen, z, lines == 4);
         }
     }
 
-    private double chainTop() {
-        return sheet.height() - CHAIN * TermLines.LINE * sheet.em();
+    private double equationTop() {
+        return context.height() - EQUATION * TermLines.LINE * context.em();
     }
 
-    private List<Line> lines(String what, double sum) {
-        String function = ActivationWords.formula(sheet.texts(), report.activation());
+    private List<Line> lines(String term, double sum) {
+        String function = ActivationWords.formula(context.texts(), report.activation());
         return List.of(
-                new Line(what, Numbers.signed(sum)),
-                new Line(sheet.texts().get("card.bias"), Numbers.signed(report.bias())),
-                new Line(sheet.texts().get("card.sum"), Numbers.signed(report.sum())),
+                new Line(term, Numbers.signed(sum)),
+                new Line(context.texts().get("card.bias"), Numbers.signed(report.bias())),
+                new Line(context.texts().get("card.sum"), Numbers.signed(report.sum())),
                 new Line(function, Numbers.value(report.output())));
     }
 
     @Override
     public HitTarget at(double x, double y) {
-        int picture = layout.pictureAt(products.blocks(), x, y);
-        if (picture >= 0) {
-            return HitTarget.part(picture);
+        int thumbnail = layout.thumbnailAt(products.blocks(), x, y);
+        if (thumbnail >= 0) {
+            return HitTarget.part(thumbnail);
         }
         int from = layout.isWritten() ? 0 : chosen * products.taps();
         int to = layout.isWritten() ? products.count() : from + products.taps();
         for (int i = Math.max(0, from); i < to; i++) {
-            if (layout.box(i / products.taps(), i % products.taps()).holds(x, y)) {
+            if (layout.box(i / products.taps(), i % products.taps()).contains(x, y)) {
                 return source(i);
             }
         }
-        return y > chainTop() ? HitTarget.SOLID : HitTarget.NOTHING;
+        return y > equationTop() ? HitTarget.SOLID : HitTarget.NOTHING;
     }
 
-    /** The cell below whose value stands in a product: it can be opened, unless it is a pixel. */
+    /** The cell below of a product; it can be opened unless it is a pixel. */
     private HitTarget source(int product) {
         Cell cell = report.cell();
-        Window window = sheet.layer(cell.layer()).window();
-        Shape below = sheet.layer(cell.layer()).inputShape();
+        Window window = context.layer(cell.layer()).window();
+        Shape below = context.layer(cell.layer()).inputShape();
         int tap = product % products.taps();
         int row = window.input(cell.row(), tap / layout.columns());
         int column = window.input(cell.column(), tap % layout.columns());
         boolean inside = row >= 0 && row < below.rows() && column >= 0 && column < below.columns();
         int channel = products.channel(product / products.taps());
         return cell.layer() == 0 || !inside
-                ? HitTarget.moment(product)
+                ? HitTarget.time(product)
                 : HitTarget.open(new Cell(cell.layer() - 1, channel, row, column), product);
     }
 
@@ -177,17 +180,17 @@ final class NumberFigure implements Figure {
         if (chosen >= 0) {
             int from = chosen * products.taps();
             double sum = products.sum(from, from + products.taps());
-            String name = sheet.name(report.cell().layer() - 1, products.channel(chosen));
+            String name = context.name(report.cell().layer() - 1, products.channel(chosen));
             return name + ": Σ " + Numbers.signed(sum);
         }
         if (time >= products.count() + 1) {
-            return sheet.texts().get("arith.caption.activation");
+            return context.texts().get("arith.caption.activation");
         }
         if (time >= products.count()) {
-            return sheet.texts().get("arith.caption.bias");
+            return context.texts().get("arith.caption.bias");
         }
         int product = reached(time) - 1;
-        return sheet.texts()
+        return context.texts()
                 .get(
                         "arith.caption.product",
                         product + 1,
@@ -199,13 +202,13 @@ final class NumberFigure implements Figure {
 
     @Override
     public String result() {
-        return sheet.texts()
+        return context.texts()
                 .get(
                         "arith.result.sum",
                         Numbers.signed(report.products()),
                         Numbers.signed(report.bias()),
                         Numbers.signed(report.sum()),
-                        ActivationWords.formula(sheet.texts(), report.activation()),
+                        ActivationWords.formula(context.texts(), report.activation()),
                         Numbers.value(report.output()));
     }
 }

@@ -2,65 +2,65 @@ package org.kernelscope.ui.arithmetic;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.ui.paint.TileBrush.Tile;
+import org.kernelscope.ui.paint.Tile;
 
 /**
- * Where the products of a sum stand: a block for each map below, in each of whose cells value,
- * weight and product are written. Where not all of them could be read from the back of a room, one
- * block is written out, as large as it can be, and the others are small pictures of their products,
- * beside it or below it. A pure value; lengths in device pixels.
+ * The layout of the products of a sum: a block for each input map, with value, weight and product
+ * in each cell. If they would not be readable from the back of a classroom, one block is enlarged,
+ * and all are thumbnails of their products beside it or below it. A pure value; lengths in device
+ * pixels.
  *
  * @param rows rows of a block
  * @param columns columns of a block
  * @param em size of text
- * @param large where the blocks are written out
- * @param small where the small pictures are; null if all blocks are written out
+ * @param large the blocks with numbers
+ * @param small the thumbnails; null if all blocks have numbers
  */
 record NumberLayout(int rows, int columns, double em, Grid large, @Nullable Grid small) {
     /** Height, in em, of the name above a block. */
     static final double NAME = 1.8;
 
-    /** Smaller numbers cannot be read from the back row, in em. */
+    /** Smallest size of numbers that are readable from the back row, in em. */
     private static final double READABLE = 0.9;
 
-    /** Larger ones would leave no room for what stands below, in em. */
+    /** Largest size of numbers, in em. */
     private static final double LARGEST = 1.7;
 
-    /** Widest of what is written in a cell, in widths of a digit and a little room. */
+    /** Width of the longest number in a cell, in its size. */
     private static final double WIDEST = 4.05;
 
     private static final double THREE_LINES = 3.2;
 
-    /** Between the cells of a block, in em, so that each is seen to be one product. */
+    /** Distance between the cells of a block, in em: each cell is one product. */
     private static final double GUTTER = 0.12;
 
     private static final double GAP = 0.9;
 
-    /** Room of a small picture that has its number above it, in em. */
+    /** Minimal width of a thumbnail with its name and sum, in em. */
     private static final double NAMED_WIDTH = 4.9;
 
     private static final double NAMED_HEIGHT = 3.6;
 
-    /** Height, in em, of that number. */
+    /** Height, in em, of the name of a thumbnail. */
     static final double SMALL_NAME = 1.35;
 
-    private static final double LARGEST_PICTURE = 5.5;
+    private static final double LARGEST_THUMBNAIL = 5.5;
 
-    /** The shares of the room that small pictures may get. */
+    /** Shares of the space that are tried for the thumbnails. */
     private static final double[] SHARES = {0.2, 0.28, 0.36, 0.44};
 
-    /** What it is worth to see the numbers of the small pictures, in em of the large ones. */
-    private static final double WORTH = 0.6;
+    /** Value of the names of thumbnails, compared with the size of the large numbers in em. */
+    private static final double NAMES = 0.6;
 
     /**
-     * Equal rooms, row by row.
+     * A grid of equal rectangles, row by row.
      *
      * @param x left edge of the first
      * @param y upper edge of the first
-     * @param perRow how many side by side
-     * @param width of one
-     * @param height of one
-     * @param named whether there is room for words above each
+     * @param perRow rectangles in a row
+     * @param width width of a rectangle
+     * @param height height of a rectangle
+     * @param named true if there is room for a name above each
      */
     record Grid(double x, double y, int perRow, double width, double height, boolean named) {
         double left(int index) {
@@ -72,9 +72,9 @@ record NumberLayout(int rows, int columns, double em, Grid large, @Nullable Grid
         }
     }
 
-    /** A cell in which value, weight and product stand one above another. */
+    /** A cell with value, weight and product one below another. */
     record Box(double x, double y, double width, double height) {
-        boolean holds(double px, double py) {
+        boolean contains(double px, double py) {
             return px >= x && px < x + width && py >= y && py < y + height;
         }
     }
@@ -90,24 +90,24 @@ record NumberLayout(int rows, int columns, double em, Grid large, @Nullable Grid
         for (double share : SHARES) {
             double strip = share * height;
             Grid one = new Grid(0, 0, 1, width, height - strip, true);
-            Grid below = pictures(0, height - strip, width, strip, count, em);
+            Grid below = thumbnails(0, height - strip, width, strip, count, em);
             double side = share * width;
             Grid left = new Grid(0, 0, 1, width - side, height, true);
-            Grid beside = pictures(width - side + em, 0, side - em, height, count, em);
+            Grid beside = thumbnails(width - side + em, 0, side - em, height, count, em);
             for (NumberLayout next :
                     new NumberLayout[] {
                         new NumberLayout(rows, columns, em, one, below),
                         new NumberLayout(rows, columns, em, left, beside)
                     }) {
-                double worth = next.worth();
-                best = worth > most ? next : best;
-                most = Math.max(most, worth);
+                double score = next.score();
+                best = score > most ? next : best;
+                most = Math.max(most, score);
             }
         }
         return best;
     }
 
-    /** All blocks written out, as large as they can be. */
+    /** All blocks with numbers, as large as possible. */
     private static NumberLayout written(
             int count, int rows, int columns, double width, double height, double em) {
         NumberLayout best = null;
@@ -120,20 +120,20 @@ record NumberLayout(int rows, int columns, double em, Grid large, @Nullable Grid
         return Objects.requireNonNull(best);
     }
 
-    /** Small pictures in a room, with their numbers if they fit. */
-    private static Grid pictures(
+    /** The best grid of thumbnails, with names if they fit. */
+    private static Grid thumbnails(
             double x, double y, double width, double height, int count, double em) {
         Grid best = new Grid(x, y, count, width / count, height, false);
         double most = 0;
         for (int perRow = 1; perRow <= count; perRow++) {
-            double wide = Math.min(width / perRow, (LARGEST_PICTURE + 1.5) * em);
+            double wide = Math.min(width / perRow, (LARGEST_THUMBNAIL + 1.5) * em);
             int down = (count + perRow - 1) / perRow;
-            double tall = Math.min(height / down, (LARGEST_PICTURE + SMALL_NAME + 0.6) * em);
+            double tall = Math.min(height / down, (LARGEST_THUMBNAIL + SMALL_NAME + 0.6) * em);
             boolean named = wide >= NAMED_WIDTH * em && tall >= NAMED_HEIGHT * em;
             Grid next = new Grid(x, y, perRow, wide, tall, named);
-            double worth = (named ? 100 * em : 0) + side(next, em);
-            best = worth > most ? next : best;
-            most = Math.max(most, worth);
+            double score = (named ? 100 * em : 0) + side(next, em);
+            best = score > most ? next : best;
+            most = Math.max(most, score);
         }
         return best;
     }
@@ -144,10 +144,10 @@ record NumberLayout(int rows, int columns, double em, Grid large, @Nullable Grid
         return Math.max(1, Math.min(grid.width() - gap, grid.height() - above - gap));
     }
 
-    private double worth() {
-        Grid pictures = Objects.requireNonNull(small);
-        double seen = Math.min(LARGEST_PICTURE, side(pictures, em) / em) / LARGEST_PICTURE;
-        return size() + (pictures.named() ? WORTH : 0) + 0.4 * seen;
+    private double score() {
+        Grid thumbnails = Objects.requireNonNull(small);
+        double seen = Math.min(LARGEST_THUMBNAIL, side(thumbnails, em) / em) / LARGEST_THUMBNAIL;
+        return size() + (thumbnails.named() ? NAMES : 0) + 0.4 * seen;
     }
 
     /** The size of the numbers in the cells of a large block, in em. */
@@ -166,17 +166,17 @@ record NumberLayout(int rows, int columns, double em, Grid large, @Nullable Grid
         return Math.min(tallest, LARGEST * THREE_LINES * em * 1.15);
     }
 
-    /** Whether every block is written out. */
+    /** True if all blocks have numbers. */
     boolean isWritten() {
         return small == null;
     }
 
-    /** Whether there is room for words above the small pictures. */
+    /** True if the thumbnails have names. */
     boolean isNamed() {
         return small != null && small.named();
     }
 
-    /** The cell of a product; of one that is written out alone, whichever it is of. */
+    /** The cell of a product; if only one block has numbers, all blocks share its cells. */
     Box box(int block, int tap) {
         int at = isWritten() ? block : 0;
         double gap = GUTTER * em;
@@ -187,27 +187,27 @@ record NumberLayout(int rows, int columns, double em, Grid large, @Nullable Grid
                 cellHeight() - 2 * gap);
     }
 
-    /** The small picture of a block. */
-    Tile picture(int block) {
-        Grid pictures = Objects.requireNonNull(small);
-        double side = side(pictures, em);
-        double above = pictures.named() ? SMALL_NAME * em : 0;
+    /** The thumbnail of a block. */
+    Tile thumbnail(int block) {
+        Grid thumbnails = Objects.requireNonNull(small);
+        double side = side(thumbnails, em);
+        double above = thumbnails.named() ? SMALL_NAME * em : 0;
         double cell = side / Math.max(rows, columns);
         return new Tile(
-                pictures.left(block),
-                pictures.top(block) + above,
+                thumbnails.left(block),
+                thumbnails.top(block) + above,
                 cell >= 1 ? Math.floor(cell) : cell,
                 rows,
                 columns);
     }
 
-    /** The block whose small picture, or the words above it, hold a point; −1 if none does. */
-    int pictureAt(int count, double x, double y) {
-        Grid pictures = small;
-        for (int block = 0; block < count && pictures != null; block++) {
-            Tile tile = picture(block);
+    /** The block whose thumbnail or name contains a point; −1 if none does. */
+    int thumbnailAt(int count, double x, double y) {
+        Grid thumbnails = small;
+        for (int block = 0; block < count && thumbnails != null; block++) {
+            Tile tile = thumbnail(block);
             boolean across = x >= tile.x() && x < tile.x() + tile.width();
-            if (across && y >= pictures.top(block) && y < tile.y() + tile.height()) {
+            if (across && y >= thumbnails.top(block) && y < tile.y() + tile.height()) {
                 return block;
             }
         }

@@ -6,8 +6,8 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * The products of a weighted sum, map by map and in each row by row, as the clock goes through
- * them. Immutable; any thread.
+ * The products of a weighted sum in their order in time: map by map, and row by row in each.
+ * Immutable.
  */
 final class Products {
     private final WeightedSum sum;
@@ -35,22 +35,22 @@ final class Products {
         this.limit = product;
     }
 
-    /** How many blocks there are: one a map. */
+    /** Number of blocks, one for each input map. */
     int blocks() {
         return sum.terms().size();
     }
 
-    /** How many products a block has. */
+    /** Number of products in a block. */
     int taps() {
         return taps;
     }
 
-    /** How many products there are. */
+    /** Number of products. */
     int count() {
         return blocks() * taps;
     }
 
-    /** The map below that a block is of. */
+    /** The input map of a block. */
     int channel(int block) {
         return sum.terms().get(block).channel();
     }
@@ -72,7 +72,7 @@ final class Products {
         return sums[to] - sums[from];
     }
 
-    /** How many products of a block are among the first {@code reached}. */
+    /** Number of products of a block among the first {@code reached}. */
     int done(int block, int reached) {
         return Math.max(0, Math.min(taps, reached - block * taps));
     }

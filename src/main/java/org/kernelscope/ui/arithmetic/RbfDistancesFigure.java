@@ -2,25 +2,24 @@ package org.kernelscope.ui.arithmetic;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.geometry.HPos;
 import org.kernelscope.analysis.CellReport;
 import org.kernelscope.analysis.MapReport.Distance;
 import org.kernelscope.analysis.MapReporter;
 import org.kernelscope.network.Cell;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.ui.paint.FlightTarget;
-import org.kernelscope.ui.paint.GlyphSource.Face;
+import org.kernelscope.ui.paint.Face;
+import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.RasterPen.Align;
-import org.kernelscope.ui.paint.TileBrush;
-import org.kernelscope.ui.paint.TileBrush.Tile;
+import org.kernelscope.ui.paint.Tile;
 
 /**
- * The output of 1998: the layer below seen as a picture, the picture of one class, the squares of
- * their differences; and the distances of all classes, of which the smallest wins. While they are
- * computed, one class after the other, the pictures are those of the class whose turn it is; at the
- * end those of the class that was opened.
+ * The RBF output of 1998: the units below as a bitmap, the bitmap of one class, the squares of
+ * their differences; and the distances of all classes, of which the smallest wins. While the
+ * distances are computed one after another, the bitmaps are those of the present class; at the end,
+ * those of the opened class.
  */
 final class RbfDistancesFigure implements Figure {
     private static final double NAME = 1.4;
@@ -28,114 +27,113 @@ final class RbfDistancesFigure implements Figure {
     private static final int CODE_COLUMNS = 7;
 
     private final Distance report;
-    private final FigureContext sheet;
+    private final FigureContext context;
 
-    /** How each class came about, by the class. */
-    private final List<CellReport.Distance> ways;
+    /** The distance of each class. */
+    private final List<CellReport.Distance> distances;
 
-    /** The largest square of all classes: the same colour is the same square in each. */
+    /** The largest square of all classes, which share a colour scale. */
     private final double largest;
 
     private final Tile[] tiles = new Tile[3];
     private final double top;
     private final double line;
 
-    RbfDistancesFigure(Distance report, FigureContext sheet) {
+    RbfDistancesFigure(Distance report, FigureContext context) {
         this.report = report;
-        this.sheet = sheet;
-        double em = sheet.em();
+        this.context = context;
+        double em = context.em();
         int classes = report.distances().size();
-        ways = IntStream.range(0, classes).mapToObj(this::way).toList();
-        largest = ways.stream().mapToDouble(way -> way.terms().absMax()).max().orElse(0);
-        double side = Math.min(0.45 * sheet.height(), sheet.width() / 2.2) - NAME * em;
+        distances = IntStream.range(0, classes).mapToObj(this::distance).toList();
+        largest = distances.stream().mapToDouble(each -> each.terms().absMax()).max().orElse(0);
+        double side = Math.min(0.45 * context.height(), context.width() / 2.2) - NAME * em;
         double step = 0;
         for (int i = 0; i < tiles.length; i++) {
-            Tile tile = Tile.in(0, NAME * em, side, picture(report.own().values()));
+            Tile tile = Tile.in(0, NAME * em, side, bitmap(report.own().values()));
             step = tile.width() + 2 * em;
             tiles[i] = tile.at(i * step, NAME * em);
         }
         top = tiles[0].y() + tiles[0].height() + 2.2 * em;
-        line = Math.min(2.3 * em, (sheet.height() - top) / (classes + 0.5));
+        line = Math.min(2.3 * em, (context.height() - top) / (classes + 0.5));
     }
 
-    private CellReport.Distance way(int channel) {
+    private CellReport.Distance distance(int channel) {
         return channel == report.channel()
                 ? report.own()
                 : ((Distance)
                                 MapReporter.report(
-                                        sheet.model(),
-                                        sheet.activations(),
+                                        context.model(),
+                                        context.activations(),
                                         report.layer().index(),
                                         channel))
                         .own();
     }
 
-    /** Whose pictures are shown at a moment. */
+    /** The class whose bitmaps are shown at a time. */
     int classAt(double time) {
         int step = (int) Math.floor(time);
         return step < report.distances().size() ? step : report.channel();
     }
 
-    /** The layer below as 12 rows of 7, which is how its codes were drawn. */
-    static Tensor picture(Tensor values) {
+    /** 84 units as the 12 × 7 bitmap of the paper; others as a column. */
+    static Tensor bitmap(Tensor values) {
         return values.size() == CODE_ROWS * CODE_COLUMNS
                 ? values.reshape(Shape.of(1, CODE_ROWS, CODE_COLUMNS))
                 : values.reshape(Shape.of(1, values.size(), 1));
     }
 
-    /** A step for each class, one for the smallest. */
+    /** A step for each class, one for the minimum. */
     @Override
     public int steps() {
         return report.distances().size();
     }
 
     @Override
-    public void paint(RasterPen brush, double time) {
-        TileBrush painter = new TileBrush(brush);
-        double em = brush.em();
+    public void paint(RasterPen pen, double time) {
+        double em = pen.em();
         int shown = classAt(time);
-        CellReport.Distance way = ways.get(shown);
-        Tensor[] maps = {way.values(), way.code(), way.terms()};
+        CellReport.Distance distance = distances.get(shown);
+        Tensor[] maps = {distance.values(), distance.code(), distance.terms()};
         String[] names = {
-            sheet.name(report.layer().index() - 1),
-            sheet.texts().get("arith.rbf.code", shown),
-            sheet.texts().get("arith.rbf.squares")
+            context.name(report.layer().index() - 1),
+            context.texts().get("arith.rbf.code", shown),
+            context.texts().get("arith.rbf.squares")
         };
         for (int i = 0; i < maps.length; i++) {
             double limit = i == 2 ? largest : Math.max(1, maps[0].absMax());
-            brush.caption(names[i], tiles[i].x(), 0.7 * em);
-            painter.map(tiles[i], picture(maps[i]), painter.signed(limit));
+            pen.caption(names[i], tiles[i].x(), 0.7 * em);
+            pen.map(tiles[i], bitmap(maps[i]), pen.signedColours(limit));
             if (i > 0) {
                 double y = tiles[i].y() + tiles[i].height() / 2;
                 String sign = i == 1 ? "−" : "→";
-                int quiet = brush.look().quiet();
-                brush.write(sign, tiles[i].x() - em, y, Face.NUMBER, 1.2, quiet, Align.CENTRE);
+                int quiet = pen.look().quiet();
+                pen.write(sign, tiles[i].x() - em, y, Face.NUMBER, 1.2, quiet, HPos.CENTER);
             }
         }
-        brush.caption(sheet.texts().get("arith.rbf.distances"), 0, top - 0.8 * em);
+        pen.caption(context.texts().get("arith.rbf.distances"), 0, top - 0.8 * em);
         for (int i = 0; i < report.distances().size(); i++) {
-            row(brush, i, time);
+            row(pen, i, time);
         }
     }
 
-    private void row(RasterPen brush, int i, double time) {
+    private void row(RasterPen pen, int i, double time) {
         boolean reached = i <= time;
         boolean decided = time >= report.distances().size();
-        double em = brush.em();
+        double em = pen.em();
         double y = top + (i + 0.5) * line;
-        int ink = brush.look().emphasis();
+        int ink = pen.look().emphasis();
         boolean wins = decided && i == nearest();
         boolean own = i == classAt(time);
         Face face = own || wins ? Face.RESULT : Face.NUMBER;
-        brush.write(Integer.toString(i), 0, y, face, 1, ink, Align.LEFT);
+        pen.write(Integer.toString(i), 0, y, face, 1, ink, HPos.LEFT);
         if (reached) {
             float distance = report.distances().get(i);
-            double wide = sheet.width() - 11 * em;
+            double wide = context.width() - 11 * em;
             double length = distance / Math.max(1e-9, report.distances().max()) * wide;
-            int colour = wins ? ink : brush.signed(0.62);
-            brush.fill(2 * em, y - 0.3 * line, Math.max(1, length), 0.6 * line, colour);
+            int colour = wins ? ink : pen.look().signed(0.62);
+            pen.fill(2 * em, y - 0.3 * line, Math.max(1, length), 0.6 * line, colour);
             String number = Numbers.value(distance);
-            brush.write(number, sheet.width(), y, face, 0.9, ink, Align.RIGHT);
+            pen.write(number, context.width(), y, face, 0.9, ink, HPos.RIGHT);
         }
     }
 
@@ -147,20 +145,20 @@ final class RbfDistancesFigure implements Figure {
         return best;
     }
 
-    /** Every unit of the layer below becomes a cell of its picture. */
+    /** A target for each unit of the layer below: its cell of the bitmap. */
     @Override
-    public List<FlightTarget> landings() {
-        Tile picture = tiles[0];
-        return IntStream.range(0, picture.rows() * picture.columns())
+    public List<FlightTarget> targets() {
+        Tile bitmap = tiles[0];
+        return IntStream.range(0, bitmap.rows() * bitmap.columns())
                 .mapToObj(
                         unit ->
                                 new FlightTarget(
                                         report.layer().index() - 1,
                                         unit,
                                         new Tile(
-                                                picture.cellX(unit % picture.columns()),
-                                                picture.cellY(unit / picture.columns()),
-                                                picture.cell(),
+                                                bitmap.cellX(unit % bitmap.columns()),
+                                                bitmap.cellY(unit / bitmap.columns()),
+                                                bitmap.cell(),
                                                 1,
                                                 1)))
                 .toList();
@@ -187,13 +185,13 @@ final class RbfDistancesFigure implements Figure {
         int shown = decided ? nearest() : step;
         String number = Numbers.value(report.distances().get(shown));
         return decided
-                ? sheet.texts().get("arith.rbf.nearest", shown, number)
+                ? context.texts().get("arith.rbf.nearest", shown, number)
                 : "y(" + shown + ") = " + number;
     }
 
     @Override
     public String result() {
         String number = Numbers.value(report.distances().get(nearest()));
-        return sheet.texts().get("arith.rbf.nearest", nearest(), number);
+        return context.texts().get("arith.rbf.nearest", nearest(), number);
     }
 }

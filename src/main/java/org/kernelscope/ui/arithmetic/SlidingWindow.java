@@ -3,33 +3,33 @@ package org.kernelscope.ui.arithmetic;
 import org.kernelscope.ui.paint.StageSlide;
 
 /**
- * A window that goes over a map cell by cell, row by row: at whole times it rests on a cell, in the
- * second half of a step it glides to the next. A pure function of time.
+ * A window that moves over a map cell by cell, row by row: it rests on a cell in the first half of
+ * a step and glides to the next in the second half. A pure function of time.
  *
  * @param rows rows of the map
  * @param columns columns of the map
- * @param time in cells
+ * @param time time in cells
  */
 record SlidingWindow(int rows, int columns, double time) {
     private static final double REST = 0.5;
 
-    /** The cell on which the window rests, or which it is leaving. */
+    /** The cell on which the window rests, or that it is leaving. */
     int index() {
         return (int) Math.max(0, Math.min(rows * columns - 1, Math.floor(time)));
     }
 
-    /** Where the window is, in rows. */
+    /** The position of the window, in rows. */
     double row() {
         return glide(index() / columns, next() / columns);
     }
 
-    /** Where the window is, in columns. */
+    /** The position of the window, in columns. */
     double column() {
         return glide(index() % columns, next() % columns);
     }
 
-    /** How many cells are unveiled; the last of them may be growing. */
-    double unveiled() {
+    /** The number of computed cells; a fraction of a cell is just appearing. */
+    double computed() {
         return index() + 1 + Math.max(0, (fraction() - 0.85) / 0.15);
     }
 

@@ -3,65 +3,65 @@ package org.kernelscope.ui.arithmetic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.HPos;
 import org.kernelscope.analysis.TermBreakdown;
 import org.kernelscope.analysis.TermBreakdown.Entry;
 import org.kernelscope.analysis.TermBreakdown.Way;
 import org.kernelscope.network.Cell;
 import org.kernelscope.op.Activation;
-import org.kernelscope.ui.paint.GlyphSource.Face;
+import org.kernelscope.ui.state.ActivationWords;
+import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.RasterPen.Align;
-import org.kernelscope.ui.state.ActivationWords;
 
 /**
- * The account of a number as a waterfall: the bias, then the terms, the largest first, each bar
- * beginning where the one before ended; the rest in one bar; and the sum, which is the score. A
- * click on a term opens its own account.
+ * All terms of a value as a waterfall chart: the bias, then the terms, the largest first, each bar
+ * starting where the previous one ended; the rest in one bar; and the sum. A click on a term opens
+ * its cell.
  */
 final class TermBreakdownFigure implements Figure {
     private static final int MOST_ROWS = 22;
     private static final int FEWEST_ROWS = 6;
 
-    /** What lies closer together cannot be read from the back row, in em. */
+    /** Smallest height of a line that is readable from the back row, in em. */
     private static final double LINE = 1.75;
 
-    /** Lines below the terms: the rest, the bias, the sum, the check. */
-    private static final double MORE = 6;
+    /** Lines besides the terms: the rest, the bias, the sum, the check. */
+    private static final double OTHER_LINES = 6;
 
     private static final double NAMES = 9.5;
     private static final double TERMS = 11.5;
     private static final double NUMBERS = 5.5;
 
-    private record Row(String name, String term, double from, double amount, HitTarget spot) {}
+    private record Row(String name, String term, double from, double amount, HitTarget target) {}
 
-    private final TermBreakdown ledger;
-    private final FigureContext sheet;
+    private final TermBreakdown breakdown;
+    private final FigureContext context;
     private final List<Row> rows = new ArrayList<>();
     private final double line;
     private final double low;
     private final double high;
 
-    TermBreakdownFigure(TermBreakdown ledger, FigureContext sheet) {
-        this.ledger = ledger;
-        this.sheet = sheet;
-        int room = (int) (sheet.height() / (LINE * sheet.em()) - MORE);
-        int fitting = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, room));
-        int shown = Math.min(ledger.entries().size(), fitting);
-        boolean rest = shown < ledger.entries().size();
+    TermBreakdownFigure(TermBreakdown breakdown, FigureContext context) {
+        this.breakdown = breakdown;
+        this.context = context;
+        int possible = (int) (context.height() / (LINE * context.em()) - OTHER_LINES);
+        int fitting = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, possible));
+        int shown = Math.min(breakdown.entries().size(), fitting);
+        boolean rest = shown < breakdown.entries().size();
         double at = 0;
-        if (ledger.bias() != 0) {
-            at = add(sheet.texts().get("arith.bias"), "", at, ledger.bias(), HitTarget.SOLID);
+        if (breakdown.bias() != 0) {
+            at = add(context.texts().get("arith.bias"), "", at, breakdown.bias(), HitTarget.SOLID);
         }
-        for (Entry entry : ledger.entries().subList(0, shown)) {
+        for (Entry entry : breakdown.entries().subList(0, shown)) {
             Cell from = entry.from();
-            HitTarget spot = from.isInput() ? HitTarget.SOLID : HitTarget.open(from, rows.size());
-            at = add(sheet.shortName(from), term(entry), at, entry.amount(), spot);
+            HitTarget target = from.isInput() ? HitTarget.SOLID : HitTarget.open(from, rows.size());
+            at = add(context.shortName(from), term(entry), at, entry.amount(), target);
         }
         if (rest) {
-            int others = ledger.entries().size() - shown;
-            String name = sheet.texts().get("arith.ledger.rest", Numbers.count(others));
-            double amount = ledger.amount(shown, ledger.entries().size());
+            int others = breakdown.entries().size() - shown;
+            String name = context.texts().get("arith.ledger.rest", Numbers.count(others));
+            double amount = breakdown.amount(shown, breakdown.entries().size());
             at = add(name, "", at, amount, HitTarget.SOLID);
         }
         double least = Math.min(0, at);
@@ -72,17 +72,17 @@ final class TermBreakdownFigure implements Figure {
         }
         low = least;
         high = most;
-        line = Math.min(2.1 * sheet.em(), sheet.height() / (rows.size() + 4.6));
+        line = Math.min(2.1 * context.em(), context.height() / (rows.size() + 4.6));
     }
 
-    private double add(String name, String term, double from, double amount, HitTarget spot) {
-        rows.add(new Row(name, term, from, amount, spot));
+    private double add(String name, String term, double from, double amount, HitTarget target) {
+        rows.add(new Row(name, term, from, amount, target));
         return from + amount;
     }
 
     private String term(Entry entry) {
-        // The pictures of 1998 are of whole numbers.
-        return ledger.way() == Way.PRODUCT
+        // The bitmaps of 1998 have whole numbers.
+        return breakdown.way() == Way.PRODUCT
                 ? Numbers.value(entry.value()) + " × " + Numbers.value(entry.weight())
                 : "(" + Numbers.value(entry.value()) + " − (" + Math.round(entry.weight()) + "))²";
     }
@@ -93,121 +93,120 @@ final class TermBreakdownFigure implements Figure {
     }
 
     private double size() {
-        return Math.max(0.6, Math.min(1.0, 0.6 * line / sheet.em()));
+        return Math.max(0.6, Math.min(1.0, 0.6 * line / context.em()));
     }
 
     @Override
-    public void paint(RasterPen brush, double time) {
-        double em = brush.em();
+    public void paint(RasterPen pen, double time) {
+        double em = pen.em();
         int reached = (int) Math.floor(time) + 1;
         double left = (wide() ? NAMES + TERMS : NAMES) * em;
-        double right = sheet.width() - NUMBERS * em;
+        double right = context.width() - NUMBERS * em;
         double zero = place(0, left, right);
         double bottom = (rows.size() + 1) * line;
-        brush.fill(zero, 0, Math.max(1, em / 13), bottom, brush.look().tileFrame());
+        pen.fill(zero, 0, Math.max(1, em / 13), bottom, pen.look().tileFrame());
         for (int i = 0; i < rows.size(); i++) {
-            row(brush, rows.get(i), i, i < reached, i == reached - 1);
+            row(pen, rows.get(i), i, i < reached, i == reached - 1);
         }
         double y = (rows.size() + 0.5) * line;
-        int ink = brush.look().emphasis();
-        brush.write(sum(), 0, y, Face.STRONG, 0.95, ink, Align.LEFT);
+        int ink = pen.look().emphasis();
+        pen.write(sum(), 0, y, Face.STRONG, 0.95, ink, HPos.LEFT);
         if (reached > rows.size()) {
-            double end = place(ledger.total(), left, right);
-            brush.fill(
-                    Math.min(zero, end), y - 0.36 * line, Math.abs(end - zero), 0.72 * line, ink);
-            String total = Numbers.signed(ledger.total());
-            brush.write(total, sheet.width(), y, Face.RESULT, 1.05, ink, Align.RIGHT);
+            double end = place(breakdown.total(), left, right);
+            pen.fill(Math.min(zero, end), y - 0.36 * line, Math.abs(end - zero), 0.72 * line, ink);
+            String total = Numbers.signed(breakdown.total());
+            pen.write(total, context.width(), y, Face.RESULT, 1.05, ink, HPos.RIGHT);
         }
-        y += activated(brush, y, reached > rows.size());
+        y += activated(pen, y, reached > rows.size());
         y += 1.6 * Math.max(line, 1.1 * em);
-        brush.caption(check(), 0, y);
+        pen.caption(check(), 0, y);
     }
 
     /**
-     * What the activation makes of the sum, below it.
+     * Paints the activation below the sum.
      *
-     * @return how much room it takes
+     * @return its height
      */
-    private double activated(RasterPen brush, double y, boolean reached) {
+    private double activated(RasterPen pen, double y, boolean reached) {
         if (activation() == Activation.IDENTITY) {
             return 0;
         }
         double below = y + 1.1 * line;
-        String formula = ActivationWords.formula(sheet.texts(), activation());
-        int quiet = brush.look().quiet();
-        brush.write(formula, 0, below, Face.TEXT, size(), quiet, Align.LEFT);
+        String formula = ActivationWords.formula(context.texts(), activation());
+        int quiet = pen.look().quiet();
+        pen.write(formula, 0, below, Face.TEXT, size(), quiet, HPos.LEFT);
         if (reached) {
-            int ink = brush.look().emphasis();
+            int ink = pen.look().emphasis();
             double value =
-                    sheet.activations()
-                            .output(ledger.cell().layer())
+                    context.activations()
+                            .output(breakdown.cell().layer())
                             .at(
-                                    ledger.cell().channel(),
-                                    ledger.cell().row(),
-                                    ledger.cell().column());
+                                    breakdown.cell().channel(),
+                                    breakdown.cell().row(),
+                                    breakdown.cell().column());
             String text = Numbers.value(value);
-            brush.write(text, sheet.width(), below, Face.RESULT, 1.05, ink, Align.RIGHT);
+            pen.write(text, context.width(), below, Face.RESULT, 1.05, ink, HPos.RIGHT);
         }
         return 1.1 * line;
     }
 
     private Activation activation() {
-        return sheet.layer(ledger.cell().layer()).spec().activation();
+        return context.layer(breakdown.cell().layer()).spec().activation();
     }
 
-    /** What the sum is called: the score of a class, its distance, or the number of a cell. */
+    /** The name of the sum: score or distance of a class, z, or value of a cell. */
     private String sum() {
-        int label = ledger.cell().channel();
-        if (ledger.way() == Way.SQUARED_DIFFERENCE) {
-            return sheet.texts().get("arith.ledger.distance", label);
+        int label = breakdown.cell().channel();
+        if (breakdown.way() == Way.SQUARED_DIFFERENCE) {
+            return context.texts().get("arith.ledger.distance", label);
         }
         if (activation() != Activation.IDENTITY) {
-            return sheet.texts().get("card.sum");
+            return context.texts().get("card.sum");
         }
-        boolean score = sheet.layer(ledger.cell().layer()).spec().isOutput();
+        boolean score = context.layer(breakdown.cell().layer()).spec().isOutput();
         return score
-                ? sheet.texts().get("arith.ledger.sum", label)
-                : sheet.texts().get("arith.ledger.z");
+                ? context.texts().get("arith.ledger.sum", label)
+                : context.texts().get("arith.ledger.z");
     }
 
-    /** The sum, what the network computed, and how far apart they are. */
+    /** The sum of the terms, the value of the network, and their difference. */
     private String check() {
-        return sheet.texts()
+        return context.texts()
                 .get(
                         "arith.ledger.check",
-                        String.format(Locale.ROOT, "%.6f", ledger.total()),
-                        String.format(Locale.ROOT, "%.6f", ledger.score()),
-                        String.format(Locale.ROOT, "%.1e", Math.abs(ledger.residual())));
+                        String.format(Locale.ROOT, "%.6f", breakdown.total()),
+                        String.format(Locale.ROOT, "%.6f", breakdown.score()),
+                        String.format(Locale.ROOT, "%.1e", Math.abs(breakdown.residual())));
     }
 
     private boolean wide() {
-        return sheet.width() > (NAMES + TERMS + NUMBERS + 10) * sheet.em();
+        return context.width() > (NAMES + TERMS + NUMBERS + 10) * context.em();
     }
 
-    private void row(RasterPen brush, Row row, int index, boolean reached, boolean current) {
-        double em = brush.em();
+    private void row(RasterPen pen, Row row, int index, boolean reached, boolean current) {
+        double em = pen.em();
         double y = (index + 0.5) * line;
-        int ink = current ? brush.look().emphasis() : brush.look().quiet();
+        int ink = current ? pen.look().emphasis() : pen.look().quiet();
         double left = (wide() ? NAMES + TERMS : NAMES) * em;
-        double right = sheet.width() - NUMBERS * em;
+        double right = context.width() - NUMBERS * em;
         Face face = current ? Face.STRONG : Face.TEXT;
-        brush.write(row.name(), 0, y, face, size(), ink, Align.LEFT);
+        pen.write(row.name(), 0, y, face, size(), ink, HPos.LEFT);
         if (wide()) {
             double end = (NAMES + TERMS - 0.8) * em;
-            brush.write(row.term(), end, y, Face.NUMBER, size(), ink, Align.RIGHT);
+            pen.write(row.term(), end, y, Face.NUMBER, size(), ink, HPos.RIGHT);
         }
         if (!reached) {
             return;
         }
         double from = place(row.from(), left, right);
         double to = place(row.from() + row.amount(), left, right);
-        int colour = brush.signed(row.amount() < 0 ? -0.62 : 0.62);
+        int colour = pen.look().signed(row.amount() < 0 ? -0.62 : 0.62);
         double width = Math.max(1, Math.abs(to - from));
-        brush.fill(Math.min(from, to), y - 0.36 * line, width, 0.72 * line, colour);
-        brush.fill(to, y + 0.36 * line, Math.max(1, em / 13), 0.28 * line, brush.look().quiet());
+        pen.fill(Math.min(from, to), y - 0.36 * line, width, 0.72 * line, colour);
+        pen.fill(to, y + 0.36 * line, Math.max(1, em / 13), 0.28 * line, pen.look().quiet());
         String amount = Numbers.signed(row.amount());
-        int emphasis = brush.look().emphasis();
-        brush.write(amount, sheet.width(), y, Face.NUMBER, size(), emphasis, Align.RIGHT);
+        int emphasis = pen.look().emphasis();
+        pen.write(amount, context.width(), y, Face.NUMBER, size(), emphasis, HPos.RIGHT);
     }
 
     private double place(double value, double left, double right) {
@@ -220,14 +219,14 @@ final class TermBreakdownFigure implements Figure {
         if (index >= rows.size() || index < 0) {
             return index <= rows.size() + 2 && index >= 0 ? HitTarget.SOLID : HitTarget.NOTHING;
         }
-        return rows.get(index).spot();
+        return rows.get(index).target();
     }
 
     @Override
     public String caption(double time) {
         int index = (int) Math.floor(time);
         if (index >= rows.size()) {
-            return sum() + " " + Numbers.signed(ledger.total());
+            return sum() + " " + Numbers.signed(breakdown.total());
         }
         Row row = rows.get(index);
         return row.name() + ": " + Numbers.signed(row.amount());

@@ -1,55 +1,116 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.kernelscope.ui.paint.GlyphSource.Face;
+import javafx.geometry.HPos;
+import org.kernelscope.analysis.CellReport;
+import org.kernelscope.op.PoolKind;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.state.ActivationWords;
+import org.kernelscope.ui.paint.Face;
+import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.state.PoolWords;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.RasterPen.Align;
 
 /**
- * A sum written out, line by line: what on the left, the number on the right, in one column; the
- * last line is what it all leads to.
+ * A computation written out line by line: the terms on the left, their values in a column on the
+ * right. The last line is the result.
  */
 final class TermLines {
-    /** From one line to the next, in em. */
+    /** Distance from one line to the next, in em. */
     static final double LINE = 1.5;
 
-    private static final double VEIL = 0.25;
+    /** Opacity of the placeholder for a value that is not known yet. */
+    private static final double PLACEHOLDER = 0.25;
 
     private TermLines() {}
 
     /**
      * One line.
      *
-     * @param what words
-     * @param number the number, as it is written
+     * @param term left side
+     * @param value right side, as written
      */
-    record Line(String what, String number) {}
+    record Line(String term, String value) {}
 
     /**
      * Paints lines.
      *
      * @param x left edge
      * @param y middle of the first line
-     * @param width from the left edge to the right edge of the numbers
-     * @param reached how many lines are known yet; the others are only named
+     * @param width width of terms and values
+     * @param reached number of lines whose values are known
      */
     static void paint(
-            RasterPen brush, List<Line> lines, double x, double y, double width, int reached) {
+            RasterPen pen, List<Line> lines, double x, double y, double width, int reached) {
+        int quiet = pen.look().quiet();
+        int emphasis = pen.look().emphasis();
         for (int i = 0; i < lines.size(); i++) {
-            double middle = y + i * LINE * brush.em();
+            double middle = y + i * LINE * pen.em();
             boolean last = i == lines.size() - 1;
-            int quiet = brush.look().quiet();
-            brush.write(lines.get(i).what(), x, middle, Face.TEXT, 0.96, quiet, Align.LEFT);
-            int ink = brush.look().emphasis();
-            Face face = last ? Face.RESULT : Face.NUMBER;
+            pen.write(lines.get(i).term(), x, middle, Face.TEXT, 0.96, quiet, HPos.LEFT);
             if (i < reached) {
-                String number = lines.get(i).number();
+                String value = lines.get(i).value();
+                Face face = last ? Face.RESULT : Face.NUMBER;
                 double size = last ? 1.25 : 1.02;
-                brush.write(number, x + width, middle, face, size, ink, Align.RIGHT);
+                pen.write(value, x + width, middle, face, size, emphasis, HPos.RIGHT);
             } else {
-                double line = 0.12 * brush.em();
-                brush.veil(x + width - 2 * brush.em(), middle, 2 * brush.em(), line, ink, VEIL);
+                double left = x + width - 2 * pen.em();
+                double line = 0.12 * pen.em();
+                pen.overlay(left, middle, 2 * pen.em(), line, emphasis, PLACEHOLDER);
             }
         }
+    }
+
+    /** The lines of a value that is not a weighted sum. */
+    static List<Line> of(CellReport report, FigureContext context) {
+        Texts texts = context.texts();
+        if (report instanceof CellReport.Pooled pooled) {
+            return pooled(pooled, context);
+        }
+        if (report instanceof CellReport.Subsampled sum) {
+            return List.of(
+                    new Line(texts.get("arith.stage.totals"), Numbers.signed(sum.total())),
+                    new Line(texts.get("arith.coefficient"), Numbers.value(sum.coefficient())),
+                    new Line(texts.get("card.bias"), Numbers.signed(sum.bias())),
+                    new Line(texts.get("card.sum"), Numbers.signed(sum.sum())),
+                    new Line(
+                            ActivationWords.formula(texts, sum.activation()),
+                            Numbers.value(sum.output())));
+        }
+        if (report instanceof CellReport.Normalised one) {
+            return List.of(
+                    new Line(texts.get("arith.norm.value"), Numbers.signed(one.value())),
+                    new Line(texts.get("arith.norm.mean"), Numbers.signed(one.mean())),
+                    new Line(texts.get("arith.norm.variance"), Numbers.value(one.variance())),
+                    new Line(texts.get("arith.stage.normalised"), Numbers.signed(one.normalised())),
+                    new Line(texts.get("arith.norm.gain"), Numbers.value(one.gain())),
+                    new Line(texts.get("arith.norm.shift"), Numbers.signed(one.shift())),
+                    new Line(texts.get("arith.z"), Numbers.signed(one.sum())),
+                    new Line(
+                            ActivationWords.formula(texts, one.activation()),
+                            Numbers.value(one.output())));
+        }
+        if (report instanceof CellReport.Distance distance) {
+            return List.of(new Line(texts.get("arith.rbf.sum"), Numbers.value(distance.output())));
+        }
+        return List.of(new Line(texts.get("arith.passed"), Numbers.value(report.output())));
+    }
+
+    /** The results of the other pooling methods, for comparison, and of the layer's own. */
+    private static List<Line> pooled(CellReport.Pooled pooled, FigureContext context) {
+        List<Line> lines = new ArrayList<>();
+        for (PoolKind pool : PoolKind.values()) {
+            if (pool != pooled.pool()) {
+                float value = pool.value(pooled.patch());
+                lines.add(
+                        new Line(
+                                PoolWords.comparison(context.texts(), pool),
+                                Numbers.value(value)));
+            }
+        }
+        String own = PoolWords.equation(context.texts(), pooled.pool(), pooled.patch().size());
+        lines.add(new Line(own, Numbers.value(pooled.output())));
+        return lines;
     }
 }

@@ -2,6 +2,7 @@ package org.kernelscope.ui.arithmetic;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.HPos;
 import org.kernelscope.analysis.CellReport.Term;
 import org.kernelscope.analysis.CellReport.WeightedSum;
 import org.kernelscope.analysis.TermBreakdown;
@@ -9,37 +10,35 @@ import org.kernelscope.analysis.TermBreakdown.Entry;
 import org.kernelscope.network.Cell;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.ui.paint.FlightTarget;
-import org.kernelscope.ui.paint.GlyphSource.Face;
+import org.kernelscope.ui.state.ActivationWords;
+import org.kernelscope.ui.paint.Face;
+import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.RasterPen.Align;
-import org.kernelscope.ui.paint.TileBrush;
-import org.kernelscope.ui.state.ActivationWords;
 
 /**
- * How a unit of a dense layer is made: the layer below, the weights folded back to the shape of its
- * maps, and their products, as three pictures; and the terms of the sum, the largest first, the
- * rest in one line, then the bias and the activation.
+ * The computation of a unit of a dense layer: the layer below, the weights in the shape of its
+ * maps, and their products; and the terms of the sum, the largest first, the rest in one line, then
+ * the bias and the activation.
  */
 final class UnitFigure implements Figure {
     private static final int MOST_TERMS = 14;
     private static final int FEWEST_TERMS = 5;
 
-    /** What lies closer together cannot be read from the back row, in em. */
+    /** Smallest height of a line that is readable from the back row, in em. */
     private static final double LINE = 1.6;
 
-    /** Lines below the terms: the rest, the bias, z, the activation. */
-    private static final int MORE = 4;
+    /** Lines besides the terms: the rest, the bias, z, the activation. */
+    private static final int OTHER_LINES = 4;
 
     private static final double NAME = 1.4;
-    private static final double PICTURES = 0.46;
+    private static final double MAPS = 0.46;
 
     private record Row(String name, String term, double amount, boolean bar) {}
 
     private final WeightedSum report;
-    private final FigureContext sheet;
-    private final TermBreakdown ledger;
+    private final FigureContext context;
+    private final TermBreakdown breakdown;
     private final Tensor values;
     private final Tensor weights;
     private final Tensor products;
@@ -49,11 +48,11 @@ final class UnitFigure implements Figure {
     private final double top;
     private final double line;
 
-    UnitFigure(WeightedSum report, FigureContext sheet) {
+    UnitFigure(WeightedSum report, FigureContext context) {
         this.report = report;
-        this.sheet = sheet;
-        this.ledger = TermBreakdown.of(sheet.model(), sheet.activations(), report.cell());
-        Shape below = sheet.layer(report.cell().layer()).inputShape();
+        this.context = context;
+        this.breakdown = TermBreakdown.of(context.model(), context.activations(), report.cell());
+        Shape below = context.layer(report.cell().layer()).inputShape();
         values = joined(below, report.terms(), Term::patch);
         weights = joined(below, report.terms(), Term::kernel);
         float[] all = new float[values.size()];
@@ -61,30 +60,30 @@ final class UnitFigure implements Figure {
             all[i] = values.get(i) * weights.get(i);
         }
         products = Tensor.takeOver(below, all);
-        double em = sheet.em();
-        double tall = PICTURES * sheet.height() - NAME * em;
-        double wide = (sheet.width() - 4 * em) / 3;
+        double em = context.em();
+        double tall = MAPS * context.height() - NAME * em;
+        double wide = (context.width() - 4 * em) / 3;
         MapGrid grid = MapGrid.in(0, NAME * em, wide, tall, below, em);
         double step = grid.width() + 2 * em;
         for (int i = 0; i < grids.length; i++) {
             grids[i] = grid.at(i * step, NAME * em);
         }
         top = grid.y() + grid.height() + 1.1 * em;
-        int room = (int) ((sheet.height() - top) / (LINE * em)) - MORE;
-        int most = Math.max(FEWEST_TERMS, Math.min(MOST_TERMS, room));
-        terms = Math.min(most, ledger.entries().size());
-        for (Entry entry : ledger.entries().subList(0, terms)) {
+        int possible = (int) ((context.height() - top) / (LINE * em)) - OTHER_LINES;
+        int most = Math.max(FEWEST_TERMS, Math.min(MOST_TERMS, possible));
+        terms = Math.min(most, breakdown.entries().size());
+        for (Entry entry : breakdown.entries().subList(0, terms)) {
             String term = Numbers.value(entry.value()) + " × " + Numbers.value(entry.weight());
-            rows.add(new Row(sheet.shortName(entry.from()), term, entry.amount(), true));
+            rows.add(new Row(context.shortName(entry.from()), term, entry.amount(), true));
         }
-        int others = ledger.entries().size() - terms;
-        String rest = sheet.texts().get("arith.ledger.rest", Numbers.count(others));
-        rows.add(new Row(rest, "", ledger.amount(terms, ledger.entries().size()), true));
-        rows.add(new Row(sheet.texts().get("arith.bias"), "", report.bias(), true));
-        rows.add(new Row(sheet.texts().get("card.sum"), "", report.sum(), false));
-        String function = ActivationWords.formula(sheet.texts(), report.activation());
+        int others = breakdown.entries().size() - terms;
+        String rest = context.texts().get("arith.ledger.rest", Numbers.count(others));
+        rows.add(new Row(rest, "", breakdown.amount(terms, breakdown.entries().size()), true));
+        rows.add(new Row(context.texts().get("arith.bias"), "", report.bias(), true));
+        rows.add(new Row(context.texts().get("card.sum"), "", report.sum(), false));
+        String function = ActivationWords.formula(context.texts(), report.activation());
         rows.add(new Row(function, "", report.output(), false));
-        line = Math.min(2 * em, (sheet.height() - top) / rows.size());
+        line = Math.min(2 * em, (context.height() - top) / rows.size());
     }
 
     private interface Part {
@@ -105,31 +104,29 @@ final class UnitFigure implements Figure {
     }
 
     @Override
-    public void paint(RasterPen brush, double time) {
-        TileBrush tiles = new TileBrush(brush);
+    public void paint(RasterPen pen, double time) {
         int current = (int) Math.floor(time);
         String[] names = {
-            sheet.name(report.cell().layer() - 1),
-            sheet.texts().get("arith.unit.weights"),
-            sheet.texts().get("arith.unit.products")
+            context.name(report.cell().layer() - 1),
+            context.texts().get("arith.unit.weights"),
+            context.texts().get("arith.unit.products")
         };
         Tensor[] maps = {values, weights, products};
         for (int i = 0; i < grids.length; i++) {
-            brush.caption(names[i], grids[i].x(), 0.7 * brush.em());
-            grids[i].paint(tiles, maps[i], tiles.signed(maps[i].absMax()), maps[i].size());
+            pen.caption(names[i], grids[i].x(), 0.7 * pen.em());
+            grids[i].paint(pen, maps[i], pen.signedColours(maps[i].absMax()), maps[i].size());
             if (current < terms) {
-                grids[i].mark(tiles, index(ledger.entries().get(current).from()));
+                grids[i].mark(pen, index(breakdown.entries().get(current).from()));
             }
             if (i > 0) {
                 String sign = i == 1 ? "×" : "=";
                 double y = grids[i].y() + grids[i].height() / 2;
-                int quiet = brush.look().quiet();
-                brush.write(
-                        sign, grids[i].x() - brush.em(), y, Face.TEXT, 1.2, quiet, Align.CENTRE);
+                int quiet = pen.look().quiet();
+                pen.write(sign, grids[i].x() - pen.em(), y, Face.TEXT, 1.2, quiet, HPos.CENTER);
             }
         }
         for (int i = 0; i < rows.size(); i++) {
-            row(brush, i, i <= current, i == current);
+            row(pen, i, i <= current, i == current);
         }
     }
 
@@ -138,48 +135,46 @@ final class UnitFigure implements Figure {
         return (from.channel() * below.rows() + from.row()) * below.columns() + from.column();
     }
 
-    private void row(RasterPen brush, int index, boolean reached, boolean current) {
+    private void row(RasterPen pen, int index, boolean reached, boolean current) {
         Row row = rows.get(index);
-        double em = brush.em();
+        double em = pen.em();
         double y = top + (index + 0.5) * line;
         double size = Math.max(0.6, Math.min(1.0, 0.62 * line / em));
-        int ink = current ? brush.look().emphasis() : brush.look().quiet();
+        int ink = current ? pen.look().emphasis() : pen.look().quiet();
         Face face = current ? Face.STRONG : Face.TEXT;
-        brush.write(row.name(), 0, y, face, size, ink, Align.LEFT);
-        brush.write(row.term(), 20 * em, y, Face.NUMBER, size, ink, Align.RIGHT);
+        pen.write(row.name(), 0, y, face, size, ink, HPos.LEFT);
+        pen.write(row.term(), 20 * em, y, Face.NUMBER, size, ink, HPos.RIGHT);
         if (!reached) {
             return;
         }
         double numbers = 26 * em;
         boolean last = index == rows.size() - 1;
-        int emphasis = brush.look().emphasis();
+        int emphasis = pen.look().emphasis();
         String number = last ? Numbers.value(row.amount()) : Numbers.signed(row.amount());
         Face numberFace = last ? Face.RESULT : Face.NUMBER;
-        brush.write(
-                number, numbers, y, numberFace, last ? size * 1.15 : size, emphasis, Align.RIGHT);
+        pen.write(number, numbers, y, numberFace, last ? size * 1.15 : size, emphasis, HPos.RIGHT);
         if (row.bar()) {
             double largest = 1e-12;
             for (Row each : rows.subList(0, rows.size() - 2)) {
                 largest = Math.max(largest, Math.abs(each.amount()));
             }
-            double half = (sheet.width() - numbers - 2 * em) / 2;
+            double half = (context.width() - numbers - 2 * em) / 2;
             double middle = numbers + em + half;
             double length = row.amount() / largest * half;
-            int colour = brush.signed(row.amount() < 0 ? -0.62 : 0.62);
-            brush.fill(
+            int colour = pen.look().signed(row.amount() < 0 ? -0.62 : 0.62);
+            pen.fill(
                     Math.min(middle, middle + length),
                     y - 0.33 * line,
                     Math.max(1, Math.abs(length)),
                     0.66 * line,
                     colour);
-            brush.fill(
-                    middle, y - 0.5 * line, Math.max(1, em / 13), line, brush.look().tileFrame());
+            pen.fill(middle, y - 0.5 * line, Math.max(1, em / 13), line, pen.look().tileFrame());
         }
     }
 
     @Override
-    public List<FlightTarget> landings() {
-        return grids[0].landings(report.cell().layer() - 1);
+    public List<FlightTarget> targets() {
+        return grids[0].targets(report.cell().layer() - 1);
     }
 
     @Override
@@ -201,17 +196,17 @@ final class UnitFigure implements Figure {
         if (y < top || row >= rows.size()) {
             return HitTarget.NOTHING;
         }
-        return row < terms ? open(ledger.entries().get(row).from(), row) : HitTarget.moment(row);
+        return row < terms ? open(breakdown.entries().get(row).from(), row) : HitTarget.time(row);
     }
 
     private static HitTarget open(Cell from, double moment) {
-        return from.isInput() ? HitTarget.moment(moment) : HitTarget.open(from, moment);
+        return from.isInput() ? HitTarget.time(moment) : HitTarget.open(from, moment);
     }
 
-    /** The place of a term among those that are shown; the rest is one place. */
+    /** The line of a term; that of the rest if the term is not shown. */
     private double rank(Cell from) {
         for (int i = 0; i < terms; i++) {
-            if (ledger.entries().get(i).from().equals(from)) {
+            if (breakdown.entries().get(i).from().equals(from)) {
                 return i;
             }
         }
@@ -226,13 +221,13 @@ final class UnitFigure implements Figure {
 
     @Override
     public String result() {
-        return sheet.texts()
+        return context.texts()
                 .get(
                         "arith.result.sum",
                         Numbers.signed(report.products()),
                         Numbers.signed(report.bias()),
                         Numbers.signed(report.sum()),
-                        ActivationWords.formula(sheet.texts(), report.activation()),
+                        ActivationWords.formula(context.texts(), report.activation()),
                         Numbers.value(report.output()));
     }
 }

@@ -1,5 +1,7 @@
 /**
- * How a map, and one number of it, is made: step by step, between the layers that have moved aside.
+ * Step-through of the arithmetic: how an open map, or one of its values, is computed. Figures are
+ * pure functions of the activations and the time, immutable, usable on any thread; model and views
+ * are on the JavaFX thread.
  */
 @NullMarked
 package org.kernelscope.ui.arithmetic;

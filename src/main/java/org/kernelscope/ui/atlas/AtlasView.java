@@ -22,39 +22,34 @@ import org.kernelscope.network.atlas.PartCount;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.CanvasView;
-import org.kernelscope.ui.control.Fonts;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.paint.Numbers;
-import org.kernelscope.ui.paint.StageLook;
-import org.kernelscope.ui.paint.chart.ChartLook;
-import org.kernelscope.ui.paint.chart.ChartText;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 
 /**
- * The atlas: how far the field went from LeNet-5, in depth, weights, work, receptive field and
- * error; each network with its stages, counted by this program, and where it was published. JavaFX
- * thread.
+ * The atlas: networks from LeNet-5 on, compared by depth, parameters, multiplications, receptive
+ * field and error; the selected network with its stages and its publication.
  */
 public final class AtlasView extends HBox {
     private static final String REFERENCE = "lenet5-1998";
 
-    private final Display display;
     private final Localisation localisation;
     private final List<AtlasEntry> entries = Atlas.all();
     private final List<PartCount> totals = entries.stream().map(AtlasEntry::total).toList();
     private final IntegerProperty chosen = new SimpleIntegerProperty(this, "chosen", 0);
     private final StackPane chart = new StackPane();
-    private final CanvasView canvas = new CanvasView((g, width, height) -> paint(g, width, height));
+    private final CanvasView canvas;
     private final VBox details = new VBox();
 
     /** The atlas. */
     public AtlasView(Display display, Localisation localisation) {
-        this.display = display;
         this.localisation = localisation;
+        this.canvas = new CanvasView(display, this::paint);
         setId("atlas");
-        getStyleClass().addAll(Styles.PANEL, Styles.BENCH_BODY);
+        getStyleClass().addAll(Styles.PANEL, Styles.TAB_BODY);
         chart.setId("atlas-chart");
         chart.getStyleClass().add(Styles.BOARD);
         chart.setFocusTraversable(true);
@@ -87,7 +82,6 @@ public final class AtlasView extends HBox {
         getChildren().addAll(overview, scroll);
         chosen.subscribe(index -> show());
         localisation.languageProperty().subscribe(language -> show());
-        display.themeProperty().subscribe(theme -> canvas.repaint());
         int reference = 0;
         for (int i = 0; i < entries.size(); i++) {
             reference = entries.get(i).id().equals(REFERENCE) ? i : reference;
@@ -120,17 +114,8 @@ public final class AtlasView extends HBox {
         }
     }
 
-    private void paint(javafx.scene.canvas.GraphicsContext graphics, double width, double height) {
-        StageLook stage =
-                StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
-        ChartLook look = new ChartLook(stage, TextSize.at(this), Fonts.TEXT, Fonts.MONO);
-        new AtlasPainter(
-                        new ChartText(graphics, look),
-                        localisation.texts(),
-                        entries,
-                        totals,
-                        width,
-                        height)
+    private void paint(CanvasPen pen, double width, double height) {
+        new AtlasPainter(pen, localisation.texts(), entries, totals, width, height)
                 .paint(chosen.get());
     }
 

@@ -2,28 +2,27 @@ package org.kernelscope.ui.atlas;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 import org.kernelscope.network.atlas.AtlasEntry;
 import org.kernelscope.network.atlas.PartCount;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.Numbers;
 
-/** What networks of the atlas are compared by. Any thread. */
+/** The quantities by which the networks of the atlas are compared. */
 enum Measure {
-    /** Layers with weights along the longest way. */
+    /** Layers with weights on the longest path. */
     DEPTH,
-    /** Trained numbers. */
+    /** Trainable parameters. */
     PARAMETERS,
-    /** Multiplications for one picture. */
+    /** Multiplications for one image. */
     MULTIPLICATIONS,
-    /** Pixels that a cell of the last maps sees along an axis. */
+    /** Side of the receptive field of a cell of the last maps, in pixels. */
     FIELD,
-    /** Wrong answers on MNIST, in percent. */
+    /** Error rate on MNIST, in per cent. */
     MNIST,
-    /** The right answer of ImageNet not among five, in percent. */
+    /** Top-5 error rate on ImageNet, in per cent. */
     IMAGENET;
 
-    /** How large it is for a network, if it has any. */
+    /** The quantity of a network, if it is known. */
     OptionalDouble of(AtlasEntry entry, PartCount total) {
         return switch (this) {
             case DEPTH -> OptionalDouble.of(total.depth());
@@ -35,7 +34,7 @@ enum Measure {
         };
     }
 
-    /** Whether equal factors take equal room. */
+    /** True if the quantity has a logarithmic axis. */
     boolean isLog() {
         return this != MNIST && this != IMAGENET;
     }
@@ -51,7 +50,7 @@ enum Measure {
         };
     }
 
-    /** As it is written: {@code 61.7 k}, {@code 7.2 %}. */
+    /** Formats a value: {@code 61.7 k}, {@code 7.2 %}. */
     String written(double value) {
         return switch (this) {
             case MNIST, IMAGENET -> String.format(java.util.Locale.ROOT, "%s %%", trimmed(value));
@@ -65,7 +64,7 @@ enum Measure {
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
-    /** Three digits and a unit. */
+    /** Formats a value with three digits and a unit prefix. */
     private static String shortly(double value) {
         record Unit(double size, String name) {}
         for (Unit unit : List.of(new Unit(1e9, " G"), new Unit(1e6, " M"), new Unit(1e3, " k"))) {
@@ -76,14 +75,5 @@ enum Measure {
             }
         }
         return Numbers.count(Math.round(value));
-    }
-
-    /** The largest value of all networks. */
-    static double largest(List<AtlasEntry> entries, Function<AtlasEntry, OptionalDouble> measure) {
-        return entries.stream()
-                .map(measure)
-                .flatMapToDouble(OptionalDouble::stream)
-                .max()
-                .orElse(1);
     }
 }

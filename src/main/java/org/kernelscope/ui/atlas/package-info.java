@@ -1,4 +1,4 @@
-/** How far the field went from LeNet-5: published networks, counted by this program. */
+/** The atlas: published networks from LeNet-5 on, counted by this program. JavaFX thread. */
 @NullMarked
 package org.kernelscope.ui.atlas;
 

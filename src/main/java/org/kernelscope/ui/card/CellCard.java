@@ -1,19 +1,21 @@
 package org.kernelscope.ui.card;
 
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.CellReport;
 import org.kernelscope.analysis.CellReporter;
-import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
-import org.kernelscope.network.Layer;
 import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.CanvasView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.fx.OncePerFrame;
+import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.Localisation;
@@ -21,9 +23,8 @@ import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Selection;
 
 /**
- * The card of the cell that one points at or has pinned: who it is (layer, map, row, column), what
- * it sees, what that is multiplied with, the weighted sum, the bias, the activation and the number,
- * following the pen. JavaFX thread.
+ * The card of the selected cell: its position, its inputs and weights, and the equation of its
+ * value, updated while the user draws.
  */
 public final class CellCard extends HBox {
     private final NetworkModel network;
@@ -33,8 +34,10 @@ public final class CellCard extends HBox {
     private final Label subtitle = new Label();
     private final Label hint = new Label();
     private final GridPane equation = new GridPane();
-    private final TermsView terms;
+    private final CanvasView terms;
     private final OncePerFrame refresh = new OncePerFrame(this::show);
+    private @Nullable CellReport report;
+    private String below = "";
 
     /** The card of what is selected. */
     public CellCard(
@@ -42,7 +45,7 @@ public final class CellCard extends HBox {
         this.network = network;
         this.selection = selection;
         this.localisation = localisation;
-        this.terms = new TermsView(display, localisation);
+        this.terms = new CanvasView(display, this::paint);
         setId("card");
         getStyleClass().addAll(Styles.PANEL, Styles.CARD);
         title.setId("card-title");
@@ -54,16 +57,15 @@ public final class CellCard extends HBox {
         equation.setId("card-equation");
         equation.getStyleClass().add(Styles.EQUATION);
         equation.setAlignment(Pos.TOP_LEFT);
-        VBox words = new VBox(title, subtitle, equation, hint);
-        words.getStyleClass().add(Styles.CARD_WORDS);
+        terms.setId("card-terms");
+        VBox text = new VBox(title, subtitle, equation, hint);
+        text.getStyleClass().add(Styles.CARD_WORDS);
         HBox.setHgrow(terms, Priority.ALWAYS);
-        getChildren().addAll(words, terms);
+        getChildren().addAll(text, terms);
         network.inferenceProperty().subscribe(value -> refresh.request());
         selection.shownProperty().subscribe(value -> refresh.request());
         selection.pinnedProperty().subscribe(value -> refresh.request());
         localisation.languageProperty().subscribe(value -> refresh.request());
-        display.themeProperty().subscribe(value -> refresh.request());
-        display.paletteProperty().subscribe(value -> refresh.request());
         show();
     }
 
@@ -71,24 +73,40 @@ public final class CellCard extends HBox {
         InferenceResult inference = network.inferenceProperty().get();
         Cell cell = selection.shownProperty().getValue();
         Texts texts = localisation.texts();
+        boolean known = inference != null && cell != null && exists(inference, cell);
         equation.getChildren().clear();
-        equation.setManaged(false);
-        if (inference == null || cell == null || !exists(inference, cell)) {
+        equation.setManaged(known);
+        if (inference == null || cell == null || !known) {
+            report = null;
             title.setText(texts.get("card.empty.title"));
             subtitle.setText("");
             hint.setText(texts.get("card.empty.hint"));
-            terms.show(null, "");
-            return;
+        } else {
+            CellReport now = CellReporter.report(inference.model(), inference.activations(), cell);
+            CardContent content = CardContent.of(texts, inference.model().architecture(), now);
+            report = now;
+            below = content.below();
+            title.setText(content.title());
+            subtitle.setText(content.subtitle());
+            boolean pinned = cell.equals(selection.pinnedProperty().get());
+            hint.setText(pinned ? texts.get("card.pinned") : texts.get("card.pin"));
+            show(content);
         }
-        CellReport report = CellReporter.report(inference.model(), inference.activations(), cell);
-        Architecture architecture = inference.model().architecture();
-        title.setText(title(texts, architecture, cell));
-        subtitle.setText(subtitle(texts, architecture, cell));
-        boolean pinned = cell.equals(selection.pinnedProperty().get());
-        hint.setText(pinned ? texts.get("card.pinned") : texts.get("card.pin"));
-        equation.setManaged(true);
-        Equation.fill(equation, texts, report);
-        terms.show(report, nameBelow(texts, architecture, cell));
+        terms.repaintNow();
+    }
+
+    private void show(CardContent content) {
+        int last = content.lines().size() - 1;
+        for (int row = 0; row <= last; row++) {
+            CardContent.Line line = content.lines().get(row);
+            Label value = new Label(line.value());
+            value.getStyleClass().add(Styles.NUMBER);
+            if (row == last) {
+                value.getStyleClass().add(Styles.RESULT);
+            }
+            GridPane.setHalignment(value, HPos.RIGHT);
+            equation.addRow(row, new Label(line.term()), value);
+        }
     }
 
     private static boolean exists(InferenceResult inference, Cell cell) {
@@ -96,39 +114,10 @@ public final class CellCard extends HBox {
                 && cell.channel() < inference.activations().output(cell.layer()).shape().channels();
     }
 
-    private static String title(Texts texts, Architecture architecture, Cell cell) {
-        if (cell.isInput()) {
-            return texts.get("card.title.pixel", cell.row() + 1, cell.column() + 1);
+    private void paint(CanvasPen pen, double width, double height) {
+        CellReport now = report;
+        if (now != null) {
+            new TermsPainter(pen, localisation.texts(), below, width, height).paint(now);
         }
-        Layer layer = architecture.layers().get(cell.layer());
-        if (layer.index() == architecture.layers().size() - 1) {
-            return texts.get("card.title.class", cell.channel());
-        }
-        return layer.outputShape().isUnits()
-                ? texts.get("card.title.unit", layer.name(), cell.channel() + 1)
-                : texts.get(
-                        "card.title.cell",
-                        layer.name(),
-                        cell.channel() + 1,
-                        cell.row() + 1,
-                        cell.column() + 1);
-    }
-
-    private static String subtitle(Texts texts, Architecture architecture, Cell cell) {
-        if (cell.isInput()) {
-            return texts.get("card.sees.pixel");
-        }
-        Layer layer = architecture.layers().get(cell.layer());
-        int field = layer.receptiveField().size();
-        return texts.get("card.sees", field);
-    }
-
-    private static String nameBelow(Texts texts, Architecture architecture, Cell cell) {
-        if (cell.isInput()) {
-            return "";
-        }
-        return cell.layer() == 0
-                ? texts.get("layer.input")
-                : architecture.layers().get(cell.layer() - 1).name();
     }
 }

@@ -1,34 +1,30 @@
 package org.kernelscope.ui.card;
 
-import static org.kernelscope.ui.card.CardBrush.WRITTEN_CELL;
-
 import java.util.Comparator;
 import java.util.List;
+import javafx.geometry.HPos;
 import org.kernelscope.analysis.CellReport;
 import org.kernelscope.analysis.CellReport.Term;
+import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
-import org.kernelscope.ui.card.CardBrush.Grid;
+import org.kernelscope.ui.paint.CanvasPen;
+import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.Numbers;
 
 /**
- * Where the terms of a cell's number are drawn. One map below: patch and kernel side by side, with
- * the numbers written in. Several: a column for each, patch over kernel over the sum of their
- * products. Many plain units: the strongest terms, written out. Pooling: the window with its
- * winner. JavaFX thread.
+ * Draws the terms of a cell's value. One input map: patch and kernel side by side, with their
+ * values. Several: a column for each, patch over kernel over the sum of their products. Units: the
+ * strongest terms, written out. Pooling: the window with its winner. {@link SpecialTermsPainter}
+ * draws the other kinds.
  */
 final class TermsPainter {
-    private static final int WRITTEN_TERMS = 12;
+    /** Width, in em, of a cell that has room for a value such as −0.53. */
+    private static final double VALUE_CELL = 2.9;
 
-    /** Width, in em, of a column of several maps below which they go into two rows. */
-    private static final double NARROWEST = 3.2;
+    private static final double HEADER = 1.5;
+    private static final double NUMBER = 0.85;
 
-    /** Width, in em, of a column of several maps that has room for their names. */
-    private static final double NAMED = 5;
-
-    /** Width, in em, of the names of the rows: values, weights, sums. */
-    private static final double LABELS = 4.6;
-
-    private final CardBrush brush;
+    private final CanvasPen pen;
     private final Texts texts;
     private final String below;
     private final double width;
@@ -36,23 +32,21 @@ final class TermsPainter {
     private final double em;
 
     /**
-     * Draws with {@code brush} into a rectangle of {@code width} × {@code height} logical pixels.
+     * Draws into a rectangle of {@code width} × {@code height} logical pixels.
      *
-     * @param below the name of the layer that the terms come from
+     * @param below the name of the layer below
      */
-    TermsPainter(CardBrush brush, Texts texts, String below, double width, double height) {
-        this.brush = brush;
+    TermsPainter(CanvasPen pen, Texts texts, String below, double width, double height) {
+        this.pen = pen;
         this.texts = texts;
         this.below = below;
         this.width = width;
         this.height = height;
-        this.em = brush.em();
+        this.em = pen.em();
     }
 
     void paint(CellReport report) {
-        if (report instanceof CellReport.Pooled pooled) {
-            pooled(pooled);
-        } else if (report instanceof CellReport.WeightedSum sum) {
+        if (report instanceof CellReport.WeightedSum sum) {
             List<Term> terms = sum.terms();
             boolean maps = terms.get(0).patch().size() > 1;
             if (maps && terms.size() == 1) {
@@ -62,120 +56,205 @@ final class TermsPainter {
             } else {
                 units(terms);
             }
+        } else if (report instanceof CellReport.Pooled pooled) {
+            pooled(pooled);
+        } else {
+            new SpecialTermsPainter(pen, texts, below, height).paint(report);
         }
     }
 
     private void oneMap(Term term) {
         int size = term.patch().shape().rows();
-        double header = 1.5 * em;
+        double header = HEADER * em;
         double gap = 3 * em;
         double tall = Math.floor((height - header) / size);
         double widest = Math.floor((width - gap) / (2 * size));
-        boolean numbers = tall >= 1.3 * em && widest >= WRITTEN_CELL * em;
-        double wide = numbers ? Math.max(tall, WRITTEN_CELL * em) : Math.min(tall, widest);
-        Grid grid = new Grid(wide, numbers ? tall : Math.min(tall, widest), numbers);
-        double side = wide * size;
-        brush.caption(patchName(term.channel()), 0, header / 2);
-        brush.caption(texts.get("card.kernel"), side + gap, header / 2);
-        brush.map(term.patch(), 0, header, grid, CardBrush.limit(term.patch()), -1);
-        brush.sign("×", side + gap / 2, header + grid.height() * size / 2);
-        brush.map(term.kernel(), side + gap, header, grid, CardBrush.limit(term.kernel()), -1);
+        boolean values = tall >= 1.3 * em && widest >= VALUE_CELL * em;
+        double cellWidth = values ? Math.max(tall, VALUE_CELL * em) : Math.min(tall, widest);
+        double cellHeight = values ? tall : Math.min(tall, widest);
+        double side = cellWidth * size;
+        caption(mapName(term.channel()), 0, header / 2);
+        caption(texts.get("card.kernel"), side + gap, header / 2);
+        map(term.patch(), 0, header, cellWidth, cellHeight, limit(term.patch()), values);
+        double middle = header + cellHeight * size / 2;
+        pen.write("×", side + gap / 2, middle, Face.TEXT, 1.4, pen.look().quiet(), HPos.CENTER);
+        double right = side + gap;
+        map(term.kernel(), right, header, cellWidth, cellHeight, limit(term.kernel()), values);
+    }
+
+    /**
+     * The layout of the terms of several input maps, in one or two rows. Lengths in logical pixels.
+     *
+     * @param perRow maps in a row
+     * @param left left edge of the first map
+     * @param column width of a column
+     * @param cell side of a cell; less than 1 if there is no room
+     * @param named true if there is room for the names of maps
+     */
+    record Columns(int perRow, double left, double column, double cell, boolean named) {
+        /** Minimal width, in em, of a column in a single row. */
+        private static final double NARROWEST = 3.2;
+
+        /** Minimal width, in em, of a column with the name of its map. */
+        private static final double NAMED = 5;
+
+        /** Width, in em, of the labels of a single row: values, weights, sums. */
+        private static final double LABELS = 4.6;
+
+        /**
+         * The largest layout of {@code maps} patches of {@code size} × {@code size} cells, each
+         * over its kernel.
+         */
+        static Columns fit(int maps, int size, double width, double height, double em) {
+            boolean single = width / maps >= NARROWEST * em;
+            int rows = single ? 1 : 2;
+            int perRow = (maps + rows - 1) / rows;
+            double left = single ? LABELS * em : 0;
+            double column = Math.min(7.5 * em, (width - left) / perRow);
+            boolean named = single && column >= NAMED * em;
+            double text = (named ? 2.8 : 1.6) * em;
+            double byHeight = (height / rows - text - 6) / (2 * size);
+            double byWidth = (column - 0.7 * em) / size;
+            double cell = Math.floor(Math.min(byHeight, byWidth));
+            return new Columns(perRow, left, column, cell, named);
+        }
+
+        /** True if there is a single row, with its labels on the left. */
+        boolean isLabelled() {
+            return left > 0;
+        }
     }
 
     private void severalMaps(List<Term> terms) {
         int size = terms.get(0).patch().shape().rows();
-        boolean oneRow = width / terms.size() >= NARROWEST * em;
-        int rows = oneRow ? 1 : 2;
-        int perRow = (terms.size() + rows - 1) / rows;
-        double labels = oneRow ? LABELS * em : 0;
-        double column = Math.min(7.5 * em, (width - labels) / perRow);
-        boolean named = oneRow && column >= NAMED * em;
-        double words = (named ? 2.8 : 1.6) * em;
-        double cell =
-                Math.floor(
-                        Math.min(
-                                (height / rows - words - 6) / (2 * size),
-                                (column - 0.7 * em) / size));
+        Columns columns = Columns.fit(terms.size(), size, width, height, em);
+        double cell = columns.cell();
         if (cell < 1) {
             return;
         }
         float patchLimit = 0;
         float kernelLimit = 0;
         for (Term term : terms) {
-            patchLimit = Math.max(patchLimit, CardBrush.limit(term.patch()));
-            kernelLimit = Math.max(kernelLimit, CardBrush.limit(term.kernel()));
+            patchLimit = Math.max(patchLimit, limit(term.patch()));
+            kernelLimit = Math.max(kernelLimit, limit(term.kernel()));
         }
         double side = cell * size;
-        double header = named ? 1.4 * em : 0;
-        if (oneRow) {
-            brush.caption(texts.get("card.values"), 0, header + side / 2);
-            brush.caption(texts.get("card.weights"), 0, header + side * 1.5 + 3);
-            brush.caption(texts.get("card.sums"), 0, header + sumLine(side));
+        double header = columns.named() ? 1.4 * em : 0;
+        double sumLine = 2 * side + 4 + 0.75 * em;
+        double rowHeight = columns.isLabelled() ? height : height / 2;
+        if (columns.isLabelled()) {
+            caption(texts.get("card.values"), 0, header + side / 2);
+            caption(texts.get("card.weights"), 0, header + side * 1.5 + 3);
+            caption(texts.get("card.sums"), 0, header + sumLine);
         }
         for (int i = 0; i < terms.size(); i++) {
             Term term = terms.get(i);
-            double x = labels + i % perRow * column;
-            double y = i / perRow * (height / rows);
-            if (named) {
-                brush.caption(patchName(term.channel()), x, y + header / 2);
+            double x = columns.left() + i % columns.perRow() * columns.column();
+            double y = i / columns.perRow() * rowHeight;
+            if (columns.named()) {
+                caption(mapName(term.channel()), x, y + header / 2);
             }
             y += header;
-            brush.map(term.patch(), x, y, Grid.plain(cell), patchLimit, -1);
-            brush.map(term.kernel(), x, y + side + 3, Grid.plain(cell), kernelLimit, -1);
-            String sum = named ? Numbers.signed(term.sum()) : Numbers.cell(term.sum());
-            brush.number(sum, x, y + sumLine(side));
+            map(term.patch(), x, y, cell, cell, patchLimit, false);
+            map(term.kernel(), x, y + side + 3, cell, cell, kernelLimit, false);
+            String sum = columns.named() ? Numbers.signed(term.sum()) : Numbers.cell(term.sum());
+            number(sum, x, y + sumLine);
         }
     }
 
-    /** How far below a patch of the given side the sum of its products is written. */
-    private double sumLine(double side) {
-        return 2 * side + 4 + 0.75 * em;
+    /** The terms with the largest magnitudes, the largest first. */
+    static List<Term> strongest(List<Term> terms, int most) {
+        return terms.stream()
+                .sorted(Comparator.comparingDouble(term -> -Math.abs(term.sum())))
+                .limit(most)
+                .toList();
     }
 
-    /** The strongest products of a dense unit, written out: value × weight = product. */
-    private void units(List<Term> terms) {
-        List<Term> strongest =
-                terms.stream()
-                        .sorted(Comparator.comparingDouble(term -> -Math.abs(term.sum())))
-                        .toList();
+    /** The number of terms of a unit that have room, at most 12. */
+    static int room(double width, double height, double em) {
+        return Math.min(12, perColumn(height, em) * Math.max(1, (int) (width / (22 * em))));
+    }
+
+    private static int perColumn(double height, double em) {
         double line = 1.55 * em;
-        double column = 22 * em;
-        int perColumn = Math.max(1, (int) ((height - line) / line));
-        int columns = Math.max(1, (int) (width / column));
-        int written = Math.min(Math.min(terms.size(), perColumn * columns), WRITTEN_TERMS);
-        brush.caption(texts.get("card.strongest", written, terms.size(), below), 0, line / 2);
+        return Math.max(1, (int) ((height - line) / line));
+    }
+
+    /** The strongest products of a unit, written out: value × weight = product. */
+    private void units(List<Term> terms) {
+        List<Term> strongest = strongest(terms, room(width, height, em));
+        double line = 1.55 * em;
+        caption(texts.get("card.strongest", strongest.size(), terms.size(), below), 0, line / 2);
         double largest = Math.abs(strongest.get(0).sum());
-        for (int i = 0; i < written; i++) {
+        for (int i = 0; i < strongest.size(); i++) {
             Term term = strongest.get(i);
-            double x = i / perColumn * column;
-            double y = line * (1.5 + i % perColumn);
-            brush.caption(below + "·" + (term.channel() + 1), x, y);
+            double x = i / perColumn(height, em) * 22 * em;
+            double y = line * (1.5 + i % perColumn(height, em));
+            caption(below + "·" + (term.channel() + 1), x, y);
             String product =
                     Numbers.value(term.patch().get(0))
                             + " × "
                             + Numbers.value(term.kernel().get(0))
                             + " = "
                             + Numbers.signed(term.sum());
-            brush.number(product, x + 4 * em, y);
-            brush.bar(largest > 0 ? term.sum() / largest : 0, x + 19 * em, y, 2.2 * em);
+            number(product, x + 4 * em, y);
+            bar(largest > 0 ? term.sum() / largest : 0, x + 19 * em, y);
         }
+    }
+
+    /** A bar: its length is the magnitude of {@code share}, its colour the sign. */
+    private void bar(double share, double x, double y) {
+        double length = Math.max(1, Math.abs(share) * 2.2 * em);
+        pen.fill(x, y - 0.35 * em, length, 0.7 * em, pen.look().signed(share < 0 ? -0.6 : 0.6));
     }
 
     private void pooled(CellReport.Pooled pooled) {
         int size = pooled.patch().shape().rows();
-        double header = 1.5 * em;
+        double header = HEADER * em;
         double cell = Math.floor(Math.min((height - header) / size, 5 * em));
-        brush.caption(patchName(pooled.cell().channel()), 0, header / 2);
-        brush.map(
-                pooled.patch(),
-                0,
-                header,
-                new Grid(cell, cell, cell >= WRITTEN_CELL * em),
-                CardBrush.limit(pooled.patch()),
-                pooled.winner());
+        caption(mapName(pooled.cell().channel()), 0, header / 2);
+        boolean values = cell >= VALUE_CELL * em;
+        map(pooled.patch(), 0, header, cell, cell, limit(pooled.patch()), values);
+        if (pooled.winner() >= 0) {
+            double x = pooled.winner() % size * cell;
+            double y = header + pooled.winner() / size * cell;
+            pen.frame(x + 3, y + 3, cell - 6, cell - 6, 3, pen.look().emphasis());
+        }
     }
 
-    private String patchName(int channel) {
+    /** A map with a thin frame on its inside. */
+    private void map(
+            Tensor values,
+            double x,
+            double y,
+            double cellWidth,
+            double cellHeight,
+            float limit,
+            boolean written) {
+        pen.map(values, x, y, cellWidth, cellHeight, limit, written);
+        double wide = values.shape().columns() * cellWidth;
+        double tall = values.shape().rows() * cellHeight;
+        pen.frame(x + 1, y + 1, wide - 2, tall - 2, 1, pen.look().tileFrame());
+    }
+
+    /** The largest magnitude in a patch, without NaN: values outside of the map. */
+    static float limit(Tensor values) {
+        float limit = 0;
+        for (float value : values.toArray()) {
+            limit = Float.isNaN(value) ? limit : Math.max(limit, Math.abs(value));
+        }
+        return limit;
+    }
+
+    private void caption(String text, double x, double y) {
+        pen.caption(text, x, y, HPos.LEFT);
+    }
+
+    private void number(String text, double x, double y) {
+        pen.write(text, x, y, Face.NUMBER, NUMBER, pen.look().emphasis(), HPos.LEFT);
+    }
+
+    private String mapName(int channel) {
         return texts.get("card.patch", below, channel + 1);
     }
 }

@@ -1,4 +1,4 @@
-/** The card of one cell: who it is, and where its number comes from. */
+/** The card of one cell: its position, and the arithmetic of its value. JavaFX thread. */
 @NullMarked
 package org.kernelscope.ui.card;
 

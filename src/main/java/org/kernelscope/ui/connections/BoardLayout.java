@@ -3,11 +3,11 @@ package org.kernelscope.ui.connections;
 import java.util.Optional;
 
 /**
- * Where the squares of a connection board stand: a row for each map below, a column for each map of
- * the layer. Lengths in logical pixels. Immutable; any thread.
+ * The layout of a connection board: a row for each input map, a column for each output map. Lengths
+ * in logical pixels. Immutable.
  *
- * @param inputs rows
- * @param maps columns
+ * @param inputs number of rows
+ * @param maps number of columns
  * @param x left edge of the first square
  * @param y upper edge of the first square
  * @param cell side of a square
@@ -15,15 +15,16 @@ import java.util.Optional;
 record BoardLayout(int inputs, int maps, double x, double y, double cell) {
     private static final double LARGEST = 3.6;
 
-    /** Room for the names of the rows, and of the columns, in em. */
+    /** Width of the names of the rows, in em. */
     private static final double ROW_NAMES = 5;
 
+    /** Height of the names of the columns, in em. */
     private static final double COLUMN_NAMES = 2.8;
 
-    /** A square of a board: map {@code map} and map {@code input} below. */
+    /** A square of a board. */
     record Place(int input, int map) {}
 
-    /** The board as large as it may be. */
+    /** The largest board in {@code width} × {@code height}. */
     static BoardLayout fit(int inputs, int maps, double width, double height, double em) {
         double left = ROW_NAMES * em;
         double top = COLUMN_NAMES * em;
@@ -35,7 +36,7 @@ record BoardLayout(int inputs, int maps, double x, double y, double cell) {
         return new BoardLayout(inputs, maps, left, top, Math.max(1, cell));
     }
 
-    /** How far a picture is from the edge of its square. */
+    /** Distance of a kernel from the edge of its square. */
     double gap() {
         return cell < 8 ? 0 : Math.max(1, Math.round(0.07 * cell));
     }
@@ -48,6 +49,7 @@ record BoardLayout(int inputs, int maps, double x, double y, double cell) {
         return y + input * cell;
     }
 
+    /** The square at a point, if any. */
     Optional<Place> at(double px, double py) {
         int map = (int) Math.floor((px - x) / cell);
         int input = (int) Math.floor((py - y) / cell);

@@ -4,7 +4,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -13,20 +12,17 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.ui.connections.BoardLayout.Place;
 import org.kernelscope.ui.control.CanvasView;
-import org.kernelscope.ui.control.Fonts;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.paint.Raster;
-import org.kernelscope.ui.paint.StageLook;
-import org.kernelscope.ui.paint.chart.ChartLook;
-import org.kernelscope.ui.paint.chart.ChartText;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 
 /**
- * A connection board to point at and click; with the keyboard, arrows go from square to square,
- * Escape lets go. JavaFX thread.
+ * A connection board that is hovered and clicked. By keyboard, arrows move from square to square
+ * and Escape clears the selection.
  */
 final class ConnectionBoard extends StackPane {
     private static final BoardLayout NOTHING = new BoardLayout(0, 0, 0, 0, 1);
@@ -34,10 +30,10 @@ final class ConnectionBoard extends StackPane {
     private final Display display;
     private final Localisation localisation;
     private final PixelView squares = new PixelView(this::paint);
-    private final CanvasView marks = new CanvasView((g, width, height) -> mark(g));
+    private final CanvasView names;
     private final ObjectProperty<@Nullable Place> hovered = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Place> chosen = new SimpleObjectProperty<>();
-    private final Tooltip why = new Tooltip();
+    private final Tooltip tooltip = new Tooltip();
     private @Nullable Kernels kernels;
     private String below = "";
     private BoardLayout layout = NOTHING;
@@ -45,24 +41,25 @@ final class ConnectionBoard extends StackPane {
     ConnectionBoard(Display display, Localisation localisation) {
         this.display = display;
         this.localisation = localisation;
+        this.names = new CanvasView(display, (pen, width, height) -> paintNames(pen));
         setId("connection-board");
         getStyleClass().add(Styles.BOARD);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        marks.setMouseTransparent(true);
-        getChildren().addAll(squares, marks);
-        why.setWrapText(true);
-        why.setMaxWidth(400);
-        Tooltip.install(this, why);
+        names.setMouseTransparent(true);
+        getChildren().addAll(squares, names);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(400);
+        Tooltip.install(this, tooltip);
         addEventHandler(MouseEvent.MOUSE_MOVED, event -> hovered.set(at(event)));
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> hovered.set(null));
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        hovered.subscribe(place -> marks.repaint());
-        chosen.subscribe(place -> marks.repaint());
-        display.themeProperty().subscribe(theme -> repaint());
-        display.paletteProperty().subscribe(palette -> repaint());
-        localisation.languageProperty().subscribe(language -> marks.repaint());
+        hovered.subscribe(place -> names.repaint());
+        chosen.subscribe(place -> names.repaint());
+        display.themeProperty().subscribe(theme -> squares.repaint());
+        display.paletteProperty().subscribe(palette -> squares.repaint());
+        localisation.languageProperty().subscribe(language -> names.repaint());
         layoutBoundsProperty().subscribe(bounds -> repaint());
     }
 
@@ -85,28 +82,20 @@ final class ConnectionBoard extends StackPane {
         if (known == null) {
             raster.clear(0);
         } else {
-            new BoardPainter(raster, look(), unit).paint(known, layout);
+            new BoardPainter(layout).squares(raster, display.look(), known, unit);
         }
-        marks.repaint();
+        names.repaint();
     }
 
-    private void mark(GraphicsContext graphics) {
+    private void paintNames(CanvasPen pen) {
         Kernels known = kernels;
         if (known != null) {
-            ChartText easel =
-                    new ChartText(
-                            graphics,
-                            new ChartLook(look(), TextSize.at(this), Fonts.TEXT, Fonts.MONO));
-            new BoardMarks(easel, localisation.texts())
-                    .paint(known.layer().name(), below, layout, shown());
+            new BoardPainter(layout)
+                    .names(pen, localisation.texts(), known.layer().name(), below, shown());
         }
     }
 
-    private StageLook look() {
-        return StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
-    }
-
-    /** Shows the kernels of another layer, or of another moment. */
+    /** Shows the kernels of a layer; null for none. */
     void show(@Nullable Kernels newKernels, String layerBelow) {
         boolean others = newKernels != kernels;
         kernels = newKernels;
@@ -114,42 +103,41 @@ final class ConnectionBoard extends StackPane {
         if (others) {
             squares.repaint();
         }
-        marks.repaint();
+        names.repaint();
     }
 
     private void repaint() {
         squares.repaint();
-        marks.repaint();
+        names.repaint();
     }
 
-    /** What the tooltip says. */
     Tooltip tooltip() {
-        return why;
+        return tooltip;
     }
 
-    /** The square that one points at. */
+    /** The square under the pointer. */
     ObjectProperty<@Nullable Place> hoveredProperty() {
         return hovered;
     }
 
-    /** The square that was clicked. */
+    /** The selected square. */
     ObjectProperty<@Nullable Place> chosenProperty() {
         return chosen;
     }
 
-    /** The square that one points at; else the one that was clicked; null if it is not there. */
+    /** The square under the pointer, or else the selected one; null if it does not exist. */
     @Nullable Place shown() {
         Place place = hovered.get() != null ? hovered.get() : chosen.get();
         Kernels known = kernels;
-        boolean there =
+        boolean exists =
                 place != null
                         && known != null
                         && place.input() < known.inputs()
                         && place.map() < known.maps();
-        return there ? place : null;
+        return exists ? place : null;
     }
 
-    /** Where the squares are. */
+    /** The layout of the squares. */
     BoardLayout squares() {
         return layout;
     }

@@ -1,6 +1,7 @@
 package org.kernelscope.ui.connections;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
@@ -21,15 +22,11 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.connections.BoardLayout.Place;
 import org.kernelscope.ui.control.CanvasView;
-import org.kernelscope.ui.control.Fonts;
 import org.kernelscope.ui.control.NodeVisibility;
 import org.kernelscope.ui.control.Styles;
-import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.fx.OncePerFrame;
+import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.paint.Numbers;
-import org.kernelscope.ui.paint.StageLook;
-import org.kernelscope.ui.paint.chart.ChartLook;
-import org.kernelscope.ui.paint.chart.ChartText;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
@@ -38,21 +35,20 @@ import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Selection;
 
 /**
- * Which map is made from which maps below, as a board to point at: a square lights its two maps on
- * the stage and shows its kernel; a kernel that does not exist is an empty place. JavaFX thread.
+ * The connections of a layer as a board. The selected square highlights its two maps on the stage
+ * and shows its kernel; a missing connection is an empty square.
  */
 public final class ConnectionsView extends HBox {
     private final NetworkModel network;
     private final ObservableValue<Boolean> shown = NodeVisibility.of(this);
     private final Selection selection;
-    private final Display display;
     private final Localisation localisation;
     private final ComboBox<Layer> layers = new ComboBox<>();
     private final ConnectionBoard board;
     private final Label summary = new Label();
     private final Label title = new Label();
-    private final Label story = new Label();
-    private final CanvasView kernel = new CanvasView((g, width, height) -> paintKernel(g, height));
+    private final Label explanation = new Label();
+    private final CanvasView kernel;
     private final OncePerFrame refresh = new OncePerFrame(this::show);
     private @Nullable Known last;
 
@@ -63,11 +59,11 @@ public final class ConnectionsView extends HBox {
             NetworkModel network, Selection selection, Display display, Localisation localisation) {
         this.network = network;
         this.selection = selection;
-        this.display = display;
         this.localisation = localisation;
         this.board = new ConnectionBoard(display, localisation);
+        this.kernel = new CanvasView(display, (pen, width, height) -> paintKernel(pen, height));
         setId("connections");
-        getStyleClass().addAll(Styles.PANEL, Styles.BENCH_BODY);
+        getStyleClass().addAll(Styles.PANEL, Styles.TAB_BODY);
         layers.setId("connection-layers");
         layers.setCellFactory(list -> new LayerCell());
         layers.setButtonCell(new LayerCell());
@@ -77,18 +73,18 @@ public final class ConnectionsView extends HBox {
         summary.setId("connection-summary");
         title.getStyleClass().add(Styles.CARD_TITLE);
         title.setId("connection-title");
-        story.getStyleClass().add(Styles.CAPTION);
-        story.setWrapText(true);
-        story.setId("connection-story");
+        explanation.getStyleClass().add(Styles.CAPTION);
+        explanation.setWrapText(true);
+        explanation.setId("connection-explanation");
         VBox.setVgrow(kernel, Priority.ALWAYS);
-        VBox words = new VBox(layers, summary, title, kernel, story);
-        words.getStyleClass().add(Styles.BENCH_SIDE);
+        VBox side = new VBox(layers, summary, title, kernel, explanation);
+        side.getStyleClass().add(Styles.TAB_SIDE);
         HBox.setHgrow(board, Priority.ALWAYS);
-        getChildren().addAll(board, words);
+        getChildren().addAll(board, side);
         listen();
     }
 
-    /** Shows the connections of a layer; one that joins no maps changes nothing. */
+    /** Shows the connections of a layer; does nothing for a layer without kernels between maps. */
     public void show(int layer) {
         layers.getItems().stream()
                 .filter(each -> each.index() == layer)
@@ -102,15 +98,13 @@ public final class ConnectionsView extends HBox {
         layers.valueProperty()
                 .subscribe(
                         layer -> {
-                            // A square of the last layer need not exist in this one.
+                            // The square of the previous layer may not exist in this one.
                             board.hoveredProperty().set(null);
                             board.chosenProperty().set(null);
                             refresh.request();
                         });
         board.hoveredProperty().subscribe(place -> refresh.request());
         board.chosenProperty().subscribe(place -> refresh.request());
-        display.themeProperty().subscribe(theme -> refresh.request());
-        display.paletteProperty().subscribe(palette -> refresh.request());
         localisation.languageProperty().subscribe(language -> refresh.request());
         shown.subscribe(
                 now -> {
@@ -122,7 +116,7 @@ public final class ConnectionsView extends HBox {
                 });
     }
 
-    /** Offers the layers that are made from several maps; one with a table first. */
+    /** Offers the layers with several input maps; selects one with a connection table. */
     private void offer(@Nullable Architecture architecture) {
         List<Layer> offered =
                 architecture == null
@@ -152,7 +146,7 @@ public final class ConnectionsView extends HBox {
         if (!fits || layer == null || model == null) {
             return null;
         }
-        // The same as before unless something changed: the board is painted anew for others.
+        // The same object while nothing changes, since the board is repainted for another one.
         Known known = last;
         if (known == null || known.model() != model || !known.kernels().layer().equals(layer)) {
             known =
@@ -174,7 +168,7 @@ public final class ConnectionsView extends HBox {
         if (kernels == null || layer == null) {
             summary.setText(texts.get("connections.none"));
             title.setText("");
-            story.setText("");
+            explanation.setText("");
             board.show(null, "");
             selection.pairProperty().set(null);
             kernel.repaint();
@@ -183,7 +177,7 @@ public final class ConnectionsView extends HBox {
         board.show(kernels, below(texts));
         summary.setText(summary(texts, layer));
         Place place = board.shown();
-        tell(texts, layer, place);
+        explain(texts, layer, place);
         selection
                 .pairProperty()
                 .set(
@@ -218,10 +212,10 @@ public final class ConnectionsView extends HBox {
                 Numbers.count(all));
     }
 
-    private void tell(Texts texts, Layer layer, @Nullable Place place) {
+    private void explain(Texts texts, Layer layer, @Nullable Place place) {
         if (place == null) {
             title.setText(texts.get("connections.hint"));
-            story.setText("");
+            explanation.setText("");
             board.setAccessibleText(summary.getText());
             board.tooltip().setText(summary.getText());
             return;
@@ -236,15 +230,15 @@ public final class ConnectionsView extends HBox {
                         .filter(input -> layer.spec().connects(input, place.map()))
                         .mapToObj(input -> Integer.toString(input + 1))
                         .collect(Collectors.joining(", "));
-        story.setText(
+        explanation.setText(
                 exists
                         ? texts.get("connections.exists", taps, layer.name(), to, inputs)
                         : texts.get("connections.missing", layer.name(), to, inputs));
-        board.setAccessibleText(title.getText() + ". " + story.getText());
-        board.tooltip().setText(title.getText() + "\n" + story.getText());
+        board.setAccessibleText(title.getText() + ". " + explanation.getText());
+        board.tooltip().setText(title.getText() + "\n" + explanation.getText());
     }
 
-    private void paintKernel(javafx.scene.canvas.GraphicsContext graphics, double height) {
+    private void paintKernel(CanvasPen pen, double height) {
         Kernels kernels = kernels();
         Place place = board.shown();
         boolean known =
@@ -255,27 +249,20 @@ public final class ConnectionsView extends HBox {
         if (kernels == null || place == null || !known) {
             return;
         }
-        double em = TextSize.at(this);
-        StageLook stage =
-                StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
-        ChartText easel = new ChartText(graphics, new ChartLook(stage, em, Fonts.TEXT, Fonts.MONO));
-        double cell = Math.floor(Math.min(3.2 * em, (height - 4) / kernels.rows()));
+        double cell = Math.floor(Math.min(3.2 * pen.em(), (height - 4) / kernels.rows()));
         double side = cell * kernels.rows();
-        var values = kernels.kernel(place.map(), place.input());
-        values.ifPresent(
-                weights -> easel.map(weights, 1, 1, cell, limit(weights), cell >= 2.7 * em));
-        easel.frame(1, 1, side, side, 1, stage.tileFrame());
+        boolean written = cell >= 2.7 * pen.em();
+        Optional<Tensor> values = kernels.kernel(place.map(), place.input());
+        values.ifPresent(weights -> pen.map(weights, 1, 1, cell, cell, weights.absMax(), written));
+        int line = pen.look().tileFrame();
+        pen.frame(1, 1, side, side, 1, line);
         if (values.isEmpty()) {
-            easel.line(1, 1, 1 + side, 1 + side, 1, stage.tileFrame());
-            easel.line(1, 1 + side, 1 + side, 1, 1, stage.tileFrame());
+            pen.line(1, 1, 1 + side, 1 + side, 1, line);
+            pen.line(1, 1 + side, 1 + side, 1, 1, line);
         }
     }
 
-    private static float limit(Tensor weights) {
-        return weights.absMax();
-    }
-
-    /** A layer by its name and how many of its kernels exist. */
+    /** The name of a layer and the number of its kernels. */
     private final class LayerCell extends ListCell<Layer> {
         @Override
         protected void updateItem(@Nullable Layer layer, boolean empty) {

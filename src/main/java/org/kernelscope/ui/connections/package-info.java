@@ -1,4 +1,4 @@
-/** The connection table of a layer as a board: which map is made from which maps below. */
+/** The connections of a layer: which of its maps uses which input map. JavaFX thread. */
 @NullMarked
 package org.kernelscope.ui.connections;
 

@@ -5,39 +5,46 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import org.kernelscope.ui.fx.OncePerFrame;
+import org.kernelscope.ui.paint.CanvasPen;
+import org.kernelscope.ui.state.Display;
 
 /**
- * A surface for painters that write as well as paint. Repainted at most once a frame, and not at
- * all while it is not shown. JavaFX thread.
+ * A canvas for lines and text. It repaints at most once a frame, not at all while it is hidden, and
+ * by itself when the theme or the palette changes.
  */
 public final class CanvasView extends Region {
-    /** Fills a surface. */
+    /** Draws the contents of the canvas. */
     @FunctionalInterface
     public interface Painter {
         /**
-         * Paints everything.
+         * Draws everything on an empty canvas.
          *
-         * @param width of the surface, in logical pixels
-         * @param height of the surface, in logical pixels
+         * @param width width of the canvas, in logical pixels
+         * @param height height of the canvas, in logical pixels
          */
-        void paint(GraphicsContext graphics, double width, double height);
+        void paint(CanvasPen pen, double width, double height);
     }
 
     private final Canvas canvas = new Canvas();
     private final ObservableValue<Boolean> shown = NodeVisibility.of(this);
+    private final Display display;
     private final Painter painter;
-    private final OncePerFrame repaint = new OncePerFrame(this::paint);
+    private final OncePerFrame repaint = new OncePerFrame(this::repaintNow);
 
-    /** A surface that {@code painter} fills. */
-    public CanvasView(Painter painter) {
+    /** A canvas that {@code painter} draws on, in the colours of {@code display}. */
+    public CanvasView(Display display, Painter painter) {
+        this.display = display;
         this.painter = painter;
         canvas.setManaged(false);
         getChildren().add(canvas);
         setMinSize(0, 0);
         shown.subscribe(now -> repaint());
+        // Only while it is shown: the display must not keep canvases that are gone.
+        display.themeProperty().when(shown).subscribe(theme -> repaint());
+        display.paletteProperty().when(shown).subscribe(palette -> repaint());
     }
 
-    /** Asks for a new picture in the next frame. */
+    /** Repaints in the next frame. */
     public void repaint() {
         if (shown.getValue()) {
             repaint.request();
@@ -58,14 +65,16 @@ public final class CanvasView extends Region {
     protected void layoutChildren() {
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
-        paint();
+        repaintNow();
     }
 
-    private void paint() {
+    /** Repaints at once: for callers that themselves run at most once a frame. */
+    public void repaintNow() {
         if (shown.getValue() && getWidth() > 0 && getHeight() > 0) {
             GraphicsContext graphics = canvas.getGraphicsContext2D();
             graphics.clearRect(0, 0, getWidth(), getHeight());
-            painter.paint(graphics, getWidth(), getHeight());
+            CanvasPen pen = new CanvasPen(graphics, display.look(), TextSize.at(this));
+            painter.paint(pen, getWidth(), getHeight());
         }
     }
 }

@@ -2,7 +2,7 @@ package org.kernelscope.ui.control;
 
 import javafx.scene.layout.Region;
 
-/** A horizontal bar that is filled from the left by a fraction. JavaFX thread. */
+/** A horizontal bar that is filled from the left by a fraction. */
 public final class FillBar extends Region {
     private final Region fill = new Region();
     private double fraction;
@@ -15,12 +15,12 @@ public final class FillBar extends Region {
         getChildren().add(fill);
     }
 
-    /** How much of it is filled, 0 to 1. */
+    /** The filled fraction, 0 to 1. */
     public double fraction() {
         return fraction;
     }
 
-    /** Fills it by {@code newFraction}, 0 to 1. */
+    /** Sets the filled fraction, 0 to 1. */
     public void setFraction(double newFraction) {
         if (newFraction != fraction) {
             fraction = newFraction;
@@ -41,7 +41,7 @@ public final class FillBar extends Region {
     @Override
     protected void layoutChildren() {
         double width = snapSizeX(getWidth() * fraction);
-        // A sliver is better than nothing: zero and nearly zero are not the same.
+        // At least one pixel, so that nearly zero is not shown as zero.
         fill.resizeRelocate(0, 0, fraction > 0 ? Math.max(1, width) : 0, getHeight());
     }
 }

@@ -6,16 +6,10 @@ import java.io.UncheckedIOException;
 import javafx.scene.text.Font;
 
 /**
- * The faces that travel with the program, so that it looks the same, in English and Korean, on a
- * machine with no fonts at all. JavaFX thread.
+ * Loads the bundled fonts of {@link org.kernelscope.ui.paint.Face}, so that the program looks the
+ * same in English and Korean even on a machine without fonts.
  */
 public final class Fonts {
-    /** Family of the text face. */
-    public static final String TEXT = "Pretendard";
-
-    /** Family of the fixed-width face, for numbers. */
-    public static final String MONO = "JetBrains Mono";
-
     private static final String[] FILES = {
         "Pretendard-Regular",
         "Pretendard-SemiBold",
@@ -25,7 +19,7 @@ public final class Fonts {
 
     private Fonts() {}
 
-    /** Makes the faces known to JavaFX; once, before the first window. */
+    /** Registers the fonts with JavaFX. Call it once, before the first window. */
     public static void load() {
         for (String file : FILES) {
             try (InputStream stream =
@@ -37,10 +31,5 @@ public final class Fonts {
                 throw new UncheckedIOException(unreadable);
             }
         }
-    }
-
-    /** The fixed-width face in a size, in logical pixels. */
-    public static Font mono(double size) {
-        return Font.font(MONO, size);
     }
 }

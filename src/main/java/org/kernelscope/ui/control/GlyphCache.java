@@ -15,18 +15,19 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.GlyphSource;
 
 /**
- * The letters of the program's faces as JavaFX draws them, kept as shapes that painters can stamp
- * into a raster. A letter that was never asked for before is blank at first; {@link #learn} draws
- * all of those at once, and then one paints again. JavaFX thread.
+ * The letters of the program's typefaces as JavaFX renders them, cached for painters that write
+ * into a raster. A letter is blank when it is requested for the first time; {@link #learn} renders
+ * all missing letters, and the caller paints again.
  */
 public final class GlyphCache implements GlyphSource {
-    /** The letters of all views; drawn once for the whole program. */
+    /** The letters of all views. */
     public static final GlyphCache SHARED = new GlyphCache();
 
-    /** So many sizes are kept; a window that is dragged larger asks for ever new ones. */
+    /** Limits the cache: a window that is resized requests new sizes all the time. */
     private static final int MOST_SHEETS = 48;
 
     private static final Glyph BLANK = new Glyph(0, 0, 0, 0, new byte[0], 0);
@@ -52,9 +53,9 @@ public final class GlyphCache implements GlyphSource {
     }
 
     /**
-     * Draws the letters that were asked for in vain.
+     * Renders the letters that were missing.
      *
-     * @return whether there were any
+     * @return true if there were any
      */
     public boolean learn() {
         if (missing.isEmpty()) {
@@ -72,7 +73,7 @@ public final class GlyphCache implements GlyphSource {
     }
 
     private static Map<Integer, Glyph> draw(Sheet sheet, List<Integer> codePoints) {
-        Font font = font(sheet);
+        Font font = Font.font(sheet.face().family(), sheet.size());
         int ascent = (int) Math.ceil(1.2 * sheet.size());
         int height = (int) Math.ceil(1.7 * sheet.size());
         Group row = new Group();
@@ -88,11 +89,11 @@ public final class GlyphCache implements GlyphSource {
             left[i + 1] = left[i] + (int) Math.ceil(bounds.getWidth()) + 2 * PADDING + 2;
             row.getChildren().add(text);
         }
-        SnapshotParameters exactly = new SnapshotParameters();
-        exactly.setFill(Color.TRANSPARENT);
-        exactly.setViewport(new Rectangle2D(0, 0, left[codePoints.size()], height));
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setFill(Color.TRANSPARENT);
+        parameters.setViewport(new Rectangle2D(0, 0, left[codePoints.size()], height));
         PixelReader pixels =
-                row.snapshot(exactly, new WritableImage(left[codePoints.size()], height))
+                row.snapshot(parameters, new WritableImage(left[codePoints.size()], height))
                         .getPixelReader();
         Map<Integer, Glyph> glyphs = new HashMap<>();
         for (int i = 0; i < codePoints.size(); i++) {
@@ -106,14 +107,5 @@ public final class GlyphCache implements GlyphSource {
                     new Glyph(-PADDING, ascent, width, height, alpha, advances[i]));
         }
         return glyphs;
-    }
-
-    private static Font font(Sheet sheet) {
-        return switch (sheet.face()) {
-            case TEXT -> Font.font(Fonts.TEXT, sheet.size());
-            case STRONG -> Font.font(Fonts.TEXT + " SemiBold", sheet.size());
-            case NUMBER -> Font.font(Fonts.MONO, sheet.size());
-            case RESULT -> Font.font(Fonts.MONO + " SemiBold", sheet.size());
-        };
     }
 }

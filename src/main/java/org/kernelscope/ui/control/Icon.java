@@ -5,8 +5,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * A Feather icon that grows with the window's text. A style sheet cannot say so: an icon's size is
- * its own font size, so a size in em would be applied to itself again and again. JavaFX thread.
+ * A Feather icon that scales with the text of the window. A style sheet cannot do that: the size of
+ * an icon is its own font size, so a size in em would be applied to itself repeatedly.
  */
 public final class Icon extends FontIcon {
     private static final double ICON_TO_TEXT = 1.25;
@@ -27,8 +27,8 @@ public final class Icon extends FontIcon {
     }
 
     private void fit(double text) {
-        // Inline, since the theme's style sheet has a size of its own; the icon's own inline style
-        // names its face.
+        // Inline, since the style sheet of the theme sets a size; the inline style of the icon
+        // itself sets its font.
         String others = SIZE.matcher(getStyle()).replaceAll("");
         setStyle(others + "-fx-icon-size: " + Math.round(ratio * text) + "px;");
     }

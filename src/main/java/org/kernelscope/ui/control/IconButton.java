@@ -5,11 +5,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 
-/**
- * A flat button with a picture in place of words; its name is the tooltip and the accessible text.
- */
+/** A flat button with an icon instead of text; its name is the tooltip and the accessible text. */
 public final class IconButton extends Button {
-    /** A button that shows {@code icon} and is called {@code name}. */
+    /** A button with the given icon and name. */
     public IconButton(Feather icon, ObservableValue<String> name) {
         super("", new Icon(icon));
         getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.ICON_BUTTON);

@@ -7,12 +7,12 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.Theme;
 
-/** Turns ink into images. The images belong to the JavaFX thread, shrinking to any thread. */
+/** Converts ink to JavaFX images. Shrinking works on any thread. */
 public final class InkPixels {
     private InkPixels() {}
 
     /**
-     * An image with one pixel for each number.
+     * An image with one pixel for each value.
      *
      * @param ink ink between 0 and 1, {@code 1 × rows × columns}
      */
@@ -22,7 +22,7 @@ public final class InkPixels {
         return image;
     }
 
-    /** Paints {@code ink} over {@code image}, which has as many pixels as there are numbers. */
+    /** Paints {@code ink} over {@code image}, which has one pixel for each value. */
     static void paint(Tensor ink, Theme theme, WritableImage image) {
         int columns = ink.shape().columns();
         int rows = ink.shape().rows();
@@ -36,9 +36,9 @@ public final class InkPixels {
     }
 
     /**
-     * The picture made smaller, its aspect kept, so that no side is longer than {@code longest}:
-     * every new pixel is the mean of the area that it covers, so that thin lines stay. A picture
-     * that is small enough is returned as it is.
+     * Shrinks an image to sides of at most {@code longest}, keeping the aspect ratio. Each pixel is
+     * the mean of the area that it covers, so that thin lines stay visible. A smaller image is
+     * returned as it is.
      */
     public static Tensor shrink(Tensor ink, int longest) {
         int rows = ink.shape().rows();

@@ -13,19 +13,19 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.paint.Theme;
 
 /**
- * A small picture of ink in the middle of a square. A picture with more pixels than the square is
- * averaged down; one with fewer is enlarged, as its {@link Fit} says. JavaFX thread.
+ * A small image of ink in the middle of a square. An image with more pixels than the square is
+ * averaged down; one with fewer is enlarged according to {@link Fit}.
  */
 public final class InkView extends Region {
-    /** How a picture is enlarged. */
+    /** How an image is enlarged. */
     public enum Fit {
-        /** Each pixel becomes a square of a whole number of points: to be counted. */
+        /** By a whole factor: pixels can be counted. */
         PIXELS,
-        /** The square is filled; between once and twice its size the picture is smoothed. */
+        /** To the whole square; smoothed for factors between 1 and 2. */
         FILL
     }
 
-    /** Less than this is not worth the smoothing. */
+    /** Smaller factors are not worth the smoothing. */
     private static final double LEAST_ZOOM = 1.25;
 
     private final ObjectProperty<@Nullable Tensor> ink = new SimpleObjectProperty<>(this, "ink");
@@ -39,8 +39,8 @@ public final class InkView extends Region {
     /**
      * An empty view.
      *
-     * @param frame how many pixels of a picture the square has room for at the least, so that views
-     *     of pictures of different sizes show them at one scale
+     * @param frame minimal number of pixels that a side of the square stands for, so that views of
+     *     images of different sizes have the same scale
      */
     public InkView(int frame, Fit fit, ObservableValue<Theme> theme) {
         this.frame = frame;
@@ -49,17 +49,17 @@ public final class InkView extends Region {
         getStyleClass().add(Styles.INK);
         getChildren().add(view);
         ink.subscribe(this::repaint);
-        // The theme lives as long as the window: it must not keep a view that is in none.
+        // Observed only in a scene: the theme lives longer than the view and would keep it.
         theme.when(NodeVisibility.inScene(this)).subscribe(now -> repaint());
         side.subscribe(this::resizeSquare);
     }
 
-    /** What is shown, ink between 0 and 1, {@code 1 × rows × columns}; null for nothing. */
+    /** The ink, between 0 and 1, {@code 1 × rows × columns}; null for none. */
     public ObjectProperty<@Nullable Tensor> inkProperty() {
         return ink;
     }
 
-    /** How long each side of the square is, in logical pixels. */
+    /** The side of the square, in logical pixels. */
     public DoubleProperty sideProperty() {
         return side;
     }
@@ -79,7 +79,7 @@ public final class InkView extends Region {
         }
         int longest = longest(shown);
         boolean shrinks = longest > side.get();
-        // Twice as many pixels as there are points keep it sharp on fine screens.
+        // Two pixels for each logical one keep it sharp on high-resolution screens.
         Tensor pixels = shrinks ? InkPixels.shrink(shown, (int) (2 * side.get())) : shown;
         double zoom = shrinks ? side.get() / longest(pixels) : zoom(longest);
         if (zoom >= 2 && zoom == Math.rint(zoom)) {
@@ -108,8 +108,8 @@ public final class InkView extends Region {
         return smooth ? zoom : Math.floor(zoom);
     }
 
-    private static int longest(Tensor picture) {
-        return Math.max(picture.shape().rows(), picture.shape().columns());
+    private static int longest(Tensor image) {
+        return Math.max(image.shape().rows(), image.shape().columns());
     }
 
     @Override

@@ -5,20 +5,21 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
 /**
- * Whether a node is shown: it is in a scene, and neither it nor anything around it is invisible.
- * What is not shown should cost nothing. JavaFX thread.
+ * Observes whether a node is shown: it is in a scene, and neither the node nor one of its parents
+ * is invisible. A hidden view should cost nothing.
  */
 public final class NodeVisibility {
     private NodeVisibility() {}
 
-    /** Whether {@code node} is shown, for as long as somebody listens. */
+    /** True while {@code node} is shown. */
     public static ObservableValue<Boolean> of(Node node) {
         return node.sceneProperty().flatMap(scene -> visible(node)).orElse(false);
     }
 
     /**
-     * Whether {@code node} is in a scene, visible or not. What lives as long as the window must not
-     * keep a node that is in none: {@code value.when(NodeVisibility.inScene(node))}.
+     * True while {@code node} is in a scene, visible or not. A value that lives as long as the
+     * window must not keep a node that has left it: {@code
+     * value.when(NodeVisibility.inScene(node))}.
      */
     public static ObservableValue<Boolean> inScene(Node node) {
         return node.sceneProperty().map(Objects::nonNull).orElse(false);

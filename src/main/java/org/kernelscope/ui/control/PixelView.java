@@ -13,9 +13,9 @@ import org.kernelscope.ui.fx.OncePerFrame;
 import org.kernelscope.ui.paint.Raster;
 
 /**
- * A surface that a painter fills, at the resolution of the screen: on a screen with two device
- * pixels to a logical one, the raster is twice as large as the view. Repainted at most once a
- * frame, into a buffer that is kept, and not at all while it is not shown. JavaFX thread.
+ * A view of a raster at the resolution of the screen: with two device pixels for a logical one, the
+ * raster is twice as large as the view. It repaints at most once a frame, into the same buffer, and
+ * not at all while it is hidden.
  */
 public final class PixelView extends Region {
     /** Fills a raster. */
@@ -36,7 +36,7 @@ public final class PixelView extends Region {
     private @Nullable Raster raster;
     private @Nullable PixelBuffer<IntBuffer> buffer;
 
-    /** A surface that {@code painter} fills. */
+    /** A view that {@code painter} paints. */
     public PixelView(Painter painter) {
         this.painter = painter;
         view.setSmooth(false);
@@ -46,12 +46,12 @@ public final class PixelView extends Region {
         isShown.subscribe(now -> repaint());
     }
 
-    /** Asks for a new picture in the next frame. */
+    /** Repaints in the next frame. */
     public void repaint() {
         repaint.request();
     }
 
-    /** Device pixels in a logical pixel, on the screen where the view is. */
+    /** Device pixels in a logical pixel on the screen of the view. */
     public double unit() {
         Window window = getScene() == null ? null : getScene().getWindow();
         return window == null ? 1 : window.getOutputScaleX();

@@ -4,11 +4,11 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.controlsfx.control.PopOver;
 
-/** Cards that hover over the window until one looks elsewhere. JavaFX thread. */
+/** Shows pop-overs in the style of their window. */
 public final class PopOvers {
     private PopOvers() {}
 
-    /** Shows {@code content} beside {@code owner}, in the looks of the owner's window. */
+    /** Shows {@code content} beside {@code owner}. */
     public static void show(Node owner, Node content, PopOver.ArrowLocation arrow) {
         Parent window = owner.getScene().getRoot();
         PopOver popOver = new PopOver(content);

@@ -7,11 +7,11 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ToggleButton;
 import org.controlsfx.control.SegmentedButton;
 
-/** A choice of a few, side by side, of which one is always made. JavaFX thread. */
+/** Toggle buttons for the constants of an enum, exactly one of them selected. */
 public final class SegmentedChoice<E extends Enum<E>> extends SegmentedButton {
     /**
-     * A choice among all constants of {@code type}, kept in {@code value}; their buttons are found
-     * by {@code prefix} and their names.
+     * Buttons for all constants of {@code type}; {@code value} is the selected one. The id of a
+     * button is {@code prefix} with the name of its constant.
      */
     public SegmentedChoice(
             String prefix,

@@ -7,14 +7,12 @@ import javafx.scene.control.Tooltip;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A choice of how many times faster than usual time passes: {@code ¼×}, {@code 2×}. JavaFX thread.
- */
+/** A choice of playback speeds: {@code ¼×}, {@code 2×}. */
 public final class SpeedBox extends ComboBox<Double> {
     /**
      * A choice among {@code speeds}.
      *
-     * @param name what it is, for screen readers and as a tooltip
+     * @param name name for screen readers and the tooltip
      */
     public SpeedBox(String id, List<Double> speeds, ObservableValue<String> name) {
         setId(id);

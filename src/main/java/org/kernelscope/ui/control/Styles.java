@@ -1,6 +1,6 @@
 package org.kernelscope.ui.control;
 
-/** The style classes of the window; nothing else names one. */
+/** The style classes of the window. No other class has their names. */
 public final class Styles {
     /** The root of the window. */
     public static final String ROOT = "ks-root";
@@ -32,10 +32,10 @@ public final class Styles {
     /** The name in a layer's heading. */
     public static final String LAYER_NAME = "ks-layer-name";
 
-    /** The text that lies over the stage while there is nothing to see. */
+    /** The text over an empty stage. */
     public static final String STAGE_STATUS = "ks-stage-status";
 
-    /** The digit that won. */
+    /** The predicted class. */
     public static final String WINNER = "ks-winner";
 
     /** The bar of a class. */
@@ -53,37 +53,37 @@ public final class Styles {
     /** The title of the card of a cell. */
     public static final String CARD_TITLE = "ks-card-title";
 
-    /** The sum in the card of a cell. */
+    /** The equation on the card of a cell. */
     public static final String EQUATION = "ks-equation";
 
-    /** The tray of digits. */
+    /** The tray of example images. */
     public static final String TRAY = "ks-tray";
 
-    /** The digits in the tray. */
+    /** The images in the tray. */
     public static final String TRAY_GRID = "ks-tray-grid";
 
-    /** One digit in the tray. */
+    /** One image in the tray. */
     public static final String TRAY_DIGIT = "ks-tray-digit";
 
-    /** The choice of a class in the tray. */
+    /** The selection of a class in the tray. */
     public static final String TRAY_FILTERS = "ks-tray-filters";
 
-    /** The words in the card of a cell, left of its pictures. */
+    /** The text on the card of a cell. */
     public static final String CARD_WORDS = "ks-card-words";
 
-    /** The last line of a sum: what the network computed. */
+    /** The last line of an equation: the value of the cell. */
     public static final String RESULT = "ks-result";
 
-    /** A button that shows an icon in place of words. */
+    /** A button with an icon instead of text. */
     public static final String ICON_BUTTON = "ks-icon-button";
 
-    /** A small picture of ink. */
+    /** A small image of ink. */
     public static final String INK = "ks-ink";
 
-    /** The pad with its tools and the strip below. */
+    /** The drawing pad with its tools and the preparation steps. */
     public static final String DRAW = "ks-draw";
 
-    /** The dot as large as the pen. */
+    /** The dot that shows the width of the pen. */
     public static final String BRUSH_DOT = "ks-brush-dot";
 
     /** The tools of the pad. */
@@ -95,16 +95,16 @@ public final class Styles {
     /** The pad. */
     public static final String PAD = "ks-pad";
 
-    /** The box on the empty pad that a digit fills. */
+    /** The box on the empty pad that a digit should fill. */
     public static final String PAD_GUIDE = "ks-pad-guide";
 
-    /** The ring that shows where the pen is and how wide. */
+    /** The ring that shows position and width of the pen. */
     public static final String PAD_PEN = "ks-pad-pen";
 
-    /** What the empty pad asks for. */
+    /** The prompt on the empty pad. */
     public static final String PAD_PROMPT = "ks-pad-prompt";
 
-    /** The steps of the preparation, side by side. */
+    /** The steps of the preparation in a row. */
     public static final String STRIP = "ks-strip";
 
     /** The arrow between two steps of the preparation. */
@@ -125,13 +125,13 @@ public final class Styles {
     /** The bars of all classes. */
     public static final String BARS = "ks-bars";
 
-    /** The winner and what is said beside it. */
+    /** The predicted class with its probability. */
     public static final String HEADLINE = "ks-headline";
 
-    /** What the program is and which keys it knows. */
+    /** Version, licences and keyboard shortcuts. */
     public static final String ABOUT = "ks-about";
 
-    /** Names of facts and the facts, side by side. */
+    /** A table of names and values. */
     public static final String FACTS = "ks-facts";
 
     /** The left side of the window. */
@@ -140,163 +140,163 @@ public final class Styles {
     /** The right side of the window. */
     public static final String RIGHT = "ks-right";
 
-    /** The receptive field of a cell, enlarged. */
+    /** The receptive field of a cell. */
     public static final String FIELD = "ks-field";
 
-    /** The pictures of a receptive field, side by side. */
+    /** The images of a receptive field in a row. */
     public static final String FIELD_PICTURES = "ks-field-pictures";
 
-    /** A picture of a receptive field. */
+    /** An image of a receptive field. */
     public static final String FIELD_PICTURE = "ks-field-picture";
 
-    /** One of the patches that excite a map the most. */
+    /** One of the patches with the strongest response of a map. */
     public static final String FIELD_BEST = "ks-field-best";
 
-    /** A picture of a receptive field that can be opened or put on the pad. */
+    /** An image of a receptive field that is a button. */
     public static final String FIELD_BUTTON = "ks-field-button";
 
-    /** A receptive field, large. */
+    /** The enlarged receptive field. */
     public static final String FIELD_CARD = "ks-field-card";
 
-    /** The large pictures of a receptive field, side by side. */
+    /** The enlarged images of a receptive field in a row. */
     public static final String FIELD_COLUMNS = "ks-field-columns";
 
-    /** A large picture of a receptive field with what is said about it. */
+    /** An enlarged image of a receptive field with its explanation. */
     public static final String FIELD_COLUMN = "ks-field-column";
 
-    /** The bench of the laboratory. */
+    /** The panel of the Lab. */
     public static final String LAB = "ks-lab";
 
-    /** A row of choices on the bench of the laboratory. */
+    /** A row of controls in the Lab. */
     public static final String LAB_TOOLS = "ks-lab-tools";
 
-    /** The wall of kernels beside the operating table. */
+    /** The kernel gallery and the kernel editor side by side. */
     public static final String LAB_ROW = "ks-lab-row";
 
-    /** The wall of kernels. */
-    public static final String WALL = "ks-wall";
+    /** The kernel gallery. */
+    public static final String GALLERY = "ks-gallery";
 
-    /** Where the kernels hang. */
-    public static final String WALL_ROOM = "ks-wall-room";
+    /** The kernels in the gallery. */
+    public static final String GALLERY_KERNELS = "ks-gallery-kernels";
 
-    /** What is said below the kernels. */
-    public static final String WALL_FOOT = "ks-wall-foot";
+    /** The caption and the pages below the kernels. */
+    public static final String GALLERY_FOOTER = "ks-gallery-footer";
 
-    /** The table on which a kernel is worked on. */
-    public static final String SURGERY = "ks-surgery";
+    /** The kernel editor. */
+    public static final String EDITOR = "ks-editor";
 
-    /** A column of the operating table. */
-    public static final String SURGERY_COLUMN = "ks-surgery-column";
+    /** A column of controls in the Lab. */
+    public static final String LAB_COLUMN = "ks-lab-column";
 
-    /** The kernel that is painted on, large. */
-    public static final String SURGERY_KERNEL = "ks-surgery-kernel";
+    /** The kernel that is edited. */
+    public static final String EDITOR_KERNEL = "ks-editor-kernel";
 
-    /** A kernel beside another, to be compared. */
-    public static final String SURGERY_BEFORE = "ks-surgery-before";
+    /** The learned kernel beside the edited one. */
+    public static final String EDITOR_LEARNED = "ks-editor-learned";
 
-    /** What the network was and what it is now, side by side. */
-    public static final String VERDICT = "ks-verdict";
+    /** Predictions and accuracies before and after an edit. */
+    public static final String BEFORE_AFTER = "ks-before-after";
 
-    /** One of two sides of a verdict. */
-    public static final String VERDICT_SIDE = "ks-verdict-side";
+    /** One side of the comparison before and after an edit. */
+    public static final String BEFORE_AFTER_SIDE = "ks-before-after-side";
 
-    /** A map in a ranking. */
+    /** A map in the ablation ranking. */
     public static final String RANKED_MAP = "ks-ranked-map";
 
-    /** What is lost without a map. */
+    /** The loss of accuracy without a map. */
     public static final String RANKED_LOSS = "ks-ranked-loss";
 
-    /** That the network was changed by hand. */
+    /** The notice that the network is edited. */
     public static final String CHANGED = "ks-changed";
 
-    /** A long explanation that one points at. */
+    /** A tooltip with a long explanation. */
     public static final String FIELD_TOOLTIP = "ks-field-tooltip";
 
-    /** The bench of Train mode. */
+    /** The panel of Train mode. */
     public static final String TRAIN = "ks-train";
 
-    /** The verbs and the progress of a training. */
+    /** The controls and the progress of a training run. */
     public static final String TRAIN_COLUMN = "ks-train-column";
 
-    /** The digit of a single step and its loss. */
+    /** The example of a single step and its loss. */
     public static final String TRAIN_LEARNED = "ks-train-learned";
 
-    /** The view that is chosen in Train mode. */
+    /** The selected tab of Train mode. */
     public static final String TRAIN_TAB = "ks-train-tab";
 
-    /** The choices above a view in Train mode. */
+    /** The controls of a tab in Train mode. */
     public static final String TRAIN_TOOLS = "ks-train-tools";
 
-    /** The few kernels of a layer over a single map. */
+    /** The kernels of a layer with a single input map. */
     public static final String KERNELS_FEW = "ks-kernels-few";
 
-    /** The many kernels of a layer over several maps. */
+    /** The kernels of a layer with several input maps. */
     public static final String KERNELS_MANY = "ks-kernels-many";
 
-    /** Fields side by side. */
+    /** Controls in a row. */
     public static final String TRAIN_ROW = "ks-train-row";
 
-    /** What a setting does. */
+    /** The explanation of a setting. */
     public static final String TRAIN_HELP = "ks-train-help";
 
-    /** What two networks make of the same digit. */
+    /** The predictions of two networks for the same image. */
     public static final String COMPARE_GUESSES = "ks-compare-guesses";
 
-    /** What can be done about what a notice says. */
+    /** The buttons of a notice. */
     public static final String NOTICE_ACTIONS = "ks-notice-actions";
 
-    /** The buttons for files of runs. */
+    /** The buttons for run files. */
     public static final String TRAIN_FILES = "ks-train-files";
 
-    /** Charts side by side. */
+    /** Charts in a row. */
     public static final String TRAIN_CHARTS = "ks-train-charts";
 
-    /** What invites to the first training. */
+    /** The welcome page of Train mode. */
     public static final String TRAIN_INVITATION = "ks-train-invitation";
 
-    /** The large button that begins the first training. */
+    /** The large button that starts the first training. */
     public static final String TRAIN_FIRST = "ks-train-first";
 
-    /** The settings of a training. */
+    /** The settings of a training run. */
     public static final String TRAIN_SETTINGS = "ks-train-settings";
 
-    /** A test digit with what the network took it for. */
+    /** A test image with its prediction. */
     public static final String TRAIN_GUESS = "ks-train-guess";
 
-    /** Many small digits. */
+    /** Many small images. */
     public static final String TRAIN_GALLERY = "ks-train-gallery";
 
-    /** The bar at the bottom in which the time of a run is moved. */
+    /** The timeline of a training run. */
     public static final String TIMELINE = "ks-timeline";
 
-    /** AtlantaFX's button that one is to press. */
+    /** AtlantaFX's emphasised button. */
     public static final String ACCENT = atlantafx.base.theme.Styles.ACCENT;
 
-    /** The bar with which time is moved. */
+    /** The transport bar: play, step and scrub. */
     public static final String TRANSPORT = "ks-transport";
 
-    /** What is shown at the moment to which time was moved. */
+    /** The caption of the present step. */
     public static final String TRANSPORT_CAPTION = "ks-transport-caption";
 
-    /** What stands before an RBF output, as a picture. */
+    /** The units below an RBF output as a bitmap. */
     public static final String CODE_LARGE = "ks-code-large";
 
-    /** A picture that an RBF output compares with, beside its bar. */
+    /** The bitmap of a class of an RBF output, beside its bar. */
     public static final String CODE_SMALL = "ks-code-small";
 
-    /** Names and what can be chosen, side by side. */
+    /** A form of named controls. */
     public static final String FORM = "ks-form";
 
-    /** A name and what is chosen, side by side. */
+    /** A name and its control side by side. */
     public static final String FORM_LINE = "ks-form-line";
 
-    /** A name above what is chosen. */
+    /** A name above its control. */
     public static final String FORM_TILE = "ks-form-tile";
 
-    /** Several of these beside one another. */
+    /** Tiles of a form side by side. */
     public static final String FORM_TILES = "ks-form-tiles";
 
-    /** The layers of a network that is designed. */
+    /** The table of layers in the designer. */
     public static final String LAYER_TABLE = "ks-layer-table";
 
     /** A column of numbers. */
@@ -314,70 +314,70 @@ public final class Styles {
     /** The layers in the network designer. */
     public static final String DESIGN_LAYERS = "ks-design-layers";
 
-    /** What can be chosen in the network designer. */
+    /** The settings of a layer in the designer. */
     public static final String DESIGN_FORM = "ks-design-form";
 
     /** The scrolling side of the network designer. */
     public static final String DESIGN_SIDE = "ks-design-side";
 
-    /** What all layers of the network designer add up to. */
+    /** The totals of all layers in the designer. */
     public static final String DESIGN_TOTALS = "ks-design-totals";
 
-    /** The name of the network that is designed. */
+    /** The name of the designed network. */
     public static final String DESIGN_NAME = "ks-design-name";
 
-    /** The seed of the weights of the network that is designed. */
+    /** The seed of the initial weights. */
     public static final String DESIGN_SEED = "ks-design-seed";
 
-    /** Why something cannot be. */
+    /** An error of an architecture. */
     public static final String FAULT = "ks-fault";
 
-    /** The connection table of a layer that is designed. */
+    /** The editor of a connection table. */
     public static final String TABLE_EDITOR = "ks-table-editor";
 
-    /** The boxes of a connection table. */
+    /** The check boxes of a connection table. */
     public static final String TABLE_BOXES = "ks-table-boxes";
 
     /** Small plain text. */
     public static final String SMALL = "ks-small";
 
-    /** Two networks, one below the other. */
+    /** The two LeNet-5, one below the other. */
     public static final String THEN_AND_NOW = "ks-then-and-now";
 
-    /** What one of two networks answers. */
+    /** The prediction of one of the two LeNet-5. */
     public static final String THEN_AND_NOW_ANSWER = "ks-then-and-now-answer";
 
-    /** What differs between two networks. */
+    /** The differences between the two LeNet-5. */
     public static final String DIFFERENCES = "ks-differences";
 
-    /** What is told of a network of the atlas. */
+    /** The details of a network of the atlas. */
     public static final String ATLAS_SIDE = "ks-atlas-side";
 
     /** A connection board. */
     public static final String BOARD = "ks-board";
 
-    /** What fills a tab of a bench. */
-    public static final String BENCH_BODY = "ks-bench-body";
+    /** The contents of a tab of the Lab. */
+    public static final String TAB_BODY = "ks-tab-body";
 
-    /** The words beside what fills a tab of a bench. */
-    public static final String BENCH_SIDE = "ks-bench-side";
+    /** The text beside the contents of a tab. */
+    public static final String TAB_SIDE = "ks-tab-side";
 
-    /** How the open map or number is made. */
+    /** The step-through of an open level. */
     public static final String ARITHMETIC = "ks-arithmetic";
 
-    /** Where one is below the overview. */
+    /** The header of the step-through. */
     public static final String ARITHMETIC_HEADER = "ks-arithmetic-header";
 
-    /** The way from the network down to the open level. */
-    public static final String ARITHMETIC_WAY = "ks-arithmetic-way";
+    /** The path from the network down to the open level. */
+    public static final String ARITHMETIC_PATH = "ks-arithmetic-path";
 
-    /** What can be chosen for the open level. */
+    /** The controls of the step-through. */
     public static final String ARITHMETIC_TOOLS = "ks-arithmetic-tools";
 
-    /** The edge between the stage and what is below it. */
+    /** The draggable edge below the stage. */
     public static final String EDGE = "ks-edge";
 
-    /** What shows that the edge can be dragged. */
+    /** The handle of the draggable edge. */
     public static final String EDGE_GRIP = "ks-edge-grip";
 
     /** AtlantaFX's button without a frame. */

@@ -9,18 +9,17 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.ui.state.Localisation;
 
 /**
- * A choice of things that have names in the language of the moment; it says them anew when the
- * language changes. JavaFX thread.
+ * A combo box whose values have translated names; they change with the language.
  *
- * @param <T> what is chosen
+ * @param <T> type of the values
  */
 public final class TranslatedChoice<T> extends ComboBox<T> {
     private final Function<@Nullable T, String> name;
 
     /**
-     * A choice of {@code values}, of which none is chosen yet.
+     * A choice of {@code values}, none of them selected.
      *
-     * @param name what a value is called now; it is asked for null if none is chosen
+     * @param name the present name of a value; called with null if none is selected
      */
     public TranslatedChoice(
             String id,
@@ -42,11 +41,11 @@ public final class TranslatedChoice<T> extends ComboBox<T> {
                         throw new UnsupportedOperationException(written);
                     }
                 });
-        texts.languageProperty().subscribe(language -> sayAgain());
+        texts.languageProperty().subscribe(language -> translate());
     }
 
-    /** A cell remembers what it has written; new ones do not. */
-    private void sayAgain() {
+    /** Creates new cells, since cells cache their text. */
+    private void translate() {
         setCellFactory(list -> new NameCell());
         setButtonCell(new NameCell());
     }

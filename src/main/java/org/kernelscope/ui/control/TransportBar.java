@@ -19,9 +19,8 @@ import org.kernelscope.ui.state.Playback;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * The bar with which time is moved: to the start, step back, play or pause, step, to the end, a
- * scrub bar, what is shown there, loop and speed. While it is in a window, it lets the time of its
- * {@link Playback} pass. JavaFX thread.
+ * The transport bar of a {@link Playback}: start, step back, play or pause, step, end, a scrub bar,
+ * a caption, loop and speed. Time passes only while the bar is in a window.
  *
  * <p>Its parts are found by the bar's id: {@code clock} has {@code clock-start}, {@code
  * clock-back}, {@code clock-play}, {@code clock-step}, {@code clock-end}, {@code clock-scrub},
@@ -33,14 +32,14 @@ public final class TransportBar extends HBox {
     private final String id;
     private final Label caption = new Label();
 
-    /** Kept, so that time passes as long as the bar lives. */
+    /** Referenced here so that it is not collected before the bar. */
     private final Ticker ticker;
 
     /**
      * The bar of {@code playback}.
      *
-     * @param id the bar's id, with which those of its parts begin
-     * @param name what time it is, for screen readers
+     * @param id id of the bar and prefix of the ids of its parts
+     * @param name name of the scrub bar for screen readers
      */
     public TransportBar(
             Playback playback, Localisation localisation, String id, ObservableValue<String> name) {
@@ -48,9 +47,9 @@ public final class TransportBar extends HBox {
     }
 
     /**
-     * The same with a scrub bar of one's own, such as one that shows what there is to see where.
+     * The bar of {@code playback} with another scrub bar.
      *
-     * @param scrub moves {@code playback}, and is moved by it
+     * @param scrub a node that moves {@code playback} and follows it
      */
     public TransportBar(Playback playback, Localisation localisation, String id, Node scrub) {
         this.playback = playback;
@@ -82,7 +81,7 @@ public final class TransportBar extends HBox {
                         playback::advance);
     }
 
-    /** What is shown at this moment, in a few words. */
+    /** The caption of the present step. */
     public StringProperty captionProperty() {
         return caption.textProperty();
     }
@@ -106,7 +105,7 @@ public final class TransportBar extends HBox {
                                 playback.seek(value.doubleValue());
                             }
                         });
-        // Whoever holds the time does not want it to run away.
+        // Pauses while the slider is dragged.
         scrub.valueChangingProperty()
                 .subscribe(
                         held -> {

@@ -7,24 +7,21 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place where one of several views is shown at a time. Those that were shown before stay in the
- * window, invisible: to put a view into a window means to style all its parts anew, which takes
- * longer than a frame; to make it visible does not. See {@link NodeVisibility} for how a view
- * knows.
- *
- * <p>JavaFX thread.
+ * A pane that shows one of several views. The others stay in the scene, invisible: adding a view to
+ * a scene styles all its nodes again, which takes longer than a frame. Views observe {@link
+ * NodeVisibility}.
  */
 public final class ViewDeck extends StackPane {
     private @Nullable Region shown;
 
-    /** A place that shows nothing. */
+    /** An empty pane. */
     public ViewDeck() {
         setMinSize(0, 0);
     }
 
     /**
-     * When one of {@code values} changes, which restyles the whole window, the views that are not
-     * shown leave it, so that it takes no longer because of them.
+     * Removes the hidden views when one of {@code values} changes: such a change restyles the whole
+     * window, which would take longer with them.
      */
     public ViewDeck tidyWith(ObservableValue<?>... values) {
         for (ObservableValue<?> value : values) {
@@ -33,7 +30,7 @@ public final class ViewDeck extends StackPane {
         return this;
     }
 
-    /** Shows {@code view} instead of what is shown; null for nothing. */
+    /** Shows {@code view}; null for nothing. */
     public void show(@Nullable Region view) {
         shown = view;
         for (Node other : getChildren()) {

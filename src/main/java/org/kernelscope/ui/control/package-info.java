@@ -1,4 +1,4 @@
-/** Reusable controls. */
+/** Reusable controls, fonts and style classes. JavaFX thread. */
 @NullMarked
 package org.kernelscope.ui.control;
 

@@ -26,12 +26,11 @@ import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 
 /**
- * What is being designed, which of its layers is looked at, and what can be done: change, take
- * back, open, save, and put on the stage with fresh weights. JavaFX thread; files are read and
- * written on the work thread.
+ * The draft of the designer and its selected layer: edit, undo, open, save, and use on the stage
+ * with initial weights.
  */
 public final class DesignModel {
-    /** The "layer" of the input. */
+    /** The index of the input. */
     static final int INPUT = -1;
 
     private static final int MAX_UNDO = 200;
@@ -44,22 +43,31 @@ public final class DesignModel {
     private final BooleanProperty live = new SimpleBooleanProperty(this, "live");
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(this, "canUndo");
     private final Deque<ArchitectureDraft> past = new ArrayDeque<>();
-    private boolean touched;
+    private boolean edited;
     private final NetworkModel network;
-    private final ArchitectureStore blueprints;
+    private final ArchitectureStore store;
     private final Executor workThread;
     private final Executor fxThread;
     private final Notices notices;
 
-    /** A designer for {@code network}, whose network is the draft until somebody changes it. */
+    /** Reads and writes architecture files. Any thread; may be slow. */
+    public interface ArchitectureStore {
+        /** The architecture in {@code file}. */
+        Architecture read(Path file) throws UserFacingException;
+
+        /** Writes {@code architecture} to {@code file}. */
+        void write(Path file, Architecture architecture) throws UserFacingException;
+    }
+
+    /** A designer for {@code network}. The draft follows the network until the first edit. */
     public DesignModel(
             NetworkModel network,
-            ArchitectureStore blueprints,
+            ArchitectureStore store,
             Executor workThread,
             Executor fxThread,
             Notices notices) {
         this.network = network;
-        this.blueprints = blueprints;
+        this.store = store;
         this.workThread = workThread;
         this.fxThread = fxThread;
         this.notices = notices;
@@ -67,45 +75,45 @@ public final class DesignModel {
     }
 
     private void follow(@Nullable Architecture onStage) {
-        if (onStage != null && !touched) {
+        if (onStage != null && !edited) {
             draft.set(own(onStage));
             selected.set(0);
         }
     }
 
-    /** A changed preset is not that preset any more, and has a name of its own from the start. */
+    /** A draft of a preset gets a name of its own, since it may be edited. */
     private static ArchitectureDraft own(Architecture architecture) {
         boolean known = Presets.byId(architecture.id()).isPresent();
         ArchitectureDraft draft = ArchitectureDraft.of(architecture);
         return known ? draft.withId(OWN + architecture.id()) : draft;
     }
 
-    /** The architecture as it is now, possible or not. */
+    /** The present draft, valid or not. */
     public ReadOnlyObjectProperty<ArchitectureDraft> draftProperty() {
         return draft.getReadOnlyProperty();
     }
 
-    /** The layer that is looked at; −1 for the input. */
+    /** The selected layer; −1 for the input. */
     public IntegerProperty selectedProperty() {
         return selected;
     }
 
-    /** From which seed the weights are drawn when it is put on the stage. */
+    /** The seed of the initial weights. */
     public ObjectProperty<Long> seedProperty() {
         return seed;
     }
 
-    /** Whether every change that is possible is put on the stage at once. */
+    /** True to use every valid change on the stage at once. */
     public BooleanProperty liveProperty() {
         return live;
     }
 
-    /** Whether there is a change to take back. */
+    /** True if there is a change to undo. */
     public ReadOnlyBooleanProperty canUndoProperty() {
         return canUndo.getReadOnlyProperty();
     }
 
-    /** Begins anew with another architecture. */
+    /** Replaces the draft by another architecture. */
     public void start(Architecture architecture) {
         change(before -> own(architecture));
         selected.set(0);
@@ -118,7 +126,7 @@ public final class DesignModel {
         if (after.equals(before)) {
             return;
         }
-        touched = true;
+        edited = true;
         past.push(before);
         if (past.size() > MAX_UNDO) {
             past.removeLast();
@@ -126,7 +134,7 @@ public final class DesignModel {
         show(after);
     }
 
-    /** Takes the last change back. */
+    /** Undoes the last change. */
     public void undo() {
         if (!past.isEmpty()) {
             show(past.pop());
@@ -145,7 +153,7 @@ public final class DesignModel {
         }
     }
 
-    /** Puts a layer of the usual settings above the one that is looked at, below the output. */
+    /** Inserts a layer with default settings after the selected one, before the output. */
     public void add(LayerKind kind) {
         int at = Math.min(selected.get() + 1, draft.get().steps().size() - 1);
         int place = Math.max(0, at);
@@ -153,13 +161,13 @@ public final class DesignModel {
         selected.set(place);
     }
 
-    /** Whether the layer that is looked at can be taken away. */
+    /** True if the selected layer can be removed. */
     public boolean canRemove() {
         int at = selected.get();
         return at >= 0 && at < draft.get().steps().size() - 1;
     }
 
-    /** Takes away the layer that is looked at; the input and the output stay. */
+    /** Removes the selected layer; input and output cannot be removed. */
     public void remove() {
         if (canRemove()) {
             int at = selected.get();
@@ -167,12 +175,12 @@ public final class DesignModel {
         }
     }
 
-    /** Moves the layer that is looked at up or down, below the output. */
+    /** Moves the selected layer up or down, before the output. */
     public void move(int by) {
         moveTo(selected.get(), selected.get() + by);
     }
 
-    /** Moves a layer to another place, below the output. */
+    /** Moves a layer to another position, before the output. */
     public void moveTo(int from, int to) {
         if (canMove(from, to)) {
             change(before -> before.move(from, to));
@@ -180,13 +188,13 @@ public final class DesignModel {
         }
     }
 
-    /** Whether there is a layer at {@code from} that may stand at {@code to}. */
+    /** True if the layer at {@code from} may be moved to {@code to}. */
     boolean canMove(int from, int to) {
         int last = draft.get().steps().size() - 1;
         return from >= 0 && to >= 0 && from < last && to < last && from != to;
     }
 
-    /** Looks at the layer that cannot stand, if there is one. */
+    /** Selects the invalid layer, if there is one. */
     void selectFaulty() {
         draft.get().steps().stream()
                 .filter(step -> step.fault().isPresent())
@@ -194,32 +202,32 @@ public final class DesignModel {
                 .ifPresent(step -> selected.set(step.index()));
     }
 
-    /** Puts it on the stage with fresh weights, if it can be a network. */
+    /** Uses the draft on the stage with initial weights, if it is valid. */
     public void use() {
-        long drawn = seed.get();
+        long weights = seed.get();
         draft.get()
                 .architecture()
-                .ifPresent(architecture -> network.use(() -> Model.untrained(architecture, drawn)));
+                .ifPresent(
+                        architecture -> network.use(() -> Model.untrained(architecture, weights)));
     }
 
     /** Reads an architecture from a file, in the background. */
     public void open(Path file) {
         inBackground(
                 () -> {
-                    Architecture read = blueprints.read(file);
+                    Architecture read = store.read(file);
                     fxThread.execute(() -> start(read));
                 });
     }
 
-    /** Writes the architecture to a file, in the background, if it can be a network. */
+    /** Writes the architecture to a file, in the background, if it is valid. */
     public void save(Path file) {
         draft.get()
                 .architecture()
-                .ifPresent(
-                        architecture -> inBackground(() -> blueprints.write(file, architecture)));
+                .ifPresent(architecture -> inBackground(() -> store.write(file, architecture)));
     }
 
-    /** A step that may find a file broken. */
+    /** File access that may fail with a message for the user. */
     @FunctionalInterface
     private interface Step {
         void run() throws UserFacingException;

@@ -27,12 +27,9 @@ import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.NetworkNames;
 import org.kordamp.ikonli.feather.Feather;
 
-/**
- * Above the layers: where to begin, the name, the seed, files, and the way to the stage. JavaFX
- * thread.
- */
+/** The toolbar of the designer: templates, name, undo, files, seed, and use on the stage. */
 final class DesignTools extends HBox {
-    /** As {@code storage.ArchitectureJson} wants names. */
+    /** Characters that {@code storage.ArchitectureJson} does not allow in names. */
     private static final String FORBIDDEN = "[^\\p{L}\\p{N}._-]";
 
     private static final int LONGEST_NAME = 64;
@@ -75,16 +72,16 @@ final class DesignTools extends HBox {
                     }
                 });
         menu.getItems().add(current);
-        Presets.all().forEach(preset -> menu.getItems().add(beginning(preset)));
+        Presets.all().forEach(preset -> menu.getItems().add(template(preset)));
         Menu between = new Menu();
         between.setId("design-from-between");
         between.textProperty().bind(localisation.text("design.from.between"));
-        LenetVariants.between().forEach(variant -> between.getItems().add(beginning(variant)));
+        LenetVariants.between().forEach(variant -> between.getItems().add(template(variant)));
         menu.getItems().addAll(new SeparatorMenuItem(), between);
         return menu;
     }
 
-    private MenuItem beginning(Architecture architecture) {
+    private MenuItem template(Architecture architecture) {
         MenuItem item = new MenuItem();
         item.setId("design-from-" + architecture.id());
         item.textProperty()

@@ -24,9 +24,8 @@ import org.kernelscope.ui.state.NetworkModel;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * The network designer: the layers with all that follows from their places on the left, all that
- * can be chosen of one of them on the right; what cannot be is refused with the reason at the layer
- * where it arises. JavaFX thread.
+ * The network designer: the layers with their shapes and counts on the left, the settings of the
+ * selected layer on the right. An invalid layer is marked with the reason.
  */
 public final class DesignView extends VBox {
     private final DesignModel model;
@@ -42,9 +41,10 @@ public final class DesignView extends VBox {
     private final VBox form = new VBox();
 
     /**
-     * The designer of {@code model}, whose networks go to the stage of {@code network}.
+     * The view of {@code model}.
      *
-     * @param losses by which loss they will learn
+     * @param network the network on the stage
+     * @param losses the loss of training runs
      */
     public DesignView(
             DesignModel model, NetworkModel network, LossChoice losses, Localisation localisation) {

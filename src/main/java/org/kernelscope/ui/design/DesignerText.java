@@ -8,7 +8,7 @@ import org.kernelscope.network.Window;
 import org.kernelscope.op.NormalisationKind;
 import org.kernelscope.text.Texts;
 
-/** What the designer calls what it offers. Any thread. */
+/** The names of layer kinds and settings in the designer. */
 final class DesignerText {
     private DesignerText() {}
 
@@ -57,7 +57,7 @@ final class DesignerText {
         };
     }
 
-    /** A layer in a line, also if it cannot stand: {@code convolution 5×5, 6 maps}. */
+    /** A layer in one line, valid or not: {@code convolution 5×5, stride 2}. */
     static String line(Texts texts, LayerSpec spec) {
         String kind = kind(texts, spec.layerKind());
         var size = LayerParameterField.SIZE.of(spec);

@@ -24,8 +24,8 @@ import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Localisation;
 
 /**
- * Makes what a form consists of: things to choose, each under its name or beside it. Filling them
- * in is told to nobody, only what a person does. JavaFX thread.
+ * Creates the controls of a form, each with its name above it or beside it. Only changes by the
+ * user are reported, not those of {@link #fill}.
  */
 final class FormFields {
     private final Localisation localisation;
@@ -35,14 +35,14 @@ final class FormFields {
         this.localisation = localisation;
     }
 
-    /** Fills in what {@code how} sets, without telling anybody. */
+    /** Runs {@code how}, which sets controls, without reporting changes. */
     void fill(Runnable how) {
         filling = true;
         how.run();
         filling = false;
     }
 
-    /** A whole number, with a large − and + at its sides. */
+    /** A spinner for an integer, with − and + at its sides. */
     Spinner<Integer> number(String id, int least, int most, Consumer<Integer> changed) {
         Spinner<Integer> spinner = new Spinner<>(new Range(least, most));
         spinner.setId(id);
@@ -66,13 +66,13 @@ final class FormFields {
         return spinner;
     }
 
-    /** Takes over what was typed; what was refused does not stay there as if it were the value. */
+    /** Commits the typed text; invalid text is replaced by the present value. */
     static void commit(Spinner<Integer> spinner) {
         spinner.commitValue();
         spinner.getEditor().setText(String.valueOf(spinner.getValue()));
     }
 
-    /** Shows {@code value}, though a person could not choose one so large. */
+    /** Sets a value, which may be larger than the user can select. */
     static void set(Spinner<Integer> spinner, int value) {
         Range range = (Range) spinner.getValueFactory();
         range.setMax(Math.max(range.most, value));
@@ -80,7 +80,7 @@ final class FormFields {
         spinner.getEditor().setText(String.valueOf(value));
     }
 
-    /** The whole numbers that a person can choose, and one beyond them if it is there already. */
+    /** The integers that the user can select, and a larger one if it is set already. */
     private static final class Range extends IntegerSpinnerValueFactory {
         private final int most;
 
@@ -101,7 +101,7 @@ final class FormFields {
                     });
         }
 
-        /** The number that was typed, or the nearest there is; what is none changes nothing. */
+        /** The typed number, limited to the range; the present value for anything else. */
         private Integer read(String text) {
             return text.matches("\\d{1,6}")
                     ? Math.max(getMin(), Math.min(getMax(), Integer.parseInt(text)))
@@ -109,12 +109,12 @@ final class FormFields {
         }
     }
 
-    /** One of several things. */
+    /** A combo box. */
     <T> ComboBox<T> choice(
             String id, List<T> offered, BiFunction<Texts, T, String> words, Consumer<T> changed) {
         ComboBox<T> box = new ComboBox<>();
         box.setId(id);
-        // Cells write their words when they get their item: another language needs others.
+        // Cells are created again for another language, since they cache their text.
         localisation
                 .languageProperty()
                 .subscribe(
@@ -133,7 +133,7 @@ final class FormFields {
         return box;
     }
 
-    /** Yes or no. */
+    /** A check box. */
     CheckBox check(String id, ObservableValue<String> name, Consumer<Boolean> changed) {
         CheckBox box = new CheckBox();
         box.textProperty().bind(name);
@@ -174,13 +174,13 @@ final class FormFields {
         return label;
     }
 
-    /** Leaves the place of what is not to be seen to the others. */
+    /** Shows or hides a node; a hidden one takes no space. */
     static void show(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
     }
 
-    /** What can be chosen, in words of the language of the moment. */
+    /** A value as text in the present language. */
     private final class WordCell<T> extends ListCell<T> {
         private final BiFunction<Texts, T, String> words;
 

@@ -14,7 +14,7 @@ import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
 
-/** All that can be chosen of the input, and the first weights. JavaFX thread. */
+/** The settings of the input and of the initial weights. */
 final class InputForm extends VBox {
     private static final List<Integer> SIZES = List.of(28, 32);
     private static final List<Integer> CHANNELS = List.of(1, 3);
@@ -26,7 +26,7 @@ final class InputForm extends VBox {
     private final ComboBox<Ink> ink;
     private final ComboBox<Initialisation> initialisation;
 
-    /** How ink is written as numbers. */
+    /** The encoding of ink. */
     private record Ink(float background, float full) {
         static final Ink PLAIN = new Ink(0, 1);
         static final Ink OF_1998 = new Ink(-0.1f, 1.175f);

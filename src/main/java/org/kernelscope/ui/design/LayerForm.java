@@ -1,11 +1,13 @@
 package org.kernelscope.ui.design;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -19,6 +21,7 @@ import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DenseSpec;
 import org.kernelscope.network.DraftStep;
 import org.kernelscope.network.DropoutSpec;
+import org.kernelscope.network.Layer;
 import org.kernelscope.network.LayerKind;
 import org.kernelscope.network.LayerParameterField;
 import org.kernelscope.network.LayerSpec;
@@ -39,14 +42,16 @@ import org.kernelscope.ui.state.LossChoice;
 import org.kernelscope.ui.state.PoolWords;
 
 /**
- * All that can be chosen of the layer that is looked at. Everything that any kind of layer has is
- * made once; of it, each layer shows its own. JavaFX thread.
+ * The settings of the selected layer. The controls for all kinds of layers are created once; each
+ * layer shows those that apply.
  */
 final class LayerForm extends VBox {
     private static final int MAX_COUNT = 1_024;
     private static final int MAX_WINDOW = 64;
     private static final int PERCENT = 100;
     private static final int MAX_DROPOUT = 95;
+    private static final int LENET5_INPUTS = 6;
+    private static final int LENET5_MAPS = 16;
 
     private final DesignModel model;
     private final LossChoice losses;
@@ -69,7 +74,7 @@ final class LayerForm extends VBox {
     private final Node lossLine;
     private final Node rateTile;
 
-    /** Which layer the form is about. What was typed is that one's, even if another is next. */
+    /** The layer of the form: typed text is committed to it, even if another was selected. */
     private int shown;
 
     LayerForm(DesignModel model, LossChoice losses, Localisation texts) {
@@ -149,7 +154,7 @@ final class LayerForm extends VBox {
         fields.fill(() -> fill(step));
     }
 
-    /** Takes what was typed and not yet confirmed. */
+    /** Commits typed text. */
     void commit() {
         numbers.values().forEach(FormFields::commit);
         FormFields.commit(rate);
@@ -258,7 +263,7 @@ final class LayerForm extends VBox {
         model.change(draft -> draft.replace(shown, spec));
     }
 
-    /** A layer of another kind goes on with the activation of the one in its place. */
+    /** A layer of another kind keeps the activation of the layer that it replaces. */
     private static LayerSpec withActivationOf(LayerSpec usual, LayerSpec before) {
         boolean keep = before.hasActivation() && before.activation() != Activation.IDENTITY;
         return keep ? usual.withActivation(before.activation()) : usual;
@@ -268,6 +273,16 @@ final class LayerForm extends VBox {
         if (current() instanceof PoolingSpec pooling) {
             replace(pooling.withPool(chosen));
         }
+    }
+
+    private static ConnectionTable firstTable(Layer layer) {
+        int inputs = layer.inputShape().channels();
+        int maps = layer.outputShape().channels();
+        if (inputs == LENET5_INPUTS && maps == LENET5_MAPS) {
+            return ConnectionTable.LENET5;
+        }
+        List<Integer> all = IntStream.range(0, inputs).boxed().toList();
+        return ConnectionTable.of(Collections.nCopies(maps, all));
     }
 
     private void whole(boolean on) {
@@ -287,7 +302,7 @@ final class LayerForm extends VBox {
         replace(new NormalisationSpec("", chosen, groups, current().activation()));
     }
 
-    /** A table of one's own begins as the paper's, if it fits, else with all connections. */
+    /** A new connection table is that of the paper, if it fits, or else has all connections. */
     private void table(boolean on) {
         DraftStep step = model.draftProperty().get().steps().get(shown);
         if (!(step.spec() instanceof ConvolutionSpec spec)) {
@@ -295,10 +310,7 @@ final class LayerForm extends VBox {
         }
         ConnectionTable chosen = ConnectionTable.FULL;
         if (on) {
-            chosen =
-                    step.layer()
-                            .map(layer -> ConnectionTablePresets.first(layer))
-                            .orElse(ConnectionTable.FULL);
+            chosen = step.layer().map(LayerForm::firstTable).orElse(ConnectionTable.FULL);
         }
         replace(spec.withTable(chosen));
     }

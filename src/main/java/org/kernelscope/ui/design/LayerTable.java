@@ -31,9 +31,9 @@ import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
 
 /**
- * The layers of a draft, one above another, each with what follows from its place. A layer that
- * cannot stand is marked and says why; what would stand on it waits. Rows can be dragged; Delete
- * takes one away, Alt and an arrow moves it. JavaFX thread.
+ * The layers of a draft as a table with shapes and counts. An invalid layer is marked with the
+ * reason; the layers after it are pending. Rows can be dragged; Delete removes a layer, Alt and an
+ * arrow move it.
  */
 final class LayerTable extends TableView<LayerTable.Row> {
     private static final PseudoClass FAULTY = PseudoClass.getPseudoClass("faulty");
@@ -43,13 +43,13 @@ final class LayerTable extends TableView<LayerTable.Row> {
 
     private static final double ROW_EM = 1.8;
 
-    /** How far from the pointer the picture of a dragged row is, so that one sees where it goes. */
+    /** Distance of the image of a dragged row from the pointer, so that the target is visible. */
     private static final double BESIDE = 14;
 
-    /** What the columns ask for together, so that each gets its share of what there is. */
+    /** Sum of the widths of all columns, which share the width of the table. */
     private static final double ALL_EM = 39.4;
 
-    /** Kept free for the scroll bar, whether it is there or not. */
+    /** Space for the scroll bar, whether it is visible or not. */
     private static final double SCROLL_BAR_EM = 1.3;
 
     private final DesignModel model;
@@ -58,21 +58,21 @@ final class LayerTable extends TableView<LayerTable.Row> {
     private boolean filling;
 
     /**
-     * A line of the table.
+     * A row of the table.
      *
-     * @param index place of the layer; −1 for the input
-     * @param name the layer's name
-     * @param what what it does
-     * @param shapeOrNull of its output; null while it does not stand
-     * @param layerOrNull null for the input, and while it does not stand
-     * @param fault why it cannot stand; empty if it does, or if one below does not
+     * @param index index of the layer; −1 for the input
+     * @param name name of the layer
+     * @param what kind and settings
+     * @param shape output shape; null for an invalid or pending layer
+     * @param layer the layer; null for the input and for an invalid or pending layer
+     * @param fault the reason why the layer is invalid; empty for valid and pending layers
      */
     record Row(
             int index,
             String name,
             String what,
-            @Nullable Shape shapeOrNull,
-            @Nullable Layer layerOrNull,
+            @Nullable Shape shape,
+            @Nullable Layer layer,
             String fault) {}
 
     LayerTable(DesignModel model, Localisation localisation) {
@@ -85,7 +85,7 @@ final class LayerTable extends TableView<LayerTable.Row> {
                 this,
                 size -> {
                     scrollBar.set(SCROLL_BAR_EM * size);
-                    // Rows that need not be measured are laid out faster.
+                    // Rows of a fixed height are laid out faster.
                     setFixedCellSize(Math.round(ROW_EM * size));
                 });
         column("design.column.name", 4.2, false, Row::name);
@@ -131,7 +131,7 @@ final class LayerTable extends TableView<LayerTable.Row> {
     }
 
     private static String output(Row row) {
-        Shape shape = row.shapeOrNull();
+        Shape shape = row.shape();
         if (shape == null) {
             return "–";
         }
@@ -139,12 +139,12 @@ final class LayerTable extends TableView<LayerTable.Row> {
     }
 
     private static String count(Row row, java.util.function.ToLongFunction<Layer> what) {
-        Layer layer = row.layerOrNull();
+        Layer layer = row.layer();
         return layer == null ? "" : Numbers.count(what.applyAsLong(layer));
     }
 
     private static String field(Row row) {
-        Layer layer = row.layerOrNull();
+        Layer layer = row.layer();
         return layer == null ? "" : Integer.toString(layer.receptiveField().size());
     }
 
@@ -207,7 +207,7 @@ final class LayerTable extends TableView<LayerTable.Row> {
         return event.isAltDown();
     }
 
-    /** A row that can be dragged to another place, and that shows that its layer cannot stand. */
+    /** A row that can be dragged and that marks an invalid layer. */
     private final class LayerRow extends TableRow<Row> {
         private final Tooltip why = new Tooltip();
 
@@ -243,21 +243,21 @@ final class LayerTable extends TableView<LayerTable.Row> {
                     });
         }
 
-        /** The layer that comes here; −1 if it is none. */
+        /** The dragged layer; −1 if something else is dragged. */
         private int dragged(DragEvent event) {
             return event.getGestureSource() instanceof LayerRow source && source.getItem() != null
                     ? source.getItem().index()
                     : -1;
         }
 
-        /** Where a layer that is dropped here comes to stand: at the least above the input. */
+        /** The index that a layer gets when it is dropped here; 0 on the input. */
         private int place() {
             Row row = getItem();
             int last = model.draftProperty().get().steps().size() - 2;
             return row == null ? last : Math.max(0, Math.min(last, row.index()));
         }
 
-        /** Shows on which side of this row the layer from {@code from} would come. */
+        /** Marks the edge of this row where the layer {@code from} would be inserted. */
         private void mark(int from) {
             pseudoClassStateChanged(ABOVE, from > place());
             pseudoClassStateChanged(BELOW, from < place());
@@ -267,7 +267,7 @@ final class LayerTable extends TableView<LayerTable.Row> {
         protected void updateItem(@Nullable Row row, boolean empty) {
             super.updateItem(row, empty);
             boolean faulty = row != null && !empty && !row.fault().isEmpty();
-            boolean waits = row != null && !empty && !faulty && row.shapeOrNull() == null;
+            boolean waits = row != null && !empty && !faulty && row.shape() == null;
             pseudoClassStateChanged(FAULTY, faulty);
             pseudoClassStateChanged(WAITING, waits);
             if (row == null || empty) {

@@ -13,8 +13,8 @@ import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Localisation;
 
 /**
- * The connection table of a convolution to change: a box for each pair of maps. For tables that a
- * person can tick by hand; larger ones are read from a file. JavaFX thread.
+ * Edits the connection table of a convolution: a check box for each pair of maps. Tables that are
+ * too large for that are read from files.
  */
 final class TableEditor extends ScrollPane {
     private static final int MOST_BOXES = 640;
@@ -35,7 +35,7 @@ final class TableEditor extends ScrollPane {
         grid.getStyleClass().add(Styles.TABLE_BOXES);
     }
 
-    /** Shows the table of a layer, if it has one and stands. */
+    /** Shows the table of a valid layer; hides the editor for others. */
     void show(@Nullable DraftStep step) {
         Layer layer = step == null ? null : step.layerOrNull();
         boolean shown = layer != null && layer.spec().hasConnectionTable() && holds(layer);
@@ -59,7 +59,7 @@ final class TableEditor extends ScrollPane {
         filling = false;
     }
 
-    /** Whether the connections of {@code layer} are few enough to be ticked by hand. */
+    /** True if the connections of {@code layer} are few enough for check boxes. */
     static boolean holds(Layer layer) {
         long boxes = (long) layer.inputShape().channels() * layer.outputShape().channels();
         return boxes <= MOST_BOXES;

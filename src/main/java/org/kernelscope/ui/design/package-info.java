@@ -1,5 +1,6 @@
 /**
- * The network designer: an architecture is edited layer by layer, with all that follows from it.
+ * The network designer: edits an architecture layer by layer, with shapes, counts and receptive
+ * fields. JavaFX thread; files are read and written on the work thread.
  */
 @NullMarked
 package org.kernelscope.ui.design;

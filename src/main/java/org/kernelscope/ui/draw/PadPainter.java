@@ -2,7 +2,6 @@ package org.kernelscope.ui.draw;
 
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
-import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
@@ -11,6 +10,7 @@ import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Drawing.Backdrop;
 import org.kernelscope.data.Stroke;
 import org.kernelscope.ui.control.InkPixels;
+import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.Theme;
 
@@ -99,7 +99,6 @@ final class PadPainter {
     }
 
     private static Paint colour(Theme theme, float ink) {
-        int argb = Palette.ink(theme, ink);
-        return Color.rgb(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff);
+        return CanvasPen.colour(Palette.ink(theme, ink));
     }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Raster;
-import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.state.Display;
 
 /**
@@ -102,8 +102,7 @@ final class FieldPictures {
         FieldModel.Seen seen = model.seenProperty().get();
         if (seen != null) {
             InputSpec input = seen.inference().model().architecture().input();
-            StageLook look =
-                    StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
+            Look look = display.look();
             int side = Math.min(raster.width(), raster.height()) - 2;
             painting.paint(
                     new PatchPainter(raster, look, input),

@@ -4,9 +4,9 @@ import org.kernelscope.network.FieldRects;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.network.Span;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.Raster;
-import org.kernelscope.ui.paint.StageLook;
 
 /**
  * Paints a part of the input picture, enlarged: its ink, or over the faint ink a gradient as a
@@ -18,10 +18,10 @@ final class PatchPainter {
     private static final float FAINT = 0.22f;
 
     private final Raster raster;
-    private final StageLook look;
+    private final Look look;
     private final InputSpec spec;
 
-    PatchPainter(Raster raster, StageLook look, InputSpec spec) {
+    PatchPainter(Raster raster, Look look, InputSpec spec) {
         this.raster = raster;
         this.look = look;
         this.spec = spec;
@@ -66,7 +66,7 @@ final class PatchPainter {
                 (row, column, inBox) -> {
                     float share = limit > 0 ? gradient.at(0, row, column) / limit : 0;
                     int under = Palette.ink(look.theme(), ink(input, row, column) * FAINT);
-                    int cloud = look.palette().signed(look.theme(), share);
+                    int cloud = look.signed(share);
                     return mix(under, cloud, Math.min(1, 2 * Math.abs(share)));
                 });
     }

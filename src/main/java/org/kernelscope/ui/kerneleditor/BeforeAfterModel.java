@@ -8,8 +8,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.EditedNetwork;
+import org.kernelscope.analysis.Evaluator;
+import org.kernelscope.data.Dataset;
+import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
+import org.kernelscope.network.Architecture;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.Mode;
@@ -18,147 +24,198 @@ import org.kernelscope.ui.state.NetworkEditModel;
 import org.kernelscope.ui.state.NetworkModel;
 
 /**
- * What the network says before and after what was done to it by hand: its guess on the digit on the
- * pad, and how many of a thousand test digits it reads. The network as it was runs in the
- * laboratory. JavaFX thread.
+ * Compares the network before and after its edits: the prediction for the drawing, and the number
+ * of correct predictions for a thousand test images.
  */
 public final class BeforeAfterModel {
-    /** Under a pen that moves, not every weight is worth a test. */
-    private static final Duration REST = Duration.millis(100);
+    /** Every so many-th of the 10,000 test images is evaluated: easy and hard ones. */
+    static final int EVERY = 10;
+
+    /** Images that are evaluated in one step. */
+    private static final int BATCH = 250;
+
+    /** Evaluation waits for a pause of the pen. */
+    private static final Duration PAUSE = Duration.millis(100);
 
     private static final int KEPT = 4;
 
     private final NetworkModel network;
-    private final NetworkEditModel surgery;
+    private final NetworkEditModel edits;
     private final ModeModel workspace;
-    private final AnalysisExecutor laboratory;
+    private final AnalysisExecutor analyses;
     private final ReadOnlyObjectWrapper<@Nullable Prediction> before =
             new ReadOnlyObjectWrapper<>(this, "before");
     private final ReadOnlyObjectWrapper<@Nullable Prediction> after =
             new ReadOnlyObjectWrapper<>(this, "after");
-    private final ReadOnlyObjectWrapper<@Nullable Score> accuracyBefore =
+    private final ReadOnlyObjectWrapper<@Nullable Accuracy> accuracyBefore =
             new ReadOnlyObjectWrapper<>(this, "accuracyBefore");
-    private final ReadOnlyObjectWrapper<@Nullable Score> accuracyAfter =
+    private final ReadOnlyObjectWrapper<@Nullable Accuracy> accuracyAfter =
             new ReadOnlyObjectWrapper<>(this, "accuracyAfter");
-    private final Map<Model, Score> known = new IdentityHashMap<>();
-    private final PauseTransition rest = new PauseTransition(REST);
-    private AnalysisExecutor.@Nullable Ticket guessing;
-    private AnalysisExecutor.@Nullable Ticket testing;
+    private final Map<Model, Accuracy> known = new IdentityHashMap<>();
+    private final PauseTransition pause = new PauseTransition(PAUSE);
+    private AnalysisExecutor.@Nullable Ticket prediction;
+    private AnalysisExecutor.@Nullable Ticket evaluation;
 
     /**
-     * How many digits a network reads.
+     * The accuracy of a network.
      *
-     * @param correct of them it reads
-     * @param count so many were shown to it
+     * @param correct number of correct predictions
+     * @param count number of images
      */
-    record Score(int correct, int count) {}
+    record Accuracy(int correct, int count) {}
 
-    /** The verdict on {@code surgery}; digits are tested in Lab mode only. */
-    public BeforeAfterModel(
-            NetworkModel network,
-            NetworkEditModel surgery,
-            ModeModel workspace,
-            AnalysisExecutor laboratory) {
-        this.network = network;
-        this.surgery = surgery;
-        this.workspace = workspace;
-        this.laboratory = laboratory;
-        rest.setOnFinished(event -> test());
-        network.inferenceProperty().subscribe(this::guess);
-        surgery.surgeryProperty().subscribe(now -> rest.playFromStart());
-        workspace.modeProperty().subscribe(mode -> rest.playFromStart());
+    /**
+     * The prediction of a network.
+     *
+     * @param label the predicted class
+     * @param certainty its probability; for an RBF output, which has none, its distance
+     * @param isDistance true for an RBF output
+     */
+    record Prediction(int label, float certainty, boolean isDistance) {
+        /** The prediction in {@code activations}. */
+        static Prediction of(Architecture architecture, Activations activations) {
+            int last = architecture.layers().size() - 1;
+            int label = activations.probabilities().argMax();
+            boolean distance = architecture.output().givesPenalties();
+            Tensor output = distance ? activations.output(last) : activations.probabilities();
+            return new Prediction(label, output.get(label), distance);
+        }
+
+        /** Formats the certainty: {@code 97.3 %}, or a distance, {@code 1.793}. */
+        String certaintyText() {
+            return isDistance ? Numbers.value(certainty) : Numbers.percent(certainty);
+        }
     }
 
-    /** What the network said before; null while there is no digit. */
+    /** Compares the network of {@code edits}; accuracy is evaluated in Lab mode only. */
+    public BeforeAfterModel(
+            NetworkModel network,
+            NetworkEditModel edits,
+            ModeModel workspace,
+            AnalysisExecutor analyses) {
+        this.network = network;
+        this.edits = edits;
+        this.workspace = workspace;
+        this.analyses = analyses;
+        pause.setOnFinished(event -> evaluate());
+        network.inferenceProperty().subscribe(this::predict);
+        edits.surgeryProperty().subscribe(now -> pause.playFromStart());
+        workspace.modeProperty().subscribe(mode -> pause.playFromStart());
+    }
+
+    /** The prediction before the edits; null while there is no drawing. */
     ReadOnlyObjectProperty<@Nullable Prediction> beforeProperty() {
         return before.getReadOnlyProperty();
     }
 
-    /** What it says now; null while there is no digit. */
+    /** The present prediction; null while there is no drawing. */
     ReadOnlyObjectProperty<@Nullable Prediction> afterProperty() {
         return after.getReadOnlyProperty();
     }
 
-    /** How many test digits it read before; null while that is being computed. */
-    ReadOnlyObjectProperty<@Nullable Score> accuracyBeforeProperty() {
+    /** The accuracy before the edits; null while it is being computed. */
+    ReadOnlyObjectProperty<@Nullable Accuracy> accuracyBeforeProperty() {
         return accuracyBefore.getReadOnlyProperty();
     }
 
-    /** How many test digits it reads now; null while that is being computed. */
-    ReadOnlyObjectProperty<@Nullable Score> accuracyAfterProperty() {
+    /** The present accuracy; null while it is being computed. */
+    ReadOnlyObjectProperty<@Nullable Accuracy> accuracyAfterProperty() {
         return accuracyAfter.getReadOnlyProperty();
     }
 
-    private void guess(@Nullable InferenceResult inference) {
-        AnalysisExecutor.Ticket running = guessing;
+    private void predict(@Nullable InferenceResult inference) {
+        AnalysisExecutor.Ticket running = prediction;
         if (running != null) {
             running.callOff();
         }
-        EditedNetwork now = surgery.surgeryProperty().get();
+        EditedNetwork now = edits.surgeryProperty().get();
         if (inference == null || inference.prepared().empty() || now == null) {
             before.set(null);
             after.set(null);
             return;
         }
-        Prediction seen = Prediction.of(inference.model().architecture(), inference.activations());
-        after.set(seen);
+        Prediction present =
+                Prediction.of(inference.model().architecture(), inference.activations());
+        after.set(present);
         if (!now.isChanged()) {
-            before.set(seen);
+            before.set(present);
             return;
         }
         Model base = now.base();
         Tensor input = inference.activations().input();
-        guessing =
-                laboratory.ask(
+        prediction =
+                analyses.ask(
                         (tools, ticket) -> {
-                            Prediction guess =
+                            Prediction original =
                                     Prediction.of(
                                             base.architecture(),
                                             tools.network(base).forward(input).checked());
-                            laboratory.tell(ticket, () -> before.set(guess));
+                            analyses.tell(ticket, () -> before.set(original));
                             return false;
                         });
     }
 
-    private void test() {
-        AnalysisExecutor.Ticket running = testing;
+    private void evaluate() {
+        AnalysisExecutor.Ticket running = evaluation;
         if (running != null) {
             running.callOff();
         }
-        testing = null;
-        EditedNetwork now = surgery.surgeryProperty().get();
+        evaluation = null;
+        EditedNetwork now = edits.surgeryProperty().get();
         if (now == null || workspace.modeProperty().get() != Mode.LAB) {
             return;
         }
         accuracyBefore.set(known.get(now.base()));
         accuracyAfter.set(known.get(now.model()));
         if (accuracyBefore.get() == null) {
-            test(now.base());
+            evaluation = analyses.ask(new Evaluation(now.base()));
         } else if (accuracyAfter.get() == null) {
-            test(now.model());
+            evaluation = analyses.ask(new Evaluation(now.model()));
         }
     }
 
-    private void test(Model model) {
-        testing =
-                laboratory.ask(
-                        new AccuracyWork(
-                                model,
-                                (ticket, correct, count) ->
-                                        laboratory.tell(
-                                                ticket,
-                                                () -> tested(model, new Score(correct, count)))));
+    /** Evaluates a network, some images at a time. Runs on the thread of analyses. */
+    private final class Evaluation implements AnalysisExecutor.Work {
+        private final Model model;
+        private int done;
+        private int correct;
+
+        Evaluation(Model model) {
+            this.model = model;
+        }
+
+        @Override
+        public boolean step(AnalysisExecutor.Tools tools, AnalysisExecutor.Ticket ticket)
+                throws UserFacingException {
+            Dataset images = tools.digits().every(EVERY);
+            int end = Math.min(images.count(), done + BATCH);
+            correct += correct(tools, model, images, done, end);
+            done = end;
+            boolean more = done < images.count();
+            if (!more) {
+                Accuracy score = new Accuracy(correct, done);
+                analyses.tell(ticket, () -> evaluated(model, score));
+            }
+            return more;
+        }
     }
 
-    private void tested(Model model, Score score) {
+    /** The number of correct predictions for some images. Runs on the thread of analyses. */
+    static int correct(AnalysisExecutor.Tools tools, Model model, Dataset images, int from, int to)
+            throws UserFacingException {
+        return Evaluator.evaluate(tools.network(model), images.range(from, to), count -> {})
+                .correct();
+    }
+
+    private void evaluated(Model model, Accuracy score) {
         if (known.size() > KEPT) {
             known.clear();
         }
         known.put(model, score);
-        test();
+        evaluate();
     }
 
-    /** Whether nothing more will change while the user does nothing: for pictures. */
+    /** True unless an evaluation is missing: for rendered images. */
     public boolean isSettled() {
         return workspace.modeProperty().get() != Mode.LAB || accuracyAfter.get() != null;
     }

@@ -13,37 +13,36 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.EditedNetwork;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.kerneleditor.BeforeAfterModel.Accuracy;
+import org.kernelscope.ui.kerneleditor.BeforeAfterModel.Prediction;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkEditModel;
 
-/**
- * What the network says as it was learned and as it is now, side by side: its guess, and how many
- * of a thousand test digits it reads. JavaFX thread.
- */
+/** Prediction and accuracy of the learned and of the edited network side by side. */
 public final class BeforeAfterView extends HBox {
     private static final PseudoClass OTHER = PseudoClass.getPseudoClass("other");
 
-    private final BeforeAfterModel verdict;
-    private final NetworkEditModel surgery;
+    private final BeforeAfterModel model;
+    private final NetworkEditModel edits;
     private final Localisation localisation;
     private final Label state = new Label();
-    private final Label guessBefore = number("verdict-guess-before");
-    private final Label guessAfter = number("verdict-guess-after");
-    private final Label accuracyBefore = number("verdict-accuracy-before");
-    private final Label accuracyAfter = number("verdict-accuracy-after");
-    private final Label lost = number("verdict-lost");
+    private final Label predictionBefore = number("prediction-before");
+    private final Label predictionAfter = number("prediction-after");
+    private final Label accuracyBefore = number("accuracy-before");
+    private final Label accuracyAfter = number("accuracy-after");
+    private final Label difference = number("accuracy-difference");
 
-    /** The verdict on what was done. */
+    /** The view of {@code model}. */
     public BeforeAfterView(
-            BeforeAfterModel verdict, NetworkEditModel surgery, Localisation localisation) {
-        this.verdict = verdict;
-        this.surgery = surgery;
+            BeforeAfterModel model, NetworkEditModel edits, Localisation localisation) {
+        this.model = model;
+        this.edits = edits;
         this.localisation = localisation;
-        setId("verdict");
+        setId("before-after");
         setAlignment(Pos.BASELINE_LEFT);
-        getStyleClass().addAll(Styles.VERDICT);
-        state.setId("verdict-state");
+        getStyleClass().addAll(Styles.BEFORE_AFTER);
+        state.setId("edit-state");
         state.getStyleClass().add(Styles.SECTION_TITLE);
         state.setMinWidth(USE_PREF_SIZE);
         Region space = new Region();
@@ -52,16 +51,16 @@ public final class BeforeAfterView extends HBox {
                 .addAll(
                         state,
                         space,
-                        side("verdict.before", guessBefore, accuracyBefore),
-                        side("verdict.after", guessAfter, accuracyAfter, lost));
+                        side("verdict.before", predictionBefore, accuracyBefore),
+                        side("verdict.after", predictionAfter, accuracyAfter, difference));
         explain();
         for (ObservableValue<?> value :
                 List.<ObservableValue<?>>of(
-                        verdict.beforeProperty(),
-                        verdict.afterProperty(),
-                        verdict.accuracyBeforeProperty(),
-                        verdict.accuracyAfterProperty(),
-                        surgery.surgeryProperty(),
+                        model.beforeProperty(),
+                        model.afterProperty(),
+                        model.accuracyBeforeProperty(),
+                        model.accuracyAfterProperty(),
+                        edits.surgeryProperty(),
                         localisation.languageProperty())) {
             value.subscribe(now -> refresh());
         }
@@ -83,7 +82,7 @@ public final class BeforeAfterView extends HBox {
         HBox side = new HBox(name);
         side.getChildren().addAll(numbers);
         side.setAlignment(Pos.BASELINE_LEFT);
-        side.getStyleClass().add(Styles.VERDICT_SIDE);
+        side.getStyleClass().add(Styles.BEFORE_AFTER_SIDE);
         return side;
     }
 
@@ -98,35 +97,38 @@ public final class BeforeAfterView extends HBox {
 
     private void refresh() {
         Texts texts = localisation.texts();
-        EditedNetwork now = surgery.surgeryProperty().get();
-        boolean changed = now != null && now.isChanged();
+        EditedNetwork now = edits.surgeryProperty().get();
+        boolean edited = now != null && now.isChanged();
         state.setText(
-                now != null && changed
+                now != null && edited
                         ? texts.get("verdict.changed", now.edits().size())
                         : texts.get("verdict.unchanged"));
-        state.pseudoClassStateChanged(OTHER, changed);
-        Prediction before = verdict.beforeProperty().get();
-        Prediction after = verdict.afterProperty().get();
-        guessBefore.setText(say(before));
-        guessAfter.setText(say(after));
-        guessAfter.pseudoClassStateChanged(
-                OTHER, before != null && after != null && before.digit() != after.digit());
-        BeforeAfterModel.Score read = verdict.accuracyBeforeProperty().get();
-        BeforeAfterModel.Score reads = verdict.accuracyAfterProperty().get();
-        accuracyBefore.setText(say(texts, read));
-        accuracyAfter.setText(say(texts, reads));
-        int less = read == null || reads == null ? 0 : reads.correct() - read.correct();
-        lost.setText(Numbers.signedCount(less));
-        lost.pseudoClassStateChanged(OTHER, less < 0);
-        lost.setVisible(less != 0);
-        lost.setManaged(less != 0);
+        state.pseudoClassStateChanged(OTHER, edited);
+        Prediction before = model.beforeProperty().get();
+        Prediction after = model.afterProperty().get();
+        predictionBefore.setText(text(before));
+        predictionAfter.setText(text(after));
+        predictionAfter.pseudoClassStateChanged(
+                OTHER, before != null && after != null && before.label() != after.label());
+        Accuracy scoreBefore = model.accuracyBeforeProperty().get();
+        Accuracy scoreAfter = model.accuracyAfterProperty().get();
+        accuracyBefore.setText(text(texts, scoreBefore));
+        accuracyAfter.setText(text(texts, scoreAfter));
+        int more =
+                scoreBefore == null || scoreAfter == null
+                        ? 0
+                        : scoreAfter.correct() - scoreBefore.correct();
+        difference.setText(Numbers.signedCount(more));
+        difference.pseudoClassStateChanged(OTHER, more < 0);
+        difference.setVisible(more != 0);
+        difference.setManaged(more != 0);
     }
 
-    private static String say(@Nullable Prediction guess) {
-        return guess == null ? "–" : guess.digit() + " · " + guess.certainly();
+    private static String text(@Nullable Prediction prediction) {
+        return prediction == null ? "–" : prediction.label() + " · " + prediction.certaintyText();
     }
 
-    private static String say(Texts texts, BeforeAfterModel.@Nullable Score score) {
+    private static String text(Texts texts, @Nullable Accuracy score) {
         return score == null
                 ? "…"
                 : texts.get(

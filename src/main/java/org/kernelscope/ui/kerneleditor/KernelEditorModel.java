@@ -17,25 +17,26 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.NetworkEditModel;
 
-/** What can be done to the kernel that was chosen, and to the map that it makes. JavaFX thread. */
+/** Edits the selected kernel and its output map. */
 public final class KernelEditorModel {
     private final KernelFocus focus;
-    private final NetworkEditModel surgery;
+    private final NetworkEditModel edits;
 
-    /** The weight that the pen writes, as a share of the layer's largest, −1 to 1. */
+    /** The weight of the pen as a share of the largest weight of the layer, −1 to 1. */
     private final DoubleProperty pen = new SimpleDoubleProperty(this, "pen", 1);
 
     private final ReadOnlyBooleanWrapper swapping = new ReadOnlyBooleanWrapper(this, "swapping");
 
     private @Nullable Limit limit;
+    private @Nullable KernelId previous;
 
-    /** Known until the network or the layer is another: a layer can have millions of weights. */
+    /** Cached for a network and a layer, which can have millions of weights. */
     private record Limit(Model of, int layer, float value) {}
 
-    /** A table for the kernel of {@code focus}. */
-    public KernelEditorModel(KernelFocus focus, NetworkEditModel surgery) {
+    /** An editor for the kernel of {@code focus}. */
+    public KernelEditorModel(KernelFocus focus, NetworkEditModel edits) {
         this.focus = focus;
-        this.surgery = surgery;
+        this.edits = edits;
         focus.chosenProperty().subscribe(this::chosen);
     }
 
@@ -43,23 +44,23 @@ public final class KernelEditorModel {
         return pen;
     }
 
-    /** Whether the next kernel that is chosen changes places with this one. */
+    /** True if the next selected kernel will be swapped with this one. */
     ReadOnlyBooleanProperty swappingProperty() {
         return swapping.getReadOnlyProperty();
     }
 
-    NetworkEditModel surgery() {
-        return surgery;
+    NetworkEditModel edits() {
+        return edits;
     }
 
     KernelFocus focus() {
         return focus;
     }
 
-    /** The kernel on the table, if one was chosen and the network still has it. */
+    /** The selected kernel, if the network has it. */
     Optional<KernelId> id() {
         KernelId id = focus.chosenProperty().get();
-        EditedNetwork now = surgery.surgeryProperty().get();
+        EditedNetwork now = edits.surgeryProperty().get();
         return id == null || now == null ? Optional.empty() : Optional.of(id).filter(this::exists);
     }
 
@@ -73,30 +74,30 @@ public final class KernelEditorModel {
     }
 
     private Optional<Model> model(boolean now) {
-        return Optional.ofNullable(surgery.surgeryProperty().get())
-                .map(surgery -> now ? surgery.model() : surgery.base());
+        return Optional.ofNullable(edits.surgeryProperty().get())
+                .map(edits -> now ? edits.model() : edits.base());
     }
 
     private static Optional<Kernels> kernels(Model model, KernelId id) {
         return Kernels.of(model.architecture().layers().get(id.layer()), model.weights());
     }
 
-    /** The network that is operated on, if there is one. */
+    /** The edited network, if there is one. */
     Optional<Architecture> architecture() {
         return model(true).map(Model::architecture);
     }
 
-    /** The kernels of the layer, as they are now or as they were learned. */
+    /** The kernels of the layer, edited ({@code now}) or as learned. */
     Optional<Kernels> kernels(boolean now) {
         return id().flatMap(id -> model(now).flatMap(model -> kernels(model, id)));
     }
 
-    /** The kernel on the table, as it is now or as it was learned. */
+    /** The selected kernel, edited ({@code now}) or as learned. */
     Optional<Tensor> kernel(boolean now) {
         return id().flatMap(id -> kernels(now).flatMap(all -> all.kernel(id.map(), id.input())));
     }
 
-    /** The largest weight of the layer as it was learned: the ends of the pen's scale. */
+    /** The largest learned weight of the layer: the ends of the scale of the pen. */
     float limit() {
         KernelId id = id().orElse(null);
         Model base = model(false).orElse(null);
@@ -112,117 +113,92 @@ public final class KernelEditorModel {
         return known.value();
     }
 
-    private @Nullable KernelId before;
-
     private void chosen(@Nullable KernelId now) {
-        KernelId first = before;
-        before = now;
+        KernelId first = previous;
+        previous = now;
         boolean swap = swapping.get();
         swapping.set(false);
         if (swap && first != null && now != null && first.layer() == now.layer()) {
-            surgery.edit(new WeightEdit.Swap(first, now));
+            edits.edit(new WeightEdit.Swap(first, now));
         }
     }
 
-    /** The next kernel of the layer that is chosen changes places with this one. */
+    /** Swaps this kernel with the next selected one of the layer; again, cancels that. */
     void swapWithNext() {
         swapping.set(id().isPresent() && !swapping.get());
     }
 
-    /** The pen touches the kernel. */
+    /** Starts a stroke: all its weights are one step of undo. */
     void penDown() {
-        surgery.beginStroke();
+        edits.beginStroke();
     }
 
-    /** The pen is over a weight. */
+    /** Writes a weight, as a part of a stroke. */
     void write(int row, int column, float weight) {
-        id().ifPresent(
-                        id ->
-                                kernel(true)
-                                        .ifPresent(
-                                                kernel -> write(id, kernel, row, column, weight)));
-    }
-
-    private void write(KernelId id, Tensor kernel, int row, int column, float weight) {
+        KernelId id = id().orElse(null);
+        Tensor kernel = kernel(true).orElse(null);
+        if (id == null || kernel == null) {
+            return;
+        }
         float[] weights = kernel.toArray();
         int at = row * kernel.shape().columns() + column;
         if (weights[at] != weight) {
             weights[at] = weight;
-            surgery.stroke(new WeightEdit.Replace(id, Tensor.takeOver(kernel.shape(), weights)));
+            edits.stroke(new WeightEdit.Replace(id, Tensor.takeOver(kernel.shape(), weights)));
         }
     }
 
-    /** The pen lifts. */
+    /** Ends a stroke. */
     void penUp() {
-        surgery.endStroke();
+        edits.endStroke();
     }
 
-    /** The weight that the pen writes. */
+    /** The weight of the pen. */
     float penWeight() {
         return (float) (pen.get() * limit());
     }
 
-    /** All weights 0. */
+    /** Sets all weights to 0. */
     void zero() {
-        id().ifPresent(
-                        id ->
-                                kernel(true)
-                                        .ifPresent(
-                                                kernel ->
-                                                        surgery.edit(
-                                                                new WeightEdit.Replace(
-                                                                        id,
-                                                                        Tensor.zeros(
-                                                                                kernel.shape())))));
+        kernel(true).map(kernel -> Tensor.zeros(kernel.shape())).ifPresent(this::replace);
     }
 
-    /** A kernel made by hand, as strong as the learned one. */
+    /** Replaces the kernel by a preset with the norm of the learned one. */
     void put(KernelPreset preset) {
-        id().ifPresent(
-                        id ->
-                                kernels(false)
-                                        .ifPresent(
-                                                learned ->
-                                                        surgery.edit(
-                                                                new WeightEdit.Replace(
-                                                                        id,
-                                                                        preset.kernel(
-                                                                                learned.rows(),
-                                                                                strength(
-                                                                                        learned,
-                                                                                        id))))));
+        KernelId id = id().orElse(null);
+        Kernels learned = kernels(false).orElse(null);
+        if (id != null && learned != null) {
+            replace(preset.kernel(learned.rows(), norm(learned, id)));
+        }
     }
 
-    /** The strength of a kernel; of one without any, that of a kernel of middling weights. */
-    private double strength(Kernels kernels, KernelId id) {
+    private void replace(Tensor kernel) {
+        id().ifPresent(id -> edits.edit(new WeightEdit.Replace(id, kernel)));
+    }
+
+    /** The norm of a kernel; for a kernel of zeros, that of one with medium weights. */
+    private double norm(Kernels kernels, KernelId id) {
         double norm = kernels.norm(id.map(), id.input());
         return norm > 0 ? norm : limit() * kernels.rows() / 3.0;
     }
 
-    /** The learned kernel again. */
+    /** Restores the learned kernel. */
     void restore() {
-        id().ifPresent(
-                        id ->
-                                kernel(false)
-                                        .ifPresent(
-                                                learned ->
-                                                        surgery.edit(
-                                                                new WeightEdit.Replace(
-                                                                        id, learned))));
+        kernel(false).ifPresent(this::replace);
     }
 
-    /** The map that the kernel makes says nothing any more. */
+    /** Silences the output map: sets its kernels and its bias to 0. */
     void silence() {
-        id().ifPresent(id -> surgery.edit(new WeightEdit.Silence(id.layer(), id.map())));
+        id().ifPresent(id -> edits.edit(new WeightEdit.Silence(id.layer(), id.map())));
     }
 
-    /** The bias of the map that the kernel makes. */
+    /** The bias of the output map. */
     float bias() {
         return id().flatMap(id -> kernels(true).map(all -> all.bias(id.map()))).orElse(0f);
     }
 
-    /** Another bias; a part of a stroke. */
+    /** Sets the bias of the output map, as a part of a stroke. */
     void bias(float bias) {
-        id().ifPresent(id -> surgery.stroke(new WeightEdit.Bias(id.layer(), id.map(), bias)));
+        id().ifPresent(id -> edits.stroke(new WeightEdit.Bias(id.layer(), id.map(), bias)));
     }
 }

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.kerneleditor;
 
+import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
@@ -14,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.KernelPreset;
+import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.KernelId;
 import org.kernelscope.network.Kernels;
@@ -28,46 +30,53 @@ import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
 
 /**
- * The operating table: the kernel that was chosen on the wall, large, under a pen that writes
- * weights; what else can be done to it and to its map; undo, redo, reset, save. JavaFX thread.
+ * The kernel editor: the selected kernel, enlarged, with a pen that writes weights; other edits of
+ * the kernel and its map; undo, redo, reset and save.
  */
 public final class KernelEditorView extends VBox {
     private final KernelEditorModel model;
     private final ObservableValue<Boolean> shown = NodeVisibility.of(this);
     private final Localisation localisation;
-    private final EditorControls verbs;
+    private final EditorControls controls;
     private final KernelPad pad;
     private final KernelPad learned;
-    private final BiasRow bias;
+    private final EditorControls.BiasRow bias;
     private final Label title = new Label();
     private final Label penName = new Label();
     private final MenuButton presets = new MenuButton();
     private final ToggleButton swap = new ToggleButton();
     private final VBox tools = new VBox();
 
-    /** The table of {@code model}. */
+    /** Saves networks to files in the background and reports failures. */
+    @FunctionalInterface
+    public interface ModelSaver {
+        /** Writes {@code model} to {@code file}. */
+        void save(Path file, Model model);
+    }
+
+    /** The view of {@code model}. */
     public KernelEditorView(
             KernelEditorModel model, ModelSaver saver, Display display, Localisation localisation) {
         this.model = model;
         this.localisation = localisation;
-        this.verbs = new EditorControls(localisation);
+        this.controls = new EditorControls(localisation);
         this.pad = new KernelPad(model, display, true);
         this.learned = new KernelPad(model, display, false);
-        this.bias = new BiasRow(model, verbs, localisation);
-        setId("surgery");
-        getStyleClass().addAll(Styles.SURGERY, Styles.SURGERY_COLUMN);
-        title.setId("surgery-title");
+        this.bias = controls.new BiasRow(model);
+        setId("kernel-editor");
+        getStyleClass().addAll(Styles.EDITOR, Styles.LAB_COLUMN);
+        title.setId("editor-title");
         title.getStyleClass().add(Styles.SECTION_TITLE);
         title.setWrapText(true);
-        tools.getStyleClass().add(Styles.SURGERY_COLUMN);
-        tools.getChildren().addAll(kernels(), pen(), verbs(), bias);
-        HistoryRow history = new HistoryRow(model.surgery(), saver, verbs, localisation);
+        tools.getStyleClass().add(Styles.LAB_COLUMN);
+        tools.getChildren().addAll(kernels(), pen(), buttons(), bias);
+        EditorControls.HistoryRow history = controls.new HistoryRow(model.edits(), saver);
         getChildren().addAll(title, tools, history);
         addEventHandler(KeyEvent.KEY_PRESSED, history::pressed);
         for (ObservableValue<?> value :
                 List.<ObservableValue<?>>of(
                         model.focus().chosenProperty(),
-                        model.surgery().surgeryProperty(),
+                        model.edits().surgeryProperty(),
                         model.swappingProperty(),
                         model.penProperty(),
                         display.themeProperty(),
@@ -78,7 +87,7 @@ public final class KernelEditorView extends VBox {
         shown.subscribe(
                 now -> {
                     if (!now) {
-                        // The stage must not stay lit by a kernel that nobody sees.
+                        // The highlight on the stage ends with the view.
                         model.focus().hoveredProperty().set(null);
                     }
                     refresh();
@@ -86,12 +95,12 @@ public final class KernelEditorView extends VBox {
         model.focus().hoveredProperty().subscribe(this::describe);
     }
 
-    /** Where on the kernel one is, for those who hear it. */
+    /** Describes the hovered weight for screen readers. */
     private void describe(KernelFocus.@Nullable Spot spot) {
         Tensor kernel = model.kernel(true).orElse(null);
-        boolean here = spot != null && model.id().filter(spot.kernel()::equals).isPresent();
+        boolean ofThis = spot != null && model.id().filter(spot.kernel()::equals).isPresent();
         pad.setAccessibleText(
-                kernel == null || spot == null || !here
+                kernel == null || spot == null || !ofThis
                         ? localisation.texts().get("surgery.pad")
                         : localisation
                                 .texts()
@@ -107,8 +116,8 @@ public final class KernelEditorView extends VBox {
         was.textProperty().bind(localisation.text("surgery.learned"));
         was.getStyleClass().add(Styles.CAPTION);
         Button restore =
-                verbs.button(
-                        "surgery-restore",
+                controls.button(
+                        "editor-restore",
                         "surgery.restore",
                         "surgery.restore.help",
                         model::restore);
@@ -116,7 +125,7 @@ public final class KernelEditorView extends VBox {
         tooltip.textProperty().bind(localisation.text("surgery.pad"));
         Tooltip.install(pad, tooltip);
         VBox compare = new VBox(was, learned, restore);
-        compare.getStyleClass().add(Styles.SURGERY_COLUMN);
+        compare.getStyleClass().add(Styles.LAB_COLUMN);
         HBox kernels = new HBox(pad, compare);
         kernels.getStyleClass().add(Styles.LAB_TOOLS);
         return kernels;
@@ -124,19 +133,19 @@ public final class KernelEditorView extends VBox {
 
     private HBox pen() {
         Slider pen = new Slider(-1, 1, 1);
-        pen.setId("surgery-pen");
+        pen.setId("editor-pen");
         pen.valueProperty().bindBidirectional(model.penProperty());
         return EditorControls.slider(penName, pen);
     }
 
-    private HBox verbs() {
-        verbs.named(swap, "surgery-swap", "surgery.swap", "surgery.swap.help");
+    private HBox buttons() {
+        controls.named(swap, "editor-swap", "surgery.swap", "surgery.swap.help");
         swap.setOnAction(
                 event -> {
                     model.swapWithNext();
                     refresh();
                 });
-        verbs.named(presets, "surgery-presets", "surgery.presets", "surgery.presets.help");
+        controls.named(presets, "editor-presets", "surgery.presets", "surgery.presets.help");
         for (KernelPreset preset : KernelPreset.values()) {
             MenuItem item = new MenuItem();
             item.textProperty().bind(nameOf(preset));
@@ -144,7 +153,7 @@ public final class KernelEditorView extends VBox {
             presets.getItems().add(item);
         }
         return EditorControls.row(
-                verbs.button("surgery-zero", "surgery.zero", "surgery.zero.help", model::zero),
+                controls.button("editor-zero", "surgery.zero", "surgery.zero.help", model::zero),
                 swap,
                 presets);
     }
@@ -160,7 +169,7 @@ public final class KernelEditorView extends VBox {
         };
     }
 
-    /** Hidden, it costs nothing; shown again, it is as it should be. */
+    /** Updates the view, but only while it is visible. */
     private void refresh() {
         if (!shown.getValue()) {
             return;

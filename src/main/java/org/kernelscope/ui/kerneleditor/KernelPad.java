@@ -15,15 +15,14 @@ import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.StageLook;
-import org.kernelscope.ui.paint.TileBrush;
+import org.kernelscope.ui.paint.Tile;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.KernelFocus;
 
 /**
- * The kernel on the table, large, with its numbers: the left button writes the pen's weight, the
- * other one writes 0; by keyboard the arrows move, Space writes, plus and minus change a weight a
- * little, Delete writes 0. JavaFX thread.
+ * The selected kernel, enlarged, with its weights. The left button writes the weight of the pen,
+ * the right one writes 0. By keyboard, arrows move, Space writes, plus and minus change a weight,
+ * Delete writes 0.
  */
 final class KernelPad extends StackPane {
     private static final double STEP = 0.1;
@@ -31,21 +30,20 @@ final class KernelPad extends StackPane {
     private final KernelEditorModel model;
     private final Display display;
     private final boolean now;
-    private final PixelView picture = new PixelView(this::paint);
-    private TileBrush.@Nullable Tile tile;
+    private final PixelView weights = new PixelView(this::paint);
+    private @Nullable Tile tile;
     private int row;
     private int column;
 
     /**
-     * @param now whether the kernel is shown as it is now, and can be written on; else as it was
-     *     learned
+     * @param now true for the present kernel, which is editable; false for the learned one
      */
     KernelPad(KernelEditorModel model, Display display, boolean now) {
         this.model = model;
         this.display = display;
         this.now = now;
-        getChildren().add(picture);
-        getStyleClass().add(now ? Styles.SURGERY_KERNEL : Styles.SURGERY_BEFORE);
+        getChildren().add(weights);
+        getStyleClass().add(now ? Styles.EDITOR_KERNEL : Styles.EDITOR_LEARNED);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         if (now) {
             setId("kernel-pad");
@@ -62,7 +60,7 @@ final class KernelPad extends StackPane {
     }
 
     void repaint() {
-        picture.repaint();
+        weights.repaint();
     }
 
     private void press(MouseEvent event) {
@@ -86,13 +84,13 @@ final class KernelPad extends StackPane {
                 .set(id == null || !there ? null : new KernelFocus.Spot(id, row, column));
     }
 
-    /** Whether there is a weight under the pointer; it becomes the one that is worked on. */
+    /** Moves to the weight under the pointer; false if there is none. */
     private boolean find(MouseEvent event) {
-        TileBrush.Tile shown = tile;
+        Tile shown = tile;
         if (shown == null) {
             return false;
         }
-        double unit = picture.unit();
+        double unit = weights.unit();
         int index = shown.indexAt(event.getX() * unit, event.getY() * unit);
         if (index >= 0) {
             row = index / shown.columns();
@@ -166,20 +164,18 @@ final class KernelPad extends StackPane {
         Tensor map = kernel.get();
         row = Math.min(row, map.shape().rows() - 1);
         column = Math.min(column, map.shape().columns() - 1);
-        StageLook look =
-                StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
-        RasterPen brush =
-                new RasterPen(raster, GlyphCache.SHARED, look, TextSize.at(this) * unit, 0);
-        TileBrush tiles = new TileBrush(brush);
+        RasterPen pen =
+                new RasterPen(
+                        raster, GlyphCache.SHARED, display.look(), TextSize.at(this) * unit, 0);
         double edge = Math.ceil(2 * unit);
         double side = Math.min(raster.width(), raster.height()) - 2 * edge;
-        TileBrush.Tile shown = TileBrush.Tile.in(edge, edge, side, map);
+        Tile shown = Tile.in(edge, edge, side, map);
         tile = shown;
-        TileBrush.Colours colours = tiles.signed(model.limit());
-        tiles.map(shown, map, colours);
-        tiles.numbers(shown, map, colours);
+        RasterPen.Colours colours = pen.signedColours(model.limit());
+        pen.map(shown, map, colours);
+        pen.values(shown, map, colours);
         if (now && isFocused()) {
-            tiles.window(shown, row, column, 1, 1);
+            pen.window(shown, row, column, 1, 1);
         }
         if (GlyphCache.SHARED.learn()) {
             repaint();

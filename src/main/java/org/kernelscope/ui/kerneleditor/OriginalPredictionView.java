@@ -5,23 +5,21 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.kerneleditor.BeforeAfterModel.Prediction;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkEditModel;
 
-/**
- * Beside the answer of a network that was changed by hand, what the unchanged one would have said.
- * JavaFX thread.
- */
+/** The prediction of the unedited network, shown beside the output of an edited one. */
 public final class OriginalPredictionView extends Label {
-    private final BeforeAfterModel verdict;
-    private final NetworkEditModel surgery;
+    private final BeforeAfterModel model;
+    private final NetworkEditModel edits;
     private final Localisation localisation;
 
-    /** What {@code verdict} says of the unchanged network, while {@code surgery} has changed it. */
+    /** The view of {@code model}; visible while {@code edits} has edits. */
     public OriginalPredictionView(
-            BeforeAfterModel verdict, NetworkEditModel surgery, Localisation localisation) {
-        this.verdict = verdict;
-        this.surgery = surgery;
+            BeforeAfterModel model, NetworkEditModel edits, Localisation localisation) {
+        this.model = model;
+        this.edits = edits;
         this.localisation = localisation;
         setId("before");
         setWrapText(true);
@@ -29,24 +27,24 @@ public final class OriginalPredictionView extends Label {
         managedProperty().bind(visibleProperty());
         for (ObservableValue<?> value :
                 List.<ObservableValue<?>>of(
-                        verdict.beforeProperty(),
-                        surgery.changedProperty(),
+                        model.beforeProperty(),
+                        edits.changedProperty(),
                         localisation.languageProperty())) {
             value.subscribe(now -> refresh());
         }
     }
 
     private void refresh() {
-        Prediction guess = verdict.beforeProperty().get();
-        setVisible(surgery.changedProperty().get() && guess != null);
-        if (guess != null) {
+        Prediction original = model.beforeProperty().get();
+        setVisible(edits.changedProperty().get() && original != null);
+        if (original != null) {
             Texts texts = localisation.texts();
+            int label = original.label();
+            String certainty = original.certaintyText();
             setText(
-                    guess.isDistance()
-                            ? texts.get(
-                                    "verdict.unchanged.distance", guess.digit(), guess.certainly())
-                            : texts.get(
-                                    "verdict.unchanged.guess", guess.digit(), guess.certainly()));
+                    original.isDistance()
+                            ? texts.get("verdict.unchanged.distance", label, certainty)
+                            : texts.get("verdict.unchanged.guess", label, certainty));
         }
     }
 }

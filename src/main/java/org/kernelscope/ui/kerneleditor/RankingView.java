@@ -24,40 +24,39 @@ import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Selection;
 
 /**
- * Which map matters most: a button that has every map silenced in turn, and the maps in the order
- * of how many digits were lost without them; one that is chosen is pinned on the stage. JavaFX
- * thread.
+ * The ablation ranking: a button that starts the study, and the maps by the loss of accuracy
+ * without them. The selected map is pinned on the stage.
  */
 public final class RankingView extends HBox {
     private final RankingModel ranking;
     private final Localisation localisation;
     private final Button rank = new Button();
-    private final FillBar progress = new FillBar();
+    private final FillBar progressBar = new FillBar();
     private final ListView<Ablation.Result> list = new ListView<>();
 
-    /** The view of {@code ranking}; what is chosen is pinned in {@code selection}. */
+    /** The view of {@code ranking}; the selected map is pinned in {@code selection}. */
     public RankingView(RankingModel ranking, Selection selection, Localisation localisation) {
         this.ranking = ranking;
         this.localisation = localisation;
         setId("ranking-view");
-        getStyleClass().addAll(Styles.PANEL, Styles.BENCH_BODY);
+        getStyleClass().addAll(Styles.PANEL, Styles.TAB_BODY);
         rank.setId("rank");
         rank.setMaxWidth(Double.MAX_VALUE);
         rank.setOnAction(event -> ranking.startOrStop());
         rank.accessibleHelpProperty().bind(localisation.text("ranking.help"));
-        progress.setId("rank-progress");
+        progressBar.setId("rank-progress");
         Label help = new Label();
         help.setWrapText(true);
         help.getStyleClass().add(Styles.CAPTION);
         help.textProperty().bind(localisation.text("ranking.help"));
-        VBox words = new VBox(rank, progress, help);
-        words.getStyleClass().addAll(Styles.BENCH_SIDE, Styles.SURGERY_COLUMN);
+        VBox side = new VBox(rank, progressBar, help);
+        side.getStyleClass().addAll(Styles.TAB_SIDE, Styles.LAB_COLUMN);
         HBox.setHgrow(list, Priority.ALWAYS);
-        getChildren().addAll(words, list(selection));
+        getChildren().addAll(side, list(selection));
         for (ObservableValue<?> value :
                 List.<ObservableValue<?>>of(
                         ranking.runningProperty(),
-                        ranking.tallyProperty(),
+                        ranking.progressProperty(),
                         localisation.languageProperty())) {
             value.subscribe(now -> refresh());
         }
@@ -93,17 +92,17 @@ public final class RankingView extends HBox {
 
     private void refresh() {
         boolean running = ranking.runningProperty().get();
-        RankingWork.Tally tally = ranking.tallyProperty().get();
+        RankingModel.Progress progress = ranking.progressProperty().get();
         Texts texts = localisation.texts();
         rank.setText(
                 running
-                        ? texts.get("ranking.stop", tally.made(), tally.trials())
+                        ? texts.get("ranking.stop", progress.done(), progress.maps())
                         : texts.get("ranking.start"));
-        progress.setVisible(running);
-        progress.setFraction(tally.made() / (double) tally.trials());
+        progressBar.setVisible(running);
+        progressBar.setFraction(progress.done() / (double) progress.maps());
     }
 
-    /** A map in the ranking: its name, and how many digits are lost without it. */
+    /** A map in the ranking: its name, and the loss of accuracy without it. */
     private final class RankCell extends ListCell<Ablation.Result> {
         private final Label name = new Label();
         private final FillBar bar = new FillBar();
@@ -128,10 +127,10 @@ public final class RankingView extends HBox {
                 return;
             }
             Texts texts = localisation.texts();
-            RankingWork.Tally tally = ranking.tallyProperty().get();
-            int less = result.correct() - tally.all();
+            int correct = ranking.progressProperty().get().correct();
+            int less = result.correct() - correct;
             name.setText(LayerWords.map(texts, architecture, result.layer(), result.map()));
-            int most = tally.all() - ranking.rankingProperty().get().get(0).correct();
+            int most = correct - ranking.rankingProperty().get().get(0).correct();
             bar.setFraction(most > 0 ? Math.max(0, -less / (double) most) : 0);
             lost.setText(
                     texts.get(

@@ -1,6 +1,7 @@
 /**
- * The operating table: a kernel under the pen, what the network says before and after, and which
- * map matters most.
+ * The kernel editor: edits kernels, compares predictions and accuracy before and after, and ranks
+ * maps by ablation. JavaFX thread; analyses run on the thread of {@link
+ * org.kernelscope.ui.state.AnalysisExecutor}.
  */
 @NullMarked
 package org.kernelscope.ui.kerneleditor;

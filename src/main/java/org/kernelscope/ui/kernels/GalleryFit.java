@@ -5,48 +5,47 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds the arrangement in which the kernels of a layer fill the room: a table with a line for each
- * map if it can be read on one page, else what needs the fewest pages. Lengths in device pixels.
- * Immutable; any thread.
+ * Finds the best layout for the kernels of a layer: a table of maps if it is readable on one page,
+ * or else the layout with the fewest pages. Lengths in device pixels. Immutable.
  */
 final class GalleryFit {
-    /** A kernel that is smaller than this, in em, cannot be read from the back row. */
+    /** Smallest kernel, in em, that is readable from the back row. */
     private static final double SMALLEST_KERNEL = 1.4;
 
-    /** The same of a kernel that is a single weight: it is read by its colour alone. */
+    /** Smallest kernel of a single weight, in em: only its colour is read. */
     private static final double SMALLEST_WEIGHT = 0.25;
 
-    /** A weight that is larger than this, in em, says no more. */
+    /** Largest weight, in em. */
     private static final double LARGEST_WEIGHT = 2.4;
 
-    /** In a table one finds the two maps of a kernel: that makes up for so much of its size. */
+    /** Preference for a table, in which the maps of a kernel are easy to find: a size factor. */
     private static final double TABLE = 1.6;
 
     private static final double NAMES_LEFT = 1.2;
-    private static final double NAMES_DIGIT = 0.5;
+    private static final double NAMES_CHARACTER = 0.5;
     private static final double NAMES_ABOVE = 1.4;
     private static final double BLOCK_NAME = 1.15;
     private static final double BETWEEN_BLOCKS = 0.7;
 
-    private final Room room;
+    private final Space space;
     private final int taps;
     private final int smallest;
     private final int largest;
 
     /**
-     * The room.
+     * The available space.
      *
      * @param width width
      * @param height height
-     * @param edge room for frames, on all sides
+     * @param edge margin for frames, on all sides
      * @param em size of text
      */
-    record Room(int width, int height, int edge, double em) {}
+    record Space(int width, int height, int edge, double em) {}
 
-    GalleryFit(Room room, int taps) {
-        this.room = room;
+    GalleryFit(Space space, int taps) {
+        this.space = space;
         this.taps = taps;
-        double em = room.em();
+        double em = space.em();
         smallest =
                 taps == 1
                         ? Math.max(2, (int) Math.round(SMALLEST_WEIGHT * em))
@@ -54,10 +53,10 @@ final class GalleryFit {
         largest = Math.max(smallest, (int) Math.round(LARGEST_WEIGHT * em));
     }
 
-    /** All kernels, each where the maps that it joins say. */
+    /** The layout of all kernels by their maps. */
     GalleryLayout byPlace(KernelGrid grid) {
         GalleryLayout blocks = blocks(grid);
-        // One map below, or one weight a kernel: a line for each would be long and thin.
+        // With one input map, or one weight per kernel, a table would be long and thin.
         if (grid.inputs() == 1 || taps == 1) {
             return blocks;
         }
@@ -69,11 +68,11 @@ final class GalleryFit {
                 .orElse(blocks);
     }
 
-    /** All kernels, one after the other. */
+    /** The layout of all kernels in the order of a ranking. */
     GalleryLayout sorted(Ranking ranking) {
         int cell = largest;
-        int wide = room.width() - 2 * room.edge();
-        int high = room.height() - 2 * room.edge();
+        int wide = space.width() - 2 * space.edge();
+        int high = space.height() - 2 * space.edge();
         while (cell > smallest
                 && fitting(wide, cell) * (long) fitting(high, cell) < ranking.count()) {
             cell--;
@@ -84,17 +83,23 @@ final class GalleryFit {
                         Math.max(1, fitting(wide, cell)),
                         Math.max(1, fitting(high, cell)));
         return new GalleryLayout(
-                sorted, taps, cell, gap(cell), room.edge(), room.edge(), GalleryLayout.Group.NONE);
+                sorted,
+                taps,
+                cell,
+                gap(cell),
+                space.edge(),
+                space.edge(),
+                GalleryLayout.Group.NONE);
     }
 
-    /** A table whose maps below are all on one page, if they fit there. */
+    /** A table with all input maps on one page, if they fit. */
     private Optional<GalleryLayout> table(KernelGrid grid, boolean mapsAcross) {
-        double em = room.em();
+        double em = space.em();
         int digits = Integer.toString(Math.max(grid.maps(), grid.inputs())).length();
-        int left = (int) Math.ceil((NAMES_LEFT + NAMES_DIGIT * Math.max(0, digits - 2)) * em);
+        int left = (int) Math.ceil((NAMES_LEFT + NAMES_CHARACTER * Math.max(0, digits - 2)) * em);
         int top = (int) Math.ceil(NAMES_ABOVE * em);
-        int wide = room.width() - left - room.edge();
-        int high = room.height() - top - room.edge();
+        int wide = space.width() - left - space.edge();
+        int high = space.height() - top - space.edge();
         int columns = mapsAcross ? grid.maps() : grid.inputs();
         int rows = mapsAcross ? grid.inputs() : grid.maps();
         int cell = largest;
@@ -121,11 +126,11 @@ final class GalleryFit {
         int cell = smallest;
         Blocks best = best(grid, cell);
         int pages = best.pages(grid);
-        // As large as they can be without a page more.
+        // As large as possible without another page.
         while (cell < largest && best(grid, cell + 1).pages(grid) == pages) {
             best = best(grid, ++cell);
         }
-        // Not even one block fits: its weights become as small as they must.
+        // If not even one block fits, its weights become as small as necessary.
         while (best.onPage() == 0 && cell > 1) {
             best = best(grid, --cell);
         }
@@ -136,23 +141,23 @@ final class GalleryFit {
         int across = Math.max(1, best.across());
         int down = Math.max(1, best.down());
         if (best.onPage() >= grid.maps()) {
-            // Six are two lines of three, and not one of five and one of one.
+            // Six blocks are two rows of three, not five and one.
             down = (grid.maps() + across - 1) / across;
             across = (grid.maps() + down - 1) / down;
         }
         GalleryGrid.Blocks blocks = new GalleryGrid.Blocks(grid, best.fold(), across, down);
-        int name = (int) Math.ceil(BLOCK_NAME * room.em());
+        int name = (int) Math.ceil(BLOCK_NAME * space.em());
         return new GalleryLayout(
                 blocks,
                 taps,
                 cell,
                 gap(cell),
-                room.edge(),
+                space.edge(),
                 0,
                 new GalleryLayout.Group(best.fold(), blocks.lines(), apart(), name));
     }
 
-    /** How many blocks of {@code fold} maps a line fit on a page. */
+    /** The number of blocks on a page, with {@code fold} kernels in a line of a block. */
     private record Blocks(int fold, int across, int down, int stretch) {
         int onPage() {
             return across * down;
@@ -163,12 +168,12 @@ final class GalleryFit {
         }
     }
 
-    /** The fold that needs the fewest pages; of equals the one whose block is nearly a square. */
+    /** The fold with the fewest pages; of equals the one with the squarest block. */
     private Blocks best(KernelGrid grid, int cell) {
         int step = taps * cell + gap(cell);
-        int wide = room.width() - 2 * room.edge();
-        int high = room.height() - room.edge();
-        int name = (int) Math.ceil(BLOCK_NAME * room.em());
+        int wide = space.width() - 2 * space.edge();
+        int high = space.height() - space.edge();
+        int name = (int) Math.ceil(BLOCK_NAME * space.em());
         Blocks best = new Blocks(Math.min(grid.inputs(), Math.max(1, wide / step)), 0, 0, 0);
         for (int fold = 1; fold <= grid.inputs() && fold * step - gap(cell) <= wide; fold++) {
             int blockWide = fold * step - gap(cell);
@@ -188,7 +193,7 @@ final class GalleryFit {
     }
 
     private int apart() {
-        return (int) Math.round(BETWEEN_BLOCKS * room.em());
+        return (int) Math.round(BETWEEN_BLOCKS * space.em());
     }
 
     private int fitting(int length, int cell) {

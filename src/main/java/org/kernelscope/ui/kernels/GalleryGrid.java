@@ -3,19 +3,16 @@ package org.kernelscope.ui.kernels;
 import java.util.Optional;
 import org.kernelscope.network.KernelId;
 
-/**
- * The order in which kernels hang, page by page, in columns and rows; how large they are is none of
- * its business. Immutable; any thread.
- */
+/** The arrangement of kernels on pages, in columns and rows, without their sizes. Immutable. */
 sealed interface GalleryGrid {
     private static int parts(int all, int each) {
         return (all + each - 1) / each;
     }
 
-    /** A place on a page, counted in kernels. */
+    /** A position on a page, counted in kernels. */
     record Slot(int page, int column, int row) {}
 
-    /** How many pages there are, at least one. */
+    /** Number of pages, at least one. */
     int pages();
 
     /** Columns of a page. */
@@ -24,20 +21,21 @@ sealed interface GalleryGrid {
     /** Rows of a page. */
     int down();
 
-    /** Where a kernel that exists hangs. */
+    /** The position of an existing kernel. */
     Slot slot(KernelId id);
 
-    /** The kernel at a place, if one hangs there. */
+    /** The kernel at a position, if there is one. */
     Optional<KernelId> at(int page, int column, int row);
 
-    /** The kernel that hangs {@code columns} and {@code rows} from another, if one does. */
+    /** The kernel that is {@code columns} and {@code rows} away from another, if there is one. */
     Optional<KernelId> beside(KernelId id, int columns, int rows);
 
     /**
-     * A line for each map below and a line for each map that is made; what does not fit goes on to
-     * other pages.
+     * A table of output maps and input maps, continued on other pages if necessary.
      *
-     * @param mapsAcross whether the maps that are made go from left to right
+     * @param mapsAcross true if the columns are output maps and the rows input maps
+     * @param across columns of a page
+     * @param down rows of a page
      */
     record Table(KernelGrid grid, boolean mapsAcross, int across, int down) implements GalleryGrid {
         private int wide() {
@@ -75,12 +73,12 @@ sealed interface GalleryGrid {
             return lineDown(page, row) + (mapsAcross ? 1 : grid.first());
         }
 
-        /** How many columns of a page are used. */
+        /** Number of used columns of a page. */
         int columns(int page) {
             return Math.min(across, wide() - lineAcross(page, 0));
         }
 
-        /** How many rows of a page are used. */
+        /** Number of used rows of a page. */
         int rows(int page) {
             return Math.min(down, high() - lineDown(page, 0));
         }
@@ -110,12 +108,11 @@ sealed interface GalleryGrid {
     }
 
     /**
-     * A block for each map that is made, in which the maps below are laid out line by line: as the
-     * weights of a unit are folded back.
+     * A block for each output map, with its kernels wrapped into lines.
      *
-     * @param fold maps below in a line of a block
-     * @param blocksAcross blocks side by side on a page
-     * @param blocksDown blocks one below the other on a page
+     * @param fold kernels in a line of a block
+     * @param blocksAcross blocks in a row of a page
+     * @param blocksDown rows of blocks on a page
      */
     record Blocks(KernelGrid grid, int fold, int blocksAcross, int blocksDown)
             implements GalleryGrid {
@@ -143,12 +140,12 @@ sealed interface GalleryGrid {
             return blocksDown * lines();
         }
 
-        /** The number of the map that is a block of a page. */
+        /** The number of the map of a block on a page. */
         int name(int page, int block) {
             return page * blocks() + block + grid.first();
         }
 
-        /** How many blocks hang on a page. */
+        /** Number of blocks on a page. */
         int blocks(int page) {
             return Math.min(blocks(), grid.maps() - page * blocks());
         }
@@ -181,7 +178,7 @@ sealed interface GalleryGrid {
         }
     }
 
-    /** One after the other, in the order in which they were ranked. */
+    /** Row by row in the order of a ranking. */
     record Sorted(Ranking ranking, int across, int down) implements GalleryGrid {
         @Override
         public int pages() {

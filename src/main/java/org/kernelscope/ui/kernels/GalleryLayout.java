@@ -5,12 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.kernelscope.network.KernelId;
 
-/**
- * Where the kernels of a layer hang on the wall, and how large: an {@link GalleryGrid} in device
- * pixels. Immutable; any thread.
- */
+/** The positions and sizes of kernels: a {@link GalleryGrid} in device pixels. Immutable. */
 final class GalleryLayout {
-    private final GalleryGrid arrangement;
+    private final GalleryGrid grid;
     private final int taps;
     private final int cell;
     private final int gap;
@@ -19,36 +16,35 @@ final class GalleryLayout {
     private final Group group;
 
     /**
-     * Kernels that belong together stand a little apart from the others.
+     * Groups of kernels with additional space between them.
      *
-     * @param columns columns of such a group
-     * @param rows rows of such a group
-     * @param apartX more room between two of them, from left to right
-     * @param apartY more room above each of them: for its name
+     * @param columns columns of a group
+     * @param rows rows of a group
+     * @param apartX additional horizontal space between two groups
+     * @param apartY additional space above each group, for its name
      */
     record Group(int columns, int rows, int apartX, int apartY) {
         static final Group NONE = new Group(Integer.MAX_VALUE, Integer.MAX_VALUE, 0, 0);
     }
 
-    /** A square on a page; its upper left corner. */
+    /** The upper left corner of a kernel on a page. */
     record Place(int page, int x, int y) {}
 
     /** A weight of a kernel. */
     record Tap(KernelId kernel, int row, int column) {}
 
     /**
-     * The number of a line or of a group of kernels.
+     * The name of a row, a column or a group of kernels.
      *
-     * @param number as in the names of maps
-     * @param x middle, or right end of one that is beside its line
+     * @param number number of the map
+     * @param x middle; right end of the name of a row
      * @param y middle
-     * @param beside whether it stands left of its line, and not above it
+     * @param beside true for a row, whose name is on the left, not above
      */
     record Name(int number, double x, double y, boolean beside) {}
 
-    GalleryLayout(
-            GalleryGrid arrangement, int taps, int cell, int gap, int left, int top, Group group) {
-        this.arrangement = arrangement;
+    GalleryLayout(GalleryGrid grid, int taps, int cell, int gap, int left, int top, Group group) {
+        this.grid = grid;
         this.taps = taps;
         this.cell = cell;
         this.gap = gap;
@@ -57,7 +53,7 @@ final class GalleryLayout {
         this.group = group;
     }
 
-    /** Side of the square of a weight. */
+    /** Side of a weight. */
     int cell() {
         return cell;
     }
@@ -67,13 +63,13 @@ final class GalleryLayout {
         return taps * cell;
     }
 
-    /** How many pages there are, at least one. */
+    /** Number of pages, at least one. */
     int pages() {
-        return arrangement.pages();
+        return grid.pages();
     }
 
-    GalleryGrid arrangement() {
-        return arrangement;
+    GalleryGrid grid() {
+        return grid;
     }
 
     private int x(int column) {
@@ -84,23 +80,23 @@ final class GalleryLayout {
         return top + row * (side() + gap) + (row / group.rows() + 1) * group.apartY();
     }
 
-    /** Where a kernel that exists hangs. */
+    /** The position of an existing kernel. */
     Place place(KernelId id) {
-        GalleryGrid.Slot slot = arrangement.slot(id);
+        GalleryGrid.Slot slot = grid.slot(id);
         return new Place(slot.page(), x(slot.column()), y(slot.row()));
     }
 
-    /** A kernel and where it hangs. */
-    record Hung(KernelId id, int x, int y) {}
+    /** A kernel and its position. */
+    record Placed(KernelId id, int x, int y) {}
 
-    /** The kernels of a page, line by line. */
-    List<Hung> onPage(int page) {
-        List<Hung> found = new ArrayList<>();
-        for (int row = 0; row < arrangement.down(); row++) {
-            for (int column = 0; column < arrangement.across(); column++) {
+    /** The kernels of a page, row by row. */
+    List<Placed> onPage(int page) {
+        List<Placed> found = new ArrayList<>();
+        for (int row = 0; row < grid.down(); row++) {
+            for (int column = 0; column < grid.across(); column++) {
                 int x = x(column);
                 int y = y(row);
-                arrangement.at(page, column, row).ifPresent(id -> found.add(new Hung(id, x, y)));
+                grid.at(page, column, row).ifPresent(id -> found.add(new Placed(id, x, y)));
             }
         }
         return found;
@@ -108,19 +104,19 @@ final class GalleryLayout {
 
     /** The first kernel of a page, if there is one. */
     Optional<KernelId> first(int page) {
-        return onPage(page).stream().findFirst().map(Hung::id);
+        return onPage(page).stream().findFirst().map(Placed::id);
     }
 
     /** The weight at a point of a page, if there is one. */
     Optional<Tap> at(int page, double x, double y) {
-        int column = index((int) Math.floor(x), arrangement.across(), this::x);
-        int row = index((int) Math.floor(y), arrangement.down(), this::y);
+        int column = index((int) Math.floor(x), grid.across(), this::x);
+        int row = index((int) Math.floor(y), grid.down(), this::y);
         if (column < 0 || row < 0) {
             return Optional.empty();
         }
         int tapRow = ((int) Math.floor(y) - y(row)) / cell;
         int tapColumn = ((int) Math.floor(x) - x(column)) / cell;
-        return arrangement.at(page, column, row).map(id -> new Tap(id, tapRow, tapColumn));
+        return grid.at(page, column, row).map(id -> new Tap(id, tapRow, tapColumn));
     }
 
     @FunctionalInterface
@@ -128,7 +124,7 @@ final class GalleryLayout {
         int of(int line);
     }
 
-    /** The line in which a pixel is, or −1 for between two of them. */
+    /** The row or column of a pixel; −1 for the space between two of them. */
     private int index(int pixel, int lines, Edge edge) {
         int from = 0;
         int to = lines;
@@ -145,13 +141,13 @@ final class GalleryLayout {
     }
 
     /**
-     * The names of the lines, or of the groups, of a page.
+     * The names of the rows and columns, or of the groups, of a page.
      *
      * @param em size of text
      */
     List<Name> names(int page, double em) {
         List<Name> names = new ArrayList<>();
-        if (arrangement instanceof GalleryGrid.Table table) {
+        if (grid instanceof GalleryGrid.Table table) {
             for (int column = 0; column < table.columns(page); column++) {
                 names.add(
                         new Name(
@@ -168,7 +164,7 @@ final class GalleryLayout {
                                 y(row) + side() / 2.0,
                                 true));
             }
-        } else if (arrangement instanceof GalleryGrid.Blocks blocks) {
+        } else if (grid instanceof GalleryGrid.Blocks blocks) {
             int wide = group.columns() * (side() + gap) - gap;
             for (int block = 0; block < blocks.blocks(page); block++) {
                 int column = block % blocks.blocksAcross() * group.columns();

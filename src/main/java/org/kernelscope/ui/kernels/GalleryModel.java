@@ -1,6 +1,7 @@
 package org.kernelscope.ui.kernels;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.beans.property.IntegerProperty;
@@ -18,65 +19,70 @@ import org.kernelscope.network.KernelId;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.ParameterSpec;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.InferenceResult;
+import org.kernelscope.ui.state.KernelFocus;
+import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.NetworkEditModel;
 import org.kernelscope.ui.state.NetworkModel;
 
 /**
- * Which kernels hang on the wall, and in which order. They are sorted when a network is opened, a
- * layer or an order chosen, and not while weights change, lest a kernel run away from the hand that
- * works on it; in the laboratory, since a layer can have a million. JavaFX thread.
+ * The layer and the order of the kernel gallery. Kernels are sortTicket when a network is opened or
+ * a layer or an order is selected, but not while weights are edited, so that the edited kernel
+ * stays in place. Sorting runs in the background: a layer can have a million kernels.
  */
 public final class GalleryModel {
-    /** On thousands of pages nobody finds a kernel. */
+    /** Layers with more kernels are not offered. */
     private static final long MOST = 1_000_000;
 
     private final NetworkModel network;
-    private final NetworkEditModel surgery;
-    private final AnalysisExecutor laboratory;
+    private final NetworkEditModel edits;
+    private final AnalysisExecutor analyses;
     private final ObjectProperty<@Nullable Layer> layer = new SimpleObjectProperty<>(this, "layer");
-    private final ObjectProperty<KernelOrder> sorting =
-            new SimpleObjectProperty<>(this, "sorting", KernelOrder.PLACE);
+    private final ObjectProperty<Ranking.Order> sorting =
+            new SimpleObjectProperty<>(this, "sorting", Ranking.Order.PLACE);
     private final IntegerProperty page = new SimpleIntegerProperty(this, "page");
     private final ReadOnlyObjectWrapper<@Nullable KernelGrid> grid =
             new ReadOnlyObjectWrapper<>(this, "grid");
     private final ReadOnlyObjectWrapper<@Nullable Ranking> ranking =
             new ReadOnlyObjectWrapper<>(this, "ranking");
-    private AnalysisExecutor.@Nullable Ticket sorted;
+    private AnalysisExecutor.@Nullable Ticket sortTicket;
     private @Nullable Limit limit;
 
-    /** Whether they are to be sorted by a guess that the network has not made yet. */
-    private boolean awaitsGuess;
+    /** True if sorting waits for a prediction. */
+    private boolean awaitsPrediction;
 
     private record Limit(Model of, Layer layer, float value) {}
 
-    /** The wall of the network on the stage; kernels are sorted in {@code laboratory}. */
-    public GalleryModel(
-            NetworkModel network, NetworkEditModel surgery, AnalysisExecutor laboratory) {
+    /** The gallery of {@code network}; {@code analyses} sorts the kernels. */
+    public GalleryModel(NetworkModel network, NetworkEditModel edits, AnalysisExecutor analyses) {
         this.network = network;
-        this.surgery = surgery;
-        this.laboratory = laboratory;
+        this.edits = edits;
+        this.analyses = analyses;
         network.architectureProperty()
                 .subscribe(
                         architecture ->
-                                layer.set(architecture == null ? null : interesting(architecture)));
+                                layer.set(
+                                        architecture == null ? null : defaultLayer(architecture)));
         layer.subscribe(now -> show());
         sorting.subscribe(now -> sort());
         network.openedProperty().subscribe(opened -> sort());
-        network.modelProperty().subscribe(model -> guessed());
-        network.inferenceProperty().subscribe(inference -> guessed());
+        network.modelProperty().subscribe(model -> predicted());
+        network.inferenceProperty().subscribe(inference -> predicted());
     }
 
-    /** The guess may come after the network that makes it, or before. */
-    private void guessed() {
-        if (awaitsGuess && guess() != null) {
+    /** The prediction may be published before or after its network. */
+    private void predicted() {
+        if (awaitsPrediction && prediction() != null) {
             sort();
         }
     }
 
-    /** What the network on the stage made of the drawing; null until it has. */
-    private @Nullable InferenceResult guess() {
+    /** The prediction of the network on the stage; null while there is none. */
+    private @Nullable InferenceResult prediction() {
         InferenceResult seen = network.inferenceProperty().get();
         Layer shown = layer.get();
         boolean fits =
@@ -87,13 +93,13 @@ public final class GalleryModel {
         return fits ? seen : null;
     }
 
-    /** The second layer of kernels, if there is one: where maps are first mixed. */
-    private static @Nullable Layer interesting(Architecture architecture) {
+    /** The second layer with kernels, if there is one: the first that combines several maps. */
+    private static @Nullable Layer defaultLayer(Architecture architecture) {
         List<Layer> layers = layers(architecture);
         return layers.isEmpty() ? null : layers.get(Math.min(1, layers.size() - 1));
     }
 
-    /** The layers that have kernels, and not too many for a wall. */
+    /** The layers that have kernels, but not too many. */
     static List<Layer> layers(Architecture architecture) {
         return architecture.layers().stream().filter(GalleryModel::hasKernels).toList();
     }
@@ -105,51 +111,51 @@ public final class GalleryModel {
                         .anyMatch(parameter -> parameter.role() == ParameterSpec.Role.WEIGHT);
     }
 
-    /** Whose kernels hang on the wall; null while there is no network, or none with kernels. */
+    /** The layer of the gallery; null while there is no network, or none with kernels. */
     public ObjectProperty<@Nullable Layer> layerProperty() {
         return layer;
     }
 
-    /** By what they are sorted. */
-    ObjectProperty<KernelOrder> sortingProperty() {
+    /** The order of the kernels. */
+    ObjectProperty<Ranking.Order> sortingProperty() {
         return sorting;
     }
 
-    /** The page that is open. */
+    /** The page that is shown. */
     IntegerProperty pageProperty() {
         return page;
     }
 
-    /** Which kernels there are; null while there are none. */
+    /** The kernels of the layer; null while there are none. */
     ReadOnlyObjectProperty<@Nullable KernelGrid> gridProperty() {
         return grid.getReadOnlyProperty();
     }
 
-    /** Their order; null for where their maps say, and until they are sorted. */
+    /** The ranking; null for the order by maps, and while sorting. */
     ReadOnlyObjectProperty<@Nullable Ranking> rankingProperty() {
         return ranking.getReadOnlyProperty();
     }
 
-    /** Whether nothing more will change while the user does nothing: for pictures. */
+    /** True unless kernels are being sorted. */
     public boolean isSettled() {
-        return sorted == null;
+        return sortTicket == null;
     }
 
-    /** The kernels as they are now. */
+    /** The kernels with the present weights. */
     Optional<Kernels> kernels() {
-        EditedNetwork now = surgery.surgeryProperty().get();
+        EditedNetwork now = edits.surgeryProperty().get();
         return now == null ? Optional.empty() : kernels(now.model());
     }
 
-    /** The kernels as they were before any change by hand. */
+    /** The kernels before any edit. */
     Optional<Kernels> untouched() {
-        EditedNetwork now = surgery.surgeryProperty().get();
+        EditedNetwork now = edits.surgeryProperty().get();
         return now == null ? Optional.empty() : kernels(now.base());
     }
 
     private Optional<Kernels> kernels(Model model) {
         Layer wanted = layer.get();
-        // Between two networks the one may be known and the layers still be the other's.
+        // While the network changes, the layer may still be that of the previous one.
         boolean fits =
                 wanted != null
                         && wanted.index() < model.architecture().layers().size()
@@ -157,9 +163,9 @@ public final class GalleryModel {
         return fits && wanted != null ? Kernels.of(wanted, model.weights()) : Optional.empty();
     }
 
-    /** Which kernels were changed by hand. */
+    /** Selects the edited kernels. */
     Predicate<KernelId> changed() {
-        EditedNetwork now = surgery.surgeryProperty().get();
+        EditedNetwork now = edits.surgeryProperty().get();
         Optional<Kernels> changed = kernels();
         Optional<Kernels> learned = untouched();
         if (now == null || !now.isChanged() || changed.isEmpty() || learned.isEmpty()) {
@@ -170,11 +176,9 @@ public final class GalleryModel {
         return id -> !after.isSame(before, id.map(), id.input());
     }
 
-    /**
-     * The largest weight of all, before any change by hand: what the strongest colour stands for.
-     */
+    /** The largest weight before any edit: the value with the strongest colour. */
     float limit() {
-        EditedNetwork now = surgery.surgeryProperty().get();
+        EditedNetwork now = edits.surgeryProperty().get();
         Layer shown = layer.get();
         if (now == null || shown == null) {
             return 0;
@@ -193,7 +197,7 @@ public final class GalleryModel {
         return network.architectureProperty().get();
     }
 
-    /** Whether a kernel has to do with the map of a cell: makes it, or looks at it. */
+    /** True if the map of a cell is the output map or the input map of a kernel. */
     static boolean joins(KernelId id, Cell cell) {
         return cell.layer() == id.layer() && cell.channel() == id.map()
                 || cell.layer() == id.layer() - 1 && cell.channel() == id.input();
@@ -206,39 +210,82 @@ public final class GalleryModel {
         sort();
     }
 
-    /** Sorts the kernels by what they are now. */
+    /** Sorts the kernels by their present weights. */
     void sort() {
-        AnalysisExecutor.Ticket before = sorted;
+        AnalysisExecutor.Ticket before = sortTicket;
         if (before != null) {
             before.callOff();
         }
-        sorted = null;
+        sortTicket = null;
         Optional<Kernels> now = kernels();
-        KernelOrder by = sorting.get();
-        InferenceResult seen = guess();
-        awaitsGuess = by == KernelOrder.IMPORTANCE && seen == null;
-        if (by == KernelOrder.PLACE || awaitsGuess || now.isEmpty()) {
+        Ranking.Order by = sorting.get();
+        InferenceResult seen = prediction();
+        awaitsPrediction = by == Ranking.Order.IMPORTANCE && seen == null;
+        if (by == Ranking.Order.PLACE || awaitsPrediction || now.isEmpty()) {
             show(null);
             return;
         }
         Kernels kernels = now.get();
-        sorted =
-                laboratory.ask(
+        sortTicket =
+                analyses.ask(
                         (tools, ticket) -> {
                             Ranking order = null;
                             try {
                                 order = by.of(kernels, seen).orElse(null);
                             } finally {
-                                // The laboratory tells what failed.
+                                // A failure was reported by the executor.
                                 Ranking found = order;
-                                laboratory.tell(ticket, () -> show(found));
+                                analyses.tell(ticket, () -> show(found));
                             }
                             return false;
                         });
     }
 
+    /**
+     * Describes a kernel and one of its weights, or the whole gallery.
+     *
+     * @param spot the hovered weight; null for none
+     */
+    String caption(Texts texts, KernelFocus.@Nullable Spot spot) {
+        KernelGrid known = grid.get();
+        Optional<Kernels> all = kernels();
+        if (layer.get() == null || known == null || all.isEmpty()) {
+            return texts.get("wall.none");
+        }
+        return spot != null && known.has(spot.kernel())
+                ? caption(texts, all.get(), spot)
+                : texts.get("wall.hint", Numbers.count(all.get().count()), Numbers.value(limit()));
+    }
+
+    private String caption(Texts texts, Kernels all, KernelFocus.Spot spot) {
+        Layer shown = all.layer();
+        KernelId id = spot.kernel();
+        Architecture architecture = Objects.requireNonNull(architecture());
+        String maps =
+                texts.get(
+                        "wall.kernel",
+                        LayerWords.map(texts, architecture, shown.index() - 1, id.input()),
+                        LayerWords.map(texts, architecture, shown.index(), id.map()));
+        float weight =
+                all.kernel(id.map(), id.input()).orElseThrow().at(0, spot.row(), spot.column());
+        Shape output = shown.outputShape();
+        if (all.rows() == 1 && output.plane() == 1) {
+            return texts.get("wall.weight.only", maps, Numbers.value(weight));
+        }
+        return texts.get(
+                "wall.weight",
+                maps,
+                Numbers.value(all.norm(id.map(), id.input())),
+                spot.row() + 1,
+                spot.column() + 1,
+                Numbers.value(weight),
+                output.plane() == 1
+                        ? texts.get("wall.used.once")
+                        : texts.get("wall.used", output.rows(), output.columns()));
+    }
+
     private void show(@Nullable Ranking order) {
-        sorted = null;
+        sortTicket = null;
         page.set(0);
         ranking.set(order);
     }

@@ -1,45 +1,48 @@
 package org.kernelscope.ui.kernels;
 
 import java.util.function.Predicate;
+import javafx.geometry.HPos;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.KernelId;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.ui.paint.GlyphSource.Face;
+import org.kernelscope.ui.paint.Face;
+import org.kernelscope.ui.paint.GlyphSource;
+import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.MapPainter;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.StageLook;
-import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.KernelFocus;
 
-/** Paints a page of the kernel wall. A pure function of its arguments; one thread at a time. */
-final class GalleryPainter {
+/** Paints a page of the kernel gallery. A pure function of its arguments. */
+public final class GalleryPainter {
     private static final double FAINT = 0.72;
     private static final double NAME = 0.78;
 
-    private final RasterPen brush;
+    private final RasterPen pen;
     private final GalleryLayout layout;
     private final Kernels kernels;
     private final float limit;
 
     /**
-     * @param limit the weight with the strongest colour, the same for all kernels
+     * Paints with {@code pen}.
+     *
+     * @param limit the weight with the strongest colour in all kernels
      */
-    GalleryPainter(RasterPen brush, GalleryLayout layout, Kernels kernels, float limit) {
-        this.brush = brush;
+    GalleryPainter(RasterPen pen, GalleryLayout layout, Kernels kernels, float limit) {
+        this.pen = pen;
         this.layout = layout;
         this.kernels = kernels;
         this.limit = limit;
     }
 
     /**
-     * What of the wall is special.
+     * The highlighted kernels.
      *
-     * @param lit which kernels are not to step back
-     * @param changed which were changed by hand
-     * @param hovered the weight that one points at; its kernel exists
-     * @param chosen the kernel that was chosen; it exists
+     * @param lit kernels that are not dimmed
+     * @param changed kernels that were edited
+     * @param hovered the hovered weight of an existing kernel; null for none
+     * @param chosen the existing kernel in the editor; null for none
      */
     record Marks(
             Predicate<KernelId> lit,
@@ -47,11 +50,42 @@ final class GalleryPainter {
             KernelFocus.@Nullable Spot hovered,
             @Nullable KernelId chosen) {}
 
+    /** The first page of the gallery without a window, for measurements. Immutable. */
+    public static final class FirstPage {
+        private final Kernels kernels;
+        private final GalleryLayout layout;
+        private final double em;
+
+        private FirstPage(Kernels kernels, GalleryLayout layout, double em) {
+            this.kernels = kernels;
+            this.layout = layout;
+            this.em = em;
+        }
+
+        /**
+         * The page in the given size, in pixels.
+         *
+         * @param em size of text
+         */
+        public static FirstPage of(Kernels kernels, int width, int height, double em) {
+            KernelGrid grid = KernelGrid.of(kernels);
+            GalleryFit.Space space = new GalleryFit.Space(width, height, 3, em);
+            return new FirstPage(kernels, new GalleryFit(space, grid.taps()).byPlace(grid), em);
+        }
+
+        /** Paints the page. */
+        public void paint(Raster raster, GlyphSource glyphs, Look look) {
+            RasterPen pen = new RasterPen(raster, glyphs, look, em, 0);
+            new GalleryPainter(pen, layout, kernels, kernels.absMax())
+                    .paint(0, new Marks(id -> true, id -> false, null, null));
+        }
+    }
+
     void paint(int page, Marks marks) {
-        StageLook look = brush.look();
-        Raster raster = brush.raster();
-        raster.clear(panel(look));
-        for (GalleryLayout.Hung place : layout.onPage(page)) {
+        Look look = pen.look();
+        Raster raster = pen.raster();
+        raster.clear(look.surface());
+        for (GalleryLayout.Placed place : layout.onPage(page)) {
             KernelId id = place.id();
             Tensor kernel = kernels.kernel(id.map(), id.input()).orElseThrow();
             int side = layout.side();
@@ -69,7 +103,7 @@ final class GalleryPainter {
                     look.palette(),
                     look.theme());
             if (!marks.lit().test(id)) {
-                brush.veil(place.x(), place.y(), side, side, panel(look), FAINT);
+                pen.overlay(place.x(), place.y(), side, side, look.surface(), FAINT);
             }
             if (marks.changed().test(id)) {
                 changed(place, side);
@@ -79,21 +113,16 @@ final class GalleryPainter {
         frames(page, marks);
     }
 
-    /** The colour of the panel that the wall is part of: letters need a ground to be smooth on. */
-    private static int panel(StageLook look) {
-        return look.theme() == Theme.LIGHT ? 0xFFFFFFFF : look.ground();
-    }
-
-    /** A corner is cut off in the colour of what one points at. */
-    private void changed(GalleryLayout.Hung place, int side) {
+    /** Marks an edited kernel: a triangle in its corner. */
+    private void changed(GalleryLayout.Placed place, int side) {
         int corner = Math.max(4, side / 4);
         for (int row = 0; row < corner; row++) {
-            brush.fill(
+            pen.fill(
                     place.x() + side - (corner - row),
                     place.y() + row,
                     corner - row,
                     1,
-                    brush.look().emphasis());
+                    pen.look().emphasis());
         }
     }
 
@@ -107,13 +136,13 @@ final class GalleryPainter {
             frame(page, spot.kernel(), 2);
             GalleryLayout.Place place = layout.place(spot.kernel());
             if (place.page() == page && kernels.rows() > 1) {
-                brush.frame(
+                pen.frame(
                         place.x() + spot.column() * (double) layout.cell(),
                         place.y() + spot.row() * (double) layout.cell(),
                         layout.cell(),
                         layout.cell(),
                         1,
-                        brush.look().emphasis());
+                        pen.look().emphasis());
             }
         }
     }
@@ -121,27 +150,27 @@ final class GalleryPainter {
     private void frame(int page, KernelId id, int width) {
         GalleryLayout.Place place = layout.place(id);
         if (place.page() == page) {
-            brush.frame(
+            pen.frame(
                     place.x(),
                     place.y(),
                     layout.side(),
                     layout.side(),
                     width,
-                    brush.look().emphasis());
+                    pen.look().emphasis());
         }
     }
 
-    /** The numbers of the maps, counted from 1, as far as there is room for them. */
+    /** Writes the numbers of the maps, as far as there is room. */
     private void names(int page) {
         double rightmost = Double.NEGATIVE_INFINITY;
         double lowest = Double.NEGATIVE_INFINITY;
         double line = Double.NaN;
-        for (GalleryLayout.Name name : layout.names(page, brush.em())) {
+        for (GalleryLayout.Name name : layout.names(page, pen.em())) {
             String text = Integer.toString(name.number());
             if (name.beside()) {
-                if (name.y() - 0.5 * brush.em() > lowest) {
-                    write(text, name, RasterPen.Align.RIGHT);
-                    lowest = name.y() + 0.5 * brush.em();
+                if (name.y() - 0.5 * pen.em() > lowest) {
+                    write(text, name, HPos.RIGHT);
+                    lowest = name.y() + 0.5 * pen.em();
                 }
                 continue;
             }
@@ -149,15 +178,15 @@ final class GalleryPainter {
                 line = name.y();
                 rightmost = Double.NEGATIVE_INFINITY;
             }
-            double half = brush.width(text, Face.NUMBER, NAME) / 2;
+            double half = pen.width(text, Face.NUMBER, NAME) / 2;
             if (name.x() - half > rightmost) {
-                write(text, name, RasterPen.Align.CENTRE);
-                rightmost = name.x() + half + 0.3 * brush.em();
+                write(text, name, HPos.CENTER);
+                rightmost = name.x() + half + 0.3 * pen.em();
             }
         }
     }
 
-    private void write(String text, GalleryLayout.Name name, RasterPen.Align align) {
-        brush.write(text, name.x(), name.y(), Face.NUMBER, NAME, brush.look().quiet(), align);
+    private void write(String text, GalleryLayout.Name name, HPos align) {
+        pen.write(text, name.x(), name.y(), Face.NUMBER, NAME, pen.look().quiet(), align);
     }
 }

@@ -19,9 +19,9 @@ import org.kernelscope.ui.control.GlyphCache;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.Localisation;
@@ -29,16 +29,15 @@ import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Selection;
 
 /**
- * Where the kernels hang, to be pointed at and chosen. By keyboard, arrows go from kernel to
- * kernel, Page Up and Page Down turn pages, Enter or Space chooses the kernel to work on. JavaFX
- * thread.
+ * The kernels of the gallery. A click selects the kernel to edit. By keyboard, arrows move from
+ * kernel to kernel, Page Up and Page Down turn pages, Enter or Space selects.
  */
 final class GalleryPane extends StackPane {
     private final GalleryModel model;
     private final KernelFocus focus;
     private final Selection selection;
     private final Display display;
-    private final PixelView wall = new PixelView(this::paint);
+    private final PixelView kernels = new PixelView(this::paint);
     private final ReadOnlyIntegerWrapper pages = new ReadOnlyIntegerWrapper(this, "pages", 1);
     private @Nullable GalleryLayout layout;
 
@@ -53,12 +52,12 @@ final class GalleryPane extends StackPane {
         this.focus = focus;
         this.selection = selection;
         this.display = display;
-        setId("wall-kernels");
+        setId("gallery-kernels");
         setMinSize(0, 0);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        getStyleClass().add(Styles.WALL_ROOM);
-        getChildren().add(wall);
+        getStyleClass().add(Styles.GALLERY_KERNELS);
+        getChildren().add(kernels);
         for (ObservableValue<?> value :
                 List.<ObservableValue<?>>of(
                         network.modelProperty(),
@@ -69,19 +68,19 @@ final class GalleryPane extends StackPane {
                         display.themeProperty(),
                         display.paletteProperty(),
                         localisation.languageProperty())) {
-            value.subscribe(now -> wall.repaint());
+            value.subscribe(now -> kernels.repaint());
         }
         model.gridProperty().subscribe(grid -> chooseOne(grid));
         model.gridProperty().subscribe(grid -> arrange());
         model.rankingProperty().subscribe(ranking -> arrange());
-        wall.layoutBoundsProperty().subscribe(bounds -> arrange());
+        kernels.layoutBoundsProperty().subscribe(bounds -> arrange());
         addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(event.getX(), event.getY()));
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> focus.hoveredProperty().set(null));
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
-    /** How many pages there are. */
+    /** Number of pages. */
     ReadOnlyIntegerProperty pagesProperty() {
         return pages.getReadOnlyProperty();
     }
@@ -94,7 +93,7 @@ final class GalleryPane extends StackPane {
         }
     }
 
-    /** Something is always on the table. */
+    /** Selects the first kernel unless one of this layer is selected. */
     private void chooseOne(@Nullable KernelGrid grid) {
         KernelId chosen = focus.chosenProperty().get();
         boolean here = chosen != null && grid != null && grid.has(chosen);
@@ -106,22 +105,22 @@ final class GalleryPane extends StackPane {
     private void arrange() {
         KernelGrid grid = model.gridProperty().get();
         Ranking ranking = model.rankingProperty().get();
-        double unit = wall.unit();
-        int width = (int) Math.floor(wall.getWidth() * unit);
-        int height = (int) Math.floor(wall.getHeight() * unit);
+        double unit = kernels.unit();
+        int width = (int) Math.floor(kernels.getWidth() * unit);
+        int height = (int) Math.floor(kernels.getHeight() * unit);
         layout = null;
         if (grid != null && width > 0 && height > 0) {
             int edge = (int) Math.ceil(3 * unit);
             GalleryFit fit =
                     new GalleryFit(
-                            new GalleryFit.Room(width, height, edge, TextSize.at(this) * unit),
+                            new GalleryFit.Space(width, height, edge, TextSize.at(this) * unit),
                             grid.taps());
             GalleryLayout next = ranking == null ? fit.byPlace(grid) : fit.sorted(ranking);
             layout = next;
             pages.set(next.pages());
             model.pageProperty().set(Math.min(model.pageProperty().get(), next.pages() - 1));
         }
-        wall.repaint();
+        kernels.repaint();
     }
 
     private void press(MouseEvent event) {
@@ -131,8 +130,8 @@ final class GalleryPane extends StackPane {
     }
 
     private void point(double x, double y) {
-        double unit = wall.unit();
-        Point2D at = wall.parentToLocal(x, y);
+        double unit = kernels.unit();
+        Point2D at = kernels.parentToLocal(x, y);
         Optional<GalleryLayout.Tap> tap =
                 Optional.ofNullable(layout)
                         .flatMap(
@@ -147,7 +146,7 @@ final class GalleryPane extends StackPane {
                                 .orElse(null));
     }
 
-    /** Chooses the kernel that one points at. */
+    /** Selects the hovered kernel. */
     private void choose() {
         KernelFocus.Spot spot = focus.hoveredProperty().get();
         if (spot != null) {
@@ -172,7 +171,7 @@ final class GalleryPane extends StackPane {
         }
     }
 
-    /** Points at the kernel beside the one that is pointed at. */
+    /** Moves the highlight to the kernel beside the present one. */
     private void step(int columns, int rows) {
         GalleryLayout now = layout;
         KernelGrid grid = model.gridProperty().get();
@@ -183,7 +182,7 @@ final class GalleryPane extends StackPane {
         boolean here = spot != null && grid.has(spot.kernel());
         Optional<KernelId> next =
                 spot != null && here
-                        ? now.arrangement().beside(spot.kernel(), columns, rows)
+                        ? now.grid().beside(spot.kernel(), columns, rows)
                         : now.first(model.pageProperty().get());
         next.ifPresent(
                 id -> {
@@ -195,19 +194,17 @@ final class GalleryPane extends StackPane {
     private void paint(Raster raster, double unit) {
         GalleryLayout now = layout;
         KernelGrid grid = model.gridProperty().get();
-        Optional<Kernels> kernels = model.kernels();
-        if (now == null || grid == null || kernels.isEmpty()) {
+        Optional<Kernels> all = model.kernels();
+        if (now == null || grid == null || all.isEmpty()) {
             raster.clear(0);
             return;
         }
-        StageLook look =
-                StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
-        RasterPen brush =
-                new RasterPen(raster, GlyphCache.SHARED, look, TextSize.at(this) * unit, 0);
+        Look look = display.look();
+        RasterPen pen = new RasterPen(raster, GlyphCache.SHARED, look, TextSize.at(this) * unit, 0);
         Cell cell = selection.shownProperty().getValue();
         KernelFocus.Spot spot = focus.hoveredProperty().get();
         KernelId chosen = focus.chosenProperty().get();
-        new GalleryPainter(brush, now, kernels.get(), model.limit())
+        new GalleryPainter(pen, now, all.get(), model.limit())
                 .paint(
                         model.pageProperty().get(),
                         new GalleryPainter.Marks(
@@ -220,11 +217,11 @@ final class GalleryPane extends StackPane {
                                 spot != null && grid.has(spot.kernel()) ? spot : null,
                                 chosen != null && grid.has(chosen) ? chosen : null));
         if (GlyphCache.SHARED.learn()) {
-            wall.repaint();
+            kernels.repaint();
         }
     }
 
-    /** Whether the wall shows the kernels that make a cell's map, or those that look at it. */
+    /** True if the map of a cell is an output map or an input map of the layer. */
     private boolean concerns(Cell cell) {
         Layer layer = model.layerProperty().get();
         return layer != null

@@ -4,11 +4,19 @@ import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Layer;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.NodeVisibility;
 import org.kernelscope.ui.control.Styles;
@@ -20,22 +28,23 @@ import org.kernelscope.ui.state.Selection;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * The kernel wall: all kernels of a layer, scaled as one, by place, strength or importance.
- * Pointing at a kernel lights the two maps that it joins on the stage, pointing at a weight every
- * place where it is used, and pointing at a map on the stage the kernels that it has to do with; a
- * click chooses a kernel to work on. JavaFX thread.
+ * The kernel gallery: all kernels of a layer on one colour scale, ordered by map, norm or
+ * importance. Hovering a kernel highlights its two maps on the stage, hovering a weight the cells
+ * that it is multiplied with; hovering a map on the stage highlights its kernels. A click selects a
+ * kernel to edit.
  */
 public final class GalleryView extends VBox {
     private final GalleryModel model;
     private final ObservableValue<Boolean> shown = NodeVisibility.of(this);
     private final Localisation localisation;
-    private final GalleryPane room;
-    private final GalleryCaption words;
+    private final KernelFocus focus;
+    private final GalleryPane kernels;
+    private final SegmentedButton layers = new SegmentedButton();
     private final Label caption = new Label();
     private final Label pageName = new Label();
     private final HBox pages = new HBox();
 
-    /** The wall of {@code model}. */
+    /** The gallery of {@code model}. */
     public GalleryView(
             GalleryModel model,
             NetworkModel network,
@@ -45,41 +54,114 @@ public final class GalleryView extends VBox {
             Localisation localisation) {
         this.model = model;
         this.localisation = localisation;
-        this.room = new GalleryPane(model, network, focus, selection, display, localisation);
-        this.words = new GalleryCaption(model, focus);
-        setId("wall");
-        getStyleClass().add(Styles.WALL);
+        this.focus = focus;
+        this.kernels = new GalleryPane(model, network, focus, selection, display, localisation);
+        setId("gallery");
+        getStyleClass().add(Styles.GALLERY);
         setMinSize(0, 0);
-        VBox.setVgrow(room, Priority.ALWAYS);
-        getChildren().addAll(new GalleryControls(model, network, localisation), room, foot());
+        VBox.setVgrow(kernels, Priority.ALWAYS);
+        getChildren().addAll(controls(), kernels, footer());
+        network.architectureProperty().subscribe(this::offer);
+        model.layerProperty().subscribe(layer -> mark());
         for (ObservableValue<?> value :
                 List.<ObservableValue<?>>of(
                         network.modelProperty(),
                         focus.hoveredProperty(),
                         model.gridProperty(),
                         model.pageProperty(),
-                        room.pagesProperty(),
+                        kernels.pagesProperty(),
                         localisation.languageProperty())) {
             value.subscribe(now -> refresh());
         }
         shown.subscribe(
                 now -> {
                     if (!now) {
-                        // The stage must not stay lit by a kernel that nobody sees.
+                        // The highlight on the stage ends with the view.
                         focus.hoveredProperty().set(null);
                     }
                     refresh();
                 });
     }
 
-    private HBox foot() {
+    private HBox controls() {
+        layers.setId("gallery-layers");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox controls = new HBox(layers, space, sorting());
+        controls.setAlignment(Pos.CENTER_LEFT);
+        controls.getStyleClass().add(Styles.LAB_TOOLS);
+        return controls;
+    }
+
+    private ComboBox<Ranking.Order> sorting() {
+        ComboBox<Ranking.Order> sorting = new ComboBox<>();
+        sorting.setId("gallery-sort");
+        sorting.getItems().setAll(Ranking.Order.values());
+        sorting.setCellFactory(list -> new OrderCell());
+        sorting.setButtonCell(new OrderCell());
+        sorting.valueProperty().bindBidirectional(model.sortingProperty());
+        sorting.accessibleTextProperty().bind(localisation.text("wall.sort"));
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(localisation.text("wall.sort.help"));
+        sorting.setTooltip(tooltip);
+        return sorting;
+    }
+
+    private final class OrderCell extends ListCell<Ranking.Order> {
+        OrderCell() {
+            textProperty().bind(itemProperty().flatMap(GalleryView.this::nameOf).orElse(""));
+        }
+    }
+
+    private ObservableValue<String> nameOf(Ranking.Order order) {
+        return switch (order) {
+            case PLACE -> localisation.text("wall.sort.place");
+            case NORM -> localisation.text("wall.sort.norm");
+            case IMPORTANCE -> localisation.text("wall.sort.importance");
+        };
+    }
+
+    private void offer(@Nullable Architecture architecture) {
+        layers.getButtons().clear();
+        if (architecture == null) {
+            return;
+        }
+        for (Layer layer : GalleryModel.layers(architecture)) {
+            ToggleButton button = new ToggleButton(layer.name());
+            button.setId("gallery-layer-" + layer.name());
+            if (layer.spec().isOutput()) {
+                button.textProperty().bind(localisation.text("layer.output"));
+            }
+            button.setUserData(layer);
+            button.setOnAction(
+                    event -> {
+                        model.layerProperty().set(layer);
+                        button.setSelected(true);
+                    });
+            layers.getButtons().add(button);
+        }
+        mark();
+    }
+
+    private void mark() {
+        Layer now = model.layerProperty().get();
+        // Deselects the others first: the buttons have no toggle group before they are shown.
+        layers.getButtons().stream()
+                .filter(button -> !button.getUserData().equals(now))
+                .forEach(button -> button.setSelected(false));
+        layers.getButtons().stream()
+                .filter(button -> button.getUserData().equals(now))
+                .forEach(button -> button.setSelected(true));
+    }
+
+    private HBox footer() {
         Button back = new IconButton(Feather.CHEVRON_LEFT, localisation.text("wall.page.before"));
         Button on = new IconButton(Feather.CHEVRON_RIGHT, localisation.text("wall.page.next"));
-        back.setId("wall-page-before");
-        on.setId("wall-page-next");
-        back.setOnAction(event -> room.turn(-1));
-        on.setOnAction(event -> room.turn(1));
-        pageName.setId("wall-page");
+        back.setId("gallery-page-before");
+        on.setId("gallery-page-next");
+        back.setOnAction(event -> kernels.turn(-1));
+        on.setOnAction(event -> kernels.turn(1));
+        pageName.setId("gallery-page");
         pageName.setMinWidth(USE_PREF_SIZE);
         pageName.getStyleClass().add(Styles.NUMBER);
         pages.getChildren().addAll(back, pageName, on);
@@ -88,29 +170,29 @@ public final class GalleryView extends VBox {
         help.setWrapText(true);
         help.getStyleClass().add(Styles.FIELD_TOOLTIP);
         help.textProperty().bind(localisation.text("wall.help"));
-        caption.setId("wall-caption");
+        caption.setId("gallery-caption");
         caption.getStyleClass().add(Styles.CAPTION);
         caption.setTooltip(help);
         caption.accessibleHelpProperty().bind(localisation.text("wall.help"));
         caption.setWrapText(true);
         caption.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(caption, Priority.ALWAYS);
-        HBox foot = new HBox(caption, pages);
-        foot.setAlignment(Pos.CENTER_LEFT);
-        foot.getStyleClass().add(Styles.WALL_FOOT);
-        return foot;
+        HBox footer = new HBox(caption, pages);
+        footer.setAlignment(Pos.CENTER_LEFT);
+        footer.getStyleClass().add(Styles.GALLERY_FOOTER);
+        return footer;
     }
 
-    /** Hidden, it costs nothing; shown again, it is as it should be. */
+    /** Updates the view, but only while it is visible. */
     private void refresh() {
         if (!shown.getValue()) {
             return;
         }
-        int count = room.pagesProperty().get();
+        int count = kernels.pagesProperty().get();
         pageName.setText((model.pageProperty().get() + 1) + "/" + count);
         pages.setVisible(count > 1);
         pages.setManaged(count > 1);
-        caption.setText(words.say(localisation.texts()));
-        room.setAccessibleText(caption.getText());
+        caption.setText(model.caption(localisation.texts(), focus.hoveredProperty().get()));
+        kernels.setAccessibleText(caption.getText());
     }
 }

@@ -6,21 +6,21 @@ import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
 
 /**
- * Which kernels a layer has, without their weights: one between each of its maps and each map below
- * that is connected with it. Numbered in the order map, input. Immutable; any thread.
+ * The kernels of a layer without their weights: one for each connected pair of an output map and an
+ * input map. Numbered by map, then input. Immutable.
  *
  * @param layer index of the layer
- * @param maps maps that it makes
- * @param inputs maps that it is made from
+ * @param maps number of output maps
+ * @param inputs number of input maps
  * @param taps rows and columns of a kernel
  * @param first number of the first map: classes are counted from 0, other maps from 1
- * @param connection whether a map is made from an input
+ * @param connection which pairs are connected
  */
 record KernelGrid(int layer, int maps, int inputs, int taps, int first, Connection connection) {
-    /** Whether a map is made from an input. */
+    /** Which pairs of maps are connected. */
     @FunctionalInterface
     interface Connection {
-        /** Whether {@code map} is made from {@code input}; both exist. */
+        /** True if {@code map} uses {@code input}; both exist. */
         boolean holds(int input, int map);
     }
 
@@ -35,7 +35,7 @@ record KernelGrid(int layer, int maps, int inputs, int taps, int first, Connecti
                 layer.spec()::connects);
     }
 
-    /** The kernel between two maps, if both exist and are connected. */
+    /** The kernel of a pair of maps, if both exist and are connected. */
     Optional<KernelId> kernel(int map, int input) {
         boolean exists =
                 map >= 0
@@ -46,22 +46,22 @@ record KernelGrid(int layer, int maps, int inputs, int taps, int first, Connecti
         return exists ? Optional.of(new KernelId(layer, map, input)) : Optional.empty();
     }
 
-    /** Whether there is such a kernel. */
+    /** True if the kernel exists. */
     boolean has(KernelId id) {
         return id.layer() == layer && kernel(id.map(), id.input()).isPresent();
     }
 
-    /** How many pairs of maps there are, connected or not. */
+    /** Number of pairs of maps, connected or not. */
     int pairs() {
         return Math.multiplyExact(maps, inputs);
     }
 
-    /** The number of a kernel among all pairs. */
+    /** The index of a kernel among all pairs. */
     int number(KernelId id) {
         return id.map() * inputs + id.input();
     }
 
-    /** The kernel of the pair {@code number}, or of the next one that is connected. */
+    /** The kernel of the pair {@code number}, or of the next connected one. */
     Optional<KernelId> numbered(int number) {
         for (int n = number; n < pairs(); n++) {
             if (connection.holds(n % inputs, n / inputs)) {

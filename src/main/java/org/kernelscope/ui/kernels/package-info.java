@@ -1,4 +1,7 @@
-/** The kernel wall: all kernels of a layer, scaled as one, linked with the maps that they join. */
+/**
+ * The kernel gallery: all kernels of a layer on one colour scale, linked with their maps on the
+ * stage. Layouts are immutable and usable on any thread; models and views are on the JavaFX thread.
+ */
 @NullMarked
 package org.kernelscope.ui.kernels;
 

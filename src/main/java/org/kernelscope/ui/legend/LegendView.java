@@ -11,8 +11,8 @@ import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.fx.OncePerFrame;
 import org.kernelscope.ui.paint.HistogramPainter;
+import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Raster;
-import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.Localisation;
@@ -104,8 +104,7 @@ public final class LegendView extends VBox {
             raster.clear(0);
             return;
         }
-        StageLook look =
-                StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
+        Look look = display.look();
         HistogramPainter.paint(raster, now.histogram(), look, now.signed(), unit);
     }
 }

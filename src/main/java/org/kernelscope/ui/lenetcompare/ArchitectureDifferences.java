@@ -5,21 +5,51 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.network.Layer;
+import org.kernelscope.network.LenetVariants;
+import org.kernelscope.network.LenetVariants.Difference;
 import org.kernelscope.op.Activation;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.ActivationWords;
 import org.kernelscope.ui.state.LayerWords;
+import org.kernelscope.ui.state.NetworkNames;
 
-/** What differs between two networks, in words, computed from their architectures. Any thread. */
+/** The differences between two architectures as text, computed from them. */
 final class ArchitectureDifferences {
     private ArchitectureDifferences() {}
 
-    /** One difference: what it is about, how it was, how it is. */
+    /** One difference: its subject, and both sides. */
     record Line(String about, String then, String now) {}
+
+    /**
+     * A variant between the LeNet-5 of today and that of 1998.
+     *
+     * @param name name of the difference
+     * @param added today's network with this difference and all before it
+     * @param alone today's network with only this difference; null for today's network itself
+     */
+    record Variant(String name, Architecture added, @Nullable Architecture alone) {}
+
+    /** Today's network, then the differences in the order that leads to that of 1998. */
+    static List<Variant> variants(Texts texts) {
+        List<Variant> variants = new ArrayList<>();
+        List<Architecture> added = LenetVariants.steps();
+        List<Architecture> alone = LenetVariants.alone();
+        variants.add(new Variant(texts.get("thennow.today"), added.get(0), null));
+        for (Difference difference : Difference.values()) {
+            int place = difference.ordinal();
+            variants.add(
+                    new Variant(
+                            texts.get("thennow.and", NetworkNames.difference(texts, difference)),
+                            added.get(place + 1),
+                            alone.get(place)));
+        }
+        return variants;
+    }
 
     static List<Line> of(Texts texts, Architecture then, Architecture now) {
         List<Line> lines = new ArrayList<>();
@@ -65,7 +95,7 @@ final class ArchitectureDifferences {
         return LayerWords.ink(texts, input.background(), input.ink());
     }
 
-    /** The one activation that is used throughout, if it is one. */
+    /** The activation of all layers, if they have the same. */
     private static Optional<Activation> activation(Architecture architecture) {
         Set<Activation> used =
                 architecture.layers().stream()

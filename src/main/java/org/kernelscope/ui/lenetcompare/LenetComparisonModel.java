@@ -18,12 +18,12 @@ import org.kernelscope.ui.state.InferenceWorker;
 import org.kernelscope.ui.state.Notices;
 
 /**
- * What two networks make of the same drawing. They are loaded when somebody first looks, and asked
- * only while somebody does. JavaFX thread; the networks live on a thread of the caller's, on which
- * the newest drawing wins.
+ * The predictions of two networks for the same drawing. The networks are loaded when the view is
+ * first shown and run only while it is visible, on a thread of the caller; of several drawings that
+ * wait, only the newest is processed.
  */
 public final class LenetComparisonModel {
-    /** Where the two networks come from; slow. */
+    /** Loads the two networks; slow. */
     public interface Source {
         /** The network of 1998. */
         Model then() throws UserFacingException;
@@ -32,7 +32,7 @@ public final class LenetComparisonModel {
         Model now() throws UserFacingException;
     }
 
-    /** What both made of one drawing. */
+    /** Both results for one drawing. */
     public record Pair(InferenceResult then, InferenceResult now) {}
 
     private final ReadOnlyObjectWrapper<@Nullable Pair> pair =
@@ -45,16 +45,16 @@ public final class LenetComparisonModel {
     private final Mailbox<Drawing> questions;
     private final Mailbox<Pair> answers;
 
-    /** Touched by the networks' thread alone. */
+    /** Used on the networks' thread only. */
     private @Nullable InferenceWorker then;
 
-    /** Touched by the networks' thread alone. */
+    /** Used on the networks' thread only. */
     private @Nullable InferenceWorker now;
 
-    /** Touched by the networks' thread alone; what cannot be loaded is told of once. */
+    /** Used on the networks' thread only; a failure to load is reported once. */
     private boolean broken;
 
-    /** The two networks of {@code source}, which think on {@code thread}. */
+    /** The two networks of {@code source}, which run on {@code thread}. */
     public LenetComparisonModel(
             DrawingModel drawing,
             Supplier<Engine> engine,
@@ -66,7 +66,7 @@ public final class LenetComparisonModel {
         this.source = source;
         this.fxThread = fxThread;
         this.notices = notices;
-        this.questions = new Mailbox<>(thread, this::think);
+        this.questions = new Mailbox<>(thread, this::infer);
         this.answers = new Mailbox<>(fxThread, pair::set);
         drawing.drawingProperty()
                 .subscribe(
@@ -83,17 +83,17 @@ public final class LenetComparisonModel {
                 });
     }
 
-    /** What both made of the newest drawing; null until they did. */
+    /** Both results for the newest drawing; null until they are computed. */
     public ReadOnlyObjectProperty<@Nullable Pair> pairProperty() {
         return pair.getReadOnlyProperty();
     }
 
-    /** Whether anybody looks. */
+    /** True while the view is visible. */
     public BooleanProperty watchedProperty() {
         return watched;
     }
 
-    private void think(Drawing drawing) {
+    private void infer(Drawing drawing) {
         if (broken) {
             return;
         }

@@ -29,8 +29,8 @@ import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkNames;
 
 /**
- * Then and now: both LeNet-5 on the same drawing, one below the other; beside them what differs,
- * and the differences one at a time with what each costs or brings. JavaFX thread.
+ * Then and now: both LeNet-5 on the same drawing, one below the other; their differences, and the
+ * accuracy of the variants between them.
  */
 public final class LenetComparisonView extends HBox {
     private final LenetComparisonModel model;
@@ -45,9 +45,9 @@ public final class LenetComparisonView extends HBox {
     private final VBox words = new VBox();
 
     /**
-     * The two networks of {@code model}.
+     * The view of {@code model}.
      *
-     * @param measured how well the networks between them read; null if that was not measured
+     * @param measured accuracies of the variants; null if they are not known
      */
     public LenetComparisonView(
             LenetComparisonModel model,
@@ -60,7 +60,7 @@ public final class LenetComparisonView extends HBox {
         this.then = new CompactStage("then-stage", display, localisation);
         this.now = new CompactStage("now-stage", display, localisation);
         setId("then-and-now");
-        getStyleClass().addAll(Styles.PANEL, Styles.BENCH_BODY);
+        getStyleClass().addAll(Styles.PANEL, Styles.TAB_BODY);
         thenAnswer.setId("then-answer");
         nowAnswer.setId("now-answer");
         VBox stages = new VBox();
@@ -182,26 +182,26 @@ public final class LenetComparisonView extends HBox {
                 texts.get("thennow.parameters"),
                 texts.get("thennow.added"),
                 texts.get("thennow.alone"));
-        for (VariantNames.Step step : VariantNames.all(texts)) {
-            Architecture alone = step.aloneOrNull();
+        for (ArchitectureDifferences.Variant variant : ArchitectureDifferences.variants(texts)) {
+            Architecture alone = variant.alone();
             table.addRow(
                     table.getRowCount(),
-                    plain(step.name()),
-                    number(Numbers.count(step.added().parameterCount())),
-                    number(read(step.added())),
-                    number(alone == null ? "" : read(alone)));
+                    plain(variant.name()),
+                    number(Numbers.count(variant.added().parameterCount())),
+                    number(accuracy(variant.added())),
+                    number(alone == null ? "" : accuracy(alone)));
         }
         return table;
     }
 
-    private String read(Architecture architecture) {
+    private String accuracy(Architecture architecture) {
         VariantResults known = measured;
         return known == null
                 ? "–"
                 : known.row(architecture.id()).map(row -> percent(row.accuracy())).orElse("–");
     }
 
-    /** To a digit in 10,000. */
+    /** A share in per cent with two decimals: one image in 10,000. */
     private static String percent(double share) {
         return String.format(Locale.ROOT, "%.2f %%", 100 * share);
     }

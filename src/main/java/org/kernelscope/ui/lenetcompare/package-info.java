@@ -1,4 +1,4 @@
-/** The LeNet-5 of 1998 and that of today, side by side on the same drawing. */
+/** The LeNet-5 of 1998 and that of today on the same drawing. JavaFX thread. */
 @NullMarked
 package org.kernelscope.ui.lenetcompare;
 

@@ -3,7 +3,6 @@ package org.kernelscope.ui.output;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -13,13 +12,9 @@ import org.kernelscope.network.RbfCodes;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.CanvasView;
-import org.kernelscope.ui.control.Fonts;
 import org.kernelscope.ui.control.Styles;
-import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.paint.Numbers;
-import org.kernelscope.ui.paint.StageLook;
-import org.kernelscope.ui.paint.chart.ChartLook;
-import org.kernelscope.ui.paint.chart.ChartText;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.Localisation;
@@ -42,7 +37,7 @@ public final class OutputView extends VBox {
     private final Display display;
     private final Label how = new Label();
     private final BooleanProperty explained = new SimpleBooleanProperty(this, "explained");
-    private final CanvasView units = new CanvasView((g, width, height) -> paintUnits(g));
+    private final CanvasView units;
     private @Nullable RbfPenalties penalties;
 
     /** The output of {@code network}. */
@@ -51,6 +46,7 @@ public final class OutputView extends VBox {
         this.network = network;
         this.display = display;
         this.localisation = localisation;
+        this.units = new CanvasView(display, (pen, width, height) -> paintUnits(pen, height));
         this.rows = new ClassRows(network, selection, this::code);
         setId("output");
         getStyleClass().add(Styles.PANEL);
@@ -66,7 +62,6 @@ public final class OutputView extends VBox {
         how.managedProperty().bind(how.visibleProperty());
         getChildren().addAll(title, headline(), how, rows);
         compare(null);
-        display.themeProperty().subscribe(theme -> repaint());
         network.inferenceProperty().subscribe(this::show);
         localisation
                 .languageProperty()
@@ -179,19 +174,14 @@ public final class OutputView extends VBox {
                         + runnerUp.getText());
     }
 
-    private void paintUnits(GraphicsContext graphics) {
+    /** Paints the units below an RBF output as ink: −1 is none, 1 is full. */
+    private void paintUnits(CanvasPen pen, double height) {
         RbfPenalties known = penalties;
         if (known != null) {
-            double cell = Math.floor((units.getHeight() - 2) / RbfCodes.ROWS);
-            new CodePainter(easel(graphics)).units(known.units(), 1, 1, cell);
+            double cell = Math.floor((height - 2) / RbfCodes.ROWS);
+            Tensor values = known.units();
+            pen.ink(i -> (values.get(i) + 1) / 2, values.size(), RbfCodes.COLUMNS, 1, 1, cell);
         }
-    }
-
-    private ChartText easel(GraphicsContext graphics) {
-        StageLook stage =
-                StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
-        return new ChartText(
-                graphics, new ChartLook(stage, TextSize.at(this), Fonts.TEXT, Fonts.MONO));
     }
 
     private static int second(Tensor probabilities, int first) {
@@ -205,14 +195,21 @@ public final class OutputView extends VBox {
     }
 
     private CanvasView code(int digit) {
-        return new CanvasView((g, width, height) -> paintCode(g, digit, height));
+        return new CanvasView(display, (pen, width, height) -> paintCode(pen, digit, height));
     }
 
-    private void paintCode(GraphicsContext graphics, int digit, double height) {
+    private void paintCode(CanvasPen pen, int digit, double height) {
         RbfPenalties known = penalties;
         if (known != null && digit < known.codes().classes()) {
             double cell = Math.max(1, Math.floor((height - 2) / RbfCodes.ROWS));
-            new CodePainter(easel(graphics)).code(known.codes(), digit, 1, 1, cell);
+            RbfCodes codes = known.codes();
+            pen.ink(
+                    i -> (codes.at(digit, i) + 1) / 2.0,
+                    codes.length(),
+                    RbfCodes.COLUMNS,
+                    1,
+                    1,
+                    cell);
         }
     }
 }

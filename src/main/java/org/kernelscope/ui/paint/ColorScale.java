@@ -5,8 +5,8 @@ import org.kernelscope.engine.Activations;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * The value at which each feature map reaches its strongest colour, under a {@link ScaleMode}. The
- * scales are symmetric about 0. Immutable; any thread.
+ * The value with the strongest colour in each feature map, under a {@link ScaleMode}. Scales are
+ * symmetric about 0. Immutable.
  */
 public final class ColorScale {
     private static final int NONE = -1;
@@ -34,8 +34,8 @@ public final class ColorScale {
     }
 
     /**
-     * The scale of all that a network computed for one input. The units of a layer without maps
-     * share a scale in every mode.
+     * The scale for the activations of one input. The units of a dense layer share a scale in every
+     * mode.
      */
     public static ColorScale of(ScaleMode mode, Activations activations) {
         int layers = activations.layers().size();
@@ -51,7 +51,7 @@ public final class ColorScale {
                 layerLimits[layer] = Math.max(layerLimits[layer], limit);
             }
             if (output.shape().isUnits()) {
-                // One number alone would always be at its own limit.
+                // A single value would always be at its own limit.
                 Arrays.fill(mapLimits[layer], layerLimits[layer]);
             }
             networkLimit = Math.max(networkLimit, layerLimits[layer]);
@@ -65,7 +65,7 @@ public final class ColorScale {
         return new ColorScale(mode, layerLimits, mapLimits, networkLimit, last);
     }
 
-    /** Over which values the strongest colour is reached. */
+    /** Which values share a scale. */
     public ScaleMode mode() {
         return mode;
     }

@@ -3,19 +3,19 @@ package org.kernelscope.ui.paint;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * How often values fall into each of a row of equal bins between −{@code limit} and +{@code limit};
- * values beyond count in the outermost. Immutable; any thread.
+ * A histogram over equal bins between −{@code limit} and +{@code limit}. Values outside are counted
+ * in the outermost bins. Immutable.
  *
- * @param counts values in each bin, from the lowest
- * @param limit the outer edge of the last bin
- * @param zero the bin of 0
+ * @param counts number of values in each bin, from the lowest
+ * @param limit outer edge of the last bin
+ * @param zero index of the bin of 0
  */
 public record Histogram(int[] counts, float limit, int zero) {
     /**
      * Counts the elements {@code from} (inclusive) to {@code to} (exclusive) of {@code values} in
      * row-major order.
      *
-     * @param bins number of bins; odd, so that 0 has one of its own
+     * @param bins number of bins; odd, so that 0 is in the middle of one
      */
     public static Histogram of(Tensor values, int from, int to, int bins, float limit) {
         int[] counts = new int[bins];
@@ -27,7 +27,7 @@ public record Histogram(int[] counts, float limit, int zero) {
         return new Histogram(counts, limit, bins / 2);
     }
 
-    /** Counts ink, between 0 and 1, in bins from 0 to 1. */
+    /** Counts ink in bins from 0 to 1. */
     public static Histogram ofInk(Tensor ink, int bins) {
         int[] counts = new int[bins];
         for (int i = 0; i < ink.size(); i++) {
@@ -38,7 +38,7 @@ public record Histogram(int[] counts, float limit, int zero) {
     }
 
     /**
-     * The largest count, without the bin of 0, which after a ReLU, or on bare paper, would dwarf
+     * The largest count, without the bin of 0: after a ReLU, or in an empty image, it would dwarf
      * all others.
      */
     public int tallest() {

@@ -1,9 +1,9 @@
 package org.kernelscope.ui.paint;
 
 /**
- * Paints a histogram that is a colour legend at the same time: each column wears the colour of its
- * values, and the bar below shows every colour of the scale. Heights follow the square root of the
- * counts, so that rare values are seen. Any thread.
+ * Paints a histogram that is also a colour legend: each column has the colour of its values, and
+ * the bar below shows the whole scale. Heights are proportional to the square root of the counts,
+ * so that rare values are visible.
  */
 public final class HistogramPainter {
     private static final double BAR = 9;
@@ -13,11 +13,11 @@ public final class HistogramPainter {
     /**
      * Paints into the whole raster.
      *
-     * @param signed whether the colours are those of signed values, else those of ink
+     * @param signed true for the colours of signed values, false for those of ink
      * @param unit device pixels in a logical pixel
      */
     public static void paint(
-            Raster raster, Histogram histogram, StageLook look, boolean signed, double unit) {
+            Raster raster, Histogram histogram, Look look, boolean signed, double unit) {
         raster.clear(0);
         int bar = (int) Math.round(BAR * unit);
         int line = Math.max(1, (int) Math.round(unit));
@@ -45,7 +45,7 @@ public final class HistogramPainter {
         raster.fill(0, room, width, line, look.tileFrame());
     }
 
-    private static void frame(Raster raster, int top, int height, int line, StageLook look) {
+    private static void frame(Raster raster, int top, int height, int line, Look look) {
         int width = raster.width();
         raster.fill(0, top, width, line, look.tileFrame());
         raster.fill(0, top + height - line, width, line, look.tileFrame());
@@ -53,9 +53,7 @@ public final class HistogramPainter {
         raster.fill(width - line, top, line, height, look.tileFrame());
     }
 
-    private static int colour(float place, StageLook look, boolean signed) {
-        return signed
-                ? look.palette().signed(look.theme(), 2 * place - 1)
-                : Palette.ink(look.theme(), place);
+    private static int colour(float place, Look look, boolean signed) {
+        return signed ? look.signed(2 * place - 1) : look.ink(place);
     }
 }

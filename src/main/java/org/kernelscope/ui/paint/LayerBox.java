@@ -4,18 +4,17 @@ import org.kernelscope.network.Cell;
 import org.kernelscope.tensor.Shape;
 
 /**
- * Where one layer stands on the stage: its feature maps as tiles in a grid, row by row. Lengths in
- * device pixels. Where there are more numbers than pixels, a square stands for several of them.
+ * The place of one layer on the stage: its feature maps as tiles in a grid, row by row. Lengths in
+ * device pixels. A layer with more values than pixels has squares that show one of several values.
  *
  * @param layer index of the layer, {@link Cell#INPUT} for the input
  * @param shape the layer's shape
  * @param x left edge of the first tile
  * @param y upper edge of the first tile
  * @param columns tiles side by side
- * @param rows tiles one above another
+ * @param rows rows of tiles
  * @param cell side of a square
- * @param step how many numbers side by side, and one below another, a square stands for: 1 unless
- *     the tile would be too large
+ * @param step a square shows one of step × step values; 1 unless the tile would be too large
  * @param gap distance between tiles
  */
 public record LayerBox(
@@ -30,17 +29,17 @@ public record LayerBox(
         return squares(shape.rows(), step) * cell;
     }
 
-    /** How many squares stand for a row or a column of numbers. */
-    static int squares(int numbers, int step) {
-        return (numbers + step - 1) / step;
+    /** The number of squares for a row or a column of values. */
+    static int squares(int values, int step) {
+        return (values + step - 1) / step;
     }
 
-    /** Side of what stands for one number; less than a pixel if a square stands for several. */
+    /** Side of one value; less than a pixel if a square shows one of several. */
     public double scale() {
         return cell / (double) step;
     }
 
-    /** The same layer elsewhere. */
+    /** The same layer at another position. */
     LayerBox at(int newX, int newY) {
         return new LayerBox(layer, shape, newX, newY, columns, rows, cell, step, gap);
     }
@@ -75,11 +74,11 @@ public record LayerBox(
         return tileY(at.channel()) + at.row() / step * cell;
     }
 
-    /** The same layer drawn {@code zoom} times as large, then moved. */
+    /** The same layer {@code zoom} times as large, then moved by −dx, −dy. */
     LayerBox zoomed(int zoom, int dx, int dy) {
         int left = x * zoom - dx;
         int top = y * zoom - dy;
-        // With more pixels a square may stand for fewer numbers again.
+        // With enough pixels, every value has a square again.
         if (step > 1 && zoom % step == 0) {
             int whole = cell * (zoom / step);
             return new LayerBox(layer, shape, left, top, columns, rows, whole, 1, gap * zoom);

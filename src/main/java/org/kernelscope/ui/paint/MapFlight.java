@@ -5,60 +5,72 @@ import org.kernelscope.engine.Activations;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.ui.paint.TileBrush.Colours;
-import org.kernelscope.ui.paint.TileBrush.Tile;
+import org.kernelscope.ui.paint.RasterPen.Colours;
 
 /**
- * Copies of maps on their way from the stage to where they stand in what is opened, and back: a
- * pure function of the layouts, the numbers and the progress. Any thread.
+ * The animation of an opening level: copies of maps move from their tiles on the stage to their
+ * tiles in the figure, and back. A pure function of the layouts, the values and the progress.
  */
 public final class MapFlight {
-    /** The last one leaves when the first has gone this share of its way. */
+    /** The share of the animation that is over when the last map starts. */
     private static final double STAGGER = 0.25;
 
     private MapFlight() {}
 
     /**
+     * The tile of a map of the stage in a figure. A pure value.
+     *
+     * @param layer the layer; {@link Cell#INPUT} for the input
+     * @param channel the map
+     * @param tile its tile in the figure, in device pixels
+     */
+    public record FlightTarget(int layer, int channel, Tile tile) {
+        /** The same target, moved. */
+        public FlightTarget by(double dx, double dy) {
+            return new FlightTarget(layer, channel, tile.at(tile.x() + dx, tile.y() + dy));
+        }
+    }
+
+    /**
      * Paints the copies over the stage.
      *
-     * @param stage where the maps stood, or will stand, while nothing is open
-     * @param landings where they stand in what is open; a map that the stage does not have stays
-     * @param input how the input writes ink as numbers
-     * @param scale the colours of the stage
-     * @param progress 0 on the stage, 1 there
+     * @param stage the layout of the stage while nothing is open
+     * @param targets where the copies go; those of maps that the stage does not have are skipped
+     * @param input how the input encodes ink
+     * @param scale the colour scale of the stage
+     * @param progress 0 on the stage, 1 in the figure
      */
     public static void paint(
-            RasterPen brush,
+            RasterPen pen,
             StageLayout stage,
-            List<FlightTarget> landings,
+            List<FlightTarget> targets,
             Activations activations,
             InputSpec input,
             ColorScale scale,
             double progress) {
-        TileBrush tiles = new TileBrush(brush);
-        for (int i = 0; i < landings.size(); i++) {
-            FlightTarget landing = landings.get(i);
-            if (exists(stage, landing)) {
-                double delay = STAGGER * i / Math.max(1, landings.size() - 1);
+        for (int i = 0; i < targets.size(); i++) {
+            FlightTarget target = targets.get(i);
+            if (exists(stage, target)) {
+                double delay = STAGGER * i / Math.max(1, targets.size() - 1);
                 double share = (progress - delay) / (1 - STAGGER);
-                Tile tile = between(stage, landing, StageSlide.ease(share));
-                tiles.map(tile, map(activations, landing), colours(tiles, landing, input, scale));
+                Tile tile = between(stage, target, StageSlide.ease(share));
+                pen.map(tile, map(activations, target), colours(pen, target, input, scale));
             }
         }
     }
 
-    private static boolean exists(StageLayout stage, FlightTarget landing) {
-        return landing.layer() + 1 < stage.boxes().size()
-                && landing.channel() < stage.box(landing.layer()).shape().channels();
+    private static boolean exists(StageLayout stage, FlightTarget target) {
+        return target.layer() + 1 < stage.boxes().size()
+                && target.channel() < stage.box(target.layer()).shape().channels();
     }
 
-    /** Where a copy is when it has gone a share of its way. */
-    static Tile between(StageLayout stage, FlightTarget landing, double share) {
-        LayerBox box = stage.box(landing.layer());
-        Tile to = landing.tile();
+    /** The tile of a copy after a share of its way. */
+    static Tile between(StageLayout stage, FlightTarget target, double share) {
+        LayerBox box = stage.box(target.layer());
+        Tile to = target.tile();
         return new Tile(
-                mix(box.tileX(landing.channel()), to.x(), share),
-                mix(box.tileY(landing.channel()), to.y(), share),
+                mix(box.tileX(target.channel()), to.x(), share),
+                mix(box.tileY(target.channel()), to.y(), share),
                 mix(box.scale(), to.cell(), share),
                 to.rows(),
                 to.columns());
@@ -68,18 +80,18 @@ public final class MapFlight {
         return from + (to - from) * share;
     }
 
-    private static Tensor map(Activations activations, FlightTarget landing) {
+    private static Tensor map(Activations activations, FlightTarget target) {
         Tensor all =
-                landing.layer() == Cell.INPUT
+                target.layer() == Cell.INPUT
                         ? activations.input()
-                        : activations.output(landing.layer());
-        return all.channel(landing.channel());
+                        : activations.output(target.layer());
+        return all.channel(target.channel());
     }
 
     private static Colours colours(
-            TileBrush tiles, FlightTarget landing, InputSpec input, ColorScale scale) {
-        return landing.layer() == Cell.INPUT
-                ? tiles.ink(input.background(), input.ink())
-                : tiles.signed(scale.limit(landing.layer(), landing.channel()));
+            RasterPen pen, FlightTarget target, InputSpec input, ColorScale scale) {
+        return target.layer() == Cell.INPUT
+                ? pen.inkColours(input.background(), input.ink())
+                : pen.signedColours(scale.limit(target.layer(), target.channel()));
     }
 }

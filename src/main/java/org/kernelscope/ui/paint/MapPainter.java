@@ -4,17 +4,17 @@ import org.kernelscope.network.InputSpec;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * Paints one channel of a tensor as a picture in which every number is a square of {@code cell} ×
- * {@code cell} pixels, never smoothed. Any thread, as long as the raster has one.
+ * Paints one channel of a tensor: every value is a square of {@code cell} × {@code cell} pixels,
+ * never smoothed.
  */
 public final class MapPainter {
     private MapPainter() {}
 
     /**
-     * Paints signed values: 0 without colour, ±{@code limit} with the strongest.
+     * Paints signed values.
      *
      * @param values {@code channel × row × column}
-     * @param limit the magnitude at which the colour is strongest; 0 paints everything as 0
+     * @param limit the magnitude with the strongest colour; 0 paints everything as 0
      */
     public static void signed(
             Raster raster,
@@ -38,7 +38,7 @@ public final class MapPainter {
      * @param limit the value with the strongest colour
      */
     static void signed(
-            Raster raster, Tensor values, int channel, LayerBox box, float limit, StageLook look) {
+            Raster raster, Tensor values, int channel, LayerBox box, float limit, Look look) {
         int[] colours = look.palette().signedTable(look.theme());
         int middle = colours.length / 2;
         float scale = limit > 0 ? middle / limit : 0;
@@ -49,12 +49,7 @@ public final class MapPainter {
 
     /** Paints a map of ink into its tile on the stage. */
     static void ink(
-            Raster raster,
-            Tensor values,
-            int channel,
-            LayerBox box,
-            InputSpec input,
-            StageLook look) {
+            Raster raster, Tensor values, int channel, LayerBox box, InputSpec input, Look look) {
         int[] colours = Palette.inkTable(look.theme());
         float scale = (colours.length - 1) / (input.ink() - input.background());
         float zero = -input.background() * scale;
@@ -84,7 +79,7 @@ public final class MapPainter {
             return;
         }
         int first = channel * values.shape().plane();
-        // Zoomed in, most of a map is out of sight.
+        // In a zoomed stage most of a map is outside of the raster.
         int lastRow = Math.min(rows, (raster.height() - y + cell - 1) / cell);
         int firstColumn = Math.max(0, -x / cell);
         int lastColumn = Math.min(columns, (raster.width() - x + cell - 1) / cell);
@@ -92,7 +87,7 @@ public final class MapPainter {
             int top = y + row * cell;
             for (int column = firstColumn; column < lastColumn; column++) {
                 float shift = values.get(first + (row * all + column) * step) * scale;
-                // What is no number, or 0 on an endless scale, is painted as 0.
+                // NaN, or 0 on an infinite scale, is painted as 0.
                 int index = Math.round(Float.isNaN(shift) ? zero : zero + shift);
                 int colour = colours[Math.max(0, Math.min(colours.length - 1, index))];
                 raster.fill(x + column * cell, Math.max(0, top), cell, 1, colour);

@@ -2,13 +2,13 @@ package org.kernelscope.ui.paint;
 
 import java.util.Locale;
 
-/** How numbers are written: with a point in every language, and a real minus sign. Any thread. */
+/** Formats numbers: with a decimal point in every language, and a real minus sign. */
 public final class Numbers {
     private Numbers() {}
 
     /**
-     * A value with about four significant places: {@code 1.235}, {@code −0.0412}, {@code 12.35};
-     * {@code 1.0e−05} for what would be written as zero, and {@code 0} only for 0.
+     * A value with about four significant digits: {@code 1.235}, {@code −0.0412}, {@code 12.35}.
+     * Tiny values are written like {@code 1.0e−05}; {@code 0} is written only for 0.
      */
     public static String value(double value) {
         if (value == 0) {
@@ -23,27 +23,27 @@ public final class Numbers {
         return minus(String.format(Locale.ROOT, "%." + places + "f", value));
     }
 
-    /** A value with its sign always written: {@code +0.5}. */
+    /** A value that always has a sign: {@code +0.5}. */
     public static String signed(double value) {
         String text = value(value);
         return value == 0 || text.startsWith("−") ? text : "+" + text;
     }
 
     /**
-     * A value with two places, short enough for a cell of a picture: {@code 0.53}, {@code −1.20},
+     * A value with two decimals, short enough for a cell of a map: {@code 0.53}, {@code −1.20},
      * {@code 0}.
      */
     public static String cell(double value) {
         return value == 0 ? "0" : minus(String.format(Locale.ROOT, "%.2f", value));
     }
 
-    /** A {@link #cell} with its sign always written: {@code +0.53}. */
+    /** A {@link #cell} that always has a sign: {@code +0.53}. */
     public static String signedCell(double value) {
         String text = cell(value);
         return text.equals("0") || text.startsWith("−") ? text : "+" + text;
     }
 
-    /** A probability in per cent: {@code 97.3 %}; never 0 or 100 where it is only near it. */
+    /** A probability in per cent: {@code 97.3 %}; 0 and 100 only if exact, else {@code < 0.1 %}. */
     public static String percent(double probability) {
         if (probability > 0 && probability < 0.0005) {
             return "< 0.1 %";
@@ -54,18 +54,18 @@ public final class Numbers {
         return String.format(Locale.ROOT, "%.1f %%", 100 * probability);
     }
 
-    /** That something is a probability: {@code = 97.3 %}, or {@code > 99.9 %}. */
+    /** The right side of an equation with a probability: {@code = 97.3 %}, or {@code > 99.9 %}. */
     public static String isPercent(double probability) {
         String percent = percent(probability);
         return percent.startsWith("<") || percent.startsWith(">") ? percent : "= " + percent;
     }
 
-    /** A count with thousands separated: {@code 48,120}. */
+    /** A count with thousands separators: {@code 48,120}. */
     public static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
-    /** A difference of counts, with its sign: {@code −1,206}, {@code +3}, {@code 0}. */
+    /** A difference of counts with its sign: {@code −1,206}, {@code +3}, {@code 0}. */
     public static String signedCount(long count) {
         String digits = count(Math.abs(count));
         return count == 0 ? digits : (count < 0 ? "−" : "+") + digits;

@@ -8,8 +8,9 @@ final class Oklab {
     private Oklab() {}
 
     /**
-     * The colour that lies the fraction {@code t} of the way from one sRGB colour to another.
+     * Interpolates between two sRGB colours; the alpha of both is ignored.
      *
+     * @param t 0 for {@code from}, 1 for {@code to}
      * @return opaque ARGB
      */
     static int mix(int from, int to, float t) {

@@ -1,15 +1,16 @@
 package org.kernelscope.ui.paint;
 
 /**
- * The colours of values. Signed values run through two hues that part at 0: no colour at 0, the
- * negative hue below, the positive above, equally strong at equal distance. In the light theme 0 is
- * white and values grow darker; in the dark theme 0 is the ground and values grow brighter.
+ * The colours of values: a diverging scale around 0 with one hue for negative and one for positive
+ * values, equally strong at equal magnitude. The colour of 0 is the surface of the theme: white in
+ * the light theme, where larger magnitudes are darker; near-black in the dark theme, where they are
+ * brighter.
  *
  * <p>Colours are mixed in Oklab (B. Ottosson, <em>A perceptual color space for image
  * processing</em>, 2020), so that equal steps of value look equally large.
  */
 public enum Palette {
-    /** Blue to orange: told apart by every kind of colour vision; the default. */
+    /** Blue to orange, distinguishable by every kind of colour vision; the default. */
     BLUE_ORANGE(
             "blue-orange",
             0x5B9BD5,
@@ -20,7 +21,7 @@ public enum Palette {
             0x8CC8FF,
             0xD9741A,
             0xFFC98A),
-    /** Purple to green: safe for red-green blindness as well. */
+    /** Purple to green, also safe for red-green colour blindness. */
     PURPLE_GREEN(
             "purple-green",
             0xA97DBF,
@@ -31,7 +32,7 @@ public enum Palette {
             0xDDB4F4,
             0x2F9C52,
             0xA4EDB4),
-    /** Blue to red, as many books print it. */
+    /** Blue to red, as in many textbooks. */
     BLUE_RED(
             "blue-red",
             0x6A9FD0,
@@ -43,16 +44,12 @@ public enum Palette {
             0xD9503F,
             0xFFAF9E),
     /**
-     * Blue below, grey above: for print and for projectors with weak colours. Here alone the
-     * positive side is the stronger one, so that the sign is seen without colour as well.
+     * Blue below 0, grey above: for print and for projectors with weak colours. Only here is the
+     * positive side stronger than the negative one, so that the sign is visible without colour.
      */
     GREY("grey", 0x7FA3CF, 0x234E86, 0x8C8C8C, 0x161616, 0x3E6FB0, 0x9CC4F5, 0x8A8A8A, 0xF5F5F5);
 
     private static final int HALF = 255;
-    private static final int LIGHT_GROUND = 0xFFFFFF;
-    private static final int DARK_GROUND = 0x12161C;
-    private static final int LIGHT_INK = 0x101418;
-    private static final int DARK_INK = 0xF4F7FA;
 
     private final String id;
     private final int[] light;
@@ -69,8 +66,8 @@ public enum Palette {
             int darkAbove,
             int darkFarAbove) {
         this.id = id;
-        this.light = table(lightFarBelow, lightBelow, LIGHT_GROUND, lightAbove, lightFarAbove);
-        this.dark = table(darkFarBelow, darkBelow, DARK_GROUND, darkAbove, darkFarAbove);
+        this.light = table(Theme.LIGHT, lightFarBelow, lightBelow, lightAbove, lightFarAbove);
+        this.dark = table(Theme.DARK, darkFarBelow, darkBelow, darkAbove, darkFarAbove);
     }
 
     /** The name used in settings and on the command line. */
@@ -81,7 +78,7 @@ public enum Palette {
     /**
      * The colour of a signed value.
      *
-     * @param value in −1 … 1; beyond that the strongest colour
+     * @param value −1 … 1; values outside have the strongest colour, NaN that of 0
      * @return opaque ARGB
      */
     public int signed(Theme theme, float value) {
@@ -89,10 +86,7 @@ public enum Palette {
         return signedTable(theme)[Math.max(-HALF, Math.min(HALF, index)) + HALF];
     }
 
-    /**
-     * The 511 opaque ARGB colours from −1 to 1; the middle one is 0. For painters; not to be
-     * changed.
-     */
+    /** The 511 opaque ARGB colours from −1 to 1; the middle one is 0. Must not be modified. */
     int[] signedTable(Theme theme) {
         return theme == Theme.LIGHT ? light : dark;
     }
@@ -107,12 +101,13 @@ public enum Palette {
         return inkTable(theme)[Math.max(0, Math.min(HALF, Math.round(ink * HALF)))];
     }
 
-    /** The 256 opaque ARGB colours from no ink to full ink. For painters; not to be changed. */
+    /** The 256 opaque ARGB colours from no ink to full ink. Must not be modified. */
     static int[] inkTable(Theme theme) {
         return theme == Theme.LIGHT ? Ink.LIGHT : Ink.DARK;
     }
 
-    private static int[] table(int farBelow, int below, int zero, int above, int farAbove) {
+    private static int[] table(Theme theme, int farBelow, int below, int above, int farAbove) {
+        int zero = theme.tokens().surface();
         int[] table = new int[2 * HALF + 1];
         for (int i = 0; i <= HALF; i++) {
             float t = i / (float) HALF;
@@ -126,15 +121,15 @@ public enum Palette {
         return t < 0.5f ? Oklab.mix(zero, middle, t * 2) : Oklab.mix(middle, far, t * 2 - 1);
     }
 
-    /** The colours of ink, which are the same in every palette. */
+    /** The colours of ink, the same in every palette. */
     private static final class Ink {
-        static final int[] LIGHT = ink(LIGHT_GROUND, LIGHT_INK);
-        static final int[] DARK = ink(DARK_GROUND, DARK_INK);
+        static final int[] LIGHT = ink(Theme.LIGHT.tokens());
+        static final int[] DARK = ink(Theme.DARK.tokens());
 
-        private static int[] ink(int ground, int full) {
+        private static int[] ink(Theme.Tokens tokens) {
             int[] table = new int[HALF + 1];
             for (int i = 0; i <= HALF; i++) {
-                table[i] = Oklab.mix(ground, full, i / (float) HALF);
+                table[i] = Oklab.mix(tokens.surface(), tokens.ink(), i / (float) HALF);
             }
             return table;
         }

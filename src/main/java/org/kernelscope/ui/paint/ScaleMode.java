@@ -1,12 +1,12 @@
 package org.kernelscope.ui.paint;
 
-/** Over which values the strongest colour is reached. */
+/** Which values share a colour scale. */
 public enum ScaleMode {
-    /** Each feature map has its own scale: faint maps show their structure. */
+    /** Each feature map has its own scale: the structure of faint maps is visible. */
     MAP("map"),
-    /** All maps of a layer share one: they can be compared. */
+    /** All maps of a layer share a scale: they can be compared. */
     LAYER("layer"),
-    /** The whole network shares one: where values grow and fade. */
+    /** The whole network shares a scale: layers can be compared. */
     NETWORK("network");
 
     private final String id;

@@ -1,12 +1,11 @@
 package org.kernelscope.ui.paint;
 
-/** How the maps of a layer stand on the stage. */
+/** How the maps of a layer are arranged on the stage. */
 public enum StageArrangement {
-    /** In as many columns as make them the largest. */
+    /** In as many columns as make them largest. */
     GRID,
     /**
-     * One below another, each layer one column, as the states of LeNet-5 are printed in its paper
-     * (LeCun et al. 1998, figure 13): one follows a digit from left to right.
+     * In one column per layer, as figure 13 of LeCun et al. (1998) prints the states of LeNet-5.
      */
     COLUMNS
 }

@@ -5,10 +5,7 @@ import org.kernelscope.network.Cell;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.tensor.Tensor;
 
-/**
- * Paints every feature map of every layer. A pure function of its arguments; any thread, as long as
- * the raster has one.
- */
+/** Paints every feature map of every layer. A pure function of its arguments. */
 public final class StagePainter {
     private static final double DIM = 0.6;
 
@@ -17,7 +14,7 @@ public final class StagePainter {
     /**
      * Paints the whole stage.
      *
-     * @param input how the input writes ink as numbers
+     * @param input how the input encodes ink
      */
     public static void paint(
             Raster raster,
@@ -25,19 +22,19 @@ public final class StagePainter {
             Activations activations,
             InputSpec input,
             ColorScale scale,
-            StageLook look) {
+            Look look) {
         paintEmpty(raster, layout, look);
         paintMaps(raster, layout, activations, input, scale, look);
     }
 
-    /** Paints the maps into their tiles, on a ground that {@link #paintEmpty} has painted. */
+    /** Paints the maps into their tiles, over the result of {@link #paintEmpty}. */
     static void paintMaps(
             Raster raster,
             StageLayout layout,
             Activations activations,
             InputSpec input,
             ColorScale scale,
-            StageLook look) {
+            Look look) {
         for (LayerBox box : layout.boxes()) {
             for (int channel = 0; channel < box.shape().channels(); channel++) {
                 if (box.layer() == Cell.INPUT) {
@@ -53,20 +50,18 @@ public final class StagePainter {
     }
 
     /**
-     * Dims what has moved aside for an open map, all but the map itself and the maps that it is
-     * made from.
+     * Dims everything but an open map and its input maps.
      *
      * @param open the layer of the open map
-     * @param channel the open map
+     * @param channel the channel of the open map
      */
-    public static void dim(
-            Raster raster, StageLayout layout, int open, int channel, StageLook look) {
+    public static void dim(Raster raster, StageLayout layout, int open, int channel, Look look) {
         for (LayerBox box : layout.boxes()) {
             for (int each = 0; each < box.shape().channels(); each++) {
                 boolean bright =
                         box.layer() == open - 1 || (box.layer() == open && each == channel);
                 if (!bright) {
-                    raster.veil(
+                    raster.overlay(
                             box.tileX(each),
                             box.tileY(each),
                             box.tileWidth(),
@@ -86,17 +81,17 @@ public final class StagePainter {
                 look.emphasis());
     }
 
-    /** What is zoomed in must not be seen behind the headings. */
-    private static void coverHeadings(Raster raster, StageLayout layout, StageLook look) {
+    /** A zoomed stage must not show behind the headings. */
+    private static void coverHeadings(Raster raster, StageLayout layout, Look look) {
         if (layout.zoom() > 1) {
             raster.fill(0, 0, raster.width(), layout.frame().top(), look.ground());
         }
     }
 
-    /** Paints the empty tiles of a stage on which nothing was computed yet. */
-    public static void paintEmpty(Raster raster, StageLayout layout, StageLook look) {
+    /** Paints the stage with empty maps. */
+    public static void paintEmpty(Raster raster, StageLayout layout, Look look) {
         raster.clear(look.ground());
-        int zero = look.palette().signed(look.theme(), 0);
+        int zero = look.surface();
         for (LayerBox box : layout.boxes()) {
             for (int channel = 0; channel < box.shape().channels(); channel++) {
                 int x = box.tileX(channel);

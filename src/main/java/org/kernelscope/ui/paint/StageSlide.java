@@ -5,15 +5,15 @@ import java.util.List;
 import org.kernelscope.ui.paint.StageLayout.Gap;
 
 /**
- * How the layers of the stage slide apart when a map is opened, and back. They become small and
- * stand at the edges, those before the open one on the left, the others on the right; none
- * vanishes. Pure functions; any thread.
+ * Moves the layers of the stage aside when a map is opened, and back. They shrink and move to the
+ * edges: those before the open layer to the left, the others to the right. All stay visible. Pure
+ * functions.
  */
 public final class StageSlide {
-    /** Width of a small layer, in logical pixels, if it can be had. */
+    /** Preferred width of a small layer, in logical pixels. */
     private static final double NARROW = 30;
 
-    /** All small layers together leave the larger part of the stage free. */
+    /** Largest share of the stage for all small layers together. */
     private static final double SHARE = 0.34;
 
     private static final double MARGIN = 5;
@@ -21,7 +21,7 @@ public final class StageSlide {
 
     private StageSlide() {}
 
-    /** The layers of {@code whole} at the edges, with a gap before layer {@code layer}. */
+    /** The layers of {@code whole} at the edges, with a gap to the left of layer {@code layer}. */
     public static StageLayout aside(StageLayout whole, int layer) {
         StageLayout.Frame frame = whole.frame();
         int share = (int) (SHARE * frame.width() / whole.boxes().size());
@@ -73,9 +73,9 @@ public final class StageSlide {
     }
 
     /**
-     * On the way from one layout of a network to another.
+     * A layout between two layouts of the same network.
      *
-     * @param progress 0 for the first, 1 for the second; both ends are slow
+     * @param progress 0 for the first, 1 for the second; eased at both ends
      */
     public static StageLayout between(StageLayout from, StageLayout to, double progress) {
         if (progress >= 1) {
@@ -94,13 +94,13 @@ public final class StageSlide {
         return new StageLayout(boxes, to.frame(), to.zoom(), openness, gap);
     }
 
-    /** Slow, fast, slow: 3t² − 2t³. */
+    /** Eases in and out: 3t² − 2t³. */
     public static double ease(double t) {
         double inside = Math.max(0, Math.min(1, t));
         return inside * inside * (3 - 2 * inside);
     }
 
-    /** The middle of a layer moves evenly, so that its squares may change their size by steps. */
+    /** The centre of a layer moves smoothly while the size of its squares changes in steps. */
     private static LayerBox between(LayerBox from, LayerBox to, double t) {
         LayerBox sized =
                 new LayerBox(

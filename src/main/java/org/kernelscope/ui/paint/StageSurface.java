@@ -5,25 +5,25 @@ import org.kernelscope.engine.Activations;
 import org.kernelscope.network.InputSpec;
 
 /**
- * A stage that is painted again and again into the same raster: the ground and the frames, which
- * take most of the pixels, only when the raster, the layout or the look is another one; the maps
- * each time. What one sees is what {@link StagePainter#paint} paints. One thread.
+ * Repaints a stage into the same raster, with the same result as {@link StagePainter#paint} but
+ * faster: the ground and the frames, most of the pixels, are painted only when the raster, the
+ * layout or the look changes, the maps every time. Not thread-safe.
  */
 public final class StageSurface {
     private @Nullable Raster raster;
     private @Nullable StageLayout layout;
-    private @Nullable StageLook look;
+    private @Nullable Look look;
 
-    /** Paints the stage with what was computed. */
+    /** Paints the stage with the maps of {@code activations}. */
     public void paint(
             Raster target,
             StageLayout where,
             Activations activations,
             InputSpec input,
             ColorScale scale,
-            StageLook colours) {
-        boolean grounded = target == raster && where == layout && colours.equals(look);
-        if (!grounded) {
+            Look colours) {
+        boolean same = target == raster && where == layout && colours.equals(look);
+        if (!same) {
             StagePainter.paintEmpty(target, where, colours);
             raster = target;
             layout = where;
@@ -32,8 +32,8 @@ public final class StageSurface {
         StagePainter.paintMaps(target, where, activations, input, scale, colours);
     }
 
-    /** Paints the stage on which nothing was computed yet. */
-    public void paintEmpty(Raster target, StageLayout where, StageLook colours) {
+    /** Paints the stage with empty maps. */
+    public void paintEmpty(Raster target, StageLayout where, Look colours) {
         StagePainter.paintEmpty(target, where, colours);
         raster = null;
     }

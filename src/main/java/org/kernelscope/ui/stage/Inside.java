@@ -1,7 +1,7 @@
 package org.kernelscope.ui.stage;
 
 import java.util.List;
-import org.kernelscope.ui.paint.FlightTarget;
+import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 
 /** What stands in the room that the layers make when a map is opened. JavaFX thread. */
 @FunctionalInterface

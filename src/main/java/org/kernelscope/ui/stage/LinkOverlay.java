@@ -15,8 +15,8 @@ import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.fx.OncePerFrame;
+import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.paint.StageLayout;
-import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.MapPair;
@@ -105,28 +105,28 @@ final class LinkOverlay extends Region {
         }
         blank = false;
         graphics.save();
-        double top = stage.frame().top() / unit;
-        graphics.beginPath();
-        graphics.rect(0, top, canvas.getWidth(), canvas.getHeight() - top);
-        graphics.clip();
         graphics.scale(1 / unit, 1 / unit);
-        if (spot != null) {
-            paint(pen(graphics, stage), model, spot);
-        } else if (pair != null) {
-            paint(pen(graphics, stage), pair);
-        } else if (cell != null) {
-            paint(pen(graphics, stage), model, cell);
-        }
+        CanvasPen pen = new CanvasPen(graphics, display.look(), TextSize.at(this) * unit);
+        OverlayPen overlay = new OverlayPen(pen, stage, unit);
+        double top = stage.frame().top();
+        pen.clipped(
+                0,
+                top,
+                canvas.getWidth() * unit,
+                canvas.getHeight() * unit - top,
+                () -> {
+                    if (spot != null) {
+                        paint(overlay, model, spot);
+                    } else if (pair != null) {
+                        paint(overlay, pair);
+                    } else if (cell != null) {
+                        paint(overlay, model, cell);
+                    }
+                });
         graphics.restore();
     }
 
-    private StagePen pen(GraphicsContext graphics, StageLayout stage) {
-        StageLook look =
-                StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
-        return new StagePen(graphics, stage, look, unit, TextSize.at(this));
-    }
-
-    private static void paint(StagePen pen, Model model, KernelFocus.Spot spot) {
+    private static void paint(OverlayPen pen, Model model, KernelFocus.Spot spot) {
         List<Layer> layers = model.architecture().layers();
         KernelId id = spot.kernel();
         if (id.layer() < layers.size()) {
@@ -143,14 +143,14 @@ final class LinkOverlay extends Region {
         }
     }
 
-    private static void paint(StagePen pen, MapPair pair) {
+    private static void paint(OverlayPen pen, MapPair pair) {
         PairPainter both = new PairPainter(pen, pair);
         if (both.exists()) {
-            both.paint(pen.quiet(1));
+            both.paint(pen.pen().look().quiet());
         }
     }
 
-    private static void paint(StagePen pen, Model model, Cell cell) {
+    private static void paint(OverlayPen pen, Model model, Cell cell) {
         Architecture architecture = model.architecture();
         ReachPainter reach =
                 new ReachPainter(pen, architecture, DependencySet.of(architecture, cell));
@@ -160,6 +160,6 @@ final class LinkOverlay extends Region {
         lines.paint(links.into(cell));
         lines.paint(links.outOf(cell));
         reach.frames();
-        pen.frame(cell, 1, 1, pen.emphasis(), OWN_FRAME);
+        pen.frame(cell, 1, 1, pen.pen().look().emphasis(), OWN_FRAME);
     }
 }

@@ -14,27 +14,29 @@ final class LinkPainter {
     /** More lines than this are a fog; the strongest are drawn. */
     private static final int MAX_LINES = 420;
 
-    private final StagePen pen;
+    private final OverlayPen pen;
 
-    LinkPainter(StagePen pen) {
+    LinkPainter(OverlayPen pen) {
         this.pen = pen;
     }
 
     void paint(List<CellConnection> links) {
         List<CellConnection> drawn = strongest(links, MAX_LINES);
         float strongest = drawn.isEmpty() ? 0 : Math.abs(drawn.get(drawn.size() - 1).weight());
-        pen.graphics().setLineWidth(Math.max(1, pen.unit()));
+        double line = Math.max(1, pen.unit());
         for (CellConnection link : drawn) {
             float share = strongest > 0 ? link.weight() / strongest : 0;
-            pen.graphics().setStroke(pen.sign(share, 0.12 + 0.75 * Math.abs(share)));
+
             LayerBox from = pen.layout().box(link.from().layer());
             LayerBox to = pen.layout().box(link.to().layer());
-            pen.graphics()
-                    .strokeLine(
+            pen.pen()
+                    .line(
                             from.cellX(link.from()) + from.scale() / 2,
                             from.cellY(link.from()) + from.scale() / 2,
                             to.cellX(link.to()) + to.scale() / 2,
-                            to.cellY(link.to()) + to.scale() / 2);
+                            to.cellY(link.to()) + to.scale() / 2,
+                            line,
+                            pen.sign(share, 0.12 + 0.75 * Math.abs(share)));
         }
     }
 

@@ -1,10 +1,9 @@
 package org.kernelscope.ui.stage;
 
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
 import org.kernelscope.network.Cell;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.ui.paint.LayerBox;
+import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.state.MapPair;
 
 /**
@@ -18,10 +17,10 @@ final class PairPainter {
     private static final double LINE = 2.5;
     private static final double DASH = 4;
 
-    private final StagePen pen;
+    private final OverlayPen pen;
     private final MapPair pair;
 
-    PairPainter(StagePen pen, MapPair pair) {
+    PairPainter(OverlayPen pen, MapPair pair) {
         this.pen = pen;
         this.pair = pair;
     }
@@ -36,50 +35,50 @@ final class PairPainter {
     /**
      * Paints both.
      *
-     * @param colour of the line that joins them
+     * @param argb colour of the line that joins them
      */
-    void paint(Color colour) {
+    void paint(int argb) {
         veil();
-        GraphicsContext graphics = pen.graphics();
         if (pair.connected()) {
-            join(colour);
+            join(argb);
         } else {
-            graphics.setLineDashes(DASH * pen.unit(), DASH * pen.unit());
+            pen.pen().dashed(DASH * pen.unit(), DASH * pen.unit());
         }
         frame(pair.layer() - 1, pair.input());
         frame(pair.layer(), pair.map());
-        graphics.setLineDashes();
+        pen.pen().solid();
     }
 
     private void veil() {
-        pen.graphics().setFill(pen.ground(VEIL));
+        int veil = Look.faded(pen.pen().look().ground(), VEIL);
         for (LayerBox box : pen.layout().boxes()) {
             for (int channel = 0; channel < box.shape().channels(); channel++) {
                 boolean below = box.layer() == pair.layer() - 1 && channel == pair.input();
                 boolean made = box.layer() == pair.layer() && channel == pair.map();
                 if (!below && !made) {
-                    pen.graphics()
-                            .fillRect(
+                    pen.pen()
+                            .fill(
                                     box.tileX(channel),
                                     box.tileY(channel),
                                     box.tileWidth(),
-                                    box.tileHeight());
+                                    box.tileHeight(),
+                                    veil);
                 }
             }
         }
     }
 
-    private void join(Color colour) {
+    private void join(int argb) {
         LayerBox from = pen.layout().box(pair.layer() - 1);
         LayerBox to = pen.layout().box(pair.layer());
-        GraphicsContext graphics = pen.graphics();
-        graphics.setStroke(colour);
-        graphics.setLineWidth(LINE * pen.unit());
-        graphics.strokeLine(
-                from.tileX(pair.input()) + from.tileWidth(),
-                from.tileY(pair.input()) + from.tileHeight() / 2.0,
-                to.tileX(pair.map()),
-                to.tileY(pair.map()) + to.tileHeight() / 2.0);
+        pen.pen()
+                .line(
+                        from.tileX(pair.input()) + from.tileWidth(),
+                        from.tileY(pair.input()) + from.tileHeight() / 2.0,
+                        to.tileX(pair.map()),
+                        to.tileY(pair.map()) + to.tileHeight() / 2.0,
+                        LINE * pen.unit(),
+                        argb);
     }
 
     private void frame(int layer, int channel) {
@@ -88,7 +87,7 @@ final class PairPainter {
                 new Cell(layer, channel, 0, 0),
                 shape.rows(),
                 shape.columns(),
-                pen.emphasis(),
+                pen.pen().look().emphasis(),
                 FRAME);
     }
 }

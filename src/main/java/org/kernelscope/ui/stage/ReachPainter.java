@@ -1,15 +1,15 @@
 package org.kernelscope.ui.stage;
 
-import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.text.TextAlignment;
+import javafx.geometry.HPos;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.DependencySet;
 import org.kernelscope.network.FieldRects;
 import org.kernelscope.network.Span;
-import org.kernelscope.ui.control.Fonts;
+import org.kernelscope.ui.paint.CanvasPen;
+import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.LayerBox;
+import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.StageLayout;
 
 /**
@@ -22,21 +22,23 @@ final class ReachPainter {
     private static final double FRAME = 1.25;
     private static final double NUMBER = 0.82;
 
-    private final StagePen pen;
-    private final GraphicsContext graphics;
+    private final OverlayPen pen;
+    private final CanvasPen canvas;
+    private final Look look;
     private final Architecture architecture;
     private final DependencySet reach;
 
-    ReachPainter(StagePen pen, Architecture architecture, DependencySet reach) {
+    ReachPainter(OverlayPen pen, Architecture architecture, DependencySet reach) {
         this.pen = pen;
-        this.graphics = pen.graphics();
+        this.canvas = pen.pen();
+        this.look = canvas.look();
         this.architecture = architecture;
         this.reach = reach;
     }
 
     /** Lets everything that does not belong to the cell step back; its own layer stays as it is. */
     void veil() {
-        graphics.setFill(pen.ground(VEIL));
+
         for (LayerBox box : pen.layout().boxes()) {
             if (box.layer() != reach.cell().layer()) {
                 veil(box, reach.in(box.layer()));
@@ -52,17 +54,17 @@ final class ReachPainter {
             double x = box.tileX(channel);
             double y = box.tileY(channel);
             if (!part.channels().contains(channel) || rows.isEmpty() || columns.isEmpty()) {
-                graphics.fillRect(x, y, box.tileWidth(), box.tileHeight());
+                veil(x, y, box.tileWidth(), box.tileHeight());
                 continue;
             }
             double top = rows.from() * cell;
             double bottom = rows.to() * cell;
             double left = columns.from() * cell;
             double right = columns.to() * cell;
-            graphics.fillRect(x, y, box.tileWidth(), top);
-            graphics.fillRect(x, y + bottom, box.tileWidth(), box.tileHeight() - bottom);
-            graphics.fillRect(x, y + top, left, bottom - top);
-            graphics.fillRect(x + right, y + top, box.tileWidth() - right, bottom - top);
+            veil(x, y, box.tileWidth(), top);
+            veil(x, y + bottom, box.tileWidth(), box.tileHeight() - bottom);
+            veil(x, y + top, left, bottom - top);
+            veil(x + right, y + top, box.tileWidth() - right, bottom - top);
             if (!part.rows().isGapless() || !part.columns().isGapless()) {
                 gaps(x, y, cell, part);
             }
@@ -75,10 +77,14 @@ final class ReachPainter {
         for (int row = rows.from(); row < rows.to(); row++) {
             for (int column = columns.from(); column < columns.to(); column++) {
                 if (!part.rows().contains(row) || !part.columns().contains(column)) {
-                    graphics.fillRect(x + column * cell, y + row * cell, cell, cell);
+                    veil(x + column * cell, y + row * cell, cell, cell);
                 }
             }
         }
+    }
+
+    private void veil(double x, double y, double width, double height) {
+        canvas.fill(x, y, width, height, Look.faded(look.ground(), VEIL));
     }
 
     /** Frames what belongs to the cell. */
@@ -104,7 +110,11 @@ final class ReachPainter {
                             Cell corner =
                                     new Cell(box.layer(), channel, rows.from(), columns.from());
                             pen.frame(
-                                    corner, rows.length(), columns.length(), pen.emphasis(), FRAME);
+                                    corner,
+                                    rows.length(),
+                                    columns.length(),
+                                    look.emphasis(),
+                                    FRAME);
                             if (box.layer() < reach.cell().layer()) {
                                 padding(box, channel);
                             }
@@ -122,9 +132,10 @@ final class ReachPainter {
             return;
         }
         Cell corner = new Cell(box.layer(), channel, whole.rows().from(), whole.columns().from());
-        graphics.setLineDashes(3 * pen.unit(), 3 * pen.unit());
-        pen.frame(corner, whole.rows().length(), whole.columns().length(), pen.quiet(0.9), 1);
-        graphics.setLineDashes();
+        int quiet = Look.faded(look.quiet(), 0.9);
+        canvas.dashed(3 * pen.unit(), 3 * pen.unit());
+        pen.frame(corner, whole.rows().length(), whole.columns().length(), quiet, 1);
+        canvas.solid();
     }
 
     /**
@@ -139,7 +150,7 @@ final class ReachPainter {
         }
         int channel = part.channels().span().from();
         String text = part.rows().count() + "×" + part.columns().count();
-        double em = pen.em() * pen.unit() * NUMBER;
+        double em = canvas.em() * NUMBER;
         double width = em * (0.62 * text.length() + 0.5);
         double tall = 1.3 * em;
         StageLayout.Frame frame = pen.layout().frame();
@@ -152,12 +163,9 @@ final class ReachPainter {
         }
         double middle = Math.max(width / 2, Math.min(frame.width() - width / 2, field));
         double top = Math.max(frame.top(), box.y() - tall - 2 * pen.unit());
-        graphics.setFill(pen.ground(0.86));
-        graphics.fillRoundRect(middle - width / 2, top, width, tall, em / 2, em / 2);
-        graphics.setFont(Fonts.mono(em));
-        graphics.setTextAlign(TextAlignment.CENTER);
-        graphics.setTextBaseline(VPos.CENTER);
-        graphics.setFill(pen.emphasis());
-        graphics.fillText(text, middle, top + tall / 2);
+        int ground = Look.faded(look.ground(), 0.86);
+        canvas.fillRounded(middle - width / 2, top, width, tall, em / 2, ground);
+        canvas.write(
+                text, middle, top + tall / 2, Face.NUMBER, NUMBER, look.emphasis(), HPos.CENTER);
     }
 }

@@ -10,12 +10,12 @@ import org.kernelscope.ui.control.GlyphCache;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.fx.Ticker;
 import org.kernelscope.ui.paint.ColorScale;
-import org.kernelscope.ui.paint.FlightTarget;
+import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.MapFlight;
+import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.paint.StageLayout;
-import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.paint.StagePainter;
 import org.kernelscope.ui.paint.StageSlide;
 import org.kernelscope.ui.state.InferenceResult;
@@ -123,7 +123,7 @@ final class StageOpening {
             StageLayout layout,
             StageLayout target,
             InferenceResult inference,
-            StageLook look,
+            Look look,
             ColorScale scale) {
         OpenLevel open = last;
         if (open == null) {
@@ -142,7 +142,7 @@ final class StageOpening {
             Raster raster,
             StageLayout target,
             InferenceResult inference,
-            StageLook look,
+            Look look,
             ColorScale scale) {
         StageLayout start = from;
         if (opens) {

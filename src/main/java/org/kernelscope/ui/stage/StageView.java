@@ -17,9 +17,9 @@ import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.ColorScale;
+import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.StageLayout;
-import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.paint.StageSurface;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.InferenceResult;
@@ -270,8 +270,7 @@ public final class StageView extends Region {
         if (layout == null || end == null) {
             return;
         }
-        StageLook look =
-                StageLook.of(display.paletteProperty().get(), display.themeProperty().get());
+        Look look = display.look();
         InferenceResult inference = network.inferenceProperty().get();
         boolean fits = inference != null && inference.model().architecture().equals(architecture());
         if (inference != null && fits) {

@@ -18,11 +18,11 @@ final class UsePainter {
     private static final double JOINT = 0.9;
     private static final double SPOT = 0.5;
 
-    private final StagePen pen;
+    private final OverlayPen pen;
     private final Architecture architecture;
     private final KernelFocus.Spot spot;
 
-    UsePainter(StagePen pen, Architecture architecture, KernelFocus.Spot spot) {
+    UsePainter(OverlayPen pen, Architecture architecture, KernelFocus.Spot spot) {
         this.pen = pen;
         this.architecture = architecture;
         this.spot = spot;
@@ -44,7 +44,7 @@ final class UsePainter {
         Shape below = layer.inputShape();
         double size = Math.max(1, box.scale() * SPOT);
         double inset = (box.scale() - size) / 2;
-        pen.graphics().setFill(pen.sign(weight, 0.85));
+        int argb = pen.sign(weight, 0.85);
         for (int row = 0; row < made.rows(); row++) {
             int from = window.input(row, spot.row());
             for (int column = 0; column < made.columns(); column++) {
@@ -52,12 +52,13 @@ final class UsePainter {
                 boolean inside =
                         from >= 0 && from < below.rows() && at >= 0 && at < below.columns();
                 if (inside) {
-                    pen.graphics()
-                            .fillRect(
+                    pen.pen()
+                            .fill(
                                     box.tileX(spot.kernel().input()) + at * box.scale() + inset,
                                     box.tileY(spot.kernel().input()) + from * box.scale() + inset,
                                     size,
-                                    size);
+                                    size,
+                                    argb);
                 }
             }
         }

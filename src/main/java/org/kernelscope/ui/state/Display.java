@@ -4,6 +4,7 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.StageArrangement;
@@ -23,6 +24,11 @@ public final class Display {
     private final ObjectProperty<StageArrangement> arrangement =
             new SimpleObjectProperty<>(this, "arrangement", StageArrangement.GRID);
     private final DoubleProperty penWidth = new SimpleDoubleProperty(this, "penWidth", DEFAULT_PEN);
+
+    /** The colours of drawings at this moment: palette and theme. */
+    public Look look() {
+        return new Look(palette.get(), theme.get());
+    }
 
     /** Light or dark. */
     public ObjectProperty<Theme> themeProperty() {

@@ -30,7 +30,7 @@ public final class NetworkEditModel {
     private final NetworkModel network;
     private final Notices notices;
     private final ReadOnlyObjectWrapper<@Nullable EditedNetwork> surgery =
-            new ReadOnlyObjectWrapper<>(this, "surgery");
+            new ReadOnlyObjectWrapper<>(this, "kernel-editor");
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper(this, "changed");
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(this, "canUndo");
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(this, "canRedo");

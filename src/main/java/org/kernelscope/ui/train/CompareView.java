@@ -7,7 +7,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -48,7 +47,7 @@ final class CompareView extends TabView {
     private final Localisation texts;
     private final ComparisonInference first;
     private final ComparisonInference second;
-    private final CanvasView guesses = new CanvasView(this::paintGuesses);
+    private final CanvasView guesses;
     private final Label names = new Label();
     private final ComboBox<String> layers = new ComboBox<>();
     private final KernelDifferenceView kernels;
@@ -71,6 +70,12 @@ final class CompareView extends TabView {
         this.drawing = around.drawing();
         this.display = around.display();
         this.texts = around.texts();
+        guesses =
+                new CanvasView(
+                        display,
+                        (pen, width, height) ->
+                                new PredictionPairPainter(pen, width, height)
+                                        .paint(firstGuess(), secondGuess()));
         first = opinion(around);
         second = opinion(around);
         kernels = new KernelDifferenceView(display, texts);
@@ -276,10 +281,5 @@ final class CompareView extends TabView {
                                 Numbers.percent(a.get(a.argMax())),
                                 b.argMax(),
                                 Numbers.percent(b.get(b.argMax())));
-    }
-
-    private void paintGuesses(GraphicsContext graphics, double width, double height) {
-        new PredictionPairPainter(graphics, TrainLook.chart(display, this), width, height)
-                .paint(firstGuess(), secondGuess());
     }
 }

@@ -3,7 +3,6 @@ package org.kernelscope.ui.train;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -11,7 +10,10 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.Evaluation;
 import org.kernelscope.ui.control.CanvasView;
+import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.paint.chart.ConfusionPainter;
+import org.kernelscope.ui.paint.chart.ConfusionPainter.Matrix;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 
@@ -27,13 +29,14 @@ final class ConfusionView extends StackPane {
     private final Localisation texts;
     private final ObjectProperty<@Nullable Pair> chosen =
             new SimpleObjectProperty<>(this, "chosen");
-    private final CanvasView canvas = new CanvasView(this::paint);
+    private final CanvasView canvas;
     private final Tooltip tooltip = new Tooltip();
     private int[][] counts = new int[0][];
 
     ConfusionView(Display display, Localisation texts) {
         this.display = display;
         this.texts = texts;
+        canvas = new CanvasView(display, (pen, width, height) -> paint(pen));
         setId("confusion");
         getChildren().add(canvas);
         setMinSize(0, 0);
@@ -73,14 +76,13 @@ final class ConfusionView extends StackPane {
         return Math.min(getWidth(), getHeight());
     }
 
-    private ConfusionPainter painter(GraphicsContext graphics) {
-        return new ConfusionPainter(graphics, TrainLook.chart(display, this), side());
+    private Matrix matrix() {
+        return new Matrix(side(), TextSize.at(this), counts.length);
     }
 
     private @Nullable Pair at(MouseEvent event) {
-        ConfusionPainter painter = painter(new javafx.scene.canvas.Canvas().getGraphicsContext2D());
-        int actual = painter.classAt(event.getY(), counts.length);
-        int predicted = painter.classAt(event.getX(), counts.length);
+        int actual = matrix().classAt(event.getY());
+        int predicted = matrix().classAt(event.getX());
         return actual < 0 || predicted < 0 ? null : new Pair(actual, predicted);
     }
 
@@ -135,10 +137,10 @@ final class ConfusionView extends StackPane {
         canvas.repaint();
     }
 
-    private void paint(GraphicsContext graphics, double width, double height) {
+    private void paint(CanvasPen pen) {
         if (counts.length > 0) {
             Pair pair = chosen.get();
-            painter(graphics)
+            new ConfusionPainter(pen, matrix())
                     .paint(
                             counts,
                             pair == null ? -1 : pair.actual,

@@ -8,8 +8,6 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.CheckBox;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -19,9 +17,12 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.training.RunRecord;
 import org.kernelscope.ui.control.CanvasView;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.chart.Chart;
 import org.kernelscope.ui.paint.chart.ChartPainter;
+import org.kernelscope.ui.paint.chart.ChartPainter.Plot;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 
@@ -39,8 +40,8 @@ final class CurvesView extends TabView {
     private final BooleanProperty raw = new SimpleBooleanProperty(this, "raw", true);
     private final BooleanProperty log = new SimpleBooleanProperty(this, "log", true);
     private final DoubleProperty hover = new SimpleDoubleProperty(this, "hover", Double.NaN);
-    private final CanvasView loss = new CanvasView(this::paintLoss);
-    private final CanvasView accuracy = new CanvasView(this::paintAccuracy);
+    private final CanvasView loss;
+    private final CanvasView accuracy;
     private final CurveMaker curves;
     private List<Chart.Mark> marks = List.of();
     private int chartOf;
@@ -52,6 +53,8 @@ final class CurvesView extends TabView {
         this.model = model;
         this.display = around.display();
         this.texts = around.texts();
+        loss = new CanvasView(display, (pen, w, h) -> paint(lossChart, pen, w, h));
+        accuracy = new CanvasView(display, (pen, w, h) -> paint(accuracyChart, pen, w, h));
         curves = new CurveMaker(STEPS_A_FRAME, around.work(), around.fxThread(), this::show);
         HBox charts = new HBox(chart(loss, "chart-loss"), chart(accuracy, "chart-accuracy"));
         charts.getStyleClass().add(Styles.TRAIN_CHARTS);
@@ -88,18 +91,8 @@ final class CurvesView extends TabView {
         Chart shown = view == loss ? lossChart : accuracyChart;
         return shown == null
                 ? Double.NaN
-                : painter(
-                                shown,
-                                // Only its geometry is asked for here.
-                                new Canvas().getGraphicsContext2D(),
-                                view.getWidth(),
-                                view.getHeight())
+                : new Plot(shown, TextSize.at(this), view.getWidth(), view.getHeight())
                         .xAt(event.getX());
-    }
-
-    private ChartPainter painter(
-            Chart chart, GraphicsContext graphics, double width, double height) {
-        return new ChartPainter(graphics, chart, TrainLook.chart(display, this), width, height);
     }
 
     private void scrub(CanvasView view, MouseEvent event) {
@@ -133,8 +126,7 @@ final class CurvesView extends TabView {
         if (run == null) {
             return;
         }
-        RunCharts charts =
-                new RunCharts(texts.texts(), TrainLook.chart(display, this), raw.get(), log.get());
+        RunCharts charts = new RunCharts(texts.texts(), display.look(), raw.get(), log.get());
         RunPosition place = time.liveProperty().get() ? null : time.shownProperty().get();
         marks = charts.marks(run, place, time.otherProperty().get());
         mark();
@@ -197,19 +189,10 @@ final class CurvesView extends TabView {
         accuracy.repaint();
     }
 
-    private void paintLoss(GraphicsContext graphics, double width, double height) {
-        paint(lossChart, graphics, width, height);
-    }
-
-    private void paintAccuracy(GraphicsContext graphics, double width, double height) {
-        paint(accuracyChart, graphics, width, height);
-    }
-
-    private void paint(
-            @Nullable Chart chart, GraphicsContext graphics, double width, double height) {
+    private void paint(@Nullable Chart chart, CanvasPen pen, double width, double height) {
         if (chart != null) {
             String step = Numbers.count(Math.round(hover.get()));
-            painter(chart, graphics, width, height)
+            new ChartPainter(pen, new Plot(chart, pen.em(), width, height))
                     .paint(hover.get(), texts.texts().get("training.timeline.step", step));
         }
     }

@@ -23,10 +23,10 @@ import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TranslatedChoice;
 import org.kernelscope.ui.fx.Mailbox;
+import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.MapPainter;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.Raster;
-import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.Localisation;
@@ -268,7 +268,7 @@ final class GradientsView extends TabView {
                 int y,
                 int cell,
                 int line) {
-            StageLook look = TrainLook.stage(display);
+            Look look = display.look();
             MapPainter.signed(
                     raster, values, channel, x, y, cell, limit, look.palette(), look.theme());
             raster.frame(

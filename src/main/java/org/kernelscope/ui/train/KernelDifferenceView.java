@@ -103,7 +103,7 @@ final class KernelDifferenceView extends Region {
                                 raster.height() - 2 * line,
                                 2,
                                 (int) Math.round(3 * unit));
-                sheet.paint(raster, now, line, line, limit, TrainLook.stage(display), line);
+                sheet.paint(raster, now, line, line, limit, display.look(), line);
             }
         }
     }

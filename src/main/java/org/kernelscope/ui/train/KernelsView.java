@@ -23,9 +23,9 @@ import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.SegmentedChoice;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.Raster;
-import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.paint.chart.KernelSheet;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
@@ -216,7 +216,7 @@ final class KernelsView extends TabView {
             if (now == null) {
                 return;
             }
-            StageLook look = TrainLook.stage(display);
+            Look look = display.look();
             int line = Math.max(1, (int) Math.round(unit));
             KernelSheet sheet =
                     KernelSheet.fitting(

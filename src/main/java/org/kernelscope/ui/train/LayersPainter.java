@@ -2,15 +2,16 @@ package org.kernelscope.ui.train;
 
 import java.util.BitSet;
 import java.util.List;
-import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.text.TextAlignment;
+import java.util.stream.DoubleStream;
+import javafx.geometry.HPos;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.Texts;
 import org.kernelscope.training.Diagnostics;
 import org.kernelscope.training.ValueDistribution;
+import org.kernelscope.ui.paint.CanvasPen;
+import org.kernelscope.ui.paint.Face;
+import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Numbers;
-import org.kernelscope.ui.paint.chart.ChartLook;
 import org.kernelscope.ui.paint.chart.SmallHistogram;
 
 /**
@@ -26,16 +27,17 @@ final class LayersPainter {
     private static final double LOWEST = -6;
     private static final double HIGHEST = 0;
 
-    private final GraphicsContext graphics;
-    private final ChartLook look;
+    private final CanvasPen pen;
+    private final Look look;
+    private final double em;
     private final Texts texts;
     private final double width;
     private final double height;
 
-    LayersPainter(
-            GraphicsContext graphics, ChartLook look, Texts texts, double width, double height) {
-        this.graphics = graphics;
-        this.look = look;
+    LayersPainter(CanvasPen pen, Texts texts, double width, double height) {
+        this.pen = pen;
+        this.look = pen.look();
+        this.em = pen.em();
         this.texts = texts;
         this.width = width;
         this.height = height;
@@ -43,9 +45,7 @@ final class LayersPainter {
 
     /** Draws {@code now}, with the ratios of {@code before}. */
     void paint(Diagnostics now, List<Diagnostics> before) {
-        double em = look.em();
         double column = column();
-        graphics.setTextBaseline(VPos.CENTER);
         head(0, texts.get("training.layers.layer"));
         head(x(0), texts.get("training.layers.weights"));
         head(x(1), texts.get("training.layers.activations"));
@@ -70,26 +70,19 @@ final class LayersPainter {
     }
 
     private double column() {
-        double em = look.em();
         return Math.max(em, (width - (NAME + UNITS + 4 * GAP) * em) / 4);
     }
 
     private double x(int column) {
-        return NAME * look.em() + column * (column() + GAP * look.em());
+        return NAME * em + column * (column() + GAP * em);
     }
 
     private void head(double x, String text) {
-        graphics.setTextAlign(TextAlignment.LEFT);
-        graphics.setFont(look.wordFont(0.84));
-        graphics.setFill(ChartLook.colour(look.stage().quiet()));
-        graphics.fillText(text, x, 0.4 * HEAD * look.em());
+        pen.write(text, x, 0.4 * HEAD * em, Face.TEXT, 0.84, look.quiet(), HPos.LEFT);
     }
 
     private void name(String name, double y) {
-        graphics.setTextAlign(TextAlignment.LEFT);
-        graphics.setFont(look.wordFont(1));
-        graphics.setFill(ChartLook.colour(look.stage().emphasis()));
-        graphics.fillText(name, 0, y);
+        pen.write(name, 0, y, Face.TEXT, 1, look.emphasis(), HPos.LEFT);
     }
 
     private void histogram(
@@ -102,8 +95,8 @@ final class LayersPainter {
             nothing(x, y + high / 2);
             return;
         }
-        double numbers = high > 2.1 * look.em() ? 0.85 * look.em() : 0;
-        new SmallHistogram(graphics, look.stage())
+        double numbers = high > 2.1 * em ? 0.85 * em : 0;
+        new SmallHistogram(pen)
                 .paint(
                         distribution.counts(),
                         distribution.low(),
@@ -113,14 +106,14 @@ final class LayersPainter {
                         wide,
                         high - numbers);
         if (numbers > 0) {
-            graphics.setFont(javafx.scene.text.Font.font(look.numberFace(), 0.7 * look.em()));
-            graphics.setFill(ChartLook.colour(look.stage().quiet()));
-            graphics.setTextAlign(TextAlignment.LEFT);
             double base = y + high - 0.4 * numbers;
-            graphics.fillText(brief(distribution.low()), x, base);
-            graphics.setTextAlign(TextAlignment.RIGHT);
-            graphics.fillText(brief(distribution.high()), x + wide, base);
+            limit(distribution.low(), x, base, HPos.LEFT);
+            limit(distribution.high(), x + wide, base, HPos.RIGHT);
         }
+    }
+
+    private void limit(double value, double x, double y, HPos align) {
+        pen.write(brief(value), x, y, Face.NUMBER, 0.7, look.quiet(), align);
     }
 
     private static String brief(double value) {
@@ -130,10 +123,7 @@ final class LayersPainter {
     }
 
     private void nothing(double x, double y) {
-        graphics.setTextAlign(TextAlignment.LEFT);
-        graphics.setFont(look.numberFont());
-        graphics.setFill(ChartLook.colour(look.stage().quiet()));
-        graphics.fillText("–", x, y);
+        pen.write("–", x, y, Face.NUMBER, CanvasPen.NUMBER, look.quiet(), HPos.LEFT);
     }
 
     private void ratio(
@@ -144,33 +134,22 @@ final class LayersPainter {
             double y,
             double wide,
             double high) {
-        double em = look.em();
         double plot = wide - 3.2 * em;
         double bandTop = y + high * (1 - place(Diagnostics.HEALTHY_TO));
         double bandEnd = y + high * (1 - place(Diagnostics.HEALTHY_FROM));
-        graphics.setFill(ChartLook.colour(look.stage().tileFrame(), 0.25));
-        graphics.fillRect(x, y, plot, high);
-        graphics.setFill(ChartLook.colour(look.right(), 0.22));
-        graphics.fillRect(x, bandTop, plot, bandEnd - bandTop);
+        pen.fill(x, y, plot, high, Look.faded(look.tileFrame(), 0.25));
+        pen.fill(x, bandTop, plot, bandEnd - bandTop, Look.faded(look.right(), 0.22));
         long last = Math.max(1, now.step());
-        graphics.setStroke(ChartLook.colour(look.training()));
-        graphics.setLineWidth(1.5);
-        graphics.beginPath();
-        boolean down = false;
-        for (Diagnostics one : before) {
-            double value = layer < one.layers().size() ? one.layers().get(layer).updateRatio() : 0;
-            if (Double.isFinite(value)) {
-                double px = x + plot * Math.min(1, one.step() / (double) last);
-                double py = y + high * (1 - place(value));
-                if (down) {
-                    graphics.lineTo(px, py);
-                } else {
-                    graphics.moveTo(px, py);
-                }
-                down = true;
-            }
-        }
-        graphics.stroke();
+        double[] points =
+                before.stream()
+                        .filter(one -> Double.isFinite(ratio(one, layer)))
+                        .flatMapToDouble(
+                                one ->
+                                        DoubleStream.of(
+                                                x + plot * Math.min(1, one.step() / (double) last),
+                                                y + high * (1 - place(ratio(one, layer)))))
+                        .toArray();
+        pen.polyline(points, 1.5, look.training());
         double value = now.layers().get(layer).updateRatio();
         if (Double.isFinite(value)) {
             // The mean of many steps is smaller than each: nothing is said of whether it is
@@ -179,18 +158,22 @@ final class LayersPainter {
                     now.steps() > 1
                             || (value >= Diagnostics.HEALTHY_FROM
                                     && value <= Diagnostics.HEALTHY_TO);
-            graphics.setFill(ChartLook.colour(look.training()));
-            double r = 0.28 * em;
-            graphics.fillOval(x + plot - r, y + high * (1 - place(value)) - r, 2 * r, 2 * r);
-            graphics.setTextAlign(TextAlignment.RIGHT);
-            graphics.setFont(look.numberFont());
-            graphics.setFill(ChartLook.colour(healthy ? look.stage().emphasis() : look.wrong()));
-            graphics.fillText(
+            pen.disc(x + plot, y + high * (1 - place(value)), 0.28 * em, look.training());
+            pen.write(
                     String.format(java.util.Locale.ROOT, "%.1f", value).replace('-', '−')
                             + (healthy ? "" : " !"),
                     x + wide,
-                    y + high / 2);
+                    y + high / 2,
+                    Face.NUMBER,
+                    CanvasPen.NUMBER,
+                    healthy ? look.emphasis() : look.wrong(),
+                    HPos.RIGHT);
         }
+    }
+
+    /** The ratio of a layer; 0 if the network had no such layer. */
+    private static double ratio(Diagnostics one, int layer) {
+        return layer < one.layers().size() ? one.layers().get(layer).updateRatio() : 0;
     }
 
     private static double place(double ratio) {
@@ -199,7 +182,6 @@ final class LayersPainter {
 
     /** A small square a unit: crossed if it is dead, half filled if it is saturated. */
     private void units(Diagnostics.OfLayer layer, double x, double y, double high) {
-        double em = look.em();
         BitSet dead = layer.dead();
         BitSet saturated = layer.saturated();
         String words =
@@ -213,26 +195,21 @@ final class LayersPainter {
                                         saturated.cardinality(),
                                         layer.units());
         boolean fine = dead.isEmpty() && saturated.isEmpty();
-        graphics.setTextAlign(TextAlignment.LEFT);
-        graphics.setFont(look.wordFont(0.82));
-        graphics.setFill(ChartLook.colour(fine ? look.stage().quiet() : look.wrong()));
         double strip = fine ? 0 : 0.55 * em;
-        graphics.fillText(words, x, y + (high - strip) / 2);
+        int ink = fine ? look.quiet() : look.wrong();
+        pen.write(words, x, y + (high - strip) / 2, Face.TEXT, 0.82, ink, HPos.LEFT);
         if (!fine) {
             double wide = UNITS * em;
             double each = Math.min(0.7 * em, wide / layer.units());
             for (int unit = 0; unit < layer.units(); unit++) {
                 boolean marked = dead.get(unit) || saturated.get(unit);
-                graphics.setFill(
-                        marked
-                                ? ChartLook.colour(look.wrong())
-                                : ChartLook.colour(look.stage().tileFrame(), 0.7));
                 double tall = marked ? strip : 0.55 * strip;
-                graphics.fillRect(
+                pen.fill(
                         x + unit * each,
                         y + high - tall,
                         Math.max(0.6, each - (each > 3 ? 1 : 0)),
-                        tall);
+                        tall,
+                        marked ? look.wrong() : Look.faded(look.tileFrame(), 0.7));
             }
         }
     }

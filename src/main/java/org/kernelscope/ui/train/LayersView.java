@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
@@ -16,6 +15,7 @@ import org.kernelscope.training.RunRecord;
 import org.kernelscope.training.RunState;
 import org.kernelscope.ui.control.CanvasView;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
@@ -32,7 +32,7 @@ final class LayersView extends TabView {
     private final Display display;
     private final Localisation texts;
     private final DiagnosticsLog log = new DiagnosticsLog();
-    private final CanvasView table = new CanvasView(this::paint);
+    private final CanvasView table;
     private final Label hint = new Label();
     private final CheckpointAnalysis<Diagnostics> examination;
 
@@ -45,6 +45,7 @@ final class LayersView extends TabView {
         this.model = model;
         this.display = around.display();
         this.texts = around.texts();
+        table = new CanvasView(display, this::paint);
         examination =
                 new CheckpointAnalysis<>(
                         around,
@@ -192,14 +193,12 @@ final class LayersView extends TabView {
         return told.toString().strip();
     }
 
-    private void paint(GraphicsContext graphics, double width, double height) {
+    private void paint(CanvasPen pen, double width, double height) {
         Diagnostics now = shown;
         RunPosition place = shownPlace;
         if (now != null && place != null) {
             List<Diagnostics> before = log.upTo(place.run().number(), now.step());
-            new LayersPainter(
-                            graphics, TrainLook.chart(display, this), texts.texts(), width, height)
-                    .paint(now, before);
+            new LayersPainter(pen, texts.texts(), width, height).paint(now, before);
         }
     }
 }

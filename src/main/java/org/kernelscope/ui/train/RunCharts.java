@@ -12,10 +12,10 @@ import org.kernelscope.training.MetricSeries.Bucket;
 import org.kernelscope.training.MetricSeries.Metric;
 import org.kernelscope.training.RunEvent;
 import org.kernelscope.training.RunRecord;
+import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.chart.Axis;
 import org.kernelscope.ui.paint.chart.Chart;
-import org.kernelscope.ui.paint.chart.ChartLook;
 import org.kernelscope.ui.paint.chart.Curve;
 import org.kernelscope.ui.paint.chart.Curve.Style;
 import org.kernelscope.ui.state.LayerWords;
@@ -31,7 +31,7 @@ final class RunCharts {
     private static final int PARTS = 500;
 
     private final Texts texts;
-    private final ChartLook look;
+    private final Look look;
     private final boolean raw;
     private final boolean log;
 
@@ -39,7 +39,7 @@ final class RunCharts {
      * @param raw whether the noise is shown, too
      * @param log whether the loss is shown on a logarithmic axis
      */
-    RunCharts(Texts texts, ChartLook look, boolean raw, boolean log) {
+    RunCharts(Texts texts, Look look, boolean raw, boolean log) {
         this.texts = texts;
         this.look = look;
         this.raw = raw;

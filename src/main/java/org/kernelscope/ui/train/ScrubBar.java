@@ -2,7 +2,6 @@ package org.kernelscope.ui.train;
 
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
@@ -12,6 +11,7 @@ import org.kernelscope.training.RunRecord;
 import org.kernelscope.training.RunState;
 import org.kernelscope.ui.control.CanvasView;
 import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
@@ -29,7 +29,7 @@ final class ScrubBar extends StackPane {
     private final CheckpointBrowser time;
     private final Display display;
     private final Localisation texts;
-    private final CanvasView canvas = new CanvasView(this::paint);
+    private final CanvasView canvas;
     private boolean dragsOther;
 
     ScrubBar(TrainModel model, Display display, Localisation texts) {
@@ -37,6 +37,7 @@ final class ScrubBar extends StackPane {
         this.time = model.time();
         this.display = display;
         this.texts = texts;
+        canvas = new CanvasView(display, this::paint);
         setId("scrub");
         getChildren().add(canvas);
         setFocusTraversable(true);
@@ -165,11 +166,11 @@ final class ScrubBar extends StackPane {
         return super.queryAccessibleAttribute(attribute, parameters);
     }
 
-    private void paint(GraphicsContext graphics, double width, double height) {
+    private void paint(CanvasPen pen, double width, double height) {
         RunRecord run = time.run();
         RunPosition shown = time.shownProperty().get();
         if (run != null && shown != null) {
-            new ScrubPainter(graphics, TrainLook.chart(display, this), width, height)
+            new ScrubPainter(pen, width, height)
                     .paint(run, length(run), shown.step(), otherStep(), isFocused());
         }
     }

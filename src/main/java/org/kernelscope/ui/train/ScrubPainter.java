@@ -1,13 +1,13 @@
 package org.kernelscope.ui.train;
 
-import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.text.TextAlignment;
+import javafx.geometry.HPos;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.training.EpochResult;
 import org.kernelscope.training.RunEvent;
 import org.kernelscope.training.RunRecord;
-import org.kernelscope.ui.paint.chart.ChartLook;
+import org.kernelscope.ui.paint.CanvasPen;
+import org.kernelscope.ui.paint.Face;
+import org.kernelscope.ui.paint.Look;
 
 /**
  * Draws a run as a bar: how far it is planned, how far it has come, its epochs, what happened to
@@ -19,14 +19,19 @@ final class ScrubPainter {
     private static final double LEAST_STEP = 0.3;
     private static final double LEAST_GAP = 2.2;
 
-    private final GraphicsContext graphics;
-    private final ChartLook look;
+    /** Half of the height of a line of numbers, in its size: the font is 1.32 high. */
+    private static final double HALF_LINE = 0.66;
+
+    private final CanvasPen pen;
+    private final Look look;
+    private final double em;
     private final double width;
     private final double height;
 
-    ScrubPainter(GraphicsContext graphics, ChartLook look, double width, double height) {
-        this.graphics = graphics;
-        this.look = look;
+    ScrubPainter(CanvasPen pen, double width, double height) {
+        this.pen = pen;
+        this.look = pen.look();
+        this.em = pen.em();
         this.width = width;
         this.height = height;
     }
@@ -50,16 +55,13 @@ final class ScrubPainter {
      * @param other the step that it is compared with, if it is of this run
      */
     void paint(RunRecord run, long length, long shown, @Nullable Long other, boolean focused) {
-        double em = look.em();
         double thick = 0.45 * em;
         double top = height / 2 - thick / 2;
         long newest = run.timeline().last().step();
-        graphics.setFill(ChartLook.colour(look.stage().tileFrame(), 0.55));
-        graphics.fillRoundRect(
-                x(0, length), top, x(length, length) - x(0, length), thick, thick, thick);
-        graphics.setFill(ChartLook.colour(look.training()));
-        graphics.fillRoundRect(
-                x(0, length), top, x(newest, length) - x(0, length), thick, thick, thick);
+        double start = x(0, length);
+        int planned = Look.faded(look.tileFrame(), 0.55);
+        pen.fillRounded(start, top, x(length, length) - start, thick, thick, planned);
+        pen.fillRounded(start, top, x(newest, length) - start, thick, thick, look.training());
         epochs(run, length, top, thick);
         run.marks().forEach(mark -> mark(mark, length, top, thick));
         if (other != null) {
@@ -69,28 +71,31 @@ final class ScrubPainter {
     }
 
     private double x(double step, long length) {
-        return x(step, length, width, look.em());
+        return x(step, length, width, em);
     }
 
     private void epochs(RunRecord run, long length, double top, double thick) {
-        graphics.setTextBaseline(VPos.TOP);
-        graphics.setTextAlign(TextAlignment.CENTER);
-        graphics.setFont(look.numberFont());
         double last = -1e9;
         double lastLine = -1e9;
         for (EpochResult epoch : run.epochs()) {
             double x = x(epoch.step(), length);
-            if (x - lastLine < LEAST_STEP * look.em()) {
+            if (x - lastLine < LEAST_STEP * em) {
                 // Of thousands of epochs, as many as can be told apart.
                 continue;
             }
             lastLine = x;
-            graphics.setStroke(ChartLook.colour(look.stage().quiet()));
-            graphics.setLineWidth(1);
-            graphics.strokeLine(x, top - 3, x, top + thick + 3);
-            if (x - last > LEAST_GAP * look.em()) {
-                graphics.setFill(ChartLook.colour(look.stage().quiet()));
-                graphics.fillText(Integer.toString(epoch.number()), x, top + thick + 5);
+            pen.line(x, top - 3, x, top + thick + 3, 1, look.quiet());
+            if (x - last > LEAST_GAP * em) {
+                String number = Integer.toString(epoch.number());
+                double middle = top + thick + 5 + HALF_LINE * CanvasPen.NUMBER * em;
+                pen.write(
+                        number,
+                        x,
+                        middle,
+                        Face.NUMBER,
+                        CanvasPen.NUMBER,
+                        look.quiet(),
+                        HPos.CENTER);
                 last = x;
             }
         }
@@ -98,44 +103,30 @@ final class ScrubPainter {
 
     private void mark(RunEvent mark, long length, double top, double thick) {
         double x = x(mark.step(), length);
-        double r = 0.32 * look.em();
+        double r = 0.32 * em;
         double y = top - r - 2;
         if (mark.kind() == RunEvent.Kind.ADJUSTED) {
-            graphics.setFill(ChartLook.colour(look.test()));
-            graphics.fillPolygon(
-                    new double[] {x - r, x, x + r, x}, new double[] {y, y - r, y, y + r}, 4);
+            pen.polygon(
+                    new double[] {x - r, x, x + r, x},
+                    new double[] {y, y - r, y, y + r},
+                    look.test());
         } else if (mark.kind() == RunEvent.Kind.FAILED) {
-            graphics.setStroke(ChartLook.colour(look.wrong()));
-            graphics.setLineWidth(2.5);
             double middle = top + thick / 2;
-            graphics.strokeLine(x - r, middle - r, x + r, middle + r);
-            graphics.strokeLine(x - r, middle + r, x + r, middle - r);
+            pen.line(x - r, middle - r, x + r, middle + r, 2.5, look.wrong());
+            pen.line(x - r, middle + r, x + r, middle - r, 2.5, look.wrong());
         }
     }
 
     private void handle(double x, double radius, boolean filled, boolean focused) {
         double y = height / 2;
         if (focused) {
-            graphics.setStroke(ChartLook.colour(look.training(), 0.5));
-            graphics.setLineWidth(3);
-            double ring = radius + 3.5;
-            graphics.strokeOval(x - ring, y - ring, 2 * ring, 2 * ring);
+            pen.circle(x, y, radius + 3.5, 3, Look.faded(look.training(), 0.5));
         }
-        graphics.setFill(
-                filled
-                        ? ChartLook.colour(look.stage().emphasis())
-                        : ChartLook.colour(look.paper()));
-        graphics.setStroke(ChartLook.colour(filled ? look.paper() : look.stage().emphasis()));
-        graphics.setLineWidth(2);
-        graphics.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
-        graphics.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
-        graphics.setTextBaseline(VPos.CENTER);
-        graphics.setTextAlign(TextAlignment.CENTER);
-        graphics.setFont(javafx.scene.text.Font.font(look.numberFace(), 1.25 * radius));
-        graphics.setFill(
-                filled
-                        ? ChartLook.colour(look.paper())
-                        : ChartLook.colour(look.stage().emphasis()));
-        graphics.fillText(filled ? "A" : "B", x, y);
+        int fill = filled ? look.emphasis() : look.surface();
+        int contrast = filled ? look.surface() : look.emphasis();
+        pen.disc(x, y, radius, fill);
+        pen.circle(x, y, radius, 2, contrast);
+        double size = 1.25 * radius / em;
+        pen.write(filled ? "A" : "B", x, y, Face.NUMBER, size, contrast, HPos.CENTER);
     }
 }

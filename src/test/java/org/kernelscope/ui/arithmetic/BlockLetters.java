@@ -1,6 +1,7 @@
 package org.kernelscope.ui.arithmetic;
 
 import java.util.Arrays;
+import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.GlyphSource;
 
 /** Letters that need no fonts: every one a full block, as wide as a digit, different by height. */

@@ -27,18 +27,18 @@ import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
-import org.kernelscope.ui.arithmetic.ArithmeticPicture.Subject;
+import org.kernelscope.ui.arithmetic.LevelFigure.Subject;
 import org.kernelscope.ui.paint.ColorScale;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.OpenLevel;
 
-/** What takes long is made elsewhere, the newest first, and never two at a time. */
+/** Expensive figures are computed in the background, one at a time, the newest first. */
 final class FigureQueueTest {
     private final Deque<Runnable> work = new ArrayDeque<>();
     private final Notices notices = new Notices();
-    private final FigureQueue desk =
+    private final FigureQueue queue =
             new FigureQueue(
                     new AnalysisExecutor(
                             work::add,
@@ -52,37 +52,37 @@ final class FigureQueueTest {
                             notices));
 
     @Test
-    void ofThoseThatWaitTheNewestIsMade() throws ArchitectureException {
-        ArithmeticPicture picture = picture();
-        List<String> made = new ArrayList<>();
+    void ofSeveralThatWaitTheNewestIsComputed() throws ArchitectureException {
+        LevelFigure figure = figure();
+        List<String> delivered = new ArrayList<>();
         for (String name : List.of("first", "second", "third")) {
-            desk.ask(() -> picture, taken -> made.add(name));
+            queue.request(() -> figure, computed -> delivered.add(name));
         }
-        assertThat(made).isEmpty();
-        assertThat(desk.isBusy()).isTrue();
+        assertThat(delivered).isEmpty();
+        assertThat(queue.isBusy()).isTrue();
         work.remove().run();
-        assertThat(made).containsExactly("third");
+        assertThat(delivered).containsExactly("third");
         assertThat(work).isEmpty();
-        assertThat(desk.isBusy()).isFalse();
+        assertThat(queue.isBusy()).isFalse();
     }
 
     @Test
-    void aPictureThatCannotBeMadeDoesNotStopTheNext() throws ArchitectureException {
-        ArithmeticPicture picture = picture();
-        List<@Nullable ArithmeticPicture> taken = new ArrayList<>();
-        desk.ask(
+    void aFigureThatFailsDoesNotStopTheNext() throws ArchitectureException {
+        LevelFigure figure = figure();
+        List<@Nullable LevelFigure> delivered = new ArrayList<>();
+        queue.request(
                 () -> {
                     throw new IllegalStateException("broken");
                 },
-                taken::add);
+                delivered::add);
         work.remove().run();
-        assertThat(desk.isBusy()).isFalse();
+        assertThat(queue.isBusy()).isFalse();
         UserFacingException told = notices.newestProperty().get();
         assertThat(told).isNotNull();
         assertThat(told.getMessage()).contains("broken");
-        desk.ask(() -> picture, taken::add);
+        queue.request(() -> figure, delivered::add);
         work.remove().run();
-        assertThat(taken).containsExactly(null, picture);
+        assertThat(delivered).containsExactly(null, figure);
     }
 
     @Test
@@ -92,9 +92,9 @@ final class FigureQueueTest {
             Answer answer = answer(preset);
             for (Layer layer : preset.layers()) {
                 for (OpenLevel level : levels(layer)) {
-                    for (DetailTab aspect : DetailTab.of(layer, level.depth())) {
-                        assertThat(FigureQueue.isHeavy(answer.subject(level, aspect)))
-                                .as(preset + " " + layer.name() + " " + aspect)
+                    for (DetailTab tab : DetailTab.of(layer, level.depth())) {
+                        assertThat(FigureQueue.isHeavy(answer.subject(level, tab)))
+                                .as(preset + " " + layer.name() + " " + tab)
                                 .isFalse();
                     }
                 }
@@ -126,22 +126,22 @@ final class FigureQueueTest {
 
     @Test
     void ofManyMapsBelowTheStrongestAreShownAndAllAreSummed() throws ArchitectureException {
-        ArithmeticPicture picture = picture();
-        // The maps below that are shown, and the map itself.
-        assertThat(picture.landings()).hasSize(24 + 1);
-        assertThat(picture.result()).contains("40");
+        LevelFigure figure = figure();
+        // The input maps that are shown, and the map itself.
+        assertThat(figure.targets()).hasSize(24 + 1);
+        assertThat(figure.result()).contains("40");
     }
 
-    private static ArithmeticPicture picture() throws ArchitectureException {
+    private static LevelFigure figure() throws ArchitectureException {
         Subject subject =
                 answer(large()).subject(OpenLevel.ofMap(new Cell(1, 0, 0, 0)), DetailTab.MAKING);
-        return ArithmeticPicture.of(subject, Texts.in(Texts.Language.ENGLISH), 500, 500, 13);
+        return LevelFigure.of(subject, Texts.in(Texts.Language.ENGLISH), 500, 500, 13);
     }
 
     private record Answer(Model model, Activations activations) {
-        Subject subject(OpenLevel level, DetailTab aspect) {
+        Subject subject(OpenLevel level, DetailTab tab) {
             ColorScale scale = ColorScale.of(ScaleMode.MAP, activations);
-            return new Subject(model, activations, scale, level, aspect, 1);
+            return new Subject(model, activations, scale, level, tab, 1);
         }
     }
 

@@ -21,18 +21,19 @@ import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
+import org.kernelscope.ui.arithmetic.Figure.HitTarget;
 import org.kernelscope.ui.paint.ColorScale;
+import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.paint.ScaleMode;
-import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.OpenLevel;
 
-/** Figures are pure functions of time, of every layer of every kind of network. */
+/** Figures are pure functions of time, for every layer of every kind of network. */
 final class FiguresTest {
-    private static final StageLook LOOK = StageLook.of(Palette.BLUE_ORANGE, Theme.LIGHT);
+    private static final Look LOOK = new Look(Palette.BLUE_ORANGE, Theme.LIGHT);
 
     @ParameterizedTest
     @ValueSource(
@@ -46,7 +47,7 @@ final class FiguresTest {
                 "mlp",
                 "sigmoids"
             })
-    void everySideOfEveryLayerIsPaintedAndTheSameTimeGivesTheSamePixels(String id) {
+    void everyTabOfEveryLayerIsPaintedAndTheSameTimeGivesTheSamePixels(String id) {
         Architecture architecture = Presets.byId(id).orElseThrow();
         Subject subject = subject(architecture);
         for (Layer layer : architecture.layers()) {
@@ -58,9 +59,9 @@ final class FiguresTest {
                             shape.rows() / 2,
                             shape.columns() / 2);
             for (OpenLevel level : List.of(OpenLevel.ofMap(cell), OpenLevel.ofCell(cell))) {
-                for (DetailTab aspect : DetailTab.of(layer, level.depth())) {
-                    String what = id + " " + layer.name() + " " + level.depth() + " " + aspect;
-                    Figure figure = Figures.of(subject.sheet(600, 560), level, aspect, 1);
+                for (DetailTab tab : DetailTab.of(layer, level.depth())) {
+                    String what = id + " " + layer.name() + " " + level.depth() + " " + tab;
+                    Figure figure = LevelFigure.figure(subject.context(600, 560), level, tab, 1);
                     check(what, figure);
                 }
             }
@@ -84,8 +85,8 @@ final class FiguresTest {
         assertThat(beyond.cell()).as(what).isNull();
         for (double x = 0; x < 600; x += 17) {
             for (double y = 0; y < 560; y += 17) {
-                double moment = figure.at(x, y).moment();
-                assertThat(Double.isNaN(moment) || (moment >= 0 && moment <= figure.steps() + 1))
+                double time = figure.at(x, y).time();
+                assertThat(Double.isNaN(time) || (time >= 0 && time <= figure.steps() + 1))
                         .as(what)
                         .isTrue();
             }
@@ -93,34 +94,34 @@ final class FiguresTest {
     }
 
     @Test
-    void aWindowGlidesFromCellToCellAndUnveilsThem() {
+    void aWindowGlidesFromCellToCell() {
         SlidingWindow rests = new SlidingWindow(3, 4, 5.2);
         assertThat(rests.index()).isEqualTo(5);
         assertThat(rests.row()).isEqualTo(1);
         assertThat(rests.column()).isEqualTo(1);
-        assertThat(rests.unveiled()).isEqualTo(6);
+        assertThat(rests.computed()).isEqualTo(6);
         SlidingWindow glides = new SlidingWindow(3, 4, 5.75);
         assertThat(glides.column()).isEqualTo(1.5);
         SlidingWindow ends = new SlidingWindow(3, 4, 11);
         assertThat(ends.row()).isEqualTo(2);
         assertThat(ends.column()).isEqualTo(3);
-        assertThat(ends.unveiled()).isEqualTo(12);
+        assertThat(ends.computed()).isEqualTo(12);
     }
 
     @Test
-    void pointingAtAnOutputCellTakesItsMomentAndAClickOpensIt() {
+    void hoveringAnOutputCellShowsItsTimeAndAClickOpensIt() {
         Subject subject = subject(Presets.LENET5_MODERN);
         OpenLevel level = OpenLevel.ofMap(new Cell(2, 10, 0, 0));
-        Figure figure = Figures.of(subject.sheet(600, 560), level, DetailTab.MAKING, 1);
+        Figure figure = LevelFigure.figure(subject.context(600, 560), level, DetailTab.MAKING, 1);
         HitTarget found = HitTarget.NOTHING;
         for (double x = 0; x < 600; x += 3) {
             for (double y = 0; y < 560; y += 3) {
-                HitTarget spot = figure.at(x, y);
-                Cell cell = spot.cell();
+                HitTarget target = figure.at(x, y);
+                Cell cell = target.cell();
                 if (cell != null) {
-                    assertThat(spot.kind()).isEqualTo(HitTarget.Kind.OPENS);
-                    assertThat(spot.moment()).isEqualTo(cell.row() * 10.0 + cell.column());
-                    found = spot;
+                    assertThat(target.kind()).isEqualTo(HitTarget.Kind.OPENS);
+                    assertThat(target.time()).isEqualTo(cell.row() * 10.0 + cell.column());
+                    found = target;
                 }
             }
         }
@@ -128,12 +129,12 @@ final class FiguresTest {
     }
 
     @Test
-    void anInputMapOfANumberOpensByItsPictureAndIsTheSameAtEveryTimeOfTheSameMoment() {
+    void anInputMapIsEnlargedByItsThumbnailAtAnyTime() {
         Subject subject = subject(Presets.LENET5_MODERN);
         OpenLevel level = OpenLevel.ofCell(new Cell(2, 10, 4, 4));
-        Figure figure = Figures.of(subject.sheet(600, 560), level, DetailTab.MAKING, 1);
+        Figure figure = LevelFigure.figure(subject.context(600, 560), level, DetailTab.MAKING, 1);
         assertThat(figure.parts()).isEqualTo(6);
-        // The block that the clock is in: 25 products each.
+        // The block of the present step: 25 products each.
         assertThat(figure.partAt(0)).isZero();
         assertThat(figure.partAt(26)).isEqualTo(1);
         Figure opened = figure.opening(3);
@@ -144,22 +145,14 @@ final class FiguresTest {
         boolean[] found = new boolean[6];
         for (double x = 0; x < 600; x += 5) {
             for (double y = 0; y < 560; y += 5) {
-                HitTarget spot = figure.at(x, y);
-                if (spot.kind() == HitTarget.Kind.PART) {
-                    found[spot.part()] = true;
+                HitTarget target = figure.at(x, y);
+                if (target.kind() == HitTarget.Kind.PART) {
+                    found[target.part()] = true;
                 }
             }
         }
         assertThat(found).containsOnly(true);
         assertThat(figure.opening(17)).isSameAs(figure);
-    }
-
-    @Test
-    void whatOneHasSeenPlaysFaster() {
-        assertThat(SpeedRamp.of(100, false).applyAsDouble(0)).isEqualTo(1);
-        assertThat(SpeedRamp.of(100, true).applyAsDouble(0)).isGreaterThan(2);
-        assertThat(SpeedRamp.of(784, false).applyAsDouble(200))
-                .isGreaterThan(20 * SpeedRamp.of(784, false).applyAsDouble(1));
     }
 
     private static int[] paint(Figure figure, double time) {
@@ -170,29 +163,29 @@ final class FiguresTest {
     }
 
     @Test
-    void thePicturesOfADistanceAreThoseOfTheClassWhoseTurnItIs() {
+    void theBitmapsOfADistanceAreThoseOfThePresentClass() {
         Subject subject = subject(Presets.byId("lenet5-1998").orElseThrow());
         int output = subject.model().architecture().layers().size() - 1;
         Figure five = ofClass(subject, output, 5);
-        int[] ofTwo = pictures(ofClass(subject, output, 2), five.steps());
-        int[] ofFive = pictures(five, five.steps());
+        int[] ofTwo = bitmaps(ofClass(subject, output, 2), five.steps());
+        int[] ofFive = bitmaps(five, five.steps());
         assertThat(ofFive).isNotEqualTo(ofTwo);
-        assertThat(pictures(five, 2.5)).isEqualTo(ofTwo);
-        assertThat(pictures(five, 5.5)).isEqualTo(ofFive);
+        assertThat(bitmaps(five, 2.5)).isEqualTo(ofTwo);
+        assertThat(bitmaps(five, 5.5)).isEqualTo(ofFive);
     }
 
     private static Figure ofClass(Subject subject, int output, int channel) {
         OpenLevel level = OpenLevel.ofMap(new Cell(output, channel, 0, 0));
-        return Figures.of(subject.sheet(600, 560), level, DetailTab.MAKING, 1);
+        return LevelFigure.figure(subject.context(600, 560), level, DetailTab.MAKING, 1);
     }
 
-    /** What stands above the bars. */
-    private static int[] pictures(Figure figure, double time) {
+    /** The pixels above the bars. */
+    private static int[] bitmaps(Figure figure, double time) {
         return Arrays.copyOf(paint(figure, time), 600 * 240);
     }
 
     private record Subject(Model model, Activations activations) {
-        FigureContext sheet(double width, double height) {
+        FigureContext context(double width, double height) {
             return new FigureContext(
                     width,
                     height,

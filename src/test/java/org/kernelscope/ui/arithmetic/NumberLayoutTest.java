@@ -6,11 +6,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kernelscope.ui.arithmetic.NumberLayout.Box;
-import org.kernelscope.ui.paint.TileBrush.Tile;
+import org.kernelscope.ui.paint.Tile;
 
-/** Products are written so large that the back row reads them, however many there are. */
+/** Products are readable from the back row, however many there are. */
 final class NumberLayoutTest {
-    /** Room and text of the opened number in a window of 1280x800, 1440x900, 1920x1080, 4K. */
+    /** Size and text of the opened value in a window of 1280x800, 1440x900, 1920x1080, 4K. */
     @ParameterizedTest
     @CsvSource({
         "1, 5, 540, 460, 13",
@@ -23,7 +23,7 @@ final class NumberLayoutTest {
         "8, 3, 470, 460, 13",
         "6, 5, 2050, 1500, 32.5"
     })
-    void theNumbersOfTheOpenBlockAreAsLargeAsTextAndEverythingIsInTheRoom(
+    void theNumbersOfTheOpenBlockAreAsLargeAsTextAndEverythingFits(
             int count, int side, double width, double height, double em) {
         NumberLayout layout = NumberLayout.of(count, side, side, width, height, em);
         assertThat(layout.size()).isGreaterThanOrEqualTo(0.9);
@@ -38,7 +38,7 @@ final class NumberLayoutTest {
             }
         }
         for (int block = 0; block < count && !layout.isWritten(); block++) {
-            Tile tile = layout.picture(block);
+            Tile tile = layout.thumbnail(block);
             assertThat(tile.x() + tile.width()).isLessThanOrEqualTo(width + 1e-6);
             assertThat(tile.y() + tile.height()).isLessThanOrEqualTo(height + 1e-6);
             Box last = layout.box(block, side * side - 1);
@@ -47,16 +47,16 @@ final class NumberLayoutTest {
             assertThat(right || below).isTrue();
             double x = tile.x() + tile.width() / 2;
             double y = tile.y() + tile.height() / 2;
-            assertThat(layout.pictureAt(count, x, y)).isEqualTo(block);
+            assertThat(layout.thumbnailAt(count, x, y)).isEqualTo(block);
         }
     }
 
     @Test
-    void aKernelThatFillsAMapIsStillInTheRoom() {
+    void aKernelThatFillsAMapFits() {
         NumberLayout layout = NumberLayout.of(1, 28, 28, 500, 450, 13);
         Box last = layout.box(0, 28 * 28 - 1);
         assertThat(last.x() + last.width()).isLessThanOrEqualTo(500);
         assertThat(last.y() + last.height()).isLessThanOrEqualTo(450);
-        assertThat(layout.pictureAt(1, 100, 100)).isEqualTo(-1);
+        assertThat(layout.thumbnailAt(1, 100, 100)).isEqualTo(-1);
     }
 }

@@ -67,7 +67,7 @@ final class ConnectionsViewTest {
         assertThat(pair()).isEqualTo(new MapPair(C3, 0, 0, true));
         assertThat(window.text("#connection-title"))
                 .isEqualTo(sentence("connections.pair", "S2", 1, "C3", 1));
-        assertThat(window.text("#connection-story"))
+        assertThat(window.text("#connection-explanation"))
                 .isEqualTo(sentence("connections.exists", 25, "C3", 1, "1, 2, 3"));
     }
 
@@ -75,7 +75,7 @@ final class ConnectionsViewTest {
     void aMissingKernelIsToldToBeMissing() {
         pointAt(5, 0);
         assertThat(pair()).isEqualTo(new MapPair(C3, 5, 0, false));
-        assertThat(window.text("#connection-story"))
+        assertThat(window.text("#connection-explanation"))
                 .isEqualTo(sentence("connections.missing", "C3", 1, "1, 2, 3"));
     }
 

@@ -75,7 +75,7 @@ final class DesignViewTest {
         window.close();
     }
 
-    private final class Drawer implements ArchitectureStore {
+    private final class Drawer implements DesignModel.ArchitectureStore {
         @Override
         public Architecture read(Path file) throws UserFacingException {
             if (broken instanceof Error error) {

@@ -146,7 +146,7 @@ final class DesignWalkTest {
         return things.get(random.nextInt(things.size()));
     }
 
-    private static final class NoFiles implements ArchitectureStore {
+    private static final class NoFiles implements DesignModel.ArchitectureStore {
         @Override
         public Architecture read(Path file) throws UserFacingException {
             throw new UserFacingException("storage.missing", file);

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.control.Fonts;
+import org.kernelscope.ui.paint.Face;
 
 /** What stands below a small picture is not wider than the picture. */
 final class CaptionsTest {
@@ -40,7 +41,7 @@ final class CaptionsTest {
                 () -> {
                     Fonts.load();
                     Text text = new Text(caption);
-                    text.setFont(Font.font(Fonts.TEXT, EM));
+                    text.setFont(Font.font(Face.TEXT.family(), EM));
                     return text.getLayoutBounds().getWidth();
                 });
     }

@@ -10,16 +10,16 @@ import org.kernelscope.network.InputSpec;
 import org.kernelscope.network.Span;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.Raster;
-import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.paint.Theme;
 
 /** The patch that a cell sees, on pixels. */
 final class PatchPainterTest {
     private static final int CELL = 10;
 
-    private final StageLook look = StageLook.of(Palette.BLUE_ORANGE, Theme.LIGHT);
+    private final Look look = new Look(Palette.BLUE_ORANGE, Theme.LIGHT);
     private final Raster raster = new Raster(110, 110);
     private final PatchPainter painter = new PatchPainter(raster, look, new InputSpec(20, 0, 1));
     private final PatchPainter.Square square = new PatchPainter.Square(5, 5, 100);

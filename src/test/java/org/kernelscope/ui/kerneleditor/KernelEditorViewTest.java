@@ -20,7 +20,7 @@ import org.kernelscope.ui.state.NetworkEditModel;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 
-/** The operating table in a window. */
+/** The kernel editor in a window. */
 final class KernelEditorViewTest {
     private static final KernelId KERNEL = new KernelId(2, 3, 1);
 
@@ -32,11 +32,11 @@ final class KernelEditorViewTest {
     @BeforeEach
     void open() {
         TestWindow.startToolkit();
-        window = TestWindow.open(() -> new Scene(new StackPane(table()), 600, 500));
+        window = TestWindow.open(() -> new Scene(new StackPane(editor()), 600, 500));
         window.settle();
     }
 
-    private KernelEditorView table() {
+    private KernelEditorView editor() {
         network.start(BandEngine::new, () -> Model.untrained(Presets.LENET5_MODERN, 3));
         focus.chosenProperty().set(KERNEL);
         return new KernelEditorView(
@@ -51,14 +51,15 @@ final class KernelEditorViewTest {
         window.close();
     }
 
-    /** The stage would stay lit by a weight that nobody sees. */
+    /** The highlight on the stage ends when the editor is hidden. */
     @Test
-    void aTableThatIsNotShownPointsAtNothing() {
+    void aHiddenEditorHighlightsNothing() {
         TestWindow.run(() -> window.find("#kernel-pad", KernelPad.class).requestFocus());
         window.type(KeyCode.RIGHT);
         assertThat(TestWindow.fx(() -> focus.hoveredProperty().get()))
                 .isEqualTo(new KernelFocus.Spot(KERNEL, 0, 1));
-        TestWindow.run(() -> window.find("#surgery", KernelEditorView.class).setVisible(false));
+        TestWindow.run(
+                () -> window.find("#kernel-editor", KernelEditorView.class).setVisible(false));
         assertThat(TestWindow.fx(() -> focus.hoveredProperty().get())).isNull();
     }
 }

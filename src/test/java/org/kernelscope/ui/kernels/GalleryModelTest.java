@@ -21,9 +21,14 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.KernelId;
+import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Presets;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.InferenceResult;
+import org.kernelscope.ui.state.KernelFocus;
+import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.NetworkEditModel;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
@@ -36,11 +41,11 @@ final class GalleryModelTest {
     private final Notices notices = new Notices();
     private final NetworkModel network =
             new NetworkModel(engineThread::add, fxThread::add, notices);
-    private final NetworkEditModel surgery = new NetworkEditModel(network, notices);
-    private final GalleryModel wall =
+    private final NetworkEditModel edits = new NetworkEditModel(network, notices);
+    private final GalleryModel gallery =
             new GalleryModel(
                     network,
-                    surgery,
+                    edits,
                     new AnalysisExecutor(
                             thread::add,
                             fxThread::add,
@@ -52,17 +57,17 @@ final class GalleryModelTest {
         network.start(engine, () -> Model.untrained(Presets.LENET5_MODERN, 1));
         network.show(Drawing.EMPTY.plus(Stroke.at(0.4, 0.5, 0.1)));
         runAll();
-        wall.sortingProperty().set(KernelOrder.IMPORTANCE);
+        gallery.sortingProperty().set(Ranking.Order.IMPORTANCE);
         runAll();
     }
 
     @Test
-    void anotherNetworkOfTheSameMakeIsSortedAnew() {
+    void anotherNetworkOfTheSameArchitectureIsSortedAgain() {
         start(Dl4jEngine::new);
         List<KernelId> before = order();
         use(Presets.LENET5_MODERN, 2);
         assertThat(order()).isEqualTo(byImportance()).isNotEqualTo(before);
-        wall.sortingProperty().set(KernelOrder.NORM);
+        gallery.sortingProperty().set(Ranking.Order.NORM);
         runAll();
         List<KernelId> strong = order();
         use(Presets.LENET5_MODERN, 3);
@@ -70,31 +75,62 @@ final class GalleryModelTest {
     }
 
     @Test
-    void anotherArchitectureIsSortedWhenItHasMadeItsGuess() {
+    void anotherArchitectureIsSortedAfterItsPrediction() {
         start(Dl4jEngine::new);
         use(Presets.LENET1, 2);
         assertThat(order()).hasSize(20).isEqualTo(byImportance());
-        assertThat(wall.isSettled()).isTrue();
+        assertThat(gallery.isSettled()).isTrue();
     }
 
-    /** Lest a kernel run away from the hand that works on it. */
+    /** The edited kernel must stay in place. */
     @Test
     void anEditSortsNothing() {
         start(Dl4jEngine::new);
         List<KernelId> before = order();
-        surgery.edit(new WeightEdit.Silence(2, before.get(0).map()));
+        edits.edit(new WeightEdit.Silence(2, before.get(0).map()));
         runAll();
         assertThat(order()).isEqualTo(before).isNotEqualTo(byImportance());
     }
 
-    /** The answers of bands are not those of layers: there is nothing to follow back. */
+    /** The outputs of BandEngine do not come from layers, so importance cannot be computed. */
     @Test
-    void whatCannotBeSortedIsToldOfAndWaitedForNoLonger() {
+    void aFailureIsReportedAndEndsTheSorting() {
         start(BandEngine::new);
-        assertThat(wall.isSettled()).isTrue();
-        assertThat(wall.rankingProperty().get()).isNull();
+        assertThat(gallery.isSettled()).isTrue();
+        assertThat(gallery.rankingProperty().get()).isNull();
         assertThat(Objects.requireNonNull(notices.newestProperty().get()).key())
                 .isEqualTo("laboratory.failed");
+    }
+
+    @Test
+    void theCaptionDescribesTheHoveredWeightOrTheWholeGallery() {
+        Texts texts = Texts.in(Texts.Language.ENGLISH);
+        assertThat(gallery.caption(texts, null)).isEqualTo(texts.get("wall.none"));
+        start(Dl4jEngine::new);
+        assertThat(gallery.caption(texts, null))
+                .isEqualTo(texts.get("wall.hint", "96", Numbers.value(gallery.limit())));
+        KernelId id = new KernelId(2, 4, 1);
+        Kernels all = gallery.kernels().orElseThrow();
+        float weight = all.kernel(4, 1).orElseThrow().at(0, 2, 3);
+        String maps =
+                texts.get(
+                        "wall.kernel",
+                        LayerWords.map(texts, Presets.LENET5_MODERN, 1, 1),
+                        LayerWords.map(texts, Presets.LENET5_MODERN, 2, 4));
+        assertThat(gallery.caption(texts, new KernelFocus.Spot(id, 2, 3)))
+                .isEqualTo(
+                        texts.get(
+                                "wall.weight",
+                                maps,
+                                Numbers.value(all.norm(4, 1)),
+                                3,
+                                4,
+                                Numbers.value(weight),
+                                texts.get("wall.used", 10, 10)));
+        KernelId missing = new KernelId(0, 0, 0);
+        assertThat(gallery.caption(texts, new KernelFocus.Spot(missing, 0, 0)))
+                .as("a kernel of another layer")
+                .isEqualTo(gallery.caption(texts, null));
     }
 
     private void use(Architecture architecture, long seed) {
@@ -103,7 +139,7 @@ final class GalleryModelTest {
     }
 
     private List<KernelId> order() {
-        Ranking ranking = Objects.requireNonNull(wall.rankingProperty().get());
+        Ranking ranking = Objects.requireNonNull(gallery.rankingProperty().get());
         List<KernelId> order = new ArrayList<>();
         for (int place = 0; place < ranking.count(); place++) {
             order.add(ranking.at(place).orElseThrow());
@@ -117,7 +153,7 @@ final class GalleryModelTest {
                 KernelImportance.of(
                         seen.model(),
                         seen.activations(),
-                        Objects.requireNonNull(wall.layerProperty().get()));
+                        Objects.requireNonNull(gallery.layerProperty().get()));
         List<KernelId> order = new ArrayList<>(order());
         order.sort(
                 Comparator.<KernelId>comparingDouble(id -> -importance.of(id))

@@ -11,19 +11,19 @@ import org.kernelscope.network.KernelId;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Presets;
 import org.kernelscope.ui.paint.GlyphSource;
+import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.KernelFocus;
 
-/** The kernel wall, on pixels. */
+/** The kernel gallery, on pixels. */
 final class GalleryPainterTest {
     private static final GlyphSource MUTE =
             (face, size, codePoint) -> new GlyphSource.Glyph(0, 0, 0, 0, new byte[0], size / 2.0);
 
-    private final StageLook look = StageLook.of(Palette.BLUE_ORANGE, Theme.LIGHT);
+    private final Look look = new Look(Palette.BLUE_ORANGE, Theme.LIGHT);
     private final Kernels kernels =
             Kernels.of(
                             Presets.LENET5_MODERN.layers().get(2),
@@ -33,7 +33,7 @@ final class GalleryPainterTest {
     private final List<KernelId> order =
             IntStream.range(0, 96).mapToObj(i -> grid.numbered(i).orElseThrow()).toList();
     private final GalleryLayout layout =
-            new GalleryFit(new GalleryFit.Room(500, 300, 3, 13), 5).byPlace(grid);
+            new GalleryFit(new GalleryFit.Space(500, 300, 3, 13), 5).byPlace(grid);
     private final Raster raster = new Raster(500, 300);
 
     @Test
@@ -53,7 +53,7 @@ final class GalleryPainterTest {
     }
 
     @Test
-    void whatIsNotLitStepsBackAndWhatIsChosenIsFramed() {
+    void kernelsThatAreNotLitAreDimmedAndTheSelectedOneIsFramed() {
         KernelId lit = order.get(7);
         KernelId dim = order.get(8);
         paint(new GalleryPainter.Marks(lit::equals, id -> false, null, lit));
@@ -68,7 +68,7 @@ final class GalleryPainterTest {
     }
 
     @Test
-    void whatWasChangedHasACornerCutOffAndTheWeightUnderThePointerAFrame() {
+    void anEditedKernelHasAMarkAndTheHoveredWeightAFrame() {
         KernelId id = order.get(30);
         paint(
                 new GalleryPainter.Marks(
@@ -81,7 +81,7 @@ final class GalleryPainterTest {
 
     @Test
     void strengthSortsTheStrongestFirst() {
-        Ranking ranking = KernelOrder.NORM.of(kernels, null).orElseThrow();
+        Ranking ranking = Ranking.Order.NORM.of(kernels, null).orElseThrow();
         List<KernelId> sorted =
                 IntStream.range(0, 96).mapToObj(i -> ranking.at(i).orElseThrow()).toList();
         assertThat(ranking.count()).isEqualTo(96);

@@ -23,7 +23,7 @@ import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Selection;
 
-/** The wall of kernels in a window. */
+/** The kernel gallery in a window. */
 final class GalleryViewTest {
     private final Notices notices = new Notices();
     private final NetworkModel network = new NetworkModel(Runnable::run, Runnable::run, notices);
@@ -39,13 +39,13 @@ final class GalleryViewTest {
                             network.start(
                                     BandEngine::new,
                                     () -> Model.untrained(Presets.LENET5_MODERN, 3));
-                            return new Scene(new StackPane(wall()), 700, 360);
+                            return new Scene(new StackPane(gallery()), 700, 360);
                         });
         window.settle();
     }
 
-    private GalleryView wall() {
-        AnalysisExecutor laboratory =
+    private GalleryView gallery() {
+        AnalysisExecutor analyses =
                 new AnalysisExecutor(
                         Runnable::run,
                         Runnable::run,
@@ -53,7 +53,7 @@ final class GalleryViewTest {
                         Mnist.inside()::test,
                         notices);
         return new GalleryView(
-                new GalleryModel(network, new NetworkEditModel(network, notices), laboratory),
+                new GalleryModel(network, new NetworkEditModel(network, notices), analyses),
                 network,
                 focus,
                 new Selection(),
@@ -66,14 +66,14 @@ final class GalleryViewTest {
         window.close();
     }
 
-    /** The stage would stay lit by a kernel that nobody sees. */
+    /** The highlight on the stage ends when the gallery is hidden. */
     @Test
-    void aWallThatIsNotShownPointsAtNothing() {
-        TestWindow.run(() -> window.find("#wall-kernels", GalleryPane.class).requestFocus());
+    void aHiddenGalleryHighlightsNothing() {
+        TestWindow.run(() -> window.find("#gallery-kernels", GalleryPane.class).requestFocus());
         window.type(KeyCode.RIGHT);
         assertThat(TestWindow.fx(() -> focus.hoveredProperty().get()))
                 .isEqualTo(new KernelFocus.Spot(new KernelId(2, 0, 0), 0, 0));
-        TestWindow.run(() -> window.find("#wall", GalleryView.class).setVisible(false));
+        TestWindow.run(() -> window.find("#gallery", GalleryView.class).setVisible(false));
         assertThat(TestWindow.fx(() -> focus.hoveredProperty().get())).isNull();
     }
 }

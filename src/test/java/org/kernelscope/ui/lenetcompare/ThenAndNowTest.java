@@ -50,20 +50,20 @@ final class ThenAndNowTest {
 
     @Test
     void theStepsGoFromTodayToThenOneDifferenceAtATime() {
-        List<VariantNames.Step> steps = VariantNames.all(TEXTS);
+        List<ArchitectureDifferences.Variant> steps = ArchitectureDifferences.variants(TEXTS);
         assertThat(steps).hasSize(LenetVariants.Difference.values().length + 1);
         assertThat(steps)
-                .extracting(VariantNames.Step::added)
+                .extracting(ArchitectureDifferences.Variant::added)
                 .startsWith(Presets.LENET5_MODERN)
                 .endsWith(Presets.LENET5_1998);
         assertThat(steps)
-                .extracting(VariantNames.Step::aloneOrNull)
+                .extracting(ArchitectureDifferences.Variant::alone)
                 .containsExactlyElementsOf(
                         Stream.concat(
                                         Stream.of((Architecture) null),
                                         LenetVariants.alone().stream())
                                 .toList());
-        assertThat(steps).extracting(VariantNames.Step::name).doesNotHaveDuplicates();
+        assertThat(steps).extracting(ArchitectureDifferences.Variant::name).doesNotHaveDuplicates();
     }
 
     @Test

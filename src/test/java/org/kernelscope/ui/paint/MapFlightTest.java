@@ -12,13 +12,13 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.ui.paint.TileBrush.Tile;
+import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 
 /** Copies of maps leave where the maps are and arrive where they are wanted. */
 final class MapFlightTest {
     private static final Architecture LENET = Presets.LENET5_MODERN;
     private static final int C3 = 2;
-    private static final StageLook LOOK = StageLook.of(Palette.BLUE_ORANGE, Theme.LIGHT);
+    private static final Look LOOK = new Look(Palette.BLUE_ORANGE, Theme.LIGHT);
 
     private final StageLayout stage =
             StageLayout.fit(
@@ -75,7 +75,7 @@ final class MapFlightTest {
         return raster;
     }
 
-    private static GlyphSource.Glyph noLetters(GlyphSource.Face face, int size, int codePoint) {
+    private static GlyphSource.Glyph noLetters(Face face, int size, int codePoint) {
         throw new AssertionError("copies of maps carry no words");
     }
 

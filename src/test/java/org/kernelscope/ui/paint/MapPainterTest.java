@@ -75,7 +75,7 @@ final class MapPainterTest {
         Tensor values = Tensor.of(Shape.of(1, 1, 3), none, (none + full) / 2, full);
         LayerBox box = new LayerBox(-1, Shape.of(1, 1, 3), 0, 0, 1, 1, 1, 1, 0);
         InputSpec input = new InputSpec(28, none, full);
-        MapPainter.ink(raster, values, 0, box, input, StageLook.of(PALETTE, Theme.LIGHT));
+        MapPainter.ink(raster, values, 0, box, input, new Look(PALETTE, Theme.LIGHT));
         assertThat(raster.at(0, 0)).isEqualTo(Palette.ink(Theme.LIGHT, 0));
         assertThat(raster.at(2, 0)).isEqualTo(Palette.ink(Theme.LIGHT, 1));
         assertThat(raster.at(1, 0))
@@ -92,7 +92,7 @@ final class MapPainterTest {
         Tensor values = Tensor.takeOver(Shape.of(1, 5, 5), numbers);
         LayerBox box = new LayerBox(0, values.shape(), 0, 0, 1, 1, 1, 2, 0);
         assertThat(box.tileWidth()).isEqualTo(3);
-        MapPainter.signed(raster, values, 0, box, 1, StageLook.of(PALETTE, Theme.LIGHT));
+        MapPainter.signed(raster, values, 0, box, 1, new Look(PALETTE, Theme.LIGHT));
         assertThat(raster.at(0, 0)).isEqualTo(PALETTE.signed(Theme.LIGHT, 1));
         assertThat(raster.at(1, 1)).isEqualTo(PALETTE.signed(Theme.LIGHT, -1));
         assertThat(raster.at(1, 0)).isEqualTo(PALETTE.signed(Theme.LIGHT, 0));

@@ -30,7 +30,7 @@ final class StagePainterTest {
     @ParameterizedTest
     @EnumSource(Theme.class)
     void everyCellWearsTheColourOfItsValue(Theme theme) {
-        StageLook look = StageLook.of(Palette.BLUE_ORANGE, theme);
+        Look look = new Look(Palette.BLUE_ORANGE, theme);
         ColorScale scale = ColorScale.of(ScaleMode.LAYER, activations);
         Raster raster = paint(layout, look);
         for (LayerBox box : layout.boxes()) {
@@ -59,18 +59,18 @@ final class StagePainterTest {
 
     @Test
     void theSameInputGivesTheSamePixels() {
-        StageLook look = StageLook.of(Palette.PURPLE_GREEN, Theme.DARK);
+        Look look = new Look(Palette.PURPLE_GREEN, Theme.DARK);
         Raster dirty = new Raster(WIDTH, HEIGHT);
         dirty.clear(0xFFABCDEF);
         paintInto(dirty, layout, look);
         assertThat(dirty.pixels()).isEqualTo(paint(layout, look).pixels());
-        assertThat(paint(layout, StageLook.of(Palette.BLUE_ORANGE, Theme.DARK)).pixels())
+        assertThat(paint(layout, new Look(Palette.BLUE_ORANGE, Theme.DARK)).pixels())
                 .isNotEqualTo(dirty.pixels());
     }
 
     @Test
     void zoomedInNothingIsPaintedBehindTheHeadings() {
-        StageLook look = StageLook.of(Palette.BLUE_ORANGE, Theme.LIGHT);
+        Look look = new Look(Palette.BLUE_ORANGE, Theme.LIGHT);
         Raster raster = paint(layout.zoomed(3, 400, 900), look);
         for (int i = 0; i < WIDTH * TOP; i++) {
             assertThat(raster.pixels()[i]).isEqualTo(look.ground());
@@ -78,23 +78,27 @@ final class StagePainterTest {
         assertThat(raster.pixels()).contains(look.tileFrame());
     }
 
-    @Test
-    void beforeAnythingWasComputedTheTilesAreEmpty() {
-        StageLook look = StageLook.of(Palette.BLUE_ORANGE, Theme.DARK);
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void anEmptyStageHasFramedTilesInTheColourOfZero(Theme theme) {
+        Look look = new Look(Palette.BLUE_ORANGE, theme);
         Raster raster = new Raster(WIDTH, HEIGHT);
         StagePainter.paintEmpty(raster, layout, look);
-        int zero = look.palette().signed(Theme.DARK, 0);
-        assertThat(java.util.Arrays.stream(raster.pixels()).distinct().toArray())
-                .containsExactlyInAnyOrder(look.ground(), look.tileFrame(), zero);
+        assertThat(look.surface()).isEqualTo(look.palette().signed(theme, 0));
+        assertThat(raster.pixels())
+                .contains(look.ground(), look.tileFrame(), look.surface())
+                .containsOnly(look.ground(), look.tileFrame(), look.surface());
+        LayerBox first = layout.boxes().get(0);
+        assertThat(raster.at(first.x() + 1, first.y() + 1)).isEqualTo(look.surface());
     }
 
-    private Raster paint(StageLayout where, StageLook look) {
+    private Raster paint(StageLayout where, Look look) {
         Raster raster = new Raster(WIDTH, HEIGHT);
         paintInto(raster, where, look);
         return raster;
     }
 
-    private void paintInto(Raster raster, StageLayout where, StageLook look) {
+    private void paintInto(Raster raster, StageLayout where, Look look) {
         ColorScale scale = ColorScale.of(ScaleMode.LAYER, activations);
         StagePainter.paint(raster, where, activations, LENET.input(), scale, look);
     }

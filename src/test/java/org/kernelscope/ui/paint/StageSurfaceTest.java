@@ -22,8 +22,8 @@ final class StageSurfaceTest {
     private final Weights weights = RandomTensors.weights(random, LENET);
     private final StageSurface surface = new StageSurface();
     private final Raster raster = new Raster(WIDTH, HEIGHT);
-    private final StageLook light = StageLook.of(Palette.BLUE_ORANGE, Theme.LIGHT);
-    private final StageLook dark = StageLook.of(Palette.GREY, Theme.DARK);
+    private final Look light = new Look(Palette.BLUE_ORANGE, Theme.LIGHT);
+    private final Look dark = new Look(Palette.GREY, Theme.DARK);
 
     @Test
     void whateverChangesNothingOfTheOldPictureStays() {
@@ -40,7 +40,7 @@ final class StageSurfaceTest {
         check(fit, light);
     }
 
-    private void check(StageLayout layout, StageLook look) {
+    private void check(StageLayout layout, Look look) {
         Activations activations =
                 OpNetwork.forward(
                         LENET, weights, RandomTensors.uniform(random, LENET.input().shape()));

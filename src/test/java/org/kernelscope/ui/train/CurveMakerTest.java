@@ -12,10 +12,9 @@ import org.kernelscope.text.Texts;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.training.RunRecord;
 import org.kernelscope.training.SomeRuns;
+import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Palette;
-import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.paint.Theme;
-import org.kernelscope.ui.paint.chart.ChartLook;
 
 /** Which curves arrive, and in which order, whatever takes how long. */
 final class CurveMakerTest {
@@ -34,11 +33,7 @@ final class CurveMakerTest {
     private final RunCharts charts =
             new RunCharts(
                     Texts.in(Language.ENGLISH),
-                    new ChartLook(
-                            StageLook.of(Palette.BLUE_ORANGE, Theme.LIGHT),
-                            12,
-                            "System",
-                            "Monospaced"),
+                    new Look(Palette.BLUE_ORANGE, Theme.LIGHT),
                     true,
                     true);
 

@@ -8,11 +8,10 @@ import org.kernelscope.text.Texts;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.training.RunRecord;
 import org.kernelscope.training.SomeRuns;
+import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Palette;
-import org.kernelscope.ui.paint.StageLook;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.paint.chart.Chart;
-import org.kernelscope.ui.paint.chart.ChartLook;
 import org.kernelscope.ui.paint.chart.Curve;
 
 /** Which curves there are of one run and of two. */
@@ -22,11 +21,7 @@ final class RunChartsTest {
     private final RunCharts charts =
             new RunCharts(
                     Texts.in(Language.ENGLISH),
-                    new ChartLook(
-                            StageLook.of(Palette.BLUE_ORANGE, Theme.LIGHT),
-                            12,
-                            "System",
-                            "Monospaced"),
+                    new Look(Palette.BLUE_ORANGE, Theme.LIGHT),
                     true,
                     true);
 

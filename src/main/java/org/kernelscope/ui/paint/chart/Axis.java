@@ -6,16 +6,14 @@ import java.util.Locale;
 import org.kernelscope.ui.paint.Numbers;
 
 /**
- * Where a value stands between the two ends of a chart, and at which round values lines are drawn.
- * Immutable; any thread.
+ * An axis of a chart, linear or logarithmic, with its ticks. Immutable.
  *
- * @param low the value at the beginning
- * @param high the value at the end, more than {@code low}
- * @param log whether equal factors, in place of equal differences, take equal room; then {@code
- *     low} is more than 0
+ * @param low the value at the start
+ * @param high the value at the end, greater than {@code low}
+ * @param log true for a logarithmic axis; {@code low} is then positive
  */
 public record Axis(double low, double high, boolean log) {
-    /** A value with a line of its own. */
+    /** A round value and its label. */
     public record Tick(double value, String label) {}
 
     public Axis {
@@ -24,19 +22,19 @@ public record Axis(double low, double high, boolean log) {
         }
     }
 
-    /** An axis of equal differences; a range without extent is given some. */
+    /** A linear axis; an empty range is widened. */
     public static Axis linear(double low, double high) {
-        double room = Math.max(Math.abs(low) * 1e-6, 1e-9);
-        return new Axis(low, high - low > room ? high : low + Math.max(1e-3, 2 * room), false);
+        double least = Math.max(Math.abs(low) * 1e-6, 1e-9);
+        return new Axis(low, high - low > least ? high : low + Math.max(1e-3, 2 * least), false);
     }
 
-    /** An axis of equal factors; a range without extent, or not above 0, is given some. */
+    /** A logarithmic axis; an empty range, or one that is not positive, is adjusted. */
     public static Axis log(double low, double high) {
         double start = low > 1e-12 ? low : 1e-12;
         return new Axis(start, high > 1.05 * start ? high : 10 * start, true);
     }
 
-    /** Where {@code value} stands: 0 at the beginning, 1 at the end, not limited to these. */
+    /** The position of {@code value}: 0 at the start, 1 at the end; may lie outside. */
     public double place(double value) {
         if (log) {
             return value > 0 ? Math.log(value / low) / Math.log(high / low) : -1;
@@ -44,12 +42,12 @@ public record Axis(double low, double high, boolean log) {
         return (value - low) / (high - low);
     }
 
-    /** The value at {@code place}. */
+    /** The value at a position. */
     public double value(double place) {
         return log ? low * Math.pow(high / low, place) : low + place * (high - low);
     }
 
-    /** Round values inside, about {@code wanted} of them. */
+    /** Returns about {@code wanted} round values within the axis. */
     public List<Tick> ticks(int wanted) {
         if (log && high / low >= 8) {
             return decades(wanted);
@@ -80,7 +78,7 @@ public record Axis(double low, double high, boolean log) {
         return ticks;
     }
 
-    /** The nearest of 1, 2, 5 times a power of ten that is not less. */
+    /** The smallest of 1, 2, 5 times a power of ten that is not below {@code least}. */
     private static double roundStep(double least) {
         double power = Math.pow(10, Math.floor(Math.log10(least)));
         for (double digit : new double[] {1, 2, 5}) {

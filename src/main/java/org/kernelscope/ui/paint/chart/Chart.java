@@ -3,14 +3,14 @@ package org.kernelscope.ui.paint.chart;
 import java.util.List;
 
 /**
- * What a chart of curves shows. Immutable; any thread.
+ * The contents of a chart of curves. Immutable.
  *
- * @param title what is measured
- * @param x from left to right
- * @param y from below to above
- * @param percent whether y is a share that is written in per cent
- * @param curves the first is drawn first
- * @param marks places worth a line
+ * @param title the quantity that is plotted
+ * @param x horizontal axis
+ * @param y vertical axis
+ * @param percent true if y is a share, written in per cent
+ * @param curves in drawing order
+ * @param marks vertical lines
  */
 public record Chart(
         String title, Axis x, Axis y, boolean percent, List<Curve> curves, List<Mark> marks) {
@@ -19,22 +19,22 @@ public record Chart(
         marks = List.copyOf(marks);
     }
 
-    /** The same with other marks. */
+    /** The same chart with other marks. */
     public Chart withMarks(List<Mark> others) {
         return new Chart(title, x, y, percent, curves, others);
     }
 
-    /** A place on the x axis with a line of its own. */
+    /** A vertical line at a value of x. */
     public record Mark(double x, Kind kind, String label) {
-        /** Why there is a line. */
+        /** The reason for a mark. */
         public enum Kind {
-            /** Something was changed while it ran. */
+            /** A hyperparameter was changed during the run. */
             CHANGE,
-            /** It came to a bad end here. */
+            /** The run failed. */
             FAILURE,
-            /** The moment that is looked at. */
+            /** The checkpoint on display. */
             MOMENT,
-            /** The moment that it is compared with. */
+            /** The checkpoint that it is compared with. */
             OTHER
         }
     }

@@ -1,22 +1,22 @@
 package org.kernelscope.ui.paint.chart;
 
 /**
- * One line of a chart. The arrays are taken over and must not be changed again; any thread.
+ * One curve of a chart. The arrays are not copied and must not be modified afterwards.
  *
- * @param name what it is, for the key and the hover
- * @param argb its colour
+ * @param name name for the key and the tooltip
+ * @param argb colour
  * @param style how it is drawn
- * @param x ascending
- * @param y as many; what is no finite number leaves a gap
+ * @param x x of each point, ascending
+ * @param y y of each point; a value that is not finite is a gap
  */
 public record Curve(String name, int argb, Style style, double[] x, double[] y) {
     /** How a curve is drawn. */
     public enum Style {
-        /** A thin pale line: what was measured, with its noise. */
+        /** A thin pale line: raw, noisy measurements. */
         FAINT,
         /** A line. */
         SOLID,
-        /** A dashed line: of another run. */
+        /** A dashed line: another run. */
         DASHED,
         /** A line with a dot at every point: few measurements. */
         DOTS
@@ -40,14 +40,14 @@ public record Curve(String name, int argb, Style style, double[] x, double[] y) 
         return index < 0 ? Double.NaN : y[index];
     }
 
-    /** The same line in the place of {@code style}. */
+    /** The same curve in another style. */
     public Curve in(Style other) {
         return new Curve(name, argb, other, x, y);
     }
 
     /**
-     * The values smoothed by an exponential mean that is not pulled to its beginning (as in Adam's
-     * bias correction): each point weighs {@code keep} times the one after it.
+     * Returns the values smoothed by an exponential moving average, corrected for its bias towards
+     * the start as in Adam: each point weighs {@code keep} times the one after it.
      */
     public static double[] smooth(double[] values, double keep) {
         double[] smooth = new double[values.length];

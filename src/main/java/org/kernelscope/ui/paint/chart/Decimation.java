@@ -3,18 +3,17 @@ package org.kernelscope.ui.paint.chart;
 import java.util.Arrays;
 
 /**
- * Makes a line of any number of points no longer than the screen is wide: of all points in one
- * column of pixels the lowest and the highest are kept, in their order, so that no peak is lost.
- * Stateless; any thread.
+ * Reduces a curve of any length to the width of the screen: of all points in a pixel column, the
+ * lowest and the highest are kept, in their order, so that no peak is lost.
  */
 public final class Decimation {
     private Decimation() {}
 
     /**
-     * Points of {@code curve} in shares of a chart: x and y in turns, 0, 0 at the lower left. NaN
-     * stands for a gap.
+     * The points of {@code curve} as shares of a chart: x and y in turns, 0, 0 at the lower left. A
+     * NaN is a gap.
      *
-     * @param columns pixels across
+     * @param columns width in pixels
      */
     public static double[] path(Curve curve, Axis x, Axis y, int columns) {
         double[] path = new double[4 * columns + 8];
@@ -48,7 +47,7 @@ public final class Decimation {
         return Arrays.copyOf(path, length);
     }
 
-    /** Whether the first is less, or the second is no number. */
+    /** True if the first is less, or the second is NaN. */
     private static boolean less(double first, double second) {
         return first < second || (Double.isNaN(second) && !Double.isNaN(first));
     }

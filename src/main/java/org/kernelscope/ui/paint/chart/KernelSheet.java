@@ -2,29 +2,31 @@ package org.kernelscope.ui.paint.chart;
 
 import org.kernelscope.network.Kernels;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.MapPainter;
 import org.kernelscope.ui.paint.Raster;
-import org.kernelscope.ui.paint.StageLook;
 
 /**
- * All kernels of a layer on one sheet: a row for each map that the layer is made from, a column for
- * each map that it makes, and where they meet the kernel between them. Where there is no connection
- * the place stays empty. A layer over a single map has as many rows as make its kernels large.
- * Immutable; any thread.
+ * All kernels of a layer in one image: a row for each input map, a column for each output map. A
+ * missing connection leaves a gap. The kernels of a layer with a single input map are wrapped into
+ * as many rows as make them largest. Immutable.
  *
- * @param columns kernels side by side
- * @param rows kernels one below the other
+ * @param columns kernels in a row
+ * @param rows rows of kernels
  * @param cell side of one weight, in pixels
- * @param step from one kernel to the next, in pixels
+ * @param step distance from one kernel to the next, in pixels
  */
 public record KernelSheet(int columns, int rows, int cell, int step) {
     private static final int MOST_CELL = 40;
 
     /**
-     * The sheet that fits into a room; as much of it as does, if a weight would become smaller than
-     * {@code least} pixels. The kernels of a layer over a single map are laid out in several rows.
+     * The largest sheet in {@code width} × {@code height} pixels. If weights would be smaller than
+     * {@code least} pixels, the sheet has only the first kernels.
      *
-     * @param gap between two kernels, in pixels
+     * @param maps output maps
+     * @param inputs input maps
+     * @param side weights in a row of a kernel
+     * @param gap distance between two kernels, in pixels
      */
     public static KernelSheet fitting(
             int maps, int inputs, int side, int width, int height, int least, int gap) {
@@ -48,12 +50,12 @@ public record KernelSheet(int columns, int rows, int cell, int step) {
         return new KernelSheet(columns, Math.max(1, Math.min(rows, height / step)), cell, step);
     }
 
-    /** Its width, in pixels. */
+    /** Width in pixels. */
     public int width() {
         return columns * step;
     }
 
-    /** Its height, in pixels. */
+    /** Height in pixels. */
     public int height() {
         return rows * step;
     }
@@ -73,12 +75,13 @@ public record KernelSheet(int columns, int rows, int cell, int step) {
     }
 
     /**
-     * Paints it with its upper left at {@code x, y}.
+     * Paints the sheet with its upper left corner at {@code x, y}.
      *
-     * @param limit the weight of the strongest colour
+     * @param limit the weight with the strongest colour
+     * @param line thickness of frames
      */
     public void paint(
-            Raster raster, Kernels kernels, int x, int y, float limit, StageLook look, int line) {
+            Raster raster, Kernels kernels, int x, int y, float limit, Look look, int line) {
         boolean wrapped = kernels.inputs() == 1;
         for (int column = 0; column < columns; column++) {
             for (int row = 0; row < rows; row++) {

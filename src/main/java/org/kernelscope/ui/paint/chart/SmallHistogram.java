@@ -1,30 +1,31 @@
 package org.kernelscope.ui.paint.chart;
 
-import javafx.scene.canvas.GraphicsContext;
-import org.kernelscope.ui.paint.Palette;
-import org.kernelscope.ui.paint.StageLook;
+import java.util.Arrays;
+import org.kernelscope.ui.paint.CanvasPen;
+import org.kernelscope.ui.paint.Look;
 
 /**
- * A histogram in the height of a line or two: a column for each bin, in the colour of the values in
- * it, and a thin line where 0 is. Heights follow the square root of the counts, so that rare values
- * are seen. JavaFX thread.
+ * A histogram one or two lines of text high: a column for each bin, in the colour of its values,
+ * and a thin line at 0. Heights are proportional to the square root of the counts, so that rare
+ * values are visible.
  */
 public final class SmallHistogram {
-    private final GraphicsContext graphics;
-    private final StageLook look;
+    /** Share of the strongest colour for values near 0, so that their columns are visible too. */
+    private static final double FAINTEST = 0.35;
 
-    /** Draws on {@code graphics}. */
-    public SmallHistogram(GraphicsContext graphics, StageLook look) {
-        this.graphics = graphics;
-        this.look = look;
+    private final CanvasPen pen;
+
+    /** Draws with {@code pen}. */
+    public SmallHistogram(CanvasPen pen) {
+        this.pen = pen;
     }
 
     /**
      * Draws into a rectangle.
      *
-     * @param counts how many values are in each of equal bins
-     * @param low the lower edge of the first bin
-     * @param high the upper edge of the last
+     * @param counts number of values in each of equal bins
+     * @param low lower edge of the first bin
+     * @param high upper edge of the last bin
      */
     public void paint(
             int[] counts,
@@ -35,29 +36,26 @@ public final class SmallHistogram {
             double width,
             double height) {
         double base = y + height - 1;
-        double tallest = Math.sqrt(java.util.Arrays.stream(counts).max().orElse(0));
+        double tallest = Math.sqrt(Arrays.stream(counts).max().orElse(0));
         double limit = Math.max(Math.abs(low), Math.abs(high));
         for (int bin = 0; bin < counts.length && tallest > 0; bin++) {
             double left = Math.rint(x + bin * width / counts.length);
             double right = Math.rint(x + (bin + 1) * width / counts.length);
             double tall = Math.ceil(Math.sqrt(counts[bin]) / tallest * (height - 1));
             double value = low + (bin + 0.5) / counts.length * (high - low);
-            graphics.setFill(ChartLook.colour(colour(limit > 0 ? value / limit : 0)));
             double gap = right - left > 3 ? 1 : 0;
-            graphics.fillRect(left, base - tall, Math.max(1, right - left - gap), tall);
+            int argb = colour(limit > 0 ? value / limit : 0);
+            pen.fill(left, base - tall, Math.max(1, right - left - gap), tall, argb);
         }
-        graphics.setFill(ChartLook.colour(look.tileFrame()));
-        graphics.fillRect(x, base, width, 1);
+        pen.fill(x, base, width, 1, pen.look().tileFrame());
         if (low <= 0 && high > 0) {
-            graphics.setFill(ChartLook.colour(look.quiet(), 0.8));
-            graphics.fillRect(Math.rint(x - low / (high - low) * (width - 1)), y, 1, height);
+            double zero = Math.rint(x - low / (high - low) * (width - 1));
+            pen.fill(zero, y, 1, height, Look.faded(pen.look().quiet(), 0.8));
         }
     }
 
-    /** Strong enough to be seen near 0, too. */
     private int colour(double share) {
-        Palette palette = look.palette();
-        double shown = Math.copySign(0.35 + 0.65 * Math.min(1, Math.abs(share)), share);
-        return palette.signed(look.theme(), (float) shown);
+        double strength = FAINTEST + (1 - FAINTEST) * Math.min(1, Math.abs(share));
+        return pen.look().signed(Math.copySign(strength, share));
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.kernelscope.ui.paint.Painted;
 import org.kernelscope.ui.paint.chart.Chart.Mark;
+import org.kernelscope.ui.paint.chart.ChartPainter.Plot;
 import org.kernelscope.ui.paint.chart.Curve.Style;
 
 /** Curves stand where their values are, marks where something happened. */
@@ -24,40 +26,28 @@ final class ChartPainterTest {
         return Painted.by(
                 WIDTH,
                 HEIGHT,
-                graphics ->
-                        new ChartPainter(graphics, chart, Painted.LOOK, WIDTH, HEIGHT)
-                                .paint(hover, "Step 7"));
+                pen -> new ChartPainter(pen, geometry(chart)).paint(hover, "Step 7"));
     }
 
-    private static ChartPainter geometry(Chart chart) {
-        ChartPainter[] made = new ChartPainter[1];
-        Painted unused =
-                Painted.by(
-                        WIDTH,
-                        HEIGHT,
-                        graphics ->
-                                made[0] =
-                                        new ChartPainter(
-                                                graphics, chart, Painted.LOOK, WIDTH, HEIGHT));
-        assertThat(unused.image()).isNotNull();
-        return made[0];
+    private static Plot geometry(Chart chart) {
+        return new Plot(chart, Painted.EM, WIDTH, HEIGHT);
     }
 
     @Test
     void aLevelCurveIsALineAtItsHeight() {
-        ChartPainter place = geometry(chart(Style.SOLID, List.of()));
-        Painted picture = painted(chart(Style.SOLID, List.of()), Double.NaN);
+        Plot place = geometry(chart(Style.SOLID, List.of()));
+        Painted image = painted(chart(Style.SOLID, List.of()), Double.NaN);
         double middle = place.top() + place.plotHeight() / 2;
         double left = place.left() + 2;
         int wide = (int) place.plotWidth() - 4;
-        assertThat(picture.count(BLUE, left, middle - 2, wide, 4)).isGreaterThanOrEqualTo(wide);
-        assertThat(picture.count(BLUE, left, place.top() + 3, wide, middle - place.top() - 8))
+        assertThat(image.count(BLUE, left, middle - 2, wide, 4)).isGreaterThanOrEqualTo(wide);
+        assertThat(image.count(BLUE, left, place.top() + 3, wide, middle - place.top() - 8))
                 .isZero();
     }
 
     /** How many pixels around the level curve have its colour. */
     private static int onTheLine(Chart chart) {
-        ChartPainter place = geometry(chart);
+        Plot place = geometry(chart);
         double middle = place.top() + place.plotHeight() / 2;
         int wide = (int) place.plotWidth() - 4;
         return painted(chart, Double.NaN).count(BLUE, place.left() + 2, middle - 2, wide, 4);
@@ -65,23 +55,23 @@ final class ChartPainterTest {
 
     @Test
     void theCurvesOfAnotherRunHaveALineOfTheKeyForThemselves() {
-        ChartPainter alone = geometry(chart(Style.SOLID, List.of()));
+        Plot alone = geometry(chart(Style.SOLID, List.of()));
         Chart dashed = chart(Style.DASHED, List.of());
-        ChartPainter two = geometry(dashed);
+        Plot two = geometry(dashed);
         assertThat(two.top()).isGreaterThan(alone.top());
-        Painted picture = painted(dashed, Double.NaN);
+        Painted image = painted(dashed, Double.NaN);
         double line = two.top() - alone.top();
-        assertThat(picture.count(BLUE, 0, 0, WIDTH, two.top() - line - 2)).isZero();
-        assertThat(picture.count(BLUE, 0, two.top() - line - 2, WIDTH, line)).isPositive();
+        assertThat(image.count(BLUE, 0, 0, WIDTH, two.top() - line - 2)).isZero();
+        assertThat(image.count(BLUE, 0, two.top() - line - 2, WIDTH, line)).isPositive();
     }
 
     @Test
     void whereThePointerIsIsWrittenBelowIt() {
         Chart chart = chart(Style.SOLID, List.of());
-        ChartPainter place = geometry(chart);
+        Plot place = geometry(chart);
         double x = place.left() + 0.3 * place.plotWidth();
         double y = place.top() + place.plotHeight() + 2;
-        int ink = Painted.LOOK.stage().emphasis();
+        int ink = Painted.LOOK.emphasis();
         assertThat(painted(chart, 30).count(ink, x - 15, y, 30, 8)).isGreaterThan(100);
         assertThat(painted(chart, Double.NaN).count(ink, x - 15, y, 30, 8)).isZero();
     }
@@ -98,14 +88,14 @@ final class ChartPainterTest {
                         false,
                         List.of(curve),
                         List.of());
-        ChartPainter place = geometry(chart);
+        Plot place = geometry(chart);
         double below = place.top() + place.plotHeight() + 3;
-        Painted picture = painted(chart, Double.NaN);
-        int ink = Painted.LOOK.stage().quiet();
+        Painted image = painted(chart, Double.NaN);
+        int ink = Painted.LOOK.quiet();
         double high = HEIGHT - below;
-        assertThat(picture.count(ink, WIDTH - 60, below, 60, high)).isPositive();
+        assertThat(image.count(ink, WIDTH - 60, below, 60, high)).isPositive();
         int ground = 0xFFFFFFFF;
-        assertThat(picture.count(ground, WIDTH - 1, below, 1, high))
+        assertThat(image.count(ground, WIDTH - 1, below, 1, high))
                 .isGreaterThanOrEqualTo((int) high);
     }
 
@@ -121,19 +111,19 @@ final class ChartPainterTest {
 
     @Test
     void aFailureIsARedLineWhereItHappened() {
-        ChartPainter place = geometry(chart(Style.SOLID, List.of()));
+        Plot place = geometry(chart(Style.SOLID, List.of()));
         List<Mark> marks = List.of(new Mark(25, Mark.Kind.FAILURE, ""));
-        Painted picture = painted(chart(Style.SOLID, marks), Double.NaN);
+        Painted image = painted(chart(Style.SOLID, marks), Double.NaN);
         double x = place.left() + 0.25 * place.plotWidth();
         int red = Painted.LOOK.wrong();
-        assertThat(picture.count(red, x - 2, place.top(), 5, place.plotHeight()))
+        assertThat(image.count(red, x - 2, place.top(), 5, place.plotHeight()))
                 .isGreaterThan((int) place.plotHeight() / 2);
-        assertThat(picture.count(red, x + 5, place.top(), 100, place.plotHeight())).isZero();
+        assertThat(image.count(red, x + 5, place.top(), 100, place.plotHeight())).isZero();
     }
 
     @Test
     void thePointerFindsTheValueBelowIt() {
-        ChartPainter place = geometry(chart(Style.SOLID, List.of()));
+        Plot place = geometry(chart(Style.SOLID, List.of()));
         Chart chart = chart(Style.SOLID, List.of());
         assertThat(place.xAt(place.left() + 0.25 * place.plotWidth())).isCloseTo(25, within(1e-6));
         assertThat(place.xAt(0)).isZero();

@@ -11,9 +11,11 @@ import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Presets;
 import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.ui.paint.Painted;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.Theme;
+import org.kernelscope.ui.paint.chart.ConfusionPainter.Matrix;
 
 /** Confusion matrices, sheets of kernels and small histograms, pixel by pixel. */
 final class MatrixAndTilesTest {
@@ -22,32 +24,25 @@ final class MatrixAndTilesTest {
     @Test
     void mistakesAndCorrectAnswersHaveDifferentHuesAndNothingHasNone() {
         int[][] counts = {{90, 10}, {0, 100}};
-        ConfusionPainter[] painter = new ConfusionPainter[1];
-        Painted picture =
+        Matrix matrix = new Matrix(233, Painted.EM, 2);
+        Painted image =
                 Painted.by(
-                        233,
-                        233,
-                        graphics -> {
-                            painter[0] = new ConfusionPainter(graphics, Painted.LOOK, 233);
-                            painter[0].paint(counts, -1, -1);
-                        });
-        double cell = painter[0].cell(2);
-        int right = corner(picture, painter[0], 0, 0, cell);
-        int wrong = corner(picture, painter[0], 0, 1, cell);
-        int nothing = corner(picture, painter[0], 1, 0, cell);
+                        233, 233, pen -> new ConfusionPainter(pen, matrix).paint(counts, -1, -1));
+        int right = corner(image, matrix, 0, 0);
+        int wrong = corner(image, matrix, 0, 1);
+        int nothing = corner(image, matrix, 1, 0);
         assertThat(right & 0xff).as("blue").isGreaterThan((right >> 16) & 0xff);
         assertThat((wrong >> 16) & 0xff).as("orange").isGreaterThan(wrong & 0xff);
-        assertThat(nothing).isEqualTo(Painted.LOOK.paper());
-        assertThat(painter[0].classAt(painter[0].middle(1, 2), 2)).isEqualTo(1);
-        assertThat(painter[0].classAt(2, 2)).isEqualTo(-1);
-        assertThat(painter[0].classAt(500, 2)).isEqualTo(-1);
+        assertThat(nothing).isEqualTo(Painted.LOOK.surface());
+        assertThat(matrix.classAt(matrix.middle(1))).isEqualTo(1);
+        assertThat(matrix.classAt(2)).isEqualTo(-1);
+        assertThat(matrix.classAt(500)).isEqualTo(-1);
     }
 
     /** Away from the number in the middle. */
-    private static int corner(
-            Painted picture, ConfusionPainter painter, int row, int column, double cell) {
-        return picture.at(
-                painter.middle(column, 2) - 0.4 * cell, painter.middle(row, 2) - 0.4 * cell);
+    private static int corner(Painted image, Matrix matrix, int row, int column) {
+        double off = 0.4 * matrix.cell();
+        return image.at(matrix.middle(column) - off, matrix.middle(row) - off);
     }
 
     @Test
@@ -61,7 +56,7 @@ final class MatrixAndTilesTest {
         assertThat(sheet.height()).isLessThanOrEqualTo(300);
         Raster raster = new Raster(640, 300);
         float limit = KernelSheet.limit(kernels);
-        sheet.paint(raster, kernels, 0, 0, limit, Painted.STAGE, 1);
+        sheet.paint(raster, kernels, 0, 0, limit, Painted.LOOK, 1);
         for (int map : new int[] {0, 7, 15}) {
             for (int input : new int[] {0, 5}) {
                 Tensor kernel = kernels.kernel(map, input).orElseThrow();
@@ -104,19 +99,15 @@ final class MatrixAndTilesTest {
     @Test
     void aHistogramIsHighWhereThereAreManyAndHasTheColourOfItsValues() {
         int[] counts = {0, 100, 0, 25};
-        Painted picture =
+        Painted image =
                 Painted.by(
-                        80,
-                        40,
-                        graphics ->
-                                new SmallHistogram(graphics, Painted.STAGE)
-                                        .paint(counts, -1, 1, 0, 0, 80, 40));
-        int below = picture.at(30, 20);
-        int above = picture.at(70, 30);
+                        80, 40, pen -> new SmallHistogram(pen).paint(counts, -1, 1, 0, 0, 80, 40));
+        int below = image.at(30, 20);
+        int above = image.at(70, 30);
         assertThat(below & 0xff).as("blue").isGreaterThan((below >> 16) & 0xff);
         assertThat((above >> 16) & 0xff).as("orange").isGreaterThan(above & 0xff);
         // A quarter of the count is half as high.
-        assertThat(picture.at(70, 15)).isEqualTo(0xFFFFFFFF);
-        assertThat(picture.at(10, 20)).isEqualTo(0xFFFFFFFF);
+        assertThat(image.at(70, 15)).isEqualTo(0xFFFFFFFF);
+        assertThat(image.at(10, 20)).isEqualTo(0xFFFFFFFF);
     }
 }

@@ -1,38 +1,38 @@
-package org.kernelscope.ui.paint.chart;
+package org.kernelscope.ui.paint;
 
 import java.util.function.Consumer;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.WritableImage;
 import org.kernelscope.ui.TestWindow;
-import org.kernelscope.ui.paint.Palette;
-import org.kernelscope.ui.paint.StageLook;
-import org.kernelscope.ui.paint.Theme;
 
-/** What a painter left on a canvas. */
-record Painted(WritableImage image) {
-    static final StageLook STAGE = StageLook.of(Palette.BLUE_ORANGE, Theme.LIGHT);
-    static final ChartLook LOOK = new ChartLook(STAGE, 25, "System", "Monospaced");
+/** The image that a painter has drawn on a canvas. */
+public record Painted(WritableImage image) {
+    /** The look of all painters. */
+    public static final Look LOOK = new Look(Palette.BLUE_ORANGE, Theme.LIGHT);
 
-    /** Lets {@code painter} paint on a canvas of this size. */
-    static Painted by(int width, int height, Consumer<GraphicsContext> painter) {
+    /** Size of text: without the program's fonts, those of the system are used. */
+    public static final double EM = 25;
+
+    /** Draws on a canvas of this size. */
+    public static Painted by(int width, int height, Consumer<CanvasPen> painter) {
         TestWindow.startToolkit();
         return new Painted(
                 TestWindow.fx(
                         () -> {
                             Canvas canvas = new Canvas(width, height);
-                            painter.accept(canvas.getGraphicsContext2D());
+                            painter.accept(new CanvasPen(canvas.getGraphicsContext2D(), LOOK, EM));
                             return canvas.snapshot(new SnapshotParameters(), null);
                         }));
     }
 
-    int at(double x, double y) {
+    /** The colour of a pixel. */
+    public int at(double x, double y) {
         return image.getPixelReader().getArgb((int) x, (int) y);
     }
 
     /** How many pixels in a rectangle are of this colour, or nearly. */
-    int count(int argb, double x, double y, double width, double height) {
+    public int count(int argb, double x, double y, double width, double height) {
         int count = 0;
         for (int row = (int) y; row < y + height; row++) {
             for (int column = (int) x; column < x + width; column++) {

@@ -1,0 +1,187 @@
+package org.kernelscope.ui.arithmetic;
+
+import java.util.List;
+import org.kernelscope.analysis.CellReport;
+import org.kernelscope.analysis.CellReporter;
+import org.kernelscope.analysis.MapReport;
+import org.kernelscope.analysis.MapReporter;
+import org.kernelscope.analysis.TermBreakdown;
+import org.kernelscope.engine.Activations;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Cell;
+import org.kernelscope.op.Activation;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.arithmetic.Figure.HitTarget;
+import org.kernelscope.ui.paint.ColorScale;
+import org.kernelscope.ui.paint.GlyphSource;
+import org.kernelscope.ui.paint.Look;
+import org.kernelscope.ui.paint.MapFlight.FlightTarget;
+import org.kernelscope.ui.paint.Raster;
+import org.kernelscope.ui.paint.RasterPen;
+import org.kernelscope.ui.state.OpenLevel;
+
+/**
+ * The figure of a tab of an open level, with its margin: a pure function of time, for the window
+ * and for exported images. Immutable.
+ */
+public final class LevelFigure {
+    /** Margin around the figure, in em. */
+    private static final double MARGIN = 0.7;
+
+    private final Figure figure;
+    private final double em;
+
+    private LevelFigure(Figure figure, double em) {
+        this.figure = figure;
+        this.em = em;
+    }
+
+    /**
+     * The subject of a figure.
+     *
+     * @param model the network
+     * @param activations its activations
+     * @param scale the colour scale of the stage
+     * @param level map or value
+     * @param tab one of the tabs of the level
+     * @param temperature temperature of the softmax; 1 is the network's own
+     */
+    public record Subject(
+            Model model,
+            Activations activations,
+            ColorScale scale,
+            OpenLevel level,
+            DetailTab tab,
+            double temperature) {}
+
+    /**
+     * The figure of {@code subject} in the given size.
+     *
+     * @param em size of text; all lengths in device pixels
+     */
+    public static LevelFigure of(Subject subject, Texts texts, int width, int height, double em) {
+        double margin = 2 * Math.round(MARGIN * em);
+        FigureContext context =
+                new FigureContext(
+                        Math.max(1, width - margin),
+                        Math.max(1, height - margin),
+                        em,
+                        texts,
+                        subject.model(),
+                        subject.activations(),
+                        subject.scale());
+        return new LevelFigure(
+                figure(context, subject.level(), subject.tab(), subject.temperature()), em);
+    }
+
+    /** The figure without its margin. */
+    static Figure figure(
+            FigureContext context, OpenLevel level, DetailTab tab, double temperature) {
+        Cell cell = level.cell();
+        return switch (tab) {
+            case MAKING ->
+                    level.depth() == OpenLevel.Depth.MAP
+                            ? ofMap(context, map(context, cell), temperature)
+                            : ofCell(context, cell);
+            case COMPARE ->
+                    new PoolingComparisonFigure((MapReport.Pooled) map(context, cell), context);
+            case ACTIVATION -> activation(context, level);
+            case FLATTEN -> new FlattenFigure(context, cell.layer());
+            case LEDGER ->
+                    new TermBreakdownFigure(
+                            TermBreakdown.of(context.model(), context.activations(), cell),
+                            context);
+        };
+    }
+
+    private static MapReport map(FigureContext context, Cell cell) {
+        return MapReporter.report(
+                context.model(), context.activations(), cell.layer(), cell.channel());
+    }
+
+    private static Figure ofMap(FigureContext context, MapReport report, double temperature) {
+        if (report instanceof MapReport.Convolved convolved) {
+            return new ConvolutionFigure(convolved, context);
+        }
+        if (report instanceof MapReport.Unit unit) {
+            return new UnitFigure(unit.sum(), context);
+        }
+        if (report instanceof MapReport.Share share) {
+            return new SoftmaxFigure(share, context, temperature);
+        }
+        if (report instanceof MapReport.Distance distance) {
+            return new RbfDistancesFigure(distance, context);
+        }
+        return PipelineFigure.of(report, context);
+    }
+
+    private static Figure ofCell(FigureContext context, Cell cell) {
+        CellReport report = CellReporter.report(context.model(), context.activations(), cell);
+        return report instanceof CellReport.WeightedSum sum
+                ? new NumberFigure(sum, context)
+                : CellFigure.of(report, context);
+    }
+
+    private static Figure activation(FigureContext context, OpenLevel level) {
+        Cell cell = level.cell();
+        Activation activation = context.layer(cell.layer()).spec().activation();
+        Tensor sums = context.activations().layers().get(cell.layer()).sums().orElseThrow();
+        if (sums.shape().isUnits()) {
+            return new ActivationFigure(context, activation, sums, cell, cell.channel());
+        }
+        int columns = sums.shape().columns();
+        int fixed =
+                level.depth() == OpenLevel.Depth.MAP ? -1 : cell.row() * columns + cell.column();
+        return new ActivationFigure(context, activation, sums.channel(cell.channel()), cell, fixed);
+    }
+
+    /** Number of time steps; 0 for a still figure. */
+    public int steps() {
+        return figure.steps();
+    }
+
+    /** Paints the figure at {@code time}, 0 … {@link #steps}; a later time is the end. */
+    public void paint(Raster raster, GlyphSource glyphs, Look look, double time) {
+        raster.clear(look.ground());
+        RasterPen pen = new RasterPen(raster, glyphs, look, em, Math.round(MARGIN * em));
+        figure.paint(pen, Math.min(figure.steps(), time));
+    }
+
+    /** Describes a time step. */
+    public String caption(double time) {
+        return figure.caption(Math.min(figure.steps(), time));
+    }
+
+    /** The result in one line. */
+    public String result() {
+        return figure.result();
+    }
+
+    /** What is at a point at a time, in device pixels. */
+    HitTarget at(double time, double x, double y) {
+        double margin = Math.round(MARGIN * em);
+        return figure.opening(partAt(time)).at(x - margin, y - margin);
+    }
+
+    /** The tiles of maps of the stage, in device pixels. */
+    public List<FlightTarget> targets() {
+        double margin = Math.round(MARGIN * em);
+        return figure.targets().stream().map(each -> each.by(margin, margin)).toList();
+    }
+
+    /** Number of parts that can be enlarged, one at a time. */
+    public int parts() {
+        return figure.parts();
+    }
+
+    /** The part that is enlarged at a time; −1 if there are none. */
+    int partAt(double time) {
+        return figure.partAt(Math.min(figure.steps(), time));
+    }
+
+    /** The same figure with a part enlarged at all times; −1 for the one of the present step. */
+    public LevelFigure opening(int part) {
+        return part < 0 ? this : new LevelFigure(figure.opening(part), em);
+    }
+}

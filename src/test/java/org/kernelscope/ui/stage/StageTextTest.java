@@ -1,0 +1,92 @@
+package org.kernelscope.ui.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
+import org.kernelscope.analysis.Backpropagation;
+import org.kernelscope.data.Drawing;
+import org.kernelscope.data.PreparedDigit;
+import org.kernelscope.engine.Activations;
+import org.kernelscope.network.InitialWeights;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Cell;
+import org.kernelscope.network.Presets;
+import org.kernelscope.network.Weights;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.state.InferenceResult;
+
+/** Widths and line breaks of headings, without a window. */
+final class StageTextTest {
+    /** Every character is 10 wide. */
+    private static final ToDoubleFunction<String> WIDTH = text -> 10.0 * text.length();
+
+    @Test
+    void headingsThatFitKeepTheirWidths() {
+        List<Double> wanted = List.of(50.0, 80.0, 30.0);
+        assertThat(HeadingWidths.share(wanted, List.of(20.0, 20.0, 20.0), 160)).isEqualTo(wanted);
+    }
+
+    @Test
+    void theWidestHeadingsShrinkFirstAndToTheSameWidth() {
+        List<Double> widths =
+                HeadingWidths.share(List.of(100.0, 90.0, 30.0), List.of(20.0, 20.0, 20.0), 150);
+        assertThat(HeadingWidths.sum(widths)).isCloseTo(150, within(1e-6));
+        assertThat(widths.get(0)).isCloseTo(60, within(1e-6));
+        assertThat(widths.get(1)).isCloseTo(60, within(1e-6));
+        assertThat(widths.get(2)).isEqualTo(30);
+    }
+
+    @Test
+    void noHeadingIsNarrowerThanItsWidestWordEvenWithoutRoom() {
+        List<Double> least = List.of(70.0, 40.0);
+        assertThat(HeadingWidths.share(List.of(100.0, 100.0), least, 60)).isEqualTo(least);
+        List<Double> widths = HeadingWidths.share(List.of(100.0, 100.0), least, 130);
+        assertThat(widths.get(0)).isCloseTo(70, within(1e-6));
+        assertThat(widths.get(1)).isCloseTo(60, within(1e-6));
+    }
+
+    @Test
+    void linesBreakAtSpacesOnly() {
+        assertThat(LineBreaks.broken("max-pool 2×2", 200, WIDTH)).isEqualTo("max-pool 2×2");
+        assertThat(LineBreaks.broken("max-pool 2×2", 100, WIDTH)).isEqualTo("max-pool\n2×2");
+        assertThat(LineBreaks.broken("a b c d", 30, WIDTH)).isEqualTo("a b\nc d");
+        assertThat(LineBreaks.broken("subsampling 2×2", 40, WIDTH)).isEqualTo("subsampling\n2×2");
+        assertThat(LineBreaks.broken("", 40, WIDTH)).isEmpty();
+    }
+
+    @Test
+    void theLeastWidthIsThatOfTheWidestWord() {
+        assertThat(LineBreaks.least("no params at all", WIDTH)).isEqualTo(60);
+        assertThat(LineBreaks.least("", WIDTH)).isZero();
+    }
+
+    @Test
+    void aScreenReaderSaysTheCellAndItsValueOrHowToUseTheStage() {
+        Texts texts = Texts.in(Texts.Language.ENGLISH);
+        Architecture lenet = Presets.LENET5_MODERN;
+        assertThat(StageDescription.of(texts, lenet, null, new Cell(2, 4, 3, 5)))
+                .isEqualTo(texts.get("stage.accessible"));
+        Weights weights = InitialWeights.draw(lenet, 5);
+        Tensor input = Tensor.zeros(lenet.input().shape());
+        Activations activations = Backpropagation.forward(lenet, weights, input);
+        Model model = new Model(lenet, weights, Map.of());
+        PreparedDigit blank = new PreparedDigit(List.of(), Tensor.zeros(Shape.of(1, 28, 28)), true);
+        InferenceResult result = new InferenceResult(Drawing.EMPTY, blank, model, activations);
+        float value = activations.output(2).at(4, 3, 5);
+        assertThat(StageDescription.of(texts, lenet, result, new Cell(2, 4, 3, 5)))
+                .isEqualTo(texts.get("stage.cell.accessible", "C3", 5, 4, 6, Numbers.value(value)));
+        assertThat(StageDescription.of(texts, Presets.LENET1, result, new Cell(2, 4, 3, 5)))
+                .as("the result of another network")
+                .isEqualTo(texts.get("stage.accessible"));
+        assertThat(StageDescription.of(texts, lenet, result, null))
+                .isEqualTo(texts.get("stage.accessible"));
+    }
+}
