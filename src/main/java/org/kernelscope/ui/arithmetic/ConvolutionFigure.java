@@ -9,13 +9,13 @@ import org.kernelscope.analysis.MapReport.Part;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Window;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.ui.state.ActivationWords;
 import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.paint.RasterPen.Colours;
 import org.kernelscope.ui.paint.Tile;
+import org.kernelscope.ui.state.ActivationWords;
 
 /**
  * The convolution of a map: the kernels slide over all input maps at once; the result for each

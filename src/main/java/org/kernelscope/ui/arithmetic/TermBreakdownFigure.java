@@ -9,10 +9,10 @@ import org.kernelscope.analysis.TermBreakdown.Entry;
 import org.kernelscope.analysis.TermBreakdown.Way;
 import org.kernelscope.network.Cell;
 import org.kernelscope.op.Activation;
-import org.kernelscope.ui.state.ActivationWords;
 import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
+import org.kernelscope.ui.state.ActivationWords;
 
 /**
  * All terms of a value as a waterfall chart: the bias, then the terms, the largest first, each bar

@@ -6,11 +6,11 @@ import javafx.geometry.HPos;
 import org.kernelscope.analysis.CellReport;
 import org.kernelscope.op.PoolKind;
 import org.kernelscope.text.Texts;
-import org.kernelscope.ui.state.ActivationWords;
 import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.Numbers;
-import org.kernelscope.ui.state.PoolWords;
 import org.kernelscope.ui.paint.RasterPen;
+import org.kernelscope.ui.state.ActivationWords;
+import org.kernelscope.ui.state.PoolWords;
 
 /**
  * A computation written out line by line: the terms on the left, their values in a column on the
@@ -105,8 +105,7 @@ final class TermLines {
                 float value = pool.value(pooled.patch());
                 lines.add(
                         new Line(
-                                PoolWords.comparison(context.texts(), pool),
-                                Numbers.value(value)));
+                                PoolWords.comparison(context.texts(), pool), Numbers.value(value)));
             }
         }
         String own = PoolWords.equation(context.texts(), pooled.pool(), pooled.patch().size());

@@ -10,11 +10,11 @@ import org.kernelscope.analysis.TermBreakdown.Entry;
 import org.kernelscope.network.Cell;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.ui.state.ActivationWords;
 import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
+import org.kernelscope.ui.state.ActivationWords;
 
 /**
  * The computation of a unit of a dense layer: the layer below, the weights in the shape of its

@@ -7,8 +7,8 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
 import org.kernelscope.text.Texts;
-import org.kernelscope.ui.state.ActivationWords;
 import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.state.ActivationWords;
 import org.kernelscope.ui.state.PoolWords;
 
 /**

@@ -8,7 +8,6 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.RbfCodes;
-import org.kernelscope.tensor.Shape;
 
 /**
  * The layout of the stage: a pure function of the architecture, the size of the stage and the zoom.
