@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ import org.kernelscope.ui.state.OpenLevel;
 import org.kernelscope.ui.state.Playback;
 
 /** Opening a map and a number of it, moving its time, and coming up again. */
+@Tag("slow")
 final class ArithmeticWalkTest {
     private static final int C3 = 2;
     private static final Cell CELL = new Cell(C3, 10, 6, 3);

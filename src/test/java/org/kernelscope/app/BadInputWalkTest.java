@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.TestWindow;
 
 /** What does not work is told in a sentence, and everything stays as it was. */
+@Tag("slow")
 final class BadInputWalkTest {
     @TempDir Path folder;
     private RunningProgram program;

@@ -11,6 +11,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.stage.StageView;
 
 /** Drawing, from the pointer to the winner: the real window, the real network. */
+@Tag("slow")
 final class DrawingWalkTest {
     private static final Stroke SEVEN = stroke(27, 24, 45, 24, 68, 24, 60, 40, 52, 56, 44, 82);
     private static final Stroke ONE = stroke(52, 20, 51, 40, 50, 60, 49, 80);

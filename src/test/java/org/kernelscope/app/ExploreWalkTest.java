@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.stage.StageView;
 
 /** Looking at the numbers on the stage: what the card says is what the engine computed. */
+@Tag("slow")
 final class ExploreWalkTest {
     private static final int C1 = 0;
     private static final int S2 = 1;

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.Selection;
 
 /** Every network that the program knows, in every view, by the menu, in the whole program. */
+@Tag("slow")
 final class FamilyWalkTest {
     private static final List<String> TABS =
             List.of("kernels", "connections", "designer", "then-and-now", "atlas");

@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.WeightsOrigin;
 
 /** Receptive fields on the stage, the kernel wall, and a network under the knife. */
+@Tag("slow")
 final class LabWalkTest {
     private static final int C3 = 2;
 

@@ -17,6 +17,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.state.Selection;
 
 /** How the window looks: language, theme, colours; and what it is for those who do not see it. */
+@Tag("slow")
 final class LookWalkTest {
     private RunningProgram program;
     private TestWindow window;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -16,6 +17,7 @@ import org.kernelscope.OtherProcess;
 import org.kernelscope.text.UserFacingException;
 
 /** The program as a process of its own, on a machine without a display. */
+@Tag("slow")
 final class ProgramProcessTest {
     private static final int DARK_GROUND = 0xFF0D1117;
 

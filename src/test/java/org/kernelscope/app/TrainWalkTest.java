@@ -10,6 +10,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ import org.kernelscope.ui.train.TrainTab;
  * Training as its user meets it: begin, draw while it learns, hold, go back in time, compare,
  * change settings, keep, fail.
  */
+@Tag("slow")
 final class TrainWalkTest {
     private static final int C1 = 0;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.kernelscope.data.Samples;
 import org.kernelscope.ui.TestWindow;
 
 /** The tray: a click, or Enter, puts a digit on the pad, and the network reads it. */
+@Tag("slow")
 final class TrayWalkTest {
     private static final int TEST_DIGITS = 60;
 

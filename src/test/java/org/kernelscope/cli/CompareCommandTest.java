@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
 import org.kernelscope.storage.VariantResults;
 
 /** The comparison of then and now is made by one command. */
+@Tag("slow")
 final class CompareCommandTest {
     @TempDir private Path folder = Path.of("");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.data.Augmentation;
@@ -26,6 +27,7 @@ import org.kernelscope.training.SavedRun;
 import org.kernelscope.training.TrainingService;
 
 /** Training from the command line: what is learned is kept, and what was stopped goes on. */
+@Tag("slow")
 final class TrainCommandTest {
     private static final Architecture LENET = Presets.LENET5_MODERN;
     private final Dl4jEngine engine = new Dl4jEngine();

@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
 import org.kernelscope.text.UserFacingException;
 
 /** A run is saved by itself and gone on with, whatever happens to the process. */
+@Tag("slow")
 final class AutosaveTest {
     @TempDir Path folder;
 

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,6 +42,7 @@ import org.nd4j.linalg.learning.config.NoOp;
  * Forward and backward through whole networks in readable arithmetic, against Deeplearning4j's own
  * layers. The inputs are far from the {@linkplain Kinks kinks} of the network.
  */
+@Tag("slow")
 final class BackwardTest {
     /** The largest error allowed in a forward pass. Farther from a kink, rounding cannot decide. */
     private static final double FORWARD = 1e-5;

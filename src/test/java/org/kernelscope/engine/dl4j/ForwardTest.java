@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.engine.Network;
 import org.kernelscope.network.Architecture;
@@ -16,6 +17,7 @@ import org.kernelscope.tensor.Tensor;
  * How a network is asked. That its numbers are those of the readable arithmetic is held by {@link
  * LayerKindsTest}.
  */
+@Tag("slow")
 final class ForwardTest {
     private static final float TOLERANCE = 1e-5f;
 

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kernelscope.engine.Loss;
@@ -32,6 +33,7 @@ import org.nd4j.linalg.learning.config.NoOp;
  * The gradients that our own layers compute, against Deeplearning4j's stock layers, for one step
  * from the same weights. The inputs are far from the {@linkplain Kinks kinks} of the network.
  */
+@Tag("slow")
 final class GradientTest {
     private static final int EXAMPLES = 4;
 

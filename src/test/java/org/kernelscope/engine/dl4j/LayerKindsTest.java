@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kernelscope.analysis.Backpropagation;
@@ -35,6 +36,7 @@ import org.nd4j.linalg.learning.config.NoOp;
  * slopes of the loss in double precision. All inputs are far from the {@linkplain Kinks kinks} of
  * the network.
  */
+@Tag("slow")
 final class LayerKindsTest {
     private static final int EXAMPLES = 3;
     private static final long SEED = 77;

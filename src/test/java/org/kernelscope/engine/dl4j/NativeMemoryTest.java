@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.OtherProcess;
 import org.kernelscope.data.Augmentation;
@@ -29,6 +30,7 @@ import org.kernelscope.tensor.Tensor;
  * the beginning, so that all growth is outside of it. The growth is measured from when the library
  * has its buffers and the compiler is done. What is allowed is 3 KB a step and 110 KB a network.
  */
+@Tag("slow")
 final class NativeMemoryTest {
     private static final int FIRST_STEPS = 2_500;
     private static final int STEPS = 3_000;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kernelscope.analysis.Backpropagation;
@@ -37,6 +38,7 @@ import org.nd4j.linalg.learning.config.NoOp;
  * the one that the readable arithmetic gets, and the gradients from which effective fields are
  * painted are those of the running network.
  */
+@Tag("slow")
 final class ShippedNetworksTest {
     private static final double FORWARD = 1e-5;
     private static final double BACKWARD = 1e-4;

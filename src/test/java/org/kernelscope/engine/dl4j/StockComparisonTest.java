@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.data.Batch;
 import org.kernelscope.engine.Loss;
@@ -34,6 +35,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * to one cell here and to the other there, and from then on the weights differ by about 10⁻³. So
  * every step starts from common weights, and its digits are far from such {@linkplain Kinks kinks}.
  */
+@Tag("slow")
 final class StockComparisonTest {
     private static final int STEPS = 12;
     private static final int DIGITS = 8;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,7 @@ import org.kernelscope.text.UserFacingException;
  * Training learns, is the same every time, can be stopped and gone on with, and says what failed.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
 final class TrainingTest {
     private static final Architecture LENET = Presets.LENET5_MODERN;
     private static final Dl4jEngine ENGINE = new Dl4jEngine();

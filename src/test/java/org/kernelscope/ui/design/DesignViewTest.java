@@ -17,6 +17,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.TableRow;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 
 /** A person edits LeNet-5: what follows is shown at once, and what cannot be is refused there. */
+@Tag("slow")
 final class DesignViewTest {
     private final Map<Path, Architecture> files = new ConcurrentHashMap<>();
     private TestWindow window;

@@ -11,6 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Spinner;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.engine.BandEngine;
 import org.kernelscope.engine.Model;
@@ -28,6 +29,7 @@ import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 
 /** Whatever is clicked in whatever order: a draft can be a network, or says at a layer why not. */
+@Tag("slow")
 final class DesignWalkTest {
     private static final int STEPS = 250;
 

@@ -23,6 +23,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,6 +52,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Drawing with a robot's mouse and keys, and pictures that are opened or broken. */
 @ExtendWith(ApplicationExtension.class)
+@Tag("slow")
 final class DrawPanelTest {
     private static final Path BROKEN = Path.of("broken.png");
     private static final Path STRANGE = Path.of("strange.png");
