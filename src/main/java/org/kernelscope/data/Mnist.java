@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.kernelscope.text.Problem;
 
@@ -44,7 +45,10 @@ public final class Mnist {
      */
     public static Mnist in(Path folder) throws Problem {
         if (Files.isRegularFile(folder)) {
-            throw new Problem("data.mnist.file", folder, folder.toAbsolutePath().getParent());
+            throw new Problem(
+                    "data.mnist.file",
+                    folder,
+                    Objects.requireNonNull(folder.toAbsolutePath().getParent()));
         }
         if (!Files.isDirectory(folder)) {
             throw new Problem("data.mnist.folder", folder);

@@ -6,6 +6,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -51,7 +52,11 @@ final class FileLock {
             }
             work.run();
         } catch (IOException e) {
-            throw Problem.causedBy(e, "storage.notAllowed", file, file.getParent());
+            throw Problem.causedBy(
+                    e,
+                    "storage.notAllowed",
+                    file,
+                    Objects.requireNonNull(file.toAbsolutePath().getParent()));
         } finally {
             THIS_PROCESS.unlock();
         }

@@ -1,5 +1,6 @@
 package org.kernelscope.engine.dl4j;
 
+import java.util.Objects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -90,7 +91,7 @@ final class ExchangeTest {
                             return Thread.currentThread().isInterrupted();
                         });
         awaitWaiting(waiting);
-        waiting.get().interrupt();
+        Objects.requireNonNull(waiting.get()).interrupt();
         exchange.swap(1, new double[] {8});
         assertThat(first.get()).isTrue();
     }
