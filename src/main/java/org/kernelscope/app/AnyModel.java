@@ -1,9 +1,9 @@
 package org.kernelscope.app;
 
-import java.nio.file.Path;
 import org.kernelscope.cli.ModelOption;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Presets;
+import org.kernelscope.storage.PathNames;
 import org.kernelscope.text.Problem;
 
 /** The network of {@code --model} for what needs no trained one: pictures, and what they cost. */
@@ -17,6 +17,6 @@ final class AnyModel {
         if (preset.isPresent()) {
             return Home.bundled(preset.get());
         }
-        return name.endsWith(".json") ? Home.read(Path.of(name)) : option.load();
+        return name.endsWith(".json") ? Home.read(PathNames.parse(name)) : option.load();
     }
 }
