@@ -6,15 +6,16 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.kernelscope.text.Problem;
 
 /**
- * Work on a file that only one thread of one process does at a time. Other processes are kept out by
- * a lock on a file, other threads of this process by a lock in memory, because a file lock belongs
- * to the whole process. Any thread, but not the JavaFX thread: it may have to wait.
+ * Work on a file that only one thread of one process does at a time. Other processes are kept out
+ * by a lock on a file, other threads of this process by a lock in memory, because a file lock
+ * belongs to the whole process. Any thread, but not the JavaFX thread: it may have to wait.
  */
 final class FileLock {
     /** One for all files: the work is short, and few threads do it. */
@@ -51,7 +52,8 @@ final class FileLock {
             }
             work.run();
         } catch (IOException e) {
-            throw Problem.causedBy(e, "storage.notAllowed", file, file.getParent());
+            Path folder = Objects.requireNonNullElse(file.getParent(), file);
+            throw Problem.causedBy(e, "storage.notAllowed", file, folder);
         } finally {
             THIS_PROCESS.unlock();
         }

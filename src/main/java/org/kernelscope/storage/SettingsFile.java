@@ -19,8 +19,8 @@ import org.kernelscope.text.Problem;
  * stay in the file.
  *
  * <p>Several windows, also of several processes, share the file. A save writes only the values that
- * have changed, on top of the present content, while it holds the lock of {@code settings.lock}. Any
- * thread.
+ * have changed, on top of the present content, while it holds the lock of {@code settings.lock}.
+ * Any thread.
  */
 public final class SettingsFile {
     private static final String NAME = "settings";

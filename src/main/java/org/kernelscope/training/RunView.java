@@ -35,7 +35,16 @@ public record RunView(
     /** Before there is anything to see. */
     public static final RunView NOTHING =
             new RunView(
-                    0, RunState.IDLE, null, RunProgress.NONE, List.of(), null, null, null, null, null);
+                    0,
+                    RunState.IDLE,
+                    null,
+                    RunProgress.NONE,
+                    List.of(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
 
     public RunView {
         guesses = List.copyOf(guesses);

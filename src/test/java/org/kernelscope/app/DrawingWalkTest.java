@@ -72,8 +72,7 @@ final class DrawingWalkTest {
                     WritableImage image = stage.snapshot(null, null);
                     Set<Color> colours = new HashSet<>();
                     for (int digit = 0; digit < 10; digit++) {
-                        Bounds square =
-                                stage.boundsOf(new Cell(output, digit, 0, 0)).orElseThrow();
+                        Bounds square = stage.boundsOf(new Cell(output, digit, 0, 0)).orElseThrow();
                         colours.add(
                                 image.getPixelReader()
                                         .getColor(

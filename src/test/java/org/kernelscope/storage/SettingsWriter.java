@@ -19,9 +19,7 @@ final class SettingsWriter {
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
         Files.createFile(ready(folder));
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
-                .until(() -> Files.exists(begin(folder)));
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> Files.exists(begin(folder)));
         seeds(new SettingsFile(folder), Integer.parseInt(arguments[1]));
     }
 

@@ -36,8 +36,6 @@ final class LoopTest {
 
     private static Observer.Findings findings(int run) {
         return new Observer.Findings(
-                run,
-                List.of(new Guess(0, 3, 3, 0.9f, 5)),
-                new Diagnostics(5, 1, List.of()));
+                run, List.of(new Guess(0, 3, 3, 0.9f, 5)), new Diagnostics(5, 1, List.of()));
     }
 }

@@ -172,8 +172,7 @@ final class TrainingServiceTest {
             assertThat((float) learned.loss())
                     .isEqualTo(steps.get(StepSeries.Metric.LOSS, 0))
                     .isPositive();
-            assertThat(learned.right())
-                    .isEqualTo(steps.get(StepSeries.Metric.ACCURACY, 0) == 1);
+            assertThat(learned.right()).isEqualTo(steps.get(StepSeries.Metric.ACCURACY, 0) == 1);
             assertThat(learned.step()).isEqualTo(1);
             Digits digits = new Runs.FewDigits().train();
             assertThat(IntStream.range(0, digits.count()))

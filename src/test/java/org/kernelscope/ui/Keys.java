@@ -35,7 +35,6 @@ public final class Keys {
 
     private static KeyEvent event(
             KeyCode code, String text, boolean shift, boolean control, boolean meta) {
-        return new KeyEvent(
-                KeyEvent.KEY_PRESSED, "", text, code, shift, control, false, meta);
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", text, code, shift, control, false, meta);
     }
 }

@@ -247,8 +247,7 @@ final class ConvolutionFigure implements Figure {
 
     @Override
     public double momentOf(Cell cell) {
-        boolean here =
-                cell.layer() == report.layer().index() && cell.channel() == report.channel();
+        boolean here = cell.layer() == report.layer().index() && cell.channel() == report.channel();
         return here ? cell.row() * (double) columns + cell.column() : Double.NaN;
     }
 

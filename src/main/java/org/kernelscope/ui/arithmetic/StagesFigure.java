@@ -209,16 +209,14 @@ final class StagesFigure implements Figure {
 
     @Override
     public double momentOf(Cell cell) {
-        boolean here =
-                cell.layer() == making.layer().index() && cell.channel() == making.channel();
+        boolean here = cell.layer() == making.layer().index() && cell.channel() == making.channel();
         int columns = making.layer().outputShape().columns();
         return here ? cell.row() * (double) columns + cell.column() : Double.NaN;
     }
 
     private Cell cell(int index) {
         int columns = making.layer().outputShape().columns();
-        return new Cell(
-                making.layer().index(), making.channel(), index / columns, index % columns);
+        return new Cell(making.layer().index(), making.channel(), index / columns, index % columns);
     }
 
     private static int over(int input, Window window, int extent) {

@@ -16,7 +16,8 @@ import javafx.scene.input.KeyEvent;
  *
  * <ul>
  *   <li>A sign is meant if the event types it, with or without Shift.
- *   <li>A digit is also meant if the event comes from its key in the upper row or on the number pad.
+ *   <li>A digit is also meant if the event comes from its key in the upper row or on the number
+ *       pad.
  *   <li>A letter is meant by the key that types it. Keyboards of other scripts, which type no Latin
  *       letter, mean it by the key at the same place as on an American keyboard.
  * </ul>
@@ -85,7 +86,8 @@ public final class Keyboard {
         int place = (digit + 9) % 10;
         return !shifted
                 && (named(event.getCode(), wanted)
-                        || typed > ' ' && DIGIT_ROWS.stream().anyMatch(row -> row.charAt(place) == typed));
+                        || typed > ' '
+                                && DIGIT_ROWS.stream().anyMatch(row -> row.charAt(place) == typed));
     }
 
     /** Whether {@code event} means the comma. */

@@ -52,7 +52,8 @@ public final class DrawCommands {
     }
 
     /**
-     * A text field knows these keys only by their Latin key codes; what it does not know comes here.
+     * A text field knows these keys only by their Latin key codes; what it does not know comes
+     * here.
      */
     private static Runnable unlessTyping(
             Scene scene, Consumer<TextInputControl> inField, Runnable otherwise) {

@@ -111,8 +111,7 @@ public final class PictureModel {
     }
 
     private void tell(Problem problem) {
-        FxThread.EXECUTOR.execute(
-                () -> notices.tell(problem, drawing.drawingProperty()));
+        FxThread.EXECUTOR.execute(() -> notices.tell(problem, drawing.drawingProperty()));
     }
 
     /** Where ink comes from. */

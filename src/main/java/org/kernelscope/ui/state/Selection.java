@@ -16,8 +16,8 @@ import org.kernelscope.network.Cell;
 /**
  * Which cell of the network the user looks at, and how deep. There is one current cell: the one
  * under the pointer; else the one that the clock of an open map has come to; else the pinned one. A
- * map that is opened is pinned too, so that its cell is still shown, and still follows the pen, when
- * one has come up again. JavaFX thread.
+ * map that is opened is pinned too, so that its cell is still shown, and still follows the pen,
+ * when one has come up again. JavaFX thread.
  */
 public final class Selection {
     /** From a class back to a pixel of the input, and not without end. */

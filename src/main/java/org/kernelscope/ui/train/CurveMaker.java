@@ -27,8 +27,7 @@ final class CurveMaker {
         }
 
         private Answer answer() {
-            return new Answer(
-                    run.number(), charts.loss(run, other), charts.accuracy(run, other));
+            return new Answer(run.number(), charts.loss(run, other), charts.accuracy(run, other));
         }
     }
 

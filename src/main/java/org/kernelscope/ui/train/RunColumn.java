@@ -77,8 +77,8 @@ final class RunColumn extends VBox {
         VBox.setVgrow(space, Priority.ALWAYS);
         getChildren()
                 .addAll(
-                        verbs, steps, state, which, where, bar, time, speed, tested, learned,
-                        space, files);
+                        verbs, steps, state, which, where, bar, time, speed, tested, learned, space,
+                        files);
         model.viewProperty().subscribe(view -> show());
         model.architectureProperty().subscribe(architecture -> show());
         texts.languageProperty().subscribe(language -> show());

@@ -40,8 +40,7 @@ import org.kernelscope.ui.state.Notices;
 
 /** The large pictures of the steps, which appear when one points at them. */
 final class PreparationStripTest {
-    private static final Drawing ONE =
-            Drawing.EMPTY.plus(Stroke.at(0.5, 0.2, 0.085).to(0.5, 0.8));
+    private static final Drawing ONE = Drawing.EMPTY.plus(Stroke.at(0.5, 0.2, 0.085).to(0.5, 0.8));
 
     private final Localisation texts = new Localisation();
     private final NetworkModel network =
@@ -134,8 +133,7 @@ final class PreparationStripTest {
 
     private static Tooltip tooltip(Node step) {
         return (Tooltip)
-                Objects.requireNonNull(
-                        step.getProperties().get("javafx.scene.control.Tooltip"));
+                Objects.requireNonNull(step.getProperties().get("javafx.scene.control.Tooltip"));
     }
 
     private static InkView picture(Parent content) {

@@ -119,8 +119,7 @@ final class OutputViewTest {
     @Test
     void anEmptyPadThatIsNotZeroIsToldOf() throws Exception {
         InputSpec input = new InputSpec(32, -0.1f, 1.175f);
-        List<LayerSpec> layers =
-                Presets.LENET5_MODERN.layers().stream().map(Layer::spec).toList();
+        List<LayerSpec> layers = Presets.LENET5_MODERN.layers().stream().map(Layer::spec).toList();
         show(Drawing.EMPTY, Architecture.of("grey", input, layers));
         assertThat(text("#output-how")).isEqualTo(english("output.empty.background", "−0.10"));
         show(ink(0.75f, 6, 0.25f, 2));
@@ -132,8 +131,7 @@ final class OutputViewTest {
     }
 
     private void show(Drawing drawing, Architecture architecture) {
-        Model model =
-                new Model(architecture, InitialWeights.draw(architecture, 1), Map.of());
+        Model model = new Model(architecture, InitialWeights.draw(architecture, 1), Map.of());
         TestWindow.run(
                 () -> {
                     network.start(BandEngine::new, () -> model);

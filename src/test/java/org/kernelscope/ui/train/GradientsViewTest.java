@@ -78,8 +78,7 @@ final class GradientsViewTest {
         run(
                 () -> {
                     network.start(Dl4jEngine::new, () -> random(Presets.TINY));
-                    network.show(
-                            Drawing.EMPTY.plus(Stroke.at(0.5, 0.2, 0.085).to(0.5, 0.8)));
+                    network.show(Drawing.EMPTY.plus(Stroke.at(0.5, 0.2, 0.085).to(0.5, 0.8)));
                 });
     }
 
