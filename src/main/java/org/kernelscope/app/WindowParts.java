@@ -133,6 +133,7 @@ final class WindowParts implements AutoCloseable {
         TransportBar clock =
                 new TransportBar(
                         arithmetic.clock(),
+                        arithmetic.momentProperty(),
                         shared.localisation(),
                         "clock",
                         shared.localisation().text("arith.clock"));
@@ -148,6 +149,10 @@ final class WindowParts implements AutoCloseable {
                 && lab.isSettled()
                 && inside.isSettled()
                 && window.stage().isAtRest();
+    }
+
+    FieldModel fields() {
+        return fields;
     }
 
     private Benches benches() {
