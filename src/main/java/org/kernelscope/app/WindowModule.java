@@ -137,6 +137,7 @@ final class WindowModule implements AutoCloseable {
         TransportBar clock =
                 new TransportBar(
                         arithmetic.clock(),
+                        arithmetic.momentProperty(),
                         shared.localisation(),
                         "clock",
                         shared.localisation().text("arith.clock"));
@@ -152,6 +153,10 @@ final class WindowModule implements AutoCloseable {
                 && lab.isSettled()
                 && inside.isSettled()
                 && window.stage().isAtRest();
+    }
+
+    FieldModel fields() {
+        return fields;
     }
 
     private ModePanels benches() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.kernelscope.storage.TemporaryFiles;
 import org.kernelscope.text.UserFacingException;
 
@@ -26,7 +27,7 @@ final class Claims implements AutoCloseable {
         boolean all = false;
         try {
             for (Path target : targets) {
-                TemporaryFiles.sweep(target.toAbsolutePath().getParent());
+                TemporaryFiles.sweep(Objects.requireNonNull(target.toAbsolutePath().getParent()));
                 claims.held.add(
                         TemporaryFiles.claim(target)
                                 .orElseThrow(

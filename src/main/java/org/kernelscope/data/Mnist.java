@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.kernelscope.text.UserFacingException;
 
@@ -45,7 +46,9 @@ public final class Mnist {
     public static Mnist in(Path folder) throws UserFacingException {
         if (Files.isRegularFile(folder)) {
             throw new UserFacingException(
-                    "data.mnist.file", folder, folder.toAbsolutePath().getParent());
+                    "data.mnist.file",
+                    folder,
+                    Objects.requireNonNull(folder.toAbsolutePath().getParent()));
         }
         if (!Files.isDirectory(folder)) {
             throw new UserFacingException("data.mnist.folder", folder);

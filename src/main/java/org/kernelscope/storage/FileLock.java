@@ -6,6 +6,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -51,7 +52,8 @@ final class FileLock {
             }
             work.run();
         } catch (IOException e) {
-            throw UserFacingException.causedBy(e, "storage.notAllowed", file, file.getParent());
+            Path folder = Objects.requireNonNullElse(file.getParent(), file);
+            throw UserFacingException.causedBy(e, "storage.notAllowed", file, folder);
         } finally {
             THIS_PROCESS.unlock();
         }

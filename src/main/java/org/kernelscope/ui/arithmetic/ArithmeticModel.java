@@ -1,8 +1,10 @@
 package org.kernelscope.ui.arithmetic;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.NumberBinding;
@@ -26,8 +28,9 @@ import org.kernelscope.ui.state.Selection;
 
 /**
  * What is looked at below the overview: the level, the side of it, the moment, and what one plays
- * with. The clock begins anew when another kind of level is opened; pointing at something takes the
- * time over and gives it back. JavaFX thread.
+ * with. The clock begins anew when another kind of level is opened; a level that is come back to
+ * stands still where it was left. Pointing at something takes the time over and gives it back.
+ * JavaFX thread.
  */
 public final class ArithmeticModel {
     /** What kind of figure was played, so that the next one may be faster. */
@@ -51,6 +54,15 @@ public final class ArithmeticModel {
     private final StringProperty caption = new SimpleStringProperty(this, "caption", "");
     private final ObservableValue<Double> moment;
     private final Set<Kind> seen = new HashSet<>();
+
+    /** Where the clock stood in the levels above the open one, by their depth. */
+    private final Map<Integer, Double> left = new HashMap<>();
+
+    private int depth;
+
+    /** Whether the open level was come back to from below. */
+    private boolean returned;
+
     private @Nullable Kind playing;
     private int parts;
     private int openPart = -1;
@@ -64,7 +76,13 @@ public final class ArithmeticModel {
                         () -> Double.isNaN(pointedAt.get()) ? clock.position() : pointedAt.get(),
                         pointedAt,
                         clock.positionProperty());
-        selection.openedProperty().subscribe(level -> opened());
+        selection
+                .openedProperty()
+                .subscribe(
+                        level -> {
+                            moved();
+                            opened();
+                        });
         aspect.subscribe(now -> opened());
         clock.positionProperty().subscribe(position -> pinnedPart.set(-1));
         clock.playingProperty()
@@ -102,7 +120,7 @@ public final class ArithmeticModel {
     }
 
     /** The time to show: what is pointed at, else the clock's. */
-    ObservableValue<Double> momentProperty() {
+    public ObservableValue<Double> momentProperty() {
         return moment;
     }
 
@@ -166,26 +184,47 @@ public final class ArithmeticModel {
         clock.stepBack();
     }
 
-    /** Tells how long the figure is that is shown now. */
-    void shows(int steps, OpenLevel level) {
+    /**
+     * Tells how long the figure is that is shown now. A level that was come back to stands still
+     * where it was left; for a map, that is the cell whose number was looked at.
+     *
+     * @param momentOfCell the moment that is about the level's cell; NaN if there is none
+     */
+    void shows(int steps, OpenLevel level, double momentOfCell) {
         Kind kind =
                 new Kind(
                         architecture().layers().get(level.cell().layer()).name(),
                         level.depth(),
                         aspect.get());
-        if (!kind.equals(playing)) {
+        boolean another = !kind.equals(playing);
+        if (another) {
             playing = kind;
-            clock.setLength(steps);
             clock.setPace(SpeedRamp.of(steps, !seen.add(kind)));
+        }
+        if (clock.length() != steps) {
+            clock.setLength(steps);
+        }
+        if (returned) {
+            returned = false;
+            clock.playingProperty().set(false);
+            clock.seek(Double.isNaN(momentOfCell) ? left.getOrDefault(depth, 0.0) : momentOfCell);
+        } else if (another) {
             clock.seek(0);
             clock.playingProperty().set(steps > 0);
-        } else if (clock.length() != steps) {
-            clock.setLength(steps);
         }
     }
 
     private Architecture architecture() {
         return java.util.Objects.requireNonNull(network.architectureProperty().get());
+    }
+
+    private void moved() {
+        int before = depth;
+        depth = selection.pathProperty().get().size();
+        returned = depth > 0 && depth < before;
+        if (depth > before) {
+            left.put(before, clock.position());
+        }
     }
 
     private void opened() {

@@ -1,8 +1,10 @@
 package org.kernelscope.ui.arithmetic;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
+import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.ColorScale;
@@ -88,6 +90,16 @@ public final class ArithmeticPicture {
     /** What happens at a moment, in words. */
     public String caption(double time) {
         return figure.caption(Math.min(figure.steps(), time));
+    }
+
+    /** The cell that a moment is about, where time goes from cell to cell of a map; else null. */
+    public @Nullable Cell cellAt(double time) {
+        return figure.cellAt(Math.min(figure.steps(), time));
+    }
+
+    /** The moment that is about {@code cell}; NaN if none is. */
+    public double momentOf(Cell cell) {
+        return figure.momentOf(cell);
     }
 
     /** What came of it all, in one line. */

@@ -136,6 +136,7 @@ public final class ArithmeticView extends VBox {
         double moment = model.momentProperty().getValue();
         ArithmeticPicture shown = current.opening(model.partProperty().intValue());
         model.opens(shown.partAt(moment), shown.parts());
+        selection.playedProperty().set(shown.cellAt(moment));
         String caption = shown.caption(moment);
         model.captionProperty().set(caption);
         surface.setAccessibleText(caption + " " + shown.result());
@@ -186,7 +187,7 @@ public final class ArithmeticView extends VBox {
     private void take(ArithmeticPicture made, OpenLevel level) {
         picture = made;
         pictured = level;
-        model.shows(made.steps(), level);
+        model.shows(made.steps(), level, made.momentOf(level.cell()));
     }
 
     /** Whether what is seen is what the newest numbers give. */
@@ -263,21 +264,10 @@ public final class ArithmeticView extends VBox {
 
     /** A cell of the open map that is pointed at on the stage, or by the arrow keys. */
     private void hoveredElsewhere(@Nullable Cell cell) {
-        OpenLevel level = selection.openedProperty().get();
-        boolean ofThisMap =
-                cell != null
-                        && level != null
-                        && level.depth() == OpenLevel.Depth.MAP
-                        && level.isOfMapOf(cell);
-        if (ofThisMap && cell != null && !pointing) {
-            InferenceResult inference = network.inferenceProperty().get();
-            int columns =
-                    inference == null
-                            ? 1
-                            : inference.activations().output(cell.layer()).shape().columns();
-            model.pointAt(cell.row() * (double) columns + cell.column());
-        } else if (cell == null && !pointing) {
-            model.pointAt(Double.NaN);
+        ArithmeticPicture shown = picture;
+        if (pointing || shown == null || selection.openedProperty().get() == null) {
+            return;
         }
+        model.pointAt(cell == null ? Double.NaN : shown.momentOf(cell));
     }
 }

@@ -1,6 +1,8 @@
 package org.kernelscope.ui.arithmetic;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.network.Cell;
 import org.kernelscope.ui.paint.FlightTarget;
 import org.kernelscope.ui.paint.RasterPen;
 
@@ -17,6 +19,16 @@ interface Figure {
      * time gives the same pixels.
      */
     void paint(RasterPen brush, double time);
+
+    /** The cell that a moment is about, where time goes from cell to cell of a map; else null. */
+    default @Nullable Cell cellAt(double time) {
+        return null;
+    }
+
+    /** The moment that is about {@code cell}; NaN if none is. */
+    default double momentOf(Cell cell) {
+        return Double.NaN;
+    }
 
     /**
      * How many parts there are that are too small to be read and can be opened, one at a time; 0 if

@@ -64,10 +64,15 @@ public final class CellCard extends HBox {
         localisation.languageProperty().subscribe(value -> refresh.request());
         display.themeProperty().subscribe(value -> refresh.request());
         display.paletteProperty().subscribe(value -> refresh.request());
+        visibleProperty().subscribe(value -> refresh.request());
         show();
     }
 
     private void show() {
+        if (!isVisible()) {
+            // What is open on the stage says it all, and its clock goes from cell to cell.
+            return;
+        }
         InferenceResult inference = network.inferenceProperty().get();
         Cell cell = selection.shownProperty().getValue();
         Texts texts = localisation.texts();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -90,7 +91,7 @@ final class ExchangeTest {
                             return Thread.currentThread().isInterrupted();
                         });
         awaitWaiting(waiting);
-        waiting.get().interrupt();
+        Objects.requireNonNull(waiting.get()).interrupt();
         exchange.swap(1, new double[] {8});
         assertThat(first.get()).isTrue();
     }
