@@ -69,6 +69,7 @@ public final class WindowApplication extends Application {
                 });
         stage.show();
         made.start(ProgramModels::firstModel);
+        SettingsFile.troubleOfUser().ifPresent(made.shared().notices()::tell);
         made.train().offerPending(kept);
     }
 

@@ -10,6 +10,7 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.LenetVariants;
 import org.kernelscope.network.Presets;
 import org.kernelscope.storage.ArchitectureJson;
+import org.kernelscope.storage.PathNames;
 import org.kernelscope.text.UserFacingException;
 
 /** Networks as a person names them on the command line: by name, or by a file. */
@@ -33,6 +34,9 @@ public final class Architectures {
                 return ArchitectureJson.read(file);
             }
         } catch (InvalidPathException noFileName) {
+            if (PathNames.isBeyondEncoding(name)) {
+                throw PathNames.refusal(name, noFileName);
+            }
             throw UserFacingException.causedBy(noFileName, "cli.architecture", name, known());
         }
         throw new UserFacingException("cli.architecture", name, known());

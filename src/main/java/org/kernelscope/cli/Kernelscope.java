@@ -1,14 +1,17 @@
 package org.kernelscope.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.kernelscope.storage.PathNames;
 import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The command line: {@code kernelscope COMMAND …}. Exit codes: 0 for success, 1 for a failure that
@@ -54,6 +57,7 @@ public final class Kernelscope implements Callable<Integer> {
             Console console, Collection<?> commands, Window window, String... arguments) {
         CommandLine line = new CommandLine(new Kernelscope(window));
         commands.forEach(line::addSubcommand);
+        line.registerConverter(Path.class, name -> path(console, name));
         line.setOut(console.out());
         line.setErr(console.err());
         // Colours would be escaped as foreign control characters are.
@@ -97,6 +101,14 @@ public final class Kernelscope implements Callable<Integer> {
             console.err().println(console.texts().get("cli.notWritten", reason));
         }
         return code == CommandLine.ExitCode.OK ? CommandLine.ExitCode.SOFTWARE : code;
+    }
+
+    private static Path path(Console console, String name) {
+        try {
+            return PathNames.parse(name);
+        } catch (UserFacingException noName) {
+            throw new TypeConversionException(console.texts().get(noName));
+        }
     }
 
     /** picocli hands exceptions to the handlers, but lets errors of the machine through. */

@@ -9,6 +9,7 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
 import org.kernelscope.storage.ModelFile;
+import org.kernelscope.storage.PathNames;
 import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Option;
 
@@ -56,6 +57,9 @@ public final class ModelOption {
                     ? ModelFile.readBundled(name)
                     : ModelFile.read(file);
         } catch (InvalidPathException impossible) {
+            if (PathNames.isBeyondEncoding(name)) {
+                throw PathNames.refusal(name, impossible);
+            }
             throw UserFacingException.causedBy(
                     impossible, "cli.model", name, String.join(", ", shipped()));
         }

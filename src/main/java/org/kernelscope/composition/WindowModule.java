@@ -137,6 +137,7 @@ public final class WindowModule implements AutoCloseable {
         TransportBar clock =
                 new TransportBar(
                         arithmetic.clock(),
+                        arithmetic.timeProperty(),
                         shared.localisation(),
                         "clock",
                         shared.localisation().text("arith.clock"));
@@ -152,6 +153,10 @@ public final class WindowModule implements AutoCloseable {
                 && lab.isSettled()
                 && inside.isSettled()
                 && window.stage().isAtRest();
+    }
+
+    FieldModel fields() {
+        return fields;
     }
 
     private ModePanels benches() {

@@ -1,10 +1,10 @@
 package org.kernelscope.render;
 
-import java.nio.file.Path;
 import org.kernelscope.cli.ModelOption;
 import org.kernelscope.composition.ProgramModels;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Presets;
+import org.kernelscope.storage.PathNames;
 import org.kernelscope.text.UserFacingException;
 
 /** The network of {@code --model} for what needs no trained one: pictures, and what they cost. */
@@ -18,6 +18,6 @@ public final class RenderModelOption {
         if (preset.isPresent()) {
             return ProgramModels.bundled(preset.get());
         }
-        return name.endsWith(".json") ? ProgramModels.read(Path.of(name)) : option.load();
+        return name.endsWith(".json") ? ProgramModels.read(PathNames.parse(name)) : option.load();
     }
 }

@@ -52,11 +52,8 @@ final class FileLock {
             }
             work.run();
         } catch (IOException e) {
-            throw UserFacingException.causedBy(
-                    e,
-                    "storage.notAllowed",
-                    file,
-                    Objects.requireNonNull(file.toAbsolutePath().getParent()));
+            Path folder = Objects.requireNonNullElse(file.getParent(), file);
+            throw UserFacingException.causedBy(e, "storage.notAllowed", file, folder);
         } finally {
             THIS_PROCESS.unlock();
         }

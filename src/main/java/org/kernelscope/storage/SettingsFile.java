@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.kernelscope.text.UserFacingException;
 
 /**
@@ -41,6 +42,11 @@ public final class SettingsFile {
     /** The settings of whoever runs the program. */
     public static SettingsFile ofUser() {
         return new SettingsFile(SettingsFolder.of(System.getProperties(), System.getenv()));
+    }
+
+    /** Why the folder of whoever runs the program is not where it should be; mostly empty. */
+    public static Optional<UserFacingException> troubleOfUser() {
+        return SettingsFolder.trouble(System.getProperties(), System.getenv());
     }
 
     /** The folder of what is remembered. */

@@ -1,9 +1,14 @@
 package org.kernelscope.storage;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
+import org.kernelscope.text.UserFacingException;
 
 /** Where programs keep what belongs to a user, on each system. */
 final class SettingsFolder {
@@ -13,26 +18,58 @@ final class SettingsFolder {
      * The program's folder; it need not exist yet. Linux: {@code $XDG_CONFIG_HOME/kernelscope}, or
      * {@code ~/.config/kernelscope}; macOS: {@code ~/Library/Application Support/Kernelscope};
      * Windows: {@code %APPDATA%\Kernelscope}. The system property {@code kernelscope.home} names
-     * another one.
+     * another one. A name that cannot be a folder here is passed over.
      */
     static Path of(Properties properties, Map<String, String> environment) {
-        String chosen = properties.getProperty("kernelscope.home", "");
-        if (!chosen.isBlank()) {
-            return Path.of(chosen);
+        return find(properties, environment, ignored -> {});
+    }
+
+    /** What is named by the environment but can be no folder here; empty if all is well. */
+    static Optional<UserFacingException> trouble(
+            Properties properties, Map<String, String> environment) {
+        List<UserFacingException> troubles = new ArrayList<>();
+        Path used = find(properties, environment, troubles::add);
+        return troubles.stream()
+                .findFirst()
+                .map(first -> new UserFacingException("storage.settingsElsewhere", first, used));
+    }
+
+    private static Path find(
+            Properties properties,
+            Map<String, String> environment,
+            Consumer<UserFacingException> trouble) {
+        Optional<Path> chosen = folder(properties.getProperty("kernelscope.home", ""), trouble);
+        if (chosen.isPresent()) {
+            return chosen.get();
         }
-        Path home = Path.of(properties.getProperty("user.home", "."));
+        // Where not even that can be named, what is remembered lasts as long as the temporary
+        // files.
+        Path home =
+                folder(properties.getProperty("user.home", "."), trouble)
+                        .or(() -> folder(properties.getProperty("java.io.tmpdir", "."), trouble))
+                        .orElse(Path.of("."));
         String system = properties.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         if (system.startsWith("windows")) {
-            String roaming = environment.getOrDefault("APPDATA", "");
-            Path base = roaming.isBlank() ? home.resolve("AppData/Roaming") : Path.of(roaming);
-            return base.resolve("Kernelscope");
+            return folder(environment.getOrDefault("APPDATA", ""), trouble)
+                    .orElse(home.resolve("AppData/Roaming"))
+                    .resolve("Kernelscope");
         }
         if (system.startsWith("mac")) {
             return home.resolve("Library/Application Support/Kernelscope");
         }
-        String config = environment.getOrDefault("XDG_CONFIG_HOME", "");
         // The XDG specification: a path that is not absolute is to be passed over.
-        boolean usable = !config.isBlank() && Path.of(config).isAbsolute();
-        return (usable ? Path.of(config) : home.resolve(".config")).resolve("kernelscope");
+        return folder(environment.getOrDefault("XDG_CONFIG_HOME", ""), trouble)
+                .filter(Path::isAbsolute)
+                .orElse(home.resolve(".config"))
+                .resolve("kernelscope");
+    }
+
+    private static Optional<Path> folder(String name, Consumer<UserFacingException> trouble) {
+        try {
+            return name.isBlank() ? Optional.empty() : Optional.of(PathNames.parse(name));
+        } catch (UserFacingException noName) {
+            trouble.accept(noName);
+            return Optional.empty();
+        }
     }
 }

@@ -141,12 +141,73 @@ final class ArithmeticWalkTest {
         TestWindow.run(() -> clock().seek(5));
         untilCaption(program.sentence("arith.caption.cell", 1, 6, 6, 100));
         TestWindow.run(() -> stage().requestFocus());
-        // From the opened cell, row 7, column 4, one to the right.
-        window.type(KeyCode.RIGHT);
-        untilCaption(program.sentence("arith.caption.cell", 7, 5, 65, 100));
+        // From the current cell, row 1, column 6, one to the right and one down.
+        window.type(KeyCode.RIGHT, KeyCode.DOWN);
+        untilCaption(program.sentence("arith.caption.cell", 2, 7, 17, 100));
+        Slider thumb = window.find("#clock-scrub", Slider.class);
+        assertThat(TestWindow.fx(thumb::getValue)).isEqualTo(16, within(1e-9));
         assertThat(TestWindow.fx(() -> clock().position())).isEqualTo(5, within(1e-9));
         TestWindow.run(() -> program.shared().selection().hoveredProperty().set(null));
         untilCaption(program.sentence("arith.caption.cell", 1, 6, 6, 100));
+        assertThat(TestWindow.fx(thumb::getValue)).isEqualTo(5, within(1e-9));
+    }
+
+    @Test
+    void thereIsOneCurrentCellEverywhere() {
+        open(OpenLevel.ofMap(CELL));
+        TestWindow.run(() -> clock().playingProperty().set(false));
+        TestWindow.run(() -> clock().seek(37));
+        untilCaption(program.sentence("arith.caption.cell", 4, 8, 38, 100));
+        Cell played = new Cell(C3, 10, 3, 7);
+        untilFieldOf(played);
+        // Enter opens the number of that cell, and not of the one that was clicked.
+        TestWindow.run(() -> stage().requestFocus());
+        window.type(KeyCode.ENTER);
+        assertThat(levelNow()).isEqualTo(OpenLevel.ofCell(played));
+        untilFieldOf(played);
+        window.type(KeyCode.ESCAPE, KeyCode.ESCAPE);
+        untilFieldOf(played);
+    }
+
+    private void untilFieldOf(Cell cell) {
+        TestWindow.until(
+                "the receptive field of " + cell,
+                () ->
+                        cell.equals(program.shared().selection().shownProperty().getValue())
+                                && cell.equals(program.parts().fields().cell()));
+    }
+
+    @Test
+    void escapeFromANumberReturnsToWhereOneWas() {
+        open(OpenLevel.ofMap(CELL));
+        TestWindow.run(() -> clock().playingProperty().set(false));
+        TestWindow.run(() -> clock().seek(37));
+        untilCaption(program.sentence("arith.caption.cell", 4, 8, 38, 100));
+        TestWindow.run(() -> stage().requestFocus());
+        window.type(KeyCode.ENTER);
+        untilResult(new Cell(C3, 10, 3, 7));
+        window.type(KeyCode.ESCAPE);
+        untilCaption(program.sentence("arith.caption.cell", 4, 8, 38, 100));
+        assertThat(TestWindow.fx(() -> clock().playingProperty().get())).isFalse();
+        // Another number, from there to a number below, and step by step up again.
+        Cell other = new Cell(C3, 10, 6, 3);
+        TestWindow.run(() -> program.shared().selection().openCell(other));
+        untilResult(other);
+        TestWindow.run(
+                () -> {
+                    clock().playingProperty().set(false);
+                    clock().seek(60);
+                });
+        Cell below = new Cell(C3 - 1, 4, 7, 5);
+        TestWindow.run(() -> program.shared().selection().openCell(below));
+        TestWindow.until("the number below", () -> clock().length() < 60);
+        window.type(KeyCode.ESCAPE);
+        untilResult(other);
+        assertThat(TestWindow.fx(() -> clock().position())).isEqualTo(60, within(1e-9));
+        assertThat(TestWindow.fx(() -> clock().playingProperty().get())).isFalse();
+        window.type(KeyCode.ESCAPE);
+        untilCaption(program.sentence("arith.caption.cell", 7, 4, 64, 100));
+        assertThat(TestWindow.fx(() -> clock().playingProperty().get())).isFalse();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.OtherProcess;
@@ -71,6 +72,17 @@ final class LauncherScriptTest {
                 .contains("<--enable-native-access=ALL-UNNAMED>")
                 .contains("<--sun-misc-unsafe-memory-access=allow>");
         assertThat(run(program, java("23.0.1")).lines()).noneMatch(line -> line.contains("unsafe"));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void namesOfFilesMayHaveAllLettersInTheLocaleC() throws Exception {
+        Path home = java("17.0.15");
+        Files.writeString(
+                home.resolve("bin/java"),
+                JAVA.formatted("17.0.15")
+                        .replace("for argument", "echo \"$LC_ALL\"\nfor argument"));
+        assertThat(run(program, home).lines()).first().isEqualTo("C.UTF-8");
     }
 
     @Test

@@ -1,12 +1,14 @@
 package org.kernelscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.OtherProcess;
+import org.kernelscope.storage.PathNames;
 import org.kernelscope.text.UserFacingException;
 
 /** The program as a process of its own, on a machine without a display. */
@@ -52,6 +55,25 @@ final class ProgramProcessTest {
                 .contains(new UserFacingException("app.noDisplay").getMessage());
     }
 
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aNameThatTheLocaleLacksIsToldInASentenceThatHelps() throws Exception {
+        assumeFalse(PathNames.isBeyondEncoding("한글"), "such a name cannot be handed over");
+        for (String[] arguments :
+                new String[][] {
+                    {"classify", "한글.png"},
+                    {"export", "--out=한글.zip"},
+                    {"describe", "한글.json"},
+                    {"evaluate", "--model=한글.safetensors"},
+                }) {
+            int code = run(List.of("-Duser.language=en"), Map.of("LC_ALL", "C"), arguments);
+            assertThat(code).isIn(1, 2);
+            assertThat(err)
+                    .contains("LC_ALL=C.UTF-8")
+                    .doesNotContain("InvalidPath", "cannot convert", "java.nio");
+        }
+    }
+
     private static List<Integer> colours(BufferedImage image) {
         int[] pixels =
                 image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
@@ -61,8 +83,14 @@ final class ProgramProcessTest {
     /** Runs the program and returns its exit code. */
     private int run(List<String> options, String... arguments)
             throws IOException, InterruptedException {
+        return run(options, Map.of(), arguments);
+    }
+
+    private int run(List<String> options, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
         ProcessBuilder builder = OtherProcess.java(options, Main.class, arguments);
         builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
+        builder.environment().putAll(environment);
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
         OtherProcess.Ended ended = OtherProcess.run(builder);
         err = ended.said();

@@ -239,6 +239,23 @@ final class SettingsFileTest {
         assertThat(SettingsFolder.of(moved, Map.of())).isEqualTo(Path.of("/elsewhere"));
     }
 
+    @Test
+    void aNameThatIsNoFolderHereIsToldOfAndPassedOver() {
+        // As Java reads 한글 in the locale C, and as no system can name a folder.
+        String lost = "/\ufffd\ufffd\0";
+        Map<String, String> environment = Map.of("XDG_CONFIG_HOME", lost);
+        Properties linux = properties("Linux");
+        assertThat(SettingsFolder.of(linux, environment))
+                .isEqualTo(Path.of("/home/kim/.config/kernelscope"));
+        assertThat(SettingsFolder.trouble(linux, environment).orElseThrow())
+                .hasMessageContainingAll("LC_ALL=C.UTF-8", "/home/kim/.config/kernelscope");
+        assertThat(SettingsFolder.trouble(linux, Map.of())).isEmpty();
+        linux.setProperty("user.home", lost);
+        linux.setProperty("java.io.tmpdir", "/tmp");
+        assertThat(SettingsFolder.of(linux, Map.of()))
+                .isEqualTo(Path.of("/tmp/.config/kernelscope"));
+    }
+
     private static Properties properties(String system) {
         Properties properties = new Properties();
         properties.setProperty("os.name", system);

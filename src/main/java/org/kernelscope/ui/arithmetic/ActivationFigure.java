@@ -3,6 +3,7 @@ package org.kernelscope.ui.arithmetic;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.HPos;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.ActivationReport;
 import org.kernelscope.analysis.ActivationReport.State;
 import org.kernelscope.network.Cell;
@@ -185,6 +186,24 @@ final class ActivationFigure implements Figure {
         Tile map = tile(0, 0, side);
         int index = map.at(context.width() - map.width(), NAME * context.em()).indexAt(x, y);
         return index >= 0 && fixed < 0 ? HitTarget.look(cell(index), index) : HitTarget.SOLID;
+    }
+
+    @Override
+    public @Nullable Cell cellAt(double time) {
+        return fixed < 0 ? cell(index(time)) : null;
+    }
+
+    @Override
+    public double timeOf(Cell cell) {
+        boolean units = sums.shape().isUnits();
+        boolean here =
+                cell.layer() == first.layer() && (units || cell.channel() == first.channel());
+        if (!here || fixed >= 0) {
+            return Double.NaN;
+        }
+        return units
+                ? cell.channel()
+                : cell.row() * (double) sums.shape().columns() + cell.column();
     }
 
     private Cell cell(int index) {

@@ -1,7 +1,9 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import javafx.beans.binding.Bindings;
@@ -25,9 +27,10 @@ import org.kernelscope.ui.state.Playback;
 import org.kernelscope.ui.state.Selection;
 
 /**
+/**
  * The state of the step-through: tab, time, enlarged part and temperature. The clock restarts when
- * another kind of level is opened. While the pointer is on something, its time is shown instead of
- * the clock's.
+ * another kind of level is opened. A level that Escape returns to is paused where it was left. While
+ * the pointer is on something, its time is shown instead of the clock's.
  */
 public final class ArithmeticModel {
     /** Duration, in seconds, of an animation that is seen for the first time. */
@@ -58,6 +61,15 @@ public final class ArithmeticModel {
     private final StringProperty caption = new SimpleStringProperty(this, "caption", "");
     private final ObservableValue<Double> time;
     private final Set<Kind> seen = new HashSet<>();
+
+    /** Where the clock stood in the levels above the open one, by their depth. */
+    private final Map<Integer, Double> left = new HashMap<>();
+
+    private int depth;
+
+    /** Whether the open level was come back to from below. */
+    private boolean returned;
+
     private @Nullable Kind playing;
     private int parts;
     private int enlarged = -1;
@@ -74,7 +86,13 @@ public final class ArithmeticModel {
                                         : hoveredTime.get(),
                         hoveredTime,
                         clock.positionProperty());
-        selection.openedProperty().subscribe(level -> opened());
+        selection
+                .openedProperty()
+                .subscribe(
+                        level -> {
+                            moved();
+                            opened();
+                        });
         tab.subscribe(now -> opened());
         clock.positionProperty().subscribe(position -> pinnedPart.set(-1));
         clock.playingProperty()
@@ -112,7 +130,7 @@ public final class ArithmeticModel {
     }
 
     /** The time to show: that of the hovered cell, or else the clock's. */
-    ObservableValue<Double> timeProperty() {
+    public ObservableValue<Double> timeProperty() {
         return time;
     }
 
@@ -176,21 +194,33 @@ public final class ArithmeticModel {
         clock.stepBack();
     }
 
-    /** Records the length of the figure that is shown; plays it if it is of another kind. */
-    void shows(int steps, OpenLevel level) {
+    /**
+     * Records the length of the figure that is shown; plays it if it is of another kind. A level
+     * that Escape returns to is paused where it was left; a map, at the cell whose value was open.
+     *
+     * @param timeOfCell the time of the level's cell; NaN if there is none
+     */
+    void shows(int steps, OpenLevel level, double timeOfCell) {
         Kind kind =
                 new Kind(
                         architecture().layers().get(level.cell().layer()).name(),
                         level.depth(),
                         tab.get());
-        if (!kind.equals(playing)) {
+        boolean another = !kind.equals(playing);
+        if (another) {
             playing = kind;
-            clock.setLength(steps);
             clock.setPace(pace(steps, !seen.add(kind)));
+        }
+        if (clock.length() != steps) {
+            clock.setLength(steps);
+        }
+        if (returned) {
+            returned = false;
+            clock.playingProperty().set(false);
+            clock.seek(Double.isNaN(timeOfCell) ? left.getOrDefault(depth, 0.0) : timeOfCell);
+        } else if (another) {
             clock.seek(0);
             clock.playingProperty().set(steps > 0);
-        } else if (clock.length() != steps) {
-            clock.setLength(steps);
         }
     }
 
@@ -209,6 +239,15 @@ public final class ArithmeticModel {
 
     private Architecture architecture() {
         return java.util.Objects.requireNonNull(network.architectureProperty().get());
+    }
+
+    private void moved() {
+        int before = depth;
+        depth = selection.pathProperty().get().size();
+        returned = depth > 0 && depth < before;
+        if (depth > before) {
+            left.put(before, clock.position());
+        }
     }
 
     private void opened() {

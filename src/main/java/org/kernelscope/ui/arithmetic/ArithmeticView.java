@@ -173,6 +173,7 @@ public final class ArithmeticView extends VBox {
         double time = model.timeProperty().getValue();
         LevelFigure shown = current.opening(model.partProperty().intValue());
         model.enlarges(shown.partAt(time), shown.parts());
+        selection.playedProperty().set(shown.cellAt(time));
         String caption = shown.caption(time);
         model.captionProperty().set(caption);
         surface.setAccessibleText(caption + " " + shown.result());
@@ -223,7 +224,7 @@ public final class ArithmeticView extends VBox {
     private void show(LevelFigure computed, OpenLevel level) {
         figure = computed;
         figureLevel = level;
-        model.shows(computed.steps(), level);
+        model.shows(computed.steps(), level, computed.timeOf(level.cell()));
     }
 
     /** True if the figure shows the newest activations. */
@@ -302,21 +303,10 @@ public final class ArithmeticView extends VBox {
 
     /** Shows a cell of the open map that is hovered on the stage, or reached by the arrow keys. */
     private void hoveredElsewhere(@Nullable Cell cell) {
-        OpenLevel level = selection.openedProperty().get();
-        boolean ofThisMap =
-                cell != null
-                        && level != null
-                        && level.depth() == OpenLevel.Depth.MAP
-                        && level.isOfMapOf(cell);
-        if (ofThisMap && cell != null && !hovering) {
-            InferenceResult inference = network.inferenceProperty().get();
-            int columns =
-                    inference == null
-                            ? 1
-                            : inference.activations().output(cell.layer()).shape().columns();
-            model.hoverTime(cell.row() * (double) columns + cell.column());
-        } else if (cell == null && !hovering) {
-            model.hoverTime(Double.NaN);
+        LevelFigure shown = figure;
+        if (hovering || shown == null || selection.openedProperty().get() == null) {
+            return;
         }
+        model.hoverTime(cell == null ? Double.NaN : shown.timeOf(cell));
     }
 }

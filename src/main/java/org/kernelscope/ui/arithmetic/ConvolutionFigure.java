@@ -311,6 +311,17 @@ final class ConvolutionFigure implements Figure {
         return Math.max(0, Math.min(extent - 1, output));
     }
 
+    @Override
+    public Cell cellAt(double time) {
+        return cell(new SlidingWindow(rows, columns, time).index());
+    }
+
+    @Override
+    public double timeOf(Cell cell) {
+        boolean here = cell.layer() == report.layer().index() && cell.channel() == report.channel();
+        return here ? cell.row() * (double) columns + cell.column() : Double.NaN;
+    }
+
     private Cell cell(int index) {
         return new Cell(report.layer().index(), report.channel(), index / columns, index % columns);
     }

@@ -19,6 +19,16 @@ interface Figure {
      */
     void paint(RasterPen pen, double time);
 
+    /** The cell of a time step where time goes from cell to cell of a map; otherwise null. */
+    default @Nullable Cell cellAt(double time) {
+        return null;
+    }
+
+    /** The time step of {@code cell}; NaN if there is none. */
+    default double timeOf(Cell cell) {
+        return Double.NaN;
+    }
+
     /**
      * Number of parts that are too small to be readable and can be enlarged one at a time; 0 if
      * everything is readable.

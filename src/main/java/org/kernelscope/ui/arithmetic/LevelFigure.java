@@ -1,6 +1,7 @@
 package org.kernelscope.ui.arithmetic;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.CellReport;
 import org.kernelscope.analysis.CellReporter;
 import org.kernelscope.analysis.MapReport;
@@ -151,6 +152,16 @@ public final class LevelFigure {
     /** Describes a time step. */
     public String caption(double time) {
         return figure.caption(Math.min(figure.steps(), time));
+    }
+
+    /** The cell of a time step where time goes from cell to cell of a map; otherwise null. */
+    public @Nullable Cell cellAt(double time) {
+        return figure.cellAt(Math.min(figure.steps(), time));
+    }
+
+    /** The time step of {@code cell}; NaN if there is none. */
+    public double timeOf(Cell cell) {
+        return figure.timeOf(cell);
     }
 
     /** The result in one line. */

@@ -237,10 +237,7 @@ final class PipelineFigure implements Figure {
         for (Tile tile : tiles) {
             int index = tile.indexAt(x, y);
             if (index >= 0) {
-                int row = index / shape.columns();
-                int column = index % shape.columns();
-                Cell cell = new Cell(map.layer().index(), map.channel(), row, column);
-                return HitTarget.open(cell, index);
+                return HitTarget.open(cell(index), index);
             }
         }
         int pixel = input.indexAt(x, y);
@@ -251,6 +248,23 @@ final class PipelineFigure implements Figure {
             return HitTarget.time(row * (double) shape.columns() + column);
         }
         return patch.indexAt(x, y) >= 0 ? HitTarget.SOLID : HitTarget.NOTHING;
+    }
+
+    @Override
+    public Cell cellAt(double time) {
+        return cell(sweep(time).index());
+    }
+
+    @Override
+    public double timeOf(Cell cell) {
+        boolean here = cell.layer() == making.layer().index() && cell.channel() == making.channel();
+        int columns = making.layer().outputShape().columns();
+        return here ? cell.row() * (double) columns + cell.column() : Double.NaN;
+    }
+
+    private Cell cell(int index) {
+        int columns = making.layer().outputShape().columns();
+        return new Cell(making.layer().index(), making.channel(), index / columns, index % columns);
     }
 
     private static int over(int input, Window window, int extent) {

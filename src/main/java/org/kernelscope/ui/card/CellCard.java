@@ -66,10 +66,15 @@ public final class CellCard extends HBox {
         selection.shownProperty().subscribe(value -> refresh.request());
         selection.pinnedProperty().subscribe(value -> refresh.request());
         localisation.languageProperty().subscribe(value -> refresh.request());
+        visibleProperty().subscribe(value -> refresh.request());
         show();
     }
 
     private void show() {
+        if (!isVisible()) {
+            // What is open on the stage says it all, and its clock goes from cell to cell.
+            return;
+        }
         InferenceResult inference = network.inferenceProperty().get();
         Cell cell = selection.shownProperty().getValue();
         Texts texts = localisation.texts();

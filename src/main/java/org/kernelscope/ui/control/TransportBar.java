@@ -43,7 +43,20 @@ public final class TransportBar extends HBox {
      */
     public TransportBar(
             Playback playback, Localisation localisation, String id, ObservableValue<String> name) {
-        this(playback, localisation, id, slider(playback, id, name));
+        this(playback, playback.positionProperty(), localisation, id, name);
+    }
+
+    /**
+     * The same, whose thumb stands where {@code shown} says: at the position of {@code playback},
+     * or at a moment that is shown in its place for a while.
+     */
+    public TransportBar(
+            Playback playback,
+            ObservableValue<? extends Number> shown,
+            Localisation localisation,
+            String id,
+            ObservableValue<String> name) {
+        this(playback, localisation, id, slider(playback, shown, id, name));
     }
 
     /**
@@ -86,7 +99,11 @@ public final class TransportBar extends HBox {
         return caption.textProperty();
     }
 
-    private static Slider slider(Playback playback, String id, ObservableValue<String> name) {
+    private static Slider slider(
+            Playback playback,
+            ObservableValue<? extends Number> shown,
+            String id,
+            ObservableValue<String> name) {
         Slider scrub = new Slider();
         scrub.setId(id + "-scrub");
         scrub.setBlockIncrement(1);
@@ -97,11 +114,12 @@ public final class TransportBar extends HBox {
                             scrub.setMax(Math.max(1, length.doubleValue()));
                             scrub.setDisable(length.doubleValue() <= 0);
                         });
-        playback.positionProperty().subscribe(at -> scrub.setValue(at.doubleValue()));
+        shown.subscribe(at -> scrub.setValue(at.doubleValue()));
         scrub.valueProperty()
                 .subscribe(
                         value -> {
-                            if (value.doubleValue() != playback.position()) {
+                            // What is only shown for a while does not move the playback.
+                            if (value.doubleValue() != shown.getValue().doubleValue()) {
                                 playback.seek(value.doubleValue());
                             }
                         });

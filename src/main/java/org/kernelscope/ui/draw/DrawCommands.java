@@ -90,7 +90,7 @@ public final class DrawCommands {
         File file = chooser.showOpenDialog(owner);
         if (file != null) {
             folder = file.getParentFile();
-            pictures.open(file.toPath());
+            pictures.open(file);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.draw;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import javafx.scene.image.Image;
@@ -9,6 +10,7 @@ import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Drawing.Backdrop;
 import org.kernelscope.data.ImageFiles;
 import org.kernelscope.data.Shapes;
+import org.kernelscope.storage.PathNames;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.fx.FxThread;
@@ -44,6 +46,11 @@ public final class PictureModel {
         read(() -> reader.read(file));
     }
 
+    /** The same for a file that somebody chose, whose name may be none that Java can use. */
+    void open(File file) {
+        read(() -> reader.read(PathNames.parse(file.getPath())));
+    }
+
     /** Whether there is anything in {@code content} that could be a picture. */
     public static boolean offers(Clipboard content) {
         return content.hasFiles() || content.hasImage();
@@ -55,7 +62,7 @@ public final class PictureModel {
      */
     public void take(Clipboard content) {
         if (content.hasFiles() && !content.getFiles().isEmpty()) {
-            open(content.getFiles().get(0).toPath());
+            open(content.getFiles().get(0));
             return;
         }
         Image image = content.getImage();

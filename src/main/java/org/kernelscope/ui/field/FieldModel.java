@@ -48,10 +48,17 @@ public final class FieldModel {
     private final PauseTransition rest = new PauseTransition(REST);
     private AnalysisExecutor.@Nullable Ticket search;
     private @Nullable Found found;
+    private @Nullable Picked picked;
 
     private record Question(InferenceResult inference, Cell cell) {}
 
     private record Found(Model model, TopPatches patches, Dataset digits) {}
+
+    private record Picked(Found of, int layer, int channel) {
+        boolean isOf(Found all, Cell cell) {
+            return of == all && layer == cell.layer() && channel == cell.channel();
+        }
+    }
 
     /**
      * What a cell sees.
@@ -88,6 +95,12 @@ public final class FieldModel {
         network.inferenceProperty().subscribe(inference -> look());
         selection.shownProperty().subscribe(cell -> look());
         network.modelProperty().subscribe(model -> forgetSearch());
+    }
+
+    /** The cell whose receptive field is shown; null for none. */
+    public @Nullable Cell cell() {
+        Seen now = seen.get();
+        return now == null ? null : now.field().cell();
     }
 
     /** What the cell that is shown sees; null if none is. */
@@ -199,9 +212,15 @@ public final class FieldModel {
         Found all = found;
         Cell cell = selection.shownProperty().getValue();
         if (all == null || cell == null || cell.isInput()) {
+            picked = null;
             best.set(List.of());
             return;
         }
+        if (picked != null && picked.isOf(all, cell)) {
+            // Another cell of the same map.
+            return;
+        }
+        picked = new Picked(all, cell.layer(), cell.channel());
         Architecture architecture = all.model().architecture();
         best.set(
                 all.patches().of(cell.layer(), cell.channel()).stream()

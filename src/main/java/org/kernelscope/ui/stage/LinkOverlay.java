@@ -51,6 +51,7 @@ final class LinkOverlay extends Region {
         getChildren().add(canvas);
         kernels.hoveredProperty().subscribe(spot -> repaint());
         selection.pairProperty().subscribe(pair -> repaint());
+        visibleProperty().subscribe(now -> repaint());
     }
 
     void show(StageLayout newLayout, double newUnit) {
@@ -89,6 +90,10 @@ final class LinkOverlay extends Region {
     }
 
     private void paint() {
+        if (!isVisible()) {
+            // A map is open, and the clock goes from cell to cell.
+            return;
+        }
         GraphicsContext graphics = canvas.getGraphicsContext2D();
         Cell cell = selection.shownProperty().getValue();
         KernelFocus.Spot spot = kernels.hoveredProperty().get();

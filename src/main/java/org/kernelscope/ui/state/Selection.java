@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Cell;
 
 /**
- * Which cell of the network the user looks at, and how deep. Hovering takes over; when the pointer
- * leaves, the pinned cell is shown again. A map that is opened is pinned too, so that its cell is
- * still shown, and still follows the pen, when one has come up again. JavaFX thread.
+ * Which cell of the network the user looks at, and how deep. There is one current cell: the one
+ * under the pointer; else the one that the clock of an open map has come to; else the pinned one. A
+ * map that is opened is pinned too, so that its cell is still shown, and still follows the pen,
+ * when one has come up again. JavaFX thread.
  */
 public final class Selection {
     /** From a class back to a pixel of the input, and not without end. */
@@ -26,6 +27,8 @@ public final class Selection {
             new SimpleObjectProperty<>(this, "hovered");
     private final ObjectProperty<@Nullable Cell> pinned =
             new SimpleObjectProperty<>(this, "pinned");
+    private final ObjectProperty<@Nullable Cell> played =
+            new SimpleObjectProperty<>(this, "played");
     private final ObservableValue<@Nullable Cell> shown;
     private final BooleanProperty opens = new SimpleBooleanProperty(this, "opens", true);
     private final ReadOnlyObjectWrapper<List<OpenLevel>> path =
@@ -45,8 +48,12 @@ public final class Selection {
                 });
         shown =
                 Bindings.createObjectBinding(
-                        () -> hovered.get() != null ? hovered.get() : pinned.get(),
+                        () ->
+                                hovered.get() != null
+                                        ? hovered.get()
+                                        : played.get() != null ? played.get() : pinned.get(),
                         hovered,
+                        played,
                         pinned);
     }
 
@@ -60,7 +67,12 @@ public final class Selection {
         return pinned;
     }
 
-    /** The cell to show: the hovered one, else the pinned one, else null. */
+    /** The cell that the clock of the open map has come to; null if none is open. */
+    public ObjectProperty<@Nullable Cell> playedProperty() {
+        return played;
+    }
+
+    /** The current cell: the hovered one, else the played one, else the pinned one, else null. */
     public ObservableValue<@Nullable Cell> shownProperty() {
         return shown;
     }
@@ -118,6 +130,9 @@ public final class Selection {
         if (!below) {
             levels.clear();
             levels.add(OpenLevel.ofMap(cell));
+        } else if (top != null && top.depth() == OpenLevel.Depth.MAP) {
+            // Whoever comes back to the map is where the number was opened.
+            levels.set(levels.size() - 1, OpenLevel.ofMap(cell));
         }
         if (levels.size() < DEEPEST) {
             levels.add(OpenLevel.ofCell(cell));
@@ -191,6 +206,7 @@ public final class Selection {
     }
 
     private void set(List<OpenLevel> levels) {
+        played.set(null);
         path.set(List.copyOf(levels));
         opened.set(levels.isEmpty() ? null : levels.get(levels.size() - 1));
     }

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.storage.AtomicFiles;
 import org.kernelscope.storage.ModelFile;
+import org.kernelscope.storage.PathNames;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.RunFile;
 import org.kernelscope.training.SavedRun;
@@ -82,7 +84,7 @@ public final class RunFiles {
         File file =
                 chooser.showOpenDialog(bar.getScene() == null ? null : bar.getScene().getWindow());
         if (file != null) {
-            open(file.toPath());
+            path(file).ifPresent(this::open);
         }
     }
 
@@ -220,7 +222,17 @@ public final class RunFiles {
         FileChooser dialog = chooser(kind.key(), kind.suffix());
         dialog.setInitialFileName(kind.proposal());
         File file = dialog.showSaveDialog(bar.getScene().getWindow());
-        return file == null ? null : file.toPath();
+        return file == null ? null : path(file).orElse(null);
+    }
+
+    /** The name may be none that Java can use. */
+    private Optional<Path> path(File file) {
+        try {
+            return Optional.of(PathNames.parse(file.getPath()));
+        } catch (UserFacingException noName) {
+            notices.tell(noName);
+            return Optional.empty();
+        }
     }
 
     private FileChooser chooser(String key, String suffix) {
