@@ -34,10 +34,12 @@ final class TermLinesTest {
         CellReport.Pooled report = (CellReport.Pooled) report(context, cell);
         float[] patch = report.patch().toArray();
         double sum = 0;
+        double squares = 0;
         float least = patch[0];
         float largest = patch[0];
         for (float value : patch) {
             sum += value;
+            squares += (double) value * value;
             least = Math.min(least, value);
             largest = Math.max(largest, value);
         }
@@ -47,6 +49,9 @@ final class TermLinesTest {
                                 TEXTS.get("arith.pool.other.average"),
                                 Numbers.value((float) (sum / 4))),
                         new Line(TEXTS.get("arith.pool.other.min"), Numbers.value(least)),
+                        new Line(
+                                TEXTS.get("arith.pool.other.l2"),
+                                Numbers.value((float) Math.sqrt(squares))),
                         new Line(TEXTS.get("card.pool.max", 4), Numbers.value(largest)));
     }
 
