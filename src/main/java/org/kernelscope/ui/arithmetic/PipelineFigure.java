@@ -252,19 +252,19 @@ final class PipelineFigure implements Figure {
 
     @Override
     public Cell cellAt(double time) {
-        return cell(sweep(time).index());
+        return cell(sliding(time).index());
     }
 
     @Override
     public double timeOf(Cell cell) {
-        boolean here = cell.layer() == making.layer().index() && cell.channel() == making.channel();
-        int columns = making.layer().outputShape().columns();
+        boolean here = cell.layer() == map.layer().index() && cell.channel() == map.channel();
+        int columns = map.layer().outputShape().columns();
         return here ? cell.row() * (double) columns + cell.column() : Double.NaN;
     }
 
     private Cell cell(int index) {
-        int columns = making.layer().outputShape().columns();
-        return new Cell(making.layer().index(), making.channel(), index / columns, index % columns);
+        int columns = map.layer().outputShape().columns();
+        return new Cell(map.layer().index(), map.channel(), index / columns, index % columns);
     }
 
     private static int over(int input, Window window, int extent) {

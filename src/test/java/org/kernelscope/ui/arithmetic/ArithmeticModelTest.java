@@ -58,17 +58,17 @@ final class ArithmeticModelTest {
     @Test
     void aNewKindOfFigurePlaysFromItsStart() {
         selection.openMap(C3);
-        model.shows(99, OpenLevel.ofMap(C3));
+        model.shows(99, OpenLevel.ofMap(C3), Double.NaN);
         assertThat(model.clock().length()).isEqualTo(99);
         assertThat(model.clock().playingProperty().get()).isTrue();
         model.clock().seek(40);
         model.clock().playingProperty().set(false);
         Cell sibling = new Cell(2, 11, 0, 0);
         selection.openMap(sibling);
-        model.shows(99, OpenLevel.ofMap(sibling));
+        model.shows(99, OpenLevel.ofMap(sibling), Double.NaN);
         assertThat(model.clock().position()).as("another map of the layer").isEqualTo(40);
         selection.openMap(S2);
-        model.shows(195, OpenLevel.ofMap(S2));
+        model.shows(195, OpenLevel.ofMap(S2), Double.NaN);
         assertThat(model.clock().position()).isZero();
         assertThat(model.clock().playingProperty().get()).isTrue();
     }
@@ -77,14 +77,14 @@ final class ArithmeticModelTest {
     void aStillFigureDoesNotPlay() {
         selection.openMap(S2);
         model.tabProperty().set(DetailTab.COMPARE);
-        model.shows(0, OpenLevel.ofMap(S2));
+        model.shows(0, OpenLevel.ofMap(S2), Double.NaN);
         assertThat(model.clock().playingProperty().get()).isFalse();
     }
 
     @Test
     void theHoveredTimeIsShownUntilTheHoverEnds() {
         selection.openMap(C3);
-        model.shows(99, OpenLevel.ofMap(C3));
+        model.shows(99, OpenLevel.ofMap(C3), Double.NaN);
         model.clock().seek(12);
         model.hoverTime(57);
         assertThat(model.timeProperty().getValue()).isEqualTo(57);
@@ -101,7 +101,7 @@ final class ArithmeticModelTest {
     @Test
     void playingEndsTheHover() {
         selection.openMap(C3);
-        model.shows(99, OpenLevel.ofMap(C3));
+        model.shows(99, OpenLevel.ofMap(C3), Double.NaN);
         model.clock().playingProperty().set(false);
         selection.hoveredProperty().set(C3);
         model.hoverTime(57);
@@ -113,7 +113,7 @@ final class ArithmeticModelTest {
     @Test
     void aPinnedPartStaysEnlargedUntilItIsPinnedAgainOrTheClockMoves() {
         selection.openCell(C3);
-        model.shows(151, OpenLevel.ofCell(C3));
+        model.shows(151, OpenLevel.ofCell(C3), Double.NaN);
         model.pinPart(3);
         assertThat(model.partProperty().intValue()).isEqualTo(3);
         assertThat(model.clock().playingProperty().get()).isFalse();
@@ -131,7 +131,7 @@ final class ArithmeticModelTest {
     @Test
     void partsAreSteppedFromTheEnlargedOneAndEndAtTheFirstAndTheLast() {
         selection.openCell(C3);
-        model.shows(151, OpenLevel.ofCell(C3));
+        model.shows(151, OpenLevel.ofCell(C3), Double.NaN);
         model.enlarges(4, 6);
         model.stepPart(1);
         assertThat(model.partProperty().intValue()).isEqualTo(5);
@@ -150,14 +150,14 @@ final class ArithmeticModelTest {
     @Test
     void closingStopsTheClockAndOpeningAgainRestartsIt() {
         selection.openMap(C3);
-        model.shows(99, OpenLevel.ofMap(C3));
+        model.shows(99, OpenLevel.ofMap(C3), Double.NaN);
         model.clock().seek(50);
         assertThat(model.isOpen()).isTrue();
         selection.up();
         assertThat(model.isOpen()).isFalse();
         assertThat(model.clock().playingProperty().get()).isFalse();
         selection.openMap(C3);
-        model.shows(99, OpenLevel.ofMap(C3));
+        model.shows(99, OpenLevel.ofMap(C3), Double.NaN);
         assertThat(model.clock().position()).isZero();
     }
 
