@@ -155,7 +155,7 @@ public final class WindowModule implements AutoCloseable {
                 && window.stage().isAtRest();
     }
 
-    FieldModel fields() {
+    public FieldModel fields() {
         return fields;
     }
 
