@@ -42,6 +42,23 @@ final class ArchitectureRulesTest {
                             ownOrForeign("engine", "data", "network", "op", "tensor", "text"));
 
     @ArchTest
+    static final ArchRule ENGINE_IS_PORTS_AND_RECORDS =
+            classes()
+                    .that()
+                    .resideInAPackage(ROOT + "engine")
+                    .and()
+                    .areTopLevelClasses()
+                    .should()
+                    .beInterfaces()
+                    .orShould()
+                    .beRecords()
+                    .orShould()
+                    .beEnums()
+                    .because(
+                            "the ports say what an engine does; arithmetic belongs to op, network,"
+                                    + " analysis or an implementation of the ports");
+
+    @ArchTest
     static final ArchRule ENGINE_DL4J =
             only("engine.dl4j", "engine", "data", "network", "op", "tensor", "text", "thread");
 
