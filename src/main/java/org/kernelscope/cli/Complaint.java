@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.kernelscope.data.Augmentation;
+import org.kernelscope.storage.PathNames;
 import org.kernelscope.text.Texts;
+import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -101,13 +103,22 @@ final class Complaint {
         } else if (type == boolean.class || type == Boolean.class) {
             return texts.get("cli.flag", name, value);
         } else if (type == Path.class) {
-            return texts.get("cli.path", name, value);
+            return path(name, value);
         } else if (type == Augmentation.class) {
             return texts.get("cli.augment", name, value);
         } else if (type == Pattern.class) {
             return texts.get("cli.pattern", name, value);
         }
         return texts.get("cli.value", name, value);
+    }
+
+    private String path(String name, String value) {
+        try {
+            PathNames.parse(value);
+            return texts.get("cli.path", name, value);
+        } catch (UserFacingException noName) {
+            return name + ": " + texts.get(noName);
+        }
     }
 
     /** The constants as they are typed. */

@@ -36,9 +36,16 @@ final class ForeignFile {
         if (text.startsWith("\u0089HDF\r\n")) {
             throw new UserFacingException("safetensors.keras", name);
         }
-        if (start.length > Long.BYTES && text.stripLeading().startsWith("{")) {
+        if (isJson(text)) {
             throw new UserFacingException("safetensors.json", name);
         }
+    }
+
+    /** True for text with a brace; a header's length has zero bytes, which text does not have. */
+    private static boolean isJson(String text) {
+        return text.length() > Long.BYTES
+                && text.lastIndexOf('\0', Long.BYTES - 1) < 0
+                && text.stripLeading().startsWith("{");
     }
 
     /** The names of the entries tell who has written a zip. */

@@ -60,7 +60,7 @@ public final class Safetensors {
         if (!Files.isRegularFile(path)) {
             throw new UserFacingException("storage.notAFile", name);
         }
-        try (InputStream in = Files.newInputStream(path)) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(path), CHUNK_BYTES)) {
             return step.from(name, in, Files.size(path));
         } catch (IOException e) {
             throw UserFacingException.causedBy(e, "storage.unreadable", name);

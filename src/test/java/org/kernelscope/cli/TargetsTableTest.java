@@ -319,8 +319,7 @@ final class TargetsTableTest {
     private int train(Terminal terminal, String... more) {
         List<String> arguments = new ArrayList<>(List.of("train", "--dataset=" + DATA));
         if (Stream.of(more).noneMatch(option -> option.startsWith("--resume"))) {
-            arguments.addAll(
-                    List.of("--architecture=tiny", "--digits=64", "--hold-out=0", "--history=0"));
+            arguments.addAll(List.of("--architecture=tiny", "--digits=64", "--hold-out=0"));
         }
         arguments.addAll(List.of(more));
         return terminal.run(

@@ -230,7 +230,10 @@ final class LayerKindsTest {
             NativeLibrary.confineThread();
             Architecture architecture = examples.architecture();
             UpdaterConfig learning = new UpdaterConfig(type, new NoOp(), List.of(), loss, SEED);
-            network = new FastNetwork(Configurations.own(architecture, learning, oneDnn));
+            network =
+                    new FastNetwork(
+                            Configurations.own(
+                                    architecture, learning, oneDnn, Nd4jElementwiseOps.of(type)));
             network.init();
             network.initGradientsView();
             Parameters.load(architecture, network, examples.weights());
