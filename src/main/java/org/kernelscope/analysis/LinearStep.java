@@ -19,7 +19,7 @@ import org.kernelscope.tensor.Tensor;
  */
 interface LinearStep {
     /**
-     * What a step passes back to everything that went into it.
+     * The gradients that a step passes back to its inputs and parameters.
      *
      * @param input for x, in its shape
      * @param parameters for the trained parameters of the layer, in their order

@@ -37,7 +37,10 @@ final class SettingsStore {
     private final PauseTransition calm = new PauseTransition(CALM);
     private Settings settings = Settings.defaults();
 
-    /** What this window loaded or wrote last. Once the window follows changes: work thread. */
+    /**
+     * The settings that this window loaded or wrote last; after the start only the work thread uses
+     * it.
+     */
     private Settings written = settings;
 
     SettingsStore(

@@ -19,8 +19,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * What was wrong with the arguments, in the language of the console. picocli's own sentences are
- * English, and name types of Java rather than what is possible.
+ * The sentence for a refused argument, in the language of the console. picocli's own sentences are
+ * English and name Java types instead of the allowed values.
  */
 final class Complaint {
     private final Texts texts;
@@ -128,7 +128,7 @@ final class Complaint {
                 .collect(Collectors.joining(", "));
     }
 
-    /** How an option or argument is written. */
+    /** The name of an option or argument as it is typed. */
     static String name(ArgSpec argument) {
         return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }

@@ -9,7 +9,7 @@ import org.kernelscope.text.Foreign;
 import org.kernelscope.text.Texts;
 
 /**
- * Where a command writes: answers to {@link #out}, complaints and progress to {@link #err},
+ * The output of a command: answers to {@link #out}, complaints and progress to {@link #err},
  * sentences in the language of {@link #texts}. Whatever is written, no control character of a
  * foreign text reaches the terminal. One command, one thread.
  */

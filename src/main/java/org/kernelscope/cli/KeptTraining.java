@@ -26,7 +26,7 @@ final class KeptTraining {
     private long nextNanos;
 
     /**
-     * How long to wait.
+     * Waiting times.
      *
      * @param retryMillis between two attempts
      * @param stoppingMillis for a training that somebody ended and who waits for that
