@@ -60,7 +60,7 @@ public final class FamilyModule {
                         shared.notices());
         bench.with(
                 "then-and-now",
-                texts.text("thennow.tab"),
+                texts.text("lenetComparison.tab"),
                 new LenetComparisonView(both, measured(), shared.display(), texts));
         bench.with("atlas", texts.text("atlas.tab"), new AtlasView(shared.display(), texts));
         return design;

@@ -70,7 +70,7 @@ public final class LabModule {
                                         new BeforeAfterView(beforeAfter, surgery, texts)))
                         .with(
                                 "ranking",
-                                texts.text("ranking.tab"),
+                                texts.text("ablation.tab"),
                                 new RankingView(
                                         new RankingModel(surgery, laboratory),
                                         shared.selection(),

@@ -140,7 +140,7 @@ public final class WindowModule implements AutoCloseable {
                         arithmetic.timeProperty(),
                         shared.localisation(),
                         "clock",
-                        shared.localisation().text("arith.clock"));
+                        shared.localisation().text("arithmetic.clock"));
         clock.captionProperty().bind(arithmetic.captionProperty());
         clock.visibleProperty().bind(shared.selection().openedProperty().isNotNull());
         clock.managedProperty().bind(clock.visibleProperty());

@@ -200,7 +200,7 @@ public final class Autosave implements AutoCloseable {
         if (failure == null) {
             problem = null;
         } else if (before == null) {
-            problem = UserFacingException.causedBy(failure, "runfile.unsaved", failure);
+            problem = UserFacingException.causedBy(failure, "training.file.unsaved", failure);
         }
         if (problem != before) {
             listener.run();

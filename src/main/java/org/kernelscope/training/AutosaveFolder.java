@@ -224,7 +224,7 @@ final class AutosaveFolder implements AutoCloseable {
         Path file = folder.resolve(stepsFile(number));
         Tensor rows = Safetensors.read(file).tensors().get(RunCodec.STEPS);
         if (rows == null) {
-            throw new UserFacingException("runfile.damaged", file, RunCodec.STEPS);
+            throw new UserFacingException("training.file.damaged", file, RunCodec.STEPS);
         }
         return rows;
     }

@@ -133,7 +133,7 @@ final class RunCodec {
      */
     static SavedRun decode(String name, TensorFile file) throws UserFacingException {
         if (!THIS_VERSION.equals(file.metadata().get(VERSION))) {
-            throw new UserFacingException("runfile.notOne", name);
+            throw new UserFacingException("training.file.notOne", name);
         }
         try {
             return decode(file.metadata(), new LinkedHashMap<>(file.tensors()));
@@ -141,7 +141,7 @@ final class RunCodec {
             throw UserFacingException.causedBy(problem, "storage.inFile", name, problem);
         } catch (IllegalArgumentException | IndexOutOfBoundsException damaged) {
             throw UserFacingException.causedBy(
-                    damaged, "runfile.damaged", name, String.valueOf(damaged.getMessage()));
+                    damaged, "training.file.damaged", name, String.valueOf(damaged.getMessage()));
         }
     }
 

@@ -28,7 +28,7 @@ final class RunSize {
         }
         if (bytes > cap) {
             throw new UserFacingException(
-                    "runfile.tooLarge", path, bytes / MEGABYTE, cap / MEGABYTE);
+                    "training.file.tooLarge", path, bytes / MEGABYTE, cap / MEGABYTE);
         }
     }
 

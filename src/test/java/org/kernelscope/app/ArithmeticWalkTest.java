@@ -100,17 +100,17 @@ final class ArithmeticWalkTest {
         window.click("#clock-start");
         window.click("#clock-step");
         window.click("#clock-step");
-        untilCaption(program.sentence("arith.caption.cell", 1, 3, 3, 100));
+        untilCaption(program.sentence("arithmetic.caption.cell", 1, 3, 3, 100));
         window.click("#clock-back");
-        untilCaption(program.sentence("arith.caption.cell", 1, 2, 2, 100));
+        untilCaption(program.sentence("arithmetic.caption.cell", 1, 2, 2, 100));
         Slider scrub = window.find("#clock-scrub", Slider.class);
         TestWindow.run(() -> scrub.setValue(57));
-        untilCaption(program.sentence("arith.caption.cell", 6, 8, 58, 100));
+        untilCaption(program.sentence("arithmetic.caption.cell", 6, 8, 58, 100));
         window.click("#clock-end");
-        untilCaption(program.sentence("arith.caption.cell", 10, 10, 100, 100));
+        untilCaption(program.sentence("arithmetic.caption.cell", 10, 10, 100, 100));
         TestWindow.run(() -> stage().requestFocus());
         window.type(KeyCode.COMMA, KeyCode.COMMA, KeyCode.PERIOD);
-        untilCaption(program.sentence("arith.caption.cell", 10, 9, 99, 100));
+        untilCaption(program.sentence("arithmetic.caption.cell", 10, 9, 99, 100));
         window.type(KeyCode.SPACE);
         assertThat(TestWindow.fx(() -> clock().position())).isGreaterThan(97);
     }
@@ -120,7 +120,7 @@ final class ArithmeticWalkTest {
         open(OpenLevel.ofCell(CELL));
         TestWindow.run(() -> clock().playingProperty().set(false));
         TestWindow.run(() -> clock().seek(clock().length()));
-        untilCaption(program.sentence("arith.caption.activation"));
+        untilCaption(program.sentence("arithmetic.caption.activation"));
         TestWindow.run(() -> stage().requestFocus());
         window.chord(KeyCode.COMMA, KeyCode.SHIFT);
         untilCaptionBegins(program.sentence("card.patch", "S2", 5) + ": Σ");
@@ -131,7 +131,7 @@ final class ArithmeticWalkTest {
         // The whole sum stays.
         assertThat(TestWindow.fx(() -> clock().position())).isEqualTo(151, within(1e-9));
         window.type(KeyCode.COMMA);
-        untilCaption(program.sentence("arith.caption.bias"));
+        untilCaption(program.sentence("arithmetic.caption.bias"));
     }
 
     @Test
@@ -139,16 +139,16 @@ final class ArithmeticWalkTest {
         open(OpenLevel.ofMap(CELL));
         TestWindow.run(() -> clock().playingProperty().set(false));
         TestWindow.run(() -> clock().seek(5));
-        untilCaption(program.sentence("arith.caption.cell", 1, 6, 6, 100));
+        untilCaption(program.sentence("arithmetic.caption.cell", 1, 6, 6, 100));
         TestWindow.run(() -> stage().requestFocus());
         // From the current cell, row 1, column 6, one to the right and one down.
         window.type(KeyCode.RIGHT, KeyCode.DOWN);
-        untilCaption(program.sentence("arith.caption.cell", 2, 7, 17, 100));
+        untilCaption(program.sentence("arithmetic.caption.cell", 2, 7, 17, 100));
         Slider thumb = window.find("#clock-scrub", Slider.class);
         assertThat(TestWindow.fx(thumb::getValue)).isEqualTo(16, within(1e-9));
         assertThat(TestWindow.fx(() -> clock().position())).isEqualTo(5, within(1e-9));
         TestWindow.run(() -> program.shared().selection().hoveredProperty().set(null));
-        untilCaption(program.sentence("arith.caption.cell", 1, 6, 6, 100));
+        untilCaption(program.sentence("arithmetic.caption.cell", 1, 6, 6, 100));
         assertThat(TestWindow.fx(thumb::getValue)).isEqualTo(5, within(1e-9));
     }
 
@@ -157,7 +157,7 @@ final class ArithmeticWalkTest {
         open(OpenLevel.ofMap(CELL));
         TestWindow.run(() -> clock().playingProperty().set(false));
         TestWindow.run(() -> clock().seek(37));
-        untilCaption(program.sentence("arith.caption.cell", 4, 8, 38, 100));
+        untilCaption(program.sentence("arithmetic.caption.cell", 4, 8, 38, 100));
         Cell played = new Cell(C3, 10, 3, 7);
         untilFieldOf(played);
         // Enter opens the number of that cell, and not of the one that was clicked.
@@ -182,12 +182,12 @@ final class ArithmeticWalkTest {
         open(OpenLevel.ofMap(CELL));
         TestWindow.run(() -> clock().playingProperty().set(false));
         TestWindow.run(() -> clock().seek(37));
-        untilCaption(program.sentence("arith.caption.cell", 4, 8, 38, 100));
+        untilCaption(program.sentence("arithmetic.caption.cell", 4, 8, 38, 100));
         TestWindow.run(() -> stage().requestFocus());
         window.type(KeyCode.ENTER);
         untilResult(new Cell(C3, 10, 3, 7));
         window.type(KeyCode.ESCAPE);
-        untilCaption(program.sentence("arith.caption.cell", 4, 8, 38, 100));
+        untilCaption(program.sentence("arithmetic.caption.cell", 4, 8, 38, 100));
         assertThat(TestWindow.fx(() -> clock().playingProperty().get())).isFalse();
         // Another number, from there to a number below, and step by step up again.
         Cell other = new Cell(C3, 10, 6, 3);
@@ -206,7 +206,7 @@ final class ArithmeticWalkTest {
         assertThat(TestWindow.fx(() -> clock().position())).isEqualTo(60, within(1e-9));
         assertThat(TestWindow.fx(() -> clock().playingProperty().get())).isFalse();
         window.type(KeyCode.ESCAPE);
-        untilCaption(program.sentence("arith.caption.cell", 7, 4, 64, 100));
+        untilCaption(program.sentence("arithmetic.caption.cell", 7, 4, 64, 100));
         assertThat(TestWindow.fx(() -> clock().playingProperty().get())).isFalse();
     }
 
@@ -237,7 +237,7 @@ final class ArithmeticWalkTest {
         assertThat(TestWindow.fx(() -> program.parts().arithmetic().tabProperty().get()))
                 .isEqualTo(DetailTab.LEDGER);
         window.type(KeyCode.ESCAPE, KeyCode.ESCAPE);
-        untilTitle(program.sentence("arith.title.classes"));
+        untilTitle(program.sentence("arithmetic.title.classes"));
     }
 
     @Test
@@ -255,7 +255,7 @@ final class ArithmeticWalkTest {
                 .isEqualTo(DetailTab.MAKING);
         window.click("#aspect-compare");
         window.settle();
-        assertThat(result()).contains(program.sentence("arith.pool.meanLost"));
+        assertThat(result()).contains(program.sentence("arithmetic.pool.meanLost"));
     }
 
     @Test
@@ -372,7 +372,7 @@ final class ArithmeticWalkTest {
                         CellReporter.report(shown.model(), shown.activations(), cell);
         String said =
                 program.sentence(
-                        "arith.result.sum",
+                        "arithmetic.result.sum",
                         Numbers.signed(sum.products()),
                         Numbers.signed(sum.bias()),
                         Numbers.signed(sum.sum()),

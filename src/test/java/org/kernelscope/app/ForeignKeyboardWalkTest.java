@@ -56,7 +56,7 @@ final class ForeignKeyboardWalkTest {
     void aFrenchKeyboardGoesFromPartToPart() {
         open(OpenLevel.ofCell(CELL));
         TestWindow.run(() -> clock().seek(clock().length()));
-        window.untilText("#clock-caption", program.sentence("arith.caption.activation"));
+        window.untilText("#clock-caption", program.sentence("arithmetic.caption.activation"));
         onStage(KeyCode.LESS, "<", false);
         untilCaptionBegins(program.sentence("card.patch", "S2", 5) + ": Σ");
         onStage(KeyCode.LESS, "<", false);

@@ -199,7 +199,7 @@ final class LabWalkTest {
         window.type(KeyCode.ENTER);
         assertThat(TestWindow.fx(() -> focus().chosenProperty().get())).isEqualTo(id);
         window.untilText(
-                "#editor-title", program.sentence("surgery.title", "C3 map 11", "S2 map 4"));
+                "#editor-title", program.sentence("kernelEditor.title", "C3 map 11", "S2 map 4"));
         window.click("#gallery-layer-C5");
         window.untilText("#gallery-page", "1/" + pages());
         window.click("#gallery-page-next");
@@ -216,7 +216,7 @@ final class LabWalkTest {
         assertThat(kernel(model(), id).absMax()).isZero();
         Tensor before = learned.weights().get("C3.weight");
         assertThat(model().weights().get("C3.weight")).isNotEqualTo(before);
-        window.untilText("#edit-state", program.sentence("verdict.changed", 1));
+        window.untilText("#edit-state", program.sentence("beforeAfter.changed", 1));
         TestWindow.until(
                 "the unchanged network's guess is told",
                 () -> program.parts().window().lookup("#before").isVisible());
@@ -226,15 +226,15 @@ final class LabWalkTest {
                         List.of("#accuracy-before", "#accuracy-after").stream()
                                 .allMatch(label -> window.text(label).contains("1,000")));
         window.click("#editor-silence");
-        window.untilText("#edit-state", program.sentence("verdict.changed", 2));
+        window.untilText("#edit-state", program.sentence("beforeAfter.changed", 2));
         window.click("#editor-undo");
         window.click("#editor-undo");
         TestWindow.until("the learned network is back", () -> model() == learned);
         assertThat(origin()).isEqualTo(WeightsOrigin.OPENED);
         window.click("#editor-redo");
-        window.untilText("#edit-state", program.sentence("verdict.changed", 1));
+        window.untilText("#edit-state", program.sentence("beforeAfter.changed", 1));
         window.click("#editor-reset");
-        window.untilText("#edit-state", program.sentence("verdict.unchanged"));
+        window.untilText("#edit-state", program.sentence("beforeAfter.unchanged"));
         assertThat(TestWindow.fx(() -> program.parts().window().lookup("#before").isVisible()))
                 .isFalse();
     }
@@ -298,7 +298,7 @@ final class LabWalkTest {
         ListView<?> ranking = window.find("#ranking", ListView.class);
         TestWindow.until("some maps are ranked", () -> ranking.getItems().size() >= 3);
         window.click("#rank");
-        window.untilText("#rank", program.sentence("ranking.start"));
+        window.untilText("#rank", program.sentence("ablation.start"));
     }
 
     /** The cell of a layer with the largest value, in any map but one. */

@@ -34,7 +34,7 @@ final class UnsavedTrainingWalkTest {
                                     .settingsProperty()
                                     .set(RunSettings.DEFAULT.withDigits(640)));
             TestWindow.run(() -> program.parts().training().train());
-            TestWindow.until("it says so", () -> told(program).equals("runfile.unsaved"));
+            TestWindow.until("it says so", () -> told(program).equals("training.file.unsaved"));
             assertThat(window.text("#notice .label"))
                     .contains("in memory only", "in the way")
                     .doesNotContain("unchanged");

@@ -99,6 +99,17 @@ final class TextsTest {
         assertThat(keys).doesNotHaveDuplicates();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {ENGLISH, KOREAN})
+    void theKeysAreSorted(String bundle) throws IOException {
+        List<String> keys =
+                Files.readAllLines(BUNDLES.resolve(bundle)).stream()
+                        .filter(line -> !line.startsWith("#"))
+                        .map(line -> line.substring(0, line.indexOf('=')))
+                        .toList();
+        assertThat(keys).isSorted();
+    }
+
     @Test
     void aProblemInsideAProblemSpeaksTheSameLanguage() {
         UserFacingException inner = new UserFacingException("weights.notFinite", "C1.weight");

@@ -93,13 +93,13 @@ final class ActivationFigure implements Figure {
         String slope =
                 context.texts()
                         .get(
-                                "arith.activation.slope",
+                                "arithmetic.activation.slope",
                                 Numbers.value(own.activation().derivative(sums.get(index))));
         pen.caption(slope, 0, NAME * em + 0.8 * em);
         map(pen, own, map, index);
         counts(pen, own, map.x(), map.y() + map.height() + em, true);
         double top = context.height() - cellHeight * ((others.size() + columns - 1) / columns);
-        pen.caption(context.texts().get("arith.activation.others"), 0, top - 0.6 * em);
+        pen.caption(context.texts().get("arithmetic.activation.others"), 0, top - 0.6 * em);
         for (int i = 0; i < others.size(); i++) {
             other(
                     pen,
@@ -150,8 +150,8 @@ final class ActivationFigure implements Figure {
 
     private void counts(
             RasterPen pen, ActivationReport report, double x, double y, boolean twoLines) {
-        String dead = context.texts().get("arith.activation.dead", report.dead(), sums.size());
-        String saturated = context.texts().get("arith.activation.saturated", report.saturated());
+        String dead = context.texts().get("arithmetic.activation.dead", report.dead(), sums.size());
+        String saturated = context.texts().get("arithmetic.activation.saturated", report.saturated());
         if (twoLines) {
             pen.caption(dead, x, y);
             pen.caption(saturated, x, y + 1.3 * pen.em());
@@ -221,7 +221,7 @@ final class ActivationFigure implements Figure {
         int index = index(time);
         return context.texts()
                 .get(
-                        "arith.caption.activated",
+                        "arithmetic.caption.activated",
                         Numbers.signed(sums.get(index)),
                         Numbers.value(own.outputs().get(index)));
     }
@@ -229,6 +229,6 @@ final class ActivationFigure implements Figure {
     @Override
     public String result() {
         return context.texts()
-                .get("arith.result.activation", own.dead(), own.saturated(), sums.size());
+                .get("arithmetic.result.activation", own.dead(), own.saturated(), sums.size());
     }
 }

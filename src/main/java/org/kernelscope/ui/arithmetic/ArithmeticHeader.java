@@ -54,7 +54,7 @@ final class ArithmeticHeader extends VBox {
         this.selection = selection;
         this.localisation = localisation;
         getStyleClass().add(Styles.ARITHMETIC_HEADER);
-        Button close = new IconButton(Feather.X, localisation.text("arith.close"));
+        Button close = new IconButton(Feather.X, localisation.text("arithmetic.close"));
         close.setId("arithmetic-close");
         close.setOnAction(event -> selection.up());
         HBox.setHgrow(path, Priority.ALWAYS);
@@ -81,13 +81,13 @@ final class ArithmeticHeader extends VBox {
     /** The slider for the temperature of a softmax. */
     private HBox temperature() {
         Label name = new Label();
-        name.textProperty().bind(localisation.text("arith.temperature"));
+        name.textProperty().bind(localisation.text("arithmetic.temperature"));
         name.getStyleClass().add(Styles.CAPTION);
         name.setMinWidth(USE_PREF_SIZE);
         Slider slider = new Slider(-OCTAVES, OCTAVES, 0);
         slider.setId("temperature");
         slider.setBlockIncrement(0.25);
-        slider.accessibleTextProperty().bind(localisation.text("arith.temperature"));
+        slider.accessibleTextProperty().bind(localisation.text("arithmetic.temperature"));
         slider.valueProperty()
                 .subscribe(
                         value -> model.temperatureProperty().set(Math.pow(2, value.doubleValue())));
@@ -96,7 +96,7 @@ final class ArithmeticHeader extends VBox {
         number.textProperty()
                 .bind(model.temperatureProperty().map(value -> Numbers.cell(value.doubleValue())));
         Button reset =
-                new IconButton(Feather.ROTATE_CCW, localisation.text("arith.temperature.reset"));
+                new IconButton(Feather.ROTATE_CCW, localisation.text("arithmetic.temperature.reset"));
         reset.setId("temperature-reset");
         reset.setOnAction(event -> slider.setValue(0));
         reset.disableProperty().bind(slider.valueProperty().isEqualTo(0));
@@ -126,7 +126,7 @@ final class ArithmeticHeader extends VBox {
             return;
         }
         Texts texts = localisation.texts();
-        path.getChildren().add(up(texts.get("arith.network"), 0));
+        path.getChildren().add(up(texts.get("arithmetic.network"), 0));
         List<String> names = names(texts, architecture, levels);
         for (int depth = 1; depth <= names.size(); depth++) {
             String name = names.get(depth - 1);
@@ -155,7 +155,7 @@ final class ArithmeticHeader extends VBox {
                             && isUnit(architecture, level)
                             && levels.get(i - 1).equals(OpenLevel.ofMap(level.cell()));
             names.add(
-                    repeated ? texts.get("arith.title.number") : name(texts, architecture, level));
+                    repeated ? texts.get("arithmetic.title.number") : name(texts, architecture, level));
         }
         return names;
     }
@@ -177,7 +177,7 @@ final class ArithmeticHeader extends VBox {
         Layer layer = architecture.layers().get(cell.layer());
         if (layer.index() == architecture.layers().size() - 1) {
             return level.depth() == OpenLevel.Depth.MAP
-                    ? texts.get("arith.title.classes")
+                    ? texts.get("arithmetic.title.classes")
                     : texts.get("card.title.class", cell.channel());
         }
         if (layer.outputShape().isUnits()) {
@@ -222,11 +222,11 @@ final class ArithmeticHeader extends VBox {
 
     private ObservableValue<String> name(DetailTab tab) {
         return switch (tab) {
-            case MAKING -> localisation.text("arith.aspect.making");
-            case COMPARE -> localisation.text("arith.aspect.compare");
-            case ACTIVATION -> localisation.text("arith.aspect.activation");
-            case FLATTEN -> localisation.text("arith.aspect.flatten");
-            case LEDGER -> localisation.text("arith.aspect.ledger");
+            case MAKING -> localisation.text("arithmetic.aspect.making");
+            case COMPARE -> localisation.text("arithmetic.aspect.compare");
+            case ACTIVATION -> localisation.text("arithmetic.aspect.activation");
+            case FLATTEN -> localisation.text("arithmetic.aspect.flatten");
+            case LEDGER -> localisation.text("arithmetic.aspect.ledger");
         };
     }
 }

@@ -121,12 +121,12 @@ final class CellFigure implements Figure {
                         RbfDistancesFigure.bitmap(distance.values()),
                         -1),
                 new Input(
-                        context.texts().get("arith.rbf.code", cell.channel()),
+                        context.texts().get("arithmetic.rbf.code", cell.channel()),
                         "−",
                         RbfDistancesFigure.bitmap(distance.code()),
                         -1),
                 new Input(
-                        context.texts().get("arith.rbf.squares"),
+                        context.texts().get("arithmetic.rbf.squares"),
                         "→",
                         RbfDistancesFigure.bitmap(distance.terms()),
                         -1));

@@ -146,7 +146,7 @@ final class ConvolutionFigure implements Figure {
         String bias = Numbers.signed(whole.bias());
         equationLine(pen, context.texts().get("card.bias"), bias, y + line);
         String z = Numbers.signed(whole.sums().get(index));
-        equationLine(pen, context.texts().get("arith.z"), z, y + 2 * line);
+        equationLine(pen, context.texts().get("arithmetic.z"), z, y + 2 * line);
         String formula = ActivationWords.formula(context.texts(), whole.activation());
         pen.caption(formula, x, y + 3 * line);
         String output = Numbers.value(whole.output().get(index));
@@ -167,7 +167,7 @@ final class ConvolutionFigure implements Figure {
         String text =
                 context.texts()
                         .get(
-                                "arith.map.strongest",
+                                "arithmetic.map.strongest",
                                 report.parts().size(),
                                 Numbers.count(whole.parts().size()));
         double below = layout.output().y() + layout.output().height() + 0.9 * context.em();
@@ -206,9 +206,9 @@ final class ConvolutionFigure implements Figure {
             Tile kernel = layout.kernels().get(0);
             Tile result = layout.results().get(0);
             pen.caption(context.texts().get("card.kernel"), kernel.x(), kernel.y() - up);
-            pen.caption(context.texts().get("arith.map.sum"), result.x(), result.y() - up);
+            pen.caption(context.texts().get("arithmetic.map.sum"), result.x(), result.y() - up);
         }
-        pen.caption(context.texts().get("arith.map.z"), layout.sums().x(), layout.sums().y() - up);
+        pen.caption(context.texts().get("arithmetic.map.z"), layout.sums().x(), layout.sums().y() - up);
         pen.caption(
                 context.name(report.layer().index(), report.channel()),
                 layout.output().x(),
@@ -331,7 +331,7 @@ final class ConvolutionFigure implements Figure {
         int index = new SlidingWindow(rows, columns, time).index();
         return context.texts()
                 .get(
-                        "arith.caption.cell",
+                        "arithmetic.caption.cell",
                         index / columns + 1,
                         index % columns + 1,
                         index + 1,
@@ -343,7 +343,7 @@ final class ConvolutionFigure implements Figure {
         Tensor output = report.output();
         return context.texts()
                 .get(
-                        "arith.result.map",
+                        "arithmetic.result.map",
                         whole.parts().size(),
                         Numbers.value(output.min()),
                         Numbers.value(output.max()));

@@ -50,7 +50,7 @@ final class FlattenFigure implements Figure {
         double em = pen.em();
         Shape shape = values.shape();
         pen.caption(context.name(below) + ": " + shape, 0, 0.7 * em);
-        String numbers = context.texts().get("arith.flatten.row", Numbers.count(values.size()));
+        String numbers = context.texts().get("arithmetic.flatten.row", Numbers.count(values.size()));
         pen.caption(numbers, vector.x(), 0.7 * em);
         RasterPen.Colours colours =
                 below < 0 ? context.colours(pen, below, 0) : pen.signedColours(values.absMax());
@@ -82,11 +82,11 @@ final class FlattenFigure implements Figure {
         int at = index % shape.plane();
         if (shape.isUnits()) {
             return context.texts()
-                    .get("arith.flatten.unit", index + 1, Numbers.value(values.get(index)));
+                    .get("arithmetic.flatten.unit", index + 1, Numbers.value(values.get(index)));
         }
         return context.texts()
                 .get(
-                        "arith.flatten.place",
+                        "arithmetic.flatten.place",
                         index / shape.plane() + 1,
                         at / shape.columns() + 1,
                         at % shape.columns() + 1,
@@ -110,11 +110,11 @@ final class FlattenFigure implements Figure {
 
     @Override
     public String caption(double time) {
-        return context.texts().get("arith.caption.flatten", index(time) + 1, values.size());
+        return context.texts().get("arithmetic.caption.flatten", index(time) + 1, values.size());
     }
 
     @Override
     public String result() {
-        return context.texts().get("arith.flatten.rule");
+        return context.texts().get("arithmetic.flatten.rule");
     }
 }

@@ -115,7 +115,7 @@ final class NumberFigure implements Figure {
         double top = equationTop();
         double sum = products.sum(0, reached);
         String count = Numbers.count(reached) + " / " + Numbers.count(products.count());
-        String term = context.texts().get("arith.products", count);
+        String term = context.texts().get("arithmetic.products", count);
         int lines = time < products.count() ? 1 : time < products.count() + 1 ? 3 : 4;
         double width = EQUATION_WIDTH * em;
         TermLines.paint(pen, lines(term, sum), 0, top + 0.6 * em, width, lines);
@@ -184,15 +184,15 @@ final class NumberFigure implements Figure {
             return name + ": Σ " + Numbers.signed(sum);
         }
         if (time >= products.count() + 1) {
-            return context.texts().get("arith.caption.activation");
+            return context.texts().get("arithmetic.caption.activation");
         }
         if (time >= products.count()) {
-            return context.texts().get("arith.caption.bias");
+            return context.texts().get("arithmetic.caption.bias");
         }
         int product = reached(time) - 1;
         return context.texts()
                 .get(
-                        "arith.caption.product",
+                        "arithmetic.caption.product",
                         product + 1,
                         products.count(),
                         Numbers.value(products.value(product)),
@@ -204,7 +204,7 @@ final class NumberFigure implements Figure {
     public String result() {
         return context.texts()
                 .get(
-                        "arith.result.sum",
+                        "arithmetic.result.sum",
                         Numbers.signed(report.products()),
                         Numbers.signed(report.bias()),
                         Numbers.signed(report.sum()),

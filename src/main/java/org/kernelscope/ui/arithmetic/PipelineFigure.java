@@ -68,13 +68,13 @@ final class PipelineFigure implements Figure {
             return of(report, context, pooled.input(), List.of(output));
         }
         if (report instanceof MapReport.Subsampled subsampled) {
-            Stage totals = new Stage(texts.get("arith.stage.totals"), subsampled.totals());
-            Stage sums = new Stage(texts.get("arith.stage.z"), subsampled.sums());
+            Stage totals = new Stage(texts.get("arithmetic.stage.totals"), subsampled.totals());
+            Stage sums = new Stage(texts.get("arithmetic.stage.z"), subsampled.sums());
             return of(report, context, subsampled.input(), List.of(totals, sums, output));
         }
         if (report instanceof MapReport.Normalised normalised) {
-            Stage even = new Stage(texts.get("arith.stage.normalised"), normalised.normalised());
-            Stage sums = new Stage(texts.get("arith.stage.shifted"), normalised.sums());
+            Stage even = new Stage(texts.get("arithmetic.stage.normalised"), normalised.normalised());
+            Stage sums = new Stage(texts.get("arithmetic.stage.shifted"), normalised.sums());
             return of(report, context, normalised.input(), List.of(even, sums, output));
         }
         MapReport.Passed passed = (MapReport.Passed) report;
@@ -278,7 +278,7 @@ final class PipelineFigure implements Figure {
         int columns = map.layer().outputShape().columns();
         return context.texts()
                 .get(
-                        "arith.caption.cell",
+                        "arithmetic.caption.cell",
                         index / columns + 1,
                         index % columns + 1,
                         index + 1,
@@ -290,7 +290,7 @@ final class PipelineFigure implements Figure {
         Tensor output = map.stages().get(tiles.length - 1).map();
         return context.texts()
                 .get(
-                        "arith.result.map",
+                        "arithmetic.result.map",
                         1,
                         Numbers.value(output.min()),
                         Numbers.value(output.max()));

@@ -51,9 +51,9 @@ final class PoolingComparisonFigure implements Figure {
         double limit = report.input().absMax();
         pen.caption(context.name(below, report.channel()), 0, 0.7 * em);
         pen.map(input, report.input(), pen.signedColours(limit));
-        pen.caption(context.texts().get("arith.pool.left"), input.width() + 2 * em, input.y() + em);
+        pen.caption(context.texts().get("arithmetic.pool.left"), input.width() + 2 * em, input.y() + em);
         pen.caption(
-                context.texts().get("arith.pool.lost"),
+                context.texts().get("arithmetic.pool.lost"),
                 input.width() + 2 * em,
                 input.y() + 2.5 * em);
         for (int i = 0; i < methods.size(); i++) {
@@ -72,10 +72,10 @@ final class PoolingComparisonFigure implements Figure {
             Tile lost = Tile.in(x, y, side, method.lost());
             pen.map(lost, method.lost(), pen.signedColours(limit));
             double line = y + lost.height() + em;
-            pen.caption(context.texts().get("arith.pool.meanLost"), x, line);
+            pen.caption(context.texts().get("arithmetic.pool.meanLost"), x, line);
             pen.number(Numbers.value(method.meanLost()), x, line + 1.3 * em);
             String kept =
-                    context.texts().get("arith.pool.kept", method.kept(), report.input().size());
+                    context.texts().get("arithmetic.pool.kept", method.kept(), report.input().size());
             pen.caption(kept, x, line + 2.7 * em);
         }
     }
@@ -88,7 +88,7 @@ final class PoolingComparisonFigure implements Figure {
         return method.pool()
                 .map(pool -> PoolWords.name(context.texts(), pool))
                 .orElseGet(
-                        () -> context.texts().get("arith.pool.stride", report.window().stride()));
+                        () -> context.texts().get("arithmetic.pool.stride", report.window().stride()));
     }
 
     @Override
@@ -99,7 +99,7 @@ final class PoolingComparisonFigure implements Figure {
 
     @Override
     public String caption(double time) {
-        return context.texts().get("arith.pool.caption");
+        return context.texts().get("arithmetic.pool.caption");
     }
 
     @Override
@@ -108,6 +108,6 @@ final class PoolingComparisonFigure implements Figure {
         for (PoolingComparison method : methods) {
             all.add(name(method) + ": " + Numbers.value(method.meanLost()));
         }
-        return context.texts().get("arith.pool.meanLost") + " " + String.join(", ", all);
+        return context.texts().get("arithmetic.pool.meanLost") + " " + String.join(", ", all);
     }
 }

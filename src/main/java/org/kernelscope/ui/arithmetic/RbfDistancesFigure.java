@@ -96,8 +96,8 @@ final class RbfDistancesFigure implements Figure {
         Tensor[] maps = {distance.values(), distance.code(), distance.terms()};
         String[] names = {
             context.name(report.layer().index() - 1),
-            context.texts().get("arith.rbf.code", shown),
-            context.texts().get("arith.rbf.squares")
+            context.texts().get("arithmetic.rbf.code", shown),
+            context.texts().get("arithmetic.rbf.squares")
         };
         for (int i = 0; i < maps.length; i++) {
             double limit = i == 2 ? largest : Math.max(1, maps[0].absMax());
@@ -110,7 +110,7 @@ final class RbfDistancesFigure implements Figure {
                 pen.write(sign, tiles[i].x() - em, y, Face.NUMBER, 1.2, quiet, HPos.CENTER);
             }
         }
-        pen.caption(context.texts().get("arith.rbf.distances"), 0, top - 0.8 * em);
+        pen.caption(context.texts().get("arithmetic.rbf.distances"), 0, top - 0.8 * em);
         for (int i = 0; i < report.distances().size(); i++) {
             row(pen, i, time);
         }
@@ -185,13 +185,13 @@ final class RbfDistancesFigure implements Figure {
         int shown = decided ? nearest() : step;
         String number = Numbers.value(report.distances().get(shown));
         return decided
-                ? context.texts().get("arith.rbf.nearest", shown, number)
+                ? context.texts().get("arithmetic.rbf.nearest", shown, number)
                 : "y(" + shown + ") = " + number;
     }
 
     @Override
     public String result() {
         String number = Numbers.value(report.distances().get(nearest()));
-        return context.texts().get("arith.rbf.nearest", nearest(), number);
+        return context.texts().get("arithmetic.rbf.nearest", nearest(), number);
     }
 }

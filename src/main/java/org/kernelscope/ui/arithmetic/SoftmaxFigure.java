@@ -61,9 +61,9 @@ final class SoftmaxFigure implements Figure {
         double em = pen.em();
         int step = (int) Math.floor(time);
         int focus = focus(time);
-        pen.caption(context.texts().get("arith.softmax.logit"), 2.2 * em, 0.7 * em);
+        pen.caption(context.texts().get("arithmetic.softmax.logit"), 2.2 * em, 0.7 * em);
         pen.caption(power(), exponents, 0.7 * em);
-        pen.caption(context.texts().get("arith.softmax.share"), bars, 0.7 * em);
+        pen.caption(context.texts().get("arithmetic.softmax.share"), bars, 0.7 * em);
         for (int i = 0; i < classes; i++) {
             row(pen, i, step >= i, step > classes + i || step >= 2 * classes, i == focus);
         }
@@ -151,10 +151,10 @@ final class SoftmaxFigure implements Figure {
                 heated
                         ? context.texts()
                                 .get(
-                                        "arith.softmax.play",
+                                        "arithmetic.softmax.play",
                                         Numbers.cell(softmax.temperature()),
                                         Numbers.percent(report.probabilities().get(focus)))
-                        : context.texts().get("arith.softmax.own");
+                        : context.texts().get("arithmetic.softmax.own");
         pen.caption(note, 0, y + 6.9 * em);
     }
 
@@ -217,6 +217,6 @@ final class SoftmaxFigure implements Figure {
     public String result() {
         int winner = report.probabilities().argMax();
         String said = Numbers.percent(report.probabilities().get(winner));
-        return context.texts().get("arith.softmax.result", winner, said);
+        return context.texts().get("arithmetic.softmax.result", winner, said);
     }
 }

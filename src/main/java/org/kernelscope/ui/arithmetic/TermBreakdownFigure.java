@@ -51,7 +51,7 @@ final class TermBreakdownFigure implements Figure {
         boolean rest = shown < breakdown.entries().size();
         double at = 0;
         if (breakdown.bias() != 0) {
-            at = add(context.texts().get("arith.bias"), "", at, breakdown.bias(), HitTarget.SOLID);
+            at = add(context.texts().get("arithmetic.bias"), "", at, breakdown.bias(), HitTarget.SOLID);
         }
         for (Entry entry : breakdown.entries().subList(0, shown)) {
             Cell from = entry.from();
@@ -60,7 +60,7 @@ final class TermBreakdownFigure implements Figure {
         }
         if (rest) {
             int others = breakdown.entries().size() - shown;
-            String name = context.texts().get("arith.ledger.rest", Numbers.count(others));
+            String name = context.texts().get("arithmetic.ledger.rest", Numbers.count(others));
             double amount = breakdown.amount(shown, breakdown.entries().size());
             at = add(name, "", at, amount, HitTarget.SOLID);
         }
@@ -158,22 +158,22 @@ final class TermBreakdownFigure implements Figure {
     private String sum() {
         int label = breakdown.cell().channel();
         if (breakdown.way() == Way.SQUARED_DIFFERENCE) {
-            return context.texts().get("arith.ledger.distance", label);
+            return context.texts().get("arithmetic.ledger.distance", label);
         }
         if (activation() != Activation.IDENTITY) {
             return context.texts().get("card.sum");
         }
         boolean score = context.layer(breakdown.cell().layer()).spec().isOutput();
         return score
-                ? context.texts().get("arith.ledger.sum", label)
-                : context.texts().get("arith.ledger.z");
+                ? context.texts().get("arithmetic.ledger.sum", label)
+                : context.texts().get("arithmetic.ledger.z");
     }
 
     /** The sum of the terms, the value of the network, and their difference. */
     private String check() {
         return context.texts()
                 .get(
-                        "arith.ledger.check",
+                        "arithmetic.ledger.check",
                         String.format(Locale.ROOT, "%.6f", breakdown.total()),
                         String.format(Locale.ROOT, "%.6f", breakdown.score()),
                         String.format(Locale.ROOT, "%.1e", Math.abs(breakdown.residual())));

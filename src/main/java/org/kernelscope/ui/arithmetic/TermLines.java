@@ -70,8 +70,8 @@ final class TermLines {
         }
         if (report instanceof CellReport.Subsampled sum) {
             return List.of(
-                    new Line(texts.get("arith.stage.totals"), Numbers.signed(sum.total())),
-                    new Line(texts.get("arith.coefficient"), Numbers.value(sum.coefficient())),
+                    new Line(texts.get("arithmetic.stage.totals"), Numbers.signed(sum.total())),
+                    new Line(texts.get("arithmetic.coefficient"), Numbers.value(sum.coefficient())),
                     new Line(texts.get("card.bias"), Numbers.signed(sum.bias())),
                     new Line(texts.get("card.sum"), Numbers.signed(sum.sum())),
                     new Line(
@@ -80,21 +80,21 @@ final class TermLines {
         }
         if (report instanceof CellReport.Normalised one) {
             return List.of(
-                    new Line(texts.get("arith.norm.value"), Numbers.signed(one.value())),
-                    new Line(texts.get("arith.norm.mean"), Numbers.signed(one.mean())),
-                    new Line(texts.get("arith.norm.variance"), Numbers.value(one.variance())),
-                    new Line(texts.get("arith.stage.normalised"), Numbers.signed(one.normalised())),
-                    new Line(texts.get("arith.norm.gain"), Numbers.value(one.gain())),
-                    new Line(texts.get("arith.norm.shift"), Numbers.signed(one.shift())),
-                    new Line(texts.get("arith.z"), Numbers.signed(one.sum())),
+                    new Line(texts.get("arithmetic.norm.value"), Numbers.signed(one.value())),
+                    new Line(texts.get("arithmetic.norm.mean"), Numbers.signed(one.mean())),
+                    new Line(texts.get("arithmetic.norm.variance"), Numbers.value(one.variance())),
+                    new Line(texts.get("arithmetic.stage.normalised"), Numbers.signed(one.normalised())),
+                    new Line(texts.get("arithmetic.norm.gain"), Numbers.value(one.gain())),
+                    new Line(texts.get("arithmetic.norm.shift"), Numbers.signed(one.shift())),
+                    new Line(texts.get("arithmetic.z"), Numbers.signed(one.sum())),
                     new Line(
                             ActivationWords.formula(texts, one.activation()),
                             Numbers.value(one.output())));
         }
         if (report instanceof CellReport.Distance distance) {
-            return List.of(new Line(texts.get("arith.rbf.sum"), Numbers.value(distance.output())));
+            return List.of(new Line(texts.get("arithmetic.rbf.sum"), Numbers.value(distance.output())));
         }
-        return List.of(new Line(texts.get("arith.passed"), Numbers.value(report.output())));
+        return List.of(new Line(texts.get("arithmetic.passed"), Numbers.value(report.output())));
     }
 
     /** The results of the other pooling methods, for comparison, and of the layer's own. */

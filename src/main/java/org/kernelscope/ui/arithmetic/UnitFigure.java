@@ -77,9 +77,9 @@ final class UnitFigure implements Figure {
             rows.add(new Row(context.shortName(entry.from()), term, entry.amount(), true));
         }
         int others = breakdown.entries().size() - terms;
-        String rest = context.texts().get("arith.ledger.rest", Numbers.count(others));
+        String rest = context.texts().get("arithmetic.ledger.rest", Numbers.count(others));
         rows.add(new Row(rest, "", breakdown.amount(terms, breakdown.entries().size()), true));
-        rows.add(new Row(context.texts().get("arith.bias"), "", report.bias(), true));
+        rows.add(new Row(context.texts().get("arithmetic.bias"), "", report.bias(), true));
         rows.add(new Row(context.texts().get("card.sum"), "", report.sum(), false));
         String function = ActivationWords.formula(context.texts(), report.activation());
         rows.add(new Row(function, "", report.output(), false));
@@ -108,8 +108,8 @@ final class UnitFigure implements Figure {
         int current = (int) Math.floor(time);
         String[] names = {
             context.name(report.cell().layer() - 1),
-            context.texts().get("arith.unit.weights"),
-            context.texts().get("arith.unit.products")
+            context.texts().get("arithmetic.unit.weights"),
+            context.texts().get("arithmetic.unit.products")
         };
         Tensor[] maps = {values, weights, products};
         for (int i = 0; i < grids.length; i++) {
@@ -223,7 +223,7 @@ final class UnitFigure implements Figure {
     public String result() {
         return context.texts()
                 .get(
-                        "arith.result.sum",
+                        "arithmetic.result.sum",
                         Numbers.signed(report.products()),
                         Numbers.signed(report.bias()),
                         Numbers.signed(report.sum()),

@@ -77,10 +77,10 @@ record CardContent(String title, String subtitle, String below, List<Line> lines
         if (report instanceof CellReport.Pooled pooled) {
             return PoolWords.equation(texts, pooled.pool(), pooled.patch().size());
         } else if (report instanceof CellReport.Distance) {
-            return texts.get("arith.rbf.sum");
+            return texts.get("arithmetic.rbf.sum");
         }
         return report instanceof CellReport.Passed
-                ? texts.get("arith.passed")
+                ? texts.get("arithmetic.passed")
                 : texts.get("card.ink");
     }
 
@@ -107,7 +107,7 @@ record CardContent(String title, String subtitle, String below, List<Line> lines
         return List.of(
                 new Line(scaled, Numbers.signed(sum.total() * sum.coefficient())),
                 new Line(texts.get("card.bias"), Numbers.signed(sum.bias())),
-                new Line(texts.get("arith.z"), Numbers.signed(sum.sum())),
+                new Line(texts.get("arithmetic.z"), Numbers.signed(sum.sum())),
                 new Line(
                         ActivationWords.formula(texts, sum.activation()),
                         Numbers.value(sum.output())));
@@ -115,11 +115,11 @@ record CardContent(String title, String subtitle, String below, List<Line> lines
 
     private static List<Line> normalised(Texts texts, CellReport.Normalised one) {
         return List.of(
-                new Line(texts.get("arith.stage.normalised"), Numbers.signed(one.normalised())),
+                new Line(texts.get("arithmetic.stage.normalised"), Numbers.signed(one.normalised())),
                 new Line(
                         texts.get("card.norm.gain", Numbers.value(one.gain())),
                         Numbers.signed(one.shift())),
-                new Line(texts.get("arith.z"), Numbers.signed(one.sum())),
+                new Line(texts.get("arithmetic.z"), Numbers.signed(one.sum())),
                 new Line(
                         ActivationWords.formula(texts, one.activation()),
                         Numbers.value(one.output())));

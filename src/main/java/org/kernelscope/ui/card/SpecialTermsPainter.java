@@ -165,9 +165,9 @@ final class SpecialTermsPainter {
         double top = HEADER * em;
         caption(below, 0);
         ink(report.values(), 1, top, cell);
-        caption(texts.get("arith.rbf.code", report.cell().channel()), step);
+        caption(texts.get("arithmetic.rbf.code", report.cell().channel()), step);
         ink(report.code(), step, top, cell);
-        caption(texts.get("arith.rbf.squares"), 2 * step);
+        caption(texts.get("arithmetic.rbf.squares"), 2 * step);
         pen.map(terms, 2 * step, top, cell, cell, Math.max(1e-9f, terms.absMax()), false);
         double wide = RbfCodes.COLUMNS * cell;
         pen.frame(2 * step, top, wide, RbfCodes.ROWS * cell, 1, look.tileFrame());

@@ -51,8 +51,8 @@ public final class BeforeAfterView extends HBox {
                 .addAll(
                         state,
                         space,
-                        side("verdict.before", predictionBefore, accuracyBefore),
-                        side("verdict.after", predictionAfter, accuracyAfter, difference));
+                        side("beforeAfter.before", predictionBefore, accuracyBefore),
+                        side("beforeAfter.after", predictionAfter, accuracyAfter, difference));
         explain();
         for (ObservableValue<?> value :
                 List.<ObservableValue<?>>of(
@@ -90,9 +90,9 @@ public final class BeforeAfterView extends HBox {
         Tooltip tooltip = new Tooltip();
         tooltip.setWrapText(true);
         tooltip.getStyleClass().add(Styles.FIELD_TOOLTIP);
-        tooltip.textProperty().bind(localisation.text("verdict.help"));
+        tooltip.textProperty().bind(localisation.text("beforeAfter.help"));
         Tooltip.install(this, tooltip);
-        accessibleHelpProperty().bind(localisation.text("verdict.help"));
+        accessibleHelpProperty().bind(localisation.text("beforeAfter.help"));
     }
 
     private void refresh() {
@@ -101,8 +101,8 @@ public final class BeforeAfterView extends HBox {
         boolean edited = now != null && now.isChanged();
         state.setText(
                 now != null && edited
-                        ? texts.get("verdict.changed", now.edits().size())
-                        : texts.get("verdict.unchanged"));
+                        ? texts.get("beforeAfter.changed", now.edits().size())
+                        : texts.get("beforeAfter.unchanged"));
         state.pseudoClassStateChanged(OTHER, edited);
         Prediction before = model.beforeProperty().get();
         Prediction after = model.afterProperty().get();
@@ -132,7 +132,7 @@ public final class BeforeAfterView extends HBox {
         return score == null
                 ? "…"
                 : texts.get(
-                        "verdict.reads",
+                        "beforeAfter.reads",
                         Numbers.count(score.correct()),
                         Numbers.count(score.count()));
     }

@@ -110,8 +110,8 @@ final class EditorControls {
             Button silence =
                     button(
                             "editor-silence",
-                            "surgery.silence",
-                            "surgery.silence.help",
+                            "kernelEditor.silence",
+                            "kernelEditor.silence.help",
                             model::silence);
             getChildren().addAll(bias, silence);
         }
@@ -131,7 +131,7 @@ final class EditorControls {
         void refresh() {
             refreshing = true;
             float bias = model.bias();
-            name.setText(localisation.texts().get("surgery.bias", Numbers.cell(bias)));
+            name.setText(localisation.texts().get("kernelEditor.bias", Numbers.cell(bias)));
             if (!slider.isValueChanging()) {
                 // A bias outside of the range would be clipped at the first touch.
                 double reach = Math.max(REACH, Math.ceil(Math.abs(bias)));
@@ -153,11 +153,11 @@ final class EditorControls {
             this.saver = saver;
             setAlignment(Pos.CENTER_LEFT);
             getStyleClass().add(Styles.LAB_TOOLS);
-            Button undo = icon(Feather.ROTATE_CCW, "editor-undo", "surgery.undo", edits::undo);
-            Button redo = icon(Feather.ROTATE_CW, "editor-redo", "surgery.redo", edits::redo);
+            Button undo = icon(Feather.ROTATE_CCW, "editor-undo", "kernelEditor.undo", edits::undo);
+            Button redo = icon(Feather.ROTATE_CW, "editor-redo", "kernelEditor.redo", edits::redo);
             Button reset =
-                    button("editor-reset", "surgery.reset", "surgery.reset.help", edits::reset);
-            Button save = icon(Feather.SAVE, "editor-save", "surgery.save", this::save);
+                    button("editor-reset", "kernelEditor.reset", "kernelEditor.reset.help", edits::reset);
+            Button save = icon(Feather.SAVE, "editor-save", "kernelEditor.save", this::save);
             undo.disableProperty().bind(edits.canUndoProperty().not());
             redo.disableProperty().bind(edits.canRedoProperty().not());
             reset.disableProperty().bind(edits.changedProperty().not());
@@ -182,7 +182,7 @@ final class EditorControls {
                 return;
             }
             FileChooser chooser = new FileChooser();
-            chooser.setTitle(localisation.texts().get("surgery.save"));
+            chooser.setTitle(localisation.texts().get("kernelEditor.save"));
             chooser.setInitialFileName(now.model().architecture().id() + "-changed.safetensors");
             chooser.getExtensionFilters()
                     .add(

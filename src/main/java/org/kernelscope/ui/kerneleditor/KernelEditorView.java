@@ -101,11 +101,11 @@ public final class KernelEditorView extends VBox {
         boolean ofThis = spot != null && model.id().filter(spot.kernel()::equals).isPresent();
         pad.setAccessibleText(
                 kernel == null || spot == null || !ofThis
-                        ? localisation.texts().get("surgery.pad")
+                        ? localisation.texts().get("kernelEditor.pad")
                         : localisation
                                 .texts()
                                 .get(
-                                        "surgery.pad.at",
+                                        "kernelEditor.pad.at",
                                         spot.row() + 1,
                                         spot.column() + 1,
                                         Numbers.value(kernel.at(0, spot.row(), spot.column()))));
@@ -113,16 +113,16 @@ public final class KernelEditorView extends VBox {
 
     private HBox kernels() {
         Label was = new Label();
-        was.textProperty().bind(localisation.text("surgery.learned"));
+        was.textProperty().bind(localisation.text("kernelEditor.learned"));
         was.getStyleClass().add(Styles.CAPTION);
         Button restore =
                 controls.button(
                         "editor-restore",
-                        "surgery.restore",
-                        "surgery.restore.help",
+                        "kernelEditor.restore",
+                        "kernelEditor.restore.help",
                         model::restore);
         Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(localisation.text("surgery.pad"));
+        tooltip.textProperty().bind(localisation.text("kernelEditor.pad"));
         Tooltip.install(pad, tooltip);
         VBox compare = new VBox(was, learned, restore);
         compare.getStyleClass().add(Styles.LAB_COLUMN);
@@ -139,13 +139,13 @@ public final class KernelEditorView extends VBox {
     }
 
     private HBox buttons() {
-        controls.named(swap, "editor-swap", "surgery.swap", "surgery.swap.help");
+        controls.named(swap, "editor-swap", "kernelEditor.swap", "kernelEditor.swap.help");
         swap.setOnAction(
                 event -> {
                     model.swapWithNext();
                     refresh();
                 });
-        controls.named(presets, "editor-presets", "surgery.presets", "surgery.presets.help");
+        controls.named(presets, "editor-presets", "kernelEditor.presets", "kernelEditor.presets.help");
         for (KernelPreset preset : KernelPreset.values()) {
             MenuItem item = new MenuItem();
             item.textProperty().bind(nameOf(preset));
@@ -153,19 +153,19 @@ public final class KernelEditorView extends VBox {
             presets.getItems().add(item);
         }
         return EditorControls.row(
-                controls.button("editor-zero", "surgery.zero", "surgery.zero.help", model::zero),
+                controls.button("editor-zero", "kernelEditor.zero", "kernelEditor.zero.help", model::zero),
                 swap,
                 presets);
     }
 
     private ObservableValue<String> nameOf(KernelPreset preset) {
         return switch (preset) {
-            case EDGE -> localisation.text("surgery.preset.edge");
-            case SOBEL_COLUMNS -> localisation.text("surgery.preset.sobelColumns");
-            case SOBEL_ROWS -> localisation.text("surgery.preset.sobelRows");
-            case BLUR -> localisation.text("surgery.preset.blur");
-            case SHARPEN -> localisation.text("surgery.preset.sharpen");
-            case IDENTITY -> localisation.text("surgery.preset.identity");
+            case EDGE -> localisation.text("kernelEditor.preset.edge");
+            case SOBEL_COLUMNS -> localisation.text("kernelEditor.preset.sobelColumns");
+            case SOBEL_ROWS -> localisation.text("kernelEditor.preset.sobelRows");
+            case BLUR -> localisation.text("kernelEditor.preset.blur");
+            case SHARPEN -> localisation.text("kernelEditor.preset.sharpen");
+            case IDENTITY -> localisation.text("kernelEditor.preset.identity");
         };
     }
 
@@ -180,7 +180,7 @@ public final class KernelEditorView extends VBox {
         swap.setSelected(model.swappingProperty().get());
         title.setText(title(texts));
         if (chosen) {
-            penName.setText(texts.get("surgery.pen", Numbers.cell(model.penWeight())));
+            penName.setText(texts.get("kernelEditor.pen", Numbers.cell(model.penWeight())));
             bias.refresh();
             int size = model.kernels(true).map(Kernels::rows).orElse(1);
             presets.setDisable(size < KernelPreset.SMALLEST);
@@ -193,12 +193,12 @@ public final class KernelEditorView extends VBox {
         KernelId id = model.id().orElse(null);
         Architecture architecture = model.architecture().orElse(null);
         if (id == null || architecture == null) {
-            return texts.get("surgery.empty");
+            return texts.get("kernelEditor.empty");
         }
         return model.swappingProperty().get()
-                ? texts.get("surgery.swapping")
+                ? texts.get("kernelEditor.swapping")
                 : texts.get(
-                        "surgery.title",
+                        "kernelEditor.title",
                         LayerWords.map(texts, architecture, id.layer(), id.map()),
                         LayerWords.map(texts, architecture, id.layer() - 1, id.input()));
     }

@@ -43,8 +43,8 @@ public final class OriginalPredictionView extends Label {
             String certainty = original.certaintyText();
             setText(
                     original.isDistance()
-                            ? texts.get("verdict.unchanged.distance", label, certainty)
-                            : texts.get("verdict.unchanged.guess", label, certainty));
+                            ? texts.get("beforeAfter.unchanged.distance", label, certainty)
+                            : texts.get("beforeAfter.unchanged.guess", label, certainty));
         }
     }
 }

@@ -43,12 +43,12 @@ public final class RankingView extends HBox {
         rank.setId("rank");
         rank.setMaxWidth(Double.MAX_VALUE);
         rank.setOnAction(event -> ranking.startOrStop());
-        rank.accessibleHelpProperty().bind(localisation.text("ranking.help"));
+        rank.accessibleHelpProperty().bind(localisation.text("ablation.help"));
         progressBar.setId("rank-progress");
         Label help = new Label();
         help.setWrapText(true);
         help.getStyleClass().add(Styles.CAPTION);
-        help.textProperty().bind(localisation.text("ranking.help"));
+        help.textProperty().bind(localisation.text("ablation.help"));
         VBox side = new VBox(rank, progressBar, help);
         side.getStyleClass().addAll(Styles.TAB_SIDE, Styles.LAB_COLUMN);
         HBox.setHgrow(list, Priority.ALWAYS);
@@ -68,10 +68,10 @@ public final class RankingView extends HBox {
         list.setId("ranking");
         list.setMinSize(0, 0);
         list.setCellFactory(view -> new RankCell());
-        list.accessibleTextProperty().bind(localisation.text("ranking.tab"));
+        list.accessibleTextProperty().bind(localisation.text("ablation.tab"));
         Label empty = new Label();
         empty.getStyleClass().add(Styles.CAPTION);
-        empty.textProperty().bind(localisation.text("ranking.empty"));
+        empty.textProperty().bind(localisation.text("ablation.empty"));
         list.setPlaceholder(empty);
         list.getSelectionModel()
                 .selectedItemProperty()
@@ -96,8 +96,8 @@ public final class RankingView extends HBox {
         Texts texts = localisation.texts();
         rank.setText(
                 running
-                        ? texts.get("ranking.stop", progress.done(), progress.maps())
-                        : texts.get("ranking.start"));
+                        ? texts.get("ablation.stop", progress.done(), progress.maps())
+                        : texts.get("ablation.start"));
         progressBar.setVisible(running);
         progressBar.setFraction(progress.done() / (double) progress.maps());
     }
@@ -134,7 +134,7 @@ public final class RankingView extends HBox {
             bar.setFraction(most > 0 ? Math.max(0, -less / (double) most) : 0);
             lost.setText(
                     texts.get(
-                            "ranking.lost",
+                            "ablation.lost",
                             Numbers.signedCount(less),
                             Numbers.count(result.correct())));
             setAccessibleText(name.getText() + ": " + lost.getText());

@@ -250,11 +250,11 @@ public final class GalleryModel {
         KernelGrid known = grid.get();
         Optional<Kernels> all = kernels();
         if (layer.get() == null || known == null || all.isEmpty()) {
-            return texts.get("wall.none");
+            return texts.get("kernelGallery.none");
         }
         return spot != null && known.has(spot.kernel())
                 ? caption(texts, all.get(), spot)
-                : texts.get("wall.hint", Numbers.count(all.get().count()), Numbers.value(limit()));
+                : texts.get("kernelGallery.hint", Numbers.count(all.get().count()), Numbers.value(limit()));
     }
 
     private String caption(Texts texts, Kernels all, KernelFocus.Spot spot) {
@@ -263,25 +263,25 @@ public final class GalleryModel {
         Architecture architecture = Objects.requireNonNull(architecture());
         String maps =
                 texts.get(
-                        "wall.kernel",
+                        "kernelGallery.kernel",
                         LayerWords.map(texts, architecture, shown.index() - 1, id.input()),
                         LayerWords.map(texts, architecture, shown.index(), id.map()));
         float weight =
                 all.kernel(id.map(), id.input()).orElseThrow().at(0, spot.row(), spot.column());
         Shape output = shown.outputShape();
         if (all.rows() == 1 && output.plane() == 1) {
-            return texts.get("wall.weight.only", maps, Numbers.value(weight));
+            return texts.get("kernelGallery.weight.only", maps, Numbers.value(weight));
         }
         return texts.get(
-                "wall.weight",
+                "kernelGallery.weight",
                 maps,
                 Numbers.value(all.norm(id.map(), id.input())),
                 spot.row() + 1,
                 spot.column() + 1,
                 Numbers.value(weight),
                 output.plane() == 1
-                        ? texts.get("wall.used.once")
-                        : texts.get("wall.used", output.rows(), output.columns()));
+                        ? texts.get("kernelGallery.used.once")
+                        : texts.get("kernelGallery.used", output.rows(), output.columns()));
     }
 
     private void show(@Nullable Ranking order) {

@@ -100,9 +100,9 @@ public final class GalleryView extends VBox {
         sorting.setCellFactory(list -> new OrderCell());
         sorting.setButtonCell(new OrderCell());
         sorting.valueProperty().bindBidirectional(model.sortingProperty());
-        sorting.accessibleTextProperty().bind(localisation.text("wall.sort"));
+        sorting.accessibleTextProperty().bind(localisation.text("kernelGallery.sort"));
         Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(localisation.text("wall.sort.help"));
+        tooltip.textProperty().bind(localisation.text("kernelGallery.sort.help"));
         sorting.setTooltip(tooltip);
         return sorting;
     }
@@ -115,9 +115,9 @@ public final class GalleryView extends VBox {
 
     private ObservableValue<String> nameOf(Ranking.Order order) {
         return switch (order) {
-            case PLACE -> localisation.text("wall.sort.place");
-            case NORM -> localisation.text("wall.sort.norm");
-            case IMPORTANCE -> localisation.text("wall.sort.importance");
+            case PLACE -> localisation.text("kernelGallery.sort.place");
+            case NORM -> localisation.text("kernelGallery.sort.norm");
+            case IMPORTANCE -> localisation.text("kernelGallery.sort.importance");
         };
     }
 
@@ -155,8 +155,8 @@ public final class GalleryView extends VBox {
     }
 
     private HBox footer() {
-        Button back = new IconButton(Feather.CHEVRON_LEFT, localisation.text("wall.page.before"));
-        Button on = new IconButton(Feather.CHEVRON_RIGHT, localisation.text("wall.page.next"));
+        Button back = new IconButton(Feather.CHEVRON_LEFT, localisation.text("kernelGallery.page.before"));
+        Button on = new IconButton(Feather.CHEVRON_RIGHT, localisation.text("kernelGallery.page.next"));
         back.setId("gallery-page-before");
         on.setId("gallery-page-next");
         back.setOnAction(event -> kernels.turn(-1));
@@ -169,11 +169,11 @@ public final class GalleryView extends VBox {
         Tooltip help = new Tooltip();
         help.setWrapText(true);
         help.getStyleClass().add(Styles.FIELD_TOOLTIP);
-        help.textProperty().bind(localisation.text("wall.help"));
+        help.textProperty().bind(localisation.text("kernelGallery.help"));
         caption.setId("gallery-caption");
         caption.getStyleClass().add(Styles.CAPTION);
         caption.setTooltip(help);
-        caption.accessibleHelpProperty().bind(localisation.text("wall.help"));
+        caption.accessibleHelpProperty().bind(localisation.text("kernelGallery.help"));
         caption.setWrapText(true);
         caption.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(caption, Priority.ALWAYS);

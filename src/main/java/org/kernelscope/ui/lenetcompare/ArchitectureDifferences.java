@@ -39,12 +39,12 @@ final class ArchitectureDifferences {
         List<Variant> variants = new ArrayList<>();
         List<Architecture> added = LenetVariants.steps();
         List<Architecture> alone = LenetVariants.alone();
-        variants.add(new Variant(texts.get("thennow.today"), added.get(0), null));
+        variants.add(new Variant(texts.get("lenetComparison.today"), added.get(0), null));
         for (Difference difference : Difference.values()) {
             int place = difference.ordinal();
             variants.add(
                     new Variant(
-                            texts.get("thennow.and", NetworkNames.difference(texts, difference)),
+                            texts.get("lenetComparison.and", NetworkNames.difference(texts, difference)),
                             added.get(place + 1),
                             alone.get(place)));
         }
@@ -60,7 +60,7 @@ final class ArchitectureDifferences {
         if (one) {
             add(
                     lines,
-                    texts.get("thennow.throughout"),
+                    texts.get("lenetComparison.throughout"),
                     ActivationWords.name(texts, thens.get()),
                     ActivationWords.name(texts, nows.get()));
         }
@@ -74,12 +74,12 @@ final class ArchitectureDifferences {
         }
         add(
                 lines,
-                texts.get("thennow.parameters"),
+                texts.get("lenetComparison.parameters"),
                 Numbers.count(then.parameterCount()),
                 Numbers.count(now.parameterCount()));
         add(
                 lines,
-                texts.get("thennow.connections"),
+                texts.get("lenetComparison.connections"),
                 Numbers.count(then.connections()),
                 Numbers.count(now.connections()));
         return lines;
@@ -111,6 +111,6 @@ final class ArchitectureDifferences {
         if (withActivation && activation != Activation.IDENTITY) {
             what += ", " + ActivationWords.name(texts, activation);
         }
-        return texts.get("thennow.layer", what, Numbers.count(layer.parameterCount()));
+        return texts.get("lenetComparison.layer", what, Numbers.count(layer.parameterCount()));
     }
 }

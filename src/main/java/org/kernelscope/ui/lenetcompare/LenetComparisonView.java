@@ -75,7 +75,7 @@ public final class LenetComparisonView extends HBox {
         ScrollPane scroll = new ScrollPane(words);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add(Styles.DIFFERENCES);
-        scroll.accessibleTextProperty().bind(localisation.text("thennow.differences"));
+        scroll.accessibleTextProperty().bind(localisation.text("lenetComparison.differences"));
         getChildren().addAll(stages, scroll);
         NodeVisibility.of(this).subscribe(model.watchedProperty()::set);
         model.pairProperty().subscribe(pair -> answer());
@@ -117,7 +117,7 @@ public final class LenetComparisonView extends HBox {
         String name = NetworkNames.of(texts, model.architecture());
         Optional<Double> accuracy = accuracy(model);
         return accuracy.isPresent()
-                ? texts.get("thennow.title", name, percent(accuracy.get()))
+                ? texts.get("lenetComparison.title", name, percent(accuracy.get()))
                 : texts.get("network.untrained", name);
     }
 
@@ -139,19 +139,19 @@ public final class LenetComparisonView extends HBox {
         boolean penalties = architecture.output().givesPenalties();
         return penalties
                 ? texts.get(
-                        "thennow.distance",
+                        "lenetComparison.distance",
                         winner,
                         Numbers.value(inference.activations().output(last).get(winner)))
                 : texts.get(
-                        "thennow.probability", winner, Numbers.percent(probabilities.get(winner)));
+                        "lenetComparison.probability", winner, Numbers.percent(probabilities.get(winner)));
     }
 
     private void write() {
         Texts texts = localisation.texts();
         List<Node> parts = new ArrayList<>();
-        parts.add(title(texts.get("thennow.differences")));
+        parts.add(title(texts.get("lenetComparison.differences")));
         GridPane differences = grid("thennow-differences", 22, 44, 34);
-        header(differences, false, "", texts.get("thennow.then"), texts.get("thennow.now"));
+        header(differences, false, "", texts.get("lenetComparison.then"), texts.get("lenetComparison.now"));
         for (ArchitectureDifferences.Line line :
                 ArchitectureDifferences.of(texts, Presets.LENET5_1998, Presets.LENET5_MODERN)) {
             differences.addRow(
@@ -161,15 +161,15 @@ public final class LenetComparisonView extends HBox {
                     plain(line.now()));
         }
         parts.add(differences);
-        parts.add(title(texts.get("thennow.steps")));
+        parts.add(title(texts.get("lenetComparison.steps")));
         parts.add(table(texts));
-        parts.add(wrapped(texts.get("thennow.steps.help")));
+        parts.add(wrapped(texts.get("lenetComparison.steps.help")));
         VariantResults known = measured;
         parts.add(
                 wrapped(
                         known == null
-                                ? texts.get("thennow.unmeasured")
-                                : texts.get("thennow.command", known.command())));
+                                ? texts.get("lenetComparison.unmeasured")
+                                : texts.get("lenetComparison.command", known.command())));
         words.getChildren().setAll(parts);
     }
 
@@ -179,9 +179,9 @@ public final class LenetComparisonView extends HBox {
                 table,
                 true,
                 "",
-                texts.get("thennow.parameters"),
-                texts.get("thennow.added"),
-                texts.get("thennow.alone"));
+                texts.get("lenetComparison.parameters"),
+                texts.get("lenetComparison.added"),
+                texts.get("lenetComparison.alone"));
         for (ArchitectureDifferences.Variant variant : ArchitectureDifferences.variants(texts)) {
             Architecture alone = variant.alone();
             table.addRow(

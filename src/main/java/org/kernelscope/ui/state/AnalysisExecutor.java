@@ -173,7 +173,7 @@ public final class AnalysisExecutor {
     }
 
     private static UserFacingException failure(Throwable broken) {
-        return UserFacingException.causedBy(broken, "laboratory.failed", broken);
+        return UserFacingException.causedBy(broken, "analysis.failed", broken);
     }
 
     /** Tells an answer, or a part of it, on the JavaFX thread, if it is still wanted there. */

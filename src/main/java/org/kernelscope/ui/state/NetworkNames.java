@@ -41,10 +41,10 @@ public final class NetworkNames {
     /** What one difference between the LeNet-5 of today and that of 1998 is called. */
     public static String difference(Texts texts, Difference difference) {
         return switch (difference) {
-            case POOLING -> texts.get("thennow.pooling");
-            case ACTIVATION -> texts.get("thennow.activation");
-            case TABLE -> texts.get("thennow.table");
-            case OUTPUT -> texts.get("thennow.output");
+            case POOLING -> texts.get("lenetComparison.pooling");
+            case ACTIVATION -> texts.get("lenetComparison.activation");
+            case TABLE -> texts.get("lenetComparison.table");
+            case OUTPUT -> texts.get("lenetComparison.output");
         };
     }
 }

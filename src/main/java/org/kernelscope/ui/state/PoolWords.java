@@ -10,10 +10,10 @@ public final class PoolWords {
     /** The name in a comparison of all kinds: {@code maximum}. */
     public static String name(Texts texts, PoolKind pool) {
         return switch (pool) {
-            case MAX -> texts.get("arith.pool.max");
-            case AVERAGE -> texts.get("arith.pool.average");
-            case MIN -> texts.get("arith.pool.min");
-            case L2 -> texts.get("arith.pool.l2");
+            case MAX -> texts.get("arithmetic.pool.max");
+            case AVERAGE -> texts.get("arithmetic.pool.average");
+            case MIN -> texts.get("arithmetic.pool.min");
+            case L2 -> texts.get("arithmetic.pool.l2");
         };
     }
 
@@ -50,10 +50,10 @@ public final class PoolWords {
     /** The value that another kind of pooling would give: {@code for comparison: maximum}. */
     public static String comparison(Texts texts, PoolKind pool) {
         return switch (pool) {
-            case MAX -> texts.get("arith.pool.other.max");
-            case AVERAGE -> texts.get("arith.pool.other.average");
-            case MIN -> texts.get("arith.pool.other.min");
-            case L2 -> texts.get("arith.pool.other.l2");
+            case MAX -> texts.get("arithmetic.pool.other.max");
+            case AVERAGE -> texts.get("arithmetic.pool.other.average");
+            case MIN -> texts.get("arithmetic.pool.other.min");
+            case L2 -> texts.get("arithmetic.pool.other.l2");
         };
     }
 }

@@ -65,7 +65,7 @@ final class TopBar extends HBox {
                         new ModeSwitch(shared.workspace(), benches, localisation),
                         networkMenu,
                         space,
-                        caption("top.scale"),
+                        caption("topBar.scale"),
                         scales(),
                         palettes(),
                         zoom(window),
@@ -127,10 +127,10 @@ final class TopBar extends HBox {
         box.accessibleTextProperty()
                 .bind(
                         localisation.text(
-                                "top.palette.chosen",
+                                "topBar.palette.chosen",
                                 display.paletteProperty().flatMap(this::name)));
         Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(localisation.text("top.palette"));
+        tooltip.textProperty().bind(localisation.text("topBar.palette"));
         box.setTooltip(tooltip);
         return box;
     }
@@ -178,9 +178,9 @@ final class TopBar extends HBox {
 
     private HBox zoom(MainWindow window) {
         ObservableValue<String> shortcut = new SimpleStringProperty(Shortcut.key());
-        Button out = icon(Feather.ZOOM_OUT, "zoom-out", localisation.text("top.zoomOut"));
-        Button fit = icon(Feather.MAXIMIZE, "zoom-fit", localisation.text("top.zoomFit"));
-        Button in = icon(Feather.ZOOM_IN, "zoom-in", localisation.text("top.zoomIn", shortcut));
+        Button out = icon(Feather.ZOOM_OUT, "zoom-out", localisation.text("topBar.zoomOut"));
+        Button fit = icon(Feather.MAXIMIZE, "zoom-fit", localisation.text("topBar.zoomFit"));
+        Button in = icon(Feather.ZOOM_IN, "zoom-in", localisation.text("topBar.zoomIn", shortcut));
         out.setOnAction(event -> window.stage().zoomOut());
         fit.setOnAction(event -> window.stage().zoomToFit());
         in.setOnAction(event -> window.stage().zoomIn());
@@ -193,7 +193,7 @@ final class TopBar extends HBox {
         ToggleButton button = new ToggleButton("", new Icon(Feather.COLUMNS));
         button.setId("arrangement");
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.ICON_BUTTON);
-        explain(button, localisation.text("top.columns"));
+        explain(button, localisation.text("topBar.columns"));
         display.arrangementProperty()
                 .subscribe(now -> button.setSelected(now == StageArrangement.COLUMNS));
         button.setOnAction(
@@ -207,7 +207,7 @@ final class TopBar extends HBox {
     }
 
     private Button theme() {
-        Button button = icon(Feather.MOON, "theme", localisation.text("top.theme"));
+        Button button = icon(Feather.MOON, "theme", localisation.text("topBar.theme"));
         ObjectProperty<Theme> theme = display.themeProperty();
         theme.subscribe(
                 now -> button.setGraphic(new Icon(now == Theme.DARK ? Feather.SUN : Feather.MOON)));
@@ -222,7 +222,7 @@ final class TopBar extends HBox {
         button.getStyleClass().add(Styles.FLAT);
         ObjectProperty<Language> language = localisation.languageProperty();
         language.subscribe(now -> button.setText(other(now).ownName()));
-        explain(button, localisation.text("top.language"));
+        explain(button, localisation.text("topBar.language"));
         button.setOnAction(event -> language.set(other(language.get())));
         return button;
     }
@@ -232,13 +232,13 @@ final class TopBar extends HBox {
     }
 
     private Button fullScreen() {
-        Button button = icon(Feather.MONITOR, "full-screen", localisation.text("top.fullScreen"));
+        Button button = icon(Feather.MONITOR, "full-screen", localisation.text("topBar.fullScreen"));
         button.setOnAction(event -> screen.toggle());
         return button;
     }
 
     private Button about() {
-        Button button = icon(Feather.HELP_CIRCLE, "about", localisation.text("top.about"));
+        Button button = icon(Feather.HELP_CIRCLE, "about", localisation.text("topBar.about"));
         button.setOnAction(
                 event ->
                         PopOvers.show(

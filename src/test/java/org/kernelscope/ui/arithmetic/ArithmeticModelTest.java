@@ -191,13 +191,13 @@ final class ArithmeticModelTest {
                                 LENET,
                                 List.of(OpenLevel.ofMap(output), OpenLevel.ofCell(output))))
                 .containsExactly(
-                        texts.get("arith.title.classes"), texts.get("card.title.class", 7));
+                        texts.get("arithmetic.title.classes"), texts.get("card.title.class", 7));
         assertThat(
                         ArithmeticHeader.names(
                                 texts,
                                 LENET,
                                 List.of(OpenLevel.ofMap(unit), OpenLevel.ofCell(unit))))
                 .containsExactly(
-                        texts.get("card.title.unit", "F6", 8), texts.get("arith.title.number"));
+                        texts.get("card.title.unit", "F6", 8), texts.get("arithmetic.title.number"));
     }
 }

@@ -46,11 +46,11 @@ final class TermLinesTest {
         assertThat(TermLines.of(report, context))
                 .containsExactly(
                         new Line(
-                                TEXTS.get("arith.pool.other.average"),
+                                TEXTS.get("arithmetic.pool.other.average"),
                                 Numbers.value((float) (sum / 4))),
-                        new Line(TEXTS.get("arith.pool.other.min"), Numbers.value(least)),
+                        new Line(TEXTS.get("arithmetic.pool.other.min"), Numbers.value(least)),
                         new Line(
-                                TEXTS.get("arith.pool.other.l2"),
+                                TEXTS.get("arithmetic.pool.other.l2"),
                                 Numbers.value((float) Math.sqrt(squares))),
                         new Line(TEXTS.get("card.pool.max", 4), Numbers.value(largest)));
     }

@@ -90,7 +90,7 @@ final class CardContentTest {
         assertThat(content(old, new Cell(output, 3, 0, 0)).lines())
                 .singleElement()
                 .extracting(CardContent.Line::term)
-                .isEqualTo(TEXTS.get("arith.rbf.sum"));
+                .isEqualTo(TEXTS.get("arithmetic.rbf.sum"));
         assertThat(content(old, new Cell(1, 0, 0, 0)).lines()).hasSize(4);
     }
 

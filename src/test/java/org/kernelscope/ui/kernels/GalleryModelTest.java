@@ -99,34 +99,34 @@ final class GalleryModelTest {
         assertThat(gallery.isSettled()).isTrue();
         assertThat(gallery.rankingProperty().get()).isNull();
         assertThat(Objects.requireNonNull(notices.newestProperty().get()).key())
-                .isEqualTo("laboratory.failed");
+                .isEqualTo("analysis.failed");
     }
 
     @Test
     void theCaptionDescribesTheHoveredWeightOrTheWholeGallery() {
         Texts texts = Texts.in(Texts.Language.ENGLISH);
-        assertThat(gallery.caption(texts, null)).isEqualTo(texts.get("wall.none"));
+        assertThat(gallery.caption(texts, null)).isEqualTo(texts.get("kernelGallery.none"));
         start(Dl4jEngine::new);
         assertThat(gallery.caption(texts, null))
-                .isEqualTo(texts.get("wall.hint", "96", Numbers.value(gallery.limit())));
+                .isEqualTo(texts.get("kernelGallery.hint", "96", Numbers.value(gallery.limit())));
         KernelId id = new KernelId(2, 4, 1);
         Kernels all = gallery.kernels().orElseThrow();
         float weight = all.kernel(4, 1).orElseThrow().at(0, 2, 3);
         String maps =
                 texts.get(
-                        "wall.kernel",
+                        "kernelGallery.kernel",
                         LayerWords.map(texts, Presets.LENET5_MODERN, 1, 1),
                         LayerWords.map(texts, Presets.LENET5_MODERN, 2, 4));
         assertThat(gallery.caption(texts, new KernelFocus.Spot(id, 2, 3)))
                 .isEqualTo(
                         texts.get(
-                                "wall.weight",
+                                "kernelGallery.weight",
                                 maps,
                                 Numbers.value(all.norm(4, 1)),
                                 3,
                                 4,
                                 Numbers.value(weight),
-                                texts.get("wall.used", 10, 10)));
+                                texts.get("kernelGallery.used", 10, 10)));
         KernelId missing = new KernelId(0, 0, 0);
         assertThat(gallery.caption(texts, new KernelFocus.Spot(missing, 0, 0)))
                 .as("a kernel of another layer")

@@ -55,7 +55,7 @@ final class AnalysisExecutorTest {
 
     @Test
     void whatFailsIsToldOfAndTheOthersGoOn() {
-        UserFacingException problem = new UserFacingException("wall.none");
+        UserFacingException problem = new UserFacingException("kernelGallery.none");
         laboratory.ask(
                 (tools, ticket) -> {
                     throw problem;
@@ -74,7 +74,7 @@ final class AnalysisExecutorTest {
                 });
         runAll();
         UserFacingException told = java.util.Objects.requireNonNull(notices.newestProperty().get());
-        assertThat(told.key()).isEqualTo("laboratory.failed");
+        assertThat(told.key()).isEqualTo("analysis.failed");
     }
 
     @Test
@@ -92,7 +92,7 @@ final class AnalysisExecutorTest {
         runAll();
         assertThat(done).containsExactly("answered 2");
         UserFacingException told = java.util.Objects.requireNonNull(notices.newestProperty().get());
-        assertThat(told.key()).isEqualTo("laboratory.failed");
+        assertThat(told.key()).isEqualTo("analysis.failed");
         questions.offer(3);
         runAll();
         assertThat(done).containsExactly("answered 2", "answered 3");
