@@ -1,6 +1,7 @@
 package org.kernelscope.composition;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +47,7 @@ import org.kernelscope.ui.window.WindowState;
  * for its pictures.
  */
 public final class WindowModule implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final ExecutorService engineThread = NamedThreads.single("engine");
     private final ExecutorService workThread = NamedThreads.single("work");
@@ -210,15 +211,24 @@ public final class WindowModule implements AutoCloseable {
      */
     @Override
     public void close() {
+        close(PATIENCE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param patience how long to wait for the work, and as long again for the training
+     */
+    public void close(Duration patience) {
         train.close();
         engineThread.shutdown();
         laboratoryThread.shutdownNow();
         workThread.shutdown();
         try {
-            if (!workThread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!workThread.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 workThread.shutdownNow();
             }
-            boolean unused = train.awaitEnd(PATIENCE_SECONDS);
+            boolean unused = train.awaitEnd(patience.toSeconds());
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }

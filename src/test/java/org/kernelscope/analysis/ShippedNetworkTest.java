@@ -1,8 +1,9 @@
 package org.kernelscope.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
-import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,8 +43,9 @@ final class ShippedNetworkTest {
         Evaluation evaluation = Evaluator.evaluate(network, Mnist.inside().test(), done -> {});
         assertThat(evaluation.count()).isEqualTo(10_000);
         assertThat(evaluation.accuracy()).isGreaterThanOrEqualTo(0.99);
-        assertThat(String.format(Locale.ROOT, "%.4f", evaluation.accuracy()))
-                .isEqualTo(model.metadata().get("accuracy.test"));
+        // Two classes that are equal but for rounding may change places in a few digits.
+        String told = Objects.requireNonNull(model.metadata().get("accuracy.test"));
+        assertThat(evaluation.accuracy()).isCloseTo(Double.parseDouble(told), within(3e-4));
     }
 
     /** What is well written, or drawn unlike anything in MNIST, is prepared so that it is read. */

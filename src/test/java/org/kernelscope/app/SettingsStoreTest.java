@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.property.ObjectProperty;
@@ -36,6 +37,9 @@ final class SettingsStoreTest {
 
     private static final int SAVES = 15;
 
+    /** For what never happens; not how long something may take. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     @TempDir Path folder;
     private final Display display = new Display();
     private final Localisation localisation = new Localisation();
@@ -56,7 +60,7 @@ final class SettingsStoreTest {
     @AfterEach
     void close() throws Exception {
         work.shutdown();
-        assertThat(work.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(work.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -118,7 +122,7 @@ final class SettingsStoreTest {
                         work.shutdown();
                     });
         }
-        assertThat(work.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(work.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(file.load())
                 .extracting(
                         Settings::theme,
@@ -142,7 +146,7 @@ final class SettingsStoreTest {
             TestWindow.run(() -> window.stage().hide());
         }
         work.shutdown();
-        assertThat(work.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(work.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(file.load().theme()).isEqualTo("dark");
     }
 
@@ -177,7 +181,7 @@ final class SettingsStoreTest {
                         Settings next = CHOSEN.withWindow(1000 + save, 800);
                         parts.workThread().execute(() -> save(next));
                     }
-                    parts.close();
+                    parts.close(PATIENCE);
                 });
         assertThat(file.load().windowWidth()).isEqualTo(1000 + SAVES);
     }

@@ -63,7 +63,7 @@ final class BatchOfOneCommandTest {
                 new TrainingService(engine, DatasetSource.of(Mnist.inside()))) {
             service.prepare(new RunStart.Fresh(normalised()), settings);
             service.oneBatch();
-            SavedRun saved = Objects.requireNonNull(service.save().get(60, TimeUnit.SECONDS));
+            SavedRun saved = Objects.requireNonNull(service.save().get(180, TimeUnit.SECONDS));
             RunRecord run = saved.run();
             RunRecord old =
                     new RunRecord(

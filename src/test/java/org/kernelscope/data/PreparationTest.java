@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -179,6 +180,7 @@ final class PreparationTest {
     }
 
     /** It runs with every movement of the pen; the budget of a frame is 16 ms for everything. */
+    @Tag("speed")
     @Test
     void itIsFast() {
         Tensor pad = bar(400, 400, 0, 0, 400, 400);

@@ -1,7 +1,9 @@
 package org.kernelscope.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,8 +39,9 @@ final class BundledModelsTest {
             double accuracy =
                     Evaluator.evaluate(network, Mnist.inside().test(), done -> {}).accuracy();
             assertThat(accuracy).isGreaterThanOrEqualTo(0.989);
-            assertThat(model.metadata().get("accuracy.test"))
-                    .isEqualTo(String.format(java.util.Locale.ROOT, "%.4f", accuracy));
+            // Two classes that are equal but for rounding may change places in a few digits.
+            String told = Objects.requireNonNull(model.metadata().get("accuracy.test"));
+            assertThat(accuracy).isCloseTo(Double.parseDouble(told), within(3e-4));
         }
     }
 }

@@ -1,13 +1,19 @@
 package org.kernelscope.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.kernelscope.training.Runs.FRESH;
 import static org.kernelscope.training.Runs.SHORT;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -32,8 +38,7 @@ final class AutosaveTest {
             Runs.await(service, view -> view.progress().step() == 11);
             left = Runs.saved(service);
             assertThat(new Autosave(folder).pending()).as("it is still worked on").isEmpty();
-            service.close();
-            assertThat(service.awaitEnd(20)).isTrue();
+            Runs.end(service);
         }
         Autosave autosave = new Autosave(folder);
         PendingRun pending = only(autosave.pending());
@@ -54,8 +59,7 @@ final class AutosaveTest {
             Runs.await(service, view -> view.progress().step() == 4);
             service.resume();
             Runs.await(service, view -> view.state() == RunState.FINISHED);
-            service.close();
-            assertThat(service.awaitEnd(20)).isTrue();
+            Runs.end(service);
         }
         PendingRun finished = only(new Autosave(folder).pending());
         assertThat(finished.folder()).isEqualTo(pending.folder());
@@ -67,8 +71,7 @@ final class AutosaveTest {
         try (TrainingService service = service(folder)) {
             service.train(FRESH, SHORT.withEpochs(1));
             Runs.await(service, view -> view.state() == RunState.FINISHED);
-            service.close();
-            assertThat(service.awaitEnd(20)).isTrue();
+            Runs.end(service);
         }
         Autosave autosave = new Autosave(folder, 0);
         PendingRun over = only(autosave.pending());
@@ -77,8 +80,7 @@ final class AutosaveTest {
         try (TrainingService service =
                 new TrainingService(new Dl4jEngine(), new Runs.FewDigits(), autosave)) {
             Runs.done(service.open(over));
-            service.close();
-            assertThat(service.awaitEnd(20)).isTrue();
+            Runs.end(service);
         }
         assertThat(new Autosave(folder).pending()).as("it was looked at, and left").isEmpty();
         assertThat(over.folder()).as("and is kept for a while").isDirectory();
@@ -106,8 +108,7 @@ final class AutosaveTest {
                     view ->
                             view.state() == RunState.FINISHED
                                     && view.run().orElseThrow().settings().seed() == 9);
-            service.close();
-            assertThat(service.awaitEnd(20)).isTrue();
+            Runs.end(service);
         }
         assertThat(only(new Autosave(folder).pending()).run().run().settings().seed()).isEqualTo(9);
     }
@@ -210,8 +211,7 @@ final class AutosaveTest {
             RunView told = Runs.await(service, view -> view.warning().isPresent());
             assertThat(told.warning().map(UserFacingException::getMessage).orElse(""))
                     .contains("in the way");
-            service.close();
-            assertThat(service.awaitEnd(20)).isTrue();
+            Runs.end(service);
         }
     }
 
@@ -226,8 +226,7 @@ final class AutosaveTest {
             assertThat(told.state()).isEqualTo(RunState.PAUSED);
             Files.delete(file);
             Runs.await(service, view -> view.warning().isEmpty());
-            service.close();
-            assertThat(service.awaitEnd(20)).isTrue();
+            Runs.end(service);
         }
         assertThat(only(new Autosave(file).pending()).run().state().steps()).isEqualTo(1);
     }
@@ -246,27 +245,28 @@ final class AutosaveTest {
             Files.delete(first);
             service.oneBatch();
             Runs.await(service, view -> view.progress().step() == 2);
-            service.close();
-            assertThat(service.awaitEnd(20)).isTrue();
+            Runs.end(service);
         }
         assertThat(only(new Autosave(folder).pending()).run().state().steps()).isEqualTo(2);
     }
 
     /** The folder in which the run is saved, as soon as it is. */
-    private Path awaitState() throws Exception {
-        long end = System.nanoTime() + 60_000_000_000L;
-        while (true) {
-            try (Stream<Path> states = Files.walk(folder)) {
-                Path state =
-                        states.filter(file -> file.endsWith("state.safetensors"))
-                                .findFirst()
-                                .orElse(null);
-                if (state != null && state.getParent() != null) {
-                    return state.getParent();
-                }
-            }
-            assertThat(System.nanoTime()).isLessThan(end);
-            Thread.sleep(2);
+    private Path awaitState() {
+        return await().pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(2, TimeUnit.MILLISECONDS)
+                .atMost(Runs.PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .until(this::savedIn, Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private Optional<Path> savedIn() throws IOException {
+        try (Stream<Path> states = Files.walk(folder)) {
+            return states.filter(file -> file.endsWith("state.safetensors"))
+                    .findFirst()
+                    .map(Path::getParent);
+        } catch (UncheckedIOException deletedMeanwhile) {
+            return Optional.empty();
         }
     }
 
@@ -291,8 +291,7 @@ final class AutosaveTest {
                     .contains("in the way");
             assertThat(told.refusal().map(UserFacingException::getMessage).orElse(""))
                     .contains("3 classes");
-            service.close();
-            assertThat(service.awaitEnd(20)).isTrue();
+            Runs.end(service);
         }
     }
 
@@ -335,7 +334,7 @@ final class AutosaveTest {
             // On Unix this is kill -9: no hook runs, no buffer is written.
             victim.destroyForcibly();
         }
-        assertThat(victim.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(victim.waitFor(Runs.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     }
 
     private void goOnToTheEnd(Autosave autosave, PendingRun pending) throws Exception {
@@ -346,8 +345,7 @@ final class AutosaveTest {
             service.resume();
             Runs.await(service, view -> view.state() == RunState.FINISHED);
             assertThat(Runs.saved(service).state()).isEqualTo(whole.state());
-            service.close();
-            assertThat(service.awaitEnd(20)).isTrue();
+            Runs.end(service);
         }
         try (Stream<Path> files = Files.list(pending.folder())) {
             assertThat(files.map(file -> file.getFileName().toString()))
@@ -357,19 +355,26 @@ final class AutosaveTest {
     }
 
     /** Waits until the state was written so many times. */
-    private void awaitSaves(Process victim, int saves) throws Exception {
-        long end = System.nanoTime() + 60_000_000_000L;
-        java.util.Set<Object> seen = new java.util.HashSet<>();
-        while (seen.size() < saves) {
-            assertThat(victim.isAlive()).isTrue();
-            assertThat(System.nanoTime()).isLessThan(end);
-            try (Stream<Path> states = Files.walk(folder)) {
-                states.filter(file -> file.endsWith("state.safetensors"))
-                        .forEach(file -> seen.add(modified(file)));
-            } catch (java.io.UncheckedIOException deletedMeanwhile) {
-                // The folder changes while it is looked at.
-            }
-            Thread.sleep(2);
+    private void awaitSaves(Process victim, int saves) {
+        Set<Object> seen = new HashSet<>();
+        await().pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(2, TimeUnit.MILLISECONDS)
+                .atMost(Runs.PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .until(
+                        () -> {
+                            assertThat(victim.isAlive()).isTrue();
+                            look(seen);
+                            return seen.size() >= saves;
+                        });
+    }
+
+    private void look(Set<Object> seen) throws IOException {
+        try (Stream<Path> states = Files.walk(folder)) {
+            states.filter(file -> file.endsWith("state.safetensors"))
+                    .forEach(file -> seen.add(modified(file)));
+        } catch (UncheckedIOException deletedMeanwhile) {
+            // The folder changes while it is looked at.
         }
     }
 
@@ -385,6 +390,7 @@ final class AutosaveTest {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx600m",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path", ""),
                         AutosaveVictim.class.getName(),
@@ -402,8 +408,7 @@ final class AutosaveTest {
                 service.oneBatch();
             }
             Runs.await(service, view -> view.progress().step() == step);
-            service.close();
-            assertThat(service.awaitEnd(20)).isTrue();
+            Runs.end(service);
         }
     }
 

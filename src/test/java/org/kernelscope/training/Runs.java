@@ -1,9 +1,13 @@
 package org.kernelscope.training;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Dataset;
 import org.kernelscope.data.Mnist;
@@ -23,7 +27,8 @@ final class Runs {
     static final RunSettings SHORT =
             RunSettings.DEFAULT.withEpochs(2).withDigits(640).withRate(2e-3);
 
-    private static final long PATIENCE_SECONDS = 60;
+    /** For what never happens; not how long something may take. */
+    static final long PATIENCE_SECONDS = 180;
 
     private Runs() {}
 
@@ -82,17 +87,18 @@ final class Runs {
     }
 
     /** Looks until {@code condition} holds. */
-    static RunView await(TrainingService service, Predicate<RunView> condition)
-            throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        RunView view = service.view();
-        while (!condition.test(view)) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("waited in vain: " + view.state() + view.problem());
-            }
-            Thread.sleep(1);
-            view = service.view();
-        }
-        return view;
+    static RunView await(TrainingService service, Predicate<RunView> condition) {
+        return Awaitility.await()
+                .pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(1, TimeUnit.MILLISECONDS)
+                .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .until(service::view, condition);
+    }
+
+    /** Ends the threads of {@code service} and waits for them. */
+    static void end(TrainingService service) throws InterruptedException {
+        service.close();
+        assertThat(service.awaitEnd(PATIENCE_SECONDS)).isTrue();
     }
 }

@@ -43,6 +43,9 @@ import org.kernelscope.text.UserFacingException;
 /** The service as a window uses it: verbs from outside, views from outside. */
 @Tag("slow")
 final class TrainingServiceTest {
+    /** Curvature is measured in readable arithmetic, which takes long on a large network. */
+    private static final RunStart TINY = new RunStart.Fresh(Presets.TINY);
+
     @TempDir Path folder;
 
     @Test
@@ -254,12 +257,7 @@ final class TrainingServiceTest {
                     .hasMessageContaining("nowhere");
             broken[0] = false;
             service.train(FRESH, SHORT);
-            long end = System.nanoTime() + 60_000_000_000L;
-            while (service.view().state() != RunState.FINISHED && System.nanoTime() < end) {
-                Thread.sleep(5);
-            }
-            RunView done = service.view();
-            assertThat(done.state()).isEqualTo(RunState.FINISHED);
+            RunView done = await(service, view -> view.state() == RunState.FINISHED);
             assertThat(done.problem()).isEmpty();
             assertThat(done.run().orElseThrow().number())
                     .as("another than the failed")
@@ -369,7 +367,7 @@ final class TrainingServiceTest {
         service.close();
         closing.countDown();
         assertThatThrownBy(() -> Runs.done(before)).isInstanceOf(CancellationException.class);
-        assertThat(service.awaitEnd(60)).isTrue();
+        assertThat(service.awaitEnd(Runs.PATIENCE_SECONDS)).isTrue();
         assertThatThrownBy(() -> Runs.done(service.save()))
                 .isInstanceOf(CancellationException.class);
     }
@@ -472,13 +470,8 @@ final class TrainingServiceTest {
                 good.seconds());
     }
 
-    private static RunView awaitFailure(TrainingService service) throws InterruptedException {
-        long end = System.nanoTime() + 60_000_000_000L;
-        while (service.view().state() != RunState.FAILED && System.nanoTime() < end) {
-            Thread.sleep(1);
-        }
-        assertThat(service.view().state()).isEqualTo(RunState.FAILED);
-        return service.view();
+    private static RunView awaitFailure(TrainingService service) {
+        return await(service, view -> view.state() == RunState.FAILED);
     }
 
     @Test
@@ -532,7 +525,7 @@ final class TrainingServiceTest {
     @Test
     void theCurvatureIsMeasuredBeforeEachPassAndWhereItIsMissing() throws Exception {
         RunSettings settings = SHORT.withOptimizer(Optimizer.LEVENBERG_MARQUARDT).withRate(0.005);
-        RunRecord first = whole(FRESH, settings).run();
+        RunRecord first = whole(TINY, settings).run();
         assertThat(first.epochs().get(1).loss()).isLessThan(first.epochs().get(0).loss());
         Checkpoint pass = first.timeline().nearest(10);
         assertThat(pass.step()).isEqualTo(10);
@@ -551,10 +544,10 @@ final class TrainingServiceTest {
     @Test
     void aSavedRunKeepsItsCurvature() throws Exception {
         RunSettings settings = SHORT.withOptimizer(Optimizer.LEVENBERG_MARQUARDT).withRate(0.005);
-        RunRecord first = whole(FRESH, settings).run();
+        RunRecord first = whole(TINY, settings).run();
         SavedRun saved;
         try (TrainingService service = service()) {
-            service.prepare(FRESH, settings);
+            service.prepare(TINY, settings);
             for (int step = 1; step <= 4; step++) {
                 int made = step;
                 service.oneBatch();

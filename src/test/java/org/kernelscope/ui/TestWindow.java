@@ -30,7 +30,7 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 public final class TestWindow implements AutoCloseable {
     /** For what never happens; not how long something may take. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    public static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** More than the usual 60, so that waiting for a frame is short. */
     private static final String PULSES_A_SECOND = "250";

@@ -48,7 +48,7 @@ final class NodeVisibilityTest {
     void nothingKeepsAnInvisibleNodeThatIsWatched() {
         TestWindow.startToolkit();
         WeakReference<Region> forgotten = TestWindow.fx(NodeVisibilityTest::watchInvisible);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(
                         () -> {
                             System.gc();

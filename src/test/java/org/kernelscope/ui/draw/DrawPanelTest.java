@@ -9,7 +9,6 @@ import atlantafx.base.theme.PrimerLight;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
@@ -38,6 +37,7 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.thread.NamedThreads;
+import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Display;
@@ -201,7 +201,7 @@ final class DrawPanelTest {
     @Test
     void aPictureIsPutOnThePad(FxRobot robot) {
         robot.interact(() -> pictures.open(Path.of("fine.png")));
-        await().atMost(5, TimeUnit.SECONDS).until(() -> !drawing.drawing().isBlank());
+        await().atMost(TestWindow.PATIENCE).until(() -> !drawing.drawing().isBlank());
         Drawing.Backdrop backdrop = Objects.requireNonNull(drawing.drawing().backdrop());
         assertThat(backdrop.ink()).isEqualTo(PICTURE);
         assertThat(backdrop.prepared()).isFalse();
@@ -213,7 +213,7 @@ final class DrawPanelTest {
         robot.clickOn(at(robot, 0.5, 0.5));
         Drawing before = drawing.drawing();
         robot.interact(() -> pictures.open(BROKEN));
-        await().atMost(5, TimeUnit.SECONDS).until(() -> notices.newestProperty().get() != null);
+        await().atMost(TestWindow.PATIENCE).until(() -> notices.newestProperty().get() != null);
         UserFacingException told = Objects.requireNonNull(notices.newestProperty().get());
         assertThat(told).hasMessageContaining("broken.png");
         assertThat(drawing.drawing()).isSameAs(before);
@@ -223,7 +223,7 @@ final class DrawPanelTest {
     @Test
     void theNetworkGetsTheSameDigitAsFromTheCommandLine(FxRobot robot) throws UserFacingException {
         robot.interact(() -> pictures.open(PHOTOGRAPH));
-        await().atMost(5, TimeUnit.SECONDS).until(() -> !drawing.drawing().isBlank());
+        await().atMost(TestWindow.PATIENCE).until(() -> !drawing.drawing().isBlank());
         PreparedDigit onThePad = new DrawingPreparation().prepare(drawing.drawing());
         assertThat(onThePad.digit())
                 .isEqualTo(Preparation.prepare(ImageFiles.read(PHOTOGRAPH)).digit());
@@ -234,7 +234,7 @@ final class DrawPanelTest {
     @Test
     void aPictureOfSeveralDigitsIsReadWithAWarning(FxRobot robot) {
         robot.interact(() -> pictures.open(TWO_DIGITS));
-        await().atMost(5, TimeUnit.SECONDS).until(() -> notices.newestProperty().get() != null);
+        await().atMost(TestWindow.PATIENCE).until(() -> notices.newestProperty().get() != null);
         UserFacingException told = Objects.requireNonNull(notices.newestProperty().get());
         assertThat(told).hasMessageStartingWith("The picture seems to show 2 separate shapes");
         assertThat(drawing.drawing().isBlank()).isFalse();
@@ -243,11 +243,11 @@ final class DrawPanelTest {
     @Test
     void whateverGoesWrongWithAPictureIsTold(FxRobot robot) {
         robot.interact(() -> pictures.open(STRANGE));
-        await().atMost(5, TimeUnit.SECONDS).until(() -> notices.newestProperty().get() != null);
+        await().atMost(TestWindow.PATIENCE).until(() -> notices.newestProperty().get() != null);
         assertThat(notices.newestProperty().get()).hasMessageContaining("a strange profile");
         robot.interact(notices::dismiss);
         robot.interact(() -> pictures.open(HUGE));
-        await().atMost(5, TimeUnit.SECONDS).until(() -> notices.newestProperty().get() != null);
+        await().atMost(TestWindow.PATIENCE).until(() -> notices.newestProperty().get() != null);
         UserFacingException told = Objects.requireNonNull(notices.newestProperty().get());
         assertThat(told.key()).isEqualTo("draw.picture.memory");
         assertThat(drawing.drawing().isBlank()).isTrue();
@@ -290,7 +290,7 @@ final class DrawPanelTest {
 
     private static void awaitColour(FxRobot robot, double x, double y, int argb) {
         Node pad = robot.lookup("#pad").query();
-        await().atMost(5, TimeUnit.SECONDS)
+        await().atMost(TestWindow.PATIENCE)
                 .untilAsserted(() -> assertThat(colour(pad, x, y)).isEqualTo(argb));
     }
 

@@ -62,7 +62,7 @@ final class MailboxTest {
                     box.offer(letter);
                 }
                 // Whatever the box asked of the reader before is done when this is.
-                reader.submit(() -> {}).get(30, TimeUnit.SECONDS);
+                reader.submit(() -> {}).get(120, TimeUnit.SECONDS);
                 assertThat(read).isSorted().doesNotHaveDuplicates().endsWith(letters - 1);
             }
         } finally {
