@@ -6,10 +6,11 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.Mnist;
+import org.kernelscope.training.DatasetSource;
 import org.kernelscope.cli.Console;
 import org.kernelscope.cli.Range;
 import org.kernelscope.cli.Version;
-import org.kernelscope.composition.DatasetCache;
 import org.kernelscope.composition.ProgramModels;
 import org.kernelscope.network.Presets;
 import org.kernelscope.render.ImageSize;
@@ -116,7 +117,7 @@ public final class LiveBench implements Callable<Integer> {
     /** Digits a second without a window; the one that is open rests. */
     private double alone() throws UserFacingException, InterruptedException {
         try (TrainingService service =
-                new TrainingService(ProgramModels.engine(), new DatasetCache())) {
+                new TrainingService(ProgramModels.engine(), DatasetSource.of(Mnist.inside()))) {
             service.train(new RunStart.Fresh(Presets.LENET5_MODERN), SETTINGS);
             double perSecond = measure(service::view);
             service.stop();

@@ -2,6 +2,7 @@ package org.kernelscope.composition;
 
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.training.DatasetSource;
 import org.kernelscope.training.Autosave;
 import org.kernelscope.training.TrainingService;
 import org.kernelscope.ui.fx.FxThread;
@@ -30,7 +31,7 @@ public final class TrainModule {
      */
     TrainModule(
             WindowState shared,
-            DatasetCache digits,
+            DatasetSource digits,
             Executor engineThread,
             Executor workThread,
             @Nullable Autosave autosave) {

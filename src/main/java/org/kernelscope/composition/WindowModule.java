@@ -6,6 +6,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.Mnist;
+import org.kernelscope.training.DatasetSource;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.ImageFiles;
 import org.kernelscope.engine.Model;
@@ -51,7 +53,7 @@ public final class WindowModule implements AutoCloseable {
 
     private final ExecutorService engineThread = NamedThreads.single("engine");
     private final ExecutorService workThread = NamedThreads.single("work");
-    private final DatasetCache digits = new DatasetCache();
+    private final DatasetSource digits = DatasetSource.of(Mnist.inside());
     private final ExecutorService laboratoryThread = NamedThreads.single("laboratory");
     private final TrainModule train;
     private final WindowState shared;

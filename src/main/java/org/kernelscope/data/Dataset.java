@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
@@ -17,6 +18,9 @@ public final class Dataset {
     private final int columns;
     private final byte[] pixels;
     private final short[] labels;
+
+    /** Asked by every training that begins on this set; takes a second on a slow machine. */
+    private volatile @Nullable String sha256;
 
     private Dataset(int rows, int columns, byte[] pixels, short[] labels) {
         this.rows = rows;
@@ -78,6 +82,15 @@ public final class Dataset {
 
     /** SHA-256 of count, rows, columns, pixels and labels, as 64 hexadecimal digits. */
     public String sha256() {
+        String known = sha256;
+        if (known == null) {
+            known = digest();
+            sha256 = known;
+        }
+        return known;
+    }
+
+    private String digest() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(

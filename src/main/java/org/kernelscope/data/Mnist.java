@@ -3,19 +3,24 @@ package org.kernelscope.data;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.UserFacingException;
 
 /**
  * The 70,000 handwritten digits of MNIST (Y. LeCun, C. Cortes, C. J. C. Burges): those inside the
  * program, or a set of the same form in a folder.
  *
- * <p>Each call reads the files anew (the training set takes 47 MB and about half a second); who
- * needs a set twice keeps it. Immutable; any thread, but not one that somebody looks at.
+ * <p>A set in a folder is read anew by each call. The sets inside the program are shared as long as
+ * memory allows (the training set takes 47 MB and about half a second to read). Immutable; any
+ * thread but the JavaFX thread, which would wait.
  */
 public final class Mnist {
     private static final String RESOURCES = "/assets/mnist/";
@@ -24,15 +29,21 @@ public final class Mnist {
     private static final String IMAGES = "-images-idx3-ubyte";
     private static final String LABELS = "-labels-idx1-ubyte";
 
+    private static final Mnist INSIDE = new Mnist(Mnist::resource, new HashMap<>());
+
     private final Place place;
 
-    private Mnist(Place place) {
+    /** The sets that were read already; null where the files can change. */
+    private final @Nullable Map<String, SoftReference<Dataset>> kept;
+
+    private Mnist(Place place, @Nullable Map<String, SoftReference<Dataset>> kept) {
         this.place = place;
+        this.kept = kept;
     }
 
     /** The MNIST inside the program. */
     public static Mnist inside() {
-        return new Mnist(Mnist::resource);
+        return INSIDE;
     }
 
     /**
@@ -59,7 +70,7 @@ public final class Mnist {
             throw new UserFacingException("data.mnist.several", folder, all);
         }
         Path place = places.isEmpty() ? folder : places.get(0);
-        return new Mnist(name -> file(place, name));
+        return new Mnist(name -> file(place, name), null);
     }
 
     /**
@@ -68,7 +79,7 @@ public final class Mnist {
      * @throws UserFacingException if the files are missing or not what they should be
      */
     public Dataset train() throws UserFacingException {
-        return read(TRAIN);
+        return get(TRAIN);
     }
 
     /**
@@ -77,7 +88,22 @@ public final class Mnist {
      * @throws UserFacingException if the files are missing or not what they should be
      */
     public Dataset test() throws UserFacingException {
-        return read(TEST);
+        return get(TEST);
+    }
+
+    private Dataset get(String part) throws UserFacingException {
+        if (kept == null) {
+            return read(part);
+        }
+        synchronized (kept) {
+            SoftReference<Dataset> reference = kept.get(part);
+            Dataset dataset = reference == null ? null : reference.get();
+            if (dataset == null) {
+                dataset = read(part);
+                kept.put(part, new SoftReference<>(dataset));
+            }
+            return dataset;
+        }
     }
 
     private Dataset read(String part) throws UserFacingException {
