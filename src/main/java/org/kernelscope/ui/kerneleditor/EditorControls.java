@@ -191,7 +191,7 @@ final class EditorControls {
                                     "*.safetensors"));
             File file = chooser.showSaveDialog(getScene().getWindow());
             if (file != null) {
-                saver.save(file.toPath(), now.model());
+                saver.save(file, now.model());
             }
         }
     }

@@ -1,6 +1,6 @@
 package org.kernelscope.ui.kerneleditor;
 
-import java.nio.file.Path;
+import java.io.File;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
@@ -51,7 +51,7 @@ public final class KernelEditorView extends VBox {
     @FunctionalInterface
     public interface ModelSaver {
         /** Writes {@code model} to {@code file}. */
-        void save(Path file, Model model);
+        void save(File file, Model model);
     }
 
     /** The view of {@code model}. */
