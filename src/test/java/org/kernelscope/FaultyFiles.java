@@ -94,8 +94,7 @@ public final class FaultyFiles {
     private void damageUnsafe() throws IOException {
         for (Path file : unsafe) {
             if (Files.exists(file)) {
-                try (FileChannel channel =
-                        FileChannel.open(file, StandardOpenOption.WRITE)) {
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                     channel.truncate(channel.size() / 2);
                 }
             }
@@ -461,8 +460,7 @@ public final class FaultyFiles {
             this.real = real;
         }
 
-        private @Nullable Path orNull(
-                @Nullable Path path) {
+        private @Nullable Path orNull(@Nullable Path path) {
             return path == null ? null : wrapped(path);
         }
 

@@ -76,9 +76,7 @@ final class TrainingSetup implements SceneSetup {
     }
 
     private static boolean isOver(RunState state) {
-        return state == RunState.FINISHED
-                || state == RunState.FAILED
-                || state == RunState.STOPPED;
+        return state == RunState.FINISHED || state == RunState.FAILED || state == RunState.STOPPED;
     }
 
     /** With as many epochs as the steps need. */
@@ -87,7 +85,6 @@ final class TrainingSetup implements SceneSetup {
         int learned = Math.min(digits, MNIST_DIGITS - usual.heldOut());
         int perEpoch = (learned + usual.batch() - 1) / usual.batch();
         int epochs = (steps + perEpoch - 1) / perEpoch;
-        return usual.withEpochs(
-                Math.min(RunSettings.MAX_EPOCHS, Math.max(usual.epochs(), epochs)));
+        return usual.withEpochs(Math.min(RunSettings.MAX_EPOCHS, Math.max(usual.epochs(), epochs)));
     }
 }

@@ -75,8 +75,7 @@ public final class ArchitectureJson {
             }
             json = Files.readString(path);
         } catch (CharacterCodingException noText) {
-            throw somethingElse(
-                    path, UserFacingException.causedBy(noText, "json.notText", path));
+            throw somethingElse(path, UserFacingException.causedBy(noText, "json.notText", path));
         } catch (IOException e) {
             throw UserFacingException.causedBy(e, "storage.unreadable", path);
         }

@@ -125,8 +125,7 @@ public record RunRecord(
 
     /** Whether all its epochs are done. */
     public boolean isFinished() {
-        return !marks.isEmpty()
-                && marks.get(marks.size() - 1).kind() == RunEvent.Kind.FINISHED;
+        return !marks.isEmpty() && marks.get(marks.size() - 1).kind() == RunEvent.Kind.FINISHED;
     }
 
     /** The newest epoch. */

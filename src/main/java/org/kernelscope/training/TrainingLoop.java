@@ -39,6 +39,7 @@ final class TrainingLoop {
 
     /** The batch that was asked for last, if it was refused; otherwise 0. */
     private int refusedBatch;
+
     private RunProgress progress = RunProgress.NONE;
     private Goal goal = Goal.END;
     private boolean testing;

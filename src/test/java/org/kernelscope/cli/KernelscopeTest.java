@@ -29,8 +29,7 @@ final class KernelscopeTest {
                         terminal.console(),
                         List.of(),
                         () -> {
-                            throw new ExceptionInInitializerError(
-                                    new LinkageError("outer", why));
+                            throw new ExceptionInInitializerError(new LinkageError("outer", why));
                         });
         assertThat(code).isEqualTo(1);
         assertThat(terminal.err().strip()).isEqualTo(why.getMessage());

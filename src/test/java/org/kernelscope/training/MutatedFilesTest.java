@@ -45,9 +45,32 @@ final class MutatedFilesTest {
     /** What means something in JSON, and numbers that programs stumble over. */
     private static final List<String> TELLING =
             List.of(
-                    "{", "}", "[", "]", "\"", ":", ",", "\\", "\\u0000", "-", ".", "e", "1e999",
-                    "NaN", "null", "true", "0", "-1", "2147483647", "2147483648",
-                    "9223372036854775807", "1e-320", "\u001b[2J", "\ud83d", "한", " ");
+                    "{",
+                    "}",
+                    "[",
+                    "]",
+                    "\"",
+                    ":",
+                    ",",
+                    "\\",
+                    "\\u0000",
+                    "-",
+                    ".",
+                    "e",
+                    "1e999",
+                    "NaN",
+                    "null",
+                    "true",
+                    "0",
+                    "-1",
+                    "2147483647",
+                    "2147483648",
+                    "9223372036854775807",
+                    "1e-320",
+                    "\u001b[2J",
+                    "\ud83d",
+                    "한",
+                    " ");
 
     private static final int[] NUMBERS = {
         0, 1, -1, 127, 255, 256, 65_535, Integer.MAX_VALUE, Integer.MIN_VALUE, 1 << 30

@@ -15,8 +15,7 @@ final class NoProgressTest {
         assertThat(NoProgress.of(tested(labels, 4))).isPresent();
         assertThat(NoProgress.of(tested(labels, 2))).isPresent();
         assertThat(NoProgress.of(tested(labels, 5))).isEmpty();
-        assertThat(NoProgress.of(tested(labels, 4)).orElseThrow())
-                .hasMessageContaining("40.0 %");
+        assertThat(NoProgress.of(tested(labels, 4)).orElseThrow()).hasMessageContaining("40.0 %");
     }
 
     @Test

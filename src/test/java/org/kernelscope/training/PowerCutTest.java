@@ -190,9 +190,7 @@ final class PowerCutTest {
 
         static SavedRun run(boolean fresh) {
             return SomeRuns.saved(
-                    fresh
-                            ? SomeRuns.withMoments(1, 0, 50, 100)
-                            : SomeRuns.withMoments(1, 0, 50));
+                    fresh ? SomeRuns.withMoments(1, 0, 50, 100) : SomeRuns.withMoments(1, 0, 50));
         }
     }
 

@@ -336,8 +336,7 @@ final class NativeCache {
         try {
             return name
                     + " "
-                    + new TreeMap<>(
-                            Files.readAttributes(file, wanted, LinkOption.NOFOLLOW_LINKS));
+                    + new TreeMap<>(Files.readAttributes(file, wanted, LinkOption.NOFOLLOW_LINKS));
         } catch (IOException absent) {
             // Recorded by nobody, so that it is looked for.
             return name + " absent";
@@ -372,8 +371,7 @@ final class NativeCache {
     private static boolean isOurs(Path folder) throws IOException {
         Path probe = Files.createTempFile(folder, "owner-", ".tmp");
         try {
-            return Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS)
-                    .equals(Files.getOwner(probe));
+            return Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(probe));
         } finally {
             Files.deleteIfExists(probe);
         }

@@ -76,8 +76,7 @@ final class NativeLibrary {
      */
     private static void unpack() {
         try {
-            String platform =
-                    System.getProperty(PLATFORM_PROPERTY, Loader.Detector.getPlatform());
+            String platform = System.getProperty(PLATFORM_PROPERTY, Loader.Detector.getPlatform());
             String extension = System.getProperty(EXTENSION_PROPERTY, "");
             List<PackedLibrary> libraries = PackedLibrary.onClassPath(platform, extension);
             if (!libraries.isEmpty()) {
@@ -93,8 +92,8 @@ final class NativeLibrary {
     /** A folder that the user has chosen comes first, even if another one is complete. */
     private static Path folder(NativeCache cache) throws UserFacingException {
         List<NativeCache.Place> places = places();
-        Path found = System.getProperty(CACHE_PROPERTY) == null
-                ? cache.find(places).orElse(null) : null;
+        Path found =
+                System.getProperty(CACHE_PROPERTY) == null ? cache.find(places).orElse(null) : null;
         return found == null ? cache.unpack(places) : found;
     }
 

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param opener opens the unpacked bytes
  */
 record PackedLibrary(String name, long size, long crc, long millis, Opener opener) {
-    private static final Pattern LIBRARY =
-            Pattern.compile(".*\\.(so|dll|dylib|jnilib)([.\\d]*)");
+    private static final Pattern LIBRARY = Pattern.compile(".*\\.(so|dll|dylib|jnilib)([.\\d]*)");
 
     /** Folders of the libraries that ND4J loads, without the platform, and one library of each. */
     private static final List<List<String>> FOLDERS =

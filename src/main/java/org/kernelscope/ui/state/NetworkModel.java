@@ -271,9 +271,7 @@ public final class NetworkModel {
             fail(
                     UserFacingException.behind(broken)
                             .orElseGet(
-                                    () ->
-                                            UserFacingException.causedBy(
-                                                    broken, failure, broken)));
+                                    () -> UserFacingException.causedBy(broken, failure, broken)));
         }
     }
 

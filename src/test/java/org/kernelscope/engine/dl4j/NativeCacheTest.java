@@ -200,7 +200,8 @@ final class NativeCacheTest {
 
     private List<PackedLibrary> libraries() {
         return List.of(
-                library("libfirst.so", first, in -> in), library("libsecond.so.1", second, in -> in));
+                library("libfirst.so", first, in -> in),
+                library("libsecond.so.1", second, in -> in));
     }
 
     private interface Change {

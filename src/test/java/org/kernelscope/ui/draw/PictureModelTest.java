@@ -25,8 +25,7 @@ final class PictureModelTest {
     private final DrawingModel drawing = new DrawingModel(Drawing.EMPTY);
     private final Notices notices = new Notices();
     private final ExecutorService work = NamedThreads.single("test-pictures");
-    private final PictureModel pictures =
-            new PictureModel(new Endless(), work, drawing, notices);
+    private final PictureModel pictures = new PictureModel(new Endless(), work, drawing, notices);
 
     @BeforeEach
     void start() {
@@ -47,8 +46,7 @@ final class PictureModelTest {
         TestWindow.run(pictures::cancel);
         assertThat(TestWindow.fx(() -> pictures.slowProperty().get())).isFalse();
         TestWindow.run(() -> pictures.open(Path.of("quick.png")));
-        TestWindow.until(
-                "shown", () -> !drawing.drawingProperty().get().equals(Drawing.EMPTY));
+        TestWindow.until("shown", () -> !drawing.drawingProperty().get().equals(Drawing.EMPTY));
         assertThat(TestWindow.fx(() -> pictures.slowProperty().get())).isFalse();
         assertThat(TestWindow.fx(() -> String.valueOf(notices.newestProperty().get())))
                 .isEqualTo("null");
