@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.kernelscope.storage.AtomicFiles;
 import org.kernelscope.storage.TemporaryFiles;
 import org.kernelscope.text.UserFacingException;
 
@@ -27,11 +28,12 @@ final class Claims implements AutoCloseable {
         boolean all = false;
         try {
             for (Path target : targets) {
-                TemporaryFiles.sweep(Objects.requireNonNull(target.toAbsolutePath().getParent()));
+                Path file = AtomicFiles.check(target);
+                TemporaryFiles.sweep(Objects.requireNonNull(file.getParent()));
                 claims.held.add(
-                        TemporaryFiles.claim(target)
+                        TemporaryFiles.claim(file)
                                 .orElseThrow(
-                                        () -> new UserFacingException("train.claimed", target)));
+                                        () -> new UserFacingException("storage.claimed", target)));
             }
             all = true;
             return claims;

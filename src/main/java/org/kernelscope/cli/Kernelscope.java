@@ -78,11 +78,7 @@ public final class Kernelscope implements Callable<Integer> {
                 });
         line.setExecutionExceptionHandler(
                 (exception, command, parsed) -> {
-                    if (exception instanceof UserFacingException problem) {
-                        console.err().println(console.texts().get(problem));
-                    } else {
-                        tellUnexpected(console, exception);
-                    }
+                    tell(console, exception);
                     return CommandLine.ExitCode.SOFTWARE;
                 });
         int code = ended(console, execute(line, console, arguments));
@@ -116,9 +112,16 @@ public final class Kernelscope implements Callable<Integer> {
         try {
             return line.execute(arguments);
         } catch (LinkageError | VirtualMachineError broken) {
-            tellUnexpected(console, broken);
+            tell(console, broken);
             return CommandLine.ExitCode.SOFTWARE;
         }
+    }
+
+    private static void tell(Console console, Throwable failure) {
+        UserFacingException.behind(failure)
+                .ifPresentOrElse(
+                        problem -> console.err().println(console.texts().get(problem)),
+                        () -> tellUnexpected(console, failure));
     }
 
     /** One sentence; where it happened only for those who ask, by the environment. */

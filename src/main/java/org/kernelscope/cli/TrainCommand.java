@@ -24,6 +24,7 @@ import org.kernelscope.thread.NamedThreads;
 import org.kernelscope.training.BatchOfOne;
 import org.kernelscope.training.DataPrint;
 import org.kernelscope.training.DatasetSource;
+import org.kernelscope.training.HyperparameterChange;
 import org.kernelscope.training.RunFile;
 import org.kernelscope.training.RunModels;
 import org.kernelscope.training.RunRecord;
@@ -60,6 +61,9 @@ public final class TrainCommand implements Callable<Integer> {
                     "--momentum",
                     "--batch");
 
+    private static final Set<String> FILES_OF_RESUME =
+            Set.of("--resume", "--out", "--run", "--force", "--dataset");
+
     private final Console console;
     private final TrainingEngine engine;
 
@@ -84,8 +88,8 @@ public final class TrainCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE",
             description =
-                    "Where the network goes (default: model.safetensors; with --resume FILE.run,"
-                            + " FILE).")
+                    "Where the network goes (default: model.safetensors; with --resume"
+                            + " NAME.safetensors.run, NAME.safetensors).")
     private @Nullable Path out;
 
     @Option(
@@ -127,6 +131,9 @@ public final class TrainCommand implements Callable<Integer> {
     public Integer call() throws UserFacingException, InterruptedException {
         refuseWithoutEffect();
         SavedRun before = resume == null ? null : RunFile.read(resume);
+        if (before != null && before.run().isFinished()) {
+            refuseChanges();
+        }
         TrainingReport.Files files = files();
         targets(files, before).check();
         RunStart start = start();
@@ -144,7 +151,11 @@ public final class TrainCommand implements Callable<Integer> {
                 BatchOfOne.explained(before.run())
                         .ifPresent(told -> console.err().println(console.texts().get(told)));
                 RunSettings now = before.run().currentSettings();
-                service.adjust(options.adjusted(spec, console, now));
+                HyperparameterChange wanted = options.adjusted(spec, console, now);
+                if (wanted.batch() != now.batch()) {
+                    BatchOfOne.check(before.run().architecture(), wanted.batch());
+                }
+                service.adjust(wanted);
                 service.resume();
             }
             return follow(
@@ -233,6 +244,19 @@ public final class TrainCommand implements Callable<Integer> {
         List<String> others = UsageError.givenBesides(spec, BESIDE_RESUME);
         if (!others.isEmpty()) {
             throw UsageError.of(spec, console, "cli.resume", String.join(", ", others));
+        }
+    }
+
+    /** A training that is over does not change any more. */
+    private void refuseChanges() {
+        List<String> changes = UsageError.givenBesides(spec, FILES_OF_RESUME);
+        if (!changes.isEmpty()) {
+            throw UsageError.of(
+                    spec,
+                    console,
+                    "cli.resume.finished",
+                    String.join(", ", changes),
+                    Objects.requireNonNull(resume));
         }
     }
 

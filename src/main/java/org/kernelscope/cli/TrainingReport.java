@@ -10,6 +10,7 @@ import org.kernelscope.storage.Targets;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.EpochResult;
+import org.kernelscope.training.NoProgress;
 import org.kernelscope.training.RunFile;
 import org.kernelscope.training.RunModels;
 import org.kernelscope.training.RunRecord;
@@ -30,6 +31,7 @@ final class TrainingReport {
     private final Files files;
     private final ProgressLine line;
     private final KeptTraining kept;
+    private final int before;
     private int told;
     private int keptEpochs;
 
@@ -42,6 +44,11 @@ final class TrainingReport {
      * @param resumedOrNull the file of the run that goes on; null for a new one
      */
     record Files(Path model, Path run, boolean keepRun, @Nullable Path resumedOrNull) {
+        /** Whether a run goes on, in whichever file. */
+        boolean resumed() {
+            return resumedOrNull != null;
+        }
+
         /** Whether the run goes on in the file that it was in. */
         boolean isResumed() {
             return resumedOrNull != null && Targets.isSame(resumedOrNull, run);
@@ -64,6 +71,7 @@ final class TrainingReport {
         this.service = service;
         this.files = files;
         this.kept = new KeptTraining(console, files, patience);
+        this.before = told;
         this.told = told;
         this.keptEpochs = told;
         this.line = new ProgressLine(console.err(), console.texts(), terminal);
@@ -191,24 +199,37 @@ final class TrainingReport {
     private void tellEnd(boolean done, @Nullable RunRecord run) throws UserFacingException {
         Texts texts = console.texts();
         if (done) {
-            deleteUnlessKept();
-            EpochResult chosen = run == null ? null : run.bestEpoch().orElse(null);
-            console.out()
-                    .println(
-                            texts.get(
-                                    "train.done",
-                                    files.model(),
-                                    chosen == null ? 0 : chosen.number(),
-                                    chosen == null
-                                            ? ""
-                                            : ProgressLine.percent(
-                                                    chosen.test().score().accuracy())));
+            tellDone(run);
         } else if (kept.hasNetwork() && kept.hasRun()) {
             console.out().println(texts.get("train.stopped", files.model(), files.run()));
         } else {
             console.out().println(texts.get("train.stopped.nothing"));
         }
         console.out().flush();
+    }
+
+    private void tellDone(@Nullable RunRecord run) throws UserFacingException {
+        boolean nothingNew = files.resumed() && run != null && run.epochs().size() == before;
+        if (!nothingNew) {
+            deleteUnlessKept();
+        }
+        EpochResult chosen = run == null ? null : run.bestEpoch().orElse(null);
+        UserFacingException nothing = run == null ? null : NoProgress.of(run).orElse(null);
+        String usual = nothingNew ? "train.done.before" : "train.done";
+        console.out()
+                .println(
+                        console.texts()
+                                .get(
+                                        nothing == null ? usual : "train.done.nothing",
+                                        files.model(),
+                                        chosen == null ? 0 : chosen.number(),
+                                        chosen == null
+                                                ? ""
+                                                : ProgressLine.percent(
+                                                        chosen.test().score().accuracy())));
+        if (nothing != null) {
+            console.err().println(console.texts().get(nothing));
+        }
     }
 
     private void deleteUnlessKept() throws UserFacingException {

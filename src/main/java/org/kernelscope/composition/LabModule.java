@@ -1,12 +1,13 @@
 package org.kernelscope.composition;
 
-import java.nio.file.Path;
+import java.io.File;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kernelscope.engine.Model;
 import org.kernelscope.storage.ModelFile;
+import org.kernelscope.storage.PathNames;
 import org.kernelscope.ui.connections.ConnectionsView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.kerneleditor.BeforeAfterModel;
@@ -116,10 +117,10 @@ public final class LabModule {
 
     private record Files(AnalysisExecutor laboratory) implements ModelSaver {
         @Override
-        public void save(Path file, Model model) {
+        public void save(File file, Model model) {
             laboratory.ask(
                     (tools, ticket) -> {
-                        ModelFile.write(file, model);
+                        ModelFile.write(PathNames.parse(file.getPath()), model);
                         return false;
                     });
         }

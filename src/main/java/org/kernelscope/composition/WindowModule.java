@@ -10,6 +10,7 @@ import org.kernelscope.data.Mnist;
 import org.kernelscope.training.DatasetSource;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.ImageFiles;
+import org.kernelscope.data.ReadProgress;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.tensor.Tensor;
@@ -255,8 +256,8 @@ public final class WindowModule implements AutoCloseable {
 
     private static final class FilePictures implements PictureReader {
         @Override
-        public Tensor read(Path file) throws UserFacingException {
-            return ImageFiles.read(file);
+        public Tensor read(Path file, ReadProgress progress) throws UserFacingException {
+            return ImageFiles.read(file, progress);
         }
 
         @Override

@@ -12,9 +12,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.event.IIOReadProgressListener;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.kernelscope.text.UserFacingException;
@@ -43,7 +45,12 @@ final class ImageDecoder {
 
     private ImageDecoder() {}
 
-    static Picture decode(String name, byte[] bytes) throws UserFacingException {
+    /**
+     * @throws CancellationException if {@code progress} has ended it
+     */
+    static Picture decode(String name, byte[] bytes, ReadProgress progress)
+            throws UserFacingException {
+        BufferedJpeg.check(name, bytes);
         try (ImageInputStream in =
                 new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             ImageReader reader = reader(name, in);
@@ -57,17 +64,78 @@ final class ImageDecoder {
                 ImageReadParam param = reader.getDefaultReadParam();
                 int step = ImageFiles.step(rows, columns);
                 param.setSourceSubsampling(step, step, 0, 0);
+                Watch watch = new Watch(reader, progress);
+                reader.addIIOReadProgressListener(watch);
+                watch.begin();
                 BufferedImage image = reader.read(0, param);
+                watch.refuseIfEnded();
                 refuseIfAny(warnings, CUT, "data.picture.cut", name);
                 refuseIfAny(warnings, DAMAGED, "data.picture.damaged", name);
                 return picture(image);
             } finally {
                 reader.dispose();
             }
+        } catch (CancellationException ended) {
+            throw ended;
         } catch (IOException | RuntimeException damaged) {
             // The readers of the JDK meet a damaged file with exceptions of many kinds.
             throw UserFacingException.causedBy(damaged, "data.picture.damaged", name);
         }
+    }
+
+    /** Hands on the progress of a reader, and ends its work. */
+    private static final class Watch implements IIOReadProgressListener {
+        private final ImageReader reader;
+        private final ReadProgress progress;
+        private boolean ended;
+
+        private Watch(ImageReader reader, ReadProgress progress) {
+            this.reader = reader;
+            this.progress = progress;
+        }
+
+        private void begin() {
+            ended = !progress.goesOn(0);
+            refuseIfEnded();
+        }
+
+        private void refuseIfEnded() {
+            if (ended) {
+                throw new CancellationException();
+            }
+        }
+
+        @Override
+        public void imageProgress(ImageReader source, float percent) {
+            if (!ended && !progress.goesOn(percent / 100)) {
+                ended = true;
+                reader.abort();
+            }
+        }
+
+        @Override
+        public void sequenceStarted(ImageReader source, int first) {}
+
+        @Override
+        public void sequenceComplete(ImageReader source) {}
+
+        @Override
+        public void imageStarted(ImageReader source, int index) {}
+
+        @Override
+        public void imageComplete(ImageReader source) {}
+
+        @Override
+        public void thumbnailStarted(ImageReader source, int index, int thumbnail) {}
+
+        @Override
+        public void thumbnailProgress(ImageReader source, float percent) {}
+
+        @Override
+        public void thumbnailComplete(ImageReader source) {}
+
+        @Override
+        public void readAborted(ImageReader source) {}
     }
 
     private static ImageReader reader(String name, ImageInputStream in)

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 
@@ -44,6 +45,16 @@ public final class ImageFiles {
      *     nothing
      */
     public static Tensor read(Path file) throws UserFacingException {
+        return read(file, ReadProgress.UNWATCHED);
+    }
+
+    /**
+     * The same for somebody who watches.
+     *
+     * @throws UserFacingException as {@link #read(Path)}
+     * @throws CancellationException if {@code progress} has ended it
+     */
+    public static Tensor read(Path file, ReadProgress progress) throws UserFacingException {
         if (Files.isDirectory(file)) {
             throw new UserFacingException("data.picture.folder", file);
         }
@@ -51,7 +62,7 @@ public final class ImageFiles {
             throw new UserFacingException("data.picture.notAFile", file);
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return read(file.toString(), in);
+            return read(file.toString(), in, progress);
         } catch (NoSuchFileException missing) {
             throw UserFacingException.causedBy(missing, "data.picture.missing", file);
         } catch (IOException unreadable) {
@@ -67,6 +78,11 @@ public final class ImageFiles {
      * @throws IOException if {@code in} fails
      */
     public static Tensor read(String name, InputStream in) throws IOException, UserFacingException {
+        return read(name, in, ReadProgress.UNWATCHED);
+    }
+
+    private static Tensor read(String name, InputStream in, ReadProgress progress)
+            throws IOException, UserFacingException {
         byte[] bytes = in.readNBytes(MAX_BYTES + 1);
         if (bytes.length == 0) {
             throw new UserFacingException("data.picture.empty", name);
@@ -74,7 +90,7 @@ public final class ImageFiles {
         if (bytes.length > MAX_BYTES) {
             throw new UserFacingException("data.picture.bytes", name, MAX_BYTES >> 20);
         }
-        return ink(ImageDecoder.decode(name, bytes))
+        return ink(ImageDecoder.decode(name, bytes, progress))
                 .orElseThrow(() -> new UserFacingException("data.picture.blank", name));
     }
 

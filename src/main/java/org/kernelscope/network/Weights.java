@@ -1,8 +1,12 @@
 package org.kernelscope.network;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.kernelscope.tensor.Tensor;
 
 /**
@@ -10,6 +14,9 @@ import org.kernelscope.tensor.Tensor;
  * Architecture}. Immutable.
  */
 public final class Weights {
+    /** So many names of tensors stand in a message. */
+    private static final int NAMED = 4;
+
     private final Map<String, Tensor> tensors;
 
     private Weights(Map<String, Tensor> tensors) {
@@ -28,12 +35,15 @@ public final class Weights {
         for (ParameterSpec parameter : architecture.parameters()) {
             Tensor tensor = tensors.get(parameter.name());
             if (tensor == null) {
-                throw new ArchitectureException(
-                        "weights.missing", parameter.name(), architecture.id());
+                throw missing(parameter.name(), architecture, tensors.keySet());
             }
             if (!tensor.shape().equals(parameter.shape())) {
+                boolean otherLayout = tensor.size() == parameter.shape().size();
                 throw new ArchitectureException(
-                        "weights.shape", parameter.name(), tensor.shape(), parameter.shape());
+                        otherLayout ? "weights.layout" : "weights.shape",
+                        parameter.name(),
+                        tensor.shape(),
+                        parameter.shape());
             }
             if (!tensor.isFinite()) {
                 throw new ArchitectureException("weights.notFinite", parameter.name());
@@ -42,10 +52,27 @@ public final class Weights {
         }
         for (String name : tensors.keySet()) {
             if (!ordered.containsKey(name)) {
-                throw new ArchitectureException("weights.unknown", name, architecture.id());
+                throw new ArchitectureException(
+                        "weights.unknown", name, architecture.id(), listed(ordered.keySet()));
             }
         }
         return new Weights(ordered);
+    }
+
+    /** Tensors with other names are more likely than a file that has only some of them. */
+    private static ArchitectureException missing(
+            String name, Architecture architecture, Set<String> there) {
+        Set<String> others = new TreeSet<>(there);
+        architecture.parameters().forEach(parameter -> others.remove(parameter.name()));
+        return others.isEmpty()
+                ? new ArchitectureException("weights.missing", name, architecture.id())
+                : new ArchitectureException(
+                        "weights.otherNames", name, architecture.id(), listed(others));
+    }
+
+    private static String listed(Collection<String> names) {
+        String first = names.stream().limit(NAMED).collect(Collectors.joining(", "));
+        return names.size() > NAMED ? first + ", …" : first;
     }
 
     /**

@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.cli.Console;
 import org.kernelscope.cli.UsageError;
 import org.kernelscope.composition.WindowModule;
+import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Kernels;
+import org.kernelscope.network.Layer;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.train.TrainTab;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,8 +34,24 @@ final class ModeSetup implements SceneSetup {
     @Option(names = "--layer", description = "layer of the kernel gallery, such as C3")
     private @Nullable String layer;
 
+    /** Refuses a layer without kernels, and one that the network does not have. */
+    void checkLayer(Model model, @Nullable CommandSpec spec, Console console) {
+        List<String> known =
+                model.architecture().layers().stream()
+                        .filter(each -> Kernels.of(each, model.weights()).isPresent())
+                        .map(Layer::name)
+                        .toList();
+        if (layer != null && !known.contains(layer)) {
+            throw UsageError.of(
+                    spec, console, "cli.choice", "--layer", String.join(", ", known), layer);
+        }
+    }
+
     /** Refuses a view that there is not. */
     void check(@Nullable CommandSpec spec, Console console) {
+        if (layer != null && mode != Mode.LAB) {
+            throw UsageError.of(spec, console, "cli.without", "--layer", "--mode lab");
+        }
         if (tab == null) {
             return;
         }
@@ -54,6 +74,16 @@ final class ModeSetup implements SceneSetup {
                     .forEach(parts.training().tabProperty()::set);
         }
         if (mode == Mode.LAB && tab != null) {
+            List<String> known = parts.lab().bench().tabs();
+            if (!known.contains(tab)) {
+                // Whatever is told ends the command.
+                parts.shared()
+                        .notices()
+                        .tell(
+                                new UserFacingException(
+                                        "cli.choice", "--tab", String.join(", ", known), tab));
+                return;
+            }
             parts.lab().bench().open(tab);
         }
         Architecture shown = parts.shared().network().architectureProperty().get();

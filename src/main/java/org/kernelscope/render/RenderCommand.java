@@ -153,6 +153,7 @@ public final class RenderCommand implements Callable<Integer> {
                 .check();
         ImageSize extent = ImageSize.parse(size, spec, console);
         Model model = RenderModelOption.of(modelOption);
+        bench.checkLayer(model, spec, console);
         WindowSnapshot picture =
                 new WindowSnapshot(
                         view,

@@ -4,6 +4,7 @@ import javafx.beans.value.ChangeListener;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.cli.Range;
 import org.kernelscope.composition.WindowModule;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.RunSettings;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunView;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Option;
  * show. JavaFX thread.
  */
 final class TrainingSetup implements SceneSetup {
+    private static final int MNIST_DIGITS = 60_000;
+
     @Option(
             names = "--train-steps",
             paramLabel = "COUNT",
@@ -49,6 +52,16 @@ final class TrainingSetup implements SceneSetup {
                                 boolean enough = now.progress().step() >= steps;
                                 if (now.state() == RunState.RUNNING && enough) {
                                     training.trainOrPause();
+                                } else if (isOver(now.state()) && !enough) {
+                                    view.removeListener(this);
+                                    // Whatever is told ends the command.
+                                    parts.shared()
+                                            .notices()
+                                            .tell(
+                                                    new UserFacingException(
+                                                            "render.untrained",
+                                                            now.progress().step(),
+                                                            steps));
                                 } else if (enough) {
                                     view.removeListener(this);
                                     if (training.tabProperty().get() == TrainTab.COMPARE) {
@@ -58,7 +71,20 @@ final class TrainingSetup implements SceneSetup {
                                 }
                             }
                         });
-        training.settingsProperty().set(RunSettings.DEFAULT.withDigits(digits));
+        training.settingsProperty().set(settings());
         training.train();
+    }
+
+    private static boolean isOver(RunState state) {
+        return state == RunState.FINISHED || state == RunState.FAILED || state == RunState.STOPPED;
+    }
+
+    /** With as many epochs as the steps need. */
+    private RunSettings settings() {
+        RunSettings usual = RunSettings.DEFAULT.withDigits(digits);
+        int learned = Math.min(digits, MNIST_DIGITS - usual.heldOut());
+        int perEpoch = (learned + usual.batch() - 1) / usual.batch();
+        int epochs = (steps + perEpoch - 1) / perEpoch;
+        return usual.withEpochs(Math.min(RunSettings.MAX_EPOCHS, Math.max(usual.epochs(), epochs)));
     }
 }

@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,10 +68,14 @@ public final class ArchitectureJson {
         String json;
         try {
             if (Files.size(path) > MAX_BYTES) {
-                throw new UserFacingException(
-                        "storage.tooLarge", path, Files.size(path), MAX_BYTES);
+                throw somethingElse(
+                        path,
+                        new UserFacingException(
+                                "storage.tooLarge", path, Files.size(path), MAX_BYTES));
             }
             json = Files.readString(path);
+        } catch (CharacterCodingException noText) {
+            throw somethingElse(path, UserFacingException.causedBy(noText, "json.notText", path));
         } catch (IOException e) {
             throw UserFacingException.causedBy(e, "storage.unreadable", path);
         }
@@ -79,6 +84,15 @@ public final class ArchitectureJson {
         } catch (UserFacingException problem) {
             throw UserFacingException.causedBy(problem, "storage.inFile", path, problem);
         }
+    }
+
+    /** Files of networks and of their descriptions are easily mistaken for each other. */
+    private static UserFacingException somethingElse(Path path, UserFacingException otherwise) {
+        return switch (Occupant.at(path)) {
+            case NETWORK -> UserFacingException.causedBy(otherwise, "json.isNetwork", path);
+            case RUN -> UserFacingException.causedBy(otherwise, "json.isRun", path);
+            default -> otherwise;
+        };
     }
 
     /**

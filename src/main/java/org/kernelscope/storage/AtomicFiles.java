@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.kernelscope.text.UserFacingException;
@@ -26,6 +27,8 @@ public final class AtomicFiles {
     private static final Set<String> PASSING =
             Set.of(
                     "storage.writeFailed",
+                    "storage.full",
+                    "storage.claimed",
                     "storage.noFolder",
                     "storage.notAllowed",
                     "storage.protected");
@@ -37,6 +40,11 @@ public final class AtomicFiles {
     public interface Content {
         /** Writes all of it to {@code out}, which the caller closes. */
         void writeTo(OutputStream out) throws IOException;
+
+        /** How many bytes that will be; 0 if it is not known and little. */
+        default long bytes() {
+            return 0;
+        }
     }
 
     /** Reads a file, as whoever will open it does. */
@@ -81,8 +89,31 @@ public final class AtomicFiles {
         } catch (AccessDeniedException e) {
             throw UserFacingException.causedBy(e, "storage.notAllowed", path, folder);
         } catch (IOException e) {
-            throw UserFacingException.causedBy(e, "storage.writeFailed", path, reason(e));
+            throw failed(path, folder, content.bytes(), e);
         }
+    }
+
+    /** What was begun is deleted by now, so the room is that for the next attempt. */
+    private static UserFacingException failed(
+            Path path, Path folder, long bytes, IOException failure) {
+        long room = room(folder);
+        return room < bytes
+                ? UserFacingException.causedBy(
+                        failure, "storage.full", path, kilobytes(bytes), kilobytes(room))
+                : UserFacingException.causedBy(
+                        failure, "storage.writeFailed", path, reason(failure));
+    }
+
+    private static long room(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace();
+        } catch (IOException unknown) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private static String kilobytes(long bytes) {
+        return String.format(Locale.ROOT, "%,d", (bytes + 1023) / 1024);
     }
 
     /**
@@ -90,8 +121,9 @@ public final class AtomicFiles {
      * work whose result would have nowhere to go.
      *
      * @return where the file really is, if {@code path} is a link
-     * @throws UserFacingException if there is no such folder, it may not be written to, or
-     *     something that is not an ordinary file is in the way
+     * @throws UserFacingException if there is no such folder, it may not be written to, something
+     *     that is not an ordinary file is in the way, or another process has {@linkplain
+     *     TemporaryFiles#claim claimed} the name
      */
     public static Path check(Path path) throws UserFacingException {
         Path target = throughLink(path.toAbsolutePath());
@@ -112,6 +144,9 @@ public final class AtomicFiles {
         }
         if (!Files.isWritable(folder)) {
             throw new UserFacingException("storage.notAllowed", path, folder);
+        }
+        if (TemporaryFiles.isClaimedElsewhere(target)) {
+            throw new UserFacingException("storage.claimed", path);
         }
         return target;
     }

@@ -3,6 +3,7 @@ package org.kernelscope.storage;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -42,20 +43,41 @@ final class FileLock {
     static void holding(Path file, Duration patience, Work work) throws UserFacingException {
         long end = System.nanoTime() + patience.toNanos();
         THIS_PROCESS.lock();
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            while (!take(channel)) {
-                if (System.nanoTime() - end > 0) {
-                    throw new UserFacingException("storage.busy", file);
+        try {
+            FileChannel channel = open(file);
+            try {
+                while (!take(channel)) {
+                    if (System.nanoTime() - end > 0) {
+                        throw new UserFacingException("storage.busy", file);
+                    }
+                    LockSupport.parkNanos(PAUSE_NANOS);
                 }
-                LockSupport.parkNanos(PAUSE_NANOS);
+                work.run();
+            } finally {
+                close(channel);
             }
-            work.run();
-        } catch (IOException e) {
-            Path folder = Objects.requireNonNullElse(file.getParent(), file);
-            throw UserFacingException.causedBy(e, "storage.notAllowed", file, folder);
         } finally {
             THIS_PROCESS.unlock();
+        }
+    }
+
+    private static FileChannel open(Path file) throws UserFacingException {
+        try {
+            return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (AccessDeniedException e) {
+            Path folder = Objects.requireNonNullElse(file.getParent(), file);
+            throw UserFacingException.causedBy(e, "storage.notAllowed", file, folder);
+        } catch (IOException e) {
+            throw UserFacingException.causedBy(
+                    e, "storage.writeFailed", file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void close(FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // The work is done; the lock ends with the process at the latest.
         }
     }
 

@@ -9,6 +9,7 @@ import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -18,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.UserFacingException;
 
@@ -28,6 +31,9 @@ import org.kernelscope.text.UserFacingException;
  * @param place where the object is, for the sentences: {@code layers[2]}; empty for the outermost
  */
 record JsonFields(String place, JsonObject object) {
+    /** How a reader describes where it stands. */
+    private static final Pattern PLACE = Pattern.compile("line (\\d+) column (\\d+)");
+
     private static final int MAX_SHOWN = 60;
     private static final int MAX_CHARACTERS = 1 << 20;
     private static final int MAX_NESTING = 16;
@@ -37,17 +43,42 @@ record JsonFields(String place, JsonObject object) {
         if (json.length() > MAX_CHARACTERS) {
             throw new UserFacingException("json.tooLong", json.length(), MAX_CHARACTERS);
         }
-        try (JsonReader reader = new JsonReader(new StringReader(json))) {
-            reader.setStrictness(Strictness.STRICT);
-            reader.setNestingLimit(MAX_NESTING);
+        if (json.isBlank()) {
+            throw new UserFacingException("json.empty");
+        }
+        JsonReader reader = new JsonReader(new StringReader(json));
+        reader.setStrictness(Strictness.STRICT);
+        reader.setNestingLimit(MAX_NESTING);
+        try {
             JsonElement element = JsonParser.parseReader(reader);
-            if (reader.peek() == JsonToken.END_DOCUMENT) {
+            if (isAtEnd(reader)) {
                 return of("", element);
             }
-            throw new UserFacingException("json.syntax");
+            throw new UserFacingException("json.syntax.more");
         } catch (JsonParseException | IOException e) {
-            throw UserFacingException.causedBy(e, "json.syntax");
+            throw syntax(reader, e);
         }
+    }
+
+    /** A reader that is strict refuses to look at what comes after the end. */
+    private static boolean isAtEnd(JsonReader reader) throws IOException {
+        try {
+            return reader.peek() == JsonToken.END_DOCUMENT;
+        } catch (MalformedJsonException more) {
+            return false;
+        }
+    }
+
+    /** The reader stands where it cannot go on. */
+    private static UserFacingException syntax(JsonReader reader, Exception failure) {
+        if (String.valueOf(failure.getMessage()).contains("Nesting limit")) {
+            return UserFacingException.causedBy(failure, "json.deep", MAX_NESTING);
+        }
+        Matcher place = PLACE.matcher(reader.toString());
+        return place.find()
+                ? UserFacingException.causedBy(
+                        failure, "json.syntax", place.group(1), place.group(2))
+                : UserFacingException.causedBy(failure, "json.syntax", "?", "?");
     }
 
     /** {@code element} as an object. */

@@ -125,16 +125,20 @@ public final class Safetensors {
         if (length > MAX_FILE_BYTES) {
             throw new UserFacingException("storage.tooLarge", path, length, MAX_FILE_BYTES);
         }
-        AtomicFiles.write(
-                path,
-                out -> {
-                    out.write(littleEndian(LENGTH_BYTES).putLong(header.length).array());
-                    out.write(header);
-                    for (Tensor tensor : content.tensors().values()) {
-                        writeNumbers(out, tensor);
-                    }
-                },
-                reading);
+        AtomicFiles.write(path, new Whole(header, content, length), reading);
+    }
+
+    /** All of a file. */
+    private record Whole(byte[] header, TensorFile content, long bytes)
+            implements AtomicFiles.Content {
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            out.write(littleEndian(LENGTH_BYTES).putLong(header.length).array());
+            out.write(header);
+            for (Tensor tensor : content.tensors().values()) {
+                writeNumbers(out, tensor);
+            }
+        }
     }
 
     private static TensorFile read(String name, InputStream raw, long size)

@@ -5,9 +5,12 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Optional;
 import org.kernelscope.text.UserFacingException;
@@ -62,16 +65,16 @@ public final class SettingsFile {
     /** What is remembered, or the defaults. What a killed process left half written goes. */
     public Settings load() {
         TemporaryFiles.sweep(folder);
-        JsonObject json;
+        JsonObject json = new JsonObject();
         try {
-            json = parsed();
-        } catch (UserFacingException damaged) {
-            json = new JsonObject();
-            try {
+            Optional<JsonObject> sound = read(path());
+            if (sound.isPresent()) {
+                json = sound.get();
+            } else {
                 locked(this::setAsideIfDamaged);
-            } catch (UserFacingException cannot) {
-                // The file stays where it is; saving will say why it cannot be replaced.
             }
+        } catch (UserFacingException cannot) {
+            // The file stays where it is; saving will say why it cannot be replaced.
         }
         Settings usual = Settings.defaults();
         return new Settings(
@@ -129,38 +132,53 @@ public final class SettingsFile {
         AtomicFiles.write(
                 path(),
                 out -> out.write(text.getBytes(StandardCharsets.UTF_8)),
-                SettingsFile::parse);
+                SettingsFile::check);
     }
 
-    /** The content of the file; empty if there is no file, or if it had to be moved aside. */
-    private JsonObject setAsideIfDamaged() {
-        try {
-            return parsed();
-        } catch (UserFacingException damaged) {
+    /**
+     * The content of the file; empty if there is no file, or if it had to be moved aside.
+     *
+     * @throws UserFacingException if the file cannot be read now, sound or not
+     */
+    private JsonObject setAsideIfDamaged() throws UserFacingException {
+        Optional<JsonObject> sound = read(path());
+        if (sound.isEmpty()) {
             moveAside();
-            return new JsonObject();
+        }
+        return sound.orElseGet(JsonObject::new);
+    }
+
+    private static void check(Path file) throws UserFacingException {
+        if (read(file).isEmpty()) {
+            throw new UserFacingException("storage.unreadable", file);
         }
     }
 
-    private JsonObject parsed() throws UserFacingException {
-        if (!Files.exists(path())) {
-            return new JsonObject();
-        }
-        return parse(path());
-    }
-
-    private static JsonObject parse(Path file) throws UserFacingException {
+    /**
+     * What {@code file} holds: nothing if it is not there, empty if it is damaged.
+     *
+     * @throws UserFacingException if it cannot be read now, which says nothing about what it holds
+     */
+    private static Optional<JsonObject> read(Path file) throws UserFacingException {
         try {
-            if (!Files.isRegularFile(file)) {
-                throw new UserFacingException("storage.notAFile", file);
-            }
-            if (Files.size(file) > MAX_BYTES) {
-                throw new UserFacingException(
-                        "storage.tooLarge", file, Files.size(file), MAX_BYTES);
-            }
-            return JsonFields.parse(Files.readString(file)).object();
+            BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+            return found.isRegularFile() && found.size() <= MAX_BYTES
+                    ? parse(Files.readString(file))
+                    : Optional.empty();
+        } catch (NoSuchFileException none) {
+            return Optional.of(new JsonObject());
+        } catch (CharacterCodingException damaged) {
+            return Optional.empty();
         } catch (IOException e) {
             throw UserFacingException.causedBy(e, "storage.unreadable", file);
+        }
+    }
+
+    private static Optional<JsonObject> parse(String text) {
+        try {
+            return Optional.of(JsonFields.parse(text).object());
+        } catch (UserFacingException damaged) {
+            return Optional.empty();
         }
     }
 

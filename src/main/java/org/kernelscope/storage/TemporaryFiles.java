@@ -97,6 +97,18 @@ public final class TemporaryFiles {
         return claimed ? Optional.of(held) : Optional.empty();
     }
 
+    /** Whether another process, which may still be at work, has claimed {@code target}. */
+    static boolean isClaimedElsewhere(Path target) {
+        Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent());
+        String hash = hash(target);
+        try {
+            return isClaimedByAnother(folder, hash, folder.resolve(name(hash, CLAIM)));
+        } catch (IOException unreadable) {
+            // Then writing fails too, and says why.
+            return false;
+        }
+    }
+
     private static boolean isClaimedByAnother(Path folder, String hash, Path own)
             throws IOException {
         try (DirectoryStream<Path> claims =

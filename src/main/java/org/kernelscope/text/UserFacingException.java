@@ -2,6 +2,7 @@ package org.kernelscope.text;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something went wrong that a person can understand and act on: a file that is not a picture, a
@@ -29,6 +30,18 @@ public class UserFacingException extends Exception {
         UserFacingException problem = new UserFacingException(key, arguments);
         problem.initCause(cause);
         return problem;
+    }
+
+    /** The first of these that {@code failure} is or was caused by; empty if there is none. */
+    public static Optional<UserFacingException> behind(Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null) {
+            if (cause instanceof UserFacingException problem) {
+                return Optional.of(problem);
+            }
+            cause = cause.getCause();
+        }
+        return Optional.empty();
     }
 
     /** The key of the sentence. */

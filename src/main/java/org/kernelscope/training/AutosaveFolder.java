@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.network.Architecture;
 import org.kernelscope.storage.Safetensors;
 import org.kernelscope.storage.TensorFile;
 import org.kernelscope.tensor.Shape;
@@ -194,7 +195,8 @@ final class AutosaveFolder implements AutoCloseable {
     SavedRun read() throws UserFacingException {
         Path state = folder.resolve(STATE);
         TensorFile core = Safetensors.read(state);
-        return decode(state, core, moments(RunCodec.step(core)));
+        SavedRun bare = decode(state, core, Map.of());
+        return decode(state, core, moments(bare.run().architecture(), RunCodec.step(core)));
     }
 
     /**
@@ -234,16 +236,18 @@ final class AutosaveFolder implements AutoCloseable {
     }
 
     /** The moments on the disk before the step {@code stateStep}. */
-    private Map<String, Tensor> moments(long stateStep) {
+    private Map<String, Tensor> moments(Architecture architecture, long stateStep) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (int step : momentsOnDisk()) {
             try {
                 Path file = folder.resolve("moment-" + step + ".safetensors");
-                Tensor flat = Safetensors.read(file).tensors().get(RunCodec.MOMENT + step);
+                String name = RunCodec.MOMENT + step;
+                Tensor flat = Safetensors.read(file).tensors().get(name);
                 if (flat != null && step < stateStep) {
-                    tensors.put(RunCodec.MOMENT + step, flat);
+                    RunCodec.moment(architecture, name, RunCodec.MOMENT, flat);
+                    tensors.put(name, flat);
                 }
-            } catch (UserFacingException unreadable) {
+            } catch (UserFacingException | IllegalArgumentException unreadable) {
                 System.getLogger(AutosaveFolder.class.getName())
                         .log(System.Logger.Level.DEBUG, "left out", unreadable);
             }

@@ -23,7 +23,7 @@ public final class BatchOfOne {
      * @throws UserFacingException if they are of one digit and a layer normalises over the
      *     minibatch
      */
-    static void check(Architecture architecture, int digits) throws UserFacingException {
+    public static void check(Architecture architecture, int digits) throws UserFacingException {
         Optional<String> layer = batchNormalised(architecture);
         if (digits == 1 && layer.isPresent()) {
             throw new UserFacingException("training.batchOfOne", layer.get());

@@ -123,6 +123,11 @@ public record RunRecord(
         return last == RunEvent.Kind.FINISHED || last == RunEvent.Kind.FAILED;
     }
 
+    /** Whether all its epochs are done. */
+    public boolean isFinished() {
+        return !marks.isEmpty() && marks.get(marks.size() - 1).kind() == RunEvent.Kind.FINISHED;
+    }
+
     /** The newest epoch. */
     public Optional<EpochResult> lastEpoch() {
         return epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1));

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.Evaluator;
 import org.kernelscope.data.Dataset;
 import org.kernelscope.engine.TrainingEngine;
+import org.kernelscope.network.Architecture;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.RunState.Verb;
 
@@ -35,6 +36,10 @@ final class TrainingLoop {
     private @Nullable Diagnostics diagnostics;
     private @Nullable LearnedDigit learned;
     private @Nullable UserFacingException problem;
+
+    /** The batch that was asked for last, if it was refused; otherwise 0. */
+    private int refusedBatch;
+
     private RunProgress progress = RunProgress.NONE;
     private Goal goal = Goal.END;
     private boolean testing;
@@ -139,13 +144,39 @@ final class TrainingLoop {
         open();
     }
 
+    /**
+     * Changes what {@code adjustment} says.
+     *
+     * @throws UserFacingException if the batch cannot be so small. What else is to change has
+     *     changed then; and with the next adjustment, a batch that was refused is no news
+     */
     void adjust(HyperparameterChange adjustment) throws UserFacingException {
-        if (known != null) {
-            BatchOfOne.check(known.architecture(), adjustment.batch());
-        }
         open();
-        if (session != null) {
-            session.adjust(adjustment);
+        TrainingSession running = session;
+        if (running == null) {
+            return;
+        }
+        RunRecord run = running.record();
+        UserFacingException refusal = tooSmall(run.architecture(), adjustment.batch());
+        boolean news = adjustment.batch() != refusedBatch;
+        refusedBatch = refusal == null ? 0 : adjustment.batch();
+        HyperparameterChange now = run.currentSettings().adjustable();
+        HyperparameterChange possible =
+                refusal == null ? adjustment : adjustment.withBatch(now.batch());
+        if (!possible.equals(now)) {
+            running.adjust(possible);
+        }
+        if (refusal != null && news) {
+            throw refusal;
+        }
+    }
+
+    private static @Nullable UserFacingException tooSmall(Architecture architecture, int batch) {
+        try {
+            BatchOfOne.check(architecture, batch);
+            return null;
+        } catch (UserFacingException refusal) {
+            return refusal;
         }
     }
 

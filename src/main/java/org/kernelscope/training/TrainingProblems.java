@@ -22,8 +22,9 @@ public final class TrainingProblems {
                 failure instanceof CompletionException && failure.getCause() != null
                         ? failure.getCause()
                         : failure;
-        if (cause instanceof UserFacingException problem) {
-            return problem;
+        UserFacingException behind = UserFacingException.behind(cause).orElse(null);
+        if (behind != null) {
+            return behind;
         }
         return cause instanceof OutOfMemoryError
                 ? UserFacingException.causedBy(cause, memory)

@@ -99,6 +99,30 @@ final class BatchOfOneCommandTest {
         assertThat(code).isZero();
     }
 
+    @Test
+    void isRefusedWhereARunGoesOnWithIt() throws Exception {
+        Path file = folder.resolve("half.run");
+        RunSettings settings = RunSettings.DEFAULT.withEpochs(1).withDigits(4).withBatch(2);
+        try (TrainingService service =
+                new TrainingService(engine, DatasetSource.of(Mnist.inside()))) {
+            service.prepare(new RunStart.Fresh(normalised()), settings);
+            service.oneBatch();
+            RunFile.write(file, Objects.requireNonNull(service.save().get(60, TimeUnit.SECONDS)));
+        }
+        Path out = folder.resolve("out.safetensors");
+        Terminal terminal = Terminal.english();
+        int code =
+                terminal.run(
+                        new TrainCommand(terminal.console(), engine),
+                        "train",
+                        "--resume=" + file,
+                        "--batch=1",
+                        "--out=" + out);
+        assertThat(code).isEqualTo(1);
+        assertThat(terminal.err()).contains("N1").contains("at least 2 digits");
+        assertThat(out).doesNotExist();
+    }
+
     private static Architecture normalised() throws Exception {
         return Architecture.of(
                 "normalised",

@@ -330,9 +330,11 @@ final class TargetsTableTest {
             String what, String answer, int code, Terminal terminal, Map<Path, String> before)
             throws Exception {
         if (answer.equals("written")) {
-            assertThat(terminal.err()).as(what).isEmpty();
+            // So few digits teach little.
+            String err = sentence("training.nothing").matcher(terminal.err()).replaceFirst("");
+            assertThat(err.strip()).as(what).isEmpty();
             assertThat(code).as(what).isZero();
-            if (terminal.out().startsWith("Epoch") || terminal.out().startsWith("Done")) {
+            if (terminal.out().contains(" holds the network of epoch ")) {
                 assertThat(ModelFile.read(target).architecture().id()).as(what).isEqualTo("tiny");
             } else if (terminal.out().matches("(?s).*\\d tensors.*")) {
                 assertThat(Safetensors.read(target).tensors()).as(what).containsKey("input");

@@ -67,7 +67,10 @@ final class TrainCommandTest {
         assertThat(Double.parseDouble(model.metadata().getOrDefault("accuracy.test", "0")))
                 .isGreaterThan(0.6);
         assertThat(model.metadata().getOrDefault("train.history", "").split(";")).hasSize(2);
-        assertThat(terminal.out()).contains("Epoch 1/2").contains("Epoch 2/2").contains("Done.");
+        assertThat(terminal.out())
+                .contains("Epoch 1/2")
+                .contains("Epoch 2/2")
+                .contains("holds the network of epoch");
         assertThat(Files.exists(folder.resolve("net.safetensors.run"))).isFalse();
     }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,11 +49,19 @@ final class WeightsTest {
         assertRefused(tensors, "weights.missing", "C3.bias", "lenet5-modern");
     }
 
+    /** As PyTorch names them: whoever has to rename them needs both names. */
+    @Test
+    void aMissingTensorIsNamedWithWhatIsThereInstead() {
+        Map<String, Tensor> tensors = new HashMap<>(zeros());
+        tensors.put("conv1.weight", Objects.requireNonNull(tensors.remove("C1.weight")));
+        assertRefused(tensors, "weights.otherNames", "C1.weight", "conv1.weight");
+    }
+
     @Test
     void anUnknownTensorIsNamed() {
         Map<String, Tensor> tensors = new HashMap<>(zeros());
         tensors.put("S2.weight", Tensor.zeros(Shape.of(6)));
-        assertRefused(tensors, "weights.unknown", "S2.weight", "lenet5-modern");
+        assertRefused(tensors, "weights.unknown", "S2.weight", "lenet5-modern", "C1.bias");
     }
 
     /** As many numbers, but laid out as TensorFlow does. */
@@ -60,7 +69,14 @@ final class WeightsTest {
     void anotherShapeIsNamedWithTheOneThatIsNeeded() {
         Map<String, Tensor> tensors = new HashMap<>(zeros());
         tensors.put("C3.weight", Tensor.zeros(Shape.of(5, 5, 6, 16)));
-        assertRefused(tensors, "weights.shape", "C3.weight", "5×5×6×16", "16×6×5×5");
+        assertRefused(tensors, "weights.layout", "C3.weight", "5×5×6×16", "16×6×5×5");
+    }
+
+    @Test
+    void anotherNumberOfValuesIsNotAnotherLayout() {
+        Map<String, Tensor> tensors = new HashMap<>(zeros());
+        tensors.put("C1.bias", Tensor.zeros(Shape.of(7)));
+        assertRefused(tensors, "weights.shape", "C1.bias", "7", "6");
     }
 
     @ParameterizedTest

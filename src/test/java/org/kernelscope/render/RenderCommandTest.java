@@ -57,6 +57,18 @@ final class RenderCommandTest {
     }
 
     @Test
+    void aLayerThatTheGalleryDoesNotHaveIsNamedWithThoseThatItHas() {
+        assertThat(run("--mode", "lab", "--layer", "S2")).isEqualTo(MISUSE);
+        assertThat(err.toString()).contains("--layer", "C1, C3", "S2").hasLineCount(1);
+    }
+
+    @Test
+    void aLayerOfTheGalleryWithoutTheLabIsRefused() {
+        assertThat(run("--layer", "C3")).isEqualTo(MISUSE);
+        assertThat(err.toString()).contains("--layer", "--mode lab").hasLineCount(1);
+    }
+
+    @Test
     void aFileThatIsNotThereIsNamed() {
         Path missing = folder.resolve("missing");
         assertThat(run("--image", missing + ".png")).isEqualTo(FAILURE);

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ArchitectureDraft;
 import org.kernelscope.network.ConnectionTable;
@@ -349,6 +350,39 @@ final class ArchitectureJsonTest {
         assertThatThrownBy(() -> ArchitectureJson.parse(json))
                 .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("P3: the strides");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    {"id": "a",}            | line 1, column
+                    {"id" "a"}              | line 1, column
+                    {"id": "a"              | line 1, column
+                    {"id": "a"} {}          | after the end
+                    ``                      | empty
+                    """)
+    void whatIsNoJsonIsRefusedWithItsPlace(String json, String sentence) {
+        assertThatThrownBy(() -> ArchitectureJson.parse(json))
+                .isInstanceOf(UserFacingException.class)
+                .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void aFileOfWeightsIsCalledWhatItIs(@TempDir Path folder) throws Exception {
+        Path network = folder.resolve("tiny.safetensors");
+        ModelFile.write(network, Model.untrained(Presets.TINY, 1));
+        assertRefusedFile(network, "holds a trained network");
+        Path picture = Files.write(folder.resolve("picture"), new byte[] {(byte) 0x89, 'P', 'N'});
+        assertRefusedFile(picture, "not text in UTF-8");
+    }
+
+    private static void assertRefusedFile(Path file, String sentence) {
+        assertThatThrownBy(() -> ArchitectureJson.read(file))
+                .isInstanceOf(UserFacingException.class)
+                .hasMessageContainingAll(file.toString(), sentence);
     }
 
     @Test

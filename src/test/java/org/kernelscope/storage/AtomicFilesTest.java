@@ -75,7 +75,8 @@ final class AtomicFilesTest {
         AtomicFiles.Reading refuses =
                 written -> {
                     assertThat(written).hasContent("new");
-                    throw new UserFacingException("training.file.damaged", "the new one", "run/epochs");
+                    throw new UserFacingException(
+                            "training.file.damaged", "the new one", "run/epochs");
                 };
         assertThatThrownBy(() -> AtomicFiles.write(file, out -> out.write(text("new")), refuses))
                 .isInstanceOf(UserFacingException.class)
@@ -203,20 +204,37 @@ final class AtomicFilesTest {
     }
 
     @Test
-    void whatAKilledWriterLeftInTheFolderIsTakenAway() throws Exception {
-        Process killed = TemporaryFilesTest.sleeper();
-        Path left = folder.resolve(TemporaryFilesTest.name(killed, ".tmp"));
-        Path atWork = folder.resolve(TemporaryFilesTest.name(killed, ".claim"));
-        Files.writeString(left, "half");
-        Files.writeString(atWork, "");
-        Path file = folder.resolve("net.safetensors");
-        AtomicFiles.write(file, out -> out.write(1));
-        assertThat(left).as("it may still be written").exists();
-        killed.destroyForcibly().waitFor();
-        AtomicFiles.write(folder.resolve("another"), out -> out.write(1));
-        assertThat(left).doesNotExist();
-        assertThat(atWork).doesNotExist();
-        assertThat(file).exists();
+    void whatAKilledWriterLeftIsTakenAwayAndNothingOfALivingOne() throws Exception {
+        Path old = Files.writeString(folder.resolve("net.safetensors"), "old");
+        Path other = folder.resolve("other.safetensors");
+        try (HaltingWriter killed = new HaltingWriter(old);
+                HaltingWriter living = new HaltingWriter(other)) {
+            Path stale = killed.half();
+            Path atWork = living.half();
+            killed.kill();
+            assertThat(stale).exists();
+            assertThat(old).hasContent("old");
+            Path another = folder.resolve("another");
+            AtomicFiles.write(another, out -> out.write(1));
+            assertThat(inFolder()).containsExactlyInAnyOrder(old, another, atWork);
+            assertThat(living.goOn()).isZero();
+            assertThat(other).hasSize(200_000);
+            assertThat(inFolder()).containsExactlyInAnyOrder(old, another, other);
+        }
+    }
+
+    @Test
+    void aNameThatAnotherProcessHasClaimedIsNotWrittenTo() throws Exception {
+        Path file = Files.writeString(folder.resolve("net.safetensors"), "old");
+        Process other = TemporaryFilesTest.sleeper();
+        Path claim = TemporaryFilesTest.claimOf(other, file);
+        Files.createFile(claim);
+        assertRefused(file, "training into");
+        assertThat(file).hasContent("old");
+        other.destroyForcibly().waitFor();
+        AtomicFiles.write(file, out -> out.write(text("new")));
+        assertThat(file).hasContent("new");
+        assertThat(inFolder()).containsExactly(file);
     }
 
     @Test

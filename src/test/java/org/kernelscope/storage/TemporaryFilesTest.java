@@ -84,12 +84,8 @@ final class TemporaryFilesTest {
     @Test
     void aClaimOfAnotherProcessCountsAsLongAsItLives() throws Exception {
         Path target = folder.resolve("net.safetensors");
-        String own;
-        try (TemporaryFiles.Held held = TemporaryFiles.claim(target).orElseThrow()) {
-            own = Objects.toString(held.file().getFileName());
-        }
         Process other = sleeper();
-        put(own.replace(ProcessMark.own().toString(), of(other, 0).toString()));
+        Files.createFile(claimOf(other, target));
         assertThat(TemporaryFiles.claim(target)).isEmpty();
         other.destroyForcibly().waitFor();
         TemporaryFiles.claim(target).orElseThrow().close();
@@ -114,8 +110,16 @@ final class TemporaryFilesTest {
                 .start();
     }
 
-    /** The name of a temporary file of {@code process}. */
-    static String name(Process process, String suffix) {
+    /** The file by which {@code process} claims {@code target}. */
+    static Path claimOf(Process process, Path target) throws IOException {
+        try (TemporaryFiles.Held held = TemporaryFiles.claim(target).orElseThrow()) {
+            String own = Objects.toString(held.file().getFileName());
+            String mark = ProcessMark.own().toString();
+            return target.resolveSibling(own.replace(mark, of(process, 0).toString()));
+        }
+    }
+
+    private static String name(Process process, String suffix) {
         return name(of(process, 0), suffix);
     }
 

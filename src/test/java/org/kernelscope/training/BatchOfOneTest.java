@@ -89,6 +89,16 @@ final class BatchOfOneTest {
             RunView refused = await(service, view -> view.refusal().isPresent());
             assertThat(refused.state()).isEqualTo(RunState.PAUSED);
             assertThat(refused.run().orElseThrow().currentSettings()).isEqualTo(SMALL);
+            // The batch of one stays in the form; whoever changes the rate means the rate.
+            HyperparameterChange wanted = SMALL.adjustable().withBatch(1).withRate(0.125);
+            service.adjust(wanted);
+            RunView faster =
+                    await(
+                            service,
+                            view -> view.run().orElseThrow().currentSettings().rate() == 0.125);
+            assertThat(faster.refusal()).isEmpty();
+            assertThat(faster.run().orElseThrow().currentSettings().batch())
+                    .isEqualTo(SMALL.batch());
             service.adjust(SMALL.adjustable().withBatch(16));
             RunView adjusted =
                     await(

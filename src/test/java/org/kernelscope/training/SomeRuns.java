@@ -3,7 +3,10 @@ package org.kernelscope.training;
 import java.util.ArrayList;
 import java.util.List;
 import org.kernelscope.engine.Score;
+import org.kernelscope.engine.TrainingState;
 import org.kernelscope.network.ArchitectureException;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
 
 /** Runs that nobody trained, for tests of what is shown of runs. */
 public final class SomeRuns {
@@ -33,6 +36,14 @@ public final class SomeRuns {
                 List.of(),
                 new CheckpointHistory(moments),
                 null);
+    }
+
+    /** {@code run} at its newest moment, with what it needs to go on. */
+    static SavedRun saved(RunRecord run) {
+        Checkpoint newest = run.timeline().last();
+        TrainingState state =
+                new TrainingState(newest.weights(), Tensor.zeros(Shape.of(1)), newest.step());
+        return new SavedRun(run, state, 0, 0, 0);
     }
 
     /**

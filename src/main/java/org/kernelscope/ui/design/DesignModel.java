@@ -1,5 +1,6 @@
 package org.kernelscope.ui.design;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,6 +22,7 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ArchitectureDraft;
 import org.kernelscope.network.LayerKind;
 import org.kernelscope.network.Presets;
+import org.kernelscope.storage.PathNames;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
@@ -212,19 +214,25 @@ public final class DesignModel {
     }
 
     /** Reads an architecture from a file, in the background. */
-    public void open(Path file) {
+    public void open(File file) {
         inBackground(
                 () -> {
-                    Architecture read = store.read(file);
+                    Architecture read = store.read(PathNames.parse(file.getPath()));
                     fxThread.execute(() -> start(read));
                 });
     }
 
     /** Writes the architecture to a file, in the background, if it is valid. */
-    public void save(Path file) {
+    public void save(File file) {
         draft.get()
                 .architecture()
-                .ifPresent(architecture -> inBackground(() -> store.write(file, architecture)));
+                .ifPresent(
+                        architecture ->
+                                inBackground(
+                                        () ->
+                                                store.write(
+                                                        PathNames.parse(file.getPath()),
+                                                        architecture)));
     }
 
     /** File access that may fail with a message for the user. */

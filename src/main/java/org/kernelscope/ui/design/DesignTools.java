@@ -196,7 +196,7 @@ final class DesignTools extends HBox {
     private void open() {
         File file = chooser("design.open").showOpenDialog(getScene().getWindow());
         if (file != null) {
-            model.open(file.toPath());
+            model.open(file);
         }
     }
 
@@ -205,7 +205,7 @@ final class DesignTools extends HBox {
         chooser.setInitialFileName(model.draftProperty().get().id() + ".json");
         File file = chooser.showSaveDialog(getScene().getWindow());
         if (file != null) {
-            model.save(file.toPath());
+            model.save(file);
         }
     }
 

@@ -38,7 +38,8 @@ public final class DrawPanel extends VBox {
         title.textProperty().bind(texts.text("draw.strip"));
         PreparationStrip strip =
                 new PreparationStrip(new PreparationModel(inference), display, texts);
-        getChildren().addAll(pad, tools, title, strip);
+        ReadingBar reading = new ReadingBar(pictures, texts);
+        getChildren().addAll(pad, reading, tools, title, strip);
     }
 
     /** Lets the keyboard draw. */

@@ -2,13 +2,21 @@ package org.kernelscope.ui.draw;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.input.Clipboard;
+import javafx.util.Duration;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Drawing.Backdrop;
 import org.kernelscope.data.ImageFiles;
+import org.kernelscope.data.ReadProgress;
 import org.kernelscope.data.Shapes;
 import org.kernelscope.storage.PathNames;
 import org.kernelscope.tensor.Tensor;
@@ -22,10 +30,24 @@ import org.kernelscope.ui.state.Notices;
  * another thread; what does not work is told. JavaFX thread.
  */
 public final class PictureModel {
+    /** Most pictures are there sooner. */
+    private static final Duration MOMENT = Duration.millis(300);
+
     private final PictureReader reader;
     private final Executor work;
     private final DrawingModel drawing;
     private final Notices notices;
+    private final ReadOnlyBooleanWrapper slow = new ReadOnlyBooleanWrapper(this, "slow");
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress");
+    private final PauseTransition moment = new PauseTransition(MOMENT);
+
+    /** How many pictures were asked for, and up to which of them nobody wants them any more. */
+    private int asked;
+
+    private volatile int cancelled;
+
+    /** How many of them are read, or were given up. */
+    private int ended;
 
     /**
      * Pictures for {@code drawing}.
@@ -39,16 +61,33 @@ public final class PictureModel {
         this.work = work;
         this.drawing = drawing;
         this.notices = notices;
+        moment.setOnFinished(event -> slow.set(ended < asked));
+    }
+
+    /** Whether a picture has been read for so long that somebody may want to know. */
+    public ReadOnlyBooleanProperty slowProperty() {
+        return slow.getReadOnlyProperty();
+    }
+
+    /** How much of it is decoded, 0 to 1. */
+    public ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** Gives up the pictures that are being read; the pad stays as it is. */
+    public void cancel() {
+        cancelled = asked;
+        slow.set(false);
     }
 
     /** Puts the picture in {@code file} on the pad, soon. */
     public void open(Path file) {
-        read(() -> reader.read(file));
+        read(watch -> reader.read(file, watch));
     }
 
     /** The same for a file that somebody chose, whose name may be none that Java can use. */
     void open(File file) {
-        read(() -> reader.read(PathNames.parse(file.getPath())));
+        read(watch -> reader.read(PathNames.parse(file.getPath()), watch));
     }
 
     /** Whether there is anything in {@code content} that could be a picture. */
@@ -69,7 +108,7 @@ public final class PictureModel {
         if (image == null) {
             notices.tell(new UserFacingException("draw.paste.nothing"), drawing.drawingProperty());
         } else {
-            read(() -> ink(image));
+            read(watch -> ink(image));
         }
     }
 
@@ -94,10 +133,16 @@ public final class PictureModel {
     }
 
     private void read(Source source) {
+        int number = ++asked;
+        progress.set(0);
+        moment.playFromStart();
         work.execute(
                 () -> {
                     try {
-                        Tensor ink = source.ink();
+                        Tensor ink = source.ink(new Watch(number));
+                        if (number <= cancelled) {
+                            return;
+                        }
                         Drawing picture = Drawing.of(new Backdrop(ink, false));
                         FxThread.EXECUTOR.execute(() -> drawing.show(picture));
                         int shapes = Shapes.count(ink);
@@ -108,12 +153,45 @@ public final class PictureModel {
                         tell(problem);
                     } catch (OutOfMemoryError large) {
                         tell(UserFacingException.causedBy(large, "draw.picture.memory"));
+                    } catch (CancellationException unwanted) {
+                        // Whoever has cancelled it knows.
                     } catch (RuntimeException unforeseen) {
                         tell(
                                 UserFacingException.causedBy(
                                         unforeseen, "draw.picture.failed", unforeseen));
+                    } finally {
+                        FxThread.EXECUTOR.execute(() -> end(number));
                     }
                 });
+    }
+
+    /** Shows how far a picture is read; it belongs to the thread that reads. */
+    private final class Watch implements ReadProgress {
+        private static final double STEP = 0.01;
+
+        private final int number;
+        private double shown;
+
+        private Watch(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public boolean goesOn(double share) {
+            if (share - shown >= STEP) {
+                shown = share;
+                FxThread.EXECUTOR.execute(() -> progress.set(share));
+            }
+            return number > cancelled;
+        }
+    }
+
+    private void end(int number) {
+        ended = Math.max(ended, number);
+        if (ended == asked) {
+            moment.stop();
+            slow.set(false);
+        }
     }
 
     private void tell(UserFacingException problem) {
@@ -123,6 +201,6 @@ public final class PictureModel {
     /** Where ink comes from. */
     @FunctionalInterface
     private interface Source {
-        Tensor ink() throws UserFacingException;
+        Tensor ink(ReadProgress progress) throws UserFacingException;
     }
 }

@@ -1,6 +1,7 @@
 package org.kernelscope.ui.draw;
 
 import java.nio.file.Path;
+import org.kernelscope.data.ReadProgress;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 
@@ -9,9 +10,11 @@ public interface PictureReader {
     /**
      * The ink of a picture file.
      *
+     * @param progress watches it
      * @throws UserFacingException if it cannot be read or is not a picture
+     * @throws java.util.concurrent.CancellationException if {@code progress} has ended it
      */
-    Tensor read(Path file) throws UserFacingException;
+    Tensor read(Path file, ReadProgress progress) throws UserFacingException;
 
     /**
      * The ink of a picture that is in memory.

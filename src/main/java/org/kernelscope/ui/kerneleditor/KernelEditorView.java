@@ -1,6 +1,6 @@
 package org.kernelscope.ui.kerneleditor;
 
-import java.nio.file.Path;
+import java.io.File;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
@@ -51,7 +51,7 @@ public final class KernelEditorView extends VBox {
     @FunctionalInterface
     public interface ModelSaver {
         /** Writes {@code model} to {@code file}. */
-        void save(Path file, Model model);
+        void save(File file, Model model);
     }
 
     /** The view of {@code model}. */
@@ -145,7 +145,8 @@ public final class KernelEditorView extends VBox {
                     model.swapWithNext();
                     refresh();
                 });
-        controls.named(presets, "editor-presets", "kernelEditor.presets", "kernelEditor.presets.help");
+        controls.named(
+                presets, "editor-presets", "kernelEditor.presets", "kernelEditor.presets.help");
         for (KernelPreset preset : KernelPreset.values()) {
             MenuItem item = new MenuItem();
             item.textProperty().bind(nameOf(preset));
@@ -153,7 +154,8 @@ public final class KernelEditorView extends VBox {
             presets.getItems().add(item);
         }
         return EditorControls.row(
-                controls.button("editor-zero", "kernelEditor.zero", "kernelEditor.zero.help", model::zero),
+                controls.button(
+                        "editor-zero", "kernelEditor.zero", "kernelEditor.zero.help", model::zero),
                 swap,
                 presets);
     }

@@ -268,7 +268,10 @@ public final class NetworkModel {
         } catch (UserFacingException problem) {
             fail(problem);
         } catch (RuntimeException | LinkageError | OutOfMemoryError broken) {
-            fail(UserFacingException.causedBy(broken, failure, broken));
+            fail(
+                    UserFacingException.behind(broken)
+                            .orElseGet(
+                                    () -> UserFacingException.causedBy(broken, failure, broken)));
         }
     }
 

@@ -5,6 +5,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.NoProgress;
+import org.kernelscope.training.RunRecord;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunView;
 import org.kernelscope.training.TrainingService;
@@ -65,6 +67,12 @@ final class TrainingWatch {
             view.set(now);
             tellIfNew(now.refusalOrNull(), before.refusalOrNull());
             tellIfNew(now.problemOrNull(), before.problemOrNull());
+            RunRecord run = now.runOrNull();
+            if (run != null
+                    && before.state() == RunState.RUNNING
+                    && now.state() == RunState.FINISHED) {
+                NoProgress.of(run).ifPresent(notices::tell);
+            }
         }
         pulse.set(isWorthIt());
     }

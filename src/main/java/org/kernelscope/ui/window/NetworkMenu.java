@@ -11,6 +11,7 @@ import javafx.stage.FileChooser.ExtensionFilter;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
+import org.kernelscope.storage.PathNames;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.paint.Numbers;
@@ -64,7 +65,7 @@ public final class NetworkMenu extends MenuButton {
                 event -> {
                     File file = chooser(localisation).showOpenDialog(getScene().getWindow());
                     if (file != null) {
-                        network.use(() -> library.read(file.toPath()));
+                        network.use(() -> library.read(PathNames.parse(file.getPath())));
                     }
                 });
         getItems().addAll(new SeparatorMenuItem(), open);

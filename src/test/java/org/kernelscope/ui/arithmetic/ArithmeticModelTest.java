@@ -198,6 +198,7 @@ final class ArithmeticModelTest {
                                 LENET,
                                 List.of(OpenLevel.ofMap(unit), OpenLevel.ofCell(unit))))
                 .containsExactly(
-                        texts.get("card.title.unit", "F6", 8), texts.get("arithmetic.title.number"));
+                        texts.get("card.title.unit", "F6", 8),
+                        texts.get("arithmetic.title.number"));
     }
 }

@@ -2,6 +2,7 @@ package org.kernelscope.ui.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -219,7 +220,7 @@ final class DesignViewTest {
 
     private String toldOf(Throwable failure) {
         broken = failure;
-        TestWindow.run(() -> model.open(Path.of("mine.json")));
+        TestWindow.run(() -> model.open(new File("mine.json")));
         window.settle();
         UserFacingException told = TestWindow.fx(() -> notices.newestProperty().get());
         assertThat(told).isNotNull();
@@ -351,9 +352,9 @@ final class DesignViewTest {
     void whatWasSavedIsOpenedAgain() {
         Path file = Path.of("mine.json");
         TestWindow.run(() -> model.start(Presets.MLP));
-        TestWindow.run(() -> model.save(file));
+        TestWindow.run(() -> model.save(file.toFile()));
         TestWindow.run(() -> model.start(Presets.LENET1));
-        TestWindow.run(() -> model.open(file));
+        TestWindow.run(() -> model.open(file.toFile()));
         assertThat(architecture().layers()).isEqualTo(Presets.MLP.layers());
         assertThat(architecture().id()).isEqualTo("my-mlp");
     }

@@ -31,6 +31,7 @@ import org.kernelscope.data.DrawingPreparation;
 import org.kernelscope.data.ImageFiles;
 import org.kernelscope.data.Preparation;
 import org.kernelscope.data.PreparedDigit;
+import org.kernelscope.data.ReadProgress;
 import org.kernelscope.data.Stroke;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -317,7 +318,7 @@ final class DrawPanelTest {
     /** One file is a picture, the other is not. */
     private static final class TwoPictures implements PictureReader {
         @Override
-        public Tensor read(Path file) throws UserFacingException {
+        public Tensor read(Path file, ReadProgress progress) throws UserFacingException {
             if (file.equals(BROKEN)) {
                 throw new UserFacingException("data.picture.missing", file);
             }

@@ -185,6 +185,19 @@ final class NetworkModelTest {
     }
 
     @Test
+    void theSentenceBehindAnEngineThatCannotStartIsTold() {
+        UserFacingException why = new UserFacingException("storage.missing", "library");
+        network.start(
+                () -> {
+                    throw new LinkageError("no library", why);
+                },
+                () -> model(Presets.LENET5_MODERN));
+        runAll();
+        assertThat(network.statusProperty().get()).isEqualTo(Status.FAILED);
+        assertThat(notices.newestProperty().get()).isSameAs(why);
+    }
+
+    @Test
     void anotherNetworkIsShownTheNewestDrawing() throws Exception {
         start();
         network.show(LEFT);
