@@ -14,7 +14,7 @@ import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.RasterPen.Colours;
+import org.kernelscope.ui.paint.ValueColours;
 import org.kernelscope.ui.paint.Tile;
 import org.kernelscope.ui.state.ActivationWords;
 
@@ -133,7 +133,7 @@ final class ActivationFigure implements Figure {
     /** The map that results from a function, with a dot in cells without a gradient. */
     private void map(RasterPen pen, ActivationReport report, Tile tile, int index) {
         Tensor shown = report.outputs().reshape(shape());
-        Colours colours = pen.signedColours(shown.absMax());
+        ValueColours colours = pen.signedColours(shown.absMax());
         pen.map(tile, shown, colours);
         for (int i = 0; i < sums.size() && tile.cell() >= 4; i++) {
             State state = report.state(i);

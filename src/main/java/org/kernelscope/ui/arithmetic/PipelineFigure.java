@@ -18,7 +18,7 @@ import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.RasterPen.Colours;
+import org.kernelscope.ui.paint.ValueColours;
 import org.kernelscope.ui.paint.Tile;
 
 /**
@@ -157,7 +157,7 @@ final class PipelineFigure implements Figure {
         SlidingWindow sliding = sliding(time);
         Window window = map.layer().window();
         int below = map.layer().index() - 1;
-        Colours inputColours = context.colours(pen, below, map.channel());
+        ValueColours inputColours = context.colours(pen, below, map.channel());
         double up = 0.65 * pen.em();
         pen.caption(context.name(below, map.channel()), input.x(), input.y() - up);
         pen.map(input, map.input(), inputColours);
@@ -169,7 +169,7 @@ final class PipelineFigure implements Figure {
         for (int i = 0; i < tiles.length; i++) {
             Stage stage = map.stages().get(i);
             boolean last = i == tiles.length - 1;
-            Colours colours =
+            ValueColours colours =
                     last
                             ? context.colours(pen, below + 1, map.channel())
                             : pen.signedColours(stage.map().absMax());
@@ -186,7 +186,7 @@ final class PipelineFigure implements Figure {
         TermLines.paint(pen, lines, linesX, linesY, linesWidth, lines.size());
     }
 
-    private void patch(RasterPen pen, Colours colours, int index) {
+    private void patch(RasterPen pen, ValueColours colours, int index) {
         Tensor values = window(index);
         pen.map(patch, values, colours);
         pen.values(patch, values, colours);

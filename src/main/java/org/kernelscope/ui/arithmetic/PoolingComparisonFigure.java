@@ -10,6 +10,7 @@ import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.paint.Tile;
+import org.kernelscope.ui.paint.ValueColours;
 import org.kernelscope.ui.state.PoolWords;
 
 /**
@@ -50,7 +51,8 @@ final class PoolingComparisonFigure implements Figure {
         int below = report.layer().index() - 1;
         double limit = report.input().absMax();
         pen.caption(context.name(below, report.channel()), 0, 0.7 * em);
-        pen.map(input, report.input(), pen.signedColours(limit));
+        ValueColours values = context.colours(pen, below, report.channel());
+        pen.map(input, report.input(), values);
         pen.caption(context.texts().get("arithmetic.pool.left"), input.width() + 2 * em, input.y() + em);
         pen.caption(
                 context.texts().get("arithmetic.pool.lost"),
@@ -64,7 +66,7 @@ final class PoolingComparisonFigure implements Figure {
             Face face = own ? Face.STRONG : Face.TEXT;
             pen.write(name(method), x, top + 0.7 * em, face, 0.95, ink, HPos.LEFT);
             Tile pooled = Tile.in(x, top + NAME * em, side, method.pooled());
-            pen.map(pooled, method.pooled(), pen.signedColours(limit));
+            pen.map(pooled, method.pooled(), values);
             if (own) {
                 pen.window(pooled, 0, 0, pooled.rows(), pooled.columns());
             }

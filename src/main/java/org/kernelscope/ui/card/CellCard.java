@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.CellReport;
 import org.kernelscope.analysis.CellReporter;
 import org.kernelscope.network.Cell;
+import org.kernelscope.network.InputSpec;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.CanvasView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.fx.OncePerFrame;
 import org.kernelscope.ui.paint.CanvasPen;
+import org.kernelscope.ui.paint.ColorScale;
+import org.kernelscope.ui.paint.ValueColours;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.Localisation;
@@ -28,6 +31,7 @@ import org.kernelscope.ui.state.Selection;
  */
 public final class CellCard extends HBox {
     private final NetworkModel network;
+    private final Display display;
     private final Selection selection;
     private final Localisation localisation;
     private final Label title = new Label();
@@ -37,12 +41,14 @@ public final class CellCard extends HBox {
     private final CanvasView terms;
     private final OncePerFrame refresh = new OncePerFrame(this::show);
     private @Nullable CellReport report;
+    private @Nullable InferenceResult computed;
     private String below = "";
 
     /** The card of what is selected. */
     public CellCard(
             NetworkModel network, Display display, Selection selection, Localisation localisation) {
         this.network = network;
+        this.display = display;
         this.selection = selection;
         this.localisation = localisation;
         this.terms = new CanvasView(display, this::paint);
@@ -66,6 +72,7 @@ public final class CellCard extends HBox {
         selection.shownProperty().subscribe(value -> refresh.request());
         selection.pinnedProperty().subscribe(value -> refresh.request());
         localisation.languageProperty().subscribe(value -> refresh.request());
+        display.scaleProperty().subscribe(value -> refresh.request());
         visibleProperty().subscribe(value -> refresh.request());
         show();
     }
@@ -90,6 +97,7 @@ public final class CellCard extends HBox {
             CellReport now = CellReporter.report(inference.model(), inference.activations(), cell);
             CardContent content = CardContent.of(texts, inference.model().architecture(), now);
             report = now;
+            computed = inference;
             below = content.below();
             title.setText(content.title());
             subtitle.setText(content.subtitle());
@@ -121,8 +129,19 @@ public final class CellCard extends HBox {
 
     private void paint(CanvasPen pen, double width, double height) {
         CellReport now = report;
-        if (now != null) {
-            new TermsPainter(pen, localisation.texts(), below, width, height).paint(now);
+        InferenceResult inference = computed;
+        if (now != null && inference != null) {
+            InputSpec input = inference.model().architecture().input();
+            ColorScale scale = inference.scale(display.scaleProperty().get());
+            int layer = now.cell().layer() - 1;
+            new TermsPainter(
+                            pen,
+                            localisation.texts(),
+                            below,
+                            map -> ValueColours.onStage(pen.look(), input, scale, layer, map),
+                            width,
+                            height)
+                    .paint(now);
         }
     }
 }

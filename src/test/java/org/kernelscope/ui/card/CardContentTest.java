@@ -152,12 +152,6 @@ final class CardContentTest {
         assertThat(Columns.fit(200, 5, 500, 150, 13).cell()).isLessThan(1);
     }
 
-    @Test
-    void theLimitOfAPatchIgnoresWhatIsOutsideOfTheMap() {
-        Tensor patch = Tensor.of(Shape.of(1, 1, 3), Float.NaN, -2, 1);
-        assertThat(TermsPainter.limit(patch)).isEqualTo(2);
-    }
-
     private static Tensor one(float value) {
         return Tensor.of(Shape.of(1, 1, 1), value);
     }
