@@ -238,7 +238,7 @@ public final class TrainModel {
         opening(service.open(run), run.run(), () -> opened(run.run()));
     }
 
-    /** Goes on with a run that was saved by itself; one that is over is only shown. */
+    /** Opens an autosaved run, and resumes it unless it is over or was stopped on purpose. */
     void open(PendingRun pending) {
         RunRecord run = pending.run().run();
         opening(
@@ -246,7 +246,7 @@ public final class TrainModel {
                 run,
                 () -> {
                     opened(run);
-                    if (!run.isOver()) {
+                    if (!run.isOver() && !run.wasStopped()) {
                         resume();
                     }
                 });

@@ -5,18 +5,27 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.kernelscope.text.Texts;
+import org.kernelscope.training.PendingRun;
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Localisation;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What Train mode shows before the first run: what will happen, and one large button. */
 final class TrainingWelcome extends VBox {
     /**
+     * @param resume offers the run that was stopped last
      * @param settings shows the settings
      * @param open asks for a run in a file
      */
-    TrainingWelcome(TrainModel model, Localisation texts, Runnable settings, Runnable open) {
+    TrainingWelcome(
+            TrainModel model,
+            ResumeOffer resume,
+            Localisation texts,
+            Runnable settings,
+            Runnable open) {
         getStyleClass().add(Styles.TRAIN_INVITATION);
         setId("train-invitation");
         setAlignment(Pos.CENTER);
@@ -48,6 +57,26 @@ final class TrainingWelcome extends VBox {
         file.setOnAction(event -> open.run());
         HBox others = new HBox(set, file);
         others.setAlignment(Pos.CENTER);
-        getChildren().addAll(title, sentence, train, others);
+        Button stopped = new Button();
+        stopped.setId("run-open-stopped");
+        stopped.setGraphic(new Icon(Feather.ROTATE_CW));
+        stopped.textProperty()
+                .bind(
+                        texts.textsProperty()
+                                .flatMap(
+                                        now ->
+                                                resume.stoppedProperty()
+                                                        .map(run -> stopped(now, run))
+                                                        .orElse("")));
+        stopped.visibleProperty().bind(resume.stoppedProperty().isNotNull());
+        stopped.managedProperty().bind(stopped.visibleProperty());
+        stopped.getStyleClass().add(Styles.FLAT);
+        stopped.setOnAction(event -> resume.openStopped());
+        getChildren().addAll(title, sentence, train, others, stopped);
+    }
+
+    private static String stopped(Texts texts, PendingRun pending) {
+        long steps = pending.run().run().steps().size();
+        return texts.get("training.offer.stopped", Numbers.count(steps));
     }
 }

@@ -3,7 +3,6 @@ package org.kernelscope.ui.window;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.value.ChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -83,9 +82,10 @@ public final class MainWindow extends StackPane {
         parts.setCenter(centre);
         parts.setRight(right(before, field));
         NoticeBar notice = new NoticeBar(shared.notices(), shared.localisation());
-        // Over the lower edge: the bar above must stay in reach.
-        setAlignment(notice, Pos.BOTTOM_CENTER);
-        getChildren().addAll(parts, notice);
+        // A row of its own, so that it covers nothing.
+        VBox bottom = new VBox(notice);
+        parts.setBottom(bottom);
+        getChildren().add(parts);
         addEventHandler(KeyEvent.KEY_PRESSED, notice::onKey);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         shared.display().themeProperty().subscribe(Themes::apply);
@@ -95,7 +95,8 @@ public final class MainWindow extends StackPane {
                         mode -> {
                             shared.selection().opensProperty().set(mode == Mode.EXPLORE);
                             centre.show(mode);
-                            parts.setBottom(benches.timeline(mode).orElse(null));
+                            bottom.getChildren().setAll(notice);
+                            benches.timeline(mode).ifPresent(bottom.getChildren()::add);
                         });
     }
 
