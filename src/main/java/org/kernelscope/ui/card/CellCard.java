@@ -102,7 +102,8 @@ public final class CellCard extends HBox {
             title.setText(content.title());
             subtitle.setText(content.subtitle());
             boolean pinned = cell.equals(selection.pinnedProperty().get());
-            hint.setText(pinned ? texts.get("card.pinned") : texts.get("card.pin"));
+            String free = texts.get(cell.isInput() ? "card.pin.pixel" : "card.pin");
+            hint.setText(pinned ? texts.get("card.pinned") : free);
             show(content);
         }
         terms.repaintNow();

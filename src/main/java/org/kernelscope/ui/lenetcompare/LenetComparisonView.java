@@ -143,7 +143,7 @@ public final class LenetComparisonView extends HBox {
                         winner,
                         Numbers.value(inference.activations().output(last).get(winner)))
                 : texts.get(
-                        "lenetComparison.probability", winner, Numbers.percent(probabilities.get(winner)));
+                        "lenetComparison.probability", winner, Numbers.probability(probabilities.get(winner)));
     }
 
     private void write() {

@@ -76,7 +76,7 @@ final class CardContentTest {
         Report report = report(Presets.LENET5_MODERN, new Cell(6, 3, 0, 0));
         CardContent.Line last = report.content().lines().get(3);
         assertThat(last.term()).isEqualTo(TEXTS.get("card.softmax"));
-        assertThat(last.value()).isEqualTo(Numbers.percent(report.report().output()));
+        assertThat(last.value()).isEqualTo(Numbers.probability(report.report().output()));
     }
 
     @Test
