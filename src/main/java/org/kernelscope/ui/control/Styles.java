@@ -299,6 +299,9 @@ public final class Styles {
     /** The table of layers in the designer. */
     public static final String LAYER_TABLE = "ks-layer-table";
 
+    /** A text in a table that breaks into lines. */
+    public static final String WRAPPED = "ks-wrapped";
+
     /** A column of numbers. */
     public static final String RIGHT_COLUMN = "ks-right-column";
 
