@@ -1,11 +1,14 @@
 package org.kernelscope.ui.card;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.CellReport;
@@ -42,11 +45,20 @@ public final class CellCard extends HBox {
     private final OncePerFrame refresh = new OncePerFrame(this::show);
     private @Nullable CellReport report;
     private @Nullable InferenceResult computed;
+    private final BooleanProperty nothing = new SimpleBooleanProperty(this, "nothing", true);
     private String below = "";
 
-    /** The card of what is selected. */
+    /**
+     * The card of what is selected.
+     *
+     * @param first what to try first, shown while nothing is selected
+     */
     public CellCard(
-            NetworkModel network, Display display, Selection selection, Localisation localisation) {
+            NetworkModel network,
+            Display display,
+            Selection selection,
+            Localisation localisation,
+            FirstSteps first) {
         this.network = network;
         this.display = display;
         this.selection = selection;
@@ -66,8 +78,16 @@ public final class CellCard extends HBox {
         terms.setId("card-terms");
         VBox text = new VBox(title, subtitle, equation, hint);
         text.getStyleClass().add(Styles.CARD_WORDS);
-        HBox.setHgrow(terms, Priority.ALWAYS);
-        getChildren().addAll(text, terms);
+        StackPane beside = new StackPane(first, terms);
+        beside.setMinWidth(0);
+        HBox.setHgrow(beside, Priority.ALWAYS);
+        nothing.subscribe(
+                now -> {
+                    terms.setVisible(!now);
+                    first.setManaged(now);
+                    first.setOpacity(now ? 1 : 0);
+                });
+        getChildren().addAll(text, beside);
         network.inferenceProperty().subscribe(value -> refresh.request());
         selection.shownProperty().subscribe(value -> refresh.request());
         selection.pinnedProperty().subscribe(value -> refresh.request());
@@ -88,6 +108,7 @@ public final class CellCard extends HBox {
         boolean known = inference != null && cell != null && exists(inference, cell);
         equation.getChildren().clear();
         equation.setManaged(known);
+        nothing.set(!known);
         if (inference == null || cell == null || !known) {
             report = null;
             title.setText(texts.get("card.empty.title"));

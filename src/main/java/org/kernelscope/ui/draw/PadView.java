@@ -37,6 +37,7 @@ public final class PadView extends Region {
     private final Canvas canvas = new Canvas();
     private final Region guide = new Region();
     private final Label prompt = new Label();
+    private final Label invitation = new Label();
     private final Circle pen = new Circle();
     private final OncePerFrame repaint = new OncePerFrame(this::paint);
 
@@ -62,7 +63,12 @@ public final class PadView extends Region {
                         () -> drawing.drawing().isBlank(), drawing.drawingProperty());
         prompt.visibleProperty().bind(blank);
         guide.visibleProperty().bind(blank);
-        surface.getChildren().addAll(canvas, guide, prompt, pen);
+        invitation.setId("pad-invitation");
+        invitation.getStyleClass().add(Styles.PAD_PROMPT);
+        invitation.setMouseTransparent(true);
+        invitation.textProperty().bind(texts.text("draw.pad.here"));
+        invitation.visibleProperty().bind(drawing.drawnProperty().not().and(blank.not()));
+        surface.getChildren().addAll(canvas, guide, prompt, invitation, pen);
         surface.setCursor(Cursor.CROSSHAIR);
         getChildren().add(surface);
 
@@ -134,6 +140,10 @@ public final class PadView extends Region {
         prompt.relocate(
                 snapPositionX((side - prompt.getWidth()) / 2),
                 snapPositionY((side - prompt.getHeight()) / 2));
+        invitation.autosize();
+        invitation.relocate(
+                snapPositionX((side - invitation.getWidth()) / 2),
+                snapPositionY(side - invitation.getHeight() - CORNER / 2));
         if (canvas.getWidth() != side) {
             canvas.setWidth(side);
             canvas.setHeight(side);

@@ -13,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.kernelscope.ui.card.CellCard;
+import org.kernelscope.ui.card.FirstSteps;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.draw.DrawCommands;
@@ -126,7 +127,15 @@ public final class MainWindow extends StackPane {
 
     private Region card() {
         return new CellCard(
-                shared.network(), shared.display(), shared.selection(), shared.localisation());
+                shared.network(),
+                shared.display(),
+                shared.selection(),
+                shared.localisation(),
+                new FirstSteps(
+                        shared.drawing(),
+                        shared.selection(),
+                        shared.workspace(),
+                        shared.localisation()));
     }
 
     private Region right(Region before, Region field) {

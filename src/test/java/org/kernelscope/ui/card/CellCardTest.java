@@ -32,8 +32,10 @@ import org.kernelscope.ui.paint.ColorScale;
 import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.ModeModel;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Selection;
@@ -60,8 +62,14 @@ final class CellCardTest {
                     network.start(Dl4jEngine::new, () -> model);
                     network.show(stroke);
                 });
-        CellCard card = fx(() -> new CellCard(network, display, selection, new Localisation()));
+        CellCard card = fx(this::card);
         window = TestWindow.open(() -> new Scene(card, 1000, 260));
+    }
+
+    private CellCard card() {
+        Localisation texts = new Localisation();
+        FirstSteps first = new FirstSteps(new DrawingModel(), selection, new ModeModel(), texts);
+        return new CellCard(network, display, selection, texts, first);
     }
 
     @AfterEach
