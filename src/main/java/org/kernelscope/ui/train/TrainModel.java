@@ -163,6 +163,25 @@ public final class TrainModel {
         watch.wake();
     }
 
+    /**
+     * Begins a run that is held before its first step, so that the untrained network and its
+     * prediction can be looked at. The run before is kept with the other runs.
+     */
+    public void hold() {
+        if (state() == RunState.RUNNING) {
+            return;
+        }
+        start().ifPresent(
+                        start -> {
+                            if (state() != RunState.IDLE) {
+                                service.reset();
+                            }
+                            service.prepare(start, settings.get());
+                        });
+        follow();
+        watch.wake();
+    }
+
     /** Begins a run that goes on from the moment that is shown, with the settings of now. */
     void trainFromShown() {
         RunPosition place = time.shownProperty().get();

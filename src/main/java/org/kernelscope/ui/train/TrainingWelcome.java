@@ -43,6 +43,13 @@ final class TrainingWelcome extends VBox {
         train.textProperty().bind(texts.text("training.train"));
         train.getStyleClass().addAll(Styles.ACCENT, Styles.TRAIN_FIRST);
         train.setOnAction(event -> model.train());
+        Button hold = new Button();
+        hold.setId("train-hold-first");
+        hold.setGraphic(new Icon(Feather.PAUSE));
+        hold.textProperty().bind(texts.text("training.hold"));
+        hold.getStyleClass().add(Styles.FLAT);
+        hold.setOnAction(event -> model.hold());
+        SettingsForm.explain(hold, texts.text("training.hold.help"));
         Button set = new Button();
         set.setId("train-settings-first");
         set.setGraphic(new Icon(Feather.SLIDERS));
@@ -55,7 +62,7 @@ final class TrainingWelcome extends VBox {
         file.textProperty().bind(texts.text("training.run.open"));
         file.getStyleClass().add(Styles.FLAT);
         file.setOnAction(event -> open.run());
-        HBox others = new HBox(set, file);
+        HBox others = new HBox(hold, set, file);
         others.setAlignment(Pos.CENTER);
         Button stopped = new Button();
         stopped.setId("run-open-stopped");
