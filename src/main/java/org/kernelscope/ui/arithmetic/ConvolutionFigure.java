@@ -317,6 +317,11 @@ final class ConvolutionFigure implements Figure {
     }
 
     @Override
+    public int firstChange() {
+        return Figure.firstChange(report.sums());
+    }
+
+    @Override
     public double timeOf(Cell cell) {
         boolean here = cell.layer() == report.layer().index() && cell.channel() == report.channel();
         return here ? cell.row() * (double) columns + cell.column() : Double.NaN;

@@ -256,6 +256,11 @@ final class PipelineFigure implements Figure {
     }
 
     @Override
+    public int firstChange() {
+        return Figure.firstChange(map.stages().get(0).map());
+    }
+
+    @Override
     public double timeOf(Cell cell) {
         boolean here = cell.layer() == map.layer().index() && cell.channel() == map.channel();
         int columns = map.layer().outputShape().columns();

@@ -26,6 +26,9 @@ public final class Styles {
     /** The stage. */
     public static final String STAGE = "ks-stage";
 
+    /** Shows over a part that it has the focus of the keyboard. */
+    public static final String FOCUS_RING = "ks-focus-ring";
+
     /** The heading of a layer. */
     public static final String LAYER_HEADING = "ks-layer-heading";
 

@@ -1,6 +1,7 @@
 package org.kernelscope.ui.draw;
 
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,11 @@ public final class DrawPanel extends VBox {
         PreparationStrip strip =
                 new PreparationStrip(new PreparationModel(inference), display, texts);
         getChildren().addAll(pad, tools, title, strip);
+    }
+
+    /** The pad. */
+    public Node pad() {
+        return pad;
     }
 
     /** Lets the keyboard draw. */

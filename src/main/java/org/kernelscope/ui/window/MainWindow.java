@@ -70,7 +70,8 @@ public final class MainWindow extends StackPane {
                     .add(Objects.requireNonNull(getClass().getResource(sheet)).toExternalForm());
         }
         BorderPane parts = new BorderPane();
-        parts.setTop(new TopBar(shared, networkMenu, benches, this, screen));
+        TopBar top = new TopBar(shared, networkMenu, benches, this, screen);
+        parts.setTop(top);
         parts.setLeft(left(tray));
         CentrePane centre =
                 new CentrePane(
@@ -81,12 +82,19 @@ public final class MainWindow extends StackPane {
                         shared.display(),
                         shared.localisation());
         parts.setCenter(centre);
-        parts.setRight(right(before, field));
+        Region right = right(before, field);
+        parts.setRight(right);
         NoticeBar notice = new NoticeBar(shared.notices(), shared.localisation());
         // A row of its own, so that it covers nothing.
         VBox bottom = new VBox(notice);
         parts.setBottom(bottom);
         getChildren().add(parts);
+        new RegionKeys(
+                        this,
+                        () -> List.of(draw, tray, stage, centre.bench(), bottom, right, top),
+                        stage,
+                        draw.pad())
+                .install();
         addEventHandler(KeyEvent.KEY_PRESSED, notice::onKey);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         shared.display().themeProperty().subscribe(Themes::apply);

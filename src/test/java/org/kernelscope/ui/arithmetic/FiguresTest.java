@@ -110,6 +110,31 @@ final class FiguresTest {
         assertThat(ends.computed()).isEqualTo(12);
     }
 
+    /** A single dot of ink: all windows before the first that holds it are blank. */
+    @Test
+    void theFirstChangeOfAMapIsAtTheFirstWindowThatHoldsInk() {
+        Architecture lenet = Presets.LENET5_MODERN;
+        float[] pixels = new float[lenet.input().shape().size()];
+        pixels[10 * 32 + 12] = 1;
+        Tensor input = Tensor.takeOver(lenet.input().shape(), pixels);
+        Weights weights = InitialWeights.draw(lenet, 5);
+        Subject subject =
+                new Subject(
+                        new Model(lenet, weights, Map.of()),
+                        Backpropagation.forward(lenet, weights, input));
+        Figure c1 =
+                LevelFigure.figure(
+                        subject.context(600, 560),
+                        OpenLevel.ofMap(new Cell(0, 0, 0, 0)),
+                        DetailTab.MAKING,
+                        1);
+        // Row 6 is the first whose windows of five rows reach row 10; column 8 likewise.
+        assertThat(c1.firstChange()).isEqualTo(6 * 28 + 8);
+        assertThat(c1.cellAt(c1.firstChange())).isEqualTo(new Cell(0, 0, 6, 8));
+        Subject full = subject(lenet);
+        assertThat(ofClass(full, 6, 3).firstChange()).isZero();
+    }
+
     @Test
     void hoveringAnOutputCellShowsItsTimeAndAClickOpensIt() {
         Subject subject = subject(Presets.LENET5_MODERN);
