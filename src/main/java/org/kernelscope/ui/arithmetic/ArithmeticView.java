@@ -75,7 +75,7 @@ public final class ArithmeticView extends VBox {
         surface.setId("arithmetic-figure");
         VBox.setVgrow(surface, Priority.ALWAYS);
         getChildren()
-                .addAll(new ArithmeticHeader(model, network, selection, localisation), surface);
+                .addAll(new ArithmeticHeader(model, network, display, selection, localisation), surface);
         network.inferenceProperty().subscribe(value -> refresh());
         selection.openedProperty().subscribe(value -> refresh());
         selection.hoveredProperty().subscribe(this::hoveredElsewhere);

@@ -110,6 +110,9 @@ public final class Styles {
     /** The prompt on the empty pad. */
     public static final String PAD_PROMPT = "ks-pad-prompt";
 
+    /** The warning that there are several shapes on the pad. */
+    public static final String PAD_SEVERAL = "ks-pad-several";
+
     /** The steps of the preparation in a row. */
     public static final String STRIP = "ks-strip";
 

@@ -32,6 +32,7 @@ public final class DrawPanel extends VBox {
         getStyleClass().add(Styles.DRAW);
         getStylesheets().add(sheet());
         pad = new PadView(new PadModel(drawing, display), drawing, display, texts);
+        pad.tellShapes(new PadShapes(drawing, inference), texts);
         PictureDrop.install(pad, pictures);
         DrawTools tools = new DrawTools(drawing, commands, display, texts, pad.widthProperty());
         Label title = new Label();

@@ -38,6 +38,7 @@ public final class PadView extends Region {
     private final Region guide = new Region();
     private final Label prompt = new Label();
     private final Label invitation = new Label();
+    private final Label several = new Label();
     private final Circle pen = new Circle();
     private final OncePerFrame repaint = new OncePerFrame(this::paint);
 
@@ -78,6 +79,27 @@ public final class PadView extends Region {
         surface.setOnMousePressed(event -> requestFocus());
         drawing.drawingProperty().subscribe(repaint::request);
         display.themeProperty().subscribe(repaint::request);
+    }
+
+    /** Says that there are several shapes on the pad, and that the network reads one digit. */
+    void tellShapes(PadShapes shapes, Localisation texts) {
+        several.setId("pad-several");
+        several.getStyleClass().addAll(Styles.CAPTION, Styles.PAD_SEVERAL);
+        several.setMouseTransparent(true);
+        several.textProperty()
+                .bind(
+                        texts.textsProperty()
+                                .flatMap(
+                                        words ->
+                                                shapes.countProperty()
+                                                        .map(
+                                                                count ->
+                                                                        words.get(
+                                                                                "draw.pad.several",
+                                                                                count))));
+        several.visibleProperty().bind(shapes.countProperty().greaterThan(1));
+        several.setWrapText(true);
+        surface.getChildren().add(several);
     }
 
     private void showPen(PadModel model) {
@@ -144,6 +166,8 @@ public final class PadView extends Region {
         invitation.relocate(
                 snapPositionX((side - invitation.getWidth()) / 2),
                 snapPositionY(side - invitation.getHeight() - CORNER / 2));
+        double high = several.prefHeight(side);
+        several.resizeRelocate(0, snapPositionY(side - high), side, high);
         if (canvas.getWidth() != side) {
             canvas.setWidth(side);
             canvas.setHeight(side);

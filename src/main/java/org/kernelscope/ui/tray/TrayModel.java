@@ -146,7 +146,7 @@ public final class TrayModel {
                 request,
                 () -> {
                     digits.set(List.of());
-                    notices.tell(problem);
+                    notices.tell(problem, digits);
                 });
     }
 

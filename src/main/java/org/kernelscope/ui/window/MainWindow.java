@@ -72,7 +72,8 @@ public final class MainWindow extends StackPane {
         BorderPane parts = new BorderPane();
         TopBar top = new TopBar(shared, networkMenu, benches, this, screen);
         parts.setTop(top);
-        parts.setLeft(left(tray));
+        Region left = left(tray);
+        parts.setLeft(left);
         CentrePane centre =
                 new CentrePane(
                         stage,
@@ -84,6 +85,7 @@ public final class MainWindow extends StackPane {
         parts.setCenter(centre);
         Region right = right(before, field);
         parts.setRight(right);
+        stepAside(left, right);
         NoticeBar notice = new NoticeBar(shared.notices(), shared.localisation());
         // A row of its own, so that it covers nothing.
         VBox bottom = new VBox(notice);
@@ -123,6 +125,19 @@ public final class MainWindow extends StackPane {
         } else if (event.getCode() == KeyCode.ESCAPE
                 && (shared.selection().leave() || screen.leave())) {
             event.consume();
+        }
+    }
+
+    /** An open level gets the width of the sides, unless they are to be kept. */
+    private void stepAside(Region... sides) {
+        for (Region side : sides) {
+            side.managedProperty().bind(side.visibleProperty());
+            side.visibleProperty()
+                    .bind(
+                            shared.selection()
+                                    .openedProperty()
+                                    .isNull()
+                                    .or(shared.display().sidesKeptProperty()));
         }
     }
 
