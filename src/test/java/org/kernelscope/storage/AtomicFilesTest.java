@@ -75,7 +75,8 @@ final class AtomicFilesTest {
         AtomicFiles.Reading refuses =
                 written -> {
                     assertThat(written).hasContent("new");
-                    throw new UserFacingException("training.file.damaged", "the new one", "run/epochs");
+                    throw new UserFacingException(
+                            "training.file.damaged", "the new one", "run/epochs");
                 };
         assertThatThrownBy(() -> AtomicFiles.write(file, out -> out.write(text("new")), refuses))
                 .isInstanceOf(UserFacingException.class)

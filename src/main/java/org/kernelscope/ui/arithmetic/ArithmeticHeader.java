@@ -11,7 +11,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -115,7 +114,8 @@ final class ArithmeticHeader extends VBox {
         number.textProperty()
                 .bind(model.temperatureProperty().map(value -> Numbers.cell(value.doubleValue())));
         Button reset =
-                new IconButton(Feather.ROTATE_CCW, localisation.text("arithmetic.temperature.reset"));
+                new IconButton(
+                        Feather.ROTATE_CCW, localisation.text("arithmetic.temperature.reset"));
         reset.setId("temperature-reset");
         reset.setOnAction(event -> slider.setValue(0));
         reset.disableProperty().bind(slider.valueProperty().isEqualTo(0));
@@ -174,7 +174,9 @@ final class ArithmeticHeader extends VBox {
                             && isUnit(architecture, level)
                             && levels.get(i - 1).equals(OpenLevel.ofMap(level.cell()));
             names.add(
-                    repeated ? texts.get("arithmetic.title.number") : name(texts, architecture, level));
+                    repeated
+                            ? texts.get("arithmetic.title.number")
+                            : name(texts, architecture, level));
         }
         return names;
     }

@@ -27,8 +27,8 @@ import org.kernelscope.ui.state.Playback;
 import org.kernelscope.ui.state.Selection;
 
 /**
- * The state of the step-through: tab, time, enlarged part and temperature. The clock restarts
- * when another kind of level is opened. A level that Escape returns to is paused where it was left.
+ * The state of the step-through: tab, time, enlarged part and temperature. The clock restarts when
+ * another kind of level is opened. A level that Escape returns to is paused where it was left.
  * While the pointer is on something, its time is shown instead of the clock's.
  */
 public final class ArithmeticModel {

@@ -75,7 +75,9 @@ public final class ArithmeticView extends VBox {
         surface.setId("arithmetic-figure");
         VBox.setVgrow(surface, Priority.ALWAYS);
         getChildren()
-                .addAll(new ArithmeticHeader(model, network, display, selection, localisation), surface);
+                .addAll(
+                        new ArithmeticHeader(model, network, display, selection, localisation),
+                        surface);
         network.inferenceProperty().subscribe(value -> refresh());
         selection.openedProperty().subscribe(value -> refresh());
         selection.hoveredProperty().subscribe(this::hoveredElsewhere);
@@ -104,8 +106,9 @@ public final class ArithmeticView extends VBox {
     }
 
     /**
-     * Space plays and pauses. S skips blank cells, then goes to the end. Comma steps back and full stop steps on, as in players of films. With
-     * Shift, or by the signs for less and greater, they go from part to part of the figure.
+     * Space plays and pauses. S skips blank cells, then goes to the end. Comma steps back and full
+     * stop steps on, as in players of films. With Shift, or by the signs for less and greater, they
+     * go from part to part of the figure.
      */
     private void pressed(KeyEvent event) {
         boolean other = event.isShortcutDown() || event.isAltDown() || event.isMetaDown();

@@ -14,8 +14,8 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.arithmetic.TermLines.Line;
 import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.ValueColours;
 import org.kernelscope.ui.paint.Tile;
+import org.kernelscope.ui.paint.ValueColours;
 
 /**
  * The computation of a value that is not a weighted sum: its inputs as maps with their values, the
@@ -43,8 +43,8 @@ final class CellFigure implements Figure {
      * @param name name above the map
      * @param sign operator between the previous map and this one
      * @param map the values; NaN outside of the layer below
-     * @param channel the map of the layer below that the values are part of; −1 for values that
-     *     are not on the stage
+     * @param channel the map of the layer below that the values are part of; −1 for values that are
+     *     not on the stage
      * @param winner index of the value that a pooling selected; −1 for none
      */
     private record Input(String name, String sign, Tensor map, int channel, int winner) {}

@@ -13,8 +13,8 @@ import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.ValueColours;
 import org.kernelscope.ui.paint.Tile;
+import org.kernelscope.ui.paint.ValueColours;
 import org.kernelscope.ui.state.ActivationWords;
 
 /**
@@ -208,7 +208,8 @@ final class ConvolutionFigure implements Figure {
             pen.caption(context.texts().get("card.kernel"), kernel.x(), kernel.y() - up);
             pen.caption(context.texts().get("arithmetic.map.sum"), result.x(), result.y() - up);
         }
-        pen.caption(context.texts().get("arithmetic.map.z"), layout.sums().x(), layout.sums().y() - up);
+        pen.caption(
+                context.texts().get("arithmetic.map.z"), layout.sums().x(), layout.sums().y() - up);
         pen.caption(
                 context.name(report.layer().index(), report.channel()),
                 layout.output().x(),

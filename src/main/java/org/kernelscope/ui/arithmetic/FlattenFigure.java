@@ -50,11 +50,11 @@ final class FlattenFigure implements Figure {
         double em = pen.em();
         Shape shape = values.shape();
         pen.caption(context.name(below) + ": " + shape, 0, 0.7 * em);
-        String numbers = context.texts().get("arithmetic.flatten.row", Numbers.count(values.size()));
+        String numbers =
+                context.texts().get("arithmetic.flatten.row", Numbers.count(values.size()));
         pen.caption(numbers, vector.x(), 0.7 * em);
         maps.paint(pen, values, map -> context.colours(pen, below, map), values.size());
-        vector.paint(
-                pen, values, i -> context.colours(pen, below, i / shape.plane()), index + 1);
+        vector.paint(pen, values, i -> context.colours(pen, below, i / shape.plane()), index + 1);
         maps.mark(pen, index);
         vector.mark(pen, index);
         double fromX = centre(maps, index, true);

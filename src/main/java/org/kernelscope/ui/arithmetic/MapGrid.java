@@ -7,8 +7,8 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.ValueColours;
 import org.kernelscope.ui.paint.Tile;
+import org.kernelscope.ui.paint.ValueColours;
 
 /**
  * A grid of all maps, or all units, of a layer. Values are indexed as a dense layer does, map by
@@ -76,12 +76,15 @@ record MapGrid(double x, double y, Shape shape, int columns, double cell, double
      *
      * @param colours the colours of each map
      */
-    void paint(
-            RasterPen pen, Tensor values, IntFunction<ValueColours> colours, double count) {
+    void paint(RasterPen pen, Tensor values, IntFunction<ValueColours> colours, double count) {
         Tensor maps = values.reshape(shape);
         for (int channel = 0; channel < shape.channels(); channel++) {
             double done = count - (double) channel * shape.plane();
-            pen.map(tile(channel), maps.channel(channel), colours.apply(channel), Math.max(0, done));
+            pen.map(
+                    tile(channel),
+                    maps.channel(channel),
+                    colours.apply(channel),
+                    Math.max(0, done));
         }
     }
 

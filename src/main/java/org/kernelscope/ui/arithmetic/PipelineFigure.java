@@ -18,8 +18,8 @@ import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.ValueColours;
 import org.kernelscope.ui.paint.Tile;
+import org.kernelscope.ui.paint.ValueColours;
 
 /**
  * The computation of a map from a single input map, stage by stage: a window moves over the input
@@ -73,7 +73,8 @@ final class PipelineFigure implements Figure {
             return of(report, context, subsampled.input(), List.of(totals, sums, output));
         }
         if (report instanceof MapReport.Normalised normalised) {
-            Stage even = new Stage(texts.get("arithmetic.stage.normalised"), normalised.normalised());
+            Stage even =
+                    new Stage(texts.get("arithmetic.stage.normalised"), normalised.normalised());
             Stage sums = new Stage(texts.get("arithmetic.stage.shifted"), normalised.sums());
             return of(report, context, normalised.input(), List.of(even, sums, output));
         }

@@ -53,7 +53,10 @@ final class PoolingComparisonFigure implements Figure {
         pen.caption(context.name(below, report.channel()), 0, 0.7 * em);
         ValueColours values = context.colours(pen, below, report.channel());
         pen.map(input, report.input(), values);
-        pen.caption(context.texts().get("arithmetic.pool.left"), input.width() + 2 * em, input.y() + em);
+        pen.caption(
+                context.texts().get("arithmetic.pool.left"),
+                input.width() + 2 * em,
+                input.y() + em);
         pen.caption(
                 context.texts().get("arithmetic.pool.lost"),
                 input.width() + 2 * em,
@@ -77,7 +80,8 @@ final class PoolingComparisonFigure implements Figure {
             pen.caption(context.texts().get("arithmetic.pool.meanLost"), x, line);
             pen.number(Numbers.value(method.meanLost()), x, line + 1.3 * em);
             String kept =
-                    context.texts().get("arithmetic.pool.kept", method.kept(), report.input().size());
+                    context.texts()
+                            .get("arithmetic.pool.kept", method.kept(), report.input().size());
             pen.caption(kept, x, line + 2.7 * em);
         }
     }
@@ -90,7 +94,9 @@ final class PoolingComparisonFigure implements Figure {
         return method.pool()
                 .map(pool -> PoolWords.name(context.texts(), pool))
                 .orElseGet(
-                        () -> context.texts().get("arithmetic.pool.stride", report.window().stride()));
+                        () ->
+                                context.texts()
+                                        .get("arithmetic.pool.stride", report.window().stride()));
     }
 
     @Override

@@ -1,14 +1,13 @@
 package org.kernelscope.ui.arithmetic;
 
 import javafx.geometry.HPos;
-import org.kernelscope.network.Cell;
 import org.kernelscope.ui.arithmetic.NumberLayout.Box;
 import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.ValueColours;
 import org.kernelscope.ui.paint.Tile;
+import org.kernelscope.ui.paint.ValueColours;
 
 /**
  * Paints the products of a sum: a block with value, weight and product in every cell, or its
@@ -33,8 +32,7 @@ final class ProductBlocks {
     /** Paints a block with numbers; only the first {@code reached} products are computed. */
     void written(RasterPen pen, int block, int reached) {
         name(pen, block, reached);
-        ValueColours values =
-                context.colours(pen, layer - 1, products.channel(block));
+        ValueColours values = context.colours(pen, layer - 1, products.channel(block));
         ValueColours weights = pen.signedColours(products.weightLimit());
         ValueColours terms = pen.signedColours(products.limit());
         double line = Math.max(1, pen.em() / 13);

@@ -120,7 +120,8 @@ final class LayerTable extends TableView<LayerTable.Row> {
         accessibleTextProperty().bind(localisation.text("design.layers"));
     }
 
-    private TableColumn<Row, String> column(String key, double em, boolean right, Function<Row, String> value) {
+    private TableColumn<Row, String> column(
+            String key, double em, boolean right, Function<Row, String> value) {
         TableColumn<Row, String> column = new TableColumn<>();
         column.textProperty().bind(localisation.text(key));
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));

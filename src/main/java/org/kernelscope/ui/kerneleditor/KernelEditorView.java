@@ -145,7 +145,8 @@ public final class KernelEditorView extends VBox {
                     model.swapWithNext();
                     refresh();
                 });
-        controls.named(presets, "editor-presets", "kernelEditor.presets", "kernelEditor.presets.help");
+        controls.named(
+                presets, "editor-presets", "kernelEditor.presets", "kernelEditor.presets.help");
         for (KernelPreset preset : KernelPreset.values()) {
             MenuItem item = new MenuItem();
             item.textProperty().bind(nameOf(preset));
@@ -153,7 +154,8 @@ public final class KernelEditorView extends VBox {
             presets.getItems().add(item);
         }
         return EditorControls.row(
-                controls.button("editor-zero", "kernelEditor.zero", "kernelEditor.zero.help", model::zero),
+                controls.button(
+                        "editor-zero", "kernelEditor.zero", "kernelEditor.zero.help", model::zero),
                 swap,
                 presets);
     }

@@ -29,8 +29,6 @@ public interface ValueColours {
      */
     static ValueColours onStage(
             Look look, InputSpec input, ColorScale scale, int layer, int channel) {
-        return layer == Cell.INPUT
-                ? ink(look, input)
-                : signed(look, scale.limit(layer, channel));
+        return layer == Cell.INPUT ? ink(look, input) : signed(look, scale.limit(layer, channel));
     }
 }

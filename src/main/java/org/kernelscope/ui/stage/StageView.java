@@ -43,6 +43,7 @@ public final class StageView extends Region {
     private final StageSurface surface = new StageSurface();
     private final PixelView maps = new PixelView(this::paintMaps);
     private final LinkOverlay overlay;
+
     /** Over the maps, which would hide a border of the stage. */
     private final Region ring = new Region();
 

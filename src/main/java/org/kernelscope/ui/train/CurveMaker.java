@@ -28,10 +28,7 @@ final class CurveMaker {
 
         private Answer answer() {
             return new Answer(
-                    run.number(),
-                    charts,
-                    charts.loss(run, other),
-                    charts.accuracy(run, other));
+                    run.number(), charts, charts.loss(run, other), charts.accuracy(run, other));
         }
     }
 

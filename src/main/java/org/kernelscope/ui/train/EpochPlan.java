@@ -12,7 +12,9 @@ final class EpochPlan {
 
     private static final int FEWEST = 5;
 
-    /** An epoch ends with the whole test set, which takes longer than learning from 100 examples. */
+    /**
+     * An epoch ends with the whole test set, which takes longer than learning from 100 examples.
+     */
     private static final int MOST = 60;
 
     private static final int ROUND = 5;

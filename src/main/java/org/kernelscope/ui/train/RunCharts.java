@@ -223,9 +223,7 @@ final class RunCharts {
             if (now != null) {
                 marks.add(
                         new Chart.Mark(
-                                x(run, mark.step()),
-                                Chart.Mark.Kind.CHANGE,
-                                changed(before, now)));
+                                x(run, mark.step()), Chart.Mark.Kind.CHANGE, changed(before, now)));
                 before = now;
             }
             if (mark.kind() == RunEvent.Kind.FAILED) {
@@ -237,8 +235,7 @@ final class RunCharts {
             }
         }
         if (shown != null) {
-            marks.add(
-                    new Chart.Mark(x(run, shown.step()), Chart.Mark.Kind.MOMENT, ""));
+            marks.add(new Chart.Mark(x(run, shown.step()), Chart.Mark.Kind.MOMENT, ""));
         }
         if (other != null) {
             double place = x(otherRun == null ? run : otherRun, other.step());

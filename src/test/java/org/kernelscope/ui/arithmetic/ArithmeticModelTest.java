@@ -171,7 +171,8 @@ final class ArithmeticModelTest {
         assertThat(first.applyAsDouble(200)).isGreaterThan(20 * first.applyAsDouble(1));
         // 784 steps in 14 s, but at least twice the initial speed.
         assertThat(first.applyAsDouble(500)).isEqualTo(784 / 14.0);
-        assertThat(ArithmeticModel.pace(new Course(4, 0), false).applyAsDouble(3.9)).isLessThanOrEqualTo(2);
+        assertThat(ArithmeticModel.pace(new Course(4, 0), false).applyAsDouble(3.9))
+                .isLessThanOrEqualTo(2);
     }
 
     @Test
@@ -232,6 +233,7 @@ final class ArithmeticModelTest {
                                 LENET,
                                 List.of(OpenLevel.ofMap(unit), OpenLevel.ofCell(unit))))
                 .containsExactly(
-                        texts.get("card.title.unit", "F6", 8), texts.get("arithmetic.title.number"));
+                        texts.get("card.title.unit", "F6", 8),
+                        texts.get("arithmetic.title.number"));
     }
 }

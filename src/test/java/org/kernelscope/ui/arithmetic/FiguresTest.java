@@ -198,7 +198,8 @@ final class FiguresTest {
         for (OpenLevel level : List.of(OpenLevel.ofCell(pale), OpenLevel.ofMap(pale))) {
             Figure figure =
                     LevelFigure.figure(subject.context(600, 560), level, DetailTab.MAKING, 1);
-            double time = level.depth() == OpenLevel.Depth.CELL ? 0 : pale.row() * 14 + pale.column();
+            double time =
+                    level.depth() == OpenLevel.Depth.CELL ? 0 : pale.row() * 14 + pale.column();
             assertThat(Arrays.stream(paint(figure, time)).anyMatch(argb -> argb == expected))
                     .as("%s", level.depth())
                     .isTrue();

@@ -24,9 +24,9 @@ import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.ModeModel;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
-import org.kernelscope.ui.state.ModeModel;
 
 /** Which runs the charts show, by the menu beside the tabs. */
 final class CurvesViewTest {
@@ -98,8 +98,7 @@ final class CurvesViewTest {
         untilTold("run 3 training", "run 1 training");
         choose("curve-alone");
         TestWindow.until(
-                "run 3 is alone",
-                () -> told().contains("training") && !told().contains("run "));
+                "run 3 is alone", () -> told().contains("training") && !told().contains("run "));
         choose("curve-last");
         untilTold("run 3 training", "run 2 training");
     }

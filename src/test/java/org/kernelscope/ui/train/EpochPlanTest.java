@@ -11,7 +11,14 @@ import org.kernelscope.training.RunSettings;
 final class EpochPlanTest {
     @ParameterizedTest
     @CsvSource({
-        "1, 60", "100, 60", "300, 35", "1000, 20", "3000, 10", "10000, 5", "60000, 5", "1000000, 5"
+        "1, 60",
+        "100, 60",
+        "300, 35",
+        "1000, 20",
+        "3000, 10",
+        "10000, 5",
+        "60000, 5",
+        "1000000, 5"
     })
     void fewExamplesAreSeenMoreOften(int digits, int epochs) {
         assertThat(EpochPlan.epochs(digits)).isEqualTo(epochs);

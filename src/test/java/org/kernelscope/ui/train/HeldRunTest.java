@@ -72,9 +72,7 @@ final class HeldRunTest {
     private void untilHeld(TrainModel model, long seed) {
         Model untrained =
                 new Model(
-                        Presets.TINY,
-                        InitialWeights.draw(Presets.TINY, seed),
-                        java.util.Map.of());
+                        Presets.TINY, InitialWeights.draw(Presets.TINY, seed), java.util.Map.of());
         TestWindow.until(
                 "held with the weights of seed " + seed,
                 () ->

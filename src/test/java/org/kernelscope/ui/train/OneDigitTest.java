@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.kernelscope.data.Dataset;
 import org.kernelscope.engine.BandEngine;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.dl4j.Dl4jEngine;

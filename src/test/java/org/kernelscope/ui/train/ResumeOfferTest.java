@@ -86,9 +86,7 @@ final class ResumeOfferTest {
                         new SavedRun(
                                 run,
                                 new TrainingState(
-                                        run.best().weights(),
-                                        Tensor.of(Shape.of(1, 1, 1), 0),
-                                        20),
+                                        run.best().weights(), Tensor.of(Shape.of(1, 1, 1), 0), 20),
                                 0,
                                 40,
                                 1));

@@ -76,8 +76,7 @@ final class RunChartsTest {
         RunRecord brief = SomeRuns.learning(1, 0.9f, 9_000);
         RunRecord longer = SomeRuns.learning(2, 0.9f, 9_000, 9_100, 9_200, 9_300);
         RunCharts byShare = charts(RunCharts.Span.SHARE);
-        for (Chart chart :
-                List.of(byShare.loss(brief, longer), byShare.accuracy(brief, longer))) {
+        for (Chart chart : List.of(byShare.loss(brief, longer), byShare.accuracy(brief, longer))) {
             assertThat(chart.x().high()).isEqualTo(100);
             for (Curve curve : chart.curves()) {
                 assertThat(curve.x()[curve.x().length - 1]).isEqualTo(100);

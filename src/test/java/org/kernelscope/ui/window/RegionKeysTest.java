@@ -18,7 +18,6 @@ import org.kernelscope.ui.TestWindow;
 /** Every region of the window is a key away. */
 final class RegionKeysTest {
     private TestWindow window;
-    private VBox tools;
 
     @BeforeEach
     void open() {
@@ -34,7 +33,7 @@ final class RegionKeysTest {
         HBox left = new HBox(button("pad"), button("undo"));
         HBox empty = new HBox();
         HBox stage = new HBox(button("stage"));
-        tools = new VBox(button("first"), button("second"));
+        VBox tools = new VBox(button("first"), button("second"));
         VBox root = new VBox(left, empty, stage, tools);
         Node stageButton = stage.getChildren().get(0);
         Node pad = left.getChildren().get(0);
@@ -78,7 +77,8 @@ final class RegionKeysTest {
         window.chord(KeyCode.F6, KeyCode.SHIFT);
         assertThat(owner()).isEqualTo("second");
         window.type(KeyCode.F6);
-        TestWindow.run(() -> tools.getChildren().get(1).setVisible(false));
+        Node second = window.find("#second", Node.class);
+        TestWindow.run(() -> second.setVisible(false));
         window.chord(KeyCode.F6, KeyCode.SHIFT);
         assertThat(owner()).isEqualTo("first");
     }
