@@ -22,6 +22,7 @@ public final class TrainModule {
     private final TrainingService service;
     private final TrainModel model;
     private final RunFiles files;
+    private final ResumeOffer resume;
     private final UnsavedTraining unsaved;
     private final TrainContext around;
     private final WindowState shared;
@@ -58,6 +59,7 @@ public final class TrainModule {
                         workThread,
                         FxThread.EXECUTOR);
         files = new RunFiles(model, around);
+        resume = new ResumeOffer(model, shared.workspace(), shared.notices());
         unsaved = new UnsavedTraining(model, files, shared.notices());
     }
 
@@ -71,7 +73,7 @@ public final class TrainModule {
 
     /** Adds the bench and the time line. */
     ModePanels addTo(ModePanels benches) {
-        return benches.with(Mode.TRAIN, TrainViews.bench(model, files, around))
+        return benches.with(Mode.TRAIN, TrainViews.bench(model, files, resume, around))
                 .withTimeline(
                         Mode.TRAIN,
                         new RunTimeline(model, shared.display(), shared.localisation()));
@@ -79,8 +81,7 @@ public final class TrainModule {
 
     /** Offers to go on with a run that was kept. */
     public void offerPending(Autosave autosave) {
-        new ResumeOffer(model, shared.workspace(), shared.notices())
-                .look(autosave, around.work(), around.fxThread());
+        resume.look(autosave, around.work(), around.fxThread());
     }
 
     /**

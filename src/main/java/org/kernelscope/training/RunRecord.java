@@ -117,15 +117,24 @@ public record RunRecord(
         return Optional.ofNullable(best);
     }
 
-    /** Whether it came to its end, or to grief: whoever opens it looks back. */
+    /** True if the run finished or failed. */
     public boolean isOver() {
-        RunEvent.@Nullable Kind last = marks.isEmpty() ? null : marks.get(marks.size() - 1).kind();
+        RunEvent.@Nullable Kind last = lastEvent();
         return last == RunEvent.Kind.FINISHED || last == RunEvent.Kind.FAILED;
     }
 
     /** Whether all its epochs are done. */
     public boolean isFinished() {
-        return !marks.isEmpty() && marks.get(marks.size() - 1).kind() == RunEvent.Kind.FINISHED;
+        return lastEvent() == RunEvent.Kind.FINISHED;
+    }
+
+    /** True if a person stopped the run. It can go on, but nothing interrupted it. */
+    public boolean wasStopped() {
+        return lastEvent() == RunEvent.Kind.STOPPED;
+    }
+
+    private RunEvent.@Nullable Kind lastEvent() {
+        return marks.isEmpty() ? null : marks.get(marks.size() - 1).kind();
     }
 
     /** The newest epoch. */

@@ -33,6 +33,7 @@ import org.kernelscope.op.Activation;
 import org.kernelscope.op.PoolKind;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.arithmetic.DetailTab;
+import org.kernelscope.ui.control.NodeVisibility;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.stage.StageView;
 import org.kernelscope.ui.state.InferenceResult;
@@ -54,6 +55,15 @@ final class ArithmeticWalkTest {
         program = RunningProgram.with(ExampleDrawing.digit());
         window = program.window();
         program.answer();
+        keepSides(true);
+    }
+
+    private static boolean isShown(Node node) {
+        return TestWindow.fx(() -> NodeVisibility.of(node).getValue());
+    }
+
+    private void keepSides(boolean kept) {
+        TestWindow.run(() -> program.shared().display().sidesKeptProperty().set(kept));
     }
 
     @AfterEach
@@ -89,6 +99,24 @@ final class ArithmeticWalkTest {
         window.type(KeyCode.ESCAPE);
         assertThat(TestWindow.fx(() -> program.shared().selection().pinnedProperty().get()))
                 .isNull();
+    }
+
+    @Test
+    void anOpenLevelHasTheWidthOfTheSidesUntilTheyAreAskedForOrItIsLeft() {
+        Node pad = window.find("#pad", Node.class);
+        double narrow = TestWindow.fx(() -> stage().getWidth());
+        keepSides(false);
+        open(OpenLevel.ofMap(CELL));
+        assertThat(isShown(pad)).isFalse();
+        assertThat(isShown(window.find("#winner", Node.class))).isFalse();
+        assertThat(TestWindow.fx(() -> stage().getWidth())).isGreaterThan(1.4 * narrow);
+        window.click("#arithmetic-sides");
+        assertThat(isShown(pad)).isTrue();
+        window.click("#arithmetic-sides");
+        window.click("#arithmetic-close");
+        untilAtRest();
+        assertThat(isShown(pad)).isTrue();
+        assertThat(TestWindow.fx(() -> stage().getWidth())).isEqualTo(narrow);
     }
 
     @Test

@@ -126,6 +126,12 @@ final class BadInputWalkTest {
         Scene scene = window.stage().getScene();
         Bounds bounds = TestWindow.fx(() -> notice.localToScene(notice.getLayoutBounds()));
         assertThat(bounds.getMaxY()).isEqualTo(TestWindow.fx(scene::getHeight));
+        for (String covered : List.of("#legend", "#tray", "#card", "#stage")) {
+            Node part = window.find(covered, Node.class);
+            assertThat(TestWindow.fx(() -> part.localToScene(part.getLayoutBounds()).getMaxY()))
+                    .as(covered)
+                    .isLessThanOrEqualTo(bounds.getMinY());
+        }
     }
 
     private void tellOfWords() {

@@ -73,7 +73,7 @@ final class ExploreWalkTest {
                 .contains(
                         Numbers.signed(
                                 activations.layers().get(OUTPUT).sums().orElseThrow().get(3)))
-                .endsWith(Numbers.percent(activations.probabilities().get(3)));
+                .endsWith(Numbers.probability(activations.probabilities().get(3)));
     }
 
     @Test

@@ -54,6 +54,7 @@ final class ForeignKeyboardWalkTest {
 
     @Test
     void aFrenchKeyboardGoesFromPartToPart() {
+        TestWindow.run(() -> program.shared().display().sidesKeptProperty().set(true));
         open(OpenLevel.ofCell(CELL));
         TestWindow.run(() -> clock().seek(clock().length()));
         window.untilText("#clock-caption", program.sentence("arithmetic.caption.activation"));

@@ -61,7 +61,7 @@ final class LabWalkTest {
         StageView stage = window.find("#stage", StageView.class);
         Cell cell = new Cell(C3, 4, 3, 5);
         pointAt(stage, cell);
-        window.untilText("#field-geometry", program.sentence("field.geometry", 14, 2, "6.5"));
+        window.untilText("#field-geometry", program.sentence("field.geometry", 14, 2));
         window.untilText("#field-best", program.sentence("field.best", 9));
         assertThat(window.text("#field-share")).contains("196");
         window.pointAt(window.find("#pad", Node.class), 0.5, 0.5);

@@ -1,6 +1,7 @@
 package org.kernelscope.app;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -96,8 +97,15 @@ final class RunningProgram implements AutoCloseable {
 
     /** Waits for the answer to what is on the pad now. */
     InferenceResult answer() {
-        TestWindow.until("the answer to what is on the pad", () -> shown() != null);
-        return java.util.Objects.requireNonNull(TestWindow.fx(this::shown));
+        AtomicReference<@Nullable InferenceResult> answer = new AtomicReference<>();
+        // Kept at once: another network takes the answer of the one before away.
+        TestWindow.until(
+                "the answer to what is on the pad",
+                () -> {
+                    answer.set(shown());
+                    return answer.get() != null;
+                });
+        return java.util.Objects.requireNonNull(answer.get());
     }
 
     /** What is on the pad. */

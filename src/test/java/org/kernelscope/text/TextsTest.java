@@ -110,6 +110,20 @@ final class TextsTest {
         assertThat(keys).isSorted();
     }
 
+    /** Words that were used beside those of the glossary for the same thing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"시야", "걸음"})
+    void theKoreanBundleHasOneWordForOneThing(String word) throws IOException {
+        assertThat(sentences(KOREAN).values()).noneMatch(sentence -> sentence.contains(word));
+    }
+
+    @Test
+    void theAtlasHasOneKoreanName() throws IOException {
+        Map<String, String> korean = sentences(KOREAN);
+        assertThat(korean.get("atlas.tab")).isEqualTo("도감");
+        assertThat(korean.get("atlas.unknown")).contains("도감");
+    }
+
     @Test
     void aProblemInsideAProblemSpeaksTheSameLanguage() {
         UserFacingException inner = new UserFacingException("weights.notFinite", "C1.weight");

@@ -14,8 +14,8 @@ import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.RasterPen.Colours;
 import org.kernelscope.ui.paint.Tile;
+import org.kernelscope.ui.paint.ValueColours;
 import org.kernelscope.ui.state.ActivationWords;
 
 /**
@@ -133,7 +133,7 @@ final class ActivationFigure implements Figure {
     /** The map that results from a function, with a dot in cells without a gradient. */
     private void map(RasterPen pen, ActivationReport report, Tile tile, int index) {
         Tensor shown = report.outputs().reshape(shape());
-        Colours colours = pen.signedColours(shown.absMax());
+        ValueColours colours = pen.signedColours(shown.absMax());
         pen.map(tile, shown, colours);
         for (int i = 0; i < sums.size() && tile.cell() >= 4; i++) {
             State state = report.state(i);
@@ -151,7 +151,8 @@ final class ActivationFigure implements Figure {
     private void counts(
             RasterPen pen, ActivationReport report, double x, double y, boolean twoLines) {
         String dead = context.texts().get("arithmetic.activation.dead", report.dead(), sums.size());
-        String saturated = context.texts().get("arithmetic.activation.saturated", report.saturated());
+        String saturated =
+                context.texts().get("arithmetic.activation.saturated", report.saturated());
         if (twoLines) {
             pen.caption(dead, x, y);
             pen.caption(saturated, x, y + 1.3 * pen.em());

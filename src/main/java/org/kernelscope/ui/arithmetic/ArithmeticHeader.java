@@ -10,6 +10,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,9 +21,11 @@ import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.LayerKind;
 import org.kernelscope.text.Texts;
+import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.OpenLevel;
@@ -47,6 +50,7 @@ final class ArithmeticHeader extends VBox {
     ArithmeticHeader(
             ArithmeticModel model,
             NetworkModel network,
+            Display display,
             Selection selection,
             Localisation localisation) {
         this.model = model;
@@ -63,7 +67,7 @@ final class ArithmeticHeader extends VBox {
         HBox temperature = temperature();
         HBox tools = new HBox(tabs, temperature);
         tools.getStyleClass().add(Styles.ARITHMETIC_TOOLS);
-        getChildren().addAll(new HBox(path, close), tools);
+        getChildren().addAll(new HBox(path, sides(display), close), tools);
         selection.pathProperty().subscribe(levels -> showPath());
         localisation.languageProperty().subscribe(language -> showPath());
         model.tabsProperty().subscribe(this::offer);
@@ -76,6 +80,20 @@ final class ArithmeticHeader extends VBox {
                                 .and(
                                         Bindings.createBooleanBinding(
                                                 this::isSoftmax, selection.openedProperty())));
+    }
+
+    /** Brings pad, tray and prediction back beside the level. */
+    private ToggleButton sides(Display display) {
+        ToggleButton sides = new ToggleButton();
+        sides.setId("arithmetic-sides");
+        sides.setGraphic(new Icon(Feather.SIDEBAR));
+        sides.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.ICON_BUTTON);
+        sides.selectedProperty().bindBidirectional(display.sidesKeptProperty());
+        sides.accessibleTextProperty().bind(localisation.text("arithmetic.sides"));
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(localisation.text("arithmetic.sides"));
+        sides.setTooltip(tooltip);
+        return sides;
     }
 
     /** The slider for the temperature of a softmax. */
@@ -96,7 +114,8 @@ final class ArithmeticHeader extends VBox {
         number.textProperty()
                 .bind(model.temperatureProperty().map(value -> Numbers.cell(value.doubleValue())));
         Button reset =
-                new IconButton(Feather.ROTATE_CCW, localisation.text("arithmetic.temperature.reset"));
+                new IconButton(
+                        Feather.ROTATE_CCW, localisation.text("arithmetic.temperature.reset"));
         reset.setId("temperature-reset");
         reset.setOnAction(event -> slider.setValue(0));
         reset.disableProperty().bind(slider.valueProperty().isEqualTo(0));
@@ -155,7 +174,9 @@ final class ArithmeticHeader extends VBox {
                             && isUnit(architecture, level)
                             && levels.get(i - 1).equals(OpenLevel.ofMap(level.cell()));
             names.add(
-                    repeated ? texts.get("arithmetic.title.number") : name(texts, architecture, level));
+                    repeated
+                            ? texts.get("arithmetic.title.number")
+                            : name(texts, architecture, level));
         }
         return names;
     }

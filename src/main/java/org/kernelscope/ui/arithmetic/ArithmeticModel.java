@@ -27,8 +27,8 @@ import org.kernelscope.ui.state.Playback;
 import org.kernelscope.ui.state.Selection;
 
 /**
- * /** The state of the step-through: tab, time, enlarged part and temperature. The clock restarts
- * when another kind of level is opened. A level that Escape returns to is paused where it was left.
+ * The state of the step-through: tab, time, enlarged part and temperature. The clock restarts when
+ * another kind of level is opened. A level that Escape returns to is paused where it was left.
  * While the pointer is on something, its time is shown instead of the clock's.
  */
 public final class ArithmeticModel {
@@ -36,7 +36,10 @@ public final class ArithmeticModel {
     private static final double SECONDS = 14;
 
     /** Factor by which an animation accelerates from step to step. */
-    private static final double ACCELERATION = 1.22;
+    private static final double ACCELERATION = 1.12;
+
+    /** Time, in seconds, for blank cells at the beginning. */
+    private static final double BLANK_SECONDS = 1.5;
 
     /** A kind of figure: animations that were seen before are faster. */
     private record Kind(String layer, OpenLevel.Depth depth, DetailTab tab) {}
@@ -65,6 +68,7 @@ public final class ArithmeticModel {
     private final Map<Integer, Double> left = new HashMap<>();
 
     private int depth;
+    private int firstChange;
 
     /** Whether the open level was come back to from below. */
     private boolean returned;
@@ -199,7 +203,8 @@ public final class ArithmeticModel {
      *
      * @param timeOfCell the time of the level's cell; NaN if there is none
      */
-    void shows(int steps, OpenLevel level, double timeOfCell) {
+    void shows(Course course, OpenLevel level, double timeOfCell) {
+        int steps = course.steps();
         Kind kind =
                 new Kind(
                         architecture().layers().get(level.cell().layer()).name(),
@@ -208,8 +213,9 @@ public final class ArithmeticModel {
         boolean another = !kind.equals(playing);
         if (another) {
             playing = kind;
-            clock.setPace(pace(steps, !seen.add(kind)));
+            clock.setPace(pace(course, !seen.add(kind)));
         }
+        firstChange = course.firstChange();
         if (clock.length() != steps) {
             clock.setLength(steps);
         }
@@ -224,16 +230,40 @@ public final class ArithmeticModel {
     }
 
     /**
-     * The speed of an animation, in steps per second at a position. It starts so slowly that the
-     * first steps can be followed, and accelerates so that the rest takes a reasonable time.
+     * The course of an animation.
      *
      * @param steps number of steps
+     * @param firstChange the first step at which something is to be seen; before it all is blank
+     */
+    record Course(int steps, int firstChange) {}
+
+    /**
+     * The speed of an animation, in steps per second at a position. Blank cells at the beginning
+     * are skipped in a moment. Then it is so slow that the first row can be followed, and
+     * accelerates so that the rest takes a reasonable time.
+     *
      * @param seen true if such a figure was played before: it is faster then
      */
-    static DoubleUnaryOperator pace(int steps, boolean seen) {
+    static DoubleUnaryOperator pace(Course course, boolean seen) {
         double first = seen ? 4 : 1;
-        double cruise = Math.max(2 * first, steps / (seen ? SECONDS / 2 : SECONDS));
-        return at -> Math.min(cruise, first * Math.pow(ACCELERATION, at));
+        double cruise = Math.max(2 * first, course.steps() / (seen ? SECONDS / 2 : SECONDS));
+        double blank = Math.max(first, course.firstChange() / BLANK_SECONDS);
+        return at ->
+                at < course.firstChange() - 1
+                        ? blank
+                        : Math.min(
+                                cruise,
+                                first
+                                        * Math.pow(
+                                                ACCELERATION,
+                                                Math.max(0, at - course.firstChange())));
+    }
+
+    /** Goes to the first step at which something is to be seen; from there on, to the end. */
+    void skip() {
+        endHover();
+        clock.playingProperty().set(false);
+        clock.seek(clock.position() < firstChange ? firstChange : clock.length());
     }
 
     private Architecture architecture() {

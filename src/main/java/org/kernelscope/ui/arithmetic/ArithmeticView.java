@@ -75,7 +75,9 @@ public final class ArithmeticView extends VBox {
         surface.setId("arithmetic-figure");
         VBox.setVgrow(surface, Priority.ALWAYS);
         getChildren()
-                .addAll(new ArithmeticHeader(model, network, selection, localisation), surface);
+                .addAll(
+                        new ArithmeticHeader(model, network, display, selection, localisation),
+                        surface);
         network.inferenceProperty().subscribe(value -> refresh());
         selection.openedProperty().subscribe(value -> refresh());
         selection.hoveredProperty().subscribe(this::hoveredElsewhere);
@@ -104,8 +106,9 @@ public final class ArithmeticView extends VBox {
     }
 
     /**
-     * Space plays and pauses. Comma steps back and full stop steps on, as in players of films. With
-     * Shift, or by the signs for less and greater, they go from part to part of the figure.
+     * Space plays and pauses. S skips blank cells, then goes to the end. Comma steps back and full
+     * stop steps on, as in players of films. With Shift, or by the signs for less and greater, they
+     * go from part to part of the figure.
      */
     private void pressed(KeyEvent event) {
         boolean other = event.isShortcutDown() || event.isAltDown() || event.isMetaDown();
@@ -115,6 +118,8 @@ public final class ArithmeticView extends VBox {
         boolean shifted = Keyboard.isShifted(event);
         if (event.getCode() == KeyCode.SPACE) {
             model.clock().togglePlaying();
+        } else if (Keyboard.isLetter(event, 's')) {
+            model.skip();
         } else if (Keyboard.isLess(event) || Keyboard.isComma(event) && shifted) {
             model.stepPart(-1);
         } else if (Keyboard.isGreater(event) || Keyboard.isFullStop(event) && shifted) {
@@ -224,7 +229,10 @@ public final class ArithmeticView extends VBox {
     private void show(LevelFigure computed, OpenLevel level) {
         figure = computed;
         figureLevel = level;
-        model.shows(computed.steps(), level, computed.timeOf(level.cell()));
+        model.shows(
+                new ArithmeticModel.Course(computed.steps(), computed.firstChange()),
+                level,
+                computed.timeOf(level.cell()));
     }
 
     /** True if the figure shows the newest activations. */

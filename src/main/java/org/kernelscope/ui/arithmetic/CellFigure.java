@@ -14,8 +14,8 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.arithmetic.TermLines.Line;
 import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.RasterPen.Colours;
 import org.kernelscope.ui.paint.Tile;
+import org.kernelscope.ui.paint.ValueColours;
 
 /**
  * The computation of a value that is not a weighted sum: its inputs as maps with their values, the
@@ -43,9 +43,11 @@ final class CellFigure implements Figure {
      * @param name name above the map
      * @param sign operator between the previous map and this one
      * @param map the values; NaN outside of the layer below
+     * @param channel the map of the layer below that the values are part of; −1 for values that are
+     *     not on the stage
      * @param winner index of the value that a pooling selected; −1 for none
      */
-    private record Input(String name, String sign, Tensor map, int winner) {}
+    private record Input(String name, String sign, Tensor map, int channel, int winner) {}
 
     private CellFigure(
             CellReport report,
@@ -89,11 +91,11 @@ final class CellFigure implements Figure {
         Cell cell = report.cell();
         String below = context.name(cell.layer() - 1, cell.channel());
         if (report instanceof CellReport.Pooled pooled) {
-            Input patch = new Input(below, "", pooled.patch(), pooled.winner());
+            Input patch = new Input(below, "", pooled.patch(), cell.channel(), pooled.winner());
             return new CellFigure(report, context, List.of(patch), Activation.IDENTITY, 0);
         }
         if (report instanceof CellReport.Subsampled sum) {
-            Input patch = new Input(below, "", sum.patch(), -1);
+            Input patch = new Input(below, "", sum.patch(), cell.channel(), -1);
             return new CellFigure(report, context, List.of(patch), sum.activation(), sum.sum());
         }
         if (report instanceof CellReport.Distance distance) {
@@ -104,7 +106,7 @@ final class CellFigure implements Figure {
                 context.activations()
                         .output(cell.layer() - 1)
                         .at(cell.channel(), cell.row(), cell.column());
-        Input one = new Input(below, "", Tensor.of(Shape.of(1, 1, 1), value), -1);
+        Input one = new Input(below, "", Tensor.of(Shape.of(1, 1, 1), value), cell.channel(), -1);
         return report instanceof CellReport.Normalised normalised
                 ? new CellFigure(
                         report, context, List.of(one), normalised.activation(), normalised.sum())
@@ -119,16 +121,19 @@ final class CellFigure implements Figure {
                         context.name(cell.layer() - 1),
                         "",
                         RbfDistancesFigure.bitmap(distance.values()),
+                        -1,
                         -1),
                 new Input(
                         context.texts().get("arithmetic.rbf.code", cell.channel()),
                         "−",
                         RbfDistancesFigure.bitmap(distance.code()),
+                        -1,
                         -1),
                 new Input(
                         context.texts().get("arithmetic.rbf.squares"),
                         "→",
                         RbfDistancesFigure.bitmap(distance.terms()),
+                        -1,
                         -1));
     }
 
@@ -144,7 +149,10 @@ final class CellFigure implements Figure {
         for (int i = 0; i < tiles.size(); i++) {
             Input input = inputs.get(i);
             Tile tile = tiles.get(i);
-            Colours colours = pen.signedColours(limit(input.map()));
+            ValueColours colours =
+                    input.channel() < 0
+                            ? pen.signedColours(input.map().absMax())
+                            : context.colours(pen, report.cell().layer() - 1, input.channel());
             pen.caption(input.name(), tile.x(), tile.y() - 0.7 * em);
             pen.map(tile, input.map(), colours);
             pen.values(tile, input.map(), colours);
@@ -165,14 +173,6 @@ final class CellFigure implements Figure {
                 curve.point(pen, z, true);
             }
         }
-    }
-
-    private static double limit(Tensor map) {
-        double limit = 0;
-        for (int i = 0; i < map.size(); i++) {
-            limit = Float.isNaN(map.get(i)) ? limit : Math.max(limit, Math.abs(map.get(i)));
-        }
-        return limit;
     }
 
     @Override

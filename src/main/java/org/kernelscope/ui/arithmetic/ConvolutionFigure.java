@@ -13,8 +13,8 @@ import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.RasterPen.Colours;
 import org.kernelscope.ui.paint.Tile;
+import org.kernelscope.ui.paint.ValueColours;
 import org.kernelscope.ui.state.ActivationWords;
 
 /**
@@ -85,8 +85,8 @@ final class ConvolutionFigure implements Figure {
     @Override
     public void paint(RasterPen pen, double time) {
         SlidingWindow sliding = new SlidingWindow(rows, columns, time);
-        Colours kernelColours = pen.signedColours(kernelLimit);
-        Colours sumColours = pen.signedColours(sumLimit);
+        ValueColours kernelColours = pen.signedColours(kernelLimit);
+        ValueColours sumColours = pen.signedColours(sumLimit);
         for (int i = 0; i < report.parts().size(); i++) {
             Part part = report.parts().get(i);
             Tile input = layout.inputs().get(i);
@@ -100,7 +100,7 @@ final class ConvolutionFigure implements Figure {
             signs(pen, i);
         }
         pen.map(layout.sums(), report.sums(), sumColours, sliding.computed());
-        Colours outColours = context.colours(pen, report.layer().index(), report.channel());
+        ValueColours outColours = context.colours(pen, report.layer().index(), report.channel());
         pen.map(layout.output(), report.output(), outColours, sliding.computed());
         names(pen);
         connect(pen, sliding);
@@ -208,7 +208,8 @@ final class ConvolutionFigure implements Figure {
             pen.caption(context.texts().get("card.kernel"), kernel.x(), kernel.y() - up);
             pen.caption(context.texts().get("arithmetic.map.sum"), result.x(), result.y() - up);
         }
-        pen.caption(context.texts().get("arithmetic.map.z"), layout.sums().x(), layout.sums().y() - up);
+        pen.caption(
+                context.texts().get("arithmetic.map.z"), layout.sums().x(), layout.sums().y() - up);
         pen.caption(
                 context.name(report.layer().index(), report.channel()),
                 layout.output().x(),
@@ -314,6 +315,11 @@ final class ConvolutionFigure implements Figure {
     @Override
     public Cell cellAt(double time) {
         return cell(new SlidingWindow(rows, columns, time).index());
+    }
+
+    @Override
+    public int firstChange() {
+        return Figure.firstChange(report.sums());
     }
 
     @Override

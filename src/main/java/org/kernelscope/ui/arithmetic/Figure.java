@@ -3,6 +3,7 @@ package org.kernelscope.ui.arithmetic;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Cell;
+import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 import org.kernelscope.ui.paint.RasterPen;
 
@@ -27,6 +28,24 @@ interface Figure {
     /** The time step of {@code cell}; NaN if there is none. */
     default double timeOf(Cell cell) {
         return Double.NaN;
+    }
+
+    /**
+     * The time step of the first cell whose value is not that of a blank window; 0 where there are
+     * no blank windows at the beginning.
+     */
+    default int firstChange() {
+        return 0;
+    }
+
+    /** The index of the first value of a map that is not the same as its first value; else 0. */
+    static int firstChange(Tensor map) {
+        for (int i = 1; i < map.size(); i++) {
+            if (Float.compare(map.get(i), map.get(0)) != 0) {
+                return i;
+            }
+        }
+        return 0;
     }
 
     /**

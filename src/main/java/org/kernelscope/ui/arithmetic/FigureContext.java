@@ -7,7 +7,7 @@ import org.kernelscope.network.Layer;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.ColorScale;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.RasterPen.Colours;
+import org.kernelscope.ui.paint.ValueColours;
 
 /**
  * The size, language and data of a figure. Lengths in device pixels. Immutable.
@@ -29,12 +29,9 @@ record FigureContext(
         Activations activations,
         ColorScale scale) {
     /** The colours of a map on the stage; those of ink for the input. */
-    Colours colours(RasterPen pen, int layer, int channel) {
-        if (layer < 0) {
-            return pen.inkColours(
-                    model.architecture().input().background(), model.architecture().input().ink());
-        }
-        return pen.signedColours(scale.limit(layer, channel));
+    ValueColours colours(RasterPen pen, int layer, int channel) {
+        return ValueColours.onStage(
+                pen.look(), model.architecture().input(), scale, layer, channel);
     }
 
     /** The name of a layer as on the stage. */

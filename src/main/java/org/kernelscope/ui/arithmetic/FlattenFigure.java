@@ -50,12 +50,11 @@ final class FlattenFigure implements Figure {
         double em = pen.em();
         Shape shape = values.shape();
         pen.caption(context.name(below) + ": " + shape, 0, 0.7 * em);
-        String numbers = context.texts().get("arithmetic.flatten.row", Numbers.count(values.size()));
+        String numbers =
+                context.texts().get("arithmetic.flatten.row", Numbers.count(values.size()));
         pen.caption(numbers, vector.x(), 0.7 * em);
-        RasterPen.Colours colours =
-                below < 0 ? context.colours(pen, below, 0) : pen.signedColours(values.absMax());
-        maps.paint(pen, values, colours, values.size());
-        vector.paint(pen, values, colours, index + 1);
+        maps.paint(pen, values, map -> context.colours(pen, below, map), values.size());
+        vector.paint(pen, values, i -> context.colours(pen, below, i / shape.plane()), index + 1);
         maps.mark(pen, index);
         vector.mark(pen, index);
         double fromX = centre(maps, index, true);

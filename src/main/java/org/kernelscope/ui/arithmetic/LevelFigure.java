@@ -159,6 +159,11 @@ public final class LevelFigure {
         return figure.cellAt(Math.min(figure.steps(), time));
     }
 
+    /** The time step of the first cell whose value is not that of a blank window; else 0. */
+    public int firstChange() {
+        return figure.firstChange();
+    }
+
     /** The time step of {@code cell}; NaN if there is none. */
     public double timeOf(Cell cell) {
         return figure.timeOf(cell);

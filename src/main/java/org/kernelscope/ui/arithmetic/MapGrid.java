@@ -1,13 +1,14 @@
 package org.kernelscope.ui.arithmetic;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.RasterPen.Colours;
 import org.kernelscope.ui.paint.Tile;
+import org.kernelscope.ui.paint.ValueColours;
 
 /**
  * A grid of all maps, or all units, of a layer. Values are indexed as a dense layer does, map by
@@ -70,12 +71,20 @@ record MapGrid(double x, double y, Shape shape, int columns, double cell, double
         return new MapGrid(newX, newY, shape, columns, cell, gap);
     }
 
-    /** Paints the first {@code count} values of a layer. */
-    void paint(RasterPen pen, Tensor values, Colours colours, double count) {
+    /**
+     * Paints the first {@code count} values of a layer.
+     *
+     * @param colours the colours of each map
+     */
+    void paint(RasterPen pen, Tensor values, IntFunction<ValueColours> colours, double count) {
         Tensor maps = values.reshape(shape);
         for (int channel = 0; channel < shape.channels(); channel++) {
             double done = count - (double) channel * shape.plane();
-            pen.map(tile(channel), maps.channel(channel), colours, Math.max(0, done));
+            pen.map(
+                    tile(channel),
+                    maps.channel(channel),
+                    colours.apply(channel),
+                    Math.max(0, done));
         }
     }
 

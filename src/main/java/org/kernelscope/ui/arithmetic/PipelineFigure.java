@@ -18,8 +18,8 @@ import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.RasterPen.Colours;
 import org.kernelscope.ui.paint.Tile;
+import org.kernelscope.ui.paint.ValueColours;
 
 /**
  * The computation of a map from a single input map, stage by stage: a window moves over the input
@@ -73,7 +73,8 @@ final class PipelineFigure implements Figure {
             return of(report, context, subsampled.input(), List.of(totals, sums, output));
         }
         if (report instanceof MapReport.Normalised normalised) {
-            Stage even = new Stage(texts.get("arithmetic.stage.normalised"), normalised.normalised());
+            Stage even =
+                    new Stage(texts.get("arithmetic.stage.normalised"), normalised.normalised());
             Stage sums = new Stage(texts.get("arithmetic.stage.shifted"), normalised.sums());
             return of(report, context, normalised.input(), List.of(even, sums, output));
         }
@@ -157,7 +158,7 @@ final class PipelineFigure implements Figure {
         SlidingWindow sliding = sliding(time);
         Window window = map.layer().window();
         int below = map.layer().index() - 1;
-        Colours inputColours = context.colours(pen, below, map.channel());
+        ValueColours inputColours = context.colours(pen, below, map.channel());
         double up = 0.65 * pen.em();
         pen.caption(context.name(below, map.channel()), input.x(), input.y() - up);
         pen.map(input, map.input(), inputColours);
@@ -169,7 +170,7 @@ final class PipelineFigure implements Figure {
         for (int i = 0; i < tiles.length; i++) {
             Stage stage = map.stages().get(i);
             boolean last = i == tiles.length - 1;
-            Colours colours =
+            ValueColours colours =
                     last
                             ? context.colours(pen, below + 1, map.channel())
                             : pen.signedColours(stage.map().absMax());
@@ -186,7 +187,7 @@ final class PipelineFigure implements Figure {
         TermLines.paint(pen, lines, linesX, linesY, linesWidth, lines.size());
     }
 
-    private void patch(RasterPen pen, Colours colours, int index) {
+    private void patch(RasterPen pen, ValueColours colours, int index) {
         Tensor values = window(index);
         pen.map(patch, values, colours);
         pen.values(patch, values, colours);
@@ -253,6 +254,11 @@ final class PipelineFigure implements Figure {
     @Override
     public Cell cellAt(double time) {
         return cell(sliding(time).index());
+    }
+
+    @Override
+    public int firstChange() {
+        return Figure.firstChange(map.stages().get(0).map());
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.paint.Tile;
+import org.kernelscope.ui.paint.ValueColours;
 import org.kernelscope.ui.state.PoolWords;
 
 /**
@@ -50,8 +51,12 @@ final class PoolingComparisonFigure implements Figure {
         int below = report.layer().index() - 1;
         double limit = report.input().absMax();
         pen.caption(context.name(below, report.channel()), 0, 0.7 * em);
-        pen.map(input, report.input(), pen.signedColours(limit));
-        pen.caption(context.texts().get("arithmetic.pool.left"), input.width() + 2 * em, input.y() + em);
+        ValueColours values = context.colours(pen, below, report.channel());
+        pen.map(input, report.input(), values);
+        pen.caption(
+                context.texts().get("arithmetic.pool.left"),
+                input.width() + 2 * em,
+                input.y() + em);
         pen.caption(
                 context.texts().get("arithmetic.pool.lost"),
                 input.width() + 2 * em,
@@ -64,7 +69,7 @@ final class PoolingComparisonFigure implements Figure {
             Face face = own ? Face.STRONG : Face.TEXT;
             pen.write(name(method), x, top + 0.7 * em, face, 0.95, ink, HPos.LEFT);
             Tile pooled = Tile.in(x, top + NAME * em, side, method.pooled());
-            pen.map(pooled, method.pooled(), pen.signedColours(limit));
+            pen.map(pooled, method.pooled(), values);
             if (own) {
                 pen.window(pooled, 0, 0, pooled.rows(), pooled.columns());
             }
@@ -75,7 +80,8 @@ final class PoolingComparisonFigure implements Figure {
             pen.caption(context.texts().get("arithmetic.pool.meanLost"), x, line);
             pen.number(Numbers.value(method.meanLost()), x, line + 1.3 * em);
             String kept =
-                    context.texts().get("arithmetic.pool.kept", method.kept(), report.input().size());
+                    context.texts()
+                            .get("arithmetic.pool.kept", method.kept(), report.input().size());
             pen.caption(kept, x, line + 2.7 * em);
         }
     }
@@ -88,7 +94,9 @@ final class PoolingComparisonFigure implements Figure {
         return method.pool()
                 .map(pool -> PoolWords.name(context.texts(), pool))
                 .orElseGet(
-                        () -> context.texts().get("arithmetic.pool.stride", report.window().stride()));
+                        () ->
+                                context.texts()
+                                        .get("arithmetic.pool.stride", report.window().stride()));
     }
 
     @Override

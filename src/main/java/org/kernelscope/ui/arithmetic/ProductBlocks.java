@@ -1,14 +1,13 @@
 package org.kernelscope.ui.arithmetic;
 
 import javafx.geometry.HPos;
-import org.kernelscope.network.Cell;
 import org.kernelscope.ui.arithmetic.NumberLayout.Box;
 import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
-import org.kernelscope.ui.paint.RasterPen.Colours;
 import org.kernelscope.ui.paint.Tile;
+import org.kernelscope.ui.paint.ValueColours;
 
 /**
  * Paints the products of a sum: a block with value, weight and product in every cell, or its
@@ -33,12 +32,9 @@ final class ProductBlocks {
     /** Paints a block with numbers; only the first {@code reached} products are computed. */
     void written(RasterPen pen, int block, int reached) {
         name(pen, block, reached);
-        Colours values =
-                layer == 0
-                        ? context.colours(pen, Cell.INPUT, 0)
-                        : pen.signedColours(products.valueLimit());
-        Colours weights = pen.signedColours(products.weightLimit());
-        Colours terms = pen.signedColours(products.limit());
+        ValueColours values = context.colours(pen, layer - 1, products.channel(block));
+        ValueColours weights = pen.signedColours(products.weightLimit());
+        ValueColours terms = pen.signedColours(products.limit());
         double line = Math.max(1, pen.em() / 13);
         for (int tap = 0; tap < products.taps(); tap++) {
             Box box = layout.box(block, tap);

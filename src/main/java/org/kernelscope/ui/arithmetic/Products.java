@@ -13,7 +13,6 @@ final class Products {
     private final WeightedSum sum;
     private final int taps;
     private final double[] sums;
-    private final double valueLimit;
     private final double weightLimit;
     private final double limit;
 
@@ -21,16 +20,13 @@ final class Products {
         this.sum = sum;
         this.taps = sum.terms().get(0).kernel().shape().plane();
         this.sums = new double[count() + 1];
-        double value = 0;
         double weight = 0;
         double product = 0;
         for (int i = 0; i < count(); i++) {
-            value = Math.max(value, Math.abs(value(i)));
             weight = Math.max(weight, Math.abs(weight(i)));
             product = Math.max(product, Math.abs(of(i)));
             sums[i + 1] = sums[i] + of(i);
         }
-        this.valueLimit = value;
         this.weightLimit = weight;
         this.limit = product;
     }
@@ -86,11 +82,6 @@ final class Products {
         }
         Shape shape = term.kernel().shape();
         return Tensor.takeOver(Shape.of(1, shape.rows(), shape.columns()), products);
-    }
-
-    /** The largest magnitude of a value. */
-    double valueLimit() {
-        return valueLimit;
     }
 
     /** The largest magnitude of a weight. */

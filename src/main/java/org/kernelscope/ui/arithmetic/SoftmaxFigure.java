@@ -112,7 +112,7 @@ final class SoftmaxFigure implements Figure {
         double p = softmax.probabilities().get(i);
         if (share) {
             pen.fill(bars, y - tall / 2, Math.max(1, p * wide), tall, pen.look().signed(0.62));
-            String number = Numbers.percent(p);
+            String number = Numbers.probability(p);
             pen.write(number, context.width(), y, Face.NUMBER, 0.9, ink, HPos.RIGHT);
         }
         if (heated) {
@@ -144,7 +144,7 @@ final class SoftmaxFigure implements Figure {
         double p = softmax.probabilities().get(focus);
         String quotient = large(softmax.exponentials().get(focus)) + " / " + large(softmax.sum());
         if (step >= classes) {
-            String all = "= " + quotient + " " + Numbers.isPercent(p);
+            String all = "= " + quotient + " " + Numbers.isProbability(p);
             pen.write(all, 0, y + 5.1 * em, Face.RESULT, 0.98, ink, HPos.LEFT);
         }
         String note =
@@ -153,7 +153,7 @@ final class SoftmaxFigure implements Figure {
                                 .get(
                                         "arithmetic.softmax.play",
                                         Numbers.cell(softmax.temperature()),
-                                        Numbers.percent(report.probabilities().get(focus)))
+                                        Numbers.probability(report.probabilities().get(focus)))
                         : context.texts().get("arithmetic.softmax.own");
         pen.caption(note, 0, y + 6.9 * em);
     }
@@ -210,13 +210,13 @@ final class SoftmaxFigure implements Figure {
         }
         return step == classes
                 ? "Σ = " + large(softmax.sum())
-                : "p(" + focus + ") " + Numbers.isPercent(softmax.probabilities().get(focus));
+                : "p(" + focus + ") " + Numbers.isProbability(softmax.probabilities().get(focus));
     }
 
     @Override
     public String result() {
         int winner = report.probabilities().argMax();
-        String said = Numbers.percent(report.probabilities().get(winner));
+        String said = Numbers.probability(report.probabilities().get(winner));
         return context.texts().get("arithmetic.softmax.result", winner, said);
     }
 }

@@ -51,7 +51,13 @@ final class TermBreakdownFigure implements Figure {
         boolean rest = shown < breakdown.entries().size();
         double at = 0;
         if (breakdown.bias() != 0) {
-            at = add(context.texts().get("arithmetic.bias"), "", at, breakdown.bias(), HitTarget.SOLID);
+            at =
+                    add(
+                            context.texts().get("arithmetic.bias"),
+                            "",
+                            at,
+                            breakdown.bias(),
+                            HitTarget.SOLID);
         }
         for (Entry entry : breakdown.entries().subList(0, shown)) {
             Cell from = entry.from();

@@ -83,7 +83,9 @@ final class TermLines {
                     new Line(texts.get("arithmetic.norm.value"), Numbers.signed(one.value())),
                     new Line(texts.get("arithmetic.norm.mean"), Numbers.signed(one.mean())),
                     new Line(texts.get("arithmetic.norm.variance"), Numbers.value(one.variance())),
-                    new Line(texts.get("arithmetic.stage.normalised"), Numbers.signed(one.normalised())),
+                    new Line(
+                            texts.get("arithmetic.stage.normalised"),
+                            Numbers.signed(one.normalised())),
                     new Line(texts.get("arithmetic.norm.gain"), Numbers.value(one.gain())),
                     new Line(texts.get("arithmetic.norm.shift"), Numbers.signed(one.shift())),
                     new Line(texts.get("arithmetic.z"), Numbers.signed(one.sum())),
@@ -92,7 +94,8 @@ final class TermLines {
                             Numbers.value(one.output())));
         }
         if (report instanceof CellReport.Distance distance) {
-            return List.of(new Line(texts.get("arithmetic.rbf.sum"), Numbers.value(distance.output())));
+            return List.of(
+                    new Line(texts.get("arithmetic.rbf.sum"), Numbers.value(distance.output())));
         }
         return List.of(new Line(texts.get("arithmetic.passed"), Numbers.value(report.output())));
     }

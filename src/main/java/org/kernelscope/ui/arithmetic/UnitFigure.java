@@ -14,6 +14,7 @@ import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
+import org.kernelscope.ui.paint.ValueColours;
 import org.kernelscope.ui.state.ActivationWords;
 
 /**
@@ -114,7 +115,13 @@ final class UnitFigure implements Figure {
         Tensor[] maps = {values, weights, products};
         for (int i = 0; i < grids.length; i++) {
             pen.caption(names[i], grids[i].x(), 0.7 * pen.em());
-            grids[i].paint(pen, maps[i], pen.signedColours(maps[i].absMax()), maps[i].size());
+            ValueColours own = pen.signedColours(maps[i].absMax());
+            boolean below = i == 0;
+            grids[i].paint(
+                    pen,
+                    maps[i],
+                    map -> below ? context.colours(pen, report.cell().layer() - 1, map) : own,
+                    maps[i].size());
             if (current < terms) {
                 grids[i].mark(pen, index(breakdown.entries().get(current).from()));
             }

@@ -87,7 +87,7 @@ record CardContent(String title, String subtitle, String below, List<Line> lines
     private static List<Line> weightedSum(Texts texts, CellReport.WeightedSum sum) {
         Line result =
                 sum.softmax()
-                        ? new Line(texts.get("card.softmax"), Numbers.percent(sum.output()))
+                        ? new Line(texts.get("card.softmax"), Numbers.probability(sum.output()))
                         : new Line(
                                 ActivationWords.formula(texts, sum.activation()),
                                 Numbers.value(sum.output()));
@@ -115,7 +115,8 @@ record CardContent(String title, String subtitle, String below, List<Line> lines
 
     private static List<Line> normalised(Texts texts, CellReport.Normalised one) {
         return List.of(
-                new Line(texts.get("arithmetic.stage.normalised"), Numbers.signed(one.normalised())),
+                new Line(
+                        texts.get("arithmetic.stage.normalised"), Numbers.signed(one.normalised())),
                 new Line(
                         texts.get("card.norm.gain", Numbers.value(one.gain())),
                         Numbers.signed(one.shift())),

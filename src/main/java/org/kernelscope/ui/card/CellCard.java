@@ -1,21 +1,27 @@
 package org.kernelscope.ui.card;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.CellReport;
 import org.kernelscope.analysis.CellReporter;
 import org.kernelscope.network.Cell;
+import org.kernelscope.network.InputSpec;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.CanvasView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.fx.OncePerFrame;
 import org.kernelscope.ui.paint.CanvasPen;
+import org.kernelscope.ui.paint.ColorScale;
+import org.kernelscope.ui.paint.ValueColours;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.Localisation;
@@ -28,6 +34,7 @@ import org.kernelscope.ui.state.Selection;
  */
 public final class CellCard extends HBox {
     private final NetworkModel network;
+    private final Display display;
     private final Selection selection;
     private final Localisation localisation;
     private final Label title = new Label();
@@ -37,12 +44,23 @@ public final class CellCard extends HBox {
     private final CanvasView terms;
     private final OncePerFrame refresh = new OncePerFrame(this::show);
     private @Nullable CellReport report;
+    private @Nullable InferenceResult computed;
+    private final BooleanProperty nothing = new SimpleBooleanProperty(this, "nothing", true);
     private String below = "";
 
-    /** The card of what is selected. */
+    /**
+     * The card of what is selected.
+     *
+     * @param first what to try first, shown while nothing is selected
+     */
     public CellCard(
-            NetworkModel network, Display display, Selection selection, Localisation localisation) {
+            NetworkModel network,
+            Display display,
+            Selection selection,
+            Localisation localisation,
+            FirstSteps first) {
         this.network = network;
+        this.display = display;
         this.selection = selection;
         this.localisation = localisation;
         this.terms = new CanvasView(display, this::paint);
@@ -60,12 +78,21 @@ public final class CellCard extends HBox {
         terms.setId("card-terms");
         VBox text = new VBox(title, subtitle, equation, hint);
         text.getStyleClass().add(Styles.CARD_WORDS);
-        HBox.setHgrow(terms, Priority.ALWAYS);
-        getChildren().addAll(text, terms);
+        StackPane beside = new StackPane(first, terms);
+        beside.setMinWidth(0);
+        HBox.setHgrow(beside, Priority.ALWAYS);
+        nothing.subscribe(
+                now -> {
+                    terms.setVisible(!now);
+                    first.setManaged(now);
+                    first.setOpacity(now ? 1 : 0);
+                });
+        getChildren().addAll(text, beside);
         network.inferenceProperty().subscribe(value -> refresh.request());
         selection.shownProperty().subscribe(value -> refresh.request());
         selection.pinnedProperty().subscribe(value -> refresh.request());
         localisation.languageProperty().subscribe(value -> refresh.request());
+        display.scaleProperty().subscribe(value -> refresh.request());
         visibleProperty().subscribe(value -> refresh.request());
         show();
     }
@@ -81,6 +108,7 @@ public final class CellCard extends HBox {
         boolean known = inference != null && cell != null && exists(inference, cell);
         equation.getChildren().clear();
         equation.setManaged(known);
+        nothing.set(!known);
         if (inference == null || cell == null || !known) {
             report = null;
             title.setText(texts.get("card.empty.title"));
@@ -90,11 +118,13 @@ public final class CellCard extends HBox {
             CellReport now = CellReporter.report(inference.model(), inference.activations(), cell);
             CardContent content = CardContent.of(texts, inference.model().architecture(), now);
             report = now;
+            computed = inference;
             below = content.below();
             title.setText(content.title());
             subtitle.setText(content.subtitle());
             boolean pinned = cell.equals(selection.pinnedProperty().get());
-            hint.setText(pinned ? texts.get("card.pinned") : texts.get("card.pin"));
+            String free = texts.get(cell.isInput() ? "card.pin.pixel" : "card.pin");
+            hint.setText(pinned ? texts.get("card.pinned") : free);
             show(content);
         }
         terms.repaintNow();
@@ -121,8 +151,19 @@ public final class CellCard extends HBox {
 
     private void paint(CanvasPen pen, double width, double height) {
         CellReport now = report;
-        if (now != null) {
-            new TermsPainter(pen, localisation.texts(), below, width, height).paint(now);
+        InferenceResult inference = computed;
+        if (now != null && inference != null) {
+            InputSpec input = inference.model().architecture().input();
+            ColorScale scale = inference.scale(display.scaleProperty().get());
+            int layer = now.cell().layer() - 1;
+            new TermsPainter(
+                            pen,
+                            localisation.texts(),
+                            below,
+                            map -> ValueColours.onStage(pen.look(), input, scale, layer, map),
+                            width,
+                            height)
+                    .paint(now);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.card;
 
+import java.util.function.IntFunction;
 import javafx.geometry.HPos;
 import org.kernelscope.analysis.CellReport;
 import org.kernelscope.analysis.SubsamplingRegime;
@@ -12,6 +13,7 @@ import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.paint.ValueColours;
 
 /**
  * Draws the terms of values that are not weighted sums: window and response of a trainable
@@ -27,14 +29,21 @@ final class SpecialTermsPainter {
     private final Look look;
     private final Texts texts;
     private final String below;
+    private final IntFunction<ValueColours> colours;
     private final double height;
     private final double em;
 
-    SpecialTermsPainter(CanvasPen pen, Texts texts, String below, double height) {
+    SpecialTermsPainter(
+            CanvasPen pen,
+            Texts texts,
+            String below,
+            IntFunction<ValueColours> colours,
+            double height) {
         this.pen = pen;
         this.look = pen.look();
         this.texts = texts;
         this.below = below;
+        this.colours = colours;
         this.height = height;
         this.em = pen.em();
     }
@@ -58,8 +67,7 @@ final class SpecialTermsPainter {
         double cell = Math.floor(Math.min(3.4 * em, (height - HEADER * em) / size));
         int map = report.cell().channel();
         caption(texts.get("card.patch", below, map + 1), 0);
-        float limit = Math.max(1e-9f, report.patch().absMax());
-        pen.map(report.patch(), 0, HEADER * em, cell, cell, limit, cell >= 2.7 * em);
+        pen.map(report.patch(), 0, HEADER * em, cell, cell, colours.apply(map), cell >= 2.7 * em);
         double x = size * cell + 1.8 * em;
         caption(CardContent.regime(texts, report.gate()), x);
         response(report, x + em, HEADER * em + 0.3 * em, 12 * em, height - 3.4 * em);
@@ -168,7 +176,8 @@ final class SpecialTermsPainter {
         caption(texts.get("arithmetic.rbf.code", report.cell().channel()), step);
         ink(report.code(), step, top, cell);
         caption(texts.get("arithmetic.rbf.squares"), 2 * step);
-        pen.map(terms, 2 * step, top, cell, cell, Math.max(1e-9f, terms.absMax()), false);
+        ValueColours squares = ValueColours.signed(look, terms.absMax());
+        pen.map(terms, 2 * step, top, cell, cell, squares, false);
         double wide = RbfCodes.COLUMNS * cell;
         pen.frame(2 * step, top, wide, RbfCodes.ROWS * cell, 1, look.tileFrame());
     }

@@ -2,6 +2,7 @@ package org.kernelscope.ui.card;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 import javafx.geometry.HPos;
 import org.kernelscope.analysis.CellReport;
 import org.kernelscope.analysis.CellReport.Term;
@@ -10,6 +11,7 @@ import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.paint.Face;
 import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.paint.ValueColours;
 
 /**
  * Draws the terms of a cell's value. One input map: patch and kernel side by side, with their
@@ -27,6 +29,7 @@ final class TermsPainter {
     private final CanvasPen pen;
     private final Texts texts;
     private final String below;
+    private final IntFunction<ValueColours> colours;
     private final double width;
     private final double height;
     private final double em;
@@ -35,11 +38,19 @@ final class TermsPainter {
      * Draws into a rectangle of {@code width} × {@code height} logical pixels.
      *
      * @param below the name of the layer below
+     * @param colours the colours of the maps of the layer below, as on the stage
      */
-    TermsPainter(CanvasPen pen, Texts texts, String below, double width, double height) {
+    TermsPainter(
+            CanvasPen pen,
+            Texts texts,
+            String below,
+            IntFunction<ValueColours> colours,
+            double width,
+            double height) {
         this.pen = pen;
         this.texts = texts;
         this.below = below;
+        this.colours = colours;
         this.width = width;
         this.height = height;
         this.em = pen.em();
@@ -59,7 +70,7 @@ final class TermsPainter {
         } else if (report instanceof CellReport.Pooled pooled) {
             pooled(pooled);
         } else {
-            new SpecialTermsPainter(pen, texts, below, height).paint(report);
+            new SpecialTermsPainter(pen, texts, below, colours, height).paint(report);
         }
     }
 
@@ -75,11 +86,13 @@ final class TermsPainter {
         double side = cellWidth * size;
         caption(mapName(term.channel()), 0, header / 2);
         caption(texts.get("card.kernel"), side + gap, header / 2);
-        map(term.patch(), 0, header, cellWidth, cellHeight, limit(term.patch()), values);
+        ValueColours below = colours.apply(term.channel());
+        map(term.patch(), 0, header, cellWidth, cellHeight, below, values);
         double middle = header + cellHeight * size / 2;
         pen.write("×", side + gap / 2, middle, Face.TEXT, 1.4, pen.look().quiet(), HPos.CENTER);
         double right = side + gap;
-        map(term.kernel(), right, header, cellWidth, cellHeight, limit(term.kernel()), values);
+        ValueColours weights = ValueColours.signed(pen.look(), term.kernel().absMax());
+        map(term.kernel(), right, header, cellWidth, cellHeight, weights, values);
     }
 
     /**
@@ -132,12 +145,11 @@ final class TermsPainter {
         if (cell < 1) {
             return;
         }
-        float patchLimit = 0;
-        float kernelLimit = 0;
+        float strongest = 0;
         for (Term term : terms) {
-            patchLimit = Math.max(patchLimit, limit(term.patch()));
-            kernelLimit = Math.max(kernelLimit, limit(term.kernel()));
+            strongest = Math.max(strongest, term.kernel().absMax());
         }
+        ValueColours weights = ValueColours.signed(pen.look(), strongest);
         double side = cell * size;
         double header = columns.named() ? 1.4 * em : 0;
         double sumLine = 2 * side + 4 + 0.75 * em;
@@ -155,8 +167,8 @@ final class TermsPainter {
                 caption(mapName(term.channel()), x, y + header / 2);
             }
             y += header;
-            map(term.patch(), x, y, cell, cell, patchLimit, false);
-            map(term.kernel(), x, y + side + 3, cell, cell, kernelLimit, false);
+            map(term.patch(), x, y, cell, cell, colours.apply(term.channel()), false);
+            map(term.kernel(), x, y + side + 3, cell, cell, weights, false);
             String sum = columns.named() ? Numbers.signed(term.sum()) : Numbers.cell(term.sum());
             number(sum, x, y + sumLine);
         }
@@ -214,7 +226,8 @@ final class TermsPainter {
         double cell = Math.floor(Math.min((height - header) / size, 5 * em));
         caption(mapName(pooled.cell().channel()), 0, header / 2);
         boolean values = cell >= VALUE_CELL * em;
-        map(pooled.patch(), 0, header, cell, cell, limit(pooled.patch()), values);
+        ValueColours window = colours.apply(pooled.cell().channel());
+        map(pooled.patch(), 0, header, cell, cell, window, values);
         if (pooled.winner() >= 0) {
             double x = pooled.winner() % size * cell;
             double y = header + pooled.winner() / size * cell;
@@ -229,21 +242,12 @@ final class TermsPainter {
             double y,
             double cellWidth,
             double cellHeight,
-            float limit,
+            ValueColours shades,
             boolean written) {
-        pen.map(values, x, y, cellWidth, cellHeight, limit, written);
+        pen.map(values, x, y, cellWidth, cellHeight, shades, written);
         double wide = values.shape().columns() * cellWidth;
         double tall = values.shape().rows() * cellHeight;
         pen.frame(x + 1, y + 1, wide - 2, tall - 2, 1, pen.look().tileFrame());
-    }
-
-    /** The largest magnitude in a patch, without NaN: values outside of the map. */
-    static float limit(Tensor values) {
-        float limit = 0;
-        for (float value : values.toArray()) {
-            limit = Float.isNaN(value) ? limit : Math.max(limit, Math.abs(value));
-        }
-        return limit;
     }
 
     private void caption(String text, double x, double y) {

@@ -27,6 +27,7 @@ import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.fx.OncePerFrame;
 import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.paint.ValueColours;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
@@ -253,7 +254,11 @@ public final class ConnectionsView extends HBox {
         double side = cell * kernels.rows();
         boolean written = cell >= 2.7 * pen.em();
         Optional<Tensor> values = kernels.kernel(place.map(), place.input());
-        values.ifPresent(weights -> pen.map(weights, 1, 1, cell, cell, weights.absMax(), written));
+        values.ifPresent(
+                weights -> {
+                    ValueColours colours = ValueColours.signed(pen.look(), weights.absMax());
+                    pen.map(weights, 1, 1, cell, cell, colours, written);
+                });
         int line = pen.look().tileFrame();
         pen.frame(1, 1, side, side, 1, line);
         if (values.isEmpty()) {

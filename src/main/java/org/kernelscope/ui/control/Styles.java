@@ -26,6 +26,9 @@ public final class Styles {
     /** The stage. */
     public static final String STAGE = "ks-stage";
 
+    /** Shows over a part that it has the focus of the keyboard. */
+    public static final String FOCUS_RING = "ks-focus-ring";
+
     /** The heading of a layer. */
     public static final String LAYER_HEADING = "ks-layer-heading";
 
@@ -52,6 +55,9 @@ public final class Styles {
 
     /** The title of the card of a cell. */
     public static final String CARD_TITLE = "ks-card-title";
+
+    /** What to try in the first minute. */
+    public static final String FIRST_STEPS = "ks-first-steps";
 
     /** The equation on the card of a cell. */
     public static final String EQUATION = "ks-equation";
@@ -103,6 +109,9 @@ public final class Styles {
 
     /** The prompt on the empty pad. */
     public static final String PAD_PROMPT = "ks-pad-prompt";
+
+    /** The warning that there are several shapes on the pad. */
+    public static final String PAD_SEVERAL = "ks-pad-several";
 
     /** The steps of the preparation in a row. */
     public static final String STRIP = "ks-strip";
@@ -298,6 +307,9 @@ public final class Styles {
 
     /** The table of layers in the designer. */
     public static final String LAYER_TABLE = "ks-layer-table";
+
+    /** A text in a table that breaks into lines. */
+    public static final String WRAPPED = "ks-wrapped";
 
     /** A column of numbers. */
     public static final String RIGHT_COLUMN = "ks-right-column";

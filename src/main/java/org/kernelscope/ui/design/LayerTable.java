@@ -3,11 +3,13 @@ package org.kernelscope.ui.design;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -17,6 +19,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.ArchitectureDraft;
 import org.kernelscope.network.ArchitectureException;
@@ -55,6 +58,7 @@ final class LayerTable extends TableView<LayerTable.Row> {
     private final DesignModel model;
     private final Localisation localisation;
     private final DoubleProperty scrollBar = new SimpleDoubleProperty(this, "scrollBar");
+    private final DoubleProperty rowHeight = new SimpleDoubleProperty(this, "rowHeight");
     private boolean filling;
 
     /**
@@ -85,11 +89,10 @@ final class LayerTable extends TableView<LayerTable.Row> {
                 this,
                 size -> {
                     scrollBar.set(SCROLL_BAR_EM * size);
-                    // Rows of a fixed height are laid out faster.
-                    setFixedCellSize(Math.round(ROW_EM * size));
+                    rowHeight.set(Math.round(ROW_EM * size));
                 });
         column("design.column.name", 4.2, false, Row::name);
-        column("design.column.what", 8.6, false, Row::what);
+        column("design.column.what", 8.6, false, Row::what).setCellFactory(WrappedCell::new);
         column("design.column.output", 5.9, true, LayerTable::output);
         column("design.column.parameters", 5.4, true, row -> count(row, Layer::parameterCount));
         column("design.column.connections", 6.5, true, row -> count(row, Layer::connections));
@@ -117,7 +120,8 @@ final class LayerTable extends TableView<LayerTable.Row> {
         accessibleTextProperty().bind(localisation.text("design.layers"));
     }
 
-    private void column(String key, double em, boolean right, Function<Row, String> value) {
+    private TableColumn<Row, String> column(
+            String key, double em, boolean right, Function<Row, String> value) {
         TableColumn<Row, String> column = new TableColumn<>();
         column.textProperty().bind(localisation.text(key));
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
@@ -128,6 +132,30 @@ final class LayerTable extends TableView<LayerTable.Row> {
             column.getStyleClass().add(Styles.RIGHT_COLUMN);
         }
         getColumns().add(column);
+        return column;
+    }
+
+    /** A text in as many lines as it needs. */
+    private static final class WrappedCell extends TableCell<Row, String> {
+        WrappedCell(TableColumn<Row, String> column) {
+            Text text = new Text();
+            text.getStyleClass().add(Styles.WRAPPED);
+            text.textProperty().bind(itemProperty());
+            // A cell is asked for its height without a width: the text has to know its own.
+            text.wrappingWidthProperty()
+                    .bind(
+                            Bindings.createDoubleBinding(
+                                    () ->
+                                            Math.max(
+                                                    1,
+                                                    column.getWidth()
+                                                            - snappedLeftInset()
+                                                            - snappedRightInset()),
+                                    column.widthProperty(),
+                                    insetsProperty()));
+            setGraphic(text);
+            setPrefHeight(USE_COMPUTED_SIZE);
+        }
     }
 
     private static String output(Row row) {
@@ -212,6 +240,7 @@ final class LayerTable extends TableView<LayerTable.Row> {
         private final Tooltip why = new Tooltip();
 
         LayerRow() {
+            minHeightProperty().bind(rowHeight);
             why.setWrapText(true);
             setOnDragDetected(
                     event -> {

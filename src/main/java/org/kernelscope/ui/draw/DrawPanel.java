@@ -1,6 +1,7 @@
 package org.kernelscope.ui.draw;
 
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public final class DrawPanel extends VBox {
         getStyleClass().add(Styles.DRAW);
         getStylesheets().add(sheet());
         pad = new PadView(new PadModel(drawing, display), drawing, display, texts);
+        pad.tellShapes(new PadShapes(drawing, inference), texts);
         PictureDrop.install(pad, pictures);
         DrawTools tools = new DrawTools(drawing, commands, display, texts, pad.widthProperty());
         Label title = new Label();
@@ -40,6 +42,11 @@ public final class DrawPanel extends VBox {
                 new PreparationStrip(new PreparationModel(inference), display, texts);
         ReadingBar reading = new ReadingBar(pictures, texts);
         getChildren().addAll(pad, reading, tools, title, strip);
+    }
+
+    /** The pad. */
+    public Node pad() {
+        return pad;
     }
 
     /** Lets the keyboard draw. */

@@ -2,6 +2,7 @@ package org.kernelscope.ui.draw;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
@@ -10,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
+import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Shortcut;
 import org.kernelscope.ui.control.Styles;
@@ -52,7 +54,7 @@ final class DrawTools extends VBox {
 
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox buttons = new HBox(undo, redo, clear, gap, open, paste);
+        HBox buttons = new HBox(undo, redo, clear, fresh(drawing), gap, open, paste);
         buttons.getStyleClass().add(Styles.TOOL_ROW);
         getChildren().addAll(buttons, brush(display, padWidth));
     }
@@ -63,6 +65,19 @@ final class DrawTools extends VBox {
         IconButton button = new IconButton(icon, name);
         button.setId(id);
         return button;
+    }
+
+    private ToggleButton fresh(DrawingModel drawing) {
+        ToggleButton fresh = new ToggleButton();
+        fresh.setId("fresh");
+        fresh.setGraphic(new Icon(Feather.FILE_PLUS));
+        fresh.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.ICON_BUTTON);
+        fresh.selectedProperty().bindBidirectional(drawing.freshProperty());
+        fresh.accessibleTextProperty().bind(texts.text("draw.fresh"));
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(texts.text("draw.fresh"));
+        fresh.setTooltip(tooltip);
+        return fresh;
     }
 
     private HBox brush(Display display, ObservableValue<Number> padWidth) {

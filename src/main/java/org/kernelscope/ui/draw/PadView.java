@@ -37,6 +37,8 @@ public final class PadView extends Region {
     private final Canvas canvas = new Canvas();
     private final Region guide = new Region();
     private final Label prompt = new Label();
+    private final Label invitation = new Label();
+    private final Label several = new Label();
     private final Circle pen = new Circle();
     private final OncePerFrame repaint = new OncePerFrame(this::paint);
 
@@ -62,7 +64,12 @@ public final class PadView extends Region {
                         () -> drawing.drawing().isBlank(), drawing.drawingProperty());
         prompt.visibleProperty().bind(blank);
         guide.visibleProperty().bind(blank);
-        surface.getChildren().addAll(canvas, guide, prompt, pen);
+        invitation.setId("pad-invitation");
+        invitation.getStyleClass().add(Styles.PAD_PROMPT);
+        invitation.setMouseTransparent(true);
+        invitation.textProperty().bind(texts.text("draw.pad.here"));
+        invitation.visibleProperty().bind(drawing.drawnProperty().not().and(blank.not()));
+        surface.getChildren().addAll(canvas, guide, prompt, invitation, pen);
         surface.setCursor(Cursor.CROSSHAIR);
         getChildren().add(surface);
 
@@ -72,6 +79,27 @@ public final class PadView extends Region {
         surface.setOnMousePressed(event -> requestFocus());
         drawing.drawingProperty().subscribe(repaint::request);
         display.themeProperty().subscribe(repaint::request);
+    }
+
+    /** Says that there are several shapes on the pad, and that the network reads one digit. */
+    void tellShapes(PadShapes shapes, Localisation texts) {
+        several.setId("pad-several");
+        several.getStyleClass().addAll(Styles.CAPTION, Styles.PAD_SEVERAL);
+        several.setMouseTransparent(true);
+        several.textProperty()
+                .bind(
+                        texts.textsProperty()
+                                .flatMap(
+                                        words ->
+                                                shapes.countProperty()
+                                                        .map(
+                                                                count ->
+                                                                        words.get(
+                                                                                "draw.pad.several",
+                                                                                count))));
+        several.visibleProperty().bind(shapes.countProperty().greaterThan(1));
+        several.setWrapText(true);
+        surface.getChildren().add(several);
     }
 
     private void showPen(PadModel model) {
@@ -134,6 +162,12 @@ public final class PadView extends Region {
         prompt.relocate(
                 snapPositionX((side - prompt.getWidth()) / 2),
                 snapPositionY((side - prompt.getHeight()) / 2));
+        invitation.autosize();
+        invitation.relocate(
+                snapPositionX((side - invitation.getWidth()) / 2),
+                snapPositionY(side - invitation.getHeight() - CORNER / 2));
+        double high = several.prefHeight(side);
+        several.resizeRelocate(0, snapPositionY(side - high), side, high);
         if (canvas.getWidth() != side) {
             canvas.setWidth(side);
             canvas.setHeight(side);

@@ -233,7 +233,7 @@ public final class FieldModel {
         Found all = found;
         if (all != null && place < best.get().size()) {
             Tensor ink = all.digits().ink(best.get().get(place).digit());
-            drawing.show(Drawing.of(new Drawing.Backdrop(ink, true)));
+            drawing.showSample(Drawing.of(new Drawing.Backdrop(ink, true)));
         }
     }
 

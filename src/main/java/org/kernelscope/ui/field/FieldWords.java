@@ -25,7 +25,7 @@ final class FieldWords {
         return units ? map : texts.get("field.cell", map, cell.row() + 1, cell.column() + 1);
     }
 
-    /** Size, jump and start of what the cell sees of the picture. */
+    /** The size of the field of a cell, and the distance to that of its neighbour. */
     static String geometry(Texts texts, FieldModel.Seen seen) {
         Cell cell = seen.field().cell();
         Architecture of = seen.inference().model().architecture();
@@ -33,7 +33,7 @@ final class FieldWords {
                 cell.isInput()
                         ? ReceptiveField.OF_INPUT
                         : of.layers().get(cell.layer()).receptiveField();
-        return texts.get("field.geometry", field.size(), field.jump(), halves(field.start()));
+        return texts.get("field.geometry", field.size(), field.jump());
     }
 
     /** Centres lie on pixels or between two. */

@@ -83,7 +83,7 @@ public final class BeforeAfterModel {
 
         /** Formats the certainty: {@code 97.3 %}, or a distance, {@code 1.793}. */
         String certaintyText() {
-            return isDistance ? Numbers.value(certainty) : Numbers.percent(certainty);
+            return isDistance ? Numbers.value(certainty) : Numbers.probability(certainty);
         }
     }
 

@@ -16,6 +16,7 @@ import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.paint.Tile;
+import org.kernelscope.ui.paint.ValueColours;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.KernelFocus;
 
@@ -171,7 +172,7 @@ final class KernelPad extends StackPane {
         double side = Math.min(raster.width(), raster.height()) - 2 * edge;
         Tile shown = Tile.in(edge, edge, side, map);
         tile = shown;
-        RasterPen.Colours colours = pen.signedColours(model.limit());
+        ValueColours colours = pen.signedColours(model.limit());
         pen.map(shown, map, colours);
         pen.values(shown, map, colours);
         if (now && isFocused()) {

@@ -254,7 +254,10 @@ public final class GalleryModel {
         }
         return spot != null && known.has(spot.kernel())
                 ? caption(texts, all.get(), spot)
-                : texts.get("kernelGallery.hint", Numbers.count(all.get().count()), Numbers.value(limit()));
+                : texts.get(
+                        "kernelGallery.hint",
+                        Numbers.count(all.get().count()),
+                        Numbers.value(limit()));
     }
 
     private String caption(Texts texts, Kernels all, KernelFocus.Spot spot) {

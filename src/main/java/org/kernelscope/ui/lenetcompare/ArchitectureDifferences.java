@@ -44,7 +44,9 @@ final class ArchitectureDifferences {
             int place = difference.ordinal();
             variants.add(
                     new Variant(
-                            texts.get("lenetComparison.and", NetworkNames.difference(texts, difference)),
+                            texts.get(
+                                    "lenetComparison.and",
+                                    NetworkNames.difference(texts, difference)),
                             added.get(place + 1),
                             alone.get(place)));
         }

@@ -143,7 +143,9 @@ public final class LenetComparisonView extends HBox {
                         winner,
                         Numbers.value(inference.activations().output(last).get(winner)))
                 : texts.get(
-                        "lenetComparison.probability", winner, Numbers.percent(probabilities.get(winner)));
+                        "lenetComparison.probability",
+                        winner,
+                        Numbers.probability(probabilities.get(winner)));
     }
 
     private void write() {
@@ -151,7 +153,12 @@ public final class LenetComparisonView extends HBox {
         List<Node> parts = new ArrayList<>();
         parts.add(title(texts.get("lenetComparison.differences")));
         GridPane differences = grid("thennow-differences", 22, 44, 34);
-        header(differences, false, "", texts.get("lenetComparison.then"), texts.get("lenetComparison.now"));
+        header(
+                differences,
+                false,
+                "",
+                texts.get("lenetComparison.then"),
+                texts.get("lenetComparison.now"));
         for (ArchitectureDifferences.Line line :
                 ArchitectureDifferences.of(texts, Presets.LENET5_1998, Presets.LENET5_MODERN)) {
             differences.addRow(

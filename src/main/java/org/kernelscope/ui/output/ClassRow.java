@@ -69,8 +69,8 @@ final class ClassRow {
 
     void show(float probability, boolean winning) {
         bar.setFraction(probability);
-        number.setText(Numbers.percent(probability));
-        bar.setAccessibleText(digit + ": " + Numbers.percent(probability));
+        number.setText(Numbers.probability(probability));
+        bar.setAccessibleText(digit + ": " + Numbers.probability(probability));
         mark(winning);
     }
 

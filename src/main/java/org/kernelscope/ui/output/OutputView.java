@@ -116,14 +116,14 @@ public final class OutputView extends VBox {
         int first = probabilities.argMax();
         int second = probabilities.size() == 1 ? first : second(probabilities, first);
         winner.setText(Integer.toString(first));
-        certainty.setText(Numbers.percent(probabilities.get(first)));
+        certainty.setText(Numbers.probability(probabilities.get(first)));
         runnerUp.setText(
                 localisation
                         .texts()
                         .get(
                                 "output.runnerUp",
                                 second,
-                                Numbers.percent(probabilities.get(second))));
+                                Numbers.probability(probabilities.get(second))));
         setAccessibleText(first + ", " + certainty.getText() + ", " + runnerUp.getText());
     }
 

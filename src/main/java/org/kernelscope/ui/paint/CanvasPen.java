@@ -199,12 +199,12 @@ public final class CanvasPen {
     }
 
     /**
-     * Paints signed values as cells.
+     * Paints values as cells.
      *
-     * @param values {@code 1 × row × column}; NaN, a value outside of a map, has the colour of 0
+     * @param values {@code 1 × row × column}; NaN is a value outside of a map
      * @param cellWidth width of a cell
      * @param cellHeight height of a cell
-     * @param limit the magnitude of the strongest colour
+     * @param colours the colours of the values
      * @param written true to write each value into its cell
      */
     public void map(
@@ -213,16 +213,15 @@ public final class CanvasPen {
             double y,
             double cellWidth,
             double cellHeight,
-            float limit,
+            ValueColours colours,
             boolean written) {
         int columns = values.shape().columns();
         for (int i = 0; i < values.size(); i++) {
             double left = x + i % columns * cellWidth;
             double top = y + i / columns * cellHeight;
-            boolean outside = Float.isNaN(values.get(i));
-            int argb = look.signed(limit > 0 && !outside ? values.get(i) / limit : 0);
+            int argb = colours.of(values.get(i));
             fill(left, top, cellWidth, cellHeight, argb);
-            if (written && !outside) {
+            if (written && !Float.isNaN(values.get(i))) {
                 write(
                         Numbers.cell(values.get(i)),
                         left + cellWidth / 2,

@@ -5,7 +5,6 @@ import org.kernelscope.engine.Activations;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.ui.paint.RasterPen.Colours;
 
 /**
  * The animation of an opening level: copies of maps move from their tiles on the stage to their
@@ -54,7 +53,7 @@ public final class MapFlight {
                 double delay = STAGGER * i / Math.max(1, targets.size() - 1);
                 double share = (progress - delay) / (1 - STAGGER);
                 Tile tile = between(stage, target, StageSlide.ease(share));
-                pen.map(tile, map(activations, target), colours(pen, target, input, scale));
+                pen.map(tile, map(activations, target), colours(pen.look(), target, input, scale));
             }
         }
     }
@@ -88,10 +87,8 @@ public final class MapFlight {
         return all.channel(target.channel());
     }
 
-    private static Colours colours(
-            RasterPen pen, FlightTarget target, InputSpec input, ColorScale scale) {
-        return target.layer() == Cell.INPUT
-                ? pen.inkColours(input.background(), input.ink())
-                : pen.signedColours(scale.limit(target.layer(), target.channel()));
+    private static ValueColours colours(
+            Look look, FlightTarget target, InputSpec input, ColorScale scale) {
+        return ValueColours.onStage(look, input, scale, target.layer(), target.channel());
     }
 }

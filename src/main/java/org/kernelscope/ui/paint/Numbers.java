@@ -43,20 +43,29 @@ public final class Numbers {
         return text.equals("0") || text.startsWith("−") ? text : "+" + text;
     }
 
-    /** A probability in per cent: {@code 97.3 %}; 0 and 100 only if exact, else {@code < 0.1 %}. */
-    public static String percent(double probability) {
-        if (probability > 0 && probability < 0.0005) {
+    /** A share in per cent: {@code 97.3 %}; 0 and 100 only if exact, else {@code < 0.1 %}. */
+    public static String percent(double share) {
+        return share == 0 || share == 1 ? oneDecimal(share) : probability(share);
+    }
+
+    /**
+     * A probability of a softmax in per cent: {@code 97.3 %}, {@code < 0.1 %}, {@code > 99.9 %}. It
+     * is never 0 or 1; a float that is has been rounded.
+     */
+    public static String probability(double probability) {
+        if (probability < 0.0005) {
             return "< 0.1 %";
         }
-        if (probability < 1 && probability >= 0.9995) {
-            return "> 99.9 %";
-        }
-        return String.format(Locale.ROOT, "%.1f %%", 100 * probability);
+        return probability >= 0.9995 ? "> 99.9 %" : oneDecimal(probability);
+    }
+
+    private static String oneDecimal(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
     /** The right side of an equation with a probability: {@code = 97.3 %}, or {@code > 99.9 %}. */
-    public static String isPercent(double probability) {
-        String percent = percent(probability);
+    public static String isProbability(double probability) {
+        String percent = probability(probability);
         return percent.startsWith("<") || percent.startsWith(">") ? percent : "= " + percent;
     }
 

@@ -40,13 +40,6 @@ public final class RasterPen {
         this.em = em;
     }
 
-    /** Maps the values of a map to colours; NaN has no colour of its own. */
-    @FunctionalInterface
-    public interface Colours {
-        /** The opaque ARGB of a value. */
-        int of(float value);
-    }
-
     /** Size of text. */
     public double em() {
         return em;
@@ -63,13 +56,8 @@ public final class RasterPen {
     }
 
     /** The colours of signed values, the strongest at {@code limit}. */
-    public Colours signedColours(double limit) {
-        return value -> look.signed(limit > 0 && !Float.isNaN(value) ? value / limit : 0);
-    }
-
-    /** The colours of ink, encoded as values from {@code background} to {@code ink}. */
-    public Colours inkColours(float background, float ink) {
-        return value -> look.ink((value - background) / (ink - background));
+    public ValueColours signedColours(double limit) {
+        return ValueColours.signed(look, limit);
     }
 
     /** Fills a rectangle. */
@@ -195,7 +183,7 @@ public final class RasterPen {
     }
 
     /** Paints a map with a frame. */
-    public void map(Tile tile, Tensor map, Colours colours) {
+    public void map(Tile tile, Tensor map, ValueColours colours) {
         map(tile, map, colours, map.size());
     }
 
@@ -203,7 +191,7 @@ public final class RasterPen {
      * Paints the first {@code count} cells of channel 0 of a map, row by row, and a frame. A
      * fraction of a cell is painted smaller: it is just appearing.
      */
-    public void map(Tile tile, Tensor map, Colours colours, double count) {
+    public void map(Tile tile, Tensor map, ValueColours colours, double count) {
         double line = Math.max(1, em / 13);
         frame(tile.x(), tile.y(), tile.width(), tile.height(), line, look.tileFrame());
         fill(tile.x(), tile.y(), tile.width(), tile.height(), look.ground());
@@ -226,7 +214,7 @@ public final class RasterPen {
     }
 
     /** Cells smaller than a pixel: each pixel takes the colour of the cell at its position. */
-    private void pixels(Tile tile, Tensor map, Colours colours, double count) {
+    private void pixels(Tile tile, Tensor map, ValueColours colours, double count) {
         for (int y = 0; y < tile.height(); y++) {
             int row = Math.min(tile.rows() - 1, (int) (y / tile.cell()));
             for (int x = 0; x < tile.width(); x++) {
@@ -240,7 +228,7 @@ public final class RasterPen {
     }
 
     /** Writes the values of a map into its cells, if there is room for readable ones. */
-    public void values(Tile tile, Tensor map, Colours colours) {
+    public void values(Tile tile, Tensor map, ValueColours colours) {
         double room = tile.cell() / em;
         double size = room < 4.5 ? Math.min(0.95, room / 3.2) : Math.min(1.6, room / 4.7);
         if (size < SMALLEST_VALUE) {

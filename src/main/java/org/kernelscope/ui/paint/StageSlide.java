@@ -10,8 +10,10 @@ import org.kernelscope.ui.paint.StageLayout.Gap;
  * functions.
  */
 public final class StageSlide {
-    /** Preferred width of a small layer, in logical pixels. */
+    /** Preferred width of a small layer, in logical pixels; in a wide stage it is more. */
     private static final double NARROW = 30;
+
+    private static final double NARROW_SHARE = 0.034;
 
     /** Largest share of the stage for all small layers together. */
     private static final double SHARE = 0.34;
@@ -26,7 +28,8 @@ public final class StageSlide {
         StageLayout.Frame frame = whole.frame();
         int share = (int) (SHARE * frame.width() / whole.boxes().size());
         int margin = Math.min(frame.units(MARGIN), share / 3);
-        int narrow = Math.max(1, Math.min(frame.units(NARROW), share - margin));
+        int wanted = Math.max(frame.units(NARROW), (int) (NARROW_SHARE * frame.width()));
+        int narrow = Math.max(1, Math.min(wanted, share - margin));
         List<LayerBox> small = new ArrayList<>();
         for (LayerBox box : whole.boxes()) {
             small.add(shrunk(box, narrow, frame.units(SMALL_UNIT)));

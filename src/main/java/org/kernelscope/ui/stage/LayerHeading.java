@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.ui.control.NodeVisibility;
 import org.kernelscope.ui.control.Styles;
 
@@ -109,6 +110,11 @@ final class LayerHeading extends VBox {
                         .max()
                         .orElse(0)
                 + padding();
+    }
+
+    /** The second line, which says what the layer does; null if there is none. */
+    @Nullable Labeled kind() {
+        return lines.size() > 1 ? lines.get(1).node() : null;
     }
 
     /** Breaks the lines so that they fit into {@code width}. */

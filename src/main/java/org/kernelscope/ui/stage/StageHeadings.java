@@ -2,9 +2,12 @@ package org.kernelscope.ui.stage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.Pane;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Layer;
@@ -124,6 +127,7 @@ final class StageHeadings extends Pane {
         for (int i = 0; i < widths.size(); i++) {
             headings.get(i).fit(widths.get(i));
         }
+        align();
         // Where not even the names fit, the layers share the room evenly, and names give way.
         double all = HeadingWidths.sum(widths);
         double share = all > width * ALL ? width * ALL / all : 1;
@@ -143,7 +147,20 @@ final class StageHeadings extends Pane {
             headings.get(i).fit(room);
             widths.add(Math.min(headings.get(i).prefWidth(-1), room));
         }
+        align();
         return widths;
+    }
+
+    /** Gives the kinds of all layers the same height, so that the sizes below them are in a row. */
+    private void align() {
+        List<Labeled> kinds =
+                headings.stream().map(LayerHeading::kind).filter(Objects::nonNull).toList();
+        kinds.forEach(kind -> kind.setMinHeight(USE_PREF_SIZE));
+        double tallest = kinds.stream().mapToDouble(kind -> kind.prefHeight(-1)).max().orElse(0);
+        for (Labeled kind : kinds) {
+            kind.setAlignment(Pos.TOP_CENTER);
+            kind.setMinHeight(tallest);
+        }
     }
 
     private List<Double> least() {

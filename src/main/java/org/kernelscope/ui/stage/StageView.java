@@ -43,6 +43,10 @@ public final class StageView extends Region {
     private final StageSurface surface = new StageSurface();
     private final PixelView maps = new PixelView(this::paintMaps);
     private final LinkOverlay overlay;
+
+    /** Over the maps, which would hide a border of the stage. */
+    private final Region ring = new Region();
+
     private final StageHeadings headings;
     private final StageStatus status;
     private final StageOpening opening = new StageOpening(this::arrange);
@@ -73,7 +77,10 @@ public final class StageView extends Region {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        getChildren().addAll(maps, overlay, headings, status);
+        ring.getStyleClass().add(Styles.FOCUS_RING);
+        ring.setManaged(false);
+        ring.setMouseTransparent(true);
+        getChildren().addAll(maps, overlay, headings, status, ring);
         headings.show(architecture());
         listen();
     }
@@ -223,6 +230,7 @@ public final class StageView extends Region {
         StageLayout narrow = fit(width, height, unit, headings.fit(width));
         sight.setWhole(fit(width, height, unit, headings.refit(narrow, unit)));
         maps.resizeRelocate(0, 0, width, height);
+        ring.resizeRelocate(0, 0, width, height);
         overlay.resizeRelocate(0, 0, width, height);
         headings.resizeRelocate(0, 0, width, height);
         status.resizeRelocate(0, 0, width, height);

@@ -1,7 +1,9 @@
 package org.kernelscope.ui.state;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.kernelscope.ui.paint.Look;
@@ -23,6 +25,7 @@ public final class Display {
             new SimpleObjectProperty<>(this, "scale", ScaleMode.MAP);
     private final ObjectProperty<StageArrangement> arrangement =
             new SimpleObjectProperty<>(this, "arrangement", StageArrangement.GRID);
+    private final BooleanProperty sidesKept = new SimpleBooleanProperty(this, "sidesKept");
     private final DoubleProperty penWidth = new SimpleDoubleProperty(this, "penWidth", DEFAULT_PEN);
 
     /** The colours of drawings at this moment: palette and theme. */
@@ -48,6 +51,11 @@ public final class Display {
     /** Width of the pen, in widths of the pad. */
     public DoubleProperty penWidthProperty() {
         return penWidth;
+    }
+
+    /** True to keep pad, tray and prediction beside an open level, which is narrower then. */
+    public BooleanProperty sidesKeptProperty() {
+        return sidesKept;
     }
 
     /** How the maps of a layer stand on the stage. */

@@ -2,10 +2,13 @@ package org.kernelscope.ui.state;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.LongSupplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Stroke;
 
@@ -15,15 +18,29 @@ import org.kernelscope.data.Stroke;
  * not when it lifts. JavaFX thread.
  */
 public final class DrawingModel {
+    /** Longer than the pause between two strokes of a digit. */
+    static final long PAUSE_SECONDS = 2;
+
+    private static final long NANOS = 1_000_000_000;
     private static final int MAX_UNDO = 200;
 
     private final ReadOnlyObjectWrapper<Drawing> drawing;
-    private final Drawing example;
+    private final LongSupplier nanoTime;
+    private final BooleanProperty fresh = new SimpleBooleanProperty(this, "fresh");
+    private final ReadOnlyBooleanWrapper drawn = new ReadOnlyBooleanWrapper(this, "drawn");
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(this, "canUndo");
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(this, "canRedo");
-    private final Deque<Drawing> past = new ArrayDeque<>();
-    private final Deque<Drawing> future = new ArrayDeque<>();
+    private final Deque<State> past = new ArrayDeque<>();
+    private final Deque<State> future = new ArrayDeque<>();
     private final ReadOnlyBooleanWrapper penDown = new ReadOnlyBooleanWrapper(this, "penDown");
+
+    /** True while a sample is on the pad: the next stroke begins a new drawing. */
+    private boolean sample;
+
+    private long liftedNanos;
+
+    /** A state that undo returns to. */
+    private record State(Drawing drawing, boolean sample) {}
 
     /** An empty pad. */
     public DrawingModel() {
@@ -32,7 +49,12 @@ public final class DrawingModel {
 
     /** A pad with an example on it from the start, which makes room for the first stroke. */
     public DrawingModel(Drawing example) {
-        this.example = example;
+        this(example, System::nanoTime);
+    }
+
+    DrawingModel(Drawing example, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        sample = true;
         drawing = new ReadOnlyObjectWrapper<>(this, "drawing", example);
     }
 
@@ -61,11 +83,28 @@ public final class DrawingModel {
         return penDown.getReadOnlyProperty();
     }
 
+    /** True once the pen has touched the pad. */
+    public ReadOnlyBooleanProperty drawnProperty() {
+        return drawn.getReadOnlyProperty();
+    }
+
+    /**
+     * True to begin a new drawing with a stroke that comes {@value #PAUSE_SECONDS} s or more after
+     * the last one.
+     */
+    public BooleanProperty freshProperty() {
+        return fresh;
+    }
+
     /** The pen touches the pad; lengths in widths of the pad. */
     public void penDown(double x, double y, double width) {
+        boolean paused = nanoTime.getAsLong() - liftedNanos >= PAUSE_SECONDS * NANOS;
+        boolean anew = sample || fresh.get() && paused && !penDown.get();
         remember();
+        sample = false;
         penDown.set(true);
-        Drawing under = drawing.get() == example ? Drawing.EMPTY : drawing.get();
+        drawn.set(true);
+        Drawing under = anew ? Drawing.EMPTY : drawing.get();
         drawing.set(under.plus(Stroke.at(x, y, width)));
     }
 
@@ -79,15 +118,26 @@ public final class DrawingModel {
     /** The pen leaves the pad. */
     public void penUp() {
         penDown.set(false);
+        liftedNanos = nanoTime.getAsLong();
     }
 
     /** Puts another drawing on the pad; the old one can be had back by undo. */
     public void show(Drawing other) {
+        show(other, false);
+    }
+
+    /** Puts a sample on the pad; the next stroke does not add to it but begins a new drawing. */
+    public void showSample(Drawing other) {
+        show(other, true);
+    }
+
+    private void show(Drawing other, boolean asSample) {
         if (!other.equals(drawing.get())) {
             remember();
             penDown.set(false);
             drawing.set(other);
         }
+        sample = asSample;
     }
 
     /** Empties the pad. */
@@ -99,9 +149,8 @@ public final class DrawingModel {
     public void undo() {
         if (!past.isEmpty()) {
             penDown.set(false);
-            future.push(drawing.get());
-            drawing.set(past.pop());
-            updateFlags();
+            future.push(new State(drawing.get(), sample));
+            restore(past.pop());
         }
     }
 
@@ -109,14 +158,19 @@ public final class DrawingModel {
     public void redo() {
         if (!future.isEmpty()) {
             penDown.set(false);
-            past.push(drawing.get());
-            drawing.set(future.pop());
-            updateFlags();
+            past.push(new State(drawing.get(), sample));
+            restore(future.pop());
         }
     }
 
+    private void restore(State state) {
+        sample = state.sample();
+        drawing.set(state.drawing());
+        updateFlags();
+    }
+
     private void remember() {
-        past.push(drawing.get());
+        past.push(new State(drawing.get(), sample));
         if (past.size() > MAX_UNDO) {
             past.removeLast();
         }

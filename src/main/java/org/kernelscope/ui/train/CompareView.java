@@ -278,8 +278,8 @@ final class CompareView extends TabView {
                         .get(
                                 "training.compare.told",
                                 a.argMax(),
-                                Numbers.percent(a.get(a.argMax())),
+                                Numbers.probability(a.get(a.argMax())),
                                 b.argMax(),
-                                Numbers.percent(b.get(b.argMax())));
+                                Numbers.probability(b.get(b.argMax())));
     }
 }

@@ -27,12 +27,13 @@ final class CurveMaker {
         }
 
         private Answer answer() {
-            return new Answer(run.number(), charts.loss(run, other), charts.accuracy(run, other));
+            return new Answer(
+                    run.number(), charts, charts.loss(run, other), charts.accuracy(run, other));
         }
     }
 
-    /** The curves of the run with this number, without marks. */
-    record Answer(int run, Chart loss, Chart accuracy) {}
+    /** The curves of the run with this number, without marks, and what made them. */
+    record Answer(int run, RunCharts charts, Chart loss, Chart accuracy) {}
 
     private record Numbered(long number, Question question) {
         Made make() {

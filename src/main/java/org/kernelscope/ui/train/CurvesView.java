@@ -3,12 +3,9 @@ package org.kernelscope.ui.train;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.CheckBox;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -37,14 +34,14 @@ final class CurvesView extends TabView {
     private final TrainModel model;
     private final Display display;
     private final Localisation texts;
-    private final BooleanProperty raw = new SimpleBooleanProperty(this, "raw", true);
-    private final BooleanProperty log = new SimpleBooleanProperty(this, "log", true);
+    private final CurveChoices choices;
     private final DoubleProperty hover = new SimpleDoubleProperty(this, "hover", Double.NaN);
     private final CanvasView loss;
     private final CanvasView accuracy;
     private final CurveMaker curves;
     private List<Chart.Mark> marks = List.of();
     private int chartOf;
+    private @Nullable RunCharts shownCharts;
     private @Nullable Chart lossChart;
     private @Nullable Chart accuracyChart;
 
@@ -60,17 +57,15 @@ final class CurvesView extends TabView {
         charts.getStyleClass().add(Styles.TRAIN_CHARTS);
         VBox.setVgrow(charts, Priority.ALWAYS);
         getChildren().add(charts);
-        choice(
-                choice("curve-raw", "training.curves.raw", raw),
-                choice("curve-log", "training.curves.log", log));
+        choices = new CurveChoices(model.time(), texts);
+        choice(choices.menu());
         ViewRefresh changes = new ViewRefresh(this, Duration.ofMillis(240), this::refresh);
         changes.of(
                 model.viewProperty(),
                 model.time().shownProperty(),
                 model.time().otherProperty(),
                 model.time().runs().earlierProperty(),
-                raw,
-                log,
+                choices.shownProperty(),
                 display.themeProperty(),
                 texts.languageProperty());
         hover.subscribe(now -> repaint());
@@ -80,14 +75,14 @@ final class CurvesView extends TabView {
         view.setId(id);
         view.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         HBox.setHgrow(view, Priority.ALWAYS);
-        view.addEventHandler(MouseEvent.MOUSE_MOVED, event -> hover.set(stepAt(view, event)));
+        view.addEventHandler(MouseEvent.MOUSE_MOVED, event -> hover.set(xAt(view, event)));
         view.addEventHandler(MouseEvent.MOUSE_EXITED, event -> hover.set(Double.NaN));
         view.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> scrub(view, event));
         view.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> scrub(view, event));
         return view;
     }
 
-    private double stepAt(CanvasView view, MouseEvent event) {
+    private double xAt(CanvasView view, MouseEvent event) {
         Chart shown = view == loss ? lossChart : accuracyChart;
         return shown == null
                 ? Double.NaN
@@ -96,28 +91,13 @@ final class CurvesView extends TabView {
     }
 
     private void scrub(CanvasView view, MouseEvent event) {
-        double step = stepAt(view, event);
-        if (Double.isFinite(step)) {
-            hover.set(step);
-            model.time().scrubTo(Math.round(step));
+        double x = xAt(view, event);
+        RunRecord run = model.time().run();
+        RunCharts charts = shownCharts;
+        if (Double.isFinite(x) && run != null && charts != null) {
+            hover.set(x);
+            model.time().scrubTo(Math.round(charts.step(run, x)));
         }
-    }
-
-    private CheckBox choice(String id, String key, BooleanProperty value) {
-        CheckBox box = new CheckBox();
-        box.setId(id);
-        box.textProperty().bind(texts.text(key));
-        box.selectedProperty().bindBidirectional(value);
-        return box;
-    }
-
-    /** The run that is compared with, else the one before. */
-    private @Nullable RunRecord otherRun(RunRecord run) {
-        RunPosition other = model.time().otherProperty().get();
-        if (other != null && other.run().number() != run.number()) {
-            return model.time().runs().newest(other.run());
-        }
-        return model.time().runs().latestBut(run).orElse(null);
     }
 
     private void refresh() {
@@ -126,9 +106,13 @@ final class CurvesView extends TabView {
         if (run == null) {
             return;
         }
-        RunCharts charts = new RunCharts(texts.texts(), display.look(), raw.get(), log.get());
+        RunCharts charts =
+                new RunCharts(texts.texts(), display.look(), choices.shownProperty().get());
         RunPosition place = time.liveProperty().get() ? null : time.shownProperty().get();
-        marks = charts.marks(run, place, time.otherProperty().get());
+        RunPosition other = time.otherProperty().get();
+        marks =
+                charts.marks(
+                        run, place, other, other == null ? null : time.runs().newest(other.run()));
         mark();
         if (chartOf != run.number()) {
             // The curves of a long run take a while. Those of another must not stand in for them.
@@ -136,11 +120,12 @@ final class CurvesView extends TabView {
             accuracyChart = null;
             mark();
         }
-        curves.ask(new CurveMaker.Question(charts, run, otherRun(run)));
+        curves.ask(new CurveMaker.Question(charts, run, choices.other(run)));
     }
 
     private void show(CurveMaker.Answer answer) {
         chartOf = answer.run();
+        shownCharts = answer.charts();
         lossChart = answer.loss();
         accuracyChart = answer.accuracy();
         mark();
@@ -190,10 +175,10 @@ final class CurvesView extends TabView {
     }
 
     private void paint(@Nullable Chart chart, CanvasPen pen, double width, double height) {
-        if (chart != null) {
-            String step = Numbers.count(Math.round(hover.get()));
+        RunCharts charts = shownCharts;
+        if (chart != null && charts != null) {
             new ChartPainter(pen, new Plot(chart, pen.em(), width, height))
-                    .paint(hover.get(), texts.texts().get("training.timeline.step", step));
+                    .paint(hover.get(), charts.where(hover.get()));
         }
     }
 }

@@ -44,6 +44,11 @@ final class ExampleTiles {
                 label == guess
                         ? words.get("training.guess.right", index, label, sure)
                         : words.get("training.guess.wrong", index, label, guess, sure);
-        tile.show(ink, label, guess, told, () -> drawing.show(Drawing.of(new Backdrop(ink, true))));
+        tile.show(
+                ink,
+                label,
+                guess,
+                told,
+                () -> drawing.showSample(Drawing.of(new Backdrop(ink, true))));
     }
 }

@@ -3,6 +3,7 @@ package org.kernelscope.ui.train;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -11,6 +12,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.kernelscope.text.Texts;
 import org.kernelscope.training.RunSettings;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
@@ -22,8 +24,6 @@ import org.kordamp.ikonli.feather.Feather;
 final class FirstSettings extends GridPane {
     private static final List<Integer> DIGITS =
             List.of(100, 300, 1_000, 3_000, 10_000, 30_000, RunSettings.ALL_DIGITS);
-    private static final int MNIST_DIGITS = 60_000;
-    private static final int USUAL_EPOCHS = 5;
     private static final long MOST_SEED = 1L << 53;
     private static final int SHORT_SEED = 1_000_000;
 
@@ -43,7 +43,7 @@ final class FirstSettings extends GridPane {
         form.explainedRow(
                 this, "training.set.start", "training.set.start.help", form.fixed(start(fresh)));
         form.explainedRow(this, "training.set.seed", "training.set.seed.help", seed());
-        form.explainedRow(this, "training.set.epochs", "training.set.epochs.help", epochs());
+        form.explainedRow(this, "training.set.epochs", steps(), epochs());
         form.explainedRow(
                 this,
                 "training.set.digits",
@@ -53,8 +53,8 @@ final class FirstSettings extends GridPane {
                                 "set-digits",
                                 DIGITS,
                                 RunSettings::digits,
-                                RunSettings::withDigits,
-                                count -> Numbers.count(Math.min(MNIST_DIGITS, count)))));
+                                EpochPlan::withDigits,
+                                count -> Numbers.count(Math.min(EpochPlan.MNIST, count)))));
         form.explainedRow(
                 this,
                 "training.set.rate",
@@ -118,16 +118,37 @@ final class FirstSettings extends GridPane {
                                         .withEpochs(
                                                 endless.isSelected()
                                                         ? RunSettings.UNTIL_STOPPED
-                                                        : USUAL_EPOCHS)));
+                                                        : usualEpochs())));
         form.follow(
                 () -> {
                     RunSettings now = form.settings();
                     endless.setSelected(now.isEndless());
                     field.setVisible(!now.isEndless());
-                    field.show(now.isEndless() ? USUAL_EPOCHS : now.epochs());
+                    field.show(now.isEndless() ? usualEpochs() : now.epochs());
                 });
         field.managedProperty().bind(field.visibleProperty());
         return row(form.fixed(field), form.fixed(endless));
+    }
+
+    private int usualEpochs() {
+        return EpochPlan.epochs(form.settings().digits());
+    }
+
+    /** How often every example is seen, and how many steps that is. */
+    private ObservableValue<String> steps() {
+        return form.texts()
+                .textsProperty()
+                .flatMap(words -> form.settingsProperty().map(now -> steps(words, now)));
+    }
+
+    private static String steps(Texts words, RunSettings now) {
+        long each = EpochPlan.stepsPerEpoch(now);
+        return now.isEndless()
+                ? words.get("training.set.epochs.endless", Numbers.count(each))
+                : words.get(
+                        "training.set.epochs.help",
+                        Numbers.count(each),
+                        Numbers.count(each * now.epochs()));
     }
 
     private static HBox row(Node... parts) {

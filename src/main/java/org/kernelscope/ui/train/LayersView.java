@@ -55,6 +55,7 @@ final class LayersView extends TabView {
         table.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         table.setAccessibleText("");
         VBox.setVgrow(table, Priority.ALWAYS);
+        hint.setId("layers-hint");
         hint.getStyleClass().add(Styles.CAPTION);
         Tooltip help = new Tooltip();
         help.textProperty().bind(texts.text("training.layers.help"));
@@ -63,8 +64,8 @@ final class LayersView extends TabView {
         hint.setTooltip(help);
         Tooltip.install(table, help);
         hint.setWrapText(true);
-        choice(hint);
-        getChildren().add(table);
+        hint.setMinHeight(USE_PREF_SIZE);
+        getChildren().addAll(table, hint);
         new ViewRefresh(this, this::refresh).of(model.viewProperty(), model.time().shownProperty());
         new ViewRefresh(this, this::repaint)
                 .of(display.themeProperty(), display.paletteProperty(), texts.languageProperty());

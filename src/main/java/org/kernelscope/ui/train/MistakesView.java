@@ -167,7 +167,7 @@ final class MistakesView extends TabView {
                     mistake.index(),
                     mistake.label(),
                     mistake.guess(),
-                    Numbers.percent(mistake.guessProbability()));
+                    Numbers.probability(mistake.guessProbability()));
         }
     }
 

@@ -51,7 +51,7 @@ final class PredictionPairPainter {
             String winner = Integer.toString(best);
             double left = x + 1.3 * em;
             pen.write(winner, left, 1.9 * em, Face.TEXT, 3.2, argb, HPos.LEFT);
-            String percent = Numbers.percent(probabilities.get(best));
+            String percent = Numbers.probability(probabilities.get(best));
             pen.number(percent, left, HEAD * em - 0.6 * em, HPos.LEFT);
         }
     }

@@ -97,7 +97,7 @@ final class PredictionStream extends VBox {
                     guess.index(),
                     guess.label(),
                     guess.guess(),
-                    Numbers.percent(guess.probability()));
+                    Numbers.probability(guess.probability()));
         }
     }
 }

@@ -2,7 +2,10 @@ package org.kernelscope.ui.train;
 
 import java.util.List;
 import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.Autosave;
 import org.kernelscope.training.EpochResult;
@@ -14,11 +17,16 @@ import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.ModeModel;
 import org.kernelscope.ui.state.Notices;
 
-/** Offers at the start to go on with a run that was saved by itself. JavaFX thread. */
+/**
+ * Offers the newest autosaved run: with a notice at the start if it was interrupted, finished or
+ * failed; without one, in Train mode, if it was stopped on purpose. JavaFX thread.
+ */
 public final class ResumeOffer {
     private final TrainModel model;
     private final ModeModel workspace;
     private final Notices notices;
+    private final ReadOnlyObjectWrapper<@Nullable PendingRun> stopped =
+            new ReadOnlyObjectWrapper<>(this, "stopped");
     private Subscription watching = Subscription.EMPTY;
 
     /** Will open what is accepted in {@code model}. */
@@ -26,6 +34,19 @@ public final class ResumeOffer {
         this.model = model;
         this.workspace = workspace;
         this.notices = notices;
+    }
+
+    /** The newest run, if it was stopped on purpose; else null. */
+    public ReadOnlyObjectProperty<@Nullable PendingRun> stoppedProperty() {
+        return stopped.getReadOnlyProperty();
+    }
+
+    /** Opens the run that was stopped. */
+    void openStopped() {
+        PendingRun run = stopped.get();
+        if (run != null) {
+            model.open(run);
+        }
     }
 
     /** Looks for runs on {@code work} and offers the newest on {@code fxThread}. */
@@ -39,8 +60,12 @@ public final class ResumeOffer {
                 });
     }
 
-    private void offer(Autosave autosave, PendingRun pending) {
+    void offer(Autosave autosave, PendingRun pending) {
         RunRecord run = pending.run().run();
+        if (run.wasStopped()) {
+            stopped.set(pending);
+            return;
+        }
         UserFacingException sentence = sentence(run);
         notices.offer(
                 sentence,

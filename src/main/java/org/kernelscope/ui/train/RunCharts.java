@@ -30,26 +30,50 @@ final class RunCharts {
 
     private static final int PARTS = 500;
 
+    /** The unit of the x axis. */
+    enum Span {
+        /** Training steps. */
+        STEPS,
+        /** Per cent of each run, so that runs of any length are equally wide. */
+        SHARE
+    }
+
+    private static final double WHOLE = 100;
+
     private final Texts texts;
     private final Look look;
     private final boolean raw;
     private final boolean log;
+    private final Span span;
 
-    /**
-     * @param raw whether the noise is shown, too
-     * @param log whether the loss is shown on a logarithmic axis
-     */
-    RunCharts(Texts texts, Look look, boolean raw, boolean log) {
+    RunCharts(Texts texts, Look look, CurveChoices.Shown shown) {
         this.texts = texts;
         this.look = look;
-        this.raw = raw;
-        this.log = log;
+        this.raw = shown.raw();
+        this.log = shown.log();
+        this.span = shown.axis();
     }
 
-    /** How many steps the curves of these runs are long. */
-    static long longest(RunRecord run, @Nullable RunRecord other) {
-        long longest = Math.max(1, run.timeline().last().step());
-        return Math.max(longest, other == null ? 0 : other.timeline().last().step());
+    /** The number of steps of a run, at least 1. */
+    private static long length(RunRecord run) {
+        return Math.max(1, run.timeline().last().step());
+    }
+
+    /** The x coordinate of a step of {@code run}. */
+    double x(RunRecord run, double step) {
+        return span == Span.STEPS ? step : WHOLE * step / length(run);
+    }
+
+    /** The step of {@code run} at an x coordinate. */
+    double step(RunRecord run, double x) {
+        return span == Span.STEPS ? x : x * length(run) / WHOLE;
+    }
+
+    /** The name of an x coordinate. */
+    String where(double x) {
+        return span == Span.STEPS
+                ? texts.get("training.timeline.step", Numbers.count(Math.round(x)))
+                : texts.get("training.curves.at", Math.round(x));
     }
 
     /** The loss. */
@@ -127,8 +151,9 @@ final class RunCharts {
         return lowest > 0.9 ? 0.9 : lowest > 0.8 ? 0.8 : lowest > 0.5 ? 0.5 : 0;
     }
 
-    private static Axis steps(RunRecord run, @Nullable RunRecord other) {
-        return Axis.linear(0, longest(run, other));
+    private Axis steps(RunRecord run, @Nullable RunRecord other) {
+        long longest = Math.max(length(run), other == null ? 0 : length(other));
+        return Axis.linear(0, span == Span.STEPS ? longest : WHOLE);
     }
 
     /** {@code run 2 training}: which of two runs. */
@@ -143,8 +168,8 @@ final class RunCharts {
         double[] y = new double[x.length];
         for (int i = 0; i < buckets.size(); i++) {
             Bucket bucket = buckets.get(i);
-            x[2 * i] = bucket.firstStep();
-            x[2 * i + 1] = bucket.lastStep();
+            x[2 * i] = x(run, bucket.firstStep());
+            x[2 * i + 1] = x(run, bucket.lastStep());
             y[2 * i] = i % 2 == 0 ? bucket.min() : bucket.max();
             y[2 * i + 1] = i % 2 == 0 ? bucket.max() : bucket.min();
         }
@@ -158,7 +183,7 @@ final class RunCharts {
                 name,
                 look.training(),
                 style,
-                buckets.stream().mapToDouble(Bucket::lastStep).toArray(),
+                buckets.stream().mapToDouble(each -> x(run, each.lastStep())).toArray(),
                 buckets.stream().mapToDouble(Bucket::mean).toArray());
     }
 
@@ -171,7 +196,7 @@ final class RunCharts {
                 another ? test + " (" + LayerWords.loss(texts, Loss.CROSS_ENTROPY) + ")" : test,
                 look.test(),
                 style,
-                epochs.stream().mapToDouble(EpochResult::step).toArray(),
+                epochs.stream().mapToDouble(each -> x(run, each.step())).toArray(),
                 epochs.stream()
                         .mapToDouble(
                                 epoch ->
@@ -181,31 +206,40 @@ final class RunCharts {
                         .toArray());
     }
 
-    /** What happened to the run, and the moments that are looked at. */
+    /**
+     * The events of the run, and the checkpoints that are shown.
+     *
+     * @param otherRun the newest record of the run of {@code other}; null for {@code run}
+     */
     List<Chart.Mark> marks(
-            RunRecord run, @Nullable RunPosition shown, @Nullable RunPosition other) {
+            RunRecord run,
+            @Nullable RunPosition shown,
+            @Nullable RunPosition other,
+            @Nullable RunRecord otherRun) {
         List<Chart.Mark> marks = new ArrayList<>();
         HyperparameterChange before = run.settings().adjustable();
         for (RunEvent mark : run.marks()) {
             HyperparameterChange now = mark.adjustmentOrNull();
             if (now != null) {
                 marks.add(
-                        new Chart.Mark(mark.step(), Chart.Mark.Kind.CHANGE, changed(before, now)));
+                        new Chart.Mark(
+                                x(run, mark.step()), Chart.Mark.Kind.CHANGE, changed(before, now)));
                 before = now;
             }
             if (mark.kind() == RunEvent.Kind.FAILED) {
                 marks.add(
                         new Chart.Mark(
-                                mark.step(),
+                                x(run, mark.step()),
                                 Chart.Mark.Kind.FAILURE,
                                 texts.get("training.mark.failed")));
             }
         }
         if (shown != null) {
-            marks.add(new Chart.Mark(shown.step(), Chart.Mark.Kind.MOMENT, ""));
+            marks.add(new Chart.Mark(x(run, shown.step()), Chart.Mark.Kind.MOMENT, ""));
         }
         if (other != null) {
-            marks.add(new Chart.Mark(other.step(), Chart.Mark.Kind.OTHER, ""));
+            double place = x(otherRun == null ? run : otherRun, other.step());
+            marks.add(new Chart.Mark(place, Chart.Mark.Kind.OTHER, ""));
         }
         return marks;
     }

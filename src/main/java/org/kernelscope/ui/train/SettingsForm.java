@@ -128,9 +128,14 @@ final class SettingsForm {
 
     /** A row that says what it is for, too. */
     void explainedRow(GridPane grid, String name, String help, Node field) {
-        addRow(grid, texts.text(name), texts.text(help), field);
+        explainedRow(grid, name, texts.text(help), field);
+    }
+
+    /** The same, with an explanation that changes. */
+    void explainedRow(GridPane grid, String name, ObservableValue<String> help, Node field) {
+        addRow(grid, texts.text(name), help, field);
         Label words = new Label();
-        words.textProperty().bind(texts.text(help));
+        words.textProperty().bind(help);
         words.getStyleClass().add(Styles.TRAIN_HELP);
         words.setWrapText(true);
         words.setMinWidth(0);

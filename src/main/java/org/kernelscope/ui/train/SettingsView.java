@@ -13,6 +13,7 @@ import org.kernelscope.text.Texts;
 import org.kernelscope.training.RunSettings;
 import org.kernelscope.training.RunState.Verb;
 import org.kernelscope.ui.control.Icon;
+import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
@@ -114,6 +115,10 @@ final class SettingsView extends TabView {
         anew.setGraphic(new Icon(Feather.PLAY));
         SettingsForm.explain(anew, texts.text("training.anew.help"));
         anew.setOnAction(event -> model.train());
+        Button hold = new IconButton(Feather.PAUSE, texts.text("training.hold.help"));
+        hold.setId("train-anew-held");
+        hold.setOnAction(event -> model.hold());
+        hold.disableProperty().bind(anew.disableProperty());
         Button from = new Button();
         from.setId("train-rewound");
         from.setGraphic(new Icon(Feather.REWIND));
@@ -127,7 +132,7 @@ final class SettingsView extends TabView {
         note.setMinHeight(USE_PREF_SIZE);
         note.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(note, Priority.ALWAYS);
-        HBox row = new HBox(note, from, anew);
+        HBox row = new HBox(note, from, hold, anew);
         row.setAlignment(Pos.CENTER_RIGHT);
         row.setMinHeight(USE_PREF_SIZE);
         row.getStyleClass().add(Styles.TRAIN_TOOLS);

@@ -163,6 +163,25 @@ public final class TrainModel {
         watch.wake();
     }
 
+    /**
+     * Begins a run that is held before its first step, so that the untrained network and its
+     * prediction can be looked at. The run before is kept with the other runs.
+     */
+    public void hold() {
+        if (state() == RunState.RUNNING) {
+            return;
+        }
+        start().ifPresent(
+                        start -> {
+                            if (state() != RunState.IDLE) {
+                                service.reset();
+                            }
+                            service.prepare(start, settings.get());
+                        });
+        follow();
+        watch.wake();
+    }
+
     /** Begins a run that goes on from the moment that is shown, with the settings of now. */
     void trainFromShown() {
         RunPosition place = time.shownProperty().get();
@@ -238,7 +257,7 @@ public final class TrainModel {
         opening(service.open(run), run.run(), () -> opened(run.run()));
     }
 
-    /** Goes on with a run that was saved by itself; one that is over is only shown. */
+    /** Opens an autosaved run, and resumes it unless it is over or was stopped on purpose. */
     void open(PendingRun pending) {
         RunRecord run = pending.run().run();
         opening(
@@ -246,7 +265,7 @@ public final class TrainModel {
                 run,
                 () -> {
                     opened(run);
-                    if (!run.isOver()) {
+                    if (!run.isOver() && !run.wasStopped()) {
                         resume();
                     }
                 });

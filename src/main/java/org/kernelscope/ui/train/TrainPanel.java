@@ -42,7 +42,11 @@ public final class TrainPanel extends StackPane {
 
     /** The bench of {@code model}, with these views. */
     TrainPanel(
-            TrainModel model, TrainContext around, Map<TrainTab, TabView> views, RunFiles files) {
+            TrainModel model,
+            TrainContext around,
+            Map<TrainTab, TabView> views,
+            RunFiles files,
+            ResumeOffer resume) {
         this.model = model;
         this.workspace = around.workspace();
         this.texts = around.texts();
@@ -66,6 +70,7 @@ public final class TrainPanel extends StackPane {
         TrainingWelcome invitation =
                 new TrainingWelcome(
                         model,
+                        resume,
                         texts,
                         () -> {
                             begun.set(true);

@@ -17,7 +17,8 @@ public final class TrainViews {
     }
 
     /** The bench of {@code model}. */
-    public static TrainPanel bench(TrainModel model, RunFiles files, TrainContext around) {
+    public static TrainPanel bench(
+            TrainModel model, RunFiles files, ResumeOffer resume, TrainContext around) {
         Display display = around.display();
         Localisation texts = around.texts();
         DatasetLoader shelf =
@@ -31,6 +32,6 @@ public final class TrainViews {
         views.put(TrainTab.GRADIENTS, new GradientsView(model, around));
         views.put(TrainTab.MISTAKES, new MistakesView(model, shelf, around));
         views.put(TrainTab.COMPARE, new CompareView(model, around));
-        return new TrainPanel(model, around, views, files);
+        return new TrainPanel(model, around, views, files, resume);
     }
 }

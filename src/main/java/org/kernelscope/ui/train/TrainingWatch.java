@@ -79,7 +79,14 @@ final class TrainingWatch {
 
     private void tellIfNew(
             @Nullable UserFacingException now, @Nullable UserFacingException before) {
-        if (now != null && now != before) {
+        if (now == before) {
+            return;
+        }
+        if (before != null) {
+            // A failure is no news any more once there is another run.
+            notices.withdraw(before);
+        }
+        if (now != null) {
             notices.tell(now);
         }
     }

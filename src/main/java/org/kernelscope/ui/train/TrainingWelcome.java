@@ -5,18 +5,27 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.kernelscope.text.Texts;
+import org.kernelscope.training.PendingRun;
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Localisation;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What Train mode shows before the first run: what will happen, and one large button. */
 final class TrainingWelcome extends VBox {
     /**
+     * @param resume offers the run that was stopped last
      * @param settings shows the settings
      * @param open asks for a run in a file
      */
-    TrainingWelcome(TrainModel model, Localisation texts, Runnable settings, Runnable open) {
+    TrainingWelcome(
+            TrainModel model,
+            ResumeOffer resume,
+            Localisation texts,
+            Runnable settings,
+            Runnable open) {
         getStyleClass().add(Styles.TRAIN_INVITATION);
         setId("train-invitation");
         setAlignment(Pos.CENTER);
@@ -34,6 +43,13 @@ final class TrainingWelcome extends VBox {
         train.textProperty().bind(texts.text("training.train"));
         train.getStyleClass().addAll(Styles.ACCENT, Styles.TRAIN_FIRST);
         train.setOnAction(event -> model.train());
+        Button hold = new Button();
+        hold.setId("train-hold-first");
+        hold.setGraphic(new Icon(Feather.PAUSE));
+        hold.textProperty().bind(texts.text("training.hold"));
+        hold.getStyleClass().add(Styles.FLAT);
+        hold.setOnAction(event -> model.hold());
+        SettingsForm.explain(hold, texts.text("training.hold.help"));
         Button set = new Button();
         set.setId("train-settings-first");
         set.setGraphic(new Icon(Feather.SLIDERS));
@@ -46,8 +62,28 @@ final class TrainingWelcome extends VBox {
         file.textProperty().bind(texts.text("training.run.open"));
         file.getStyleClass().add(Styles.FLAT);
         file.setOnAction(event -> open.run());
-        HBox others = new HBox(set, file);
+        HBox others = new HBox(hold, set, file);
         others.setAlignment(Pos.CENTER);
-        getChildren().addAll(title, sentence, train, others);
+        Button stopped = new Button();
+        stopped.setId("run-open-stopped");
+        stopped.setGraphic(new Icon(Feather.ROTATE_CW));
+        stopped.textProperty()
+                .bind(
+                        texts.textsProperty()
+                                .flatMap(
+                                        now ->
+                                                resume.stoppedProperty()
+                                                        .map(run -> stopped(now, run))
+                                                        .orElse("")));
+        stopped.visibleProperty().bind(resume.stoppedProperty().isNotNull());
+        stopped.managedProperty().bind(stopped.visibleProperty());
+        stopped.getStyleClass().add(Styles.FLAT);
+        stopped.setOnAction(event -> resume.openStopped());
+        getChildren().addAll(title, sentence, train, others, stopped);
+    }
+
+    private static String stopped(Texts texts, PendingRun pending) {
+        long steps = pending.run().run().steps().size();
+        return texts.get("training.offer.stopped", Numbers.count(steps));
     }
 }

@@ -103,7 +103,7 @@ public final class TrayModel {
 
     /** Puts a digit on the pad. */
     void choose(TrayDigit digit) {
-        drawing.show(Drawing.of(digit.picture()));
+        drawing.showSample(Drawing.of(digit.picture()));
     }
 
     /** Shows another handful of test digits. */
@@ -146,7 +146,7 @@ public final class TrayModel {
                 request,
                 () -> {
                     digits.set(List.of());
-                    notices.tell(problem);
+                    notices.tell(problem, digits);
                 });
     }
 

@@ -50,6 +50,11 @@ final class CentrePane extends VBox {
         atOverview.subscribe(now -> showCard());
     }
 
+    /** What the mode shows below the stage. */
+    Region bench() {
+        return place;
+    }
+
     void show(Mode next) {
         if (floors.isLowerShown()) {
             shares.put(mode, floors.share());

@@ -3,7 +3,6 @@ package org.kernelscope.ui.window;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.value.ChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -14,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.kernelscope.ui.card.CellCard;
+import org.kernelscope.ui.card.FirstSteps;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.draw.DrawCommands;
@@ -70,8 +70,10 @@ public final class MainWindow extends StackPane {
                     .add(Objects.requireNonNull(getClass().getResource(sheet)).toExternalForm());
         }
         BorderPane parts = new BorderPane();
-        parts.setTop(new TopBar(shared, networkMenu, benches, this, screen));
-        parts.setLeft(left(tray));
+        TopBar top = new TopBar(shared, networkMenu, benches, this, screen);
+        parts.setTop(top);
+        Region left = left(tray);
+        parts.setLeft(left);
         CentrePane centre =
                 new CentrePane(
                         stage,
@@ -81,11 +83,20 @@ public final class MainWindow extends StackPane {
                         shared.display(),
                         shared.localisation());
         parts.setCenter(centre);
-        parts.setRight(right(before, field));
+        Region right = right(before, field);
+        parts.setRight(right);
+        stepAside(left, right);
         NoticeBar notice = new NoticeBar(shared.notices(), shared.localisation());
-        // Over the lower edge: the bar above must stay in reach.
-        setAlignment(notice, Pos.BOTTOM_CENTER);
-        getChildren().addAll(parts, notice);
+        // A row of its own, so that it covers nothing.
+        VBox bottom = new VBox(notice);
+        parts.setBottom(bottom);
+        getChildren().add(parts);
+        new RegionKeys(
+                        this,
+                        () -> List.of(draw, tray, stage, centre.bench(), bottom, right, top),
+                        stage,
+                        draw.pad())
+                .install();
         addEventHandler(KeyEvent.KEY_PRESSED, notice::onKey);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         shared.display().themeProperty().subscribe(Themes::apply);
@@ -95,7 +106,8 @@ public final class MainWindow extends StackPane {
                         mode -> {
                             shared.selection().opensProperty().set(mode == Mode.EXPLORE);
                             centre.show(mode);
-                            parts.setBottom(benches.timeline(mode).orElse(null));
+                            bottom.getChildren().setAll(notice);
+                            benches.timeline(mode).ifPresent(bottom.getChildren()::add);
                         });
     }
 
@@ -116,6 +128,19 @@ public final class MainWindow extends StackPane {
         }
     }
 
+    /** An open level gets the width of the sides, unless they are to be kept. */
+    private void stepAside(Region... sides) {
+        for (Region side : sides) {
+            side.managedProperty().bind(side.visibleProperty());
+            side.visibleProperty()
+                    .bind(
+                            shared.selection()
+                                    .openedProperty()
+                                    .isNull()
+                                    .or(shared.display().sidesKeptProperty()));
+        }
+    }
+
     private Region left(Region tray) {
         VBox.setVgrow(tray, Priority.ALWAYS);
         VBox left = new VBox(draw, tray);
@@ -125,7 +150,15 @@ public final class MainWindow extends StackPane {
 
     private Region card() {
         return new CellCard(
-                shared.network(), shared.display(), shared.selection(), shared.localisation());
+                shared.network(),
+                shared.display(),
+                shared.selection(),
+                shared.localisation(),
+                new FirstSteps(
+                        shared.drawing(),
+                        shared.selection(),
+                        shared.workspace(),
+                        shared.localisation()));
     }
 
     private Region right(Region before, Region field) {

@@ -53,6 +53,7 @@ public final class NoticeBar extends HBox {
         this.notices = notices;
         this.texts = texts;
         setId("notice");
+        managedProperty().bind(visibleProperty());
         // Not larger than its sentence, and never so small that the sentence is cut.
         setMaxHeight(USE_PREF_SIZE);
         sentence.setWrapText(true);

@@ -232,7 +232,8 @@ final class TopBar extends HBox {
     }
 
     private Button fullScreen() {
-        Button button = icon(Feather.MONITOR, "full-screen", localisation.text("topBar.fullScreen"));
+        Button button =
+                icon(Feather.MONITOR, "full-screen", localisation.text("topBar.fullScreen"));
         button.setOnAction(event -> screen.toggle());
         return button;
     }

@@ -16,6 +16,7 @@ import org.kernelscope.network.Cell;
 import org.kernelscope.network.InitialWeights;
 import org.kernelscope.network.Presets;
 import org.kernelscope.text.Texts;
+import org.kernelscope.ui.arithmetic.ArithmeticModel.Course;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.OpenLevel;
@@ -58,17 +59,17 @@ final class ArithmeticModelTest {
     @Test
     void aNewKindOfFigurePlaysFromItsStart() {
         selection.openMap(C3);
-        model.shows(99, OpenLevel.ofMap(C3), Double.NaN);
+        model.shows(new Course(99, 0), OpenLevel.ofMap(C3), Double.NaN);
         assertThat(model.clock().length()).isEqualTo(99);
         assertThat(model.clock().playingProperty().get()).isTrue();
         model.clock().seek(40);
         model.clock().playingProperty().set(false);
         Cell sibling = new Cell(2, 11, 0, 0);
         selection.openMap(sibling);
-        model.shows(99, OpenLevel.ofMap(sibling), Double.NaN);
+        model.shows(new Course(99, 0), OpenLevel.ofMap(sibling), Double.NaN);
         assertThat(model.clock().position()).as("another map of the layer").isEqualTo(40);
         selection.openMap(S2);
-        model.shows(195, OpenLevel.ofMap(S2), Double.NaN);
+        model.shows(new Course(195, 0), OpenLevel.ofMap(S2), Double.NaN);
         assertThat(model.clock().position()).isZero();
         assertThat(model.clock().playingProperty().get()).isTrue();
     }
@@ -77,14 +78,14 @@ final class ArithmeticModelTest {
     void aStillFigureDoesNotPlay() {
         selection.openMap(S2);
         model.tabProperty().set(DetailTab.COMPARE);
-        model.shows(0, OpenLevel.ofMap(S2), Double.NaN);
+        model.shows(new Course(0, 0), OpenLevel.ofMap(S2), Double.NaN);
         assertThat(model.clock().playingProperty().get()).isFalse();
     }
 
     @Test
     void theHoveredTimeIsShownUntilTheHoverEnds() {
         selection.openMap(C3);
-        model.shows(99, OpenLevel.ofMap(C3), Double.NaN);
+        model.shows(new Course(99, 0), OpenLevel.ofMap(C3), Double.NaN);
         model.clock().seek(12);
         model.hoverTime(57);
         assertThat(model.timeProperty().getValue()).isEqualTo(57);
@@ -101,7 +102,7 @@ final class ArithmeticModelTest {
     @Test
     void playingEndsTheHover() {
         selection.openMap(C3);
-        model.shows(99, OpenLevel.ofMap(C3), Double.NaN);
+        model.shows(new Course(99, 0), OpenLevel.ofMap(C3), Double.NaN);
         model.clock().playingProperty().set(false);
         selection.hoveredProperty().set(C3);
         model.hoverTime(57);
@@ -113,7 +114,7 @@ final class ArithmeticModelTest {
     @Test
     void aPinnedPartStaysEnlargedUntilItIsPinnedAgainOrTheClockMoves() {
         selection.openCell(C3);
-        model.shows(151, OpenLevel.ofCell(C3), Double.NaN);
+        model.shows(new Course(151, 0), OpenLevel.ofCell(C3), Double.NaN);
         model.pinPart(3);
         assertThat(model.partProperty().intValue()).isEqualTo(3);
         assertThat(model.clock().playingProperty().get()).isFalse();
@@ -131,7 +132,7 @@ final class ArithmeticModelTest {
     @Test
     void partsAreSteppedFromTheEnlargedOneAndEndAtTheFirstAndTheLast() {
         selection.openCell(C3);
-        model.shows(151, OpenLevel.ofCell(C3), Double.NaN);
+        model.shows(new Course(151, 0), OpenLevel.ofCell(C3), Double.NaN);
         model.enlarges(4, 6);
         model.stepPart(1);
         assertThat(model.partProperty().intValue()).isEqualTo(5);
@@ -150,27 +151,61 @@ final class ArithmeticModelTest {
     @Test
     void closingStopsTheClockAndOpeningAgainRestartsIt() {
         selection.openMap(C3);
-        model.shows(99, OpenLevel.ofMap(C3), Double.NaN);
+        model.shows(new Course(99, 0), OpenLevel.ofMap(C3), Double.NaN);
         model.clock().seek(50);
         assertThat(model.isOpen()).isTrue();
         selection.up();
         assertThat(model.isOpen()).isFalse();
         assertThat(model.clock().playingProperty().get()).isFalse();
         selection.openMap(C3);
-        model.shows(99, OpenLevel.ofMap(C3), Double.NaN);
+        model.shows(new Course(99, 0), OpenLevel.ofMap(C3), Double.NaN);
         assertThat(model.clock().position()).isZero();
     }
 
     @Test
     void anAnimationStartsSlowlyAndFasterWhenItWasSeenBefore() {
-        DoubleUnaryOperator first = ArithmeticModel.pace(784, false);
-        DoubleUnaryOperator again = ArithmeticModel.pace(784, true);
+        DoubleUnaryOperator first = ArithmeticModel.pace(new Course(784, 0), false);
+        DoubleUnaryOperator again = ArithmeticModel.pace(new Course(784, 0), true);
         assertThat(first.applyAsDouble(0)).isEqualTo(1);
         assertThat(again.applyAsDouble(0)).isGreaterThan(2);
         assertThat(first.applyAsDouble(200)).isGreaterThan(20 * first.applyAsDouble(1));
         // 784 steps in 14 s, but at least twice the initial speed.
         assertThat(first.applyAsDouble(500)).isEqualTo(784 / 14.0);
-        assertThat(ArithmeticModel.pace(4, false).applyAsDouble(3.9)).isLessThanOrEqualTo(2);
+        assertThat(ArithmeticModel.pace(new Course(4, 0), false).applyAsDouble(3.9))
+                .isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void blankCellsPassInAMomentAndTheFirstRowAfterThemIsSlow() {
+        DoubleUnaryOperator pace = ArithmeticModel.pace(new Course(783, 84), false);
+        double seconds = 0;
+        for (int cell = 0; cell < 83; cell++) {
+            seconds += 1 / pace.applyAsDouble(cell);
+        }
+        assertThat(seconds).isLessThan(2);
+        assertThat(pace.applyAsDouble(83.5)).isEqualTo(1);
+        assertThat(pace.applyAsDouble(84)).isEqualTo(1);
+        double row = 0;
+        for (int cell = 84; cell < 112; cell++) {
+            row += 1 / pace.applyAsDouble(cell);
+        }
+        assertThat(row).isBetween(6.0, 14.0);
+        double all = seconds + row;
+        for (int cell = 112; cell < 783; cell++) {
+            all += 1 / pace.applyAsDouble(cell);
+        }
+        assertThat(all).isLessThan(30);
+    }
+
+    @Test
+    void theSkipKeyGoesToWhereSomethingIsAndThenToTheEnd() {
+        selection.openMap(C3);
+        model.shows(new Course(99, 23), OpenLevel.ofMap(C3), Double.NaN);
+        model.skip();
+        assertThat(model.clock().position()).isEqualTo(23);
+        assertThat(model.clock().playingProperty().get()).isFalse();
+        model.skip();
+        assertThat(model.clock().position()).isEqualTo(99);
     }
 
     @Test

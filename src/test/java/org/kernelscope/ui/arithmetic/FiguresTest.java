@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kernelscope.analysis.Backpropagation;
+import org.kernelscope.analysis.CellReport;
+import org.kernelscope.analysis.CellReporter;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
@@ -108,6 +110,31 @@ final class FiguresTest {
         assertThat(ends.computed()).isEqualTo(12);
     }
 
+    /** A single dot of ink: all windows before the first that holds it are blank. */
+    @Test
+    void theFirstChangeOfAMapIsAtTheFirstWindowThatHoldsInk() {
+        Architecture lenet = Presets.LENET5_MODERN;
+        float[] pixels = new float[lenet.input().shape().size()];
+        pixels[10 * 32 + 12] = 1;
+        Tensor input = Tensor.takeOver(lenet.input().shape(), pixels);
+        Weights weights = InitialWeights.draw(lenet, 5);
+        Subject subject =
+                new Subject(
+                        new Model(lenet, weights, Map.of()),
+                        Backpropagation.forward(lenet, weights, input));
+        Figure c1 =
+                LevelFigure.figure(
+                        subject.context(600, 560),
+                        OpenLevel.ofMap(new Cell(0, 0, 0, 0)),
+                        DetailTab.MAKING,
+                        1);
+        // Row 6 is the first whose windows of five rows reach row 10; column 8 likewise.
+        assertThat(c1.firstChange()).isEqualTo(6 * 28 + 8);
+        assertThat(c1.cellAt(c1.firstChange())).isEqualTo(new Cell(0, 0, 6, 8));
+        Subject full = subject(lenet);
+        assertThat(ofClass(full, 6, 3).firstChange()).isZero();
+    }
+
     @Test
     void hoveringAnOutputCellShowsItsTimeAndAClickOpensIt() {
         Subject subject = subject(Presets.LENET5_MODERN);
@@ -153,6 +180,60 @@ final class FiguresTest {
         }
         assertThat(found).containsOnly(true);
         assertThat(figure.opening(17)).isSameAs(figure);
+    }
+
+    /** A window of small values looks small, as on the stage, and not stretched to full colour. */
+    @Test
+    void theValuesOfAWindowHaveTheColoursOfTheStage() {
+        Subject subject = subject(Presets.LENET5_MODERN);
+        Tensor map = subject.activations().output(0).channel(0);
+        double limit = map.absMax();
+        Cell pale = palest(map);
+        Tensor patch =
+                ((CellReport.Pooled)
+                                CellReporter.report(subject.model(), subject.activations(), pale))
+                        .patch();
+        assertThat(patch.absMax()).isPositive().isLessThan((float) (0.8 * limit));
+        int expected = LOOK.signed(patch.absMax() / limit);
+        for (OpenLevel level : List.of(OpenLevel.ofCell(pale), OpenLevel.ofMap(pale))) {
+            Figure figure =
+                    LevelFigure.figure(subject.context(600, 560), level, DetailTab.MAKING, 1);
+            double time =
+                    level.depth() == OpenLevel.Depth.CELL ? 0 : pale.row() * 14 + pale.column();
+            assertThat(Arrays.stream(paint(figure, time)).anyMatch(argb -> argb == expected))
+                    .as("%s", level.depth())
+                    .isTrue();
+        }
+        Figure products =
+                LevelFigure.figure(
+                        subject.context(600, 560),
+                        OpenLevel.ofCell(new Cell(2, 0, 4, 4)),
+                        DetailTab.MAKING,
+                        1);
+        Tensor below = subject.activations().output(1).channel(0);
+        float value = below.at(0, 4, 4);
+        assertThat(value).isPositive().isLessThan((float) (0.9 * below.absMax()));
+        int colour = LOOK.signed(value / below.absMax());
+        assertThat(Arrays.stream(paint(products, 10))).contains(colour);
+    }
+
+    /** The cell of S2 whose window in a map of C1 has the smallest values that are not all 0. */
+    private static Cell palest(Tensor map) {
+        Cell palest = new Cell(1, 0, 0, 0);
+        float least = Float.POSITIVE_INFINITY;
+        for (int row = 0; row < map.shape().rows() / 2; row++) {
+            for (int column = 0; column < map.shape().columns() / 2; column++) {
+                float most = 0;
+                for (int i = 0; i < 4; i++) {
+                    most = Math.max(most, map.at(0, 2 * row + i / 2, 2 * column + i % 2));
+                }
+                if (most > 0 && most < least) {
+                    least = most;
+                    palest = new Cell(1, 0, row, column);
+                }
+            }
+        }
+        return palest;
     }
 
     private static int[] paint(Figure figure, double time) {

@@ -76,7 +76,7 @@ final class CardContentTest {
         Report report = report(Presets.LENET5_MODERN, new Cell(6, 3, 0, 0));
         CardContent.Line last = report.content().lines().get(3);
         assertThat(last.term()).isEqualTo(TEXTS.get("card.softmax"));
-        assertThat(last.value()).isEqualTo(Numbers.percent(report.report().output()));
+        assertThat(last.value()).isEqualTo(Numbers.probability(report.report().output()));
     }
 
     @Test
@@ -150,12 +150,6 @@ final class CardContentTest {
         assertThat(many.perRow()).isEqualTo(8);
         assertThat(2 * 5 * many.cell()).isLessThanOrEqualTo(75);
         assertThat(Columns.fit(200, 5, 500, 150, 13).cell()).isLessThan(1);
-    }
-
-    @Test
-    void theLimitOfAPatchIgnoresWhatIsOutsideOfTheMap() {
-        Tensor patch = Tensor.of(Shape.of(1, 1, 3), Float.NaN, -2, 1);
-        assertThat(TermsPainter.limit(patch)).isEqualTo(2);
     }
 
     private static Tensor one(float value) {

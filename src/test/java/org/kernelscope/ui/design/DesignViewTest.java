@@ -13,10 +13,13 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TableRow;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +41,7 @@ import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.TestWindow;
+import org.kernelscope.ui.control.Fonts;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.LossChoice;
@@ -239,6 +243,50 @@ final class DesignViewTest {
         assertThat(names()).startsWith("C1", "S2", "C3").hasSize(7);
         window.click("#design-undo");
         assertThat(names()).startsWith("C1", "S2", "N3");
+    }
+
+    @Test
+    void nothingIsCutInANarrowWindow() {
+        TestWindow.run(
+                () -> {
+                    Fonts.load();
+                    for (String sheet : List.of("kernelscope", "draw", "family")) {
+                        window.stage()
+                                .getScene()
+                                .getStylesheets()
+                                .add("/org/kernelscope/ui/" + sheet + ".css");
+                    }
+                    window.stage().getScene().getRoot().setStyle("-fx-font-size: 12px;");
+                    window.stage().setWidth(790);
+                });
+        select(0);
+        TestWindow.run(() -> spinner("#design-stride").getValueFactory().setValue(2));
+        window.settle();
+        TestWindow.run(
+                () -> {
+                    int wrapped = 0;
+                    for (Node text : find("#design-layers", Node.class).lookupAll(".ks-wrapped")) {
+                        Region cell = (Region) text.getParent();
+                        if (((Text) text).getText() == null || ((Text) text).getText().isEmpty()) {
+                            continue;
+                        }
+                        assertThat(text.getLayoutBounds().getHeight())
+                                .isLessThanOrEqualTo(cell.getHeight());
+                        assertThat(text.getLayoutBounds().getWidth())
+                                .isLessThanOrEqualTo(cell.getWidth());
+                        wrapped += text.getLayoutBounds().getHeight() > 24 ? 1 : 0;
+                    }
+                    assertThat(wrapped).as("the strided convolution").isPositive();
+                    model.selectedProperty().set(DesignModel.INPUT);
+                });
+        window.settle();
+        TestWindow.run(
+                () -> {
+                    for (Node node : find("#design-input", Node.class).lookupAll(".ks-caption")) {
+                        Text shown = (Text) node.lookup(".text");
+                        assertThat(shown.getText()).isEqualTo(((Label) node).getText());
+                    }
+                });
     }
 
     @Test

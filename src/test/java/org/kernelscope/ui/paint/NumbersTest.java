@@ -54,6 +54,12 @@ final class NumbersTest {
         assertThat(Numbers.percent(probability)).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, < 0.1 %", "0.5, 50.0 %", "0.9994, 99.9 %", "0.9995, > 99.9 %", "1, > 99.9 %"})
+    void aProbabilityOfASoftmaxIsNeverZeroOrOne(double probability, String text) {
+        assertThat(Numbers.probability(probability)).isEqualTo(text);
+    }
+
     @Test
     void theLanguageOfTheMachineDoesNotMatter() {
         Locale before = Locale.getDefault();
@@ -69,9 +75,9 @@ final class NumbersTest {
 
     @Test
     void aProbabilityNearItsEndIsNoEquation() {
-        assertThat(Numbers.isPercent(0.973)).isEqualTo("= 97.3 %");
-        assertThat(Numbers.isPercent(0.99999)).isEqualTo("> 99.9 %");
-        assertThat(Numbers.isPercent(0.0001)).isEqualTo("< 0.1 %");
+        assertThat(Numbers.isProbability(0.973)).isEqualTo("= 97.3 %");
+        assertThat(Numbers.isProbability(0.99999)).isEqualTo("> 99.9 %");
+        assertThat(Numbers.isProbability(0.0001)).isEqualTo("< 0.1 %");
     }
 
     @Test

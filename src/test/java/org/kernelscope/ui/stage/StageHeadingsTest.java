@@ -2,7 +2,9 @@ package org.kernelscope.ui.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -96,6 +98,7 @@ final class StageHeadingsTest {
     private void check(String what) {
         StageLayout layout = stage.shownLayout().orElseThrow();
         assertThat(layout.boxes()).as(what).hasSizeGreaterThan(2);
+        Set<Double> belowKinds = new HashSet<>();
         double end = Double.NEGATIVE_INFINITY;
         for (Node heading : stage.lookupAll(".ks-layer-heading")) {
             Bounds bounds = heading.getBoundsInParent();
@@ -104,11 +107,16 @@ final class StageHeadingsTest {
             assertThat(bounds.getMaxX()).as(what).isLessThanOrEqualTo(stage.getWidth() + 1);
             assertThat(bounds.getMaxY()).as(what).isLessThanOrEqualTo(layout.frame().top() + 1);
             end = bounds.getMaxX();
+            Node size = ((Pane) heading).getChildren().get(2);
+            if (size.isManaged()) {
+                belowKinds.add(size.getBoundsInParent().getMinY());
+            }
             for (Node line : heading.lookupAll(".text")) {
                 String whole = ((Labeled) line.getParent()).getText();
                 assertThat(((Text) line).getText()).as(what).isEqualTo(whole);
             }
         }
+        assertThat(belowKinds).as(what + ": all sizes are in a row").hasSizeLessThan(2);
     }
 
     /** The window's language outlives every network: it must not keep the words of old ones. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Drawing.Backdrop;
@@ -123,5 +125,52 @@ final class DrawingModelTest {
         model.penDown(0.2, y, 0.1);
         model.penMoved(0.8, y);
         model.penUp();
+    }
+
+    @Test
+    void theFirstStrokeOnASampleBeginsANewDrawingAndUndoBringsTheSampleBack() {
+        stroke(0.1);
+        Drawing sample = Drawing.EMPTY.plus(Stroke.at(0.9, 0.9, 0.1));
+        model.showSample(sample);
+        stroke(0.5);
+        assertThat(model.drawing().strokes()).hasSize(1);
+        stroke(0.6);
+        assertThat(model.drawing().strokes()).as("the next one adds").hasSize(2);
+        model.undo();
+        model.undo();
+        assertThat(model.drawing()).isEqualTo(sample);
+        stroke(0.7);
+        assertThat(model.drawing().strokes()).as("it is still a sample").hasSize(1);
+    }
+
+    @Test
+    void aPictureOfOnesOwnIsDrawnOn() {
+        model.show(Drawing.EMPTY.plus(Stroke.at(0.9, 0.9, 0.1)));
+        stroke(0.5);
+        assertThat(model.drawing().strokes()).hasSize(2);
+    }
+
+    @Test
+    void aStrokeAfterAPauseBeginsANewDrawingIfEachDigitIsToBeFresh() {
+        AtomicLong now = new AtomicLong();
+        DrawingModel timed = new DrawingModel(Drawing.EMPTY, now::get);
+        Runnable stroke =
+                () -> {
+                    timed.penDown(0.2, 0.2, 0.1);
+                    timed.penUp();
+                };
+        stroke.run();
+        now.addAndGet(TimeUnit.SECONDS.toNanos(DrawingModel.PAUSE_SECONDS));
+        stroke.run();
+        assertThat(timed.drawing().strokes()).as("as ever").hasSize(2);
+        timed.freshProperty().set(true);
+        now.addAndGet(TimeUnit.SECONDS.toNanos(DrawingModel.PAUSE_SECONDS) - 1);
+        stroke.run();
+        assertThat(timed.drawing().strokes()).as("the same digit").hasSize(3);
+        now.addAndGet(TimeUnit.SECONDS.toNanos(DrawingModel.PAUSE_SECONDS));
+        stroke.run();
+        assertThat(timed.drawing().strokes()).as("another digit").hasSize(1);
+        timed.undo();
+        assertThat(timed.drawing().strokes()).hasSize(3);
     }
 }

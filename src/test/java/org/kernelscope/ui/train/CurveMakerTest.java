@@ -34,8 +34,7 @@ final class CurveMakerTest {
             new RunCharts(
                     Texts.in(Language.ENGLISH),
                     new Look(Palette.BLUE_ORANGE, Theme.LIGHT),
-                    true,
-                    true);
+                    new CurveChoices.Shown(true, true, RunCharts.Span.STEPS, 0));
 
     private void ask(RunRecord run) {
         maker.ask(new CurveMaker.Question(charts, run, null));

@@ -122,7 +122,7 @@ final class LayersViewTest {
     }
 
     private String hint() {
-        return fx(() -> ((Label) view.tools().getChildren().get(0)).getText());
+        return fx(() -> ((Label) view.lookup("#layers-hint")).getText());
     }
 
     @Test

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.kernelscope.data.Dataset;
-import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.BandEngine;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
@@ -20,7 +18,6 @@ import org.kernelscope.network.Presets;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.NormalisationKind;
 import org.kernelscope.text.UserFacingException;
-import org.kernelscope.training.DatasetSource;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.TrainingService;
 import org.kernelscope.ui.TestWindow;
@@ -96,18 +93,5 @@ final class OneDigitTest {
                 () ->
                         model.viewProperty().get().state() == state
                                 && model.viewProperty().get().progress().step() == step);
-    }
-
-    /** Four digits. */
-    private static final class FewDigits implements DatasetSource {
-        @Override
-        public Dataset train() throws UserFacingException {
-            return Mnist.inside().test().range(0, 4);
-        }
-
-        @Override
-        public Dataset test() throws UserFacingException {
-            return Mnist.inside().test().range(4, 8);
-        }
     }
 }

@@ -18,12 +18,14 @@ import org.kernelscope.ui.paint.chart.Curve;
 final class RunChartsTest {
     private final RunRecord one = SomeRuns.withMoments(1, 0, 40);
     private final RunRecord two = SomeRuns.withMoments(2, 0, 90);
-    private final RunCharts charts =
-            new RunCharts(
-                    Texts.in(Language.ENGLISH),
-                    new Look(Palette.BLUE_ORANGE, Theme.LIGHT),
-                    true,
-                    true);
+    private final RunCharts charts = charts(RunCharts.Span.STEPS);
+
+    private static RunCharts charts(RunCharts.Span span) {
+        return new RunCharts(
+                Texts.in(Language.ENGLISH),
+                new Look(Palette.BLUE_ORANGE, Theme.LIGHT),
+                new CurveChoices.Shown(true, true, span, 0));
+    }
 
     @Test
     void theCurvesOfAnotherRunAreDashedInBothCharts() {
@@ -67,6 +69,29 @@ final class RunChartsTest {
                 }
             }
         }
+    }
+
+    @Test
+    void aShortRunIsAsWideAsALongOneByItsShare() {
+        RunRecord brief = SomeRuns.learning(1, 0.9f, 9_000);
+        RunRecord longer = SomeRuns.learning(2, 0.9f, 9_000, 9_100, 9_200, 9_300);
+        RunCharts byShare = charts(RunCharts.Span.SHARE);
+        for (Chart chart : List.of(byShare.loss(brief, longer), byShare.accuracy(brief, longer))) {
+            assertThat(chart.x().high()).isEqualTo(100);
+            for (Curve curve : chart.curves()) {
+                assertThat(curve.x()[curve.x().length - 1]).isEqualTo(100);
+            }
+        }
+        assertThat(byShare.step(longer, 25)).isEqualTo(100);
+        assertThat(byShare.x(longer, 100)).isEqualTo(25);
+        assertThat(byShare.where(25)).contains("25 %");
+        RunPosition end = RunPosition.newest(longer);
+        assertThat(byShare.marks(brief, null, end, longer))
+                .extracting(Chart.Mark::x)
+                .containsExactly(100.0);
+        assertThat(charts.marks(brief, null, end, longer))
+                .extracting(Chart.Mark::x)
+                .containsExactly(400.0);
     }
 
     @Test

@@ -1,0 +1,19 @@
+package org.kernelscope.ui.train;
+
+import org.kernelscope.data.Dataset;
+import org.kernelscope.data.Mnist;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.DatasetSource;
+
+/** Four digits to learn from and four to test with. */
+final class FewDigits implements DatasetSource {
+    @Override
+    public Dataset train() throws UserFacingException {
+        return Mnist.inside().test().range(0, 4);
+    }
+
+    @Override
+    public Dataset test() throws UserFacingException {
+        return Mnist.inside().test().range(4, 8);
+    }
+}
