@@ -32,7 +32,7 @@ import org.kernelscope.ui.state.Localisation;
 
 final class SettingsStoreTest {
     private static final Settings CHOSEN =
-            new Settings("dark", "purple-green", "layer", "ko", 0.12, 1300, 820, 77);
+            new Settings("dark", "purple-green", "layer", "ko", 0.12, 1300, 820, 150, 77);
 
     private static final int SAVES = 15;
 

@@ -2,7 +2,6 @@ package org.kernelscope.ui.window;
 
 import java.util.List;
 import java.util.Objects;
-import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -153,11 +152,7 @@ public final class MainWindow extends StackPane {
     /** Puts the window into a scene of the given size and makes its keys work. */
     public Scene inScene(double width, double height) {
         Scene scene = new Scene(this, width, height);
-        ChangeListener<Number> resized =
-                (observable, before, now) -> sizeText(scene.getWidth(), scene.getHeight());
-        scene.widthProperty().addListener(resized);
-        scene.heightProperty().addListener(resized);
-        sizeText(width, height);
+        TextSize.rule(scene, shared.display().textScaleProperty());
         drawCommands.install(scene);
         // Whoever opens the window draws; and with a keyboard, the pad is the place to begin.
         scene.windowProperty()
@@ -170,12 +165,5 @@ public final class MainWindow extends StackPane {
     /** The stage, for those who zoom it or take its picture. */
     public StageView stage() {
         return stage;
-    }
-
-    private void sizeText(double width, double height) {
-        String style = "-fx-font-size: " + TextSize.in(width, height) + "px;";
-        if (!style.equals(getStyle())) {
-            setStyle(style);
-        }
     }
 }
