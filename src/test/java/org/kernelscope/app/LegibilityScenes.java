@@ -13,7 +13,6 @@ import org.kernelscope.training.RunState;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.arithmetic.DetailTab;
 import org.kernelscope.ui.state.Mode;
-import org.kernelscope.ui.state.OpenLevel;
 import org.kernelscope.ui.state.Selection;
 import org.kernelscope.ui.train.TrainModel;
 import org.kernelscope.ui.train.TrainTab;
@@ -65,15 +64,16 @@ final class LegibilityScenes {
         Map<String, Runnable> scenes = new LinkedHashMap<>();
         scenes.put("explore", () -> mode(Mode.EXPLORE));
         scenes.put("explore-cell", () -> pin(new Cell(layer("C3"), 4, 3, 5)));
-        scenes.put("explore-cell-output", () -> pin(new Cell(layer("Output"), 3, 0, 0)));
-        for (String name : new String[] {"C1", "S2", "C3", "C5", "Output"}) {
+        scenes.put("explore-cell-output", () -> pin(new Cell(last(), 3, 0, 0)));
+        for (String name : new String[] {"C1", "S2", "C3", "C5", "F6"}) {
             scenes.put("map-" + name, () -> open(name, true, DetailTab.MAKING));
             scenes.put("number-" + name, () -> open(name, false, DetailTab.MAKING));
         }
+        scenes.put("number-output", () -> open(new Cell(last(), 3, 0, 0), false, DetailTab.MAKING));
         scenes.put("activation", () -> open("C3", true, DetailTab.ACTIVATION));
         scenes.put("compare-pools", () -> open("S2", true, DetailTab.COMPARE));
         scenes.put("flatten", () -> open("C5", true, DetailTab.FLATTEN));
-        scenes.put("ledger", () -> open("Output", false, DetailTab.LEDGER));
+        scenes.put("ledger", () -> open("C3", false, DetailTab.LEDGER));
         for (TrainTab tab : TrainTab.values()) {
             scenes.put("train-" + tab.id(), () -> train(tab));
         }
@@ -103,9 +103,19 @@ final class LegibilityScenes {
         program.shared().selection().pinnedProperty().set(cell);
     }
 
+    private int last() {
+        return Objects.requireNonNull(program.shared().network().architectureProperty().get())
+                        .layers()
+                        .size()
+                - 1;
+    }
+
     private void open(String layer, boolean map, DetailTab tab) {
+        open(new Cell(layer(layer), 3, 0, 0), map, tab);
+    }
+
+    private void open(Cell cell, boolean map, DetailTab tab) {
         mode(Mode.EXPLORE);
-        Cell cell = new Cell(layer(layer), 3, 0, 0);
         program.parts().arithmetic().tabProperty().set(tab);
         Selection selection = program.shared().selection();
         if (map) {
@@ -128,6 +138,4 @@ final class LegibilityScenes {
     }
 
     static final Architecture OLD = Presets.LENET5_1998;
-
-    static final OpenLevel.Depth MAP = OpenLevel.Depth.MAP;
 }

@@ -76,17 +76,22 @@ public final class CutText {
     private void outside(Text text) {
         Bounds words = text.localToScene(text.getBoundsInLocal());
         double down = DOWN * text.getFont().getSize();
-        boolean free = text.isManaged();
         for (Node part = text.getParent(); part != null; part = part.getParent()) {
-            if (part instanceof ScrollPane || part instanceof VirtualFlow<?>) {
-                within(text, words, part, Double.POSITIVE_INFINITY, scrolls(part));
+            if (part instanceof VirtualFlow<?> || part instanceof ScrollPane) {
+                boolean unused = within(text, words, part, Double.POSITIVE_INFINITY, scrolls(part));
                 return;
             }
-            // What is placed by hand may stand outside of its parent, but not of the window.
-            free |= !part.isManaged();
-            if (part instanceof Region region
-                    && (part.getParent() == null || isPanel(region))) {
-                within(text, words, part, down, ACROSS);
+            if (part.getStyleClass().contains("viewport")
+                    || part.getParent() != null
+                            && (part.getParent().getStyleClass().contains("viewport")
+                                    || part.getParent()
+                                            .getStyleClass()
+                                            .contains("clipped-container"))
+                    || part.getStyleClass().contains("clipped-container")) {
+                continue;
+            }
+            if (part instanceof Region && part.isManaged() && !within(text, words, part, down, ACROSS)) {
+                return;
             }
         }
     }
@@ -98,11 +103,7 @@ public final class CutText {
         return never ? ACROSS : Double.POSITIVE_INFINITY;
     }
 
-    private static boolean isPanel(Region region) {
-        return region.isManaged();
-    }
-
-    private void within(Text text, Bounds words, Node part, double down, double across) {
+    private boolean within(Text text, Bounds words, Node part, double down, double across) {
         Bounds room = part.localToScene(part.getLayoutBounds());
         Rectangle2D outside =
                 new Rectangle2D(
@@ -115,7 +116,9 @@ public final class CutText {
             found.add(
                     "“" + text.getText() + "” at " + words.getMinX() + ", " + words.getMinY()
                             + " sticks out of " + path(part));
+            return false;
         }
+        return true;
     }
 
     private static String path(Node node) {

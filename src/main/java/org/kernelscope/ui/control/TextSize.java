@@ -91,6 +91,12 @@ public final class TextSize {
                         : in(scene.getWidth(), scene.getHeight(), TextScale.NORMAL);
     }
 
+    /** The same as if the scale were 100 %: for lengths that are not to grow with the text. */
+    public static double atNormal(Node node) {
+        Scene scene = ruled(node.getScene());
+        return scene == null ? USUAL : in(scene.getWidth(), scene.getHeight(), TextScale.NORMAL);
+    }
+
     /** The scene whose size of text is that of {@code scene}: a pop-over belongs to a window. */
     private static @Nullable Scene ruled(@Nullable Scene scene) {
         Scene found = scene;

@@ -97,7 +97,7 @@ public final class PreparationStrip extends HBox {
         small.sideProperty().bind(side);
         small.inkProperty().bind(picture);
         Label caption = new Label();
-        caption.getStyleClass().add(Styles.STRIP_CAPTION);
+        caption.getStyleClass().addAll(Styles.STRIP_CAPTION, Styles.SPARED_NARROWER);
         caption.textProperty().bind(name);
         caption.setMinWidth(Region.USE_PREF_SIZE);
         VBox step = new VBox(small, caption);

@@ -13,6 +13,7 @@ import org.kernelscope.training.Misclassification;
 import org.kernelscope.training.RunRecord;
 import org.kernelscope.training.TestResult;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
@@ -63,9 +64,8 @@ final class MistakesView extends TabView {
         HBox.setHgrow(stream, Priority.ALWAYS);
         second.setPrefWidth(240);
         stream.setPrefWidth(170);
-        HBox parts = new HBox(first, second, stream);
+        WrapRow parts = new WrapRow(first, second, stream);
         parts.getStyleClass().add(Styles.TRAIN_CHARTS);
-        parts.setMinHeight(0);
         VBox.setVgrow(parts, Priority.ALWAYS);
         tested.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(tested, parts);

@@ -14,6 +14,7 @@ import org.kernelscope.training.RunSettings;
 import org.kernelscope.training.RunState.Verb;
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
@@ -38,8 +39,8 @@ final class SettingsView extends TabView {
         this.texts = texts;
         form = new SettingsForm(model, texts);
         getStyleClass().add(Styles.TRAIN_SETTINGS);
-        HBox rest =
-                new HBox(
+        WrapRow rest =
+                new WrapRow(
                         new FurtherSettings(form, model.architectureProperty()),
                         form.fixed(new AugmentationView(form, shelf, display)));
         rest.setId("train-more");
@@ -127,7 +128,7 @@ final class SettingsView extends TabView {
         note.setMinHeight(USE_PREF_SIZE);
         note.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(note, Priority.ALWAYS);
-        HBox row = new HBox(note, from, anew);
+        WrapRow row = new WrapRow(note, from, anew);
         row.setAlignment(Pos.CENTER_RIGHT);
         row.setMinHeight(USE_PREF_SIZE);
         row.getStyleClass().add(Styles.TRAIN_TOOLS);

@@ -2,6 +2,8 @@ package org.kernelscope.ui.window;
 
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.property.ObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -13,6 +15,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.kernelscope.ui.card.CellCard;
+import org.kernelscope.ui.control.OverflowPane;
+import org.kernelscope.ui.control.Shortcut;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.draw.DrawCommands;
@@ -20,6 +24,7 @@ import org.kernelscope.ui.draw.DrawPanel;
 import org.kernelscope.ui.draw.PictureModel;
 import org.kernelscope.ui.legend.LegendView;
 import org.kernelscope.ui.output.OutputView;
+import org.kernelscope.ui.paint.TextScale;
 import org.kernelscope.ui.stage.StageView;
 import org.kernelscope.ui.state.Mode;
 
@@ -30,6 +35,10 @@ import org.kernelscope.ui.state.Mode;
 public final class MainWindow extends StackPane {
     private static final String SHEET = "/org/kernelscope/ui/kernelscope.css";
     private static final String FAMILY_SHEET = "/org/kernelscope/ui/family.css";
+
+    private static final String ROOM_SHEET = "/org/kernelscope/ui/room.css";
+    private static final Shortcut LARGER = Shortcut.plus();
+    private static final Shortcut SMALLER = Shortcut.minus();
 
     private final WindowState shared;
     private final DrawCommands drawCommands;
@@ -64,7 +73,7 @@ public final class MainWindow extends StackPane {
                         shared.display(),
                         shared.localisation());
         getStyleClass().add(Styles.ROOT);
-        for (String sheet : List.of(SHEET, FAMILY_SHEET)) {
+        for (String sheet : List.of(SHEET, FAMILY_SHEET, ROOM_SHEET)) {
             getStylesheets()
                     .add(Objects.requireNonNull(getClass().getResource(sheet)).toExternalForm());
         }
@@ -85,6 +94,7 @@ public final class MainWindow extends StackPane {
         // Over the lower edge: the bar above must stay in reach.
         setAlignment(notice, Pos.BOTTOM_CENTER);
         getChildren().addAll(parts, notice);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::sizeText);
         addEventHandler(KeyEvent.KEY_PRESSED, notice::onKey);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         shared.display().themeProperty().subscribe(Themes::apply);
@@ -92,6 +102,10 @@ public final class MainWindow extends StackPane {
                 .modeProperty()
                 .subscribe(
                         mode -> {
+                            for (Mode each : Mode.values()) {
+                                pseudoClassStateChanged(
+                                        PseudoClass.getPseudoClass(each.id()), each == mode);
+                            }
                             shared.selection().opensProperty().set(mode == Mode.EXPLORE);
                             centre.show(mode);
                             parts.setBottom(benches.timeline(mode).orElse(null));
@@ -115,11 +129,25 @@ public final class MainWindow extends StackPane {
         }
     }
 
+    /** Before the part that has the focus: some have a use for plus and minus. */
+    private void sizeText(KeyEvent event) {
+        ObjectProperty<TextScale> scale = shared.display().textScaleProperty();
+        if (LARGER.match(event)) {
+            scale.set(scale.get().larger());
+            event.consume();
+        } else if (SMALLER.match(event)) {
+            scale.set(scale.get().smaller());
+            event.consume();
+        }
+    }
+
     private Region left(Region tray) {
         VBox.setVgrow(tray, Priority.ALWAYS);
         VBox left = new VBox(draw, tray);
         left.getStyleClass().addAll(Styles.PANEL, Styles.LEFT);
-        return left;
+        OverflowPane side = OverflowPane.column(left);
+        side.setId("left");
+        return side;
     }
 
     private Region card() {
@@ -144,9 +172,7 @@ public final class MainWindow extends StackPane {
         VBox.setVgrow(space, Priority.ALWAYS);
         VBox right = new VBox(output, before, space, field, legend);
         right.getStyleClass().addAll(Styles.PANEL, Styles.RIGHT);
-        // In a window that is too low, its lower end is cut and not the bar above.
-        right.setMinHeight(0);
-        return right;
+        return OverflowPane.column(right);
     }
 
     /** Puts the window into a scene of the given size and makes its keys work. */
