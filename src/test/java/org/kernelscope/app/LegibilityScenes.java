@@ -27,6 +27,7 @@ final class LegibilityScenes {
 
     /** Trains a few minibatches, so that the views of Train mode have something to show. */
     void train() {
+        program.answer();
         TrainModel training = program.parts().training();
         TestWindow.run(
                 () -> {

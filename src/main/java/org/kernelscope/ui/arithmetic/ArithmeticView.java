@@ -36,6 +36,12 @@ import org.kernelscope.ui.state.Selection;
  * video players, with Shift from part to part of the figure.
  */
 public final class ArithmeticView extends VBox {
+    /** What figures need in width, in em. */
+    private static final double WIDTH = 29;
+
+    /** What figures need in height, in em. */
+    private static final double HEIGHT = 21;
+
     private final NetworkModel network;
     private final Display display;
     private final Selection selection;
@@ -164,7 +170,7 @@ public final class ArithmeticView extends VBox {
             width = raster.width();
             height = raster.height();
             fresh = true;
-            compute(subject(inference, level), unit * TextSize.at(this));
+            compute(subject(inference, level), textSize(unit));
         }
         LevelFigure current = figure;
         if (current == null) {
@@ -178,6 +184,11 @@ public final class ArithmeticView extends VBox {
         model.captionProperty().set(caption);
         surface.setAccessibleText(caption + " " + shown.result());
         return shown;
+    }
+
+    /** Where large text leaves a figure too few em, its text is only as large as it can be. */
+    private double textSize(double unit) {
+        return Math.min(unit * TextSize.at(this), Math.min(width / WIDTH, height / HEIGHT));
     }
 
     private LevelFigure.Subject subject(InferenceResult inference, OpenLevel level) {

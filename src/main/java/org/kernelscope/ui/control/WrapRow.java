@@ -87,7 +87,7 @@ public class WrapRow extends HBox {
                 height = 0;
             }
             used += (line.isEmpty() ? 0 : getSpacing()) + own;
-            height = Math.max(height, part.prefHeight(own));
+            height = Math.max(height, Math.max(part.minHeight(own), part.prefHeight(own)));
             line.add(part);
         }
         if (!line.isEmpty()) {

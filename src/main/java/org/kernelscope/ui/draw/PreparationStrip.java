@@ -148,6 +148,7 @@ public final class PreparationStrip extends HBox {
         Icon arrow = new Icon(Feather.CHEVRON_RIGHT, 0.75);
         arrow.getStyleClass().add(Styles.STRIP_ARROW);
         StackPane box = new StackPane(arrow);
+        box.getStyleClass().add(Styles.SPARED_NARROWEST);
         box.setAlignment(Pos.CENTER);
         box.setMinWidth(0);
         box.minHeightProperty().bind(side);

@@ -1,8 +1,10 @@
 package org.kernelscope.ui.paint;
 
+import java.util.function.Consumer;
 import java.util.function.IntToDoubleFunction;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
@@ -82,6 +84,26 @@ public final class CanvasPen {
                 });
         graphics.setFill(colour(argb));
         graphics.fillText(text, x, y);
+        tell(text, x, y, face, size, align);
+    }
+
+    private void tell(String text, double x, double y, Face face, double size, HPos align) {
+        Consumer<PaintedText> watcher = PaintedText.watcher();
+        if (watcher != null) {
+            double width = width(text, face, size);
+            double left = x - (align == HPos.LEFT ? 0 : align == HPos.CENTER ? width / 2 : width);
+            Canvas canvas = graphics.getCanvas();
+            watcher.accept(
+                    new PaintedText(
+                            text,
+                            left,
+                            left + width,
+                            y,
+                            size * em,
+                            this,
+                            canvas.getWidth(),
+                            canvas.getHeight()));
+        }
     }
 
     /** Writes explaining text. */

@@ -182,11 +182,12 @@ final class StageHeadings extends Pane {
             boolean aside = layout.openness() > 0;
             heading.setAside(aside);
             LayerBox box = layout.boxes().get(i);
-            double centre = (box.x() + box.width() / 2.0) / unit;
             double width = heading.prefWidth(-1);
+            double half = (aside ? LayerHeading.SMALL_NAME * heading.nameWidth() : width) / 2;
+            double centre = (box.x() + box.width() / 2.0) / unit;
+            centre = Math.max(half, Math.min(getWidth() - half, centre));
             heading.resizeRelocate(
                     Math.round(centre - width / 2), 0, width, heading.prefHeight(-1));
-            double half = (aside ? LayerHeading.SMALL_NAME * heading.nameWidth() : width) / 2;
             boolean free = centre - half >= end + (aside ? APART : -1);
             heading.setVisible(free);
             end = free ? centre + half : end;

@@ -131,7 +131,7 @@ final class SettingsForm {
         addRow(grid, texts.text(name), texts.text(help), field);
         Label words = new Label();
         words.textProperty().bind(texts.text(help));
-        words.getStyleClass().add(Styles.TRAIN_HELP);
+        words.getStyleClass().addAll(Styles.TRAIN_HELP, Styles.SPARED_NARROW);
         words.setWrapText(true);
         words.setMinWidth(0);
         words.setMinHeight(Control.USE_PREF_SIZE);

@@ -13,7 +13,6 @@ abstract class TabView extends VBox {
     TabView(String id) {
         setId(id);
         getStyleClass().add(Styles.TRAIN_TAB);
-        setMinSize(0, 0);
         tools.getStyleClass().add(Styles.TRAIN_TOOLS);
         tools.setAlignment(Pos.CENTER_RIGHT);
     }

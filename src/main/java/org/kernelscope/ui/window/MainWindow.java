@@ -37,6 +37,7 @@ public final class MainWindow extends StackPane {
     private static final String FAMILY_SHEET = "/org/kernelscope/ui/family.css";
 
     private static final String ROOM_SHEET = "/org/kernelscope/ui/room.css";
+    private static final PseudoClass OPENED = PseudoClass.getPseudoClass("opened");
     private static final Shortcut LARGER = Shortcut.plus();
     private static final Shortcut SMALLER = Shortcut.minus();
 
@@ -97,6 +98,9 @@ public final class MainWindow extends StackPane {
         addEventFilter(KeyEvent.KEY_PRESSED, this::sizeText);
         addEventHandler(KeyEvent.KEY_PRESSED, notice::onKey);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        shared.selection()
+                .openedProperty()
+                .subscribe(now -> pseudoClassStateChanged(OPENED, now != null));
         shared.display().themeProperty().subscribe(Themes::apply);
         shared.workspace()
                 .modeProperty()
@@ -172,7 +176,9 @@ public final class MainWindow extends StackPane {
         VBox.setVgrow(space, Priority.ALWAYS);
         VBox right = new VBox(output, before, space, field, legend);
         right.getStyleClass().addAll(Styles.PANEL, Styles.RIGHT);
-        return OverflowPane.column(right);
+        OverflowPane side = OverflowPane.column(right);
+        side.setId("right");
+        return side;
     }
 
     /** Puts the window into a scene of the given size and makes its keys work. */
