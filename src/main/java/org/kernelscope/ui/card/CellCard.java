@@ -33,6 +33,7 @@ public final class CellCard extends HBox {
     private final Label title = new Label();
     private final Label subtitle = new Label();
     private final Label hint = new Label();
+    private final Label pin = new Label();
     private final GridPane equation = new GridPane();
     private final CanvasView terms;
     private final OncePerFrame refresh = new OncePerFrame(this::show);
@@ -54,6 +55,8 @@ public final class CellCard extends HBox {
         subtitle.managedProperty().bind(subtitle.textProperty().isNotEmpty());
         HBox spared = new HBox(subtitle);
         spared.getStyleClass().add(Styles.SPARED_LOWEST);
+        pin.getStyleClass().addAll(Styles.CAPTION, Styles.SPARED_LOWER);
+        hint.managedProperty().bind(hint.textProperty().isNotEmpty());
         hint.getStyleClass().add(Styles.CAPTION);
         hint.setMinHeight(USE_PREF_SIZE);
         title.setWrapText(true);
@@ -63,7 +66,7 @@ public final class CellCard extends HBox {
         equation.getStyleClass().add(Styles.EQUATION);
         equation.setAlignment(Pos.TOP_LEFT);
         terms.setId("card-terms");
-        VBox text = new VBox(title, spared, equation, hint);
+        VBox text = new VBox(title, spared, equation, pin, hint);
         text.getStyleClass().add(Styles.CARD_WORDS);
         HBox.setHgrow(terms, Priority.ALWAYS);
         getChildren().addAll(text, terms);
@@ -90,6 +93,7 @@ public final class CellCard extends HBox {
             report = null;
             title.setText(texts.get("card.empty.title"));
             subtitle.setText("");
+            pin.setText("");
             hint.setText(texts.get("card.empty.hint"));
         } else {
             CellReport now = CellReporter.report(inference.model(), inference.activations(), cell);
@@ -99,7 +103,8 @@ public final class CellCard extends HBox {
             title.setText(content.title());
             subtitle.setText(content.subtitle());
             boolean pinned = cell.equals(selection.pinnedProperty().get());
-            hint.setText(pinned ? texts.get("card.pinned") : texts.get("card.pin"));
+            hint.setText("");
+            pin.setText(pinned ? texts.get("card.pinned") : texts.get("card.pin"));
             show(content);
         }
         terms.repaintNow();

@@ -10,8 +10,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
 /**
- * A row that breaks into several lines where it has less room than its parts prefer. Nothing in it
- * is cut as long as each part fits into a line by itself.
+ * A row that breaks into several lines where it has less room than its parts need: their preferred
+ * widths, and the least width of those that grow. Nothing in it is cut as long as each part fits
+ * into a line by itself.
  */
 public class WrapRow extends HBox {
     /** Widths are compared after rounding to pixels. */
@@ -65,11 +66,17 @@ public class WrapRow extends HBox {
     }
 
     private boolean fits(double width) {
-        return super.computePrefWidth(-1) <= width + ROUNDING;
+        double needed = across() - getSpacing();
+        for (Node part : getManagedChildren()) {
+            needed += snapSizeX(widthOf(part, Double.MAX_VALUE)) + getSpacing();
+        }
+        return needed <= width + ROUNDING;
     }
 
-    private double widthOf(Node part, double room) {
-        return Math.max(part.minWidth(-1), Math.min(part.prefWidth(-1), room));
+    /** Of what grows, the least is enough. */
+    private static double widthOf(Node part, double room) {
+        double least = part.minWidth(-1);
+        return grows(part) ? least : Math.max(least, Math.min(part.prefWidth(-1), room));
     }
 
     private List<Line> lines(double width) {

@@ -80,6 +80,7 @@ final class GradientsView extends TabView {
         questions = new Mailbox<>(around.work(), question -> compute(question, around));
         hint.getStyleClass().add(Styles.CAPTION);
         hint.setWrapText(true);
+        hint.setMinHeight(USE_PREF_SIZE);
         layers =
                 new TranslatedChoice<>(
                         "gradients-layer", List.of(), texts, row -> row == null ? "" : name(row));

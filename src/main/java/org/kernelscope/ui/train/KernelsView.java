@@ -65,6 +65,7 @@ final class KernelsView extends TabView {
         VBox.setVgrow(sheets, Priority.ALWAYS);
         hint.getStyleClass().add(Styles.CAPTION);
         hint.setWrapText(true);
+        hint.setMinHeight(USE_PREF_SIZE);
         choice(new SegmentedChoice<>("kernels-", Subject.class, subject, this::name));
         getChildren().addAll(sheets, hint);
         new ViewRefresh(this, Duration.ofMillis(200), this::refresh)

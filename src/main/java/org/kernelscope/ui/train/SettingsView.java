@@ -48,6 +48,8 @@ final class SettingsView extends TabView {
         rest.visibleProperty().bind(more);
         rest.managedProperty().bind(more);
         Button button = moreButton();
+        button.setWrapText(true);
+        button.setMinHeight(USE_PREF_SIZE);
         VBox all = new VBox(new FirstSettings(form, model.freshProperty()), button, rest);
         all.setId("train-settings-all");
         all.getStyleClass().add(Styles.TRAIN_SETTINGS);
