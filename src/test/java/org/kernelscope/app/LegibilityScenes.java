@@ -31,7 +31,9 @@ final class LegibilityScenes {
         TrainModel training = program.parts().training();
         TestWindow.run(
                 () -> {
-                    training.settingsProperty().set(RunSettings.DEFAULT.withDigits(300));
+                    program.shared().workspace().modeProperty().set(Mode.TRAIN);
+                    training.settingsProperty()
+                            .set(RunSettings.DEFAULT.withDigits(300).withEpochs(RunSettings.UNTIL_STOPPED));
                     training.train();
                 });
         TestWindow.until(

@@ -19,8 +19,8 @@ import javafx.scene.text.Text;
  * of a part that it belongs to. What a scroll bar leads to can be read. JavaFX thread.
  */
 public final class CutText {
-    /** Letters may stick out of their advances, and positions are rounded. */
-    private static final double ACROSS = 2;
+    /** The space at the end of a line may stick out, as a share of the size of letters. */
+    private static final double ACROSS = 0.3;
 
     /** The boxes of letters are higher than the letters, by this share of their size. */
     private static final double DOWN = 0.3;
@@ -76,9 +76,10 @@ public final class CutText {
     private void outside(Text text) {
         Bounds words = text.localToScene(text.getBoundsInLocal());
         double down = DOWN * text.getFont().getSize();
+        double across = ACROSS * text.getFont().getSize();
         for (Node part = text.getParent(); part != null; part = part.getParent()) {
             if (part instanceof VirtualFlow<?> || part instanceof ScrollPane) {
-                boolean unused = within(text, words, part, Double.POSITIVE_INFINITY, scrolls(part));
+                boolean unused = within(text, words, part, Double.POSITIVE_INFINITY, scrolls(part, across));
                 return;
             }
             if (part.getStyleClass().contains("viewport")
@@ -90,17 +91,17 @@ public final class CutText {
                     || part.getStyleClass().contains("clipped-container")) {
                 continue;
             }
-            if (part instanceof Region && part.isManaged() && !within(text, words, part, down, ACROSS)) {
+            if (part instanceof Region && part.isManaged() && !within(text, words, part, down, across)) {
                 return;
             }
         }
     }
 
-    private static double scrolls(Node part) {
+    private static double scrolls(Node part, double across) {
         boolean never =
                 part instanceof ScrollPane pane
                         && pane.getHbarPolicy() == ScrollPane.ScrollBarPolicy.NEVER;
-        return never ? ACROSS : Double.POSITIVE_INFINITY;
+        return never ? across : Double.POSITIVE_INFINITY;
     }
 
     private boolean within(Text text, Bounds words, Node part, double down, double across) {
@@ -115,7 +116,7 @@ public final class CutText {
                 || Math.max(outside.getMinY(), outside.getHeight()) > down) {
             found.add(
                     "“" + text.getText() + "” at " + words.getMinX() + ", " + words.getMinY()
-                            + " sticks out of " + path(part));
+                            + " sticks out by " + outside + " of " + path(part));
             return false;
         }
         return true;

@@ -39,6 +39,9 @@ public final class ArithmeticView extends VBox {
     /** What figures need in width, in em. */
     private static final double WIDTH = 29;
 
+    /** What a figure with maps of all pooling methods side by side needs in width, in em. */
+    private static final double WIDTH_OF_MANY = 44;
+
     /** What figures need in height, in em. */
     private static final double HEIGHT = 21;
 
@@ -188,7 +191,9 @@ public final class ArithmeticView extends VBox {
 
     /** Where large text leaves a figure too few em, its text is only as large as it can be. */
     private double textSize(double unit) {
-        return Math.min(unit * TextSize.at(this), Math.min(width / WIDTH, height / HEIGHT));
+        boolean many = model.tabProperty().get() == DetailTab.COMPARE;
+        double most = Math.min(width / (many ? WIDTH_OF_MANY : WIDTH), height / HEIGHT);
+        return Math.min(unit * TextSize.at(this), most);
     }
 
     private LevelFigure.Subject subject(InferenceResult inference, OpenLevel level) {

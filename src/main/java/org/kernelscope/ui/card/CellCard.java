@@ -55,6 +55,8 @@ public final class CellCard extends HBox {
         subtitle.managedProperty().bind(subtitle.textProperty().isNotEmpty());
         HBox spared = new HBox(subtitle);
         spared.getStyleClass().add(Styles.SPARED_LOWEST);
+        pin.setWrapText(true);
+        pin.setMinHeight(USE_PREF_SIZE);
         pin.getStyleClass().addAll(Styles.CAPTION, Styles.SPARED_LOWER);
         hint.managedProperty().bind(hint.textProperty().isNotEmpty());
         hint.getStyleClass().add(Styles.CAPTION);

@@ -404,6 +404,9 @@ public final class Styles {
     /** The tools of the bar at the top that a narrow window shows in a pop-over. */
     public static final String FOLDED = "ks-folded";
 
+    /** A sentence in a row of controls, with room for a few words a line. */
+    public static final String SENTENCE = "ks-sentence";
+
     /** The menu of the text sizes. */
     public static final String TEXT_SIZES = "ks-text-sizes";
 

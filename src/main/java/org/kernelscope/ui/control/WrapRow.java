@@ -41,7 +41,7 @@ public class WrapRow extends HBox {
 
     @Override
     protected double computeMinHeight(double width) {
-        return width < 0 || fits(width) ? super.computeMinHeight(-1) : computePrefHeight(width);
+        return width < 0 || fits(width) ? super.computeMinHeight(width) : computePrefHeight(width);
     }
 
     @Override
@@ -52,7 +52,7 @@ public class WrapRow extends HBox {
     @Override
     protected double computePrefHeight(double width) {
         if (width < 0 || fits(width)) {
-            return super.computePrefHeight(-1);
+            return super.computePrefHeight(width);
         }
         double sum = -getSpacing();
         for (Line line : lines(width)) {

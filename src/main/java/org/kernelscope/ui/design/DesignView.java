@@ -69,8 +69,9 @@ public final class DesignView extends VBox {
         why.setMinHeight(USE_PREF_SIZE);
         why.setMaxWidth(Double.MAX_VALUE);
         totals.setId("design-totals");
-        totals.getStyleClass().addAll(Styles.CAPTION, Styles.DESIGN_TOTALS);
+        totals.getStyleClass().addAll(Styles.CAPTION, Styles.DESIGN_TOTALS, Styles.SENTENCE);
         totals.setWrapText(true);
+        totals.setMinHeight(USE_PREF_SIZE);
         title.getStyleClass().add(Styles.CARD_TITLE);
         title.setId("design-title");
         facts.getStyleClass().add(Styles.CAPTION);

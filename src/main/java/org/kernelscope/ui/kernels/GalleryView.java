@@ -173,7 +173,7 @@ public final class GalleryView extends VBox {
         help.getStyleClass().add(Styles.FIELD_TOOLTIP);
         help.textProperty().bind(localisation.text("kernelGallery.help"));
         caption.setId("gallery-caption");
-        caption.getStyleClass().add(Styles.CAPTION);
+        caption.getStyleClass().addAll(Styles.CAPTION, Styles.SENTENCE);
         caption.setTooltip(help);
         caption.accessibleHelpProperty().bind(localisation.text("kernelGallery.help"));
         caption.setWrapText(true);

@@ -123,6 +123,15 @@ public final class CanvasPen {
         return measured.getLayoutBounds().getWidth();
     }
 
+    /** The beginning of a text that fits into {@code room}: whole words, at least one. */
+    public String fitting(String text, Face face, double size, double room) {
+        String shown = text;
+        while (shown.contains(" ") && width(shown, face, size) > room) {
+            shown = shown.substring(0, shown.lastIndexOf(' ')).replaceAll("[,;:·]$", "");
+        }
+        return shown;
+    }
+
     /** Fills a rectangle. */
     public void fill(double x, double y, double width, double height, int argb) {
         graphics.setFill(colour(argb));

@@ -86,6 +86,7 @@ final class CompareView extends TabView {
         names.setId("compare-names");
         names.getStyleClass().add(Styles.CAPTION);
         names.setWrapText(true);
+        names.setMinHeight(USE_PREF_SIZE);
         WrapRow choices = new WrapRow();
         choices.getStyleClass().add(Styles.TRAIN_ROW);
         VBox left = new VBox(choices, names, guesses);

@@ -81,10 +81,7 @@ final class LayersPainter {
     /** The head of a column: words that have no room over it are left out, the last first. */
     private void head(double x, String text) {
         double room = column() + 0.6 * GAP * em;
-        String shown = text;
-        while (shown.contains(" ") && pen.width(shown, Face.TEXT, HEADING) > room) {
-            shown = shown.substring(0, shown.lastIndexOf(' '));
-        }
+        String shown = pen.fitting(text, Face.TEXT, HEADING, room);
         pen.write(shown, x, 0.4 * HEAD * em, Face.TEXT, HEADING, look.quiet(), HPos.LEFT);
     }
 

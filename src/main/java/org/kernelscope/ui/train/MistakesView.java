@@ -62,7 +62,6 @@ final class MistakesView extends TabView {
         VBox second = part(subject, gallery);
         HBox.setHgrow(second, Priority.ALWAYS);
         HBox.setHgrow(stream, Priority.ALWAYS);
-        second.setPrefWidth(240);
         stream.setPrefWidth(170);
         WrapRow parts = new WrapRow(first, second, stream);
         parts.getStyleClass().add(Styles.TRAIN_CHARTS);
@@ -83,7 +82,6 @@ final class MistakesView extends TabView {
         title.getStyleClass().add(Styles.CAPTION);
         VBox.setVgrow(content, Priority.ALWAYS);
         VBox part = new VBox(title, content);
-        part.setMinHeight(0);
         return part;
     }
 

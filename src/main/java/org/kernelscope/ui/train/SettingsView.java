@@ -126,7 +126,7 @@ final class SettingsView extends TabView {
         note.textProperty().bind(texts.text("training.set.note"));
         note.getStyleClass().add(Styles.CAPTION);
         note.setWrapText(true);
-        note.setMinWidth(0);
+        note.getStyleClass().add(Styles.SENTENCE);
         note.setMinHeight(USE_PREF_SIZE);
         note.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(note, Priority.ALWAYS);
