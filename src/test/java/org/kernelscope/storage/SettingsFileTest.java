@@ -78,6 +78,7 @@ final class SettingsFileTest {
                         usual.withScale(CHOSEN.scale()),
                         usual.withLanguage(usual.language().equals("ko") ? "en" : "ko"),
                         usual.withBrush(CHOSEN.brush()),
+                        usual.withTextPercent(CHOSEN.textPercent()),
                         usual.withWindow(CHOSEN.windowWidth(), usual.windowHeight()),
                         usual.withWindow(usual.windowWidth(), CHOSEN.windowHeight()),
                         usual.withTrainingSeed(CHOSEN.trainingSeed()));

@@ -36,7 +36,7 @@ final class StageHeadings extends Pane {
     private static final double ALL = 0.88;
 
     /** How much of the height they may take. */
-    private static final double HIGH = 0.36;
+    private static final double HIGH = 0.3;
 
     private final Localisation localisation;
     private final List<LayerHeading> headings = new ArrayList<>();
