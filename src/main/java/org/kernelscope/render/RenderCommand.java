@@ -101,7 +101,8 @@ public final class RenderCommand implements Callable<Integer> {
             names = "--text-size",
             paramLabel = "PERCENT",
             defaultValue = "100",
-            description = "size of text in percent: 100, 125, 150 or 200 (default: ${DEFAULT-VALUE})")
+            description =
+                    "size of text in percent: 100, 125, 150 or 200 (default: ${DEFAULT-VALUE})")
     private int textSize = TextScale.NORMAL.percent();
 
     @Option(

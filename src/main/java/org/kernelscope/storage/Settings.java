@@ -151,15 +151,7 @@ public record Settings(
     /** The same with another size of the window. */
     public Settings withWindow(double width, double height) {
         return new Settings(
-                theme,
-                palette,
-                scale,
-                language,
-                brush,
-                width,
-                height,
-                textPercent,
-                trainingSeed);
+                theme, palette, scale, language, brush, width, height, textPercent, trainingSeed);
     }
 
     /** The same with another size of text. */

@@ -33,7 +33,10 @@ final class LegibilityScenes {
                 () -> {
                     program.shared().workspace().modeProperty().set(Mode.TRAIN);
                     training.settingsProperty()
-                            .set(RunSettings.DEFAULT.withDigits(300).withEpochs(RunSettings.UNTIL_STOPPED));
+                            .set(
+                                    RunSettings.DEFAULT
+                                            .withDigits(300)
+                                            .withEpochs(RunSettings.UNTIL_STOPPED));
                     training.train();
                 });
         TestWindow.until(
@@ -68,14 +71,15 @@ final class LegibilityScenes {
         scenes.put("explore", () -> mode(Mode.EXPLORE));
         scenes.put("explore-cell", () -> pin(new Cell(layer("C3"), 4, 3, 5)));
         scenes.put("explore-cell-output", () -> pin(new Cell(last(), 3, 0, 0)));
-        for (String name : new String[] {"C1", "S2", "C3", "C5", "F6"}) {
+        for (String name : new String[] {"C1", "S2", "C3", "F6"}) {
             scenes.put("map-" + name, () -> open(name, true, DetailTab.MAKING));
+        }
+        for (String name : new String[] {"C1", "C3"}) {
             scenes.put("number-" + name, () -> open(name, false, DetailTab.MAKING));
         }
         scenes.put("number-output", () -> open(new Cell(last(), 3, 0, 0), false, DetailTab.MAKING));
         scenes.put("activation", () -> open("C3", true, DetailTab.ACTIVATION));
         scenes.put("compare-pools", () -> open("S2", true, DetailTab.COMPARE));
-        scenes.put("flatten", () -> open("C5", true, DetailTab.FLATTEN));
         scenes.put("ledger", () -> open("C3", false, DetailTab.LEDGER));
         for (TrainTab tab : TrainTab.values()) {
             scenes.put("train-" + tab.id(), () -> train(tab));

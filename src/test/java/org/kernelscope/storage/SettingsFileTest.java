@@ -55,7 +55,8 @@ final class SettingsFileTest {
         file.save(Settings.defaults(), chosen);
         assertThat(file.load())
                 .isEqualTo(
-                        new Settings("dark", "purple-green", "network", "ko", 0.12, 1280, 800, 200, 1));
+                        new Settings(
+                                "dark", "purple-green", "network", "ko", 0.12, 1280, 800, 200, 1));
     }
 
     @Test

@@ -79,7 +79,8 @@ public final class CutText {
         double across = ACROSS * text.getFont().getSize();
         for (Node part = text.getParent(); part != null; part = part.getParent()) {
             if (part instanceof VirtualFlow<?> || part instanceof ScrollPane) {
-                boolean unused = within(text, words, part, Double.POSITIVE_INFINITY, scrolls(part, across));
+                boolean unused =
+                        within(text, words, part, Double.POSITIVE_INFINITY, scrolls(part, across));
                 return;
             }
             if (part.getStyleClass().contains("viewport")
@@ -91,7 +92,9 @@ public final class CutText {
                     || part.getStyleClass().contains("clipped-container")) {
                 continue;
             }
-            if (part instanceof Region && part.isManaged() && !within(text, words, part, down, across)) {
+            if (part instanceof Region
+                    && part.isManaged()
+                    && !within(text, words, part, down, across)) {
                 return;
             }
         }
@@ -115,8 +118,16 @@ public final class CutText {
         if (Math.max(outside.getMinX(), outside.getWidth()) > across
                 || Math.max(outside.getMinY(), outside.getHeight()) > down) {
             found.add(
-                    "“" + text.getText() + "” at " + words.getMinX() + ", " + words.getMinY()
-                            + " sticks out by " + outside + " of " + path(part));
+                    "“"
+                            + text.getText()
+                            + "” at "
+                            + words.getMinX()
+                            + ", "
+                            + words.getMinY()
+                            + " sticks out by "
+                            + outside
+                            + " of "
+                            + path(part));
             return false;
         }
         return true;
@@ -128,7 +139,12 @@ public final class CutText {
         for (Node part = node; part != null && parts < 4; part = part.getParent(), parts++) {
             String id = part.getId() == null ? "" : "#" + part.getId();
             String style = String.join(".", part.getStyleClass());
-            path.insert(0, " > " + part.getClass().getSimpleName() + id + (style.isEmpty() ? "" : "." + style));
+            path.insert(
+                    0,
+                    " > "
+                            + part.getClass().getSimpleName()
+                            + id
+                            + (style.isEmpty() ? "" : "." + style));
         }
         return path.substring(3);
     }

@@ -56,8 +56,7 @@ public final class PaintedTexts implements AutoCloseable {
                 }
                 for (int j = 0; j < i; j++) {
                     if (overlap(text, painting.get(j))) {
-                        faults.add(
-                                "over: " + describe(text) + " on " + describe(painting.get(j)));
+                        faults.add("over: " + describe(text) + " on " + describe(painting.get(j)));
                     }
                 }
             }
@@ -74,9 +73,8 @@ public final class PaintedTexts implements AutoCloseable {
     }
 
     private static boolean overlap(PaintedText one, PaintedText other) {
-        double across =
-                Math.min(one.right(), other.right()) - Math.max(one.left(), other.left());
-        double half = LETTERS * (one.size() + other.size()) / 2 / 2;
+        double across = Math.min(one.right(), other.right()) - Math.max(one.left(), other.left());
+        double half = LETTERS * (one.size() + other.size()) / 2;
         double down = half - Math.abs(one.middle() - other.middle());
         return across > TOUCH && down > TOUCH && !other.text().isBlank();
     }

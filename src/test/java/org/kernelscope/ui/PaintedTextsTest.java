@@ -15,8 +15,7 @@ import org.kernelscope.ui.paint.Theme;
 /** What is found in painted text, and what is not. Every letter is as wide as half its size. */
 final class PaintedTextsTest {
     private static final GlyphSource LETTERS =
-            (face, size, codePoint) ->
-                    new GlyphSource.Glyph(0, 0, 0, 0, new byte[0], size / 2.0);
+            (face, size, codePoint) -> new GlyphSource.Glyph(0, 0, 0, 0, new byte[0], size / 2.0);
 
     private final RasterPen pen =
             new RasterPen(
@@ -45,7 +44,7 @@ final class PaintedTextsTest {
     void textThatSticksOutOfItsPictureIsFound() {
         try (PaintedTexts texts = PaintedTexts.watch()) {
             write("ten digits", 60, 10);
-            write("low", 0, 58);
+            write("low", 0, 59);
             assertThat(texts.faults()).hasSize(2).allMatch(fault -> fault.startsWith("out"));
         }
     }

@@ -98,7 +98,8 @@ final class ArithmeticHeader extends VBox {
         number.textProperty()
                 .bind(model.temperatureProperty().map(value -> Numbers.cell(value.doubleValue())));
         Button reset =
-                new IconButton(Feather.ROTATE_CCW, localisation.text("arithmetic.temperature.reset"));
+                new IconButton(
+                        Feather.ROTATE_CCW, localisation.text("arithmetic.temperature.reset"));
         reset.setId("temperature-reset");
         reset.setOnAction(event -> slider.setValue(0));
         reset.disableProperty().bind(slider.valueProperty().isEqualTo(0));
@@ -157,7 +158,9 @@ final class ArithmeticHeader extends VBox {
                             && isUnit(architecture, level)
                             && levels.get(i - 1).equals(OpenLevel.ofMap(level.cell()));
             names.add(
-                    repeated ? texts.get("arithmetic.title.number") : name(texts, architecture, level));
+                    repeated
+                            ? texts.get("arithmetic.title.number")
+                            : name(texts, architecture, level));
         }
         return names;
     }

@@ -21,8 +21,7 @@ public final class FittingChoice extends Region {
         if (buttons.getId() != null) {
             menu.setId(buttons.getId() + "-menu");
         }
-        buttons.getButtons()
-                .addListener((ListChangeListener<ToggleButton>) change -> fillMenu());
+        buttons.getButtons().addListener((ListChangeListener<ToggleButton>) change -> fillMenu());
         fillMenu();
         getChildren().addAll(buttons, menu);
     }
@@ -90,6 +89,9 @@ public final class FittingChoice extends Region {
         Region shown = room ? buttons : menu;
         double height = shown.prefHeight(-1);
         shown.resizeRelocate(
-                0, snapPositionY((getHeight() - height) / 2), Math.min(getWidth(), shown.prefWidth(-1)), height);
+                0,
+                snapPositionY((getHeight() - height) / 2),
+                Math.min(getWidth(), shown.prefWidth(-1)),
+                height);
     }
 }

@@ -157,7 +157,11 @@ final class EditorControls {
             Button undo = icon(Feather.ROTATE_CCW, "editor-undo", "kernelEditor.undo", edits::undo);
             Button redo = icon(Feather.ROTATE_CW, "editor-redo", "kernelEditor.redo", edits::redo);
             Button reset =
-                    button("editor-reset", "kernelEditor.reset", "kernelEditor.reset.help", edits::reset);
+                    button(
+                            "editor-reset",
+                            "kernelEditor.reset",
+                            "kernelEditor.reset.help",
+                            edits::reset);
             Button save = icon(Feather.SAVE, "editor-save", "kernelEditor.save", this::save);
             undo.disableProperty().bind(edits.canUndoProperty().not());
             redo.disableProperty().bind(edits.canRedoProperty().not());

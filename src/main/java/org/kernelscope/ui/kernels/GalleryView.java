@@ -157,8 +157,11 @@ public final class GalleryView extends VBox {
     }
 
     private HBox footer() {
-        Button back = new IconButton(Feather.CHEVRON_LEFT, localisation.text("kernelGallery.page.before"));
-        Button on = new IconButton(Feather.CHEVRON_RIGHT, localisation.text("kernelGallery.page.next"));
+        Button back =
+                new IconButton(
+                        Feather.CHEVRON_LEFT, localisation.text("kernelGallery.page.before"));
+        Button on =
+                new IconButton(Feather.CHEVRON_RIGHT, localisation.text("kernelGallery.page.next"));
         back.setId("gallery-page-before");
         on.setId("gallery-page-next");
         back.setOnAction(event -> kernels.turn(-1));

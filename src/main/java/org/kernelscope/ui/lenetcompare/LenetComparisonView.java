@@ -144,7 +144,9 @@ public final class LenetComparisonView extends WrapRow {
                         winner,
                         Numbers.value(inference.activations().output(last).get(winner)))
                 : texts.get(
-                        "lenetComparison.probability", winner, Numbers.percent(probabilities.get(winner)));
+                        "lenetComparison.probability",
+                        winner,
+                        Numbers.percent(probabilities.get(winner)));
     }
 
     private void write() {
@@ -152,7 +154,12 @@ public final class LenetComparisonView extends WrapRow {
         List<Node> parts = new ArrayList<>();
         parts.add(title(texts.get("lenetComparison.differences")));
         GridPane differences = grid("thennow-differences", 22, 44, 34);
-        header(differences, false, "", texts.get("lenetComparison.then"), texts.get("lenetComparison.now"));
+        header(
+                differences,
+                false,
+                "",
+                texts.get("lenetComparison.then"),
+                texts.get("lenetComparison.now"));
         for (ArchitectureDifferences.Line line :
                 ArchitectureDifferences.of(texts, Presets.LENET5_1998, Presets.LENET5_MODERN)) {
             differences.addRow(

@@ -69,11 +69,7 @@ final class LayerColumn {
         size = newSize;
         cell = Math.max(1, size);
         step = size > 0 ? 1 : 1 << (1 - size);
-        int room =
-                frame.height()
-                        - frame.top()
-                        - frame.label()
-                        - frame.units(StageLayout.FOOT);
+        int room = frame.height() - frame.top() - frame.label() - frame.units(StageLayout.FOOT);
         gap = gap();
         // Narrow gaps are better than one more column, which takes the width of a layer.
         int tight = shape.isUnits() ? gap : Math.max(1, gap / 3);

@@ -93,7 +93,8 @@ final class StageHeadings extends Pane {
                 Styles.CAPTION);
         heading.line(
                 Part.FIELD,
-                said(texts -> texts.get("layer.field", field + "×" + field)), Styles.CAPTION);
+                said(texts -> texts.get("layer.field", field + "×" + field)),
+                Styles.CAPTION);
         heading.explain(said(texts -> explanation(texts, architecture, layer)));
         return heading;
     }

@@ -53,6 +53,7 @@ final class MistakesView extends TabView {
         tested.setId("mistakes-tested");
         tested.getStyleClass().add(Styles.CAPTION);
         subject.setId("mistakes-subject");
+        subject.setMinWidth(USE_PREF_SIZE);
         Label matrix = new Label();
         matrix.textProperty().bind(texts.text("training.confusion.axes"));
         VBox first = part(matrix, confusion);
@@ -60,6 +61,7 @@ final class MistakesView extends TabView {
         confusion.prefWidthProperty().bind(confusion.heightProperty());
         first.setMinWidth(USE_PREF_SIZE);
         VBox second = part(subject, gallery);
+        second.setPrefWidth(240);
         HBox.setHgrow(second, Priority.ALWAYS);
         HBox.setHgrow(stream, Priority.ALWAYS);
         stream.setPrefWidth(170);

@@ -23,7 +23,15 @@ final class TextSizeMenu extends MenuButton {
         for (TextScale scale : TextScale.values()) {
             RadioMenuItem item = new RadioMenuItem();
             item.setId("text-size-" + scale.percent());
-            item.textProperty().bind(localisation.textsProperty().map(texts -> texts.get("topBar.textSize.percent", scale.percent())));
+            item.textProperty()
+                    .bind(
+                            localisation
+                                    .textsProperty()
+                                    .map(
+                                            texts ->
+                                                    texts.get(
+                                                            "topBar.textSize.percent",
+                                                            scale.percent())));
             chosen.subscribe(now -> item.setSelected(now == scale));
             item.setOnAction(
                     event -> {
@@ -33,7 +41,9 @@ final class TextSizeMenu extends MenuButton {
             getItems().add(item);
         }
         ObservableValue<String> name =
-                localisation.textsProperty().map(texts -> texts.get("topBar.textSize", Shortcut.key()));
+                localisation
+                        .textsProperty()
+                        .map(texts -> texts.get("topBar.textSize", Shortcut.key()));
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(name);
         setTooltip(tooltip);

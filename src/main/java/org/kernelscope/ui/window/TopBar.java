@@ -67,12 +67,10 @@ final class TopBar extends HBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         networkMenu.setMinWidth(USE_PREF_SIZE);
-        foldable =
-                List.of(scales(), palettes(), zoom(window), theme(), language(), fullScreen());
+        foldable = List.of(scales(), palettes(), zoom(window), theme(), language(), fullScreen());
         more = icon(Feather.MORE_HORIZONTAL, "more", localisation.text("topBar.more"));
         more.setOnAction(event -> unfold());
-        getChildren()
-                .addAll(brand, new ModeSwitch(shared.workspace(), benches, localisation));
+        getChildren().addAll(brand, new ModeSwitch(shared.workspace(), benches, localisation));
         getChildren().addAll(networkMenu, space);
         getChildren().addAll(foldable);
         getChildren().addAll(new TextSizeMenu(display, localisation), more, about());
@@ -294,7 +292,8 @@ final class TopBar extends HBox {
     }
 
     private Button fullScreen() {
-        Button button = icon(Feather.MONITOR, "full-screen", localisation.text("topBar.fullScreen"));
+        Button button =
+                icon(Feather.MONITOR, "full-screen", localisation.text("topBar.fullScreen"));
         button.setOnAction(event -> screen.toggle());
         return button;
     }

@@ -19,8 +19,7 @@ import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.paint.TextScale;
 
 final class TextSizeTest {
-    private final ObjectProperty<TextScale> scale =
-            new SimpleObjectProperty<>(TextScale.NORMAL);
+    private final ObjectProperty<TextScale> scale = new SimpleObjectProperty<>(TextScale.NORMAL);
 
     @BeforeAll
     static void toolkit() {
