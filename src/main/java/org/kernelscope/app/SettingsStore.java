@@ -14,6 +14,7 @@ import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.RunSettings;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
+import org.kernelscope.ui.paint.TextScale;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
@@ -72,6 +73,7 @@ final class SettingsStore {
         Arrays.stream(Language.values())
                 .filter(language -> language.code().equals(settings.language()))
                 .forEach(localisation.languageProperty()::set);
+        TextScale.of(settings.textPercent()).ifPresent(display.textScaleProperty()::set);
         display.penWidthProperty().set(settings.brush());
         training.set(training.get().withSeed(settings.trainingSeed()));
     }
@@ -90,6 +92,7 @@ final class SettingsStore {
             display.themeProperty(),
             display.paletteProperty(),
             display.scaleProperty(),
+            display.textScaleProperty(),
             display.penWidthProperty(),
             localisation.languageProperty(),
             training,
@@ -113,6 +116,7 @@ final class SettingsStore {
                         .withPalette(display.paletteProperty().get().id())
                         .withScale(display.scaleProperty().get().id())
                         .withLanguage(localisation.languageProperty().get().code())
+                        .withTextPercent(display.textScaleProperty().get().percent())
                         .withBrush(display.penWidthProperty().get())
                         .withTrainingSeed(training.get().seed());
         boolean ownSize = !stage.isFullScreen() && !stage.isMaximized() && stage.isShowing();

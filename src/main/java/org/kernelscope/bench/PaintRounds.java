@@ -27,6 +27,7 @@ import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.StageLayout;
 import org.kernelscope.ui.paint.StagePainter;
 import org.kernelscope.ui.paint.StageSlide;
+import org.kernelscope.ui.paint.TextScale;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.OpenLevel;
 
@@ -62,7 +63,7 @@ final class PaintRounds {
         this.model = model;
         this.activations = activations;
         this.scale = ColorScale.of(ScaleMode.MAP, activations);
-        this.em = TextSize.in(extent.width(), extent.height());
+        this.em = TextSize.in(extent.width(), extent.height(), TextScale.NORMAL);
         this.stage =
                 new PaintScreen(
                         extent.width() - (int) (SIDES * em), extent.height() - (int) (BARS * em));

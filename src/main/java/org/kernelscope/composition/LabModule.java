@@ -10,6 +10,7 @@ import org.kernelscope.storage.ModelFile;
 import org.kernelscope.storage.PathNames;
 import org.kernelscope.ui.connections.ConnectionsView;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.kerneleditor.BeforeAfterModel;
 import org.kernelscope.ui.kerneleditor.BeforeAfterView;
 import org.kernelscope.ui.kerneleditor.KernelEditorModel;
@@ -81,14 +82,12 @@ public final class LabModule {
 
     /** The gallery fills the space left of the editor; the comparison is below. */
     private static Region kernels(Region gallery, Region editor, Region result) {
-        HBox row = new HBox(gallery, editor);
+        WrapRow row = new WrapRow(gallery, editor);
         HBox.setHgrow(gallery, Priority.ALWAYS);
         VBox.setVgrow(row, Priority.ALWAYS);
         row.getStyleClass().add(Styles.LAB_ROW);
-        row.setMinSize(0, 0);
         VBox all = new VBox(row, result);
         all.getStyleClass().add(Styles.LAB_COLUMN);
-        all.setMinSize(0, 0);
         return all;
     }
 

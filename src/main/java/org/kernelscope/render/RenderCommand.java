@@ -28,6 +28,7 @@ import org.kernelscope.ui.arithmetic.DetailTab;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.StageArrangement;
+import org.kernelscope.ui.paint.TextScale;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.OpenLevel;
 import picocli.CommandLine.Command;
@@ -97,6 +98,14 @@ public final class RenderCommand implements Callable<Integer> {
     private ScaleMode scale = ScaleMode.MAP;
 
     @Option(
+            names = "--text-size",
+            paramLabel = "PERCENT",
+            defaultValue = "100",
+            description =
+                    "size of text in percent: 100, 125, 150 or 200 (default: ${DEFAULT-VALUE})")
+    private int textSize = TextScale.NORMAL.percent();
+
+    @Option(
             names = "--cell",
             description = "cell to point at: LAYER,MAP,ROW,COLUMN counted from 1, such as C3,5,4,6")
     private @Nullable String cell;
@@ -164,6 +173,7 @@ public final class RenderCommand implements Callable<Integer> {
                         named(language),
                         paletteNamed(palette),
                         scale,
+                        textScaleOf(textSize),
                         cell == null ? null : cellNamed(cell, model),
                         opening(model)
                                 .then(arranged())
@@ -219,6 +229,19 @@ public final class RenderCommand implements Callable<Integer> {
             }
         }
         throw UsageError.of(spec, console, "render.palette", id);
+    }
+
+    private TextScale textScaleOf(int percent) {
+        return TextScale.of(percent)
+                .orElseThrow(
+                        () ->
+                                UsageError.of(
+                                        spec,
+                                        console,
+                                        "cli.choice",
+                                        "--text-size",
+                                        "100, 125, 150, 200",
+                                        percent));
     }
 
     private OpenLevelSetup opening(Model model) {

@@ -24,9 +24,11 @@ import org.kernelscope.network.Cell;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.control.Fonts;
+import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
+import org.kernelscope.ui.paint.TextScale;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.window.MainWindow;
@@ -45,6 +47,7 @@ record WindowSnapshot(
         Language language,
         Palette palette,
         ScaleMode scale,
+        TextScale textScale,
         @Nullable Cell cell,
         SceneSetup staging) {
     /** Frames in which layouts settle and painters that were asked to paint have painted. */
@@ -114,6 +117,7 @@ record WindowSnapshot(
         parts.shared().display().themeProperty().set(theme);
         parts.shared().display().paletteProperty().set(palette);
         parts.shared().display().scaleProperty().set(scale);
+        parts.shared().display().textScaleProperty().set(textScale);
         parts.shared().localisation().languageProperty().set(language);
         Stage stage = new Stage();
         stage.setScene(parts.window().inScene(size.width(), size.height()));
@@ -161,7 +165,7 @@ record WindowSnapshot(
             parts.shared().selection().pinnedProperty().set(cell);
         }
         if (view != View.WINDOW) {
-            stage.setScene(alone(parts.window()));
+            stage.setScene(alone(parts));
         }
         new AnimationTimer() {
             private int frames;
@@ -184,7 +188,8 @@ record WindowSnapshot(
     }
 
     /** The view, taken out of the window, by itself in a scene that looks as the window does. */
-    private Scene alone(MainWindow window) {
+    private Scene alone(WindowModule parts) {
+        MainWindow window = parts.window();
         Node node = window.lookup("#" + view.id);
         StackPane ground = new StackPane();
         ground.getStyleClass().addAll(node.getParent().getStyleClass());
@@ -192,7 +197,6 @@ record WindowSnapshot(
         StackPane root = new StackPane(ground);
         root.getStyleClass().addAll(window.getStyleClass());
         root.getStylesheets().addAll(window.getStylesheets());
-        root.setStyle(window.getStyle());
         // The style sheet fixes the extents that a part has in the window; an inline style wins.
         String all =
                 String.format(
@@ -202,7 +206,9 @@ record WindowSnapshot(
                         size.height());
         ground.setStyle(all);
         node.setStyle(node.getStyle() + all);
-        return new Scene(root, size.width(), size.height());
+        Scene scene = new Scene(root, size.width(), size.height());
+        TextSize.rule(scene, parts.shared().display().textScaleProperty());
+        return scene;
     }
 
     private Image snapshot(Scene scene) {

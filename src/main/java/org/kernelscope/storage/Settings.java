@@ -18,6 +18,7 @@ import java.util.Locale;
  *     #THICKEST_BRUSH}
  * @param windowWidth width of the window, in logical pixels
  * @param windowHeight its height
+ * @param textPercent size of text in percent: 100, 125, 150 or 200
  * @param trainingSeed what the next training draws its weights from: 0 … {@value #LARGEST_SEED}
  */
 public record Settings(
@@ -28,6 +29,7 @@ public record Settings(
         double brush,
         double windowWidth,
         double windowHeight,
+        int textPercent,
         long trainingSeed) {
     /** The thinnest pen, the same as on the pad. */
     public static final double THINNEST_BRUSH = 0.03;
@@ -41,6 +43,7 @@ public record Settings(
     private static final List<String> THEMES = List.of("light", "dark");
     private static final List<String> SCALES = List.of("map", "layer", "network");
     private static final List<String> LANGUAGES = List.of("en", "ko");
+    private static final List<Integer> TEXT_PERCENTS = List.of(100, 125, 150, 200);
     private static final String PALETTE = "blue-orange";
     private static final double BRUSH = 0.085;
     private static final double WIDTH = 1440;
@@ -56,6 +59,7 @@ public record Settings(
         language = LANGUAGES.contains(language) ? language : systemLanguage();
         brush = between(THINNEST_BRUSH, brush, THICKEST_BRUSH) ? brush : BRUSH;
         windowWidth = between(SMALLEST, windowWidth, LARGEST) ? windowWidth : WIDTH;
+        textPercent = TEXT_PERCENTS.contains(textPercent) ? textPercent : TEXT_PERCENTS.get(0);
         trainingSeed = trainingSeed >= 0 && trainingSeed <= LARGEST_SEED ? trainingSeed : SEED;
         windowHeight = between(SMALLEST, windowHeight, LARGEST) ? windowHeight : HEIGHT;
     }
@@ -70,48 +74,112 @@ public record Settings(
                 BRUSH,
                 WIDTH,
                 HEIGHT,
+                TEXT_PERCENTS.get(0),
                 SEED);
     }
 
     /** The same with another theme. */
     public Settings withTheme(String value) {
         return new Settings(
-                value, palette, scale, language, brush, windowWidth, windowHeight, trainingSeed);
+                value,
+                palette,
+                scale,
+                language,
+                brush,
+                windowWidth,
+                windowHeight,
+                textPercent,
+                trainingSeed);
     }
 
     /** The same with another palette. */
     public Settings withPalette(String value) {
         return new Settings(
-                theme, value, scale, language, brush, windowWidth, windowHeight, trainingSeed);
+                theme,
+                value,
+                scale,
+                language,
+                brush,
+                windowWidth,
+                windowHeight,
+                textPercent,
+                trainingSeed);
     }
 
     /** The same with another reach of the colour scales. */
     public Settings withScale(String value) {
         return new Settings(
-                theme, palette, value, language, brush, windowWidth, windowHeight, trainingSeed);
+                theme,
+                palette,
+                value,
+                language,
+                brush,
+                windowWidth,
+                windowHeight,
+                textPercent,
+                trainingSeed);
     }
 
     /** The same with another language. */
     public Settings withLanguage(String value) {
         return new Settings(
-                theme, palette, scale, value, brush, windowWidth, windowHeight, trainingSeed);
+                theme,
+                palette,
+                scale,
+                value,
+                brush,
+                windowWidth,
+                windowHeight,
+                textPercent,
+                trainingSeed);
     }
 
     /** The same with another pen. */
     public Settings withBrush(double value) {
         return new Settings(
-                theme, palette, scale, language, value, windowWidth, windowHeight, trainingSeed);
+                theme,
+                palette,
+                scale,
+                language,
+                value,
+                windowWidth,
+                windowHeight,
+                textPercent,
+                trainingSeed);
     }
 
     /** The same with another size of the window. */
     public Settings withWindow(double width, double height) {
-        return new Settings(theme, palette, scale, language, brush, width, height, trainingSeed);
+        return new Settings(
+                theme, palette, scale, language, brush, width, height, textPercent, trainingSeed);
+    }
+
+    /** The same with another size of text. */
+    public Settings withTextPercent(int value) {
+        return new Settings(
+                theme,
+                palette,
+                scale,
+                language,
+                brush,
+                windowWidth,
+                windowHeight,
+                value,
+                trainingSeed);
     }
 
     /** The same with another seed. */
     public Settings withTrainingSeed(long value) {
         return new Settings(
-                theme, palette, scale, language, brush, windowWidth, windowHeight, value);
+                theme,
+                palette,
+                scale,
+                language,
+                brush,
+                windowWidth,
+                windowHeight,
+                textPercent,
+                value);
     }
 
     private static String oneOf(List<String> values, String value) {

@@ -85,6 +85,7 @@ public final class SettingsFile {
                 number(json, "brush", usual.brush()),
                 number(json, "windowWidth", usual.windowWidth()),
                 number(json, "windowHeight", usual.windowHeight()),
+                (int) number(json, "textPercent", usual.textPercent()),
                 (long) number(json, "trainingSeed", usual.trainingSeed()));
     }
 
@@ -121,6 +122,7 @@ public final class SettingsFile {
         json.addProperty("brush", settings.brush());
         json.addProperty("windowWidth", settings.windowWidth());
         json.addProperty("windowHeight", settings.windowHeight());
+        json.addProperty("textPercent", settings.textPercent());
         json.addProperty("trainingSeed", settings.trainingSeed());
         return json;
     }

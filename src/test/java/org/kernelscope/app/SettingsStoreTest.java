@@ -27,13 +27,14 @@ import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.draw.PadModel;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
+import org.kernelscope.ui.paint.TextScale;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 
 final class SettingsStoreTest {
     private static final Settings CHOSEN =
-            new Settings("dark", "purple-green", "layer", "ko", 0.12, 1300, 820, 77);
+            new Settings("dark", "purple-green", "layer", "ko", 0.12, 1300, 820, 150, 77);
 
     private static final int SAVES = 15;
 
@@ -78,6 +79,7 @@ final class SettingsStoreTest {
         assertThat(display.scaleProperty().get()).isEqualTo(ScaleMode.LAYER);
         assertThat(localisation.languageProperty().get()).isEqualTo(Language.KOREAN);
         assertThat(display.penWidthProperty().get()).isEqualTo(0.12);
+        assertThat(display.textScaleProperty().get()).isEqualTo(TextScale.LARGE);
         assertThat(training.get().seed()).isEqualTo(77);
         assertThat(settings.windowWidth()).isEqualTo(1300);
         assertThat(settings.windowHeight()).isEqualTo(820);
@@ -116,6 +118,7 @@ final class SettingsStoreTest {
                     () -> {
                         display.themeProperty().set(Theme.DARK);
                         display.penWidthProperty().set(0.05);
+                        display.textScaleProperty().set(TextScale.HUGE);
                         training.set(training.get().withSeed(12));
                         localisation.languageProperty().set(Language.KOREAN);
                         window.stage().hide();
@@ -127,9 +130,10 @@ final class SettingsStoreTest {
                 .extracting(
                         Settings::theme,
                         Settings::brush,
+                        Settings::textPercent,
                         Settings::language,
                         Settings::trainingSeed)
-                .containsExactly("dark", 0.05, "ko", 12L);
+                .containsExactly("dark", 0.05, 200, "ko", 12L);
     }
 
     @Test

@@ -50,7 +50,7 @@ final class RenderCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--theme,pink", "--scale,everything", "--view,back"})
+    @CsvSource({"--theme,pink", "--scale,everything", "--view,back", "--text-size,130"})
     void anUnknownChoiceIsNamed(String option, String value) {
         assertThat(run(option, value)).isEqualTo(MISUSE);
         assertThat(err.toString()).contains(option, value).hasLineCount(1);

@@ -23,7 +23,7 @@ import org.kernelscope.text.UserFacingException;
 
 final class SettingsFileTest {
     private static final Settings CHOSEN =
-            new Settings("dark", "purple-green", "network", "ko", 0.12, 1280, 820, 7);
+            new Settings("dark", "purple-green", "network", "ko", 0.12, 1280, 820, 150, 7);
 
     private static final int SAVES = 60;
 
@@ -50,11 +50,13 @@ final class SettingsFileTest {
                         .withScale("network")
                         .withLanguage("ko")
                         .withBrush(0.12)
+                        .withTextPercent(200)
                         .withWindow(1280, 800);
         file.save(Settings.defaults(), chosen);
         assertThat(file.load())
                 .isEqualTo(
-                        new Settings("dark", "purple-green", "network", "ko", 0.12, 1280, 800, 1));
+                        new Settings(
+                                "dark", "purple-green", "network", "ko", 0.12, 1280, 800, 200, 1));
     }
 
     @Test
@@ -77,6 +79,7 @@ final class SettingsFileTest {
                         usual.withScale(CHOSEN.scale()),
                         usual.withLanguage(usual.language().equals("ko") ? "en" : "ko"),
                         usual.withBrush(CHOSEN.brush()),
+                        usual.withTextPercent(CHOSEN.textPercent()),
                         usual.withWindow(CHOSEN.windowWidth(), usual.windowHeight()),
                         usual.withWindow(usual.windowWidth(), CHOSEN.windowHeight()),
                         usual.withTrainingSeed(CHOSEN.trainingSeed()));

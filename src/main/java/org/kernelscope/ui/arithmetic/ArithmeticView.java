@@ -36,6 +36,15 @@ import org.kernelscope.ui.state.Selection;
  * video players, with Shift from part to part of the figure.
  */
 public final class ArithmeticView extends VBox {
+    /** What figures need in width, in em. */
+    private static final double WIDTH = 29;
+
+    /** What a figure with maps of all pooling methods side by side needs in width, in em. */
+    private static final double WIDTH_OF_MANY = 44;
+
+    /** What figures need in height, in em. */
+    private static final double HEIGHT = 21;
+
     private final NetworkModel network;
     private final Display display;
     private final Selection selection;
@@ -169,7 +178,7 @@ public final class ArithmeticView extends VBox {
             width = raster.width();
             height = raster.height();
             fresh = true;
-            compute(subject(inference, level), unit * TextSize.at(this));
+            compute(subject(inference, level), textSize(unit));
         }
         LevelFigure current = figure;
         if (current == null) {
@@ -183,6 +192,13 @@ public final class ArithmeticView extends VBox {
         model.captionProperty().set(caption);
         surface.setAccessibleText(caption + " " + shown.result());
         return shown;
+    }
+
+    /** Where large text leaves a figure too few em, its text is only as large as it can be. */
+    private double textSize(double unit) {
+        boolean many = model.tabProperty().get() == DetailTab.COMPARE;
+        double most = Math.min(width / (many ? WIDTH_OF_MANY : WIDTH), height / HEIGHT);
+        return Math.min(unit * TextSize.at(this), most);
     }
 
     private LevelFigure.Subject subject(InferenceResult inference, OpenLevel level) {

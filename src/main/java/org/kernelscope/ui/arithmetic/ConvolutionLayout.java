@@ -45,7 +45,43 @@ record ConvolutionLayout(
         return report.parts().size() == 1 ? ofOne(report, context) : ofMany(report, context);
     }
 
+    /** Width of the equation, in em. */
+    private static final double EQUATION = 15;
+
+    /** Width, in em, that the name of a map needs. */
+    private static final double NAME_WIDTH = 8.5;
+
     private static ConvolutionLayout ofOne(Convolved report, FigureContext context) {
+        boolean wide = context.width() > 1.25 * context.height();
+        return wide ? ofOneWide(report, context) : ofOneTall(report, context);
+    }
+
+    /** Map and kernel with the equation beside them, and the rest below. */
+    private static ConvolutionLayout ofOneWide(Convolved report, FigureContext context) {
+        Part part = report.parts().get(0);
+        double em = context.em();
+        double room = context.width() - (EQUATION + 2 * SIGN) * em;
+        double upper = Math.min(context.height() * 0.5 - NAME * em, room / 1.8);
+        Tile input = Tile.in(0, NAME * em, upper, part.input());
+        double kernelX = input.width() + SIGN * em;
+        double kernelSide = Math.min(room - input.width(), input.height() * 0.8);
+        Tile kernel = Tile.in(kernelX, 0, kernelSide, part.kernel());
+        kernel = kernel.at(kernelX, input.y() + (input.height() - kernel.height()) / 2);
+        double below = input.y() + input.height() + (0.8 + NAME) * em;
+        double side = Math.min(context.width() / 3 - SIGN * em, context.height() - below);
+        Tile result = Tile.in(0, below, Math.max(1, side), part.result());
+        double step = Math.max(result.width() + SIGN * em, NAME_WIDTH * em);
+        return new ConvolutionLayout(
+                List.of(input),
+                List.of(kernel),
+                List.of(result),
+                result.at(step, below),
+                result.at(2 * step, below),
+                kernelX + kernel.width() + SIGN * em,
+                input.y() + 0.5 * LINE * em);
+    }
+
+    private static ConvolutionLayout ofOneTall(Convolved report, FigureContext context) {
         Part part = report.parts().get(0);
         double em = context.em();
         double upper = Math.min(context.height() * 0.47, context.width() * 0.55) - NAME * em;

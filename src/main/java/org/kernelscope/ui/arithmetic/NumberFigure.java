@@ -25,10 +25,28 @@ final class NumberFigure implements Figure {
     /** Width, in em, of the equation. */
     private static final double EQUATION_WIDTH = 22;
 
+    /** What the equation takes of the width, in em, if it is beside the products. */
+    private static final double BESIDE = 19;
+
+    /** Width, in em, from which on the equation can be beside the products. */
+    private static final double LEAST_WIDTH = 33;
+
+    /** Least and largest height, in em, of the curve of the activation. */
+    private static final double LEAST_CURVE = 4;
+
+    private static final double MOST_CURVE = 14;
+
+    /** How much larger the numbers must become. */
+    private static final double LARGER = 1.2;
+
     private final WeightedSum report;
     private final FigureContext context;
     private final Products products;
     private final NumberLayout layout;
+
+    /** Whether the equation is beside the products, because there is little height. */
+    private final boolean beside;
+
     private final int chosen;
 
     NumberFigure(WeightedSum report, FigureContext context) {
@@ -37,14 +55,21 @@ final class NumberFigure implements Figure {
         this.products = new Products(report);
         this.chosen = -1;
         Shape kernel = report.terms().get(0).kernel().shape();
-        this.layout =
-                NumberLayout.of(
-                        products.blocks(),
-                        kernel.rows(),
-                        kernel.columns(),
+        double em = context.em();
+        NumberLayout above =
+                layout(
+                        kernel,
                         context.width(),
-                        context.height() - (EQUATION + GAP) * TermLines.LINE * context.em(),
-                        context.em());
+                        context.height() - (EQUATION + GAP) * TermLines.LINE * em);
+        NumberLayout left = layout(kernel, context.width() - BESIDE * em, context.height());
+        this.beside =
+                context.width() > LEAST_WIDTH * em && left.size() > LARGER * above.size();
+        this.layout = beside ? left : above;
+    }
+
+    private NumberLayout layout(Shape kernel, double width, double height) {
+        return NumberLayout.of(
+                products.blocks(), kernel.rows(), kernel.columns(), width, height, context.em());
     }
 
     private NumberFigure(NumberFigure like, int chosen) {
@@ -52,6 +77,7 @@ final class NumberFigure implements Figure {
         this.context = like.context;
         this.products = like.products;
         this.layout = like.layout;
+        this.beside = like.beside;
         this.chosen = chosen;
     }
 
@@ -112,26 +138,35 @@ final class NumberFigure implements Figure {
 
     private void equation(RasterPen pen, double time, int reached) {
         double em = pen.em();
+        double x = equationLeft();
         double top = equationTop();
         double sum = products.sum(0, reached);
         String count = Numbers.count(reached) + " / " + Numbers.count(products.count());
         String term = context.texts().get("arithmetic.products", count);
         int lines = time < products.count() ? 1 : time < products.count() + 1 ? 3 : 4;
-        double width = EQUATION_WIDTH * em;
-        TermLines.paint(pen, lines(term, sum), 0, top + 0.6 * em, width, lines);
-        double left = (EQUATION_WIDTH + 2) * em;
+        double width = beside ? context.width() - x : EQUATION_WIDTH * em;
+        TermLines.paint(pen, lines(term, sum), x, top + 0.6 * em, width, lines);
+        double left = beside ? x : (EQUATION_WIDTH + 2) * em;
         double wide = Math.min(context.width() - left, 24 * em);
-        if (wide > 8 * em && !report.softmax()) {
+        double high = beside ? top + (EQUATION + GAP) * TermLines.LINE * em : top;
+        if (wide > 8 * em && context.height() - high > LEAST_CURVE * em && !report.softmax()) {
             double z = lines < 3 ? sum : report.sum();
             double reach = Math.max(4, 1.25 * Math.max(Math.abs(z), Math.abs(report.sum())));
-            double tall = context.height() - top;
-            CurvePlot plot = new CurvePlot(left, top, wide, tall, report.activation(), reach);
+            double tall = Math.min(context.height() - high, MOST_CURVE * em);
+            CurvePlot plot = new CurvePlot(left, high, wide, tall, report.activation(), reach);
             plot.curve(pen);
             plot.point(pen, z, lines == 4);
         }
     }
 
+    private double equationLeft() {
+        return beside ? context.width() - (BESIDE - 1) * context.em() : 0;
+    }
+
     private double equationTop() {
+        if (beside) {
+            return NumberLayout.NAME * context.em();
+        }
         return context.height() - EQUATION * TermLines.LINE * context.em();
     }
 
@@ -157,7 +192,7 @@ final class NumberFigure implements Figure {
                 return source(i);
             }
         }
-        return y > equationTop() ? HitTarget.SOLID : HitTarget.NOTHING;
+        return x >= equationLeft() && y > equationTop() ? HitTarget.SOLID : HitTarget.NOTHING;
     }
 
     /** The cell below of a product; it can be opened unless it is a pixel. */

@@ -19,8 +19,8 @@ import org.kernelscope.ui.paint.chart.Axis;
  * LeNet-5 and a network with a thousand times its parameters are both visible.
  */
 final class AtlasPainter {
-    private static final double NAMES = 11.6;
-    private static final double ERRORS = 7.4;
+    private static final double NAMES = 11.2;
+    private static final double ERRORS = 7;
     private static final double HEADER = 1.8;
     private static final double CAPTION = 0.8;
     private static final double GAP = 1;

@@ -24,6 +24,7 @@ import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.CanvasView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
@@ -33,7 +34,7 @@ import org.kernelscope.ui.state.Localisation;
  * The atlas: networks from LeNet-5 on, compared by depth, parameters, multiplications, receptive
  * field and error; the selected network with its stages and its publication.
  */
-public final class AtlasView extends HBox {
+public final class AtlasView extends WrapRow {
     private static final String REFERENCE = "lenet5-1998";
 
     private final Localisation localisation;
@@ -72,7 +73,7 @@ public final class AtlasView extends HBox {
         VBox.setVgrow(chart, Priority.ALWAYS);
         chart.setMinSize(0, 0);
         VBox overview = new VBox(chart, legend);
-        overview.setMinSize(0, 0);
+        overview.getStyleClass().add(Styles.TAB_MAIN);
         HBox.setHgrow(overview, Priority.ALWAYS);
         details.getStyleClass().add(Styles.DESIGN_FORM);
         details.setId("atlas-details");

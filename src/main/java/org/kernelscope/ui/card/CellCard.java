@@ -40,6 +40,7 @@ public final class CellCard extends HBox {
     private final Label title = new Label();
     private final Label subtitle = new Label();
     private final Label hint = new Label();
+    private final Label pin = new Label();
     private final GridPane equation = new GridPane();
     private final CanvasView terms;
     private final OncePerFrame refresh = new OncePerFrame(this::show);
@@ -70,13 +71,22 @@ public final class CellCard extends HBox {
         title.getStyleClass().add(Styles.CARD_TITLE);
         subtitle.getStyleClass().add(Styles.CAPTION);
         subtitle.managedProperty().bind(subtitle.textProperty().isNotEmpty());
+        HBox spared = new HBox(subtitle);
+        spared.getStyleClass().add(Styles.SPARED_LOWEST);
+        pin.setWrapText(true);
+        pin.setMinHeight(USE_PREF_SIZE);
+        pin.getStyleClass().addAll(Styles.CAPTION, Styles.SPARED_LOWER);
+        hint.managedProperty().bind(hint.textProperty().isNotEmpty());
         hint.getStyleClass().add(Styles.CAPTION);
+        hint.setMinHeight(USE_PREF_SIZE);
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
         hint.setWrapText(true);
         equation.setId("card-equation");
         equation.getStyleClass().add(Styles.EQUATION);
         equation.setAlignment(Pos.TOP_LEFT);
         terms.setId("card-terms");
-        VBox text = new VBox(title, subtitle, equation, hint);
+        VBox text = new VBox(title, spared, equation, pin, hint);
         text.getStyleClass().add(Styles.CARD_WORDS);
         StackPane beside = new StackPane(first, terms);
         beside.setMinWidth(0);
@@ -113,6 +123,7 @@ public final class CellCard extends HBox {
             report = null;
             title.setText(texts.get("card.empty.title"));
             subtitle.setText("");
+            pin.setText("");
             hint.setText(texts.get("card.empty.hint"));
         } else {
             CellReport now = CellReporter.report(inference.model(), inference.activations(), cell);
@@ -124,7 +135,8 @@ public final class CellCard extends HBox {
             subtitle.setText(content.subtitle());
             boolean pinned = cell.equals(selection.pinnedProperty().get());
             String free = texts.get(cell.isInput() ? "card.pin.pixel" : "card.pin");
-            hint.setText(pinned ? texts.get("card.pinned") : free);
+            hint.setText("");
+            pin.setText(pinned ? texts.get("card.pinned") : free);
             show(content);
         }
         terms.repaintNow();

@@ -196,21 +196,23 @@ final class TermsPainter {
     private void units(List<Term> terms) {
         List<Term> strongest = strongest(terms, room(width, height, em));
         double line = 1.55 * em;
-        caption(texts.get("card.strongest", strongest.size(), terms.size(), below), 0, line / 2);
+        String title = texts.get("card.strongest", strongest.size(), terms.size(), below);
+        caption(pen.fitting(title, Face.TEXT, CanvasPen.CAPTION, width), 0, line / 2);
+        boolean whole = width > 21.5 * em;
         double largest = Math.abs(strongest.get(0).sum());
         for (int i = 0; i < strongest.size(); i++) {
             Term term = strongest.get(i);
             double x = i / perColumn(height, em) * 22 * em;
             double y = line * (1.5 + i % perColumn(height, em));
             caption(below + "·" + (term.channel() + 1), x, y);
-            String product =
+            String factors =
                     Numbers.value(term.patch().get(0))
                             + " × "
                             + Numbers.value(term.kernel().get(0))
-                            + " = "
-                            + Numbers.signed(term.sum());
-            number(product, x + 4 * em, y);
-            bar(largest > 0 ? term.sum() / largest : 0, x + 19 * em, y);
+                            + " = ";
+            // Where there is no room for both, the products say more than their factors.
+            number((whole ? factors : "") + Numbers.signed(term.sum()), x + 4 * em, y);
+            bar(largest > 0 ? term.sum() / largest : 0, x + (whole ? 19 : 9) * em, y);
         }
     }
 

@@ -24,6 +24,7 @@ import org.kernelscope.ui.connections.BoardLayout.Place;
 import org.kernelscope.ui.control.CanvasView;
 import org.kernelscope.ui.control.NodeVisibility;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.fx.OncePerFrame;
 import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.paint.Numbers;
@@ -39,7 +40,7 @@ import org.kernelscope.ui.state.Selection;
  * The connections of a layer as a board. The selected square highlights its two maps on the stage
  * and shows its kernel; a missing connection is an empty square.
  */
-public final class ConnectionsView extends HBox {
+public final class ConnectionsView extends WrapRow {
     private final NetworkModel network;
     private final ObservableValue<Boolean> shown = NodeVisibility.of(this);
     private final Selection selection;
@@ -81,6 +82,7 @@ public final class ConnectionsView extends HBox {
         VBox side = new VBox(layers, summary, title, kernel, explanation);
         side.getStyleClass().add(Styles.TAB_SIDE);
         HBox.setHgrow(board, Priority.ALWAYS);
+        board.getStyleClass().add(Styles.TAB_MAIN);
         getChildren().addAll(board, side);
         listen();
     }

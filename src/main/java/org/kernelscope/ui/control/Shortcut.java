@@ -66,6 +66,16 @@ public final class Shortcut extends KeyCombination {
                 SHIFT_ANY);
     }
 
+    /** The shortcut key and plus; with or without Shift. */
+    public static Shortcut plus() {
+        return new Shortcut("+", Keyboard::isPlus, SHORTCUT_DOWN, SHIFT_ANY);
+    }
+
+    /** The shortcut key and minus; with or without Shift. */
+    public static Shortcut minus() {
+        return new Shortcut("-", Keyboard::isMinus, SHORTCUT_DOWN, SHIFT_ANY);
+    }
+
     /** The shortcut key as it is written on the keyboard. */
     public static String key() {
         return MAC ? "⌘" : "Ctrl";

@@ -371,6 +371,9 @@ public final class Styles {
     /** The contents of a tab of the Lab. */
     public static final String TAB_BODY = "ks-tab-body";
 
+    /** The main part of the contents of a tab. */
+    public static final String TAB_MAIN = "ks-tab-main";
+
     /** The text beside the contents of a tab. */
     public static final String TAB_SIDE = "ks-tab-side";
 
@@ -391,6 +394,33 @@ public final class Styles {
 
     /** The handle of the draggable edge. */
     public static final String EDGE_GRIP = "ks-edge-grip";
+
+    /** A part that scrolls when it has too little room. */
+    public static final String OVERFLOW = "ks-overflow";
+
+    /** Words that go when a window is narrow, wide parts first. */
+    public static final String SPARED_NARROW = "ks-spared-narrow";
+
+    /** Words that go when a window is narrower still. */
+    public static final String SPARED_NARROWER = "ks-spared-narrower";
+
+    /** Words that go in the narrowest windows. */
+    public static final String SPARED_NARROWEST = "ks-spared-narrowest";
+
+    /** Words that go when a window is lower than usual by half. */
+    public static final String SPARED_LOWER = "ks-spared-lower";
+
+    /** Words that go in the lowest windows. */
+    public static final String SPARED_LOWEST = "ks-spared-lowest";
+
+    /** The tools of the bar at the top that a narrow window shows in a pop-over. */
+    public static final String FOLDED = "ks-folded";
+
+    /** A sentence in a row of controls, with room for a few words a line. */
+    public static final String SENTENCE = "ks-sentence";
+
+    /** The menu of the text sizes. */
+    public static final String TEXT_SIZES = "ks-text-sizes";
 
     /** AtlantaFX's button without a frame. */
     public static final String FLAT = atlantafx.base.theme.Styles.FLAT;

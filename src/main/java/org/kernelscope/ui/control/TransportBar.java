@@ -30,7 +30,7 @@ public final class TransportBar extends HBox {
     private final Playback playback;
     private final Localisation localisation;
     private final String id;
-    private final Label caption = new Label();
+    private final Label caption = new Caption();
 
     /** Referenced here so that it is not collected before the bar. */
     private final Ticker ticker;
@@ -97,6 +97,21 @@ public final class TransportBar extends HBox {
     /** The caption of the present step. */
     public StringProperty captionProperty() {
         return caption.textProperty();
+    }
+
+    /** Never cut and never narrower than it was, so that the scrub bar does not twitch. */
+    private static final class Caption extends Label {
+        private double widest;
+
+        Caption() {
+            fontProperty().subscribe(font -> widest = 0);
+        }
+
+        @Override
+        protected double computeMinWidth(double height) {
+            widest = Math.max(widest, super.computePrefWidth(height));
+            return Math.max(widest, getPrefWidth());
+        }
     }
 
     private static Slider slider(

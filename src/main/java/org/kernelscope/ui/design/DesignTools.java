@@ -22,13 +22,14 @@ import org.kernelscope.network.LenetVariants;
 import org.kernelscope.network.Presets;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.NetworkNames;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The toolbar of the designer: templates, name, undo, files, seed, and use on the stage. */
-final class DesignTools extends HBox {
+final class DesignTools extends WrapRow {
     /** Characters that {@code storage.ArchitectureJson} does not allow in names. */
     private static final String FORBIDDEN = "[^\\p{L}\\p{N}._-]";
 

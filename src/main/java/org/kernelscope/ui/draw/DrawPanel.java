@@ -36,7 +36,7 @@ public final class DrawPanel extends VBox {
         PictureDrop.install(pad, pictures);
         DrawTools tools = new DrawTools(drawing, commands, display, texts, pad.widthProperty());
         Label title = new Label();
-        title.getStyleClass().add(Styles.SECTION_TITLE);
+        title.getStyleClass().addAll(Styles.SECTION_TITLE, Styles.SPARED_LOWEST);
         title.textProperty().bind(texts.text("draw.strip"));
         PreparationStrip strip =
                 new PreparationStrip(new PreparationModel(inference), display, texts);

@@ -97,7 +97,7 @@ public final class PreparationStrip extends HBox {
         small.sideProperty().bind(side);
         small.inkProperty().bind(picture);
         Label caption = new Label();
-        caption.getStyleClass().add(Styles.STRIP_CAPTION);
+        caption.getStyleClass().addAll(Styles.STRIP_CAPTION, Styles.SPARED_NARROWER);
         caption.textProperty().bind(name);
         caption.setMinWidth(Region.USE_PREF_SIZE);
         VBox step = new VBox(small, caption);
@@ -148,6 +148,7 @@ public final class PreparationStrip extends HBox {
         Icon arrow = new Icon(Feather.CHEVRON_RIGHT, 0.75);
         arrow.getStyleClass().add(Styles.STRIP_ARROW);
         StackPane box = new StackPane(arrow);
+        box.getStyleClass().add(Styles.SPARED_NARROWEST);
         box.setAlignment(Pos.CENTER);
         box.setMinWidth(0);
         box.minHeightProperty().bind(side);

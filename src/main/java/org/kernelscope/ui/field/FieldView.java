@@ -60,10 +60,10 @@ public final class FieldView extends VBox {
         for (Label label : List.of(geometry, share)) {
             label.getStyleClass().add(Styles.CAPTION);
             label.setWrapText(true);
+            label.setMinHeight(USE_PREF_SIZE);
         }
         // Two lines while it invites, one and the share while there is a cell: never a cut
         // sentence.
-        geometry.setMinHeight(USE_PREF_SIZE);
         share.managedProperty().bind(share.visibleProperty());
         pictures.getStyleClass().add(Styles.FIELD_PICTURES);
         pictures.setMinHeight(USE_PREF_SIZE);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.EditedNetwork;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.kerneleditor.BeforeAfterModel.Accuracy;
 import org.kernelscope.ui.kerneleditor.BeforeAfterModel.Prediction;
 import org.kernelscope.ui.paint.Numbers;
@@ -20,7 +21,7 @@ import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkEditModel;
 
 /** Prediction and accuracy of the learned and of the edited network side by side. */
-public final class BeforeAfterView extends HBox {
+public final class BeforeAfterView extends WrapRow {
     private static final PseudoClass OTHER = PseudoClass.getPseudoClass("other");
 
     private final BeforeAfterModel model;
@@ -79,7 +80,7 @@ public final class BeforeAfterView extends HBox {
         name.textProperty().bind(localisation.text(key));
         name.getStyleClass().add(Styles.CAPTION);
         name.setMinWidth(USE_PREF_SIZE);
-        HBox side = new HBox(name);
+        WrapRow side = new WrapRow(name);
         side.getChildren().addAll(numbers);
         side.setAlignment(Pos.BASELINE_LEFT);
         side.getStyleClass().add(Styles.BEFORE_AFTER_SIDE);

@@ -18,6 +18,7 @@ import org.kernelscope.analysis.EditedNetwork;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Shortcut;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkEditModel;
@@ -59,7 +60,7 @@ final class EditorControls {
 
     /** Controls in a row. */
     static HBox row(Node... controls) {
-        HBox row = new HBox(controls);
+        WrapRow row = new WrapRow(controls);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add(Styles.LAB_TOOLS);
         return row;
@@ -75,7 +76,7 @@ final class EditorControls {
     }
 
     /** The edits of a whole map: its bias, and silencing it. */
-    final class BiasRow extends HBox {
+    final class BiasRow extends WrapRow {
         /** Range of the slider on both sides of 0; larger for a larger bias. */
         private static final int REACH = 2;
 
@@ -144,7 +145,7 @@ final class EditorControls {
     }
 
     /** Undo, redo, reset and save. */
-    final class HistoryRow extends HBox {
+    final class HistoryRow extends WrapRow {
         private final NetworkEditModel edits;
         private final KernelEditorView.ModelSaver saver;
 

@@ -18,6 +18,7 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.FillBar;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
@@ -27,7 +28,7 @@ import org.kernelscope.ui.state.Selection;
  * The ablation ranking: a button that starts the study, and the maps by the loss of accuracy
  * without them. The selected map is pinned on the stage.
  */
-public final class RankingView extends HBox {
+public final class RankingView extends WrapRow {
     private final RankingModel ranking;
     private final Localisation localisation;
     private final Button rank = new Button();
@@ -47,6 +48,7 @@ public final class RankingView extends HBox {
         progressBar.setId("rank-progress");
         Label help = new Label();
         help.setWrapText(true);
+        help.setMinHeight(USE_PREF_SIZE);
         help.getStyleClass().add(Styles.CAPTION);
         help.textProperty().bind(localisation.text("ablation.help"));
         VBox side = new VBox(rank, progressBar, help);
@@ -66,7 +68,7 @@ public final class RankingView extends HBox {
 
     private ListView<Ablation.Result> list(Selection selection) {
         list.setId("ranking");
-        list.setMinSize(0, 0);
+        list.getStyleClass().add(Styles.TAB_MAIN);
         list.setCellFactory(view -> new RankCell());
         list.accessibleTextProperty().bind(localisation.text("ablation.tab"));
         Label empty = new Label();

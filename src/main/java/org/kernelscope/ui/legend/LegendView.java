@@ -51,6 +51,7 @@ public final class LegendView extends VBox {
         title.getStyleClass().add(Styles.SECTION_TITLE);
         subject.getStyleClass().add(Styles.CAPTION);
         subject.setWrapText(true);
+        subject.setMinHeight(USE_PREF_SIZE);
         VBox.setVgrow(picture, Priority.ALWAYS);
         picture.setMinHeight(34);
         getChildren().addAll(title, subject, picture, axis());

@@ -22,6 +22,7 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.NodeVisibility;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.InferenceResult;
@@ -32,7 +33,7 @@ import org.kernelscope.ui.state.NetworkNames;
  * Then and now: both LeNet-5 on the same drawing, one below the other; their differences, and the
  * accuracy of the variants between them.
  */
-public final class LenetComparisonView extends HBox {
+public final class LenetComparisonView extends WrapRow {
     private final LenetComparisonModel model;
     private final Localisation localisation;
     private final @Nullable VariantResults measured;
@@ -69,7 +70,7 @@ public final class LenetComparisonView extends HBox {
         stages.getChildren().addAll(heading(nowTitle, nowAnswer), now);
         VBox.setVgrow(then, Priority.ALWAYS);
         VBox.setVgrow(now, Priority.ALWAYS);
-        stages.setMinSize(0, 0);
+        stages.getStyleClass().add(Styles.TAB_MAIN);
         HBox.setHgrow(stages, Priority.ALWAYS);
         words.getStyleClass().add(Styles.DESIGN_FORM);
         ScrollPane scroll = new ScrollPane(words);

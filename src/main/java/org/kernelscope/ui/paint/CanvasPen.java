@@ -1,8 +1,10 @@
 package org.kernelscope.ui.paint;
 
+import java.util.function.Consumer;
 import java.util.function.IntToDoubleFunction;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
@@ -82,6 +84,26 @@ public final class CanvasPen {
                 });
         graphics.setFill(colour(argb));
         graphics.fillText(text, x, y);
+        tell(text, x, y, face, size, align);
+    }
+
+    private void tell(String text, double x, double y, Face face, double size, HPos align) {
+        Consumer<PaintedText> watcher = PaintedText.watcher();
+        if (watcher != null) {
+            double width = width(text, face, size);
+            double left = x - (align == HPos.LEFT ? 0 : align == HPos.CENTER ? width / 2 : width);
+            Canvas canvas = graphics.getCanvas();
+            watcher.accept(
+                    new PaintedText(
+                            text,
+                            left,
+                            left + width,
+                            y,
+                            size * em,
+                            this,
+                            canvas.getWidth(),
+                            canvas.getHeight()));
+        }
     }
 
     /** Writes explaining text. */
@@ -99,6 +121,15 @@ public final class CanvasPen {
         Text measured = new Text(text);
         measured.setFont(font(face, size));
         return measured.getLayoutBounds().getWidth();
+    }
+
+    /** The beginning of a text that fits into {@code room}: whole words, at least one. */
+    public String fitting(String text, Face face, double size, double room) {
+        String shown = text;
+        while (shown.contains(" ") && width(shown, face, size) > room) {
+            shown = shown.substring(0, shown.lastIndexOf(' ')).replaceAll("[,;:·]$", "");
+        }
+        return shown;
     }
 
     /** Fills a rectangle. */

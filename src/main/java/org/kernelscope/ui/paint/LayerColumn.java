@@ -69,11 +69,7 @@ final class LayerColumn {
         size = newSize;
         cell = Math.max(1, size);
         step = size > 0 ? 1 : 1 << (1 - size);
-        int room =
-                frame.height()
-                        - frame.top()
-                        - frame.units(StageLayout.LABEL)
-                        - frame.units(StageLayout.FOOT);
+        int room = frame.height() - frame.top() - frame.label() - frame.units(StageLayout.FOOT);
         gap = gap();
         // Narrow gaps are better than one more column, which takes the width of a layer.
         int tight = shape.isUnits() ? gap : Math.max(1, gap / 3);
@@ -98,6 +94,10 @@ final class LayerColumn {
     /** Gaps are narrower where there are more values than pixels. */
     private int gap() {
         int usual = Math.max(1, frame.units(shape.isUnits() ? unitGap(shape) : 6));
+        if (isFew()) {
+            // The name beside each class has a line for itself.
+            usual = Math.max(usual, frame.label() - cell);
+        }
         return size > 0 ? usual : Math.max(size == 0 ? 1 : 0, usual >> (2 - size));
     }
 
@@ -160,7 +160,7 @@ final class LayerColumn {
     LayerBox at(int x) {
         int high = rows * (tileHeight() + gap) - gap;
         int middle = (frame.height() - frame.top() - high) / 2;
-        int y = frame.top() + Math.max(frame.units(StageLayout.LABEL), middle);
+        int y = frame.top() + Math.max(frame.label(), middle);
         int left = x + (width - grid()) / 2;
         return new LayerBox(layer, shape, left, y, columns, rows, cell, step, gap);
     }

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.paint;
 
+import java.util.function.Consumer;
 import java.util.function.DoubleUnaryOperator;
 import javafx.geometry.HPos;
 import org.kernelscope.tensor.Tensor;
@@ -146,12 +147,30 @@ public final class RasterPen {
             String text, double x, double y, Face face, double size, int argb, HPos align) {
         double width = align == HPos.LEFT ? 0 : width(text, face, size);
         double position = dx + x - (align == HPos.CENTER ? width / 2 : width);
+        tell(text, position, dy + y, face, size);
         int pixels = pixels(size);
         int base = round(dy + y + 0.36 * pixels);
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             Glyph glyph = glyphs.glyph(face, pixels, text.codePointAt(i));
             stamp(glyph, round(position) + glyph.left(), base - glyph.top(), argb);
             position += glyph.advance();
+        }
+    }
+
+    private void tell(String text, double left, double middle, Face face, double size) {
+        Consumer<PaintedText> watcher = PaintedText.watcher();
+        if (watcher != null) {
+            double right = left + width(text, face, size);
+            watcher.accept(
+                    new PaintedText(
+                            text,
+                            left,
+                            right,
+                            middle,
+                            pixels(size),
+                            this,
+                            raster.width(),
+                            raster.height()));
         }
     }
 

@@ -19,8 +19,8 @@ import org.kernelscope.network.RbfCodes;
  * than the stage has pixels starts with a pixel for 2×2 values, 4×4, and so on.
  */
 public final class StageLayout {
-    /** Space above every layer, for the size of a receptive field. */
-    static final double LABEL = 17;
+    /** Space above every layer, for the size of a receptive field, at the usual size of text. */
+    private static final double LABEL = 17;
 
     /** Space below the tallest layer. */
     static final double FOOT = 5;
@@ -62,12 +62,23 @@ public final class StageLayout {
      * @param top height of the headings
      * @param unit scale of gaps and limits: device pixels for a logical pixel of a window of the
      *     usual size
+     * @param line height of a line of text, which has room above every layer and beside every class
      * @param headings width of the heading of each layer, the input first; a lower bound for the
      *     width of its column
      */
-    public record Frame(int width, int height, int top, double unit, List<Integer> headings) {
+    public record Frame(
+            int width, int height, int top, double unit, double line, List<Integer> headings) {
         public Frame {
             headings = List.copyOf(headings);
+        }
+
+        /** A frame for text of the usual size. */
+        public Frame(int width, int height, int top, double unit, List<Integer> headings) {
+            this(width, height, top, unit, LABEL * unit, headings);
+        }
+
+        int label() {
+            return (int) Math.round(line);
         }
 
         int units(double logical) {

@@ -12,6 +12,9 @@ import org.kernelscope.ui.paint.StageLayout;
 final class ClassNames {
     private static final double GAP = 5;
 
+    /** The height of digits, as a share of the height of a line. */
+    private static final double LETTERS = 0.75;
+
     private final List<Label> names = new ArrayList<>();
 
     /** Puts a name for each class into {@code pane}. */
@@ -26,17 +29,22 @@ final class ClassNames {
         pane.getChildren().addAll(names);
     }
 
-    /** Puts each beside its square; in the overview alone, and not over the headings. */
+    /**
+     * Puts each beside its square; in the overview alone, and not over the headings. Where squares
+     * are lower than names, not every class is named.
+     */
     void place(StageLayout layout, double unit) {
         LayerBox output = layout.boxes().get(layout.boxes().size() - 1);
+        double pitch = (output.tileHeight() + output.gap()) / unit;
         for (int digit = 0; digit < names.size(); digit++) {
             Label name = names.get(digit);
+            int every = (int) Math.ceil(LETTERS * name.prefHeight(-1) / pitch);
             double x = (output.tileX(digit) + output.tileWidth()) / unit + GAP;
             double y = (output.tileY(digit) + output.tileHeight() / 2.0) / unit;
             double height = name.prefHeight(-1);
             name.resizeRelocate(x, y - height / 2, name.prefWidth(-1), height);
             boolean inSight = y - height / 2 > layout.frame().top() / unit - height;
-            name.setVisible(inSight && layout.openness() == 0);
+            name.setVisible(inSight && digit % every == 0 && layout.openness() == 0);
         }
     }
 }

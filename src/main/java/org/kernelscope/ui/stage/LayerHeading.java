@@ -32,25 +32,39 @@ final class LayerHeading extends VBox {
     /** How large the name is while a map is open. */
     static final double SMALL_NAME = 0.65;
 
+    /** What a line says. The later ones go first where there is too little room. */
+    enum Part {
+        /** The name of the layer. */
+        NAME,
+        /** The size of its output. */
+        SIZE,
+        /** What it does. */
+        KIND,
+        /** How many parameters it has, and the way to its connections. */
+        PARAMETERS,
+        /** Its receptive field. */
+        FIELD
+    }
+
     /** A line and all that it says, in one piece. */
-    private record Line(Labeled node, StringProperty words) {}
+    private record Line(Part part, Labeled node, StringProperty words) {}
 
     private final List<Line> lines = new ArrayList<>();
     private final Map<Font, Map<String, Double>> measured = new HashMap<>();
     private final ObservableValue<Boolean> inScene = NodeVisibility.inScene(this);
-    private boolean nameAlone;
+    private Part last = Part.FIELD;
 
     LayerHeading(ObservableValue<String> name) {
         setAlignment(Pos.TOP_CENTER);
         getStyleClass().add(Styles.LAYER_HEADING);
-        line(name, Styles.LAYER_NAME);
+        line(Part.NAME, name, Styles.LAYER_NAME);
     }
 
     /** Adds a line of words. */
-    void line(ObservableValue<String> words, String style) {
+    void line(Part part, ObservableValue<String> words, String style) {
         Label label = new Label();
         label.getStyleClass().add(style);
-        add(label, words);
+        add(part, label, words);
     }
 
     /** Adds a line that leads somewhere. */
@@ -60,7 +74,7 @@ final class LayerHeading extends VBox {
         link.setOnAction(event -> go.run());
         // The stage below must not take it for a click on empty space.
         link.addEventHandler(MouseEvent.ANY, MouseEvent::consume);
-        add(link, words);
+        add(Part.PARAMETERS, link, words);
     }
 
     /** What it says to those who point at it. */
@@ -70,23 +84,28 @@ final class LayerHeading extends VBox {
         Tooltip.install(this, tooltip);
     }
 
-    private void add(Labeled node, ObservableValue<String> words) {
+    private void add(Part part, Labeled node, ObservableValue<String> words) {
         node.setTextAlignment(TextAlignment.CENTER);
         node.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         StringProperty whole = new SimpleStringProperty(this, "words");
         whole.bind(words.when(inScene));
         whole.subscribe(node::setText);
-        lines.add(new Line(node, whole));
+        lines.add(new Line(part, node, whole));
         getChildren().add(node);
     }
 
-    /** Whether the name is all that there is room for. */
-    void setNameAlone(boolean alone) {
-        nameAlone = alone;
-        for (Line line : lines.subList(1, lines.size())) {
-            line.node().setManaged(!alone);
-            line.node().setVisible(!alone);
+    /** Shows the parts up to {@code part}. */
+    void showUpTo(Part part) {
+        last = part;
+        for (Line line : lines) {
+            boolean shown = isShown(line);
+            line.node().setManaged(shown);
+            line.node().setVisible(shown);
         }
+    }
+
+    private boolean isShown(Line line) {
+        return line.part().compareTo(last) <= 0;
     }
 
     /** Its width with every line in one piece. */
@@ -135,12 +154,12 @@ final class LayerHeading extends VBox {
         lines.get(0).node().setScaleX(aside ? SMALL_NAME : 1);
         lines.get(0).node().setScaleY(aside ? SMALL_NAME : 1);
         for (Line line : lines.subList(1, lines.size())) {
-            line.node().setVisible(!aside && !nameAlone);
+            line.node().setVisible(!aside && isShown(line));
         }
     }
 
     private List<Line> lines() {
-        return nameAlone ? lines.subList(0, 1) : lines;
+        return lines.stream().filter(this::isShown).toList();
     }
 
     private double whole(Line line) {

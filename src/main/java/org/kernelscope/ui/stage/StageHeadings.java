@@ -17,13 +17,14 @@ import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.LayerBox;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.StageLayout;
+import org.kernelscope.ui.stage.LayerHeading.Part;
 import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.state.Localisation;
 
 /**
- * The headings above the layers: name, kind, shape, parameters, receptive field. In a deep network
- * their lines are broken; in a very deep one names alone are left; what they do not say is in their
- * tooltips. JavaFX thread.
+ * The headings above the layers: name, kind, shape, parameters, receptive field. Where there is
+ * little room, because the network is deep or the text large, lines are broken and then left out,
+ * the name last; what the headings do not say is in their tooltips. JavaFX thread.
  */
 final class StageHeadings extends Pane {
     private static final double BELOW = 4;
@@ -36,6 +37,9 @@ final class StageHeadings extends Pane {
 
     /** How much of the width they may take at all; maps need some, too. */
     private static final double ALL = 0.88;
+
+    /** How much of the height they may take. */
+    private static final double HIGH = 0.3;
 
     private final Localisation localisation;
     private final List<LayerHeading> headings = new ArrayList<>();
@@ -58,8 +62,8 @@ final class StageHeadings extends Pane {
         headings.clear();
         Shape input = architecture.input().shape();
         LayerHeading first = new LayerHeading(localisation.text("layer.input"));
-        first.line(localisation.text("layer.kind.picture"), Styles.CAPTION);
-        first.line(said(texts -> input.toString()), Styles.NUMBER);
+        first.line(Part.KIND, localisation.text("layer.kind.picture"), Styles.CAPTION);
+        first.line(Part.SIZE, said(texts -> input.toString()), Styles.NUMBER);
         headings.add(first);
         for (Layer layer : architecture.layers()) {
             headings.add(ofLayer(architecture, layer));
@@ -75,8 +79,8 @@ final class StageHeadings extends Pane {
         LayerHeading heading =
                 new LayerHeading(
                         said(texts -> LayerWords.name(texts, architecture, layer.index())));
-        heading.line(said(texts -> LayerWords.kind(texts, layer)), Styles.CAPTION);
-        heading.line(said(texts -> size), Styles.NUMBER);
+        heading.line(Part.KIND, said(texts -> LayerWords.kind(texts, layer)), Styles.CAPTION);
+        heading.line(Part.SIZE, said(texts -> size), Styles.NUMBER);
         if (LayerWords.kernels(localisation.texts(), layer).isPresent()) {
             heading.link(
                     said(texts -> LayerWords.kernels(texts, layer).orElse("")),
@@ -85,11 +89,15 @@ final class StageHeadings extends Pane {
         }
         String count = Numbers.count(layer.parameterCount());
         heading.line(
+                Part.PARAMETERS,
                 layer.parameterCount() > 0
                         ? said(texts -> texts.get("layer.parameters", count))
                         : localisation.text("layer.parameters.none"),
                 Styles.CAPTION);
-        heading.line(said(texts -> texts.get("layer.field", field + "×" + field)), Styles.CAPTION);
+        heading.line(
+                Part.FIELD,
+                said(texts -> texts.get("layer.field", field + "×" + field)),
+                Styles.CAPTION);
         heading.explain(said(texts -> explanation(texts, architecture, layer)));
         return heading;
     }
@@ -113,15 +121,26 @@ final class StageHeadings extends Pane {
     }
 
     /**
-     * Lays the headings out for a stage {@code width} logical pixels wide.
+     * Lays the headings out for a stage of {@code width} by {@code height} logical pixels, with as
+     * many of their parts as leave room for the maps.
      *
      * @return the width of each
      */
-    List<Double> fit(double width) {
+    List<Double> fit(double width, double height) {
         applyCss();
-        headings.forEach(heading -> heading.setNameAlone(false));
-        boolean deep = HeadingWidths.sum(least()) > width * ALL;
-        headings.forEach(heading -> heading.setNameAlone(deep));
+        List<Double> widths = List.of();
+        for (int part = Part.values().length - 1; part >= 0; part--) {
+            Part last = Part.values()[part];
+            headings.forEach(heading -> heading.showUpTo(last));
+            widths = fit(width);
+            if (HeadingWidths.sum(least()) <= width * ALL && heightNeeded() <= height * HIGH) {
+                break;
+            }
+        }
+        return widths;
+    }
+
+    private List<Double> fit(double width) {
         List<Double> wanted = headings.stream().map(LayerHeading::wanted).toList();
         List<Double> widths = HeadingWidths.share(wanted, least(), width * UNBROKEN);
         for (int i = 0; i < widths.size(); i++) {
@@ -181,11 +200,12 @@ final class StageHeadings extends Pane {
             boolean aside = layout.openness() > 0;
             heading.setAside(aside);
             LayerBox box = layout.boxes().get(i);
-            double centre = (box.x() + box.width() / 2.0) / unit;
             double width = heading.prefWidth(-1);
+            double half = (aside ? LayerHeading.SMALL_NAME * heading.nameWidth() : width) / 2;
+            double centre = (box.x() + box.width() / 2.0) / unit;
+            centre = Math.max(half, Math.min(getWidth() - half, centre));
             heading.resizeRelocate(
                     Math.round(centre - width / 2), 0, width, heading.prefHeight(-1));
-            double half = (aside ? LayerHeading.SMALL_NAME * heading.nameWidth() : width) / 2;
             boolean free = centre - half >= end + (aside ? APART : -1);
             heading.setVisible(free);
             end = free ? centre + half : end;

@@ -36,6 +36,9 @@ import org.kernelscope.ui.state.Selection;
  * thread.
  */
 public final class StageView extends Region {
+    /** Height of the line of text above a layer, in em. */
+    private static final double LINE = 1.3;
+
     private final NetworkModel network;
     private final Display display;
     private final Selection selection;
@@ -227,7 +230,7 @@ public final class StageView extends Region {
         double unit = maps.unit();
         // How far the lines of the headings must be broken depends on where the layers stand, and
         // that on how much room the headings take: first narrow ones, then as they can be.
-        StageLayout narrow = fit(width, height, unit, headings.fit(width));
+        StageLayout narrow = fit(width, height, unit, headings.fit(width, height));
         sight.setWhole(fit(width, height, unit, headings.refit(narrow, unit)));
         maps.resizeRelocate(0, 0, width, height);
         ring.resizeRelocate(0, 0, width, height);
@@ -245,7 +248,8 @@ public final class StageView extends Region {
                         (int) (width * unit),
                         (int) (height * unit),
                         top,
-                        unit * TextSize.at(this) / TextSize.USUAL,
+                        unit * TextSize.atNormal(this) / TextSize.USUAL,
+                        unit * TextSize.at(this) * LINE,
                         widths.stream().map(each -> (int) Math.ceil(each * unit)).toList()),
                 display.arrangementProperty().get());
     }

@@ -10,9 +10,10 @@ import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.StageArrangement;
+import org.kernelscope.ui.paint.TextScale;
 import org.kernelscope.ui.paint.Theme;
 
-/** How the window shows things: theme, palette, colour scale, pen. JavaFX thread. */
+/** How the window shows things: theme, palette, colour scale, text size, pen. JavaFX thread. */
 public final class Display {
     /** The pen of the first start, in widths of the pad: about as thick as MNIST's digits. */
     public static final double DEFAULT_PEN = 0.085;
@@ -26,6 +27,8 @@ public final class Display {
     private final ObjectProperty<StageArrangement> arrangement =
             new SimpleObjectProperty<>(this, "arrangement", StageArrangement.GRID);
     private final BooleanProperty sidesKept = new SimpleBooleanProperty(this, "sidesKept");
+    private final ObjectProperty<TextScale> textScale =
+            new SimpleObjectProperty<>(this, "textScale", TextScale.NORMAL);
     private final DoubleProperty penWidth = new SimpleDoubleProperty(this, "penWidth", DEFAULT_PEN);
 
     /** The colours of drawings at this moment: palette and theme. */
@@ -46,6 +49,11 @@ public final class Display {
     /** Over which values the strongest colour is reached. */
     public ObjectProperty<ScaleMode> scaleProperty() {
         return scale;
+    }
+
+    /** The size of all text. */
+    public ObjectProperty<TextScale> textScaleProperty() {
+        return textScale;
     }
 
     /** Width of the pen, in widths of the pad. */

@@ -26,6 +26,7 @@ import org.kernelscope.training.RunRecord;
 import org.kernelscope.ui.control.CanvasView;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
@@ -51,7 +52,7 @@ final class CompareView extends TabView {
     private final Label names = new Label();
     private final ComboBox<String> layers = new ComboBox<>();
     private final KernelDifferenceView kernels;
-    private final HBox both = new HBox();
+    private final WrapRow both = new WrapRow();
     private final VBox nothing = new VBox();
 
     // Whose names stand over the guesses.
@@ -85,7 +86,8 @@ final class CompareView extends TabView {
         names.setId("compare-names");
         names.getStyleClass().add(Styles.CAPTION);
         names.setWrapText(true);
-        HBox choices = new HBox();
+        names.setMinHeight(USE_PREF_SIZE);
+        WrapRow choices = new WrapRow();
         choices.getStyleClass().add(Styles.TRAIN_ROW);
         VBox left = new VBox(choices, names, guesses);
         left.getStyleClass().add(Styles.COMPARE_GUESSES);
@@ -93,7 +95,6 @@ final class CompareView extends TabView {
         HBox.setHgrow(kernels, Priority.ALWAYS);
         both.getChildren().addAll(left, kernels);
         both.getStyleClass().add(Styles.TRAIN_CHARTS);
-        both.setMinHeight(0);
         VBox.setVgrow(both, Priority.ALWAYS);
         nothing();
         choices(choices);

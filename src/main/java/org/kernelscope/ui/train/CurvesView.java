@@ -15,6 +15,7 @@ import org.kernelscope.training.RunRecord;
 import org.kernelscope.ui.control.CanvasView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.chart.Chart;
@@ -53,7 +54,7 @@ final class CurvesView extends TabView {
         loss = new CanvasView(display, (pen, w, h) -> paint(lossChart, pen, w, h));
         accuracy = new CanvasView(display, (pen, w, h) -> paint(accuracyChart, pen, w, h));
         curves = new CurveMaker(STEPS_A_FRAME, around.work(), around.fxThread(), this::show);
-        HBox charts = new HBox(chart(loss, "chart-loss"), chart(accuracy, "chart-accuracy"));
+        WrapRow charts = new WrapRow(chart(loss, "chart-loss"), chart(accuracy, "chart-accuracy"));
         charts.getStyleClass().add(Styles.TRAIN_CHARTS);
         VBox.setVgrow(charts, Priority.ALWAYS);
         getChildren().add(charts);

@@ -22,6 +22,7 @@ import org.kernelscope.training.TrainingProblems;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TranslatedChoice;
+import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.fx.Mailbox;
 import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.MapPainter;
@@ -79,6 +80,7 @@ final class GradientsView extends TabView {
         questions = new Mailbox<>(around.work(), question -> compute(question, around));
         hint.getStyleClass().add(Styles.CAPTION);
         hint.setWrapText(true);
+        hint.setMinHeight(USE_PREF_SIZE);
         layers =
                 new TranslatedChoice<>(
                         "gradients-layer", List.of(), texts, row -> row == null ? "" : name(row));
@@ -91,7 +93,7 @@ final class GradientsView extends TabView {
         name.setMinWidth(USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox choices = new HBox(layers, space, name, labels());
+        WrapRow choices = new WrapRow(layers, space, name, labels());
         choices.getStyleClass().add(Styles.TRAIN_ROW);
         getChildren().addAll(choices, pair, hint);
         new ViewRefresh(this, Duration.ofMillis(600), this::refresh)

@@ -25,6 +25,7 @@ final class KernelDifferenceView extends Region {
     private final List<Part> parts;
 
     KernelDifferenceView(Display display, Localisation texts) {
+        setId("compare-kernels");
         this.display = display;
         this.texts = texts;
         parts = List.of(new Part("a"), new Part("b"), new Part("difference"));

@@ -23,6 +23,7 @@ import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.SegmentedChoice;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.Raster;
@@ -51,7 +52,7 @@ final class KernelsView extends TabView {
     private final Localisation texts;
     private final ObjectProperty<Subject> subject =
             new SimpleObjectProperty<>(this, "subject", Subject.WEIGHTS);
-    private final HBox sheets = new HBox();
+    private final WrapRow sheets = new WrapRow();
     private final List<Sheet> shown = new ArrayList<>();
     private final Label hint = new Label();
 
@@ -64,6 +65,7 @@ final class KernelsView extends TabView {
         VBox.setVgrow(sheets, Priority.ALWAYS);
         hint.getStyleClass().add(Styles.CAPTION);
         hint.setWrapText(true);
+        hint.setMinHeight(USE_PREF_SIZE);
         choice(new SegmentedChoice<>("kernels-", Subject.class, subject, this::name));
         getChildren().addAll(sheets, hint);
         new ViewRefresh(this, Duration.ofMillis(200), this::refresh)

@@ -24,6 +24,7 @@ final class LayersPainter {
     private static final double UNITS = 8.6;
     private static final double GAP = 0.9;
     private static final double HEAD = 1.6;
+    private static final double HEADING = 0.84;
     private static final double LOWEST = -6;
     private static final double HIGHEST = 0;
 
@@ -77,8 +78,11 @@ final class LayersPainter {
         return NAME * em + column * (column() + GAP * em);
     }
 
+    /** The head of a column: words that have no room over it are left out, the last first. */
     private void head(double x, String text) {
-        pen.write(text, x, 0.4 * HEAD * em, Face.TEXT, 0.84, look.quiet(), HPos.LEFT);
+        double room = column() + 0.6 * GAP * em;
+        String shown = pen.fitting(text, Face.TEXT, HEADING, room);
+        pen.write(shown, x, 0.4 * HEAD * em, Face.TEXT, HEADING, look.quiet(), HPos.LEFT);
     }
 
     private void name(String name, double y) {

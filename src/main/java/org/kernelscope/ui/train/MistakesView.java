@@ -13,6 +13,7 @@ import org.kernelscope.training.Misclassification;
 import org.kernelscope.training.RunRecord;
 import org.kernelscope.training.TestResult;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
@@ -52,6 +53,7 @@ final class MistakesView extends TabView {
         tested.setId("mistakes-tested");
         tested.getStyleClass().add(Styles.CAPTION);
         subject.setId("mistakes-subject");
+        subject.setMinWidth(USE_PREF_SIZE);
         Label matrix = new Label();
         matrix.textProperty().bind(texts.text("training.confusion.axes"));
         VBox first = part(matrix, confusion);
@@ -59,13 +61,12 @@ final class MistakesView extends TabView {
         confusion.prefWidthProperty().bind(confusion.heightProperty());
         first.setMinWidth(USE_PREF_SIZE);
         VBox second = part(subject, gallery);
+        second.setPrefWidth(240);
         HBox.setHgrow(second, Priority.ALWAYS);
         HBox.setHgrow(stream, Priority.ALWAYS);
-        second.setPrefWidth(240);
         stream.setPrefWidth(170);
-        HBox parts = new HBox(first, second, stream);
+        WrapRow parts = new WrapRow(first, second, stream);
         parts.getStyleClass().add(Styles.TRAIN_CHARTS);
-        parts.setMinHeight(0);
         VBox.setVgrow(parts, Priority.ALWAYS);
         tested.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(tested, parts);
@@ -83,7 +84,6 @@ final class MistakesView extends TabView {
         title.getStyleClass().add(Styles.CAPTION);
         VBox.setVgrow(content, Priority.ALWAYS);
         VBox part = new VBox(title, content);
-        part.setMinHeight(0);
         return part;
     }
 

@@ -44,6 +44,7 @@ final class PredictionStream extends VBox {
                         (examiner, place) -> examiner.guesses(place.run(), place.moment(), MOST),
                         this::found);
         title.getStyleClass().add(Styles.CAPTION);
+        title.setMinWidth(USE_PREF_SIZE);
         setVgrow(grid, Priority.ALWAYS);
         getChildren().addAll(title, grid);
         setMinHeight(0);

@@ -19,6 +19,7 @@ import org.kernelscope.ui.control.FillBar;
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 import org.kordamp.ikonli.feather.Feather;
@@ -60,8 +61,8 @@ final class RunControls extends VBox {
         one.textProperty().bind(texts.text("training.one"));
         one.getStyleClass().add(Styles.CAPTION);
         one.setMinWidth(USE_PREF_SIZE);
-        HBox steps =
-                new HBox(
+        WrapRow steps =
+                new WrapRow(
                         one,
                         small(digit, "train-digit", "training.one.digit", TrainAction.DIGIT),
                         small(batch, "train-batch", "training.one.batch", TrainAction.BATCH),

@@ -136,7 +136,7 @@ final class SettingsForm {
         addRow(grid, texts.text(name), help, field);
         Label words = new Label();
         words.textProperty().bind(help);
-        words.getStyleClass().add(Styles.TRAIN_HELP);
+        words.getStyleClass().addAll(Styles.TRAIN_HELP, Styles.SPARED_NARROW);
         words.setWrapText(true);
         words.setMinWidth(0);
         words.setMinHeight(Control.USE_PREF_SIZE);

@@ -15,6 +15,7 @@ import org.kernelscope.training.RunState.Verb;
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
@@ -39,8 +40,8 @@ final class SettingsView extends TabView {
         this.texts = texts;
         form = new SettingsForm(model, texts);
         getStyleClass().add(Styles.TRAIN_SETTINGS);
-        HBox rest =
-                new HBox(
+        WrapRow rest =
+                new WrapRow(
                         new FurtherSettings(form, model.architectureProperty()),
                         form.fixed(new AugmentationView(form, shelf, display)));
         rest.setId("train-more");
@@ -48,6 +49,8 @@ final class SettingsView extends TabView {
         rest.visibleProperty().bind(more);
         rest.managedProperty().bind(more);
         Button button = moreButton();
+        button.setWrapText(true);
+        button.setMinHeight(USE_PREF_SIZE);
         VBox all = new VBox(new FirstSettings(form, model.freshProperty()), button, rest);
         all.setId("train-settings-all");
         all.getStyleClass().add(Styles.TRAIN_SETTINGS);
@@ -128,11 +131,11 @@ final class SettingsView extends TabView {
         note.textProperty().bind(texts.text("training.set.note"));
         note.getStyleClass().add(Styles.CAPTION);
         note.setWrapText(true);
-        note.setMinWidth(0);
+        note.getStyleClass().add(Styles.SENTENCE);
         note.setMinHeight(USE_PREF_SIZE);
         note.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(note, Priority.ALWAYS);
-        HBox row = new HBox(note, from, hold, anew);
+        WrapRow row = new WrapRow(note, from, hold, anew);
         row.setAlignment(Pos.CENTER_RIGHT);
         row.setMinHeight(USE_PREF_SIZE);
         row.getStyleClass().add(Styles.TRAIN_TOOLS);

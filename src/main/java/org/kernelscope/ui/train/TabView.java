@@ -2,25 +2,23 @@ package org.kernelscope.ui.train;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.WrapRow;
 
 /** One of the views of Train mode, with its choices, which stand beside the tabs. JavaFX thread. */
 abstract class TabView extends VBox {
-    private final HBox tools = new HBox();
+    private final WrapRow tools = new WrapRow();
 
     TabView(String id) {
         setId(id);
         getStyleClass().add(Styles.TRAIN_TAB);
-        setMinSize(0, 0);
         tools.getStyleClass().add(Styles.TRAIN_TOOLS);
         tools.setAlignment(Pos.CENTER_RIGHT);
-        tools.setMinWidth(0);
     }
 
     /** Its choices. */
-    final HBox tools() {
+    final WrapRow tools() {
         return tools;
     }
 

@@ -17,8 +17,11 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.ui.control.FittingChoice;
+import org.kernelscope.ui.control.OverflowPane;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.ViewDeck;
+import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.ModeModel;
@@ -59,13 +62,19 @@ public final class TrainPanel extends StackPane {
         setMinHeight(0);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(tabs(), space, tools);
+        WrapRow head = new WrapRow(new FittingChoice(tabs()), space, tools);
+        place.setMinSize(USE_COMPUTED_SIZE, USE_COMPUTED_SIZE);
+        OverflowPane scroll = new OverflowPane(place);
         head.setAlignment(Pos.CENTER_LEFT);
-        VBox right = new VBox(head, place);
+        VBox right = new VBox(head, scroll);
         right.setMinSize(0, 0);
-        VBox.setVgrow(place, Priority.ALWAYS);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
-        HBox work = new HBox(new RunControls(model, files.bar(), around.display(), texts), right);
+        HBox work =
+                new HBox(
+                        OverflowPane.column(
+                                new RunControls(model, files.bar(), around.display(), texts)),
+                        right);
         work.setMinHeight(0);
         TrainingWelcome invitation =
                 new TrainingWelcome(

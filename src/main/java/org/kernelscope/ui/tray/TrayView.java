@@ -11,12 +11,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
+import org.kernelscope.ui.control.FittingChoice;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Display;
@@ -89,7 +91,7 @@ public final class TrayView extends VBox {
         shuffle.visibleProperty().bind(model.sourceProperty().map(now -> now == Source.TEST));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox row = new HBox(sources, space, shuffle);
+        HBox row = new HBox(new FittingChoice(sources), space, shuffle);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
@@ -107,8 +109,8 @@ public final class TrayView extends VBox {
         return button;
     }
 
-    private HBox filters() {
-        HBox row = new HBox();
+    private FlowPane filters() {
+        FlowPane row = new FlowPane();
         row.getStyleClass().add(Styles.TRAY_FILTERS);
         ToggleButton all = new ToggleButton();
         all.setId("tray-filter-all");
@@ -120,6 +122,7 @@ public final class TrayView extends VBox {
             int only = digit;
             ToggleButton button = new ToggleButton(Integer.toString(digit));
             button.setId("tray-filter-" + digit);
+            button.setMinWidth(USE_PREF_SIZE);
             button.accessibleTextProperty()
                     .bind(texts.textsProperty().map(now -> now.get("tray.only", only)));
             button.setOnAction(

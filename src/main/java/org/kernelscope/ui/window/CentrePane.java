@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.control.ViewDeck;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
@@ -16,7 +17,13 @@ import org.kernelscope.ui.state.Mode;
  * is shared is remembered for each mode. JavaFX thread.
  */
 final class CentrePane extends VBox {
+    /** The stage's share of the height in a window with {@value #LINES} em or more. */
     private static final double STAGE_SHARE = 0.52;
+
+    private static final double LINES = 50;
+
+    /** The least that the stage keeps of its share. */
+    private static final double LEAST = 0.65;
 
     private final Region card;
     private final ModePanels benches;
@@ -48,6 +55,7 @@ final class CentrePane extends VBox {
         getChildren().addAll(floors, card);
         show(mode);
         atOverview.subscribe(now -> showCard());
+        TextSize.follow(this, em -> share());
     }
 
     /** What the mode shows below the stage. */
@@ -56,7 +64,7 @@ final class CentrePane extends VBox {
     }
 
     void show(Mode next) {
-        if (floors.isLowerShown()) {
+        if (floors.isLowerShown() && floors.isMoved()) {
             shares.put(mode, floors.share());
         }
         mode = next;
@@ -64,7 +72,19 @@ final class CentrePane extends VBox {
         Region bench = benches.bench(next).orElse(null);
         place.show(bench);
         floors.showLower(bench != null);
-        floors.setShare(shares.getOrDefault(next, STAGE_SHARE));
+        floors.setShare(shares.getOrDefault(next, usualShare()));
+    }
+
+    /** Shares the height as somebody chose, or so that large text below the stage has room. */
+    private void share() {
+        if (!floors.isMoved() && !shares.containsKey(mode)) {
+            floors.setShare(usualShare());
+        }
+    }
+
+    private double usualShare() {
+        double lines = getScene() == null ? LINES : getScene().getHeight() / TextSize.at(this);
+        return STAGE_SHARE * Math.min(1, Math.max(LEAST, lines / LINES));
     }
 
     private void showCard() {

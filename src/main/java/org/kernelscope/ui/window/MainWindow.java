@@ -2,7 +2,10 @@ package org.kernelscope.ui.window;
 
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -14,6 +17,8 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.kernelscope.ui.card.CellCard;
 import org.kernelscope.ui.card.FirstSteps;
+import org.kernelscope.ui.control.OverflowPane;
+import org.kernelscope.ui.control.Shortcut;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.draw.DrawCommands;
@@ -21,6 +26,7 @@ import org.kernelscope.ui.draw.DrawPanel;
 import org.kernelscope.ui.draw.PictureModel;
 import org.kernelscope.ui.legend.LegendView;
 import org.kernelscope.ui.output.OutputView;
+import org.kernelscope.ui.paint.TextScale;
 import org.kernelscope.ui.stage.StageView;
 import org.kernelscope.ui.state.Mode;
 
@@ -31,6 +37,11 @@ import org.kernelscope.ui.state.Mode;
 public final class MainWindow extends StackPane {
     private static final String SHEET = "/org/kernelscope/ui/kernelscope.css";
     private static final String FAMILY_SHEET = "/org/kernelscope/ui/family.css";
+
+    private static final String ROOM_SHEET = "/org/kernelscope/ui/room.css";
+    private static final PseudoClass OPENED = PseudoClass.getPseudoClass("opened");
+    private static final Shortcut LARGER = Shortcut.plus();
+    private static final Shortcut SMALLER = Shortcut.minus();
 
     private final WindowState shared;
     private final DrawCommands drawCommands;
@@ -65,7 +76,7 @@ public final class MainWindow extends StackPane {
                         shared.display(),
                         shared.localisation());
         getStyleClass().add(Styles.ROOT);
-        for (String sheet : List.of(SHEET, FAMILY_SHEET)) {
+        for (String sheet : List.of(SHEET, FAMILY_SHEET, ROOM_SHEET)) {
             getStylesheets()
                     .add(Objects.requireNonNull(getClass().getResource(sheet)).toExternalForm());
         }
@@ -97,13 +108,21 @@ public final class MainWindow extends StackPane {
                         stage,
                         draw.pad())
                 .install();
+        addEventFilter(KeyEvent.KEY_PRESSED, this::sizeText);
         addEventHandler(KeyEvent.KEY_PRESSED, notice::onKey);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        shared.selection()
+                .openedProperty()
+                .subscribe(now -> pseudoClassStateChanged(OPENED, now != null));
         shared.display().themeProperty().subscribe(Themes::apply);
         shared.workspace()
                 .modeProperty()
                 .subscribe(
                         mode -> {
+                            for (Mode each : Mode.values()) {
+                                pseudoClassStateChanged(
+                                        PseudoClass.getPseudoClass(each.id()), each == mode);
+                            }
                             shared.selection().opensProperty().set(mode == Mode.EXPLORE);
                             centre.show(mode);
                             bottom.getChildren().setAll(notice);
@@ -141,11 +160,25 @@ public final class MainWindow extends StackPane {
         }
     }
 
+    /** Before the part that has the focus: some have a use for plus and minus. */
+    private void sizeText(KeyEvent event) {
+        ObjectProperty<TextScale> scale = shared.display().textScaleProperty();
+        if (LARGER.match(event)) {
+            scale.set(scale.get().larger());
+            event.consume();
+        } else if (SMALLER.match(event)) {
+            scale.set(scale.get().smaller());
+            event.consume();
+        }
+    }
+
     private Region left(Region tray) {
         VBox.setVgrow(tray, Priority.ALWAYS);
         VBox left = new VBox(draw, tray);
         left.getStyleClass().addAll(Styles.PANEL, Styles.LEFT);
-        return left;
+        OverflowPane side = OverflowPane.column(left);
+        side.setId("left");
+        return side;
     }
 
     private Region card() {
@@ -178,19 +211,15 @@ public final class MainWindow extends StackPane {
         VBox.setVgrow(space, Priority.ALWAYS);
         VBox right = new VBox(output, before, space, field, legend);
         right.getStyleClass().addAll(Styles.PANEL, Styles.RIGHT);
-        // In a window that is too low, its lower end is cut and not the bar above.
-        right.setMinHeight(0);
-        return right;
+        OverflowPane side = OverflowPane.column(right);
+        side.setId("right");
+        return side;
     }
 
     /** Puts the window into a scene of the given size and makes its keys work. */
     public Scene inScene(double width, double height) {
         Scene scene = new Scene(this, width, height);
-        ChangeListener<Number> resized =
-                (observable, before, now) -> sizeText(scene.getWidth(), scene.getHeight());
-        scene.widthProperty().addListener(resized);
-        scene.heightProperty().addListener(resized);
-        sizeText(width, height);
+        TextSize.rule(scene, shared.display().textScaleProperty());
         drawCommands.install(scene);
         // Whoever opens the window draws; and with a keyboard, the pad is the place to begin.
         scene.windowProperty()
@@ -203,12 +232,5 @@ public final class MainWindow extends StackPane {
     /** The stage, for those who zoom it or take its picture. */
     public StageView stage() {
         return stage;
-    }
-
-    private void sizeText(double width, double height) {
-        String style = "-fx-font-size: " + TextSize.in(width, height) + "px;";
-        if (!style.equals(getStyle())) {
-            setStyle(style);
-        }
     }
 }

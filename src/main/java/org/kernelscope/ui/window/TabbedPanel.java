@@ -10,6 +10,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
+import org.kernelscope.ui.control.FittingChoice;
+import org.kernelscope.ui.control.OverflowPane;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.ViewDeck;
 import org.kernelscope.ui.state.Display;
@@ -21,6 +23,7 @@ public final class TabbedPanel extends VBox {
 
     private final String id;
     private final SegmentedButton tabs = new SegmentedButton();
+    private final FittingChoice choice;
     private final ViewDeck place;
     private final Map<String, Region> views = new LinkedHashMap<>();
 
@@ -34,8 +37,11 @@ public final class TabbedPanel extends VBox {
                 .add(Objects.requireNonNull(getClass().getResource(SHEET)).toExternalForm());
         setMinHeight(0);
         tabs.setId(id + "-tabs");
-        VBox.setVgrow(place, Priority.ALWAYS);
-        getChildren().addAll(tabs, place);
+        place.setMinSize(USE_COMPUTED_SIZE, USE_COMPUTED_SIZE);
+        OverflowPane scroll = new OverflowPane(place);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        choice = new FittingChoice(tabs);
+        getChildren().addAll(choice, scroll);
         arrange();
     }
 
@@ -72,7 +78,7 @@ public final class TabbedPanel extends VBox {
 
     /** A choice of one is none. */
     private void arrange() {
-        tabs.setVisible(views.size() > 1);
-        tabs.setManaged(views.size() > 1);
+        choice.setVisible(views.size() > 1);
+        choice.setManaged(views.size() > 1);
     }
 }

@@ -1,9 +1,11 @@
 package org.kernelscope.ui.window;
 
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
@@ -14,6 +16,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +38,16 @@ import org.kordamp.ikonli.feather.Feather;
 
 /**
  * The bar above everything: network, colour scale, palette, zoom, theme, language, full screen,
- * about. JavaFX thread.
+ * text size, about. Where it is too narrow for all, a button leads to some of them. JavaFX thread.
  */
 final class TopBar extends HBox {
     private final Display display;
     private final FullScreen screen;
     private final Localisation localisation;
     private final WindowState shared;
+    private final List<Node> foldable;
+    private final Button more;
+    private boolean unfolded;
 
     TopBar(
             WindowState shared,
@@ -56,33 +62,82 @@ final class TopBar extends HBox {
         getStyleClass().add(Styles.TOP_BAR);
         setAlignment(Pos.CENTER_LEFT);
         Label brand = new Label("Kernelscope");
-        brand.getStyleClass().add(Styles.BRAND);
+        brand.getStyleClass().addAll(Styles.BRAND, Styles.SPARED_NARROW);
+        brand.setMinWidth(USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren()
-                .addAll(
-                        brand,
-                        new ModeSwitch(shared.workspace(), benches, localisation),
-                        networkMenu,
-                        space,
-                        caption("topBar.scale"),
-                        scales(),
-                        palettes(),
-                        zoom(window),
-                        theme(),
-                        language(),
-                        fullScreen(),
-                        about());
+        networkMenu.setMinWidth(USE_PREF_SIZE);
+        foldable = List.of(scales(), palettes(), zoom(window), theme(), language(), fullScreen());
+        more = icon(Feather.MORE_HORIZONTAL, "more", localisation.text("topBar.more"));
+        more.setOnAction(event -> unfold());
+        getChildren().addAll(brand, new ModeSwitch(shared.workspace(), benches, localisation));
+        getChildren().addAll(networkMenu, space);
+        getChildren().addAll(foldable);
+        getChildren().addAll(new TextSizeMenu(display, localisation), more, about());
+        fold(false);
+    }
+
+    /** Shows the tools, or the button that leads to them. */
+    private void fold(boolean folded) {
+        for (Node tool : foldable) {
+            tool.setVisible(!folded);
+            tool.setManaged(!folded);
+        }
+        more.setVisible(folded);
+        more.setManaged(folded);
+    }
+
+    /** Shows the tools in a pop-over; afterwards they are back in the bar. */
+    private void unfold() {
+        VBox tools = new VBox();
+        tools.getStyleClass().add(Styles.FOLDED);
+        unfolded = true;
+        getChildren().removeAll(foldable);
+        for (Node tool : foldable) {
+            tool.setVisible(true);
+            tool.setManaged(true);
+        }
+        tools.getChildren().setAll(foldable);
+        PopOvers.show(more, tools, PopOver.ArrowLocation.TOP_RIGHT, this::putBack);
+    }
+
+    private void putBack() {
+        unfolded = false;
+        int place = getChildren().indexOf(more) - 1;
+        getChildren().addAll(place, foldable);
+        requestLayout();
+    }
+
+    /** The tools are folded if not all of the bar has room, as wide as it is now. */
+    @Override
+    protected void layoutChildren() {
+        if (!unfolded) {
+            fold(widthUnfolded() > getWidth());
+        }
+        super.layoutChildren();
+    }
+
+    private double widthUnfolded() {
+        double width = snappedLeftInset() + snappedRightInset() - getSpacing();
+        for (Node part : getChildren()) {
+            if (part != more && (part.isManaged() || foldable.contains(part))) {
+                // What is hidden may not have the text size of the moment.
+                part.applyCss();
+                width += part.prefWidth(-1) + getSpacing();
+            }
+        }
+        return width;
     }
 
     private Label caption(String key) {
         Label label = new Label();
         label.textProperty().bind(localisation.text(key));
         label.getStyleClass().add(Styles.CAPTION);
+        label.setMinWidth(USE_PREF_SIZE);
         return label;
     }
 
-    private SegmentedButton scales() {
+    private HBox scales() {
         SegmentedButton buttons = new SegmentedButton();
         buttons.setId("scales");
         for (ScaleMode mode : ScaleMode.values()) {
@@ -96,9 +151,13 @@ final class TopBar extends HBox {
                         display.scaleProperty().set(mode);
                         button.setSelected(true);
                     });
+            button.setMinWidth(USE_PREF_SIZE);
             buttons.getButtons().add(button);
         }
-        return buttons;
+        HBox scales = new HBox(caption("topBar.scale"), buttons);
+        scales.getStyleClass().add(Styles.TOOL_ROW);
+        scales.setAlignment(Pos.CENTER_LEFT);
+        return scales;
     }
 
     private ObservableValue<String> scaleName(ScaleMode mode) {
@@ -220,6 +279,7 @@ final class TopBar extends HBox {
         Button button = new Button();
         button.setId("language");
         button.getStyleClass().add(Styles.FLAT);
+        button.setMinWidth(USE_PREF_SIZE);
         ObjectProperty<Language> language = localisation.languageProperty();
         language.subscribe(now -> button.setText(other(now).ownName()));
         explain(button, localisation.text("topBar.language"));

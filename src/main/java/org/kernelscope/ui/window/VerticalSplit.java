@@ -22,6 +22,7 @@ final class VerticalSplit extends Region {
     private final Region lower;
     private final StackPane edge = new StackPane();
     private double share;
+    private boolean moved;
     private double grip;
 
     /**
@@ -64,9 +65,15 @@ final class VerticalSplit extends Region {
         return share;
     }
 
+    /** Whether somebody has moved the edge since the share was set. */
+    boolean isMoved() {
+        return moved;
+    }
+
     /** Shares the height anew; neither view becomes lower than it can. */
     void setShare(double wanted) {
         share = Math.max(0, Math.min(1, wanted));
+        moved = false;
         requestLayout();
     }
 
@@ -75,6 +82,7 @@ final class VerticalSplit extends Region {
         if (room > 0) {
             double y = sceneToLocal(event.getSceneX(), event.getSceneY()).getY();
             setShare(possible((y - grip) / room, room));
+            moved = true;
         }
         event.consume();
     }
@@ -89,6 +97,7 @@ final class VerticalSplit extends Region {
                 };
         if (by != 0 && room > 0) {
             setShare(possible(share + by, room));
+            moved = true;
             event.consume();
         }
     }

@@ -48,6 +48,8 @@ final class KeyboardTest {
                     "2", Shortcut.digit(2),
                     "3", Shortcut.digit(3),
                     "stop", Shortcut.fullStop(),
+                    "+", Shortcut.plus(),
+                    "-", Shortcut.minus(),
                     "t", Shortcut.letter('t'));
 
     @BeforeAll
@@ -159,7 +161,18 @@ final class KeyboardTest {
                 "de y         | Y         | \u0019 |       | redo2",
                 "kr ㅋ        | UNDEFINED | ㅋ     |       | undo",
                 "kr z         | Z         | \u001a |       | undo",
-                "cz +         | PLUS      | +      |       |",
+                "us Shift =   | EQUALS    | +      | shift | +",
+                "us =         | EQUALS    | =      |       | +",
+                "us Shift -   | MINUS     | _      | shift | -",
+                "us keypad +  | ADD       | +      | shift | +",
+                "us keypad -  | SUBTRACT  | -      | shift | -",
+                "de Shift +   | PLUS      | *      | shift | +",
+                "de Shift -   | MINUS     | _      | shift | -",
+                "ch Shift 1   | DIGIT1    | +      | shift | +",
+                "fr Shift =   | EQUALS    | +      | shift | +",
+                "fr Shift -   | MINUS     | 6      | shift | -",
+                "ru Shift =   | EQUALS    | +      | shift | +",
+                "cz +         | PLUS      | +      |       | +",
                 "cz Shift +   | PLUS      | 1      | shift | 1",
                 "cz y         | Y         | \u0019 |       | redo2",
             })

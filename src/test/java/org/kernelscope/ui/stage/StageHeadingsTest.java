@@ -74,7 +74,7 @@ final class StageHeadingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"812, 580, 13", "1000, 640, 14.5", "1240, 780, 18.5"})
+    @CsvSource({"812, 580, 13", "1000, 640, 14.5", "1240, 780, 18.5", "735, 480, 19.5"})
     void noWordOfAHeadingIsCutAndNoneLiesOverAnother(double width, double height, double em) {
         TestWindow.run(
                 () -> {
@@ -112,8 +112,11 @@ final class StageHeadingsTest {
                 belowKinds.add(size.getBoundsInParent().getMinY());
             }
             for (Node line : heading.lookupAll(".text")) {
-                String whole = ((Labeled) line.getParent()).getText();
-                assertThat(((Text) line).getText()).as(what).isEqualTo(whole);
+                // Lines that have no room are left out as a whole.
+                if (line.getParent().isVisible()) {
+                    String whole = ((Labeled) line.getParent()).getText();
+                    assertThat(((Text) line).getText()).as(what).isEqualTo(whole);
+                }
             }
         }
         assertThat(belowKinds).as(what + ": all sizes are in a row").hasSizeLessThan(2);

@@ -1,0 +1,148 @@
+package org.kernelscope.app;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.kernelscope.composition.ProgramModels;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Cell;
+import org.kernelscope.network.Presets;
+import org.kernelscope.training.RunSettings;
+import org.kernelscope.training.RunState;
+import org.kernelscope.ui.TestWindow;
+import org.kernelscope.ui.arithmetic.DetailTab;
+import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.state.Selection;
+import org.kernelscope.ui.train.TrainModel;
+import org.kernelscope.ui.train.TrainTab;
+
+/** What a window can show: every mode, every view, every kind of open level. */
+final class LegibilityScenes {
+    private final RunningProgram program;
+
+    LegibilityScenes(RunningProgram program) {
+        this.program = program;
+    }
+
+    /** Trains a few minibatches, so that the views of Train mode have something to show. */
+    void train() {
+        program.answer();
+        TrainModel training = program.parts().training();
+        TestWindow.run(
+                () -> {
+                    program.shared().workspace().modeProperty().set(Mode.TRAIN);
+                    training.settingsProperty()
+                            .set(
+                                    RunSettings.DEFAULT
+                                            .withDigits(300)
+                                            .withEpochs(RunSettings.UNTIL_STOPPED));
+                    training.train();
+                });
+        TestWindow.until(
+                "it has learned a little",
+                () -> training.viewProperty().get().progress().step() >= 8);
+        TestWindow.run(training::trainOrPause);
+        TestWindow.until(
+                "it holds", () -> training.viewProperty().get().state() == RunState.PAUSED);
+        TestWindow.run(() -> training.time().compareWithStart());
+    }
+
+    /** Shows a network that ships. */
+    void network(Architecture architecture) {
+        TestWindow.run(
+                () -> {
+                    Model model = ProgramModels.bundled(architecture);
+                    program.shared().network().use(() -> model);
+                });
+        TestWindow.until(
+                "it is shown",
+                () ->
+                        program.shown() != null
+                                && Objects.requireNonNull(program.shown())
+                                        .model()
+                                        .architecture()
+                                        .equals(architecture));
+    }
+
+    /** The scenes by their names; each sets everything that it depends on. */
+    Map<String, Runnable> all() {
+        Map<String, Runnable> scenes = new LinkedHashMap<>();
+        scenes.put("explore", () -> mode(Mode.EXPLORE));
+        scenes.put("explore-cell", () -> pin(new Cell(layer("C3"), 4, 3, 5)));
+        scenes.put("explore-cell-output", () -> pin(new Cell(last(), 3, 0, 0)));
+        for (String name : new String[] {"C1", "S2", "C3", "F6"}) {
+            scenes.put("map-" + name, () -> open(name, true, DetailTab.MAKING));
+        }
+        for (String name : new String[] {"C1", "C3"}) {
+            scenes.put("number-" + name, () -> open(name, false, DetailTab.MAKING));
+        }
+        scenes.put("number-output", () -> open(new Cell(last(), 3, 0, 0), false, DetailTab.MAKING));
+        scenes.put("activation", () -> open("C3", true, DetailTab.ACTIVATION));
+        scenes.put("compare-pools", () -> open("S2", true, DetailTab.COMPARE));
+        scenes.put("ledger", () -> open("C3", false, DetailTab.LEDGER));
+        for (TrainTab tab : TrainTab.values()) {
+            scenes.put("train-" + tab.id(), () -> train(tab));
+        }
+        for (String tab : program.parts().lab().bench().tabs()) {
+            scenes.put("lab-" + tab, () -> lab(tab));
+        }
+        return scenes;
+    }
+
+    private int layer(String name) {
+        Architecture shown =
+                Objects.requireNonNull(program.shared().network().architectureProperty().get());
+        return shown.layer(name).orElseThrow().index();
+    }
+
+    private void mode(Mode mode) {
+        Selection selection = program.shared().selection();
+        selection.pinnedProperty().set(null);
+        while (selection.leave()) {
+            // Up to the whole network.
+        }
+        program.shared().workspace().modeProperty().set(mode);
+    }
+
+    private void pin(Cell cell) {
+        mode(Mode.EXPLORE);
+        program.shared().selection().pinnedProperty().set(cell);
+    }
+
+    private int last() {
+        return Objects.requireNonNull(program.shared().network().architectureProperty().get())
+                        .layers()
+                        .size()
+                - 1;
+    }
+
+    private void open(String layer, boolean map, DetailTab tab) {
+        open(new Cell(layer(layer), 3, 0, 0), map, tab);
+    }
+
+    private void open(Cell cell, boolean map, DetailTab tab) {
+        mode(Mode.EXPLORE);
+        program.parts().arithmetic().tabProperty().set(tab);
+        Selection selection = program.shared().selection();
+        if (map) {
+            selection.openMap(cell);
+        } else {
+            selection.openCell(cell);
+        }
+        program.parts().arithmetic().clock().playingProperty().set(false);
+        program.parts().arithmetic().clock().seek(program.parts().arithmetic().clock().length());
+    }
+
+    private void train(TrainTab tab) {
+        mode(Mode.TRAIN);
+        program.parts().training().tabProperty().set(tab);
+    }
+
+    private void lab(String tab) {
+        mode(Mode.LAB);
+        program.parts().lab().bench().open(tab);
+    }
+
+    static final Architecture OLD = Presets.LENET5_1998;
+}

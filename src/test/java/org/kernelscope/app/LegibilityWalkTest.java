@@ -1,0 +1,153 @@
+package org.kernelscope.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.MenuButton;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.kernelscope.composition.ExampleDrawing;
+import org.kernelscope.text.Texts.Language;
+import org.kernelscope.ui.CutText;
+import org.kernelscope.ui.Keys;
+import org.kernelscope.ui.PaintedTexts;
+import org.kernelscope.ui.TestWindow;
+import org.kernelscope.ui.control.CanvasView;
+import org.kernelscope.ui.control.PixelView;
+import org.kernelscope.ui.paint.TextScale;
+
+/**
+ * Text can be read from the back row: it grows with the text size in every view, and none of it is
+ * cut or lies on other text, in both languages.
+ */
+@Tag("slow")
+final class LegibilityWalkTest {
+    private RunningProgram program;
+    private TestWindow window;
+
+    @BeforeEach
+    void start() {
+        program = RunningProgram.with(ExampleDrawing.digit());
+        window = program.window();
+    }
+
+    @AfterEach
+    void close() {
+        program.close();
+    }
+
+    @Test
+    void noTextOfAnyViewIsCutAtAnySizeInAnyLanguage() {
+        LegibilityScenes scenes = new LegibilityScenes(program);
+        scenes.train();
+        List<String> faults = new ArrayList<>();
+        int painted = 0;
+        try (PaintedTexts texts = PaintedTexts.watch()) {
+            // What a scene computes and moves need not be waited for again at each size.
+            for (Map.Entry<String, Runnable> scene : scenes.all().entrySet()) {
+                TestWindow.run(scene.getValue()::run);
+                for (Language language : Language.values()) {
+                    for (TextScale scale : TextScale.values()) {
+                        set(language, scale);
+                        TestWindow.run(this::layOut);
+                        TestWindow.until("it is settled", () -> program.parts().isSettled());
+                        texts.clear();
+                        TestWindow.run(() -> repaint(scene().getRoot()));
+                        window.settle();
+                        String name = language + " " + scale.percent() + " % " + scene.getKey();
+                        List<String> cut = TestWindow.fx(() -> CutText.in(scene()));
+                        cut.forEach(fault -> faults.add(name + ": " + fault));
+                        texts.faults().forEach(fault -> faults.add(name + ": " + fault));
+                        painted += texts.count();
+                    }
+                }
+            }
+        }
+        assertThat(faults).isEmpty();
+        assertThat(painted).as("texts that were painted").isPositive();
+    }
+
+    @Test
+    void theTextSizeIsChosenInTheTopBarAndByKeysWhereverTheKeyboardIs() {
+        assertThat(size()).isEqualTo(13);
+        MenuButton menu = window.find("#text-size", MenuButton.class);
+        TestWindow.run(
+                () ->
+                        menu.getItems().stream()
+                                .filter(item -> "text-size-150".equals(item.getId()))
+                                .forEach(item -> item.fire()));
+        assertThat(size()).isEqualTo(19.5);
+        Node pad = window.find("#pad", Node.class);
+        Keys.press(pad, Keys.pressed(KeyCode.EQUALS, "+", true, true));
+        assertThat(size()).as("an American keyboard").isEqualTo(26);
+        Keys.press(pad, Keys.pressed(KeyCode.PLUS, "*", true, true));
+        assertThat(size()).as("the largest").isEqualTo(26);
+        Node stage = window.find("#stage", Node.class);
+        Keys.press(stage, Keys.pressed(KeyCode.MINUS, "_", true, true));
+        assertThat(size()).isEqualTo(19.5);
+        Keys.press(stage, Keys.pressed(KeyCode.MINUS, "6", true, true));
+        assertThat(size()).as("a French keyboard").isEqualTo(16.5);
+        Keys.press(stage, Keys.pressed(KeyCode.SUBTRACT, "-", true, true));
+        assertThat(size()).isEqualTo(13);
+    }
+
+    @Test
+    void theToolsThatHaveNoRoomInTheTopBarAreBehindAButtonAndComeBack() {
+        Node theme = window.find("#theme", Node.class);
+        assertThat(TestWindow.fx(theme::isVisible)).isTrue();
+        set(Language.ENGLISH, TextScale.HUGE);
+        window.settle();
+        assertThat(TestWindow.fx(theme::isVisible)).isFalse();
+        window.click("#more");
+        TestWindow.until("it is in the pop-over", theme::isVisible);
+        assertThat(TestWindow.fx(() -> theme.getScene() == scene())).isFalse();
+        TestWindow.run(() -> theme.getScene().getWindow().hide());
+        TestWindow.until("it is back", () -> theme.getScene() == scene());
+        set(Language.ENGLISH, TextScale.NORMAL);
+        TestWindow.until("it is in the bar", theme::isVisible);
+    }
+
+    private void set(Language language, TextScale scale) {
+        TestWindow.run(
+                () -> {
+                    program.shared().localisation().languageProperty().set(language);
+                    program.shared().display().textScaleProperty().set(scale);
+                });
+    }
+
+    private double size() {
+        return TestWindow.fx(
+                () -> org.kernelscope.ui.control.TextSize.at(program.parts().window()));
+    }
+
+    private Scene scene() {
+        return program.stage().getScene();
+    }
+
+    /** Some parts only know in the second pass how much room they have. */
+    private void layOut() {
+        for (int pass = 0; pass < 2; pass++) {
+            scene().getRoot().applyCss();
+            scene().getRoot().layout();
+        }
+    }
+
+    private static void repaint(Node node) {
+        if (node instanceof CanvasView canvas) {
+            canvas.repaint();
+        } else if (node instanceof PixelView pixels) {
+            pixels.repaint();
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(LegibilityWalkTest::repaint);
+        }
+    }
+}
