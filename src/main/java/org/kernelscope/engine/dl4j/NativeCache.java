@@ -122,6 +122,9 @@ final class NativeCache {
                                         e, "engine.place.failed", place.folder(), reason(e)));
             }
         }
+        if (refusals == null) {
+            throw new IllegalArgumentException("no places");
+        }
         throw new UserFacingException(
                 "engine.noPlace", megabytes(bytes(libraries) + spareBytes), refusals);
     }
