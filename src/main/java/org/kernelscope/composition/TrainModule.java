@@ -2,8 +2,8 @@ package org.kernelscope.composition;
 
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.training.DatasetSource;
 import org.kernelscope.training.Autosave;
+import org.kernelscope.training.DatasetSource;
 import org.kernelscope.training.TrainingService;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.state.Mode;

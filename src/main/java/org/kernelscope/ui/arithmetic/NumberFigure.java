@@ -62,8 +62,7 @@ final class NumberFigure implements Figure {
                         context.width(),
                         context.height() - (EQUATION + GAP) * TermLines.LINE * em);
         NumberLayout left = layout(kernel, context.width() - BESIDE * em, context.height());
-        this.beside =
-                context.width() > LEAST_WIDTH * em && left.size() > LARGER * above.size();
+        this.beside = context.width() > LEAST_WIDTH * em && left.size() > LARGER * above.size();
         this.layout = beside ? left : above;
     }
 

@@ -15,7 +15,7 @@ import org.kernelscope.ui.paint.Face;
 /** What stands below a small picture is not wider than the picture. */
 final class CaptionsTest {
     /** The width of a small picture, as field.css has it. */
-    private static final double PICTURE = 4.85;
+    private static final double PICTURE = 4.9;
 
     private static final double EM = 13;
 
