@@ -72,7 +72,7 @@ final class PictureModelTest {
 
         private static Tensor picture() {
             float[] ink = new float[28 * 28];
-            Arrays.fill(ink, 284, 300, 1);
+            Arrays.fill(ink, 310, 320, 1);
             return Tensor.of(Shape.of(1, 28, 28), ink);
         }
     }
