@@ -48,6 +48,7 @@ public final class Autosave implements AutoCloseable {
     // These belong to the saving thread.
     private @Nullable AutosaveFolder folder;
     private int runInFolder;
+    private boolean overInFolder;
     private @Nullable SavedRun unsaved;
 
     /**
@@ -227,6 +228,7 @@ public final class Autosave implements AutoCloseable {
         } else {
             open.write(run, closed ? Long.MAX_VALUE : MOMENT_BYTES);
         }
+        overInFolder = run.run().isOver();
     }
 
     /** Writes into a new folder; where that does not work, none is left behind. */
@@ -245,12 +247,18 @@ public final class Autosave implements AutoCloseable {
         }
     }
 
-    /** The run of before is no longer worked on: the new one has taken its place. */
+    /**
+     * The program works on another run now. One that is over goes; one that is not is kept and can
+     * be resumed after the next start.
+     */
     private void leave() {
         AutosaveFolder left = folder;
-        if (left != null) {
+        if (left != null && overInFolder) {
             left.delete();
+        } else if (left != null) {
+            left.close();
         }
+        overInFolder = false;
     }
 
     /** Runs that were offered and left alone, or cannot be read, do not pile up. */

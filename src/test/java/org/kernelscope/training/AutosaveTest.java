@@ -114,6 +114,25 @@ final class AutosaveTest {
     }
 
     @Test
+    void anUnfinishedRunIsKeptBesideTheOneAfterIt() throws Exception {
+        try (TrainingService service = service(folder)) {
+            service.prepare(FRESH, SHORT.withSeed(8));
+            service.oneBatch();
+            Runs.await(service, view -> view.progress().step() == 1);
+            service.train(FRESH, SHORT.withEpochs(1).withSeed(9));
+            Runs.await(
+                    service,
+                    view ->
+                            view.state() == RunState.FINISHED
+                                    && view.run().orElseThrow().settings().seed() == 9);
+            Runs.end(service);
+        }
+        assertThat(new Autosave(folder).pending())
+                .extracting(pending -> pending.run().run().settings().seed())
+                .containsExactly(9L, 8L);
+    }
+
+    @Test
     void aDamagedFolderIsNotOfferedAndDoesNoHarm() throws Exception {
         trainTo(4);
         Path state = only(new Autosave(folder).pending()).folder().resolve("state.safetensors");
