@@ -103,6 +103,7 @@ public final class RenderCommand implements Callable<Integer> {
             defaultValue = "100",
             description =
                     "size of text in percent: 100, 125, 150 or 200 (default: ${DEFAULT-VALUE})")
+    @Range(from = 100, to = 200)
     private int textSize = TextScale.NORMAL.percent();
 
     @Option(
