@@ -38,7 +38,9 @@ public final class OverflowPane extends ScrollPane {
         return pane;
     }
 
-    /** A press anywhere in a scroll pane takes the focus to it, away from a pad that is drawn on. */
+    /**
+     * A press anywhere in a scroll pane takes the focus to it, away from a pad that is drawn on.
+     */
     @Override
     public void requestFocus() {
         // The parts inside keep it.
