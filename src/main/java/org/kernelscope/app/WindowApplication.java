@@ -57,8 +57,8 @@ public final class WindowApplication extends Application {
                         TrainViews.title(made.training(), made.shared().localisation())
                                 .map(told -> told.isEmpty() ? NAME : told + " — " + NAME));
         stage.setScene(scene);
-        stage.setMinWidth(Math.min(1260, screen.getWidth()));
-        stage.setMinHeight(Math.min(720, screen.getHeight()));
+        stage.setMinWidth(Math.min(1024, screen.getWidth()));
+        stage.setMinHeight(Math.min(700, screen.getHeight()));
         settings.follow(stage);
         LiveStyleSheets.follow(made.window());
         stage.setOnCloseRequest(

@@ -75,7 +75,10 @@ public final class CellCard extends HBox {
         spared.getStyleClass().add(Styles.SPARED_LOWEST);
         pin.setWrapText(true);
         pin.setMinHeight(USE_PREF_SIZE);
-        pin.getStyleClass().addAll(Styles.CAPTION, Styles.SPARED_LOWER);
+        pin.getStyleClass().add(Styles.CAPTION);
+        pin.managedProperty().bind(pin.textProperty().isNotEmpty());
+        VBox sparedPin = new VBox(pin);
+        sparedPin.getStyleClass().add(Styles.SPARED_LOWER);
         hint.managedProperty().bind(hint.textProperty().isNotEmpty());
         hint.getStyleClass().add(Styles.CAPTION);
         hint.setMinHeight(USE_PREF_SIZE);
@@ -86,7 +89,7 @@ public final class CellCard extends HBox {
         equation.getStyleClass().add(Styles.EQUATION);
         equation.setAlignment(Pos.TOP_LEFT);
         terms.setId("card-terms");
-        VBox text = new VBox(title, spared, equation, pin, hint);
+        VBox text = new VBox(title, spared, equation, sparedPin, hint);
         text.getStyleClass().add(Styles.CARD_WORDS);
         StackPane beside = new StackPane(first, terms);
         beside.setMinWidth(0);

@@ -38,6 +38,14 @@ public final class OverflowPane extends ScrollPane {
         return pane;
     }
 
+    /**
+     * A press anywhere in a scroll pane takes the focus to it, away from a pad that is drawn on.
+     */
+    @Override
+    public void requestFocus() {
+        // The parts inside keep it.
+    }
+
     @Override
     protected double computePrefWidth(double height) {
         return column ? getContent().prefWidth(-1) : super.computePrefWidth(height);

@@ -28,6 +28,12 @@ public final class TextSize {
     /** The size at 1280×800 and 100 %, the reference for lengths in pixels. */
     public static final double USUAL = 13;
 
+    /** The width, in em, that no scale takes from a window. */
+    private static final double LEAST_WIDTH = 49;
+
+    /** The height, in em, that no scale takes from a window. */
+    private static final double LEAST_HEIGHT = 30.5;
+
     /** A state of the root for a window with less than {@code limit} em. */
     private record Room(PseudoClass name, double limit) {
         static Room of(String name, double limit) {
@@ -51,12 +57,15 @@ public final class TextSize {
 
     /**
      * The size of text in a window: 13 at 1280×800 and 100 %, larger in larger windows, so that
-     * text on a projector stays readable.
+     * text on a projector stays readable. A scale makes it larger only as far as the window keeps
+     * {@value #LEAST_WIDTH} × {@value #LEAST_HEIGHT} em, as 1280×800 does at 200 %.
      */
     public static double in(double width, double height, TextScale scale) {
         double larger = Math.min(width / 1280, height / 800);
         double usual = USUAL * Math.pow(Math.max(1, Math.min(4, larger)), 0.85);
-        return Math.round(2 * usual * scale.factor()) / 2.0;
+        double most = Math.max(usual, Math.min(width / LEAST_WIDTH, height / LEAST_HEIGHT));
+        double wanted = usual * scale.factor();
+        return wanted <= most ? Math.round(2 * wanted) / 2.0 : Math.floor(2 * most) / 2.0;
     }
 
     /** From now on, text in {@code scene} has the size for its extent and {@code scale}. */

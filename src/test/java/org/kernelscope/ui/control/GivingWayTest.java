@@ -123,6 +123,20 @@ final class GivingWayTest {
         }
     }
 
+    /** A scroll pane would take it, and a pad that is drawn on would lift its pen. */
+    @Test
+    void aPaneDoesNotTakeTheFocusFromWhatIsInIt() {
+        Region pad = box(100, 100);
+        pad.setFocusTraversable(true);
+        pad.setOnMousePressed(event -> pad.requestFocus());
+        try (TestWindow window =
+                TestWindow.open(() -> new Scene(new OverflowPane(pad), 200, 200))) {
+            window.pointAt(pad, 0.5, 0.5);
+            window.press();
+            assertThat(TestWindow.fx(pad::isFocused)).isTrue();
+        }
+    }
+
     private static boolean isShown(OverflowPane pane) {
         return pane.lookupAll(".scroll-bar").stream()
                 .anyMatch(
