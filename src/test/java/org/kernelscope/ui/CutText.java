@@ -13,6 +13,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds text in a window that a reader cannot read in full: shortened with an ellipsis, or outside
@@ -43,7 +44,7 @@ public final class CutText {
         if (node instanceof Labeled labeled) {
             shortened(labeled);
         }
-        if (node instanceof Text text && !text.getText().isBlank()) {
+        if (node instanceof Text text && !isBlank(text.getText())) {
             outside(text);
         }
         if (node instanceof Parent parent && !(node instanceof TextInputControl)) {
@@ -53,8 +54,7 @@ public final class CutText {
 
     private void shortened(Labeled labeled) {
         String whole = labeled.getText();
-        if (whole == null
-                || whole.isBlank()
+        if (isBlank(whole)
                 || labeled.getContentDisplay()
                         == javafx.scene.control.ContentDisplay.GRAPHIC_ONLY) {
             return;
@@ -67,6 +67,10 @@ public final class CutText {
                 found.add("“" + whole + "” is “" + shown.getText() + "” in " + path(labeled));
             }
         }
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
     }
 
     private static String letters(String text) {
