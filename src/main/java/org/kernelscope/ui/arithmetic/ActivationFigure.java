@@ -79,7 +79,8 @@ final class ActivationFigure implements Figure {
         int index = index(time);
         double em = pen.em();
         double tall = context.height() * OWN - NAME * em;
-        double side = Math.min(tall, context.width() * 0.3);
+        // Two lines of counts stand below the map.
+        double side = Math.min(tall - 1.4 * em, context.width() * 0.3);
         Tile map = tile(0, 0, side);
         map = map.at(context.width() - map.width(), NAME * em);
         double wide = map.x() - 1.5 * em;
@@ -154,8 +155,11 @@ final class ActivationFigure implements Figure {
         String saturated =
                 context.texts().get("arithmetic.activation.saturated", report.saturated());
         if (twoLines) {
-            pen.caption(dead, x, y);
-            pen.caption(saturated, x, y + 1.3 * pen.em());
+            double wide =
+                    Math.max(pen.captionWidth(dead), pen.captionWidth(saturated));
+            double left = Math.min(x, context.width() - wide);
+            pen.caption(dead, left, y);
+            pen.caption(saturated, left, y + 1.3 * pen.em());
         } else {
             pen.write(
                     dead + " · " + saturated, x, y, Face.TEXT, 0.78, pen.look().quiet(), HPos.LEFT);

@@ -91,14 +91,17 @@ public final class CellCard extends HBox {
         terms.setId("card-terms");
         VBox text = new VBox(title, spared, equation, sparedPin, hint);
         text.getStyleClass().add(Styles.CARD_WORDS);
-        StackPane beside = new StackPane(first, terms);
+        StackPane sparedSteps = new StackPane(first);
+        StackPane steps = new StackPane(sparedSteps);
+        sparedSteps.getStyleClass().addAll(Styles.SPARED_NARROWER, Styles.SPARED_LOWER);
+        StackPane beside = new StackPane(steps, terms);
         beside.setMinWidth(0);
         HBox.setHgrow(beside, Priority.ALWAYS);
         nothing.subscribe(
                 now -> {
                     terms.setVisible(!now);
-                    first.setManaged(now);
-                    first.setOpacity(now ? 1 : 0);
+                    steps.setManaged(now);
+                    steps.setVisible(now);
                 });
         getChildren().addAll(text, beside);
         network.inferenceProperty().subscribe(value -> refresh.request());

@@ -39,11 +39,16 @@ public final class FirstSteps extends VBox {
         line.setId("first-" + step.name().toLowerCase(java.util.Locale.ROOT));
         line.textProperty().bind(name);
         line.setWrapText(true);
+        line.setMinHeight(USE_PREF_SIZE);
         model.doneProperty()
                 .subscribe(
                         done -> {
                             boolean next = model.next().filter(step::equals).isPresent();
                             line.pseudoClassStateChanged(NEXT, next);
+                            line.getStyleClass().remove(Styles.SPARED_NARROW);
+                            if (!next) {
+                                line.getStyleClass().add(Styles.SPARED_NARROW);
+                            }
                             Feather icon =
                                     done.contains(step)
                                             ? Feather.CHECK

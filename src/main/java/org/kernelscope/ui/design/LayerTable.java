@@ -101,7 +101,7 @@ final class LayerTable extends TableView<LayerTable.Row> {
                 5.6,
                 true,
                 row -> count(row, Layer::multiplyAccumulates));
-        column("design.column.field", 3.2, true, LayerTable::field);
+        column("design.column.field", 4.8, true, LayerTable::field);
         setRowFactory(table -> new LayerRow());
         Label none = new Label();
         setPlaceholder(none);

@@ -12,6 +12,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.text.TextAlignment;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.fx.OncePerFrame;
 import org.kernelscope.ui.state.Display;
@@ -67,7 +68,12 @@ public final class PadView extends Region {
         invitation.setId("pad-invitation");
         invitation.getStyleClass().add(Styles.PAD_PROMPT);
         invitation.setMouseTransparent(true);
+        invitation.setWrapText(true);
+        invitation.setTextAlignment(TextAlignment.CENTER);
         invitation.textProperty().bind(texts.text("draw.pad.here"));
+        // A pane would give it the width of one line.
+        invitation.setManaged(false);
+        invitation.textProperty().subscribe(words -> requestLayout());
         invitation.visibleProperty().bind(drawing.drawnProperty().not().and(blank.not()));
         surface.getChildren().addAll(canvas, guide, prompt, invitation, pen);
         surface.setCursor(Cursor.CROSSHAIR);
@@ -162,10 +168,13 @@ public final class PadView extends Region {
         prompt.relocate(
                 snapPositionX((side - prompt.getWidth()) / 2),
                 snapPositionY((side - prompt.getHeight()) / 2));
-        invitation.autosize();
-        invitation.relocate(
-                snapPositionX((side - invitation.getWidth()) / 2),
-                snapPositionY(side - invitation.getHeight() - CORNER / 2));
+        double wide = Math.min(invitation.prefWidth(-1), side - CORNER);
+        double tall = invitation.prefHeight(wide);
+        invitation.resizeRelocate(
+                snapPositionX((side - wide) / 2),
+                snapPositionY(side - tall - CORNER / 2),
+                wide,
+                tall);
         double high = several.prefHeight(side);
         several.resizeRelocate(0, snapPositionY(side - high), side, high);
         if (canvas.getWidth() != side) {

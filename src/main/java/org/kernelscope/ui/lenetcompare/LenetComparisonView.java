@@ -89,11 +89,12 @@ public final class LenetComparisonView extends WrapRow {
                         });
     }
 
-    private static HBox heading(Label title, Label answer) {
+    private static WrapRow heading(Label title, Label answer) {
         title.getStyleClass().add(Styles.SECTION_TITLE);
         answer.getStyleClass().add(Styles.THEN_AND_NOW_ANSWER);
         title.setMinWidth(USE_PREF_SIZE);
-        HBox heading = new HBox(title, answer);
+        answer.setMinWidth(USE_PREF_SIZE);
+        WrapRow heading = new WrapRow(title, answer);
         heading.getStyleClass().add(Styles.DESIGN_TOOLS);
         return heading;
     }

@@ -179,6 +179,11 @@ public final class RasterPen {
         write(text, x, y, Face.TEXT, CAPTION, look.quiet(), HPos.LEFT);
     }
 
+    /** The width of a caption. */
+    public double captionWidth(String text) {
+        return width(text, Face.TEXT, CAPTION);
+    }
+
     /** Writes a number, starting at {@code x}. */
     public void number(String text, double x, double y) {
         write(text, x, y, Face.NUMBER, NUMBER, look.emphasis(), HPos.LEFT);

@@ -17,6 +17,7 @@ import org.kernelscope.training.RunSettings;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TranslatedChoice;
+import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.paint.Numbers;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -152,7 +153,7 @@ final class FirstSettings extends GridPane {
     }
 
     private static HBox row(Node... parts) {
-        HBox row = new HBox(parts);
+        WrapRow row = new WrapRow(parts);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add(Styles.TRAIN_ROW);
         return row;

@@ -78,7 +78,7 @@ final class GradientsView extends TabView {
         this.texts = around.texts();
         answers = new Mailbox<>(around.fxThread(), this::show);
         questions = new Mailbox<>(around.work(), question -> compute(question, around));
-        hint.getStyleClass().add(Styles.CAPTION);
+        hint.getStyleClass().addAll(Styles.CAPTION, Styles.SPARED_LOWER);
         hint.setWrapText(true);
         hint.setMinHeight(USE_PREF_SIZE);
         layers =
@@ -118,6 +118,7 @@ final class GradientsView extends TabView {
                                         ? texts.texts().get("training.gradients.guess")
                                         : Integer.toString(digit));
         box.valueProperty().bindBidirectional(label);
+        box.setMinWidth(USE_PREF_SIZE);
         box.accessibleTextProperty().bind(texts.text("training.gradients.label"));
         return box;
     }
@@ -204,6 +205,8 @@ final class GradientsView extends TabView {
 
         Pair() {
             title.getStyleClass().add(Styles.CAPTION);
+            title.setWrapText(true);
+            title.setMinHeight(USE_PREF_SIZE);
             picture.setId("gradients-maps");
             picture.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
             VBox.setVgrow(picture, Priority.ALWAYS);

@@ -68,6 +68,7 @@ final class MistakesView extends TabView {
         WrapRow parts = new WrapRow(first, second, stream);
         parts.getStyleClass().add(Styles.TRAIN_CHARTS);
         VBox.setVgrow(parts, Priority.ALWAYS);
+        tested.setWrapText(true);
         tested.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(tested, parts);
         new ViewRefresh(this, this::refresh)

@@ -56,7 +56,6 @@ final class SettingsView extends TabView {
         all.getStyleClass().add(Styles.TRAIN_SETTINGS);
         ScrollPane scroll = new ScrollPane(all);
         scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         all.heightProperty()
                 .subscribe(

@@ -252,7 +252,20 @@ public final class ChartPainter {
 
     /** The colour, name and value of each curve. */
     private void key(double hover, boolean ofOther, double start, double middle) {
+        boolean fits = key(hover, ofOther, start, middle, true, false) <= plot.width();
+        key(hover, ofOther, start, middle, fits, true);
+    }
+
+    /** Says where it ends; the values alone where there is no room for the names. */
+    private double key(
+            double hover,
+            boolean ofOther,
+            double start,
+            double middle,
+            boolean names,
+            boolean painted) {
         double x = start;
+        double end = start;
         for (Curve curve : chart.curves()) {
             boolean named = curve.style() != Curve.Style.FAINT && curve.y().length > 0;
             if (!named || isOfOtherRun(curve) != ofOther) {
@@ -261,8 +274,14 @@ public final class ChartPainter {
             double value =
                     Double.isFinite(hover) ? curve.valueAt(hover) : curve.y()[curve.y().length - 1];
             String written = chart.percent() ? Numbers.percent(value) : Numbers.value(value);
-            String text = curve.name() + (Double.isFinite(value) ? " " + written : "");
+            String known = Double.isFinite(value) ? written : "";
+            String text = names ? (curve.name() + " " + known).strip() : known;
             double sample = 1.1 * em;
+            end = x + sample + 0.35 * em + pen.width(text, Face.TEXT, KEY);
+            if (!painted) {
+                x = end + 0.95 * em;
+                continue;
+            }
             if (isOfOtherRun(curve)) {
                 pen.dashed(0.3 * em, 0.3 * em);
             }
@@ -270,8 +289,9 @@ public final class ChartPainter {
             pen.solid();
             pen.write(
                     text, x + sample + 0.35 * em, middle, Face.TEXT, KEY, look.quiet(), HPos.LEFT);
-            x += sample + pen.width(text, Face.TEXT, KEY) + 1.3 * em;
+            x = end + 0.95 * em;
         }
+        return end;
     }
 
     private static double snap(double position) {
