@@ -141,12 +141,12 @@ final class SettingsStoreTest {
         try (TestWindow window = open()) {
             Settings shown = file.load();
             // The other window.
-            file.save(shown, shown.withTheme("dark").withLanguage("ko").withPalette("violet"));
+            file.save(shown, shown.withTheme("dark").withPalette("violet"));
             TestWindow.run(() -> display.penWidthProperty().set(0.05));
             TestWindow.until("the pen is written", () -> file.load().brush() == 0.05);
             assertThat(file.load())
-                    .extracting(Settings::theme, Settings::language, Settings::palette)
-                    .containsExactly("dark", "ko", "violet");
+                    .extracting(Settings::theme, Settings::palette)
+                    .containsExactly("dark", "violet");
             TestWindow.run(() -> window.stage().hide());
         }
         work.shutdown();

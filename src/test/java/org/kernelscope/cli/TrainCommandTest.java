@@ -279,7 +279,7 @@ final class TrainCommandTest {
     private static String dense(int classes) {
         return """
                 {"id": "dense", "input": {"size": 28, "background": 0, "ink": 1},
-                 "layers": [{"kind": "output", "name": "output", "classes": %d}]}
+                 "layers": [{"kind": "output", "name": "output", "classes": %s}]}
                 """
                 .formatted(classes);
     }

@@ -206,7 +206,7 @@ final class ArchitectureJsonTest {
     @Test
     void moreParametersThanALaptopHoldsAreRefused() {
         String wide =
-                "{\"kind\":\"dense\",\"name\":\"D%d\",\"units\":10000,"
+                "{\"kind\":\"dense\",\"name\":\"D%s\",\"units\":10000,"
                         + "\"activation\":\"relu\"},";
         String json =
                 SMALL.replace(
@@ -315,7 +315,7 @@ final class ArchitectureJsonTest {
 
     @Test
     void tooManyLayersAreRefused() {
-        String layer = "{\"kind\":\"dense\",\"name\":\"D%d\",\"units\":1,\"activation\":\"relu\"},";
+        String layer = "{\"kind\":\"dense\",\"name\":\"D%s\",\"units\":1,\"activation\":\"relu\"},";
         StringBuilder layers = new StringBuilder();
         for (int i = 0; i < 1000; i++) {
             layers.append(layer.formatted(i));
@@ -342,7 +342,7 @@ final class ArchitectureJsonTest {
         for (int i = 0; i < 4; i++) {
             layers.append(
                     """
-                    {"kind":"pooling","name":"P%d","pool":"max","size":1,"stride":1000},
+                    {"kind":"pooling","name":"P%s","pool":"max","size":1,"stride":1000},
                     """
                             .formatted(i));
         }

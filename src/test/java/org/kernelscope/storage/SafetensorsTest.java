@@ -137,7 +137,7 @@ final class SafetensorsTest {
 
     @Test
     void theSameNameTwiceIsRefused() throws Exception {
-        String entry = "\"t\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[%d,%d]}";
+        String entry = "\"t\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[%s,%s]}";
         String json = "{" + entry.formatted(0, 4) + "," + entry.formatted(4, 8) + "}";
         assertRefused(file(json, 1f, 2f), "says t twice");
     }

@@ -170,6 +170,8 @@ public final class PadView extends Region {
                 snapPositionY((side - prompt.getHeight()) / 2));
         double wide = Math.min(invitation.prefWidth(-1), side - CORNER);
         double tall = invitation.prefHeight(wide);
+        // On two lines it would cover the digit.
+        invitation.setOpacity(wide < invitation.prefWidth(-1) ? 0 : 1);
         invitation.resizeRelocate(
                 snapPositionX((side - wide) / 2),
                 snapPositionY(side - tall - CORNER / 2),
