@@ -155,8 +155,7 @@ final class ActivationFigure implements Figure {
         String saturated =
                 context.texts().get("arithmetic.activation.saturated", report.saturated());
         if (twoLines) {
-            double wide =
-                    Math.max(pen.captionWidth(dead), pen.captionWidth(saturated));
+            double wide = Math.max(pen.captionWidth(dead), pen.captionWidth(saturated));
             double left = Math.min(x, context.width() - wide);
             pen.caption(dead, left, y);
             pen.caption(saturated, left, y + 1.3 * pen.em());
