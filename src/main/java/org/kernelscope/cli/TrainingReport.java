@@ -44,7 +44,7 @@ final class TrainingReport {
      * @param resumedOrNull the file of the run that goes on; null for a new one
      */
     record Files(Path model, Path run, boolean keepRun, @Nullable Path resumedOrNull) {
-        /** Whether a run goes on, in whichever file. */
+        /** True if a run can be resumed, from any file. */
         boolean resumed() {
             return resumedOrNull != null;
         }

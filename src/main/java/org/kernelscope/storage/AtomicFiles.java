@@ -41,7 +41,7 @@ public final class AtomicFiles {
         /** Writes all of it to {@code out}, which the caller closes. */
         void writeTo(OutputStream out) throws IOException;
 
-        /** How many bytes that will be; 0 if it is not known and little. */
+        /** Bytes that will be written; 0 if the number is small and not known. */
         default long bytes() {
             return 0;
         }
@@ -93,7 +93,7 @@ public final class AtomicFiles {
         }
     }
 
-    /** What was begun is deleted by now, so the room is that for the next attempt. */
+    /** The incomplete file is deleted by now, so this is the room for the next attempt. */
     private static UserFacingException failed(
             Path path, Path folder, long bytes, IOException failure) {
         long room = room(folder);

@@ -31,7 +31,7 @@ import org.kernelscope.text.UserFacingException;
  * @param place where the object is, for the sentences: {@code layers[2]}; empty for the outermost
  */
 record JsonFields(String place, JsonObject object) {
-    /** How a reader describes where it stands. */
+    /** The position of a reader, in its own words. */
     private static final Pattern PLACE = Pattern.compile("line (\\d+) column (\\d+)");
 
     private static final int MAX_SHOWN = 60;

@@ -157,7 +157,7 @@ public final class SettingsFile {
     }
 
     /**
-     * What {@code file} holds: nothing if it is not there, empty if it is damaged.
+     * The content of {@code file}: nothing if it is not there, empty if it is damaged.
      *
      * @throws UserFacingException if it cannot be read now, which says nothing about what it holds
      */

@@ -97,7 +97,7 @@ public final class TemporaryFiles {
         return claimed ? Optional.of(held) : Optional.empty();
     }
 
-    /** Whether another process, which may still be at work, has claimed {@code target}. */
+    /** True if another process, which may still be at work, has claimed {@code target}. */
     static boolean isClaimedElsewhere(Path target) {
         Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent());
         String hash = hash(target);

@@ -14,7 +14,7 @@ public final class NoProgress {
 
     private NoProgress() {}
 
-    /** What to tell of {@code run} at its end; empty if it has learned something. */
+    /** The warning at the end of {@code run}; empty if it has learned something. */
     public static Optional<UserFacingException> of(RunRecord run) {
         return run.bestEpoch()
                 .map(EpochResult::test)

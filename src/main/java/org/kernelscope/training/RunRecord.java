@@ -123,7 +123,7 @@ public record RunRecord(
         return last == RunEvent.Kind.FINISHED || last == RunEvent.Kind.FAILED;
     }
 
-    /** Whether all its epochs are done. */
+    /** True if all its epochs are done. */
     public boolean isFinished() {
         return lastEvent() == RunEvent.Kind.FINISHED;
     }

@@ -2,9 +2,11 @@ package org.kernelscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -59,6 +61,11 @@ final class ProgramProcessTest {
     @EnabledOnOs(OS.LINUX)
     void aNameThatTheLocaleLacksIsToldInASentenceThatHelps() throws Exception {
         assumeFalse(PathNames.isBeyondEncoding("한글"), "such a name cannot be handed over");
+        assumeTrue(
+                StandardCharsets.US_ASCII
+                        .newEncoder()
+                        .canEncode(System.getProperty("java.class.path", "")),
+                "in the locale C, Java 17 opens no jar in such a folder");
         for (String[] arguments :
                 new String[][] {
                     {"classify", "한글.png"},

@@ -213,50 +213,10 @@ final class MutatedFilesTest {
                 assertThat(Mnist.in(folder).test().count()).isPositive();
             }
         },
-        PNG("picture.png", false) {
-            @Override
-            void write(Path folder) throws IOException {
-                picture(folder.resolve(file), "png");
-            }
-
-            @Override
-            void read(Path folder) throws UserFacingException {
-                assertThat(ImageFiles.read(folder.resolve(file)).size()).isPositive();
-            }
-        },
-        JPEG("picture.jpg", false) {
-            @Override
-            void write(Path folder) throws IOException {
-                picture(folder.resolve(file), "jpeg");
-            }
-
-            @Override
-            void read(Path folder) throws UserFacingException {
-                assertThat(ImageFiles.read(folder.resolve(file)).size()).isPositive();
-            }
-        },
-        GIF("picture.gif", false) {
-            @Override
-            void write(Path folder) throws IOException {
-                picture(folder.resolve(file), "gif");
-            }
-
-            @Override
-            void read(Path folder) throws UserFacingException {
-                assertThat(ImageFiles.read(folder.resolve(file)).size()).isPositive();
-            }
-        },
-        BMP("picture.bmp", false) {
-            @Override
-            void write(Path folder) throws IOException {
-                picture(folder.resolve(file), "bmp");
-            }
-
-            @Override
-            void read(Path folder) throws UserFacingException {
-                assertThat(ImageFiles.read(folder.resolve(file)).size()).isPositive();
-            }
-        };
+        PNG("picture.png", false),
+        JPEG("picture.jpg", false),
+        GIF("picture.gif", false),
+        BMP("picture.bmp", false);
 
         final String file;
         private final boolean text;
@@ -266,13 +226,17 @@ final class MutatedFilesTest {
             this.text = text;
         }
 
-        /** Writes a sound file, and what it needs beside it. */
-        abstract void write(Path folder) throws UserFacingException, IOException;
+        /** Writes a sound file, and what it needs beside it; here a picture. */
+        void write(Path folder) throws UserFacingException, IOException {
+            picture(folder.resolve(file), file.substring(file.indexOf('.') + 1));
+        }
 
-        /** Reads it as the program does. */
-        abstract void read(Path folder) throws UserFacingException, IOException;
+        /** Reads it as the program does; here a picture. */
+        void read(Path folder) throws UserFacingException, IOException {
+            assertThat(ImageFiles.read(folder.resolve(file)).size()).isPositive();
+        }
 
-        /** Whether damage leads to a refusal, rather than to something less. */
+        /** True if damage leads to a refusal, rather than to something less. */
         boolean refuses() {
             return true;
         }

@@ -13,9 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -70,21 +67,12 @@ final class NativeCache {
         this.spareBytes = spareBytes;
     }
 
-    /**
-     * A folder that libraries can be unpacked to.
-     *
-     * @param folder created if it is missing
-     * @param shared whether other users can create files beside it: then it must belong to this
-     *     user alone
-     */
-    record Place(Path folder, boolean shared) {}
-
     /** The first of {@code places} that is known to hold all libraries; empty if none does. */
-    Optional<Path> find(List<Place> places) {
-        for (Place place : places) {
+    Optional<Path> find(List<CacheFolder> places) {
+        for (CacheFolder place : places) {
             try {
-                if (Files.isDirectory(place.folder()) && isComplete(place)) {
-                    return Optional.of(place.folder());
+                if (Files.isDirectory(place.path()) && isComplete(place)) {
+                    return Optional.of(place.path());
                 }
             } catch (IOException | UserFacingException unusable) {
                 System.getLogger(NativeCache.class.getName())
@@ -94,9 +82,9 @@ final class NativeCache {
         return Optional.empty();
     }
 
-    private boolean isComplete(Place place) throws IOException, UserFacingException {
-        make(place);
-        Path folder = place.folder();
+    private boolean isComplete(CacheFolder place) throws IOException, UserFacingException {
+        place.make();
+        Path folder = place.path();
         return Files.isWritable(folder) && compared(folder).containsAll(states(folder));
     }
 
@@ -106,12 +94,12 @@ final class NativeCache {
      * @return the folder
      * @throws UserFacingException with the room that is needed and what is wrong with each place
      */
-    Path unpack(List<Place> places) throws UserFacingException {
+    Path unpack(List<CacheFolder> places) throws UserFacingException {
         UserFacingException refusals = null;
-        for (Place place : places) {
+        for (CacheFolder place : places) {
             try {
                 unpack(place);
-                return place.folder();
+                return place.path();
             } catch (UserFacingException refused) {
                 refusals = joined(refusals, refused);
             } catch (IOException e) {
@@ -119,7 +107,7 @@ final class NativeCache {
                         joined(
                                 refusals,
                                 UserFacingException.causedBy(
-                                        e, "engine.place.failed", place.folder(), reason(e)));
+                                        e, "engine.place.failed", place.path(), reason(e)));
             }
         }
         if (refusals == null) {
@@ -134,9 +122,9 @@ final class NativeCache {
         return before == null ? next : new UserFacingException("engine.places", before, next);
     }
 
-    private void unpack(Place place) throws IOException, UserFacingException {
-        Path folder = place.folder();
-        make(place);
+    private void unpack(CacheFolder place) throws IOException, UserFacingException {
+        Path folder = place.path();
+        place.make();
         if (!Files.isWritable(folder)) {
             // JavaCPP would pass over it.
             throw new UserFacingException("engine.place.failed", folder, "read-only");
@@ -275,7 +263,7 @@ final class NativeCache {
         }
     }
 
-    /** Whether the file is the library, byte by byte. */
+    /** Compares the file with the library, byte by byte. */
     private static boolean isSound(Path file, PackedLibrary library) throws IOException {
         boolean whole =
                 Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
@@ -344,47 +332,6 @@ final class NativeCache {
             // Recorded by nobody, so that it is looked for.
             return name + " absent";
         }
-    }
-
-    /** Another user could put native code of their own into a folder that they can write to. */
-    private static void make(Place place) throws IOException, UserFacingException {
-        Path folder = place.folder();
-        if (!place.shared() || !isPosix(folder)) {
-            Files.createDirectories(folder);
-            return;
-        }
-        Set<PosixFilePermission> own = PosixFilePermissions.fromString("rwx------");
-        if (Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(own));
-        }
-        boolean isFolder = Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
-        if (!isFolder || !isOurs(folder) || !own.containsAll(permissions(folder))) {
-            throw new UserFacingException("engine.place.notOwn", folder);
-        }
-    }
-
-    private static boolean isPosix(Path folder) throws IOException {
-        Path parent = folder.toAbsolutePath().getParent();
-        if (parent == null || !Files.isDirectory(parent)) {
-            throw new IOException("no folder " + parent);
-        }
-        return Files.getFileStore(parent).supportsFileAttributeView("posix");
-    }
-
-    private static boolean isOurs(Path folder) throws IOException {
-        Path probe = Files.createTempFile(folder, "owner-", ".tmp");
-        try {
-            return Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(probe));
-        } finally {
-            Files.deleteIfExists(probe);
-        }
-    }
-
-    private static Set<PosixFilePermission> permissions(Path folder) throws IOException {
-        return Files.getFileAttributeView(
-                        folder, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
-                .readAttributes()
-                .permissions();
     }
 
     private static long bytes(List<PackedLibrary> some) {

@@ -91,15 +91,15 @@ final class NativeLibrary {
 
     /** A folder that the user has chosen comes first, even if another one is complete. */
     private static Path folder(NativeCache cache) throws UserFacingException {
-        List<NativeCache.Place> places = places();
+        List<CacheFolder> places = places();
         Path found =
                 System.getProperty(CACHE_PROPERTY) == null ? cache.find(places).orElse(null) : null;
         return found == null ? cache.unpack(places) : found;
     }
 
     /** The folder that the user has chosen, that of JavaCPP, and those for temporary files. */
-    private static List<NativeCache.Place> places() {
-        List<NativeCache.Place> places = new ArrayList<>();
+    private static List<CacheFolder> places() {
+        List<CacheFolder> places = new ArrayList<>();
         add(places, System.getProperty(CACHE_PROPERTY), "", false);
         add(places, System.getProperty("user.home"), ".javacpp/cache", false);
         add(places, System.getenv("XDG_CACHE_HOME"), "kernelscope", false);
@@ -110,14 +110,14 @@ final class NativeLibrary {
     }
 
     private static void add(
-            List<NativeCache.Place> places, @Nullable String base, String name, boolean shared) {
+            List<CacheFolder> places, @Nullable String base, String name, boolean shared) {
         if (base == null || base.isBlank()) {
             return;
         }
         try {
             Path folder = Path.of(base).resolve(name).toAbsolutePath().normalize();
-            if (places.stream().noneMatch(place -> place.folder().equals(folder))) {
-                places.add(new NativeCache.Place(folder, shared));
+            if (places.stream().noneMatch(place -> place.path().equals(folder))) {
+                places.add(new CacheFolder(folder, shared));
             }
         } catch (InvalidPathException noFolderHere) {
             System.getLogger(NativeLibrary.class.getName())

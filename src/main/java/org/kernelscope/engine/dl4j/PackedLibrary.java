@@ -60,7 +60,7 @@ record PackedLibrary(String name, long size, long crc, long millis, Opener opene
         return all;
     }
 
-    /** Whether a file of this name is a native library. */
+    /** Tells native libraries by their file name. */
     static boolean isLibraryName(String name) {
         return LIBRARY.matcher(name).matches();
     }

@@ -36,13 +36,13 @@ import org.kernelscope.ui.state.Selection;
  * video players, with Shift from part to part of the figure.
  */
 public final class ArithmeticView extends VBox {
-    /** What figures need in width, in em. */
+    /** Least width of figures, in em. */
     private static final double WIDTH = 29;
 
-    /** What a figure with maps of all pooling methods side by side needs in width, in em. */
+    /** Least width of a figure with maps of all pooling methods side by side, in em. */
     private static final double WIDTH_OF_MANY = 44;
 
-    /** What figures need in height, in em. */
+    /** Least height of figures, in em. */
     private static final double HEIGHT = 21;
 
     private final NetworkModel network;
@@ -194,7 +194,7 @@ public final class ArithmeticView extends VBox {
         return shown;
     }
 
-    /** Where large text leaves a figure too few em, its text is only as large as it can be. */
+    /** Reduces the text of a figure that large text leaves too few em. */
     private double textSize(double unit) {
         boolean many = model.tabProperty().get() == DetailTab.COMPARE;
         double most = Math.min(width / (many ? WIDTH_OF_MANY : WIDTH), height / HEIGHT);

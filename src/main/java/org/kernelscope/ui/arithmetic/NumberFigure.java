@@ -25,7 +25,7 @@ final class NumberFigure implements Figure {
     /** Width, in em, of the equation. */
     private static final double EQUATION_WIDTH = 22;
 
-    /** What the equation takes of the width, in em, if it is beside the products. */
+    /** Width of the equation, in em, beside the products. */
     private static final double BESIDE = 19;
 
     /** Width, in em, from which on the equation can be beside the products. */
@@ -36,7 +36,7 @@ final class NumberFigure implements Figure {
 
     private static final double MOST_CURVE = 14;
 
-    /** How much larger the numbers must become. */
+    /** Least factor by which the numbers must become larger. */
     private static final double LARGER = 1.2;
 
     private final WeightedSum report;
@@ -44,7 +44,7 @@ final class NumberFigure implements Figure {
     private final Products products;
     private final NumberLayout layout;
 
-    /** Whether the equation is beside the products, because there is little height. */
+    /** True if the equation is beside the products, because there is little height. */
     private final boolean beside;
 
     private final int chosen;

@@ -14,7 +14,7 @@ import org.kernelscope.ui.state.Selection;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * What to try in the first minute, with the next thing marked and the tried ones ticked. It is gone
+ * The things to try in the first minute: the next one is marked, those done are ticked. It is gone
  * once all have been tried. JavaFX thread.
  */
 public final class FirstSteps extends VBox {

@@ -39,7 +39,7 @@ final class FirstStepsModel {
         }
     }
 
-    /** What has been tried. */
+    /** The steps that have been tried. */
     ReadOnlyObjectProperty<Set<Step>> doneProperty() {
         return done.getReadOnlyProperty();
     }

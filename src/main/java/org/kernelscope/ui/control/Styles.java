@@ -56,7 +56,7 @@ public final class Styles {
     /** The title of the card of a cell. */
     public static final String CARD_TITLE = "ks-card-title";
 
-    /** What to try in the first minute. */
+    /** The things to try in the first minute. */
     public static final String FIRST_STEPS = "ks-first-steps";
 
     /** The equation on the card of a cell. */

@@ -107,7 +107,7 @@ public class WrapRow extends HBox {
         return getHgrow(part) == Priority.ALWAYS;
     }
 
-    /** What each part that grows gets beyond the width that it prefers. */
+    /** Width that each part that grows gets beyond its preferred width. */
     private double extra(Line line, double room) {
         double free = room + getSpacing();
         int growing = 0;

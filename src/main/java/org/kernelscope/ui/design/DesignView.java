@@ -60,6 +60,11 @@ public final class DesignView extends VBox {
         fault.getStyleClass().add(Styles.FAULT);
         fault.setWrapText(true);
         fault.setMinHeight(USE_PREF_SIZE);
+        // Long sentences take the width that there is; they would push the form below the table.
+        fault.setPrefWidth(1);
+        why.setPrefWidth(1);
+        fault.setMaxWidth(Double.MAX_VALUE);
+        fault.setAlignment(Pos.CENTER_LEFT);
         fault.managedProperty().bind(fault.textProperty().isNotEmpty());
         fault.visibleProperty().bind(fault.managedProperty());
         fault.setOnAction(event -> model.selectFaulty());

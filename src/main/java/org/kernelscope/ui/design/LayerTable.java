@@ -93,15 +93,15 @@ final class LayerTable extends TableView<LayerTable.Row> {
                 });
         column("design.column.name", 4.2, false, Row::name);
         column("design.column.what", 8.6, false, Row::what).setCellFactory(WrappedCell::new);
-        column("design.column.output", 5.9, true, LayerTable::output);
-        column("design.column.parameters", 5.4, true, row -> count(row, Layer::parameterCount));
+        column("design.column.output", 5.6, true, LayerTable::output);
+        column("design.column.parameters", 5.2, true, row -> count(row, Layer::parameterCount));
         column("design.column.connections", 6.5, true, row -> count(row, Layer::connections));
         column(
                 "design.column.multiplications",
-                5.6,
+                5.3,
                 true,
                 row -> count(row, Layer::multiplyAccumulates));
-        column("design.column.field", 4.8, true, LayerTable::field);
+        column("design.column.field", 4.6, true, LayerTable::field);
         setRowFactory(table -> new LayerRow());
         Label none = new Label();
         setPlaceholder(none);

@@ -41,12 +41,12 @@ public final class PictureModel {
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress");
     private final PauseTransition moment = new PauseTransition(MOMENT);
 
-    /** How many pictures were asked for, and up to which of them nobody wants them any more. */
+    /** Number of pictures asked for, and the number of the last one that was given up. */
     private int asked;
 
     private volatile int cancelled;
 
-    /** How many of them are read, or were given up. */
+    /** Number of pictures that were read or given up. */
     private int ended;
 
     /**
@@ -64,12 +64,12 @@ public final class PictureModel {
         moment.setOnFinished(event -> slow.set(ended < asked));
     }
 
-    /** Whether a picture has been read for so long that somebody may want to know. */
+    /** True if a picture takes so long to read that progress is shown. */
     public ReadOnlyBooleanProperty slowProperty() {
         return slow.getReadOnlyProperty();
     }
 
-    /** How much of it is decoded, 0 to 1. */
+    /** The decoded share of the picture, 0 to 1. */
     public ReadOnlyDoubleProperty progressProperty() {
         return progress.getReadOnlyProperty();
     }

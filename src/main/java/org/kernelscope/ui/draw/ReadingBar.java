@@ -10,8 +10,8 @@ import org.kernelscope.ui.state.Localisation;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * How far a large picture is read, and a button to give it up; there only while one is read that
- * takes its time. JavaFX thread.
+ * The progress of reading a large picture, and a button to give it up; there only while one is read
+ * that takes its time. JavaFX thread.
  */
 final class ReadingBar extends HBox {
     ReadingBar(PictureModel pictures, Localisation texts) {

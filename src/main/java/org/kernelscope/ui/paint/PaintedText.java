@@ -4,8 +4,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the pens put text. Tests watch it, to find text that is cut off or lies on other text;
- * without a watcher nothing is measured.
+ * Reports where the pens put text. Tests watch it, to find text that is cut off or lies on other
+ * text; without a watcher nothing is measured.
  *
  * @param text what was written
  * @param left left end of the text

@@ -3,7 +3,7 @@ package org.kernelscope.ui.paint;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How large text is, compared with the size that suits a reader at the screen. */
+/** Size of text, compared with the size that suits a reader at the screen. */
 public enum TextScale {
     /** For a reader at the screen. */
     NORMAL(100),

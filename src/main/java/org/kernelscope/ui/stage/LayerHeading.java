@@ -32,15 +32,15 @@ final class LayerHeading extends VBox {
     /** How large the name is while a map is open. */
     static final double SMALL_NAME = 0.65;
 
-    /** What a line says. The later ones go first where there is too little room. */
+    /** Content of a line. The later ones go first where there is too little room. */
     enum Part {
         /** The name of the layer. */
         NAME,
         /** The size of its output. */
         SIZE,
-        /** What it does. */
+        /** Kind of layer and its window. */
         KIND,
-        /** How many parameters it has, and the way to its connections. */
+        /** Number of parameters, and a link to the connections. */
         PARAMETERS,
         /** Its receptive field. */
         FIELD

@@ -38,7 +38,7 @@ final class StageHeadings extends Pane {
     /** How much of the width they may take at all; maps need some, too. */
     private static final double ALL = 0.88;
 
-    /** How much of the height they may take. */
+    /** Largest share of the height for headings. */
     private static final double HIGH = 0.3;
 
     private final Localisation localisation;

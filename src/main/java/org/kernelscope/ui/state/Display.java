@@ -13,7 +13,7 @@ import org.kernelscope.ui.paint.StageArrangement;
 import org.kernelscope.ui.paint.TextScale;
 import org.kernelscope.ui.paint.Theme;
 
-/** How the window shows things: theme, palette, colour scale, text size, pen. JavaFX thread. */
+/** Display settings of the window: theme, palette, colour scale, text size, pen. JavaFX thread. */
 public final class Display {
     /** The pen of the first start, in widths of the pad: about as thick as MNIST's digits. */
     public static final double DEFAULT_PEN = 0.085;

@@ -36,7 +36,7 @@ final class CurveChoices {
     private final MenuButton menu = new MenuButton();
 
     /**
-     * What the charts show.
+     * The choices of what the charts show.
      *
      * @param raw the value of every step, beside the smoothed curve
      * @param log the loss on a logarithmic axis

@@ -3,8 +3,8 @@ package org.kernelscope.ui.train;
 import org.kernelscope.training.RunSettings;
 
 /**
- * How many epochs suit an amount of training data, and how many steps that is. With few examples an
- * epoch is a few steps, so that the network over-fits only after many. Any thread.
+ * Number of epochs that suits an amount of training data, and the number of steps. With few
+ * examples an epoch is a few steps, so that the network over-fits only after many. Any thread.
  */
 final class EpochPlan {
     /** Training examples in MNIST. */

@@ -135,7 +135,7 @@ final class FirstSettings extends GridPane {
         return EpochPlan.epochs(form.settings().digits());
     }
 
-    /** How often every example is seen, and how many steps that is. */
+    /** Explains the number of epochs: passes over the examples, and steps. */
     private ObservableValue<String> steps() {
         return form.texts()
                 .textsProperty()

@@ -58,7 +58,7 @@ final class CentrePane extends VBox {
         TextSize.follow(this, em -> share());
     }
 
-    /** What the mode shows below the stage. */
+    /** The view of the mode below the stage. */
     Region bench() {
         return place;
     }

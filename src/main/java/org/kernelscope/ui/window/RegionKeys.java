@@ -86,7 +86,7 @@ final class RegionKeys {
         return -1;
     }
 
-    /** Where one was in a region; else its first control. */
+    /** The control that last had the focus in a region; else the first one. */
     private Optional<Node> target(Node region) {
         Node before = last.get(region);
         if (before != null && isUsable(before) && regionOf(List.of(region), before) == 0) {

@@ -65,7 +65,7 @@ final class VerticalSplit extends Region {
         return share;
     }
 
-    /** Whether somebody has moved the edge since the share was set. */
+    /** True if a person has moved the edge since the share was set. */
     boolean isMoved() {
         return moved;
     }

@@ -36,8 +36,8 @@ final class NativeCacheTest {
 
     @Test
     void allLibrariesAreUnpackedOnce() throws Exception {
-        NativeCache.Place place = place("cache");
-        assertThat(cache().unpack(List.of(place))).isEqualTo(place.folder());
+        CacheFolder place = place("cache");
+        assertThat(cache().unpack(List.of(place))).isEqualTo(place.path());
         assertSound(place);
         assertThat(opened).containsExactly("libfirst.so", "libsecond.so.1");
         cache().unpack(List.of(place));
@@ -47,7 +47,7 @@ final class NativeCacheTest {
     @ParameterizedTest
     @ValueSource(strings = {"truncated", "zeroed", "absent", "grown", "folder-less"})
     void aDamagedLibraryIsUnpackedAgain(String damage) throws Exception {
-        NativeCache.Place place = place("cache");
+        CacheFolder place = place("cache");
         cache().unpack(List.of(place));
         opened.clear();
         Path file = second(place);
@@ -72,9 +72,9 @@ final class NativeCacheTest {
 
     @Test
     void whatJavaCppHasUnpackedIsComparedAndKept() throws Exception {
-        NativeCache.Place place = place("cache");
+        CacheFolder place = place("cache");
         for (PackedLibrary library : libraries()) {
-            Path file = place.folder().resolve(library.name());
+            Path file = place.path().resolve(library.name());
             Files.createDirectories(file.getParent());
             try (InputStream in = library.opener().open()) {
                 Files.write(file, in.readAllBytes());
@@ -88,7 +88,7 @@ final class NativeCacheTest {
 
     @Test
     void aDamagedCopyIsDeletedAndASoundOneStays() throws Exception {
-        NativeCache.Place place = place("cache");
+        CacheFolder place = place("cache");
         cache().unpack(List.of(place));
         Path sound = second(place).resolveSibling("libother.so.0");
         Path damaged = second(place).resolveSibling("libdamaged.so.0");
@@ -105,25 +105,25 @@ final class NativeCacheTest {
 
     @Test
     void withoutRoomTheSentenceNamesItAndNothingStays() throws Exception {
-        NativeCache.Place place = place("cache");
+        CacheFolder place = place("cache");
         long tooMuch = Long.MAX_VALUE / 2;
         NativeCache cache = new NativeCache(libraries(), tooMuch);
         assertThatThrownBy(() -> cache.unpack(List.of(place)))
                 .isInstanceOf(UserFacingException.class)
-                .hasMessageContainingAll(place.folder() + " has ", " MB of room", "cachedir");
+                .hasMessageContainingAll(place.path() + " has ", " MB of room", "cachedir");
         assertThat(left(place)).containsExactly(".lock");
     }
 
     @Test
     void theNextPlaceIsTriedAndFoundAgain() throws Exception {
         Path file = Files.writeString(temporary.resolve("file"), "in the way");
-        NativeCache.Place bad = new NativeCache.Place(file, false);
-        NativeCache.Place good = place("good");
+        CacheFolder bad = new CacheFolder(file, false);
+        CacheFolder good = place("good");
         assertThat(cache().find(List.of(bad, good))).isEmpty();
-        assertThat(cache().unpack(List.of(bad, good))).isEqualTo(good.folder());
+        assertThat(cache().unpack(List.of(bad, good))).isEqualTo(good.path());
         assertThat(file).hasContent("in the way");
-        NativeCache.Place better = place("better");
-        assertThat(cache().find(List.of(better, good))).contains(good.folder());
+        CacheFolder better = place("better");
+        assertThat(cache().find(List.of(better, good))).contains(good.path());
         Files.write(second(good), new byte[10]);
         assertThat(cache().find(List.of(better, good))).isEmpty();
     }
@@ -134,7 +134,7 @@ final class NativeCacheTest {
         PackedLibrary sound = libraries().get(0);
         PackedLibrary failing = library("libsecond.so.1", second, NativeCacheTest::breaking);
         NativeCache cache = new NativeCache(List.of(sound, failing), 0);
-        NativeCache.Place place = place("cache");
+        CacheFolder place = place("cache");
         assertThatThrownBy(() -> cache.unpack(List.of(place)))
                 .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("No space left on device");
@@ -145,7 +145,7 @@ final class NativeCacheTest {
     void aDamagedJarIsNotUnpacked() throws Exception {
         PackedLibrary library =
                 library("libsecond.so.1", second, in -> new ByteArrayInputStream(first));
-        NativeCache.Place place = place("cache");
+        CacheFolder place = place("cache");
         NativeCache cache = new NativeCache(List.of(library), 0);
         assertThatThrownBy(() -> cache.unpack(List.of(place)))
                 .isInstanceOf(UserFacingException.class)
@@ -155,7 +155,7 @@ final class NativeCacheTest {
 
     @Test
     void whatAKilledProcessLeftIsReplaced() throws Exception {
-        NativeCache.Place place = place("cache");
+        CacheFolder place = place("cache");
         cache().unpack(List.of(place));
         Path rest = second(place).resolveSibling("libsecond.so.1.unpacking");
         Files.move(second(place), rest);
@@ -171,15 +171,15 @@ final class NativeCacheTest {
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
         Path link = Files.createSymbolicLink(temporary.resolve("link"), open);
         for (Path folder : List.of(open, link)) {
-            NativeCache.Place place = new NativeCache.Place(folder, true);
+            CacheFolder place = new CacheFolder(folder, true);
             assertThatThrownBy(() -> cache().unpack(List.of(place)))
                     .isInstanceOf(UserFacingException.class)
                     .hasMessageContaining("does not belong to this user alone");
         }
         assertThat(open).isEmptyDirectory();
-        NativeCache.Place own = new NativeCache.Place(temporary.resolve("own"), true);
-        assertThat(cache().unpack(List.of(own))).isEqualTo(own.folder());
-        assertThat(Files.getPosixFilePermissions(own.folder())).hasSize(3);
+        CacheFolder own = new CacheFolder(temporary.resolve("own"), true);
+        assertThat(cache().unpack(List.of(own))).isEqualTo(own.path());
+        assertThat(Files.getPosixFilePermissions(own.path())).hasSize(3);
     }
 
     @Test
@@ -237,16 +237,16 @@ final class NativeCacheTest {
         };
     }
 
-    private NativeCache.Place place(String name) {
-        return new NativeCache.Place(temporary.resolve(name), false);
+    private CacheFolder place(String name) {
+        return new CacheFolder(temporary.resolve(name), false);
     }
 
-    private static Path second(NativeCache.Place place) {
-        return place.folder().resolve("some.jar/libsecond/libsecond.so.1");
+    private static Path second(CacheFolder place) {
+        return place.path().resolve("some.jar/libsecond/libsecond.so.1");
     }
 
-    private void assertSound(NativeCache.Place place) throws IOException {
-        Path one = place.folder().resolve("some.jar/libfirst/libfirst.so");
+    private void assertSound(CacheFolder place) throws IOException {
+        Path one = place.path().resolve("some.jar/libfirst/libfirst.so");
         assertThat(one).hasBinaryContent(first);
         assertThat(second(place)).hasBinaryContent(second);
         for (Path file : List.of(one, second(place))) {
@@ -254,10 +254,10 @@ final class NativeCacheTest {
         }
     }
 
-    private static List<String> left(NativeCache.Place place) throws IOException {
-        try (Stream<Path> files = Files.walk(place.folder())) {
+    private static List<String> left(CacheFolder place) throws IOException {
+        try (Stream<Path> files = Files.walk(place.path())) {
             return files.filter(Files::isRegularFile)
-                    .map(file -> place.folder().relativize(file).toString())
+                    .map(file -> place.path().relativize(file).toString())
                     .toList();
         }
     }

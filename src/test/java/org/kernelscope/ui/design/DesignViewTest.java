@@ -330,7 +330,34 @@ final class DesignViewTest {
         window.click(field.getEditor());
         TestWindow.run(() -> field.getEditor().setText(text));
         window.click("#design-size");
+        TestWindow.until("the field has lost the focus", () -> !field.isFocused());
+        window.settle();
         return TestWindow.fx(() -> field.getEditor().getText());
+    }
+
+    @Test
+    void aLongFaultLeavesTheFormBesideTheTable() {
+        double before = TestWindow.fx(() -> top("#design-title"));
+        TestWindow.run(
+                () ->
+                        model.change(
+                                draft ->
+                                        draft.replace(
+                                                0,
+                                                new ConvolutionSpec(
+                                                        "C1",
+                                                        6,
+                                                        Window.of(28),
+                                                        ConnectionTable.FULL,
+                                                        Activation.RELU))));
+        window.settle();
+        assertThat(TestWindow.fx(() -> find("#design-fault", Button.class).isVisible())).isTrue();
+        assertThat(TestWindow.fx(() -> top("#design-title"))).isEqualTo(before);
+    }
+
+    private double top(String id) {
+        Node node = find(id, Node.class);
+        return node.localToScene(node.getBoundsInLocal()).getMinY();
     }
 
     /** A file may have more maps than a person could choose; other layers have not for that. */
@@ -350,7 +377,8 @@ final class DesignViewTest {
                                                         Activation.RELU))));
         Spinner<Integer> maps = spinner("#design-maps");
         assertThat(TestWindow.fx(maps::getValue)).isEqualTo(1200);
-        TestWindow.run(() -> model.selectedProperty().set(2));
+        select(2);
+        window.settle();
         assertThat(typed(maps, "1100")).isEqualTo("1024");
     }
 
