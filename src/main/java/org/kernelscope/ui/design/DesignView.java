@@ -60,11 +60,6 @@ public final class DesignView extends VBox {
         fault.getStyleClass().add(Styles.FAULT);
         fault.setWrapText(true);
         fault.setMinHeight(USE_PREF_SIZE);
-        // Long sentences take the width that there is; they would push the form below the table.
-        fault.setPrefWidth(1);
-        why.setPrefWidth(1);
-        fault.setMaxWidth(Double.MAX_VALUE);
-        fault.setAlignment(Pos.CENTER_LEFT);
         fault.managedProperty().bind(fault.textProperty().isNotEmpty());
         fault.visibleProperty().bind(fault.managedProperty());
         fault.setOnAction(event -> model.selectFaulty());
@@ -72,6 +67,8 @@ public final class DesignView extends VBox {
         why.getStyleClass().add(Styles.FAULT);
         why.setWrapText(true);
         why.setMinHeight(USE_PREF_SIZE);
+        // A long sentence takes the width that there is; it would push the form below the table.
+        why.setPrefWidth(1);
         why.setMaxWidth(Double.MAX_VALUE);
         totals.setId("design-totals");
         totals.getStyleClass().addAll(Styles.CAPTION, Styles.DESIGN_TOTALS, Styles.SENTENCE);

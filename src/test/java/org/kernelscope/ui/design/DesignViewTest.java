@@ -351,7 +351,9 @@ final class DesignViewTest {
                                                         ConnectionTable.FULL,
                                                         Activation.RELU))));
         window.settle();
-        assertThat(TestWindow.fx(() -> find("#design-fault", Button.class).isVisible())).isTrue();
+        TestWindow.run(() -> find("#design-fault", Button.class).fire());
+        window.settle();
+        assertThat(TestWindow.fx(() -> find("#design-why", Label.class).isVisible())).isTrue();
         assertThat(TestWindow.fx(() -> top("#design-title"))).isEqualTo(before);
     }
 
