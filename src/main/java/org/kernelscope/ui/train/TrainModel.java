@@ -312,7 +312,7 @@ public final class TrainModel {
         follow();
         settings.set(run.currentSettings());
         BatchOfOne.explained(run).ifPresent(notices::tell);
-        watch.wake();
+        watch.opened();
     }
 
     /** The run as it is now, with all that it needs to go on. */

@@ -29,6 +29,7 @@ final class TrainingWatch {
     private final ReadOnlyObjectWrapper<RunView> view;
     private final Pulse pulse = new Pulse(LOOK, this::look);
     private volatile boolean closed;
+    private boolean asked;
 
     TrainingWatch(
             TrainingService service, ModeModel workspace, Notices notices, CheckpointBrowser time) {
@@ -49,8 +50,15 @@ final class TrainingWatch {
         return view.get().state();
     }
 
-    /** Something is about to happen. */
+    /** A person asked for training: how it ends is told, once. */
     void wake() {
+        asked = true;
+        pulse.set(true);
+    }
+
+    /** A person opened a run, which may be over. */
+    void opened() {
+        asked = false;
         pulse.set(true);
     }
 
@@ -68,13 +76,20 @@ final class TrainingWatch {
             tellIfNew(now.refusalOrNull(), before.refusalOrNull());
             tellIfNew(now.problemOrNull(), before.problemOrNull());
             RunRecord run = now.runOrNull();
-            if (run != null
-                    && before.state() == RunState.RUNNING
-                    && now.state() == RunState.FINISHED) {
+            if (run != null && asked && hasEnded(now, before)) {
+                asked = false;
                 NoProgress.of(run).ifPresent(notices::tell);
             }
         }
         pulse.set(isWorthIt());
+    }
+
+    /** A short run begins and ends between two looks: nobody saw it running. */
+    private static boolean hasEnded(RunView now, RunView before) {
+        RunRecord run = now.runOrNull();
+        RunRecord last = before.runOrNull();
+        boolean other = run != null && (last == null || last.number() != run.number());
+        return now.state() == RunState.FINISHED && (other || before.state() != RunState.FINISHED);
     }
 
     private void tellIfNew(
