@@ -116,7 +116,7 @@ final class SettingsStore {
                         .withPalette(display.paletteProperty().get().id())
                         .withScale(display.scaleProperty().get().id())
                         .withLanguage(localisation.languageProperty().get().code())
-                        .withTextPercent(display.textScaleProperty().get().percent())
+                        .withTextPercent(display.windowTextScale().percent())
                         .withBrush(display.penWidthProperty().get())
                         .withTrainingSeed(training.get().seed());
         boolean ownSize = !stage.isFullScreen() && !stage.isMaximized() && stage.isShowing();
