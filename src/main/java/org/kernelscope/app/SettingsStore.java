@@ -11,7 +11,7 @@ import org.kernelscope.storage.Settings;
 import org.kernelscope.storage.SettingsFile;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.text.UserFacingException;
-import org.kernelscope.training.RunSettings;
+import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.TextScale;

@@ -26,7 +26,7 @@ import org.kernelscope.engine.dl4j.Dl4jEngine;
 import org.kernelscope.engine.dl4j.Dl4jZip;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.storage.Safetensors;
-import org.kernelscope.training.RunFile;
+import org.kernelscope.training.file.RunFile;
 
 /**
  * What exists at the place of a result, and what is asked: each pair has its answer. Either the
