@@ -40,7 +40,7 @@ final class ParameterViews {
             case COEFFICIENT -> COEFFICIENT;
             case GAIN -> GAIN;
             case SHIFT -> SHIFT;
-            case STATISTIC -> parameter.name().endsWith("." + MEAN) ? MEAN : VARIANCE;
+            case STATISTIC -> parameter.name().endsWith(MEAN) ? MEAN : VARIANCE;
         };
     }
 
