@@ -90,6 +90,7 @@ final class LayersViewTest {
                         Dl4jEngine::new,
                         work::add,
                         work::add,
+                        work::add,
                         answers::add));
     }
 
