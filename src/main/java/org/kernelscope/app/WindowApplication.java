@@ -44,7 +44,7 @@ public final class WindowApplication extends Application {
                         made.shared().display(),
                         made.shared().localisation(),
                         made.training().settingsProperty(),
-                        made.workThread());
+                        made.writing());
         settings.apply(settingsRead);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene =

@@ -34,6 +34,7 @@ public final class TrainModule {
             WindowState shared,
             DatasetSource digits,
             Executor engineThread,
+            Executor analysisThread,
             Executor workThread,
             @Nullable Autosave autosave) {
         this.shared = shared;
@@ -56,6 +57,7 @@ public final class TrainModule {
                         digits,
                         ProgramModels::engine,
                         engineThread,
+                        analysisThread,
                         workThread,
                         FxThread.EXECUTOR);
         files = new RunFiles(model, around);

@@ -4,7 +4,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.training.record.RunRecord;
-import org.kernelscope.ui.fx.Mailbox;
+import org.kernelscope.ui.fx.Latest;
 import org.kernelscope.ui.paint.chart.Chart;
 
 /**
@@ -15,10 +15,8 @@ import org.kernelscope.ui.paint.chart.Chart;
 final class CurveMaker {
     private final int most;
     private final Consumer<Answer> reader;
-    private final Mailbox<Numbered> questions;
-    private final Mailbox<Made> answers;
-    private @Nullable Numbered newest;
-    private long handedOn;
+    private final Latest<Question, Answer> questions;
+    private @Nullable Question newest;
 
     /** Of which runs there are to be curves. */
     record Question(RunCharts charts, RunRecord run, @Nullable RunRecord other) {
@@ -35,48 +33,46 @@ final class CurveMaker {
     /** The curves of the run with this number, without marks, and what made them. */
     record Answer(int run, RunCharts charts, Chart loss, Chart accuracy) {}
 
-    private record Numbered(long number, Question question) {
-        Made make() {
-            return new Made(this, question.answer());
-        }
-    }
-
-    private record Made(Numbered of, Answer answer) {}
-
     /**
-     * @param most the curves of so many steps are made at once; those of more, on {@code work}
-     * @param reader is given the curves, on {@code fxThread}
+     * @param most the curves of so many steps are made at once; those of more, on {@code analysis}
+     * @param reader receives the curves, on {@code fxThread}
+     * @param failed receives a failure, on {@code fxThread}
      */
-    CurveMaker(int most, Executor work, Executor fxThread, Consumer<Answer> reader) {
+    CurveMaker(
+            int most,
+            Executor analysis,
+            Executor fxThread,
+            Consumer<Answer> reader,
+            Consumer<Throwable> failed) {
         this.most = most;
         this.reader = reader;
-        answers = new Mailbox<>(fxThread, this::handOn);
-        questions = new Mailbox<>(work, question -> answers.offer(question.make()));
+        questions =
+                new Latest<>(
+                        analysis,
+                        fxThread,
+                        Question::answer,
+                        this::handOn,
+                        (question, failure) -> failed.accept(failure));
     }
 
     /** Asks for curves; when this returns, the reader may have been given them already. */
     void ask(Question question) {
-        Numbered asked = new Numbered(newest == null ? 1 : newest.number + 1, question);
-        newest = asked;
+        newest = question;
         if (question.steps() <= most) {
-            handOn(asked.make());
+            questions.forget();
+            reader.accept(question.answer());
         } else {
-            questions.offer(asked);
+            questions.ask(question);
         }
     }
 
     /**
-     * While a long run grows there is always a newer question: what it was a little before is
-     * better than nothing.
+     * While a long run grows there is always a newer question. Slightly older curves of the same
+     * run are better than none.
      */
-    private void handOn(Made made) {
-        boolean wanted =
-                newest != null
-                        && newest.question.run.number() == made.of.question.run.number()
-                        && made.of.number > handedOn;
-        if (wanted) {
-            handedOn = made.of.number;
-            reader.accept(made.answer);
+    private void handOn(Question question, Answer answer) {
+        if (newest != null && newest.run.number() == question.run.number()) {
+            reader.accept(answer);
         }
     }
 }

@@ -24,6 +24,7 @@ import org.kernelscope.training.file.RunFile;
 import org.kernelscope.training.record.SavedRun;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.fx.Attempt;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Notices.Action;
@@ -250,27 +251,23 @@ public final class RunFiles {
         return chooser;
     }
 
-    /** Something with files. */
-    @FunctionalInterface
-    private interface FileWork {
-        void run() throws UserFacingException;
-    }
-
     /** Writes a file. */
     @FunctionalInterface
     private interface FileWriting {
         void to(Path file) throws UserFacingException;
     }
 
-    private void inBackground(FileWork task, Consumer<UserFacingException> failed) {
+    private void inBackground(Attempt.Task task, Consumer<UserFacingException> failed) {
         work.execute(
-                () -> {
-                    try {
-                        task.run();
-                    } catch (UserFacingException | RuntimeException | OutOfMemoryError failure) {
-                        fxThread.execute(() -> failed.accept(TrainingProblems.refused(failure)));
-                    }
-                });
+                () ->
+                        Attempt.run(
+                                task,
+                                failure ->
+                                        fxThread.execute(
+                                                () ->
+                                                        failed.accept(
+                                                                TrainingProblems.refused(
+                                                                        failure)))));
     }
 
     private void told(Throwable failure) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Dataset;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.settings.DatasetSource;
+import org.kernelscope.ui.fx.Attempt;
 import org.kernelscope.ui.state.Notices;
 
 /** The digits that the views show, read in the background when they are first asked for. */
@@ -56,17 +57,17 @@ public final class DatasetLoader {
 
     private void read(Reading reading, Consumer<Dataset> shelf) {
         work.execute(
-                () -> {
-                    try {
-                        Dataset read = reading.read();
-                        fxThread.execute(() -> shelf.accept(read));
-                    } catch (UserFacingException problem) {
-                        fxThread.execute(() -> notices.tell(problem));
-                    } catch (OutOfMemoryError large) {
-                        UserFacingException told =
-                                UserFacingException.causedBy(large, "tray.memory");
-                        fxThread.execute(() -> notices.tell(told));
-                    }
-                });
+                () ->
+                        Attempt.run(
+                                () -> {
+                                    Dataset read = reading.read();
+                                    fxThread.execute(() -> shelf.accept(read));
+                                },
+                                this::fail));
+    }
+
+    private void fail(Throwable failure) {
+        UserFacingException told = UserFacingException.of(failure, "tray.memory", "tray.failed");
+        fxThread.execute(() -> notices.tell(told));
     }
 }
