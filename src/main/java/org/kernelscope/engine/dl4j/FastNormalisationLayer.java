@@ -17,9 +17,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * leaves them as they are.
  */
 final class FastNormalisationLayer extends FastCustomLayer {
-    /** Share of the running averages that each step replaces. */
-    static final double RENEWED = 0.1;
-
     private final NormalisationSpec spec;
     private final ElementwiseOps arithmetic;
     private final BufferPool<Kept> work = new BufferPool<>(this::make);
@@ -109,7 +106,7 @@ final class FastNormalisationLayer extends FastCustomLayer {
      * the examples of this part: Deeplearning4j adds the parts up and divides by all examples.
      */
     private void renew(Normaliser normaliser, int examples) {
-        double share = usesAverages() ? 0 : RENEWED * examples;
+        double share = usesAverages() ? 0 : NormalisationKind.RENEWED * examples;
         takeAway(ParameterViews.MEAN, normaliser.means(), share);
         takeAway(ParameterViews.VARIANCE, normaliser.variances(), share);
     }

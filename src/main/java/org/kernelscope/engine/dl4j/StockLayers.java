@@ -137,7 +137,7 @@ record StockLayers(Layer layer, UpdaterConfig learning)
         List<org.deeplearning4j.nn.conf.layers.Layer> layers = new ArrayList<>();
         layers.add(
                 new BatchNormalization.Builder()
-                        .decay(1 - FastNormalisationLayer.RENEWED)
+                        .decay(1 - NormalisationKind.RENEWED)
                         .eps(NormalisationKind.EPSILON)
                         .useLogStd(false)
                         .dataFormat(CNN2DFormat.NCHW)
