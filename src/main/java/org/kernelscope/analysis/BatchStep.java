@@ -115,9 +115,7 @@ interface BatchStep {
                 return new Each(trained).backward(xs, deltas);
             }
             Gradients all =
-                    trained.spec()
-                            .operation()
-                            .backward(join(xs), trained.gain(), join(deltas));
+                    trained.spec().operation().backward(join(xs), trained.gain(), join(deltas));
             return new Passed(
                     split(all.input(), xs.get(0).shape()), List.of(all.weight(), all.bias()));
         }

@@ -30,14 +30,6 @@ public record MinibatchGradients(
         measured = Map.copyOf(measured);
     }
 
-    /**
-     * An example to learn from.
-     *
-     * @param input the encoded image, in the shape of the network's input
-     * @param label its class
-     */
-    public record Example(Tensor input, int label) {}
-
     /** The mean loss. */
     public double loss() {
         return losses.stream().mapToDouble(Double::doubleValue).average().orElse(0);
@@ -118,8 +110,7 @@ public record MinibatchGradients(
             LayerArithmetic arithmetic = arithmetic(model.architecture().layers().get(index));
             List<Tensor> deltas = new ArrayList<>();
             for (int n = 0; n < epsilons.size(); n++) {
-                deltas.add(
-                        arithmetic.throughActivation(made.get(index).get(n), epsilons.get(n)));
+                deltas.add(arithmetic.throughActivation(made.get(index).get(n), epsilons.get(n)));
             }
             return deltas;
         }

@@ -1,9 +1,11 @@
 package org.kernelscope.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.kernelscope.engine.Optimizer;
 import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.network.Architecture;
@@ -25,6 +27,11 @@ public final class OptimizerStep {
     public OptimizerStep(TrainingSettings settings) {
         this.settings = settings;
         this.rule = rule(settings);
+    }
+
+    /** How the network learns. */
+    public TrainingSettings settings() {
+        return settings;
     }
 
     /** The update rule of an optimizer with these settings. */
@@ -71,11 +78,10 @@ public final class OptimizerStep {
         for (ParameterSpec parameter : architecture.parameters()) {
             if (parameter.isTrained()) {
                 float[] first = new float[parameter.shape().size()];
-                java.util.Arrays.fill(first, (float) rule.initialMemory());
+                Arrays.fill(first, (float) rule.initialMemory());
                 Tensor tensor = Tensor.takeOver(parameter.shape(), first);
                 values.put(
-                        parameter.name(),
-                        rule.memoryNames().stream().map(name -> tensor).toList());
+                        parameter.name(), rule.memoryNames().stream().map(name -> tensor).toList());
             }
         }
         return new Memory(values, 0);
@@ -101,8 +107,8 @@ public final class OptimizerStep {
         for (ParameterSpec parameter : architecture.parameters()) {
             if (parameter.isTrained()) {
                 String name = parameter.name();
-                Update update = new Update(parameter, before.values().get(name));
-                update.apply(weights.get(name), gradients.parameters().get(name), before.steps());
+                Update update = new Update(parameter, required(before.values(), name));
+                update.apply(weights.get(name), required(gradients.parameters(), name), before.steps());
                 after.put(name, update.after());
                 remembered.put(name, update.memory());
                 updates.put(name, update.steps());
@@ -110,6 +116,10 @@ public final class OptimizerStep {
         }
         return new Result(
                 weights.withAll(after), new Memory(remembered, before.steps() + 1), updates);
+    }
+
+    private static <T> T required(Map<String, T> all, String name) {
+        return Objects.requireNonNull(all.get(name), name);
     }
 
     /** The update of one parameter tensor. */
@@ -153,9 +163,7 @@ public final class OptimizerStep {
         }
 
         List<Tensor> memory() {
-            return memory.stream()
-                    .map(all -> Tensor.takeOver(parameter.shape(), all))
-                    .toList();
+            return memory.stream().map(all -> Tensor.takeOver(parameter.shape(), all)).toList();
         }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.kernelscope.analysis.MinibatchGradients.Example;
 import org.kernelscope.data.Augmentation;
 import org.kernelscope.data.Batch;
 import org.kernelscope.data.Batches;
@@ -48,7 +46,6 @@ import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.NormalisationKind;
 import org.kernelscope.op.PoolKind;
-import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 
@@ -81,7 +78,7 @@ final class TrainingStepTest {
                 MinibatchGradients ours =
                         MinibatchGradients.of(
                                 model(architecture, run.weights()),
-                                examples(architecture, batch),
+                                Example.of(architecture, batch),
                                 loss,
                                 SEED,
                                 run.steps());
@@ -168,21 +165,6 @@ final class TrainingStepTest {
                 .containsExactly(expected.toArray(), within((float) (tolerance * largest)));
     }
 
-    private static List<Example> examples(Architecture architecture, Batch batch) {
-        Shape shape = batch.ink().shape();
-        int plane = shape.extent(2) * shape.extent(3);
-        float[] ink = batch.ink().toArray();
-        List<Example> examples = new ArrayList<>();
-        for (int n = 0; n < batch.count(); n++) {
-            Tensor image =
-                    Tensor.takeOver(
-                            Shape.of(1, shape.extent(2), shape.extent(3)),
-                            Arrays.copyOfRange(ink, n * plane, (n + 1) * plane));
-            examples.add(new Example(architecture.input().encode(image), batch.label(n)));
-        }
-        return examples;
-    }
-
     private static Model model(Architecture architecture, Weights weights) {
         return new Model(architecture, weights, Map.of());
     }
@@ -202,8 +184,7 @@ final class TrainingStepTest {
                         "C4",
                         3,
                         new Window(2, 1, 0, 2),
-                        ConnectionTable.of(
-                                List.of(List.of(0, 1), List.of(1, 2), List.of(0, 1, 2))),
+                        ConnectionTable.of(List.of(List.of(0, 1), List.of(1, 2), List.of(0, 1, 2))),
                         Activation.SIGMOID));
         layers.add(norm("N5", NormalisationKind.LAYER, 1));
         layers.add(new SubsamplingSpec("S6", new Window(2, 1, 0, 1), Activation.SCALED_TANH));

@@ -86,8 +86,7 @@ final class UpdateRuleTest {
         assertThat(trace.terms().get(0).value()).isEqualTo(G);
         assertThat(trace.terms().get(trace.terms().size() - 1).value()).isEqualTo(step);
         assertThat(trace.memory())
-                .containsExactlyElementsOf(
-                        java.util.Arrays.stream(memory).boxed().toList());
+                .containsExactlyElementsOf(java.util.Arrays.stream(memory).boxed().toList());
     }
 
     private static void assertSteps(UpdateRule rule, double... expected) {
