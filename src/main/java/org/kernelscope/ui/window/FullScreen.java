@@ -22,7 +22,8 @@ final class FullScreen {
         this.node = node;
         node.sceneProperty()
                 .flatMap(Scene::windowProperty)
-                .flatMap(window -> window instanceof Stage stage ? stage.fullScreenProperty() : null)
+                .flatMap(
+                        window -> window instanceof Stage stage ? stage.fullScreenProperty() : null)
                 .orElse(false)
                 .subscribe(filled::set);
     }
