@@ -1,5 +1,7 @@
 package org.kernelscope.ui.train.curves;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -8,75 +10,82 @@ import org.kernelscope.ui.fx.Mailbox;
 import org.kernelscope.ui.paint.chart.Chart;
 
 /**
- * Makes the curves of runs: those of short ones at once, those of long ones in the background. What
- * is handed on is never older than what was handed on before, and always of the run that was asked
- * for last. JavaFX thread.
+ * Makes the charts of runs. The curves of a run grow with it, at once. Only where many steps are
+ * missing, as of a long run that was just opened, they are made in the background first. The charts
+ * are always of the run that was asked for last. JavaFX thread.
  */
 final class CurveMaker {
+    private final RunCurves.Cache cache;
     private final int most;
     private final Consumer<Answer> reader;
-    private final Mailbox<Numbered> questions;
-    private final Mailbox<Made> answers;
-    private @Nullable Numbered newest;
-    private long handedOn;
+    private final Mailbox<List<RunRecord>> runs;
+    private final Mailbox<List<Made>> made;
 
-    /** Of which runs there are to be curves. */
+    /** The newest question, if it waits for curves from the background. */
+    private @Nullable Question waiting;
+
+    /** The runs that are wanted in one pair of charts. */
     record Question(RunCharts charts, RunRecord run, @Nullable RunRecord other) {
-        private int steps() {
-            return run.steps().size() + (other == null ? 0 : other.steps().size());
-        }
-
-        private Answer answer() {
-            return new Answer(
-                    run.number(), charts, charts.loss(run, other), charts.accuracy(run, other));
+        private List<RunRecord> runs() {
+            return other == null ? List.of(run) : List.of(run, other);
         }
     }
 
-    /** The curves of the run with this number, without marks, and what made them. */
+    /** The charts of the run with this number, without marks, and what made them. */
     record Answer(int run, RunCharts charts, Chart loss, Chart accuracy) {}
 
-    private record Numbered(long number, Question question) {
-        Made make() {
-            return new Made(this, question.answer());
-        }
-    }
-
-    private record Made(Numbered of, Answer answer) {}
+    private record Made(RunRecord run, RunCurves curves) {}
 
     /**
-     * @param most the curves of so many steps are made at once; those of more, on {@code work}
-     * @param reader is given the curves, on {@code fxThread}
+     * @param cache the curves that the charts are drawn from
+     * @param most the number of missing steps up to which curves are made at once; those of more,
+     *     on {@code work}
+     * @param reader is given the charts, on {@code fxThread}
      */
-    CurveMaker(int most, Executor work, Executor fxThread, Consumer<Answer> reader) {
+    CurveMaker(
+            RunCurves.Cache cache,
+            int most,
+            Executor work,
+            Executor fxThread,
+            Consumer<Answer> reader) {
+        this.cache = cache;
         this.most = most;
         this.reader = reader;
-        answers = new Mailbox<>(fxThread, this::handOn);
-        questions = new Mailbox<>(work, question -> answers.offer(question.make()));
+        made = new Mailbox<>(fxThread, this::take);
+        runs = new Mailbox<>(work, wanted -> made.offer(make(wanted)));
     }
 
-    /** Asks for curves; when this returns, the reader may have been given them already. */
+    /** Asks for charts; when this returns, the reader may have been given them already. */
     void ask(Question question) {
-        Numbered asked = new Numbered(newest == null ? 1 : newest.number + 1, question);
-        newest = asked;
-        if (question.steps() <= most) {
-            handOn(asked.make());
-        } else {
-            questions.offer(asked);
+        int missing = question.runs().stream().mapToInt(cache::missing).sum();
+        if (missing > most) {
+            waiting = question;
+            runs.offer(question.runs());
+            return;
         }
+        waiting = null;
+        RunCharts charts = question.charts;
+        reader.accept(
+                new Answer(
+                        question.run.number(),
+                        charts,
+                        charts.loss(question.run, question.other),
+                        charts.accuracy(question.run, question.other)));
     }
 
-    /**
-     * While a long run grows there is always a newer question: what it was a little before is
-     * better than nothing.
-     */
-    private void handOn(Made made) {
-        boolean wanted =
-                newest != null
-                        && newest.question.run.number() == made.of.question.run.number()
-                        && made.of.number > handedOn;
-        if (wanted) {
-            handedOn = made.of.number;
-            reader.accept(made.answer);
+    private static List<Made> make(List<RunRecord> wanted) {
+        List<Made> made = new ArrayList<>();
+        for (RunRecord run : wanted) {
+            made.add(new Made(run, RunCurves.of(run)));
+        }
+        return made;
+    }
+
+    /** While a run grows, only the steps since are missing then. */
+    private void take(List<Made> curves) {
+        curves.forEach(each -> cache.put(each.run, each.curves));
+        if (waiting != null) {
+            ask(waiting);
         }
     }
 }
