@@ -22,7 +22,7 @@ import org.kernelscope.storage.SettingsFile;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.thread.NamedThreads;
-import org.kernelscope.training.RunSettings;
+import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.draw.PadModel;
 import org.kernelscope.ui.paint.Palette;
