@@ -7,8 +7,7 @@ import java.util.TreeMap;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * What a safetensors file holds: named tensors and a few named texts about them. Immutable; any
- * thread.
+ * The content of a safetensors file: named tensors and metadata. Immutable; any thread.
  *
  * @param metadata texts by name, sorted
  * @param tensors tensors by name, in the order in which their numbers lie in the file

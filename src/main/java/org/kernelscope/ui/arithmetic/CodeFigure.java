@@ -119,17 +119,12 @@ final class CodeFigure implements Figure {
         return HitTarget.SOLID;
     }
 
-    /** The statement that runs. */
+    /** The place of the statement that runs; the bar of the clock has no room for all of it. */
     @Override
     public String caption(double time) {
-        Moment moment = walkthrough.at(time);
-        SourceText source = SourceText.of(moment.line().block().operation());
-        Span span = source.span(moment.line());
-        StringBuilder text = new StringBuilder();
-        for (int i = span.first(); i <= span.last(); i++) {
-            text.append(source.line(i).strip()).append(' ');
-        }
-        return text.toString().strip();
+        SourceBlock block = walkthrough.at(time).line().block();
+        Span runs = SourceText.of(block.operation()).span(walkthrough.at(time).line());
+        return context.texts().get("arithmetic.code.caption", block.file(), runs.first() + 1);
     }
 
     /** The variables of the last step. */

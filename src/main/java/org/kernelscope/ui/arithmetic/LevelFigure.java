@@ -116,8 +116,7 @@ public final class LevelFigure {
                                                 context.model(), context.activations(), cell),
                                         dense))
                         .orElseThrow();
-        return new CodeFigure(
-                walkthrough, context, figure(context, level, DetailTab.MAKING, 1));
+        return new CodeFigure(walkthrough, context, figure(context, level, DetailTab.MAKING, 1));
     }
 
     private static MapReport map(FigureContext context, Cell cell) {

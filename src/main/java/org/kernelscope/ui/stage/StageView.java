@@ -116,12 +116,12 @@ public final class StageView extends Region {
         getChildren().add(getChildren().indexOf(status), view);
     }
 
-    /** Whether nothing on the stage is moving. */
+    /** True if nothing on the stage is moving. */
     public boolean isAtRest() {
         return opening.isAtRest();
     }
 
-    /** What happens when the connections of a layer with a table are asked for. */
+    /** Sets the action that shows the connections of a layer with a table. */
     public void onConnections(IntConsumer consumer) {
         headings.onConnections(consumer);
     }
@@ -324,7 +324,7 @@ public final class StageView extends Region {
     /**
      * Moves what is zoomed.
      *
-     * @return whether it is
+     * @return true if it is
      */
     boolean moveBy(double dx, double dy) {
         boolean moved = sight.move(dx * maps.unit(), dy * maps.unit());

@@ -45,7 +45,8 @@ final class ArithmeticModelTest {
     @Test
     void aLevelOffersItsTabsAndATabThatItLacksIsReplacedByItsFirst() {
         selection.openMap(S2);
-        assertThat(model.tabsProperty().get()).containsExactly(DetailTab.MAKING, DetailTab.COMPARE, DetailTab.CODE);
+        assertThat(model.tabsProperty().get())
+                .containsExactly(DetailTab.MAKING, DetailTab.COMPARE, DetailTab.CODE);
         model.tabProperty().set(DetailTab.COMPARE);
         selection.openMap(C3);
         assertThat(model.tabsProperty().get())

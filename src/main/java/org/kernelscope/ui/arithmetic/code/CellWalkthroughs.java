@@ -350,8 +350,7 @@ public final class CellWalkthroughs {
                     } else {
                         activate(moments, report.activation(), report.sum(), report.output());
                         if (moments.list().isEmpty()) {
-                            moments.run(
-                                    NORMALISATION.line("sums[i] = "), "sums[i]", report.sum());
+                            moments.run(NORMALISATION.line("sums[i] = "), "sums[i]", report.sum());
                         }
                     }
                     return moments.list();

@@ -269,10 +269,7 @@ public final class MapWalkthroughs {
                             "sums[i]",
                             map.sums().get(cell));
                     activate(
-                            step,
-                            first.activation(),
-                            map.sums().get(cell),
-                            map.output().get(cell));
+                            step, first.activation(), map.sums().get(cell), map.output().get(cell));
                     if (cell + 1 < plane) {
                         int i = map.channel() * plane + cell + 1;
                         step.run(NORMALISATION.line("for (int i = 0;"), "i", i);

@@ -14,8 +14,7 @@ import org.kernelscope.ui.paint.Numbers;
  * @param moments the moments of each step, 0 … steps: first the statement that the step is about,
  *     then those that run until the next step
  */
-public record Walkthrough(
-        List<SourceBlock> blocks, int steps, IntFunction<List<Moment>> moments) {
+public record Walkthrough(List<SourceBlock> blocks, int steps, IntFunction<List<Moment>> moments) {
     public Walkthrough {
         blocks = List.copyOf(blocks);
     }

@@ -81,8 +81,7 @@ final class WalkthroughTest {
             Shape shape = layer.outputShape();
             Cell cell = new Cell(layer.index(), 1, shape.rows() / 2, shape.columns() / 2);
             Walkthrough map =
-                    MapWalkthroughs.of(
-                                    MapReporter.report(model, activations, layer.index(), 1))
+                    MapWalkthroughs.of(MapReporter.report(model, activations, layer.index(), 1))
                             .orElseThrow();
             boolean dense = kind == LayerKind.DENSE || kind == LayerKind.OUTPUT;
             Walkthrough one =
@@ -92,9 +91,7 @@ final class WalkthroughTest {
             check(what, map);
             check(what, one);
             float output =
-                    activations
-                            .output(layer.index())
-                            .at(cell.channel(), cell.row(), cell.column());
+                    activations.output(layer.index()).at(cell.channel(), cell.row(), cell.column());
             assertThat(one.at(one.steps()).variables())
                     .as(what)
                     .extracting(Variable::value)
@@ -143,9 +140,7 @@ final class WalkthroughTest {
                         .withAll(
                                 Map.of(
                                         "C.weight",
-                                        Tensor.of(
-                                                Shape.of(1, 1, 3, 3),
-                                                1, 2, 3, 4, 5, 6, 7, 8, 9),
+                                        Tensor.of(Shape.of(1, 1, 3, 3), 1, 2, 3, 4, 5, 6, 7, 8, 9),
                                         "C.bias",
                                         Tensor.of(Shape.of(1), 0.5f)));
         float[] two = new float[32 * 32];
@@ -183,8 +178,7 @@ final class WalkthroughTest {
                 .containsExactly("sum += ", "return sum;", "sum += partialSum(");
         assertThat(walkthrough.at(8.99).variables()).contains(new Variable("sum", "90.50"));
         assertThat(walkthrough.at(9).line().statement()).isEqualTo("sums[at++] = ");
-        assertThat(walkthrough.at(10).line().block())
-                .isEqualTo(SourceBlock.of(Activation.RELU));
+        assertThat(walkthrough.at(10).line().block()).isEqualTo(SourceBlock.of(Activation.RELU));
         assertThat(walkthrough.at(10).variables()).contains(new Variable("y", "90.50"));
     }
 
