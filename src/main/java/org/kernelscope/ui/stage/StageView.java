@@ -73,6 +73,7 @@ public final class StageView extends Region {
         getStyleClass().add(Styles.STAGE);
         setFocusTraversable(true);
         setMinSize(0, 0);
+        setPrefSize(0, 0);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         // Zoomed in, headings of layers that are out of sight must not lie over the rest of the
         // window.
@@ -208,16 +209,6 @@ public final class StageView extends Region {
     Architecture architecture() {
         Architecture known = network.architectureProperty().get();
         return known == null ? Presets.LENET5_MODERN : known;
-    }
-
-    @Override
-    protected double computePrefWidth(double height) {
-        return 0;
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        return 0;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.storage.Safetensors;
@@ -84,6 +85,7 @@ final class RunFileTest {
     }
 
     @Test
+    @Tag("slow")
     void whatGoesOnFromAFileEndsWhereAnUninterruptedRunDoes() throws Exception {
         SavedRun whole = Runs.whole(FRESH, SHORT);
         Path file = folder.resolve("half.run");
@@ -129,6 +131,7 @@ final class RunFileTest {
     }
 
     @Test
+    @Tag("slow")
     void whatIsMissingOrMakesNoSenseIsRefusedByName() throws Exception {
         TensorFile whole = RunCodec.whole(halfway());
         for (String name : whole.tensors().keySet()) {
@@ -156,6 +159,7 @@ final class RunFileTest {
     }
 
     @Test
+    @Tag("slow")
     void tensorsFullOfNonsenseAreReadOrRefused() throws Exception {
         TensorFile whole = RunCodec.whole(halfway());
         Random random = new Random(2);

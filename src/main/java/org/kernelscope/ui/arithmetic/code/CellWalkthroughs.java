@@ -16,6 +16,7 @@ import static org.kernelscope.ui.arithmetic.code.SourceBlock.RBF;
 import static org.kernelscope.ui.arithmetic.code.SourceBlock.SOFTMAX;
 import static org.kernelscope.ui.arithmetic.code.SourceBlock.SUBSAMPLING;
 import static org.kernelscope.ui.arithmetic.code.SourceBlock.WINDOW_SUM;
+import static org.kernelscope.ui.arithmetic.code.Walkthrough.is;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -73,14 +74,10 @@ public final class CellWalkthroughs {
                     } else if (step == products) {
                         moments.run(
                                 CONVOLUTION.line("sums[at++] = "),
-                                "row",
-                                row,
-                                "column",
-                                column,
-                                "bias.get(out)",
-                                report.bias(),
-                                "sum",
-                                report.sum());
+                                is("row", row),
+                                is("column", column),
+                                is("bias.get(out)", report.bias()),
+                                is("sum", report.sum()));
                     } else {
                         end(moments, CONVOLUTION.line("sums[at++] = "), report);
                     }
@@ -97,33 +94,24 @@ public final class CellWalkthroughs {
         int at = in * size * size + tap;
         moments.run(
                 PARTIAL_SUM.line("sum += "),
-                "in",
-                in,
-                "u",
-                tap / size,
-                "v",
-                tap % size,
-                "weight.get(at)",
-                term.kernel().get(tap),
-                "cell(…)",
-                term.patch().get(tap),
-                "sum",
-                sum);
+                is("in", in),
+                is("u", tap / size),
+                is("v", tap % size),
+                is("weight.get(at)", term.kernel().get(tap)),
+                is("cell(…)", term.patch().get(tap)),
+                is("sum", sum));
         int next = tap + 1;
         if (next < size * size) {
             if (next % size == 0) {
-                moments.run(PARTIAL_SUM.line("for (int u = 0;"), "in", in, "u", next / size);
+                moments.run(
+                        PARTIAL_SUM.line("for (int u = 0;"), is("in", in), is("u", next / size));
             }
             moments.run(
                     PARTIAL_SUM.line("for (int v = 0;"),
-                    "in",
-                    in,
-                    "u",
-                    next / size,
-                    "v",
-                    next % size,
-                    "at",
-                    at + 1);
+                    is("in", in),
+                    is("u", next / size),
+                    is("v", next % size),
+                    is("at", at + 1));
         }
     }
 
@@ -134,17 +122,14 @@ public final class CellWalkthroughs {
         for (int i = 0; i <= in; i++) {
             sum += report.terms().get(i).sum();
         }
-        moments.run(PARTIAL_SUM.line("return sum;"), "in", in, "sum", partial);
+        moments.run(PARTIAL_SUM.line("return sum;"), is("in", in), is("sum", partial));
         moments.run(
                 CONVOLUTION.line("sum += partialSum("),
-                "in",
-                in,
-                "partialSum(…)",
-                partial,
-                "sum",
-                sum);
+                is("in", in),
+                is("partialSum(…)", partial),
+                is("sum", sum));
         if (in + 1 < report.terms().size()) {
-            moments.run(CONVOLUTION.line("for (int in = 0;"), "in", in + 1, "sum", sum);
+            moments.run(CONVOLUTION.line("for (int in = 0;"), is("in", in + 1), is("sum", sum));
         }
     }
 
@@ -154,18 +139,15 @@ public final class CellWalkthroughs {
         if (report.softmax()) {
             moments.run(
                     SOFTMAX.line("p[i] /= sum;"),
-                    "i",
-                    report.cell().channel(),
-                    "logits.get(i)",
-                    report.sum(),
-                    "p[i]",
-                    report.output());
+                    is("i", report.cell().channel()),
+                    is("logits.get(i)", report.sum()),
+                    is("p[i]", report.output()));
             return;
         }
         int before = moments.list().size();
         activate(moments, report.activation(), report.sum(), report.output());
         if (moments.list().size() == before) {
-            moments.run(stored, "sum", report.sum());
+            moments.run(stored, is("sum", report.sum()));
         }
     }
 
@@ -199,34 +181,23 @@ public final class CellWalkthroughs {
                     if (step < sums.length) {
                         moments.run(
                                 DENSE_SUM.line("sum += "),
-                                "unit",
-                                unit,
-                                "i",
-                                step,
-                                "weight.get(…)",
-                                weights.get(step),
-                                "input.get(i)",
-                                inputs.get(step),
-                                "sum",
-                                sums[step]);
+                                is("unit", unit),
+                                is("i", step),
+                                is("weight.get(…)", weights.get(step)),
+                                is("input.get(i)", inputs.get(step)),
+                                is("sum", sums[step]));
                         int next = Math.min(step + 1, sums.length);
                         moments.run(
                                 DENSE_SUM.line("for (int i = 0;"),
-                                "unit",
-                                unit,
-                                "i",
-                                next,
-                                "sum",
-                                sums[step]);
+                                is("unit", unit),
+                                is("i", next),
+                                is("sum", sums[step]));
                     } else if (step == sums.length) {
                         moments.run(
                                 stored,
-                                "unit",
-                                unit,
-                                "bias.get(unit)",
-                                report.bias(),
-                                "sums[unit]",
-                                report.sum());
+                                is("unit", unit),
+                                is("bias.get(unit)", report.bias()),
+                                is("sums[unit]", report.sum()));
                     } else {
                         end(moments, stored, report);
                     }
@@ -245,23 +216,17 @@ public final class CellWalkthroughs {
                     if (step < taps) {
                         moments.run(
                                 POOLING_WINDOW.line("window[tap] = "),
-                                "tap",
-                                step,
-                                "window[tap]",
-                                report.patch().get(step));
+                                is("tap", step),
+                                is("window[tap]", report.patch().get(step)));
                     } else if (step == taps) {
-                        moments.run(value.line("return "), "value", report.output());
+                        moments.run(value.line("return "), is("value", report.output()));
                     } else {
                         moments.run(
                                 POOLING.line("pooled[at++] = "),
-                                "map",
-                                report.cell().channel(),
-                                "row",
-                                report.cell().row(),
-                                "column",
-                                report.cell().column(),
-                                "pool.value(…)",
-                                report.output());
+                                is("map", report.cell().channel()),
+                                is("row", report.cell().row()),
+                                is("column", report.cell().column()),
+                                is("pool.value(…)", report.output()));
                     }
                     return moments.list();
                 });
@@ -282,28 +247,22 @@ public final class CellWalkthroughs {
                         }
                         moments.run(
                                 WINDOW_SUM.line("sum += "),
-                                "tap",
-                                step,
-                                "input.get(at)",
-                                patch.get(step),
-                                "sum",
-                                sum);
+                                is("tap", step),
+                                is("input.get(at)", patch.get(step)),
+                                is("sum", sum));
                     } else if (step == taps) {
                         moments.run(
                                 SUBSAMPLING.line("sums[at++] = "),
-                                "coefficient.get(map)",
-                                report.coefficient(),
-                                "sum",
-                                report.total(),
-                                "bias.get(map)",
-                                report.bias(),
-                                "sums[at]",
-                                report.sum());
+                                is("coefficient.get(map)", report.coefficient()),
+                                is("sum", report.total()),
+                                is("bias.get(map)", report.bias()),
+                                is("sums[at]", report.sum()));
                     } else {
                         activate(moments, report.activation(), report.sum(), report.output());
                         if (moments.list().isEmpty()) {
                             moments.run(
-                                    SUBSAMPLING.line("sums[at++] = "), "sums[at]", report.sum());
+                                    SUBSAMPLING.line("sums[at++] = "),
+                                    is("sums[at]", report.sum()));
                         }
                     }
                     return moments.list();
@@ -321,36 +280,27 @@ public final class CellWalkthroughs {
                     if (step == 0) {
                         moments.run(
                                 DEVIATION.line("return "),
-                                "of.variance().get(set)",
-                                report.variance(),
-                                "deviation(…)",
-                                deviation);
+                                is("of.variance().get(set)", report.variance()),
+                                is("deviation(…)", deviation));
                     } else if (step == 1) {
                         moments.run(
                                 NORMALISED.line("return "),
-                                "batch.get(cell)",
-                                report.value(),
-                                "of.mean().get(set)",
-                                report.mean(),
-                                "deviation(…)",
-                                deviation,
-                                "normalised(…)",
-                                report.normalised());
+                                is("batch.get(cell)", report.value()),
+                                is("of.mean().get(set)", report.mean()),
+                                is("deviation(…)", deviation),
+                                is("normalised(…)", report.normalised()));
                     } else if (step == 2) {
                         moments.run(
                                 NORMALISATION.line("sums[i] = "),
-                                "gain.get(map)",
-                                report.gain(),
-                                "normalised(…)",
-                                report.normalised(),
-                                "shift.get(map)",
-                                report.shift(),
-                                "sums[i]",
-                                report.sum());
+                                is("gain.get(map)", report.gain()),
+                                is("normalised(…)", report.normalised()),
+                                is("shift.get(map)", report.shift()),
+                                is("sums[i]", report.sum()));
                     } else {
                         activate(moments, report.activation(), report.sum(), report.output());
                         if (moments.list().isEmpty()) {
-                            moments.run(NORMALISATION.line("sums[i] = "), "sums[i]", report.sum());
+                            moments.run(
+                                    NORMALISATION.line("sums[i] = "), is("sums[i]", report.sum()));
                         }
                     }
                     return moments.list();
@@ -368,10 +318,8 @@ public final class CellWalkthroughs {
                     if (step == units) {
                         return moments.run(
                                         RBF.line("penalties[i] = "),
-                                        "i",
-                                        report.cell().channel(),
-                                        "penalty(…)",
-                                        report.output())
+                                        is("i", report.cell().channel()),
+                                        is("penalty(…)", report.output()))
                                 .list();
                     }
                     double sum = 0;
@@ -382,16 +330,11 @@ public final class CellWalkthroughs {
                     }
                     return moments.run(
                                     PENALTY.line("sum += distance * distance;"),
-                                    "of",
-                                    report.cell().channel(),
-                                    "j",
-                                    step,
-                                    "input.get(j)",
-                                    values.get(step),
-                                    "distance",
-                                    distance,
-                                    "sum",
-                                    sum)
+                                    is("of", report.cell().channel()),
+                                    is("j", step),
+                                    is("input.get(j)", values.get(step)),
+                                    is("distance", distance),
+                                    is("sum", sum))
                             .list();
                 });
     }

@@ -8,6 +8,7 @@ import static org.kernelscope.ui.arithmetic.code.SourceBlock.POOLING;
 import static org.kernelscope.ui.arithmetic.code.SourceBlock.RBF;
 import static org.kernelscope.ui.arithmetic.code.SourceBlock.SOFTMAX;
 import static org.kernelscope.ui.arithmetic.code.SourceBlock.SUBSAMPLING;
+import static org.kernelscope.ui.arithmetic.code.Walkthrough.is;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -78,9 +79,9 @@ public final class MapWalkthroughs {
                 int row = next / columns;
                 int column = next % columns;
                 if (column == 0) {
-                    step.run(loops.line("for (int row = 0;"), "row", row);
+                    step.run(loops.line("for (int row = 0;"), is("row", row));
                 }
-                step.run(loops.line("for (int column = 0;"), "row", row, "column", column);
+                step.run(loops.line("for (int column = 0;"), is("row", row), is("column", column));
                 compute(step, row, column, next);
             }
             return step.list();
@@ -101,7 +102,7 @@ public final class MapWalkthroughs {
     /** The activation, unless it changes nothing. */
     static void activate(Step step, Activation activation, double z, double y) {
         if (activation != Activation.IDENTITY) {
-            step.run(SourceBlock.of(activation).line("return "), "z", z, "y", y);
+            step.run(SourceBlock.of(activation).line("return "), is("z", z), is("y", y));
         }
     }
 
@@ -125,31 +126,21 @@ public final class MapWalkthroughs {
                         double sum = map.bias();
                         step.run(
                                 CONVOLUTION.line("double sum = bias.get(out);"),
-                                "out",
-                                channel,
-                                "row",
-                                row,
-                                "column",
-                                column,
-                                "sum",
-                                sum);
+                                is("out", channel),
+                                is("row", row),
+                                is("column", column),
+                                is("sum", sum));
                         for (int in = 0; in < map.parts().size(); in++) {
                             double part = map.parts().get(in).result().get(cell);
                             sum += part;
                             step.run(
                                     CONVOLUTION.line("sum += partialSum("),
-                                    "out",
-                                    channel,
-                                    "row",
-                                    row,
-                                    "column",
-                                    column,
-                                    "in",
-                                    in,
-                                    "partialSum(…)",
-                                    part,
-                                    "sum",
-                                    sum);
+                                    is("out", channel),
+                                    is("row", row),
+                                    is("column", column),
+                                    is("in", in),
+                                    is("partialSum(…)", part),
+                                    is("sum", sum));
                         }
                     }
 
@@ -158,18 +149,12 @@ public final class MapWalkthroughs {
                         double z = map.sums().get(cell);
                         step.run(
                                 CONVOLUTION.line("sums[at++] = "),
-                                "out",
-                                channel,
-                                "row",
-                                row,
-                                "column",
-                                column,
-                                "bias.get(out)",
-                                map.bias(),
-                                "sum",
-                                z,
-                                "at",
-                                at(cell) + 1);
+                                is("out", channel),
+                                is("row", row),
+                                is("column", column),
+                                is("bias.get(out)", map.bias()),
+                                is("sum", z),
+                                is("at", at(cell) + 1));
                         activate(step, map.activation(), z, map.output().get(cell));
                     }
                 };
@@ -182,23 +167,18 @@ public final class MapWalkthroughs {
                 new Cells(map.output(), map.channel()) {
                     @Override
                     void compute(Step step, int row, int column, int cell) {
-                        step.run(value.line("return "), "value", map.output().get(cell));
+                        step.run(value.line("return "), is("value", map.output().get(cell)));
                     }
 
                     @Override
                     void store(Step step, int row, int column, int cell) {
                         step.run(
                                 POOLING.line("pooled[at++] = "),
-                                "map",
-                                channel,
-                                "row",
-                                row,
-                                "column",
-                                column,
-                                "pool.value(…)",
-                                map.output().get(cell),
-                                "at",
-                                at(cell) + 1);
+                                is("map", channel),
+                                is("row", row),
+                                is("column", column),
+                                is("pool.value(…)", map.output().get(cell)),
+                                is("at", at(cell) + 1));
                     }
                 };
         return cells.walk(POOLING, value);
@@ -211,14 +191,10 @@ public final class MapWalkthroughs {
                     void compute(Step step, int row, int column, int cell) {
                         step.run(
                                 SUBSAMPLING.line("double sum = windowSum("),
-                                "map",
-                                channel,
-                                "row",
-                                row,
-                                "column",
-                                column,
-                                "sum",
-                                map.totals().get(cell));
+                                is("map", channel),
+                                is("row", row),
+                                is("column", column),
+                                is("sum", map.totals().get(cell)));
                     }
 
                     @Override
@@ -226,20 +202,13 @@ public final class MapWalkthroughs {
                         double z = map.sums().get(cell);
                         step.run(
                                 SUBSAMPLING.line("sums[at++] = "),
-                                "map",
-                                channel,
-                                "row",
-                                row,
-                                "column",
-                                column,
-                                "coefficient.get(map)",
-                                map.coefficient(),
-                                "sum",
-                                map.totals().get(cell),
-                                "bias.get(map)",
-                                map.bias(),
-                                "sums[at]",
-                                z);
+                                is("map", channel),
+                                is("row", row),
+                                is("column", column),
+                                is("coefficient.get(map)", map.coefficient()),
+                                is("sum", map.totals().get(cell)),
+                                is("bias.get(map)", map.bias()),
+                                is("sums[at]", z));
                         activate(step, map.activation(), z, map.output().get(cell));
                     }
                 };
@@ -256,31 +225,22 @@ public final class MapWalkthroughs {
                     Step step = new Step();
                     step.run(
                             NORMALISATION.line("sums[i] = "),
-                            "i",
-                            map.channel() * plane + cell,
-                            "map",
-                            map.channel(),
-                            "gain.get(map)",
-                            first.gain(),
-                            "normalised(…)",
-                            map.normalised().get(cell),
-                            "shift.get(map)",
-                            first.shift(),
-                            "sums[i]",
-                            map.sums().get(cell));
+                            is("i", map.channel() * plane + cell),
+                            is("map", map.channel()),
+                            is("gain.get(map)", first.gain()),
+                            is("normalised(…)", map.normalised().get(cell)),
+                            is("shift.get(map)", first.shift()),
+                            is("sums[i]", map.sums().get(cell)));
                     activate(
                             step, first.activation(), map.sums().get(cell), map.output().get(cell));
                     if (cell + 1 < plane) {
                         int i = map.channel() * plane + cell + 1;
-                        step.run(NORMALISATION.line("for (int i = 0;"), "i", i);
+                        step.run(NORMALISATION.line("for (int i = 0;"), is("i", i));
                         step.run(
                                 NORMALISED.line("return "),
-                                "batch.get(cell)",
-                                map.input().get(cell + 1),
-                                "of.mean().get(set)",
-                                first.mean(),
-                                "normalised(…)",
-                                map.normalised().get(cell + 1));
+                                is("batch.get(cell)", map.input().get(cell + 1)),
+                                is("of.mean().get(set)", first.mean()),
+                                is("normalised(…)", map.normalised().get(cell + 1)));
                     }
                     return step.list();
                 });
@@ -306,40 +266,28 @@ public final class MapWalkthroughs {
                     if (step < powers.length) {
                         moments.run(
                                 SOFTMAX.line("p[i] = Math.exp("),
-                                "i",
-                                step,
-                                "logits.get(i)",
-                                logits.get(step),
-                                "largest",
-                                largest,
-                                "p[i]",
-                                powers[step]);
+                                is("i", step),
+                                is("logits.get(i)", logits.get(step)),
+                                is("largest", largest),
+                                is("p[i]", powers[step]));
                         moments.run(
                                 SOFTMAX.line("sum += p[i];"),
-                                "i",
-                                step,
-                                "p[i]",
-                                powers[step],
-                                "sum",
-                                sums[step]);
+                                is("i", step),
+                                is("p[i]", powers[step]),
+                                is("sum", sums[step]));
                     } else if (step == powers.length || step == 2 * powers.length) {
                         boolean end = step > powers.length;
                         moments.run(
                                 end ? SOFTMAX.line("return ") : SOFTMAX.line("sum += p[i];"),
-                                "largest",
-                                largest,
-                                "sum",
-                                sum);
+                                is("largest", largest),
+                                is("sum", sum));
                     } else {
                         int i = step - powers.length - 1;
                         moments.run(
                                 SOFTMAX.line("p[i] /= sum;"),
-                                "i",
-                                i,
-                                "sum",
-                                sum,
-                                "p[i]",
-                                probabilities.get(i));
+                                is("i", i),
+                                is("sum", sum),
+                                is("p[i]", probabilities.get(i)));
                     }
                     return moments.list();
                 });
@@ -354,25 +302,20 @@ public final class MapWalkthroughs {
                 step -> {
                     Step moments = new Step();
                     if (step == classes) {
-                        return moments.run(RBF.line("return "), "classes", classes).list();
+                        return moments.run(RBF.line("return "), is("classes", classes)).list();
                     }
                     double penalty = map.distances().get(step);
                     moments.run(
                             RBF.line("penalties[i] = "),
-                            "classes",
-                            classes,
-                            "i",
-                            step,
-                            "penalty(…)",
-                            penalty);
+                            is("classes", classes),
+                            is("i", step),
+                            is("penalty(…)", penalty));
                     if (step + 1 < classes) {
-                        moments.run(RBF.line("for (int i = 0;"), "i", step + 1);
+                        moments.run(RBF.line("for (int i = 0;"), is("i", step + 1));
                         moments.run(
                                 PENALTY.line("return sum;"),
-                                "of",
-                                step + 1,
-                                "sum",
-                                map.distances().get(step + 1));
+                                is("of", step + 1),
+                                is("sum", map.distances().get(step + 1)));
                     }
                     return moments.list();
                 });

@@ -37,25 +37,24 @@ public record Walkthrough(List<SourceBlock> blocks, int steps, IntFunction<List<
         return all.get(Math.min(all.size() - 1, (int) (share * all.size())));
     }
 
+    /** A variable that counts. */
+    static Variable is(String name, int value) {
+        return new Variable(name, Integer.toString(value));
+    }
+
+    /** A variable with a value of the network. */
+    static Variable is(String name, double value) {
+        return new Variable(name, Numbers.value(value));
+    }
+
     /** Collects the moments of a step. */
     static final class Step {
         private final List<Moment> moments = new ArrayList<>();
 
-        /** Adds a statement; {@code namesAndValues} are names, each followed by its value. */
-        Step run(SourceLine line, Object... namesAndValues) {
-            List<Variable> variables = new ArrayList<>();
-            for (int i = 0; i < namesAndValues.length; i += 2) {
-                variables.add(
-                        new Variable(namesAndValues[i].toString(), text(namesAndValues[i + 1])));
-            }
-            moments.add(new Moment(line, variables));
+        /** Adds a statement and the variables after it. */
+        Step run(SourceLine line, Variable... variables) {
+            moments.add(new Moment(line, List.of(variables)));
             return this;
-        }
-
-        private static String text(Object value) {
-            return value instanceof Integer whole
-                    ? Integer.toString(whole)
-                    : Numbers.value(((Number) value).doubleValue());
         }
 
         List<Moment> list() {
