@@ -163,7 +163,7 @@ public final class WindowModule implements AutoCloseable {
         return clock;
     }
 
-    /** Whether all that is computed beside the stage is there: for pictures of the window. */
+    /** True if all that is computed beside the stage is there: for pictures of the window. */
     public boolean isSettled() {
         return fields.isSettled()
                 && lab.isSettled()

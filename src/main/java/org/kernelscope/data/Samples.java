@@ -19,7 +19,7 @@ import org.kernelscope.text.UserFacingException;
 /**
  * The digits of the folder {@code samples}, which are inside the program too. A program that was
  * built without them is broken: that is an {@link IllegalStateException}, not a {@link
- * UserFacingException}. No state; any thread, but not one that somebody looks at.
+ * UserFacingException}. No state; any thread but the JavaFX thread.
  */
 public final class Samples {
     private static final String FOLDER = "/samples/";

@@ -32,7 +32,7 @@ final class LabSetup {
     @Option(names = "--silence", description = "silence the map that the kernel makes")
     private boolean silence;
 
-    /** What to do with a window that shows {@code model}. */
+    /** The setup of a window that shows {@code model}. */
     SceneSetup staging(Model model, @Nullable CommandSpec spec, Console console) {
         String asked = kernel;
         KernelId id = asked == null ? null : named(asked, model);

@@ -16,7 +16,7 @@ import org.kernelscope.ui.train.model.TrainTab;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** Which mode a picture of the window is of, and what is open on its bench. JavaFX thread. */
+/** The mode of a picture of the window, and the open part of its panel. JavaFX thread. */
 final class ModeSetup implements SceneSetup {
     @Option(
             names = "--mode",

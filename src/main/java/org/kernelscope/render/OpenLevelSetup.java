@@ -8,7 +8,7 @@ import org.kernelscope.ui.state.Playback;
 import org.kernelscope.ui.state.Selection;
 
 /**
- * What is open on the stage of a picture, at which moment.
+ * The open level of a picture, and the time of its clock.
  *
  * @param level map or number; null for the whole network
  * @param aspect the side from which it is seen

@@ -3,8 +3,8 @@ package org.kernelscope.render;
 import org.kernelscope.composition.WindowModule;
 
 /**
- * What is done with a window that answers, before its picture is taken: a mode is chosen, a map is
- * opened, a network is trained for a while. JavaFX thread.
+ * Prepares a window before its picture is taken: selects a mode, opens a map, trains a network.
+ * JavaFX thread.
  */
 interface SceneSetup {
     /** Begins; {@code ready} is to be run when it is done. */

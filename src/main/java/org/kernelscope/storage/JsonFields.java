@@ -194,7 +194,7 @@ public record JsonFields(String place, JsonObject object) {
         return object.has(name);
     }
 
-    /** Whether {@code name} is there and is the text {@code word}. */
+    /** True if {@code name} is there and is the text {@code word}. */
     boolean says(String name, String word) {
         return object.get(name) instanceof JsonPrimitive text
                 && text.isString()

@@ -73,6 +73,7 @@ public final class StageView extends Region {
         getStyleClass().add(Styles.STAGE);
         setFocusTraversable(true);
         setMinSize(0, 0);
+        setPrefSize(0, 0);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         // Zoomed in, headings of layers that are out of sight must not lie over the rest of the
         // window.
@@ -116,12 +117,12 @@ public final class StageView extends Region {
         getChildren().add(getChildren().indexOf(status), view);
     }
 
-    /** Whether nothing on the stage is moving. */
+    /** True if nothing on the stage is moving. */
     public boolean isAtRest() {
         return opening.isAtRest();
     }
 
-    /** What happens when the connections of a layer with a table are asked for. */
+    /** Sets the action that shows the connections of a layer with a table. */
     public void onConnections(IntConsumer consumer) {
         headings.onConnections(consumer);
     }
@@ -208,16 +209,6 @@ public final class StageView extends Region {
     Architecture architecture() {
         Architecture known = network.architectureProperty().get();
         return known == null ? Presets.LENET5_MODERN : known;
-    }
-
-    @Override
-    protected double computePrefWidth(double height) {
-        return 0;
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        return 0;
     }
 
     @Override
@@ -324,7 +315,7 @@ public final class StageView extends Region {
     /**
      * Moves what is zoomed.
      *
-     * @return whether it is
+     * @return true if it is
      */
     boolean moveBy(double dx, double dy) {
         boolean moved = sight.move(dx * maps.unit(), dy * maps.unit());
