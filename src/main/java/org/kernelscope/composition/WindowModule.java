@@ -12,6 +12,7 @@ import org.kernelscope.data.Mnist;
 import org.kernelscope.data.ReadProgress;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.thread.NamedThreads;
@@ -27,6 +28,7 @@ import org.kernelscope.ui.field.FieldModel;
 import org.kernelscope.ui.field.FieldView;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.state.AnalysisExecutor;
+import org.kernelscope.ui.state.ControlsModel;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.KernelFocus;
@@ -54,16 +56,17 @@ public final class WindowModule implements AutoCloseable {
 
     private final ExecutorService engineThread = NamedThreads.single("engine");
     private final ExecutorService workThread = NamedThreads.single("work");
-    private final DatasetSource digits = DatasetSource.of(Mnist.inside());
     private final ExecutorService laboratoryThread = NamedThreads.single("laboratory");
     private final TrainModule train;
     private final WindowState shared;
     private final ArithmeticModel arithmetic;
     private final FieldModel fields;
     private final LabModule lab;
-    private final DesignModel design;
+    private final FamilyModule family;
+    private final TrayModel tray;
     private final MainWindow window;
     private final ArithmeticView inside;
+    private final SceneApplier scenes;
 
     /** Makes the window, on the JavaFX thread, with {@code first} on the pad. */
     public WindowModule(Drawing first) {
@@ -76,6 +79,15 @@ public final class WindowModule implements AutoCloseable {
      * @param autosave where; null for nowhere
      */
     public WindowModule(Drawing first, @Nullable Autosave autosave) {
+        this(first, autosave, DatasetSource.of(Mnist.inside()));
+    }
+
+    /**
+     * The same with other examples to learn from and to test with.
+     *
+     * @param digits the examples
+     */
+    WindowModule(Drawing first, @Nullable Autosave autosave, DatasetSource digits) {
         Notices notices = new Notices();
         NetworkModel network = new NetworkModel(engineThread, FxThread.EXECUTOR, notices);
         shared =
@@ -88,12 +100,13 @@ public final class WindowModule implements AutoCloseable {
                         notices,
                         new ModeModel(),
                         new KernelFocus(),
-                        new NetworkEditModel(network, notices));
+                        new NetworkEditModel(network, notices),
+                        new ControlsModel());
         PictureModel pictures =
                 new PictureModel(new FilePictures(), workThread, shared.drawing(), notices);
         train = new TrainModule(shared, digits, engineThread, workThread, autosave);
         NetworkMenu menu = new NetworkMenu(network, new Files(), shared.localisation());
-        TrayModel tray =
+        tray =
                 new TrayModel(
                         shared.drawing(), digits::test, workThread, FxThread.EXECUTOR, notices);
         tray.refresh();
@@ -107,8 +120,8 @@ public final class WindowModule implements AutoCloseable {
                         notices);
         fields = new FieldModel(shared.drawing(), network, shared.selection(), laboratory);
         lab = new LabModule(shared, laboratory);
-        design =
-                FamilyModule.addTo(
+        family =
+                new FamilyModule(
                         lab.bench(), shared, train.model().losses(), laboratory, workThread);
         window =
                 new MainWindow(
@@ -129,6 +142,7 @@ public final class WindowModule implements AutoCloseable {
                         laboratory);
         window.stage().setInside(inside, inside::flightTargets);
         window.stage().onConnections(this::openConnections);
+        scenes = new SceneApplier(this, workThread);
     }
 
     private void openConnections(int layer) {
@@ -146,7 +160,12 @@ public final class WindowModule implements AutoCloseable {
                         "clock",
                         shared.localisation().text("arithmetic.clock"));
         clock.captionProperty().bind(arithmetic.captionProperty());
-        clock.visibleProperty().bind(shared.selection().openedProperty().isNotNull());
+        clock.visibleProperty()
+                .bind(
+                        shared.selection()
+                                .openedProperty()
+                                .isNotNull()
+                                .and(shared.controls().shows(clock.getId())));
         clock.managedProperty().bind(clock.visibleProperty());
         return clock;
     }
@@ -171,7 +190,16 @@ public final class WindowModule implements AutoCloseable {
 
     /** Begins to load the engine and the network, and from then on shows it every drawing. */
     public void start(NetworkModel.ModelSource first) {
-        shared.network().start(ProgramModels::engine, first);
+        start(null, first);
+    }
+
+    /**
+     * The same.
+     *
+     * @param from where the network comes from; null if that is not known
+     */
+    public void start(@Nullable NetworkSource from, NetworkModel.ModelSource first) {
+        shared.network().start(ProgramModels::engine, from, first);
         shared.connect();
     }
 
@@ -184,7 +212,29 @@ public final class WindowModule implements AutoCloseable {
     }
 
     public DesignModel design() {
-        return design;
+        return family.design();
+    }
+
+    public FamilyModule family() {
+        return family;
+    }
+
+    ControlsModel controls() {
+        return shared.controls();
+    }
+
+    /** Makes scenes of what the window shows. */
+    public SceneCapture capture() {
+        return new SceneCapture(this);
+    }
+
+    /** Shows scenes in the window. */
+    public SceneApplier scenes() {
+        return scenes;
+    }
+
+    public TrayModel tray() {
+        return tray;
     }
 
     public TrainModel training() {

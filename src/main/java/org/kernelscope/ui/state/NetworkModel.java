@@ -11,6 +11,7 @@ import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.EngineInfo;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.fx.Mailbox;
 
@@ -48,6 +49,8 @@ public final class NetworkModel {
             new ReadOnlyObjectWrapper<>(this, "architecture");
     private final ReadOnlyObjectWrapper<@Nullable Model> opened =
             new ReadOnlyObjectWrapper<>(this, "opened");
+    private final ReadOnlyObjectWrapper<@Nullable NetworkSource> source =
+            new ReadOnlyObjectWrapper<>(this, "source");
     private final ReadOnlyObjectWrapper<WeightsOrigin> origin =
             new ReadOnlyObjectWrapper<>(this, "origin", WeightsOrigin.OPENED);
     private final ReadOnlyObjectWrapper<WeightsOrigin> asked =
@@ -97,10 +100,13 @@ public final class NetworkModel {
                         other ->
                                 attempt(
                                         "engine.cannotUse",
-                                        () -> take(other.model(), other.origin())));
+                                        () -> take(other.model(), other.origin(), null)));
     }
 
     private record Replacement(Model model, WeightsOrigin origin) {}
+
+    /** How a network was opened, so that it can be opened again; null if that is not known. */
+    private record Opening(@Nullable NetworkSource source) {}
 
     /** Whether the network can be asked. */
     public ReadOnlyObjectProperty<Status> statusProperty() {
@@ -125,6 +131,11 @@ public final class NetworkModel {
      */
     public ReadOnlyObjectProperty<@Nullable Model> openedProperty() {
         return opened.getReadOnlyProperty();
+    }
+
+    /** Where the {@linkplain #openedProperty opened} network comes from; null if not known. */
+    public ReadOnlyObjectProperty<@Nullable NetworkSource> sourceProperty() {
+        return source.getReadOnlyProperty();
     }
 
     /** Where the weights in use come from. */
@@ -153,6 +164,15 @@ public final class NetworkModel {
 
     /** Loads the native library and the first network in the background. */
     public void start(Supplier<Engine> source, ModelSource first) {
+        start(source, null, first);
+    }
+
+    /**
+     * The same.
+     *
+     * @param from where the network comes from; null if that is not known
+     */
+    public void start(Supplier<Engine> source, @Nullable NetworkSource from, ModelSource first) {
         onEngineThread(
                 "engine.cannotStart",
                 () -> {
@@ -160,7 +180,7 @@ public final class NetworkModel {
                     EngineInfo info = opened.info();
                     engine = opened;
                     fxThread.execute(() -> engineInfo.set(info));
-                    take(first.load(), WeightsOrigin.OPENED);
+                    take(first.load(), WeightsOrigin.OPENED, new Opening(from));
                 });
     }
 
@@ -169,6 +189,15 @@ public final class NetworkModel {
      * stays. Of several that wait, the newest is taken and the others are not even loaded.
      */
     public void use(ModelSource other) {
+        use(null, other);
+    }
+
+    /**
+     * The same.
+     *
+     * @param from where the network comes from; null if that is not known
+     */
+    public void use(@Nullable NetworkSource from, ModelSource other) {
         asked.set(WeightsOrigin.OPENED);
         int wish = wishes.incrementAndGet();
         waiting++;
@@ -177,7 +206,7 @@ public final class NetworkModel {
                 () -> {
                     fxThread.execute(() -> waiting--);
                     if (wish == wishes.get()) {
-                        take(other.load(), WeightsOrigin.OPENED);
+                        take(other.load(), WeightsOrigin.OPENED, new Opening(from));
                     }
                 });
     }
@@ -202,7 +231,11 @@ public final class NetworkModel {
         questions.offer(drawing);
     }
 
-    private void take(Model loaded, WeightsOrigin from) throws UserFacingException {
+    /**
+     * @param opening how the network was opened; null for other weights in its place
+     */
+    private void take(Model loaded, WeightsOrigin from, @Nullable Opening opening)
+            throws UserFacingException {
         Engine running = engine;
         if (running == null) {
             return;
@@ -212,15 +245,18 @@ public final class NetworkModel {
         } else {
             thinker.use(loaded);
         }
-        fxThread.execute(() -> taken(loaded, from));
+        fxThread.execute(() -> taken(loaded, from, opening));
         Drawing waiting = newestDrawing;
         if (waiting != null) {
             think(waiting);
         }
     }
 
-    private void taken(Model loaded, WeightsOrigin from) {
+    private void taken(Model loaded, WeightsOrigin from, @Nullable Opening opening) {
         // First, so that whoever sees other weights can ask where they come from.
+        if (opening != null) {
+            source.set(opening.source());
+        }
         origin.set(from);
         InferenceResult last = inference.get();
         boolean another =

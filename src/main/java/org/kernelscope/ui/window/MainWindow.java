@@ -45,6 +45,7 @@ public final class MainWindow extends StackPane {
     private final DrawCommands drawCommands;
     private final StageView stage;
     private final DrawPanel draw;
+    private final ControlRules controls;
     private final FullScreen screen = new FullScreen(this);
 
     /** The window that shows {@code shared}. */
@@ -100,6 +101,14 @@ public final class MainWindow extends StackPane {
         VBox bottom = new VBox(notice);
         parts.setBottom(bottom);
         getChildren().add(parts);
+        controls =
+                new ControlRules(
+                        () -> benches.everywhere(this),
+                        shared.controls(),
+                        () -> {
+                            centre.refresh();
+                            top.requestLayout();
+                        });
         new RegionKeys(
                         this,
                         () -> List.of(draw, tray, stage, centre.bench(), bottom, right, top),
@@ -154,7 +163,8 @@ public final class MainWindow extends StackPane {
                             shared.selection()
                                     .openedProperty()
                                     .isNull()
-                                    .or(shared.display().sidesKeptProperty()));
+                                    .or(shared.display().sidesKeptProperty())
+                                    .and(shared.controls().shows(side.getId())));
         }
     }
 
@@ -225,6 +235,11 @@ public final class MainWindow extends StackPane {
                 .orElse(false)
                 .subscribe(showing -> draw.focusPad());
         return scene;
+    }
+
+    /** What of the window can be hidden and locked. */
+    public ControlRules controls() {
+        return controls;
     }
 
     /** The stage, for those who zoom it or take its picture. */

@@ -72,6 +72,7 @@ final class TopBar extends HBox {
         more.setOnAction(event -> unfold());
         getChildren().addAll(brand, new ModeSwitch(shared.workspace(), benches, localisation));
         getChildren().addAll(networkMenu, space);
+        getChildren().add(new ShowEverything(shared.controls(), localisation));
         getChildren().addAll(foldable);
         getChildren().addAll(new TextSizeMenu(display, localisation), more, about());
         fold(false);
@@ -155,6 +156,7 @@ final class TopBar extends HBox {
             buttons.getButtons().add(button);
         }
         HBox scales = new HBox(caption("topBar.scale"), buttons);
+        scales.setId("scale");
         scales.getStyleClass().add(Styles.TOOL_ROW);
         scales.setAlignment(Pos.CENTER_LEFT);
         return scales;
@@ -244,6 +246,7 @@ final class TopBar extends HBox {
         fit.setOnAction(event -> window.stage().zoomToFit());
         in.setOnAction(event -> window.stage().zoomIn());
         HBox zoom = new HBox(arrangement(), out, fit, in);
+        zoom.setId("zoom");
         zoom.setAlignment(Pos.CENTER);
         return zoom;
     }
