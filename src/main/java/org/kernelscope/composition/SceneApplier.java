@@ -42,7 +42,7 @@ import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.OpenLevel;
-import org.kernelscope.ui.train.TrainTab;
+import org.kernelscope.ui.train.model.TrainTab;
 
 /**
  * Shows scenes in a window. What a scene names is read and checked on the work thread first; a

@@ -29,7 +29,7 @@ import org.kernelscope.ui.paint.TextScale;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.OpenLevel;
-import org.kernelscope.ui.train.TrainTab;
+import org.kernelscope.ui.train.model.TrainTab;
 
 /**
  * Whether a scene can be shown with a network: every id is known, every cell and kernel is there.

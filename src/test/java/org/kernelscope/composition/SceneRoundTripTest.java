@@ -23,7 +23,7 @@ import org.kernelscope.scene.FileReferences;
 import org.kernelscope.scene.Scene;
 import org.kernelscope.scene.SceneJson;
 import org.kernelscope.text.UserFacingException;
-import org.kernelscope.training.DatasetSource;
+import org.kernelscope.training.settings.DatasetSource;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.control.Fonts;
 import org.kernelscope.ui.state.InferenceResult;

@@ -46,7 +46,7 @@ public final class MainWindow extends StackPane {
     private final StageView stage;
     private final DrawPanel draw;
     private final ControlRules controls;
-    private final FullScreen screen = new FullScreen(this);
+    private final FullScreen screen;
 
     /** The window that shows {@code shared}. */
     public MainWindow(
@@ -58,6 +58,7 @@ public final class MainWindow extends StackPane {
             Region field,
             ModePanels benches) {
         this.shared = shared;
+        screen = new FullScreen(this, shared.display().fullScreenProperty());
         this.drawCommands = new DrawCommands(shared.drawing(), pictures, shared.localisation());
         this.stage =
                 new StageView(
