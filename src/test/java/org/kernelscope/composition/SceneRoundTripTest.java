@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -105,11 +106,10 @@ final class SceneRoundTripTest {
         int[] pixels() {
             return TestWindow.fx(
                     () -> {
-                        WritableImage image =
-                                window.stage()
-                                        .getScene()
-                                        .getRoot()
-                                        .snapshot(new SnapshotParameters(), null);
+                        Parent root = window.stage().getScene().getRoot();
+                        layOutAnew(root);
+                        root.layout();
+                        WritableImage image = root.snapshot(new SnapshotParameters(), null);
                         int[] pixels = new int[WIDTH * HEIGHT];
                         image.getPixelReader()
                                 .getPixels(
@@ -123,6 +123,14 @@ final class SceneRoundTripTest {
                                         WIDTH);
                         return pixels;
                     });
+        }
+
+        /** A button may have kept a size that was rounded in another state of the window. */
+        private static void layOutAnew(Parent parent) {
+            parent.requestLayout();
+            parent.getChildrenUnmodifiable().stream()
+                    .filter(Parent.class::isInstance)
+                    .forEach(child -> layOutAnew((Parent) child));
         }
 
         void close() {
