@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.EditedNetwork;
 import org.kernelscope.data.Drawing;
@@ -72,7 +71,7 @@ public final class SceneApplier {
 
     /** Goes to a scene, as if somebody had gone there by hand. */
     public void apply(Scene scene) {
-        apply(() -> scene, false, () -> {});
+        apply(() -> scene, false, () -> {}, () -> {});
     }
 
     /**
@@ -81,8 +80,9 @@ public final class SceneApplier {
      * @param source reads it, on the work thread
      * @param jump whether to be there at once, without what is seen on the way
      * @param then what to do when all is shown that is not computed in the background
+     * @param otherwise what to do if it is not shown, also because another scene is
      */
-    public void apply(SceneSource source, boolean jump, Runnable then) {
+    public void apply(SceneSource source, boolean jump, Runnable then, Runnable otherwise) {
         int number = ++newest;
         NetworkModel network = parts.shared().network();
         LoadedScene.Present present =
@@ -97,22 +97,26 @@ public final class SceneApplier {
                         FxThread.EXECUTOR.execute(
                                 () -> {
                                     if (number == newest) {
-                                        apply(loaded, jump, then);
+                                        apply(loaded, jump, then, otherwise);
+                                    } else {
+                                        otherwise.run();
                                     }
                                 });
                     } catch (UserFacingException problem) {
-                        tell(number, problem);
+                        tell(number, problem, otherwise);
                     } catch (RuntimeException | OutOfMemoryError broken) {
                         tell(
                                 number,
-                                UserFacingException.causedBy(broken, "scene.failed", broken));
+                                UserFacingException.causedBy(broken, "scene.failed", broken),
+                                otherwise);
                     }
                 });
     }
 
-    private void tell(int number, UserFacingException problem) {
+    private void tell(int number, UserFacingException problem, Runnable otherwise) {
         FxThread.EXECUTOR.execute(
                 () -> {
+                    otherwise.run();
                     if (number == newest) {
                         notices.tell(problem);
                     }
@@ -124,14 +128,17 @@ public final class SceneApplier {
      *
      * @param jump whether to be there at once
      * @param then what to do when all is shown that is not computed in the background
+     * @param otherwise what to do if it is not shown, also because another scene is
      */
-    public void apply(LoadedScene loaded, boolean jump, Runnable then) {
+    public void apply(LoadedScene loaded, boolean jump, Runnable then, Runnable otherwise) {
         int number = ++newest;
         Scene scene = loaded.scene();
+        loaded.missing().forEach(notices::tell);
         if (scene.controls() != null) {
             try {
                 parts.window().controls().check(scene.controls());
             } catch (UserFacingException unknown) {
+                otherwise.run();
                 notices.tell(unknown);
                 return;
             }
@@ -153,34 +160,38 @@ public final class SceneApplier {
                     if (number == newest) {
                         finish(loaded, jump);
                         then.run();
+                    } else {
+                        otherwise.run();
                     }
                 };
         Model opened = loaded.opened();
         if (opened == null) {
             rest.run();
         } else {
-            open(scene, opened, rest);
+            open(scene, opened, rest, otherwise);
         }
-        loaded.missing().forEach(notices::tell);
     }
 
     /** Puts a network on the stage; if another one comes there instead, the rest is dropped. */
-    private void open(Scene scene, Model opened, Runnable rest) {
+    private void open(Scene scene, Model opened, Runnable rest, Runnable otherwise) {
         NetworkModel network = parts.shared().network();
-        network.openedProperty()
-                .addListener(
-                        new ChangeListener<>() {
-                            @Override
-                            public void changed(
-                                    ObservableValue<? extends @Nullable Model> value,
-                                    @Nullable Model before,
-                                    @Nullable Model now) {
-                                value.removeListener(this);
-                                if (now == opened) {
-                                    FxThread.EXECUTOR.execute(rest);
-                                }
-                            }
-                        });
+        List<Subscription> ends = new ArrayList<>();
+        ends.add(
+                network.openedProperty()
+                        .subscribe(
+                                (before, now) -> {
+                                    ends.forEach(Subscription::unsubscribe);
+                                    FxThread.EXECUTOR.execute(now == opened ? rest : otherwise);
+                                }));
+        ends.add(
+                notices.newestProperty()
+                        .subscribe(
+                                (before, now) -> {
+                                    if (now != null) {
+                                        ends.forEach(Subscription::unsubscribe);
+                                        FxThread.EXECUTOR.execute(otherwise);
+                                    }
+                                }));
         NetworkSource source = scene.network() == null ? null : scene.network().source();
         network.use(source, () -> opened);
     }

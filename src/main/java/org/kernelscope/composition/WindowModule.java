@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.ImageFiles;
@@ -12,6 +14,8 @@ import org.kernelscope.data.ReadProgress;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.scene.NetworkSource;
+import org.kernelscope.scene.ViewsFile;
+import org.kernelscope.storage.SettingsFile;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.thread.NamedThreads;
@@ -41,6 +45,8 @@ import org.kernelscope.ui.state.Selection;
 import org.kernelscope.ui.train.model.TrainModel;
 import org.kernelscope.ui.tray.TrayModel;
 import org.kernelscope.ui.tray.TrayView;
+import org.kernelscope.ui.views.ViewsControls;
+import org.kernelscope.ui.views.ViewsModel;
 import org.kernelscope.ui.window.MainWindow;
 import org.kernelscope.ui.window.ModePanels;
 import org.kernelscope.ui.window.NetworkMenu;
@@ -74,6 +80,7 @@ public final class WindowModule implements AutoCloseable {
     private final MainWindow window;
     private final ArithmeticView inside;
     private final SceneApplier scenes;
+    private final ViewsModel views;
 
     /** Makes the window, on the JavaFX thread, with {@code first} on the pad. */
     public WindowModule(Drawing first) {
@@ -95,6 +102,16 @@ public final class WindowModule implements AutoCloseable {
      * @param digits the examples
      */
     WindowModule(Drawing first, @Nullable Autosave autosave, DatasetSource digits) {
+        this(first, autosave, digits, new ViewsFile(SettingsFile.ofUser().folder()));
+    }
+
+    /**
+     * The same with other kept views.
+     *
+     * @param kept where views are kept
+     */
+    public WindowModule(
+            Drawing first, @Nullable Autosave autosave, DatasetSource digits, ViewsFile kept) {
         Notices notices = new Notices();
         NetworkModel network = new NetworkModel(engineThread, FxThread.EXECUTOR, notices);
         shared =
@@ -135,6 +152,13 @@ public final class WindowModule implements AutoCloseable {
         family =
                 new FamilyModule(
                         lab.bench(), shared, train.model().losses(), laboratory, files.writing());
+        views =
+                new ViewsModel(
+                        new SceneWindow(this),
+                        kept,
+                        files.writing(),
+                        FxThread.EXECUTOR,
+                        notices);
         window =
                 new MainWindow(
                         shared,
@@ -143,7 +167,8 @@ public final class WindowModule implements AutoCloseable {
                         new TrayView(tray, shared.display(), shared.localisation()),
                         lab.before(),
                         new FieldView(fields, shared.display(), shared.localisation()),
-                        benches());
+                        benches(),
+                        new ViewsControls(views, shared.localisation()));
         inside =
                 new ArithmeticView(
                         arithmetic,
@@ -155,6 +180,7 @@ public final class WindowModule implements AutoCloseable {
         window.stage().setInside(inside, inside::flightTargets);
         window.stage().onConnections(this::openConnections);
         scenes = new SceneApplier(this, files.reading());
+        new SceneVisits(this, views.history()).follow();
     }
 
     private void openConnections(int layer) {
@@ -215,6 +241,24 @@ public final class WindowModule implements AutoCloseable {
         shared.connect();
     }
 
+    /** Does {@code work} as soon as the first network is there. */
+    public void whenReady(Runnable work) {
+        ObservableValue<NetworkModel.Status> status = shared.network().statusProperty();
+        status.addListener(
+                new ChangeListener<>() {
+                    @Override
+                    public void changed(
+                            ObservableValue<? extends NetworkModel.Status> value,
+                            NetworkModel.Status before,
+                            NetworkModel.Status now) {
+                        value.removeListener(this);
+                        if (now == NetworkModel.Status.READY) {
+                            work.run();
+                        }
+                    }
+                });
+    }
+
     public WindowState shared() {
         return shared;
     }
@@ -243,6 +287,11 @@ public final class WindowModule implements AutoCloseable {
     /** Shows scenes in the window. */
     public SceneApplier scenes() {
         return scenes;
+    }
+
+    /** The views that are kept, saved and gone back to. */
+    public ViewsModel views() {
+        return views;
     }
 
     public TrayModel tray() {

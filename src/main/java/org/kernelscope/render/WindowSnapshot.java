@@ -164,7 +164,8 @@ record WindowSnapshot(
                                         () ->
                                                 attempt(
                                                         picture,
-                                                        () -> ready(parts, stage, picture))));
+                                                        () -> ready(parts, stage, picture))),
+                        () -> {});
     }
 
     private void ready(WindowModule parts, Stage stage, CompletableFuture<Image> picture) {

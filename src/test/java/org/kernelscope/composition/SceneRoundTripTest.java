@@ -75,7 +75,8 @@ final class SceneRoundTripTest {
                                     .apply(
                                             () -> SceneJson.parse(json, files),
                                             true,
-                                            () -> shown[0] = true));
+                                            () -> shown[0] = true,
+                                            () -> {}));
             TestWindow.until(
                     json,
                     () -> {

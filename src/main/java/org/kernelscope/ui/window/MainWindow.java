@@ -27,6 +27,7 @@ import org.kernelscope.ui.output.OutputView;
 import org.kernelscope.ui.paint.TextScale;
 import org.kernelscope.ui.stage.StageView;
 import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.views.ViewsControls;
 
 /**
  * The whole window: the bar, the pad and the tray on the left, the stage with its card in the
@@ -46,6 +47,7 @@ public final class MainWindow extends StackPane {
     private final StageView stage;
     private final DrawPanel draw;
     private final ControlRules controls;
+    private final ViewsControls views;
     private final FullScreen screen;
 
     /** The window that shows {@code shared}. */
@@ -56,8 +58,10 @@ public final class MainWindow extends StackPane {
             Region tray,
             Region before,
             Region field,
-            ModePanels benches) {
+            ModePanels benches,
+            ViewsControls views) {
         this.shared = shared;
+        this.views = views;
         screen = new FullScreen(this, shared.display().fullScreenProperty());
         this.drawCommands = new DrawCommands(shared.drawing(), pictures, shared.localisation());
         this.stage =
@@ -81,7 +85,7 @@ public final class MainWindow extends StackPane {
                     .add(Objects.requireNonNull(getClass().getResource(sheet)).toExternalForm());
         }
         BorderPane parts = new BorderPane();
-        TopBar top = new TopBar(shared, networkMenu, benches, this, screen);
+        TopBar top = new TopBar(shared, networkMenu, benches, views, this, screen);
         parts.setTop(top);
         Region left = left(tray);
         parts.setLeft(left);
@@ -230,6 +234,7 @@ public final class MainWindow extends StackPane {
         Scene scene = new Scene(this, width, height);
         TextSize.rule(scene, shared.display().textScaleProperty());
         drawCommands.install(scene);
+        views.install(scene);
         // Whoever opens the window draws; and with a keyboard, the pad is the place to begin.
         scene.windowProperty()
                 .flatMap(Window::showingProperty)

@@ -34,6 +34,7 @@ import org.kernelscope.ui.paint.StageArrangement;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.views.ViewsControls;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -53,6 +54,7 @@ final class TopBar extends HBox {
             WindowState shared,
             NetworkMenu networkMenu,
             ModePanels benches,
+            ViewsControls views,
             MainWindow window,
             FullScreen screen) {
         this.shared = shared;
@@ -70,11 +72,11 @@ final class TopBar extends HBox {
         foldable = List.of(scales(), palettes(), zoom(window), theme(), language(), fullScreen());
         more = icon(Feather.MORE_HORIZONTAL, "more", localisation.text("topBar.more"));
         more.setOnAction(event -> unfold());
-        getChildren().addAll(brand, new ModeSwitch(shared.workspace(), benches, localisation));
+        getChildren().addAll(brand, views.steps(), new ModeSwitch(shared.workspace(), benches, localisation));
         getChildren().addAll(networkMenu, space);
         getChildren().add(new ShowEverything(shared.controls(), localisation));
         getChildren().addAll(foldable);
-        getChildren().addAll(new TextSizeMenu(display, localisation), more, about());
+        getChildren().addAll(views.list(), new TextSizeMenu(display, localisation), more, about());
         fold(false);
     }
 
