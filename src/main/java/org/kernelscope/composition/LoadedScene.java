@@ -1,7 +1,9 @@
 package org.kernelscope.composition;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.EditedNetwork;
@@ -22,9 +24,13 @@ import org.kernelscope.scene.NetworkPart.Edit;
 import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.scene.Pad;
 import org.kernelscope.scene.Scene;
+import org.kernelscope.scene.TrainPart;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.file.RunFile;
+import org.kernelscope.training.record.RunRecord;
+import org.kernelscope.training.record.SavedRun;
 
 /**
  * A scene with all that it names, read and checked, so that applying it cannot fail half-way.
@@ -34,6 +40,7 @@ import org.kernelscope.text.UserFacingException;
  * @param opened the network that it opens; null for the one that the window has
  * @param edited the network with its changes by hand; null to leave them as they are
  * @param drawing what is put on the pad; null to leave it
+ * @param run the training run that it opens; null for none
  * @param missing files that are not there or cannot be read; the rest can be shown
  */
 public record LoadedScene(
@@ -41,6 +48,7 @@ public record LoadedScene(
         @Nullable Model opened,
         @Nullable EditedNetwork edited,
         @Nullable Drawing drawing,
+        @Nullable SavedRun run,
         List<UserFacingException> missing) {
     /**
      * What a window has already, which need not be read again.
@@ -48,11 +56,23 @@ public record LoadedScene(
      * @param source where its network comes from; null if that is not known
      * @param model the network as it was opened; null while there is none
      * @param ofRun whether a checkpoint of a run stands in its place
+     * @param run the run that it shows; null for none
+     * @param runs the runs that it has, by their files
      */
     public record Present(
-            @Nullable NetworkSource source, @Nullable Model model, boolean ofRun) {
-        /** A window that is not open yet. */
-        public static final Present NOTHING = new Present(null, null, false);
+            @Nullable NetworkSource source,
+            @Nullable Model model,
+            boolean ofRun,
+            @Nullable RunRecord run,
+            Map<Path, RunRecord> runs) {
+        public Present {
+            runs = Map.copyOf(runs);
+        }
+
+        /** A window without a run, whose network was just opened. */
+        public static Present of(NetworkSource source, Model model) {
+            return new Present(source, model, false, null, Map.of());
+        }
     }
 
     /**
@@ -67,14 +87,70 @@ public record LoadedScene(
         if (base == null) {
             throw new UserFacingException("scene.noNetwork");
         }
+        SavedRun saved = run(scene.train(), present, missing);
         Scene rest = scene;
         if (!missing.isEmpty()) {
             // Of another network, cells and kernels are others, or not there.
-            rest = scene.withNetwork(null).withSelection(null).withClock(null).withLab(null);
+            rest =
+                    scene.withNetwork(null)
+                            .withSelection(null)
+                            .withClock(null)
+                            .withLab(null)
+                            .withTrain(null);
         }
-        EditedNetwork edited = edited(rest.network(), base);
-        SceneCheck.check(rest, edited == null ? base : edited.model());
-        return new LoadedScene(rest, opened, edited, drawing(rest.pad()), List.copyOf(missing));
+        EditedNetwork edited = edited(rest, base);
+        Model shown = edited == null ? base : edited.model();
+        if (rest.train() != null) {
+            shown = ofRun(rest.train(), saved, present, shown);
+        }
+        SceneCheck.check(rest, shown);
+        return new LoadedScene(
+                rest,
+                opened,
+                edited,
+                drawing(rest.pad()),
+                missing.isEmpty() ? saved : null,
+                List.copyOf(missing));
+    }
+
+    private static @Nullable SavedRun run(
+            @Nullable TrainPart train, Present present, List<UserFacingException> missing) {
+        Path file = train == null ? null : train.run();
+        if (file == null || present.runs().containsKey(file)) {
+            return null;
+        }
+        try {
+            return RunFile.read(file);
+        } catch (UserFacingException unreadable) {
+            missing.add(unreadable);
+            return null;
+        }
+    }
+
+    /** The network on the stage: that of the run, if the scene names one. */
+    private static Model ofRun(
+            TrainPart train, @Nullable SavedRun saved, Present present, Model otherwise)
+            throws UserFacingException {
+        RunRecord run = saved == null ? present.run() : saved.run();
+        if (saved == null && train.run() != null) {
+            run = present.runs().get(train.run());
+        }
+        if (train.run() == null && train.step() == null && train.compared() == null) {
+            return otherwise;
+        }
+        if (run == null) {
+            throw new UserFacingException("scene.run.none");
+        }
+        long last = run.timeline().last().step();
+        for (Integer step : new Integer[] {train.step(), train.compared()}) {
+            if (step != null && step > last) {
+                throw new UserFacingException("scene.run.step", step, last);
+            }
+        }
+        return run.model(
+                train.step() == null
+                        ? run.timeline().last()
+                        : run.timeline().nearest(train.step()));
     }
 
     private static @Nullable Model opened(
@@ -98,10 +174,14 @@ public record LoadedScene(
         return ProgramModels.open(source);
     }
 
-    private static @Nullable EditedNetwork edited(@Nullable NetworkPart network, Model base)
+    private static @Nullable EditedNetwork edited(Scene scene, Model base)
             throws UserFacingException {
+        NetworkPart network = scene.network();
         if (network == null || network.edits() == null) {
             return null;
+        }
+        if (scene.train() != null && scene.train().run() != null && !network.edits().isEmpty()) {
+            throw new UserFacingException("scene.run.edits");
         }
         EditedNetwork edited = EditedNetwork.on(base);
         for (Edit edit : network.edits()) {

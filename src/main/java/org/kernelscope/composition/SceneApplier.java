@@ -1,11 +1,14 @@
 package org.kernelscope.composition;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.EditedNetwork;
@@ -25,6 +28,8 @@ import org.kernelscope.scene.SelectionPart;
 import org.kernelscope.scene.TrainPart;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.record.RunRecord;
+import org.kernelscope.training.record.SavedRun;
 import org.kernelscope.ui.arithmetic.ArithmeticModel;
 import org.kernelscope.ui.arithmetic.DetailTab;
 import org.kernelscope.ui.design.DesignModel;
@@ -41,6 +46,8 @@ import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.OpenLevel;
+import org.kernelscope.ui.train.model.CheckpointBrowser;
+import org.kernelscope.ui.train.model.RunPosition;
 import org.kernelscope.ui.train.model.TrainTab;
 
 /**
@@ -89,7 +96,9 @@ public final class SceneApplier {
                 new LoadedScene.Present(
                         network.sourceProperty().get(),
                         network.openedProperty().get(),
-                        !parts.shared().surgery().isOfOpened());
+                        !parts.shared().surgery().isOfOpened(),
+                        parts.training().time().run(),
+                        parts.train().files().inFiles());
         work.execute(
                 () -> {
                     try {
@@ -164,11 +173,19 @@ public final class SceneApplier {
                         otherwise.run();
                     }
                 };
+        Runnable afterNetwork =
+                () -> {
+                    if (number == newest) {
+                        openRun(loaded, rest, otherwise);
+                    } else {
+                        otherwise.run();
+                    }
+                };
         Model opened = loaded.opened();
         if (opened == null) {
-            rest.run();
+            afterNetwork.run();
         } else {
-            open(scene, opened, rest, otherwise);
+            open(scene, opened, afterNetwork, otherwise);
         }
     }
 
@@ -196,6 +213,60 @@ public final class SceneApplier {
         network.use(source, () -> opened);
     }
 
+    /** Puts the checkpoint of a run on the stage, if the scene names one. */
+    private void openRun(LoadedScene loaded, Runnable rest, Runnable otherwise) {
+        TrainPart train = loaded.scene().train();
+        Path file = train == null ? null : train.run();
+        SavedRun saved = loaded.run();
+        if (train == null) {
+            rest.run();
+        } else if (saved != null && file != null) {
+            parts.train()
+                    .files()
+                    .open(saved, file, () -> showStep(train, rest), otherwise);
+        } else {
+            RunRecord open = file == null ? null : parts.train().files().inFiles().get(file);
+            if (open != null) {
+                parts.training().time().choose(open);
+            }
+            showStep(train, rest);
+        }
+    }
+
+    private void showStep(TrainPart train, Runnable rest) {
+        CheckpointBrowser time = parts.training().time();
+        RunRecord run = time.run();
+        boolean named = train.run() != null || train.step() != null || train.compared() != null;
+        if (run == null || !named) {
+            rest.run();
+            return;
+        }
+        if (train.step() != null) {
+            time.scrubTo(train.step());
+        }
+        time.compareWith(
+                train.compared() == null
+                        ? null
+                        : RunPosition.nearest(run, train.compared()));
+        ObservableValue<@Nullable Architecture> shown =
+                parts.shared().network().architectureProperty();
+        if (run.architecture().equals(shown.getValue())) {
+            rest.run();
+            return;
+        }
+        shown.addListener(
+                new ChangeListener<>() {
+                    @Override
+                    public void changed(
+                            ObservableValue<? extends @Nullable Architecture> value,
+                            @Nullable Architecture before,
+                            @Nullable Architecture now) {
+                        value.removeListener(this);
+                        FxThread.EXECUTOR.execute(rest);
+                    }
+                });
+    }
+
     private void finish(LoadedScene loaded, boolean jump) {
         Scene scene = loaded.scene();
         Architecture architecture = parts.shared().network().architectureProperty().get();
@@ -209,7 +280,11 @@ public final class SceneApplier {
         try {
             choose(Mode.values(), Mode::id, scene.mode(), parts.shared().workspace().modeProperty());
             if (scene.train() != null) {
-                train(scene.train());
+                choose(
+                        TrainTab.values(),
+                        TrainTab::id,
+                        scene.train().tab(),
+                        parts.training().tabProperty());
             }
             if (scene.lab() != null) {
                 lab(scene.lab(), architecture);
@@ -281,10 +356,6 @@ public final class SceneApplier {
         arithmetic.temperatureProperty().set(temperature == null ? 1 : temperature);
         parts.shared().selection().restore(pin, path);
         arithmetic.keepPart(selection.part() == null ? -1 : selection.part());
-    }
-
-    private void train(TrainPart train) {
-        choose(TrainTab.values(), TrainTab::id, train.tab(), parts.training().tabProperty());
     }
 
     private void lab(LabPart lab, Architecture architecture) throws UserFacingException {

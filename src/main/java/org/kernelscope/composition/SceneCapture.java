@@ -1,7 +1,9 @@
 package org.kernelscope.composition;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.EditedNetwork;
 import org.kernelscope.analysis.WeightEdit;
@@ -23,6 +25,8 @@ import org.kernelscope.scene.Scene;
 import org.kernelscope.scene.SelectionPart;
 import org.kernelscope.scene.TrainPart;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.ui.arithmetic.ArithmeticModel;
 import org.kernelscope.ui.kernels.GalleryModel;
 import org.kernelscope.ui.state.Display;
@@ -31,6 +35,8 @@ import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.OpenLevel;
 import org.kernelscope.ui.state.Playback;
+import org.kernelscope.ui.train.model.CheckpointBrowser;
+import org.kernelscope.ui.train.model.RunPosition;
 
 /** Makes a scene of what a window shows. JavaFX thread; takes well under a millisecond. */
 public final class SceneCapture {
@@ -71,7 +77,10 @@ public final class SceneCapture {
                 .withSelection(selection)
                 .withClock(open ? clock() : null)
                 .withCamera(open ? null : parts.window().stage().camera())
-                .withTrain(mode == Mode.TRAIN ? train() : null)
+                .withTrain(
+                        mode == Mode.TRAIN || parts.training().time().isOnStage()
+                                ? train(mode == Mode.TRAIN)
+                                : null)
                 .withLab(
                         mode == Mode.LAB && architecture != null
                                 ? lab(architecture, pointed)
@@ -174,8 +183,31 @@ public final class SceneCapture {
                 display.sidesKeptProperty().get());
     }
 
-    private TrainPart train() {
-        return new TrainPart(parts.training().tabProperty().get().id(), null, null, null);
+    /**
+     * @param tab whether the open tab is a part of it
+     */
+    private TrainPart train(boolean tab) {
+        CheckpointBrowser time = parts.training().time();
+        RunRecord run = time.isOnStage() ? time.run() : null;
+        Path file = run == null ? null : parts.train().files().fileOf(run).orElse(null);
+        RunPosition shown = time.shownProperty().get();
+        RunPosition other = time.otherProperty().get();
+        boolean newest = shown == null || time.liveProperty().get();
+        boolean compared = run != null && other != null && other.run().number() == run.number();
+        return new TrainPart(
+                tab ? parts.training().tabProperty().get().id() : null,
+                file,
+                file == null || newest ? null : (Integer) (int) shown.step(),
+                file == null || !compared ? null : (Integer) (int) other.step());
+    }
+
+    /** What of the window a scene cannot hold, as a sentence; mostly empty. */
+    public Optional<UserFacingException> missing() {
+        CheckpointBrowser time = parts.training().time();
+        RunRecord run = time.isOnStage() ? time.run() : null;
+        return run != null && parts.train().files().fileOf(run).isEmpty()
+                ? Optional.of(new UserFacingException("scene.run.unsaved", run.number()))
+                : Optional.empty();
     }
 
     private LabPart lab(Architecture architecture, boolean pointed) {

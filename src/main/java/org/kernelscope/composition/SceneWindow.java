@@ -14,6 +14,7 @@ import org.kernelscope.ui.views.ViewsModel;
 record SceneWindow(WindowModule parts) implements ViewsModel.Window {
     @Override
     public Scene everything() {
+        parts.capture().missing().ifPresent(parts.shared().notices()::tell);
         return parts.capture().everything();
     }
 

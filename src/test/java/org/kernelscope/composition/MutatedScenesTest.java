@@ -35,10 +35,9 @@ final class MutatedScenesTest {
     void nothingButARefusalComesOfDamage() throws UserFacingException {
         FileReferences files = FileReferences.relativeTo(folder);
         LoadedScene.Present present =
-                new LoadedScene.Present(
+                LoadedScene.Present.of(
                         new NetworkSource.Preset(Presets.LENET5_MODERN.id()),
-                        ProgramModels.firstModel(),
-                        false);
+                        ProgramModels.firstModel());
         List<String> real = new ArrayList<>();
         for (Scene scene : ScenesForTests.all(folder)) {
             real.add(SceneJson.format(scene, files));

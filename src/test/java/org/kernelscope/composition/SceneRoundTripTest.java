@@ -24,11 +24,16 @@ import org.kernelscope.scene.FileReferences;
 import org.kernelscope.scene.Scene;
 import org.kernelscope.scene.SceneJson;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.RunState;
+import org.kernelscope.training.file.RunFile;
 import org.kernelscope.training.settings.DatasetSource;
+import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.control.Fonts;
 import org.kernelscope.ui.state.InferenceResult;
+import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.NetworkModel;
+import org.kernelscope.ui.train.model.TrainTab;
 
 /**
  * Scenes written to JSON, read and applied in another window: the same pixels. The other window has
@@ -42,7 +47,7 @@ final class SceneRoundTripTest {
     /** Every so many of the test examples are searched for the best patches; it takes seconds. */
     private static final int EVERY = 100;
 
-    @TempDir Path folder;
+    private Path folder = Path.of("");
     private Place first = new Place();
     private Place second = new Place();
 
@@ -52,6 +57,7 @@ final class SceneRoundTripTest {
         private TestWindow window;
 
         void open() {
+            TestWindow.startToolkit();
             parts =
                     TestWindow.fx(
                             () -> {
@@ -152,11 +158,31 @@ final class SceneRoundTripTest {
         }
     }
 
+    /** Lets the first window learn a little, and keeps the run in a file that scenes name. */
+    private void train(Path run) {
+        WindowModule parts = first.parts;
+        TestWindow.run(
+                () -> {
+                    parts.shared().workspace().modeProperty().set(Mode.TRAIN);
+                    parts.training().freshProperty().set(false);
+                    parts.training()
+                            .settingsProperty()
+                            .set(RunSettings.DEFAULT.withDigits(200).withEpochs(1));
+                    parts.training().train();
+                });
+        TestWindow.until(
+                "it has learned",
+                () -> parts.training().viewProperty().get().state() == RunState.FINISHED);
+        TestWindow.run(() -> parts.train().files().saveRun(run));
+        TestWindow.until("the run is saved", () -> !parts.train().files().inFiles().isEmpty());
+    }
+
     @BeforeAll
-    void open() {
-        TestWindow.startToolkit();
+    void open(@TempDir Path scenes) {
+        folder = scenes;
         first.open();
         second.open();
+        train(folder.resolve("a" + RunFile.SUFFIX));
     }
 
     @AfterAll
@@ -207,7 +233,7 @@ final class SceneRoundTripTest {
     private static Map<String, String> scenes() {
         Map<String, String> scenes = new LinkedHashMap<>();
         String three = "'pad': {'sample': 'clean-3-00032'}";
-        scenes.put("overview", scene("'mode': 'explore'", three, "'selection': {}", LIGHT));
+        scenes.put("overview", scene("'mode': 'explore'", NETWORK, three, "'selection': {}", LIGHT));
         scenes.put("strokes", scene("'mode': 'explore'", STROKES));
         scenes.put("test example", scene("'mode': 'explore'", "'pad': {'testExample': 4}"));
         scenes.put("zoomed", scene("'camera': {'factor': 3, 'x': 0.31, 'y': 0.77}"));
@@ -234,9 +260,12 @@ final class SceneRoundTripTest {
         scenes.put("kernel", lab("'gallery': {'layer': 'C3', 'kernel': 'C3,5,2'}", "kernels"));
         scenes.put("pair", lab("'connections': {'layer': 'C3', 'pair': 'C3,9,2'}", "connections"));
         scenes.put("atlas", lab("'atlas': 'alexnet'", "atlas"));
-        for (String tab : new String[] {"settings", "curves", "gradients", "mistakes"}) {
-            scenes.put("train " + tab, scene("'mode': 'train', 'train': {'tab': '" + tab + "'}"));
+        for (TrainTab tab : TrainTab.values()) {
+            String train = "{'tab': '" + tab.id() + "', 'run': 'a" + RunFile.SUFFIX + "', ";
+            String steps = "'step': 2, 'compared': 0}";
+            scenes.put("train " + tab.id(), scene("'mode': 'train', 'train': " + train + steps));
         }
+        scenes.put("of a run", scene("'mode': 'explore'", "'selection': {'pinned': 'C1,1,9,9'}"));
         scenes.put("edited", scene("'mode': 'explore', 'network': " + EDITED));
         scenes.put("reduced", scene("'controls': " + REDUCED));
         scenes.put("everything", scene("'controls': {}"));
