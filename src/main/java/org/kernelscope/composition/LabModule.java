@@ -106,6 +106,10 @@ public final class LabModule {
         connections.show(layer);
     }
 
+    public ConnectionsView connections() {
+        return connections;
+    }
+
     public GalleryModel gallery() {
         return gallery;
     }

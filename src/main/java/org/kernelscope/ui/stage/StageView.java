@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Presets;
+import org.kernelscope.scene.Camera;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
@@ -120,6 +121,22 @@ public final class StageView extends Region {
     /** True if nothing on the stage is moving. */
     public boolean isAtRest() {
         return opening.isAtRest();
+    }
+
+    /** Comes to rest at once. */
+    public void finishMoving() {
+        opening.finish();
+    }
+
+    /** What is in sight. */
+    public Camera camera() {
+        return sight.view();
+    }
+
+    /** Brings a part of the network into sight. */
+    public void show(Camera camera) {
+        sight.show(camera);
+        requestLayout();
     }
 
     /** Sets the action that shows the connections of a layer with a table. */

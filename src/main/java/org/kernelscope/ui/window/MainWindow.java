@@ -27,6 +27,7 @@ import org.kernelscope.ui.output.OutputView;
 import org.kernelscope.ui.paint.TextScale;
 import org.kernelscope.ui.stage.StageView;
 import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.views.ViewsControls;
 
 /**
  * The whole window: the bar, the pad and the tray on the left, the stage with its card in the
@@ -45,6 +46,8 @@ public final class MainWindow extends StackPane {
     private final DrawCommands drawCommands;
     private final StageView stage;
     private final DrawPanel draw;
+    private final ControlRules controls;
+    private final ViewsControls views;
     private final FullScreen screen;
 
     /** The window that shows {@code shared}. */
@@ -55,8 +58,10 @@ public final class MainWindow extends StackPane {
             Region tray,
             Region before,
             Region field,
-            ModePanels benches) {
+            ModePanels benches,
+            ViewsControls views) {
         this.shared = shared;
+        this.views = views;
         screen = new FullScreen(this, shared.display().fullScreenProperty());
         this.drawCommands = new DrawCommands(shared.drawing(), pictures, shared.localisation());
         this.stage =
@@ -80,7 +85,7 @@ public final class MainWindow extends StackPane {
                     .add(Objects.requireNonNull(getClass().getResource(sheet)).toExternalForm());
         }
         BorderPane parts = new BorderPane();
-        TopBar top = new TopBar(shared, networkMenu, benches, this, screen);
+        TopBar top = new TopBar(shared, networkMenu, benches, views, this, screen);
         parts.setTop(top);
         Region left = left(tray);
         parts.setLeft(left);
@@ -101,6 +106,14 @@ public final class MainWindow extends StackPane {
         VBox bottom = new VBox(notice);
         parts.setBottom(bottom);
         getChildren().add(parts);
+        controls =
+                new ControlRules(
+                        () -> benches.everywhere(this),
+                        shared.controls(),
+                        () -> {
+                            centre.refresh();
+                            top.requestLayout();
+                        });
         new RegionKeys(
                         this,
                         () -> List.of(draw, tray, stage, centre.bench(), bottom, right, top),
@@ -155,7 +168,8 @@ public final class MainWindow extends StackPane {
                             shared.selection()
                                     .openedProperty()
                                     .isNull()
-                                    .or(shared.display().sidesKeptProperty()));
+                                    .or(shared.display().sidesKeptProperty())
+                                    .and(shared.controls().shows(side.getId())));
         }
     }
 
@@ -220,12 +234,18 @@ public final class MainWindow extends StackPane {
         Scene scene = new Scene(this, width, height);
         TextSize.rule(scene, shared.display().textScaleProperty());
         drawCommands.install(scene);
+        views.install(scene);
         // Whoever opens the window draws; and with a keyboard, the pad is the place to begin.
         scene.windowProperty()
                 .flatMap(Window::showingProperty)
                 .orElse(false)
                 .subscribe(showing -> draw.focusPad());
         return scene;
+    }
+
+    /** What of the window can be hidden and locked. */
+    public ControlRules controls() {
+        return controls;
     }
 
     /** The stage, for those who zoom it or take its picture. */
