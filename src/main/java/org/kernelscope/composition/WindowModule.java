@@ -25,6 +25,7 @@ import org.kernelscope.ui.draw.PictureReader;
 import org.kernelscope.ui.field.FieldModel;
 import org.kernelscope.ui.field.FieldView;
 import org.kernelscope.ui.fx.FxThread;
+import org.kernelscope.ui.state.BackwardModel;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
@@ -70,6 +71,7 @@ public final class WindowModule implements AutoCloseable {
     private final LabModule lab;
     private final DesignModel design;
     private final MainWindow window;
+    private final BackwardModel backward;
     private final ArithmeticView inside;
 
     /** Makes the window, on the JavaFX thread, with {@code first} on the pad. */
@@ -122,9 +124,11 @@ public final class WindowModule implements AutoCloseable {
         design =
                 FamilyModule.addTo(
                         lab.bench(), shared, train.model().losses(), laboratory, files.writing());
+        backward = new BackwardModel(network, train.model().losses(), laboratory);
         window =
                 new MainWindow(
                         shared,
+                        backward,
                         pictures,
                         menu,
                         new TrayView(tray, shared.display(), shared.localisation()),
@@ -205,6 +209,11 @@ public final class WindowModule implements AutoCloseable {
 
     public TrainModule train() {
         return train;
+    }
+
+    /** Backward mode. */
+    public BackwardModel backward() {
+        return backward;
     }
 
     public MainWindow window() {

@@ -224,7 +224,7 @@ public final class RenderCommand implements Callable<Integer> {
     }
 
     private Palette paletteNamed(String id) {
-        for (Palette candidate : Palette.values()) {
+        for (Palette candidate : Palette.choices()) {
             if (candidate.id().equals(id.toLowerCase(Locale.ROOT).replace('_', '-'))) {
                 return candidate;
             }

@@ -11,6 +11,7 @@ import org.kernelscope.ui.paint.ColorScale;
 import org.kernelscope.ui.paint.Histogram;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.ScaleMode;
+import org.kernelscope.ui.state.BackwardResult;
 import org.kernelscope.ui.state.InferenceResult;
 
 /**
@@ -31,15 +32,50 @@ record LegendSubject(
     /** The subject for {@code cell} of what was computed; null for no cell. */
     static LegendSubject of(
             Texts texts, InferenceResult inference, ScaleMode mode, @Nullable Cell cell) {
-        Activations activations = inference.activations();
+        return of(
+                texts,
+                inference.activations(),
+                inference.model().architecture().input(),
+                mode,
+                cell);
+    }
+
+    /** The subject in backward mode: gradients instead of values. */
+    static LegendSubject ofGradients(
+            Texts texts, BackwardResult result, ScaleMode mode, @Nullable Cell cell) {
+        LegendSubject of = of(texts, result.asActivations(), null, mode, cell);
+        return new LegendSubject(
+                texts.get("legend.gradients", of.name),
+                of.histogram,
+                of.low,
+                of.zero,
+                of.high,
+                of.signed);
+    }
+
+    /**
+     * @param spec how the input encodes ink; null if its values are signed ones
+     */
+    private static LegendSubject of(
+            Texts texts,
+            Activations activations,
+            @Nullable InputSpec spec,
+            ScaleMode mode,
+            @Nullable Cell cell) {
         if (cell == null) {
             return mode == ScaleMode.NETWORK
                     ? ofNetwork(texts, activations)
                     : ofShares(texts, mode, activations);
         }
-        return cell.isInput()
-                ? ofInput(texts, activations.input(), inference.model().architecture().input())
-                : ofLayer(texts, activations, mode, cell);
+        if (!cell.isInput()) {
+            return ofLayer(texts, activations, mode, cell);
+        }
+        Tensor input = activations.input();
+        return spec == null
+                ? signed(
+                        texts.get("layer.input"),
+                        Histogram.of(input, 0, input.size(), BINS, input.absMax()))
+                : ofInput(texts, input, spec);
     }
 
     private static LegendSubject ofNetwork(Texts texts, Activations activations) {

@@ -144,7 +144,7 @@ public final class TrayModel {
         for (Sample sample : Samples.all()) {
             if (only == null || sample.digit() == only) {
                 boolean prepared = sample.kind() != Sample.Kind.DRAWN;
-                Backdrop picture = new Backdrop(Samples.ink(sample), prepared);
+                Backdrop picture = new Backdrop(Samples.ink(sample), prepared, sample.digit());
                 found.add(new TrayDigit(picture, sample.digit(), name(sample)));
             }
         }
@@ -175,7 +175,7 @@ public final class TrayModel {
                 int digit = all.label(index);
                 found.add(
                         new TrayDigit(
-                                new Backdrop(all.ink(index), true),
+                                new Backdrop(all.ink(index), true, digit),
                                 digit,
                                 texts -> texts.get("tray.testDigit", digit, index)));
             }
