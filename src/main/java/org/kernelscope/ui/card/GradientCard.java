@@ -77,7 +77,9 @@ public final class GradientCard extends HBox {
         equation.getStyleClass().add(Styles.EQUATION);
         equation.setAlignment(Pos.TOP_LEFT);
         terms.setId("gradient-terms");
-        VBox text = new VBox(title, subject, equation, meaning);
+        HBox spared = new HBox(subject);
+        spared.getStyleClass().add(Styles.SPARED_LOWEST);
+        VBox text = new VBox(title, spared, equation, meaning);
         text.getStyleClass().add(Styles.CARD_WORDS);
         HBox.setHgrow(terms, Priority.ALWAYS);
         getChildren().addAll(text, terms);

@@ -2,6 +2,7 @@ package org.kernelscope.ui.legend;
 
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Activations;
+import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.tensor.Shape;
@@ -13,6 +14,7 @@ import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.state.BackwardResult;
 import org.kernelscope.ui.state.InferenceResult;
+import org.kernelscope.ui.state.LayerWords;
 
 /**
  * What the legend speaks of: the map or layer of the cell that is shown, else the whole network.
@@ -45,12 +47,25 @@ record LegendSubject(
             Texts texts, BackwardResult result, ScaleMode mode, @Nullable Cell cell) {
         LegendSubject of = of(texts, result.asActivations(), null, mode, cell);
         return new LegendSubject(
-                texts.get("legend.gradients", of.name),
+                cell == null
+                        ? texts.get("legend.gradients")
+                        : texts.get("legend.gradients.in", place(texts, result, mode, cell)),
                 of.histogram,
                 of.low,
                 of.zero,
                 of.high,
                 of.signed);
+    }
+
+    /** Names the values that share the scale with {@code cell}. */
+    private static String place(Texts texts, BackwardResult result, ScaleMode mode, Cell cell) {
+        Architecture architecture = result.inference().model().architecture();
+        String layer = LayerWords.name(texts, architecture, cell.layer());
+        boolean map =
+                mode == ScaleMode.MAP
+                        && !cell.isInput()
+                        && !result.gradients().output(cell.layer()).shape().isUnits();
+        return map ? texts.get("card.patch", layer, cell.channel() + 1) : layer;
     }
 
     /**
