@@ -18,6 +18,7 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.Advance;
 import org.kernelscope.training.TrainingService;
 import org.kernelscope.training.file.RunFile;
 import org.kernelscope.training.record.RunStart;
@@ -154,7 +155,7 @@ final class TrainCommandTest {
             if (stop) {
                 service.prepare(start, settings);
                 for (int i = 0; i < 13; i++) {
-                    service.oneBatch();
+                    service.advance(Advance.MINIBATCH);
                 }
             } else {
                 service.train(start, settings);

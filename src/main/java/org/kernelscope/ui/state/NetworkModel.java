@@ -48,10 +48,10 @@ public final class NetworkModel {
             new ReadOnlyObjectWrapper<>(this, "architecture");
     private final ReadOnlyObjectWrapper<@Nullable Model> opened =
             new ReadOnlyObjectWrapper<>(this, "opened");
-    private final ReadOnlyObjectWrapper<WeightsOrigin> origin =
-            new ReadOnlyObjectWrapper<>(this, "origin", WeightsOrigin.OPENED);
-    private final ReadOnlyObjectWrapper<WeightsOrigin> asked =
-            new ReadOnlyObjectWrapper<>(this, "asked", WeightsOrigin.OPENED);
+    private final ReadOnlyObjectWrapper<StageReason> origin =
+            new ReadOnlyObjectWrapper<>(this, "origin", StageReason.OPENED);
+    private final ReadOnlyObjectWrapper<StageReason> asked =
+            new ReadOnlyObjectWrapper<>(this, "asked", StageReason.OPENED);
     private final ReadOnlyObjectWrapper<@Nullable InferenceResult> inference =
             new ReadOnlyObjectWrapper<>(this, "inference");
     private final ReadOnlyObjectWrapper<@Nullable EngineInfo> engineInfo =
@@ -100,7 +100,7 @@ public final class NetworkModel {
                                         () -> take(other.model(), other.origin())));
     }
 
-    private record Replacement(Model model, WeightsOrigin origin) {}
+    private record Replacement(Model model, StageReason origin) {}
 
     /** Whether the network can be asked. */
     public ReadOnlyObjectProperty<Status> statusProperty() {
@@ -128,7 +128,7 @@ public final class NetworkModel {
     }
 
     /** Where the weights in use come from. */
-    public ReadOnlyObjectProperty<WeightsOrigin> originProperty() {
+    public ReadOnlyObjectProperty<StageReason> originProperty() {
         return origin.getReadOnlyProperty();
     }
 
@@ -137,7 +137,7 @@ public final class NetworkModel {
      * #originProperty} follows when they are there. Whoever puts weights here again and again stops
      * when somebody else has asked.
      */
-    public ReadOnlyObjectProperty<WeightsOrigin> askedProperty() {
+    public ReadOnlyObjectProperty<StageReason> askedProperty() {
         return asked.getReadOnlyProperty();
     }
 
@@ -160,7 +160,7 @@ public final class NetworkModel {
                     EngineInfo info = opened.info();
                     engine = opened;
                     fxThread.execute(() -> engineInfo.set(info));
-                    take(first.load(), WeightsOrigin.OPENED);
+                    take(first.load(), StageReason.OPENED);
                 });
     }
 
@@ -169,7 +169,7 @@ public final class NetworkModel {
      * stays. Of several that wait, the newest is taken and the others are not even loaded.
      */
     public void use(ModelSource other) {
-        asked.set(WeightsOrigin.OPENED);
+        asked.set(StageReason.OPENED);
         int wish = wishes.incrementAndGet();
         waiting++;
         onEngineThread(
@@ -177,7 +177,7 @@ public final class NetworkModel {
                 () -> {
                     fxThread.execute(() -> waiting--);
                     if (wish == wishes.get()) {
-                        take(other.load(), WeightsOrigin.OPENED);
+                        take(other.load(), StageReason.OPENED);
                     }
                 });
     }
@@ -189,10 +189,12 @@ public final class NetworkModel {
 
     /**
      * Puts other weights, or another network altogether, in the place of the one in use, without
-     * opening it: a moment of a run, or a change by hand. May be called at any rate; the newest
+     * opening it: a checkpoint of a run, or a change by hand. May be called at any rate; the newest
      * wins.
+     *
+     * @param from why; known to all at once through {@link #askedProperty}
      */
-    public void replace(Model other, WeightsOrigin from) {
+    public void replace(Model other, StageReason from) {
         asked.set(from);
         replacements.offer(new Replacement(other, from));
     }
@@ -202,7 +204,7 @@ public final class NetworkModel {
         questions.offer(drawing);
     }
 
-    private void take(Model loaded, WeightsOrigin from) throws UserFacingException {
+    private void take(Model loaded, StageReason from) throws UserFacingException {
         Engine running = engine;
         if (running == null) {
             return;
@@ -219,12 +221,12 @@ public final class NetworkModel {
         }
     }
 
-    private void taken(Model loaded, WeightsOrigin from) {
+    private void taken(Model loaded, StageReason from) {
         // First, so that whoever sees other weights can ask where they come from.
         origin.set(from);
         InferenceResult last = inference.get();
         boolean another =
-                from == WeightsOrigin.OPENED || !loaded.architecture().equals(architecture.get());
+                from.equals(StageReason.OPENED) || !loaded.architecture().equals(architecture.get());
         if (another && last != null && last.model() != loaded) {
             // What another network made of the drawing must not stand under the name of this one.
             inference.set(null);
@@ -233,7 +235,7 @@ public final class NetworkModel {
         if (!loaded.architecture().equals(architecture.get())) {
             architecture.set(loaded.architecture());
         }
-        if (from == WeightsOrigin.OPENED) {
+        if (from.equals(StageReason.OPENED)) {
             opened.set(loaded);
         }
         status.set(Status.READY);
