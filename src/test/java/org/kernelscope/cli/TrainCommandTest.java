@@ -80,19 +80,12 @@ final class TrainCommandTest {
         RunSettings settings =
                 new RunSettings(
                         2,
-                        50,
-                        Optimizer.ADAM,
-                        0.002,
-                        Schedule.Kind.COSINE,
-                        0.9,
-                        0,
-                        Loss.CROSS_ENTROPY,
-                        Augmentation.MNIST,
-                        500,
-                        100,
                         3,
-                        2,
-                        0);
+                        Loss.CROSS_ENTROPY,
+                        new RunSettings.Optimization(
+                                Optimizer.ADAM, 0.002, Schedule.Kind.COSINE, 0.9, 0),
+                        new RunSettings.Examples(500, 100, 50, Augmentation.MNIST),
+                        new RunSettings.Resources(2, 0));
         Path whole = folder.resolve("whole.safetensors");
         assertThat(train(settings, whole, false)).isTrue();
         Path stopped = folder.resolve("stopped.safetensors");
