@@ -136,7 +136,7 @@ final class DocumentsTest {
                     .findFirst()
                     .orElse("ui.<feature>");
         }
-        return Stream.of("network", "training")
+        return Stream.of("network", "training", "engine.dl4j")
                 .filter(whole -> name.startsWith(whole + "."))
                 .findFirst()
                 .orElse(name);

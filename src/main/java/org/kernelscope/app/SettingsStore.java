@@ -65,7 +65,7 @@ final class SettingsStore {
         Settings.Appearance look = loaded.appearance();
         display.themeProperty()
                 .set(look.theme().equals(Theme.DARK.id()) ? Theme.DARK : Theme.LIGHT);
-        Arrays.stream(Palette.values())
+        Palette.choices().stream()
                 .filter(palette -> palette.id().equals(look.palette()))
                 .forEach(display.paletteProperty()::set);
         Arrays.stream(ScaleMode.values())
@@ -118,7 +118,7 @@ final class SettingsStore {
                         display.paletteProperty().get().id(),
                         display.scaleProperty().get().id(),
                         localisation.languageProperty().get().code(),
-                        display.textScaleProperty().get().percent());
+                        display.windowTextScale().percent());
         settings =
                 settings.withAppearance(before -> look)
                         .withBrush(display.penWidthProperty().get())

@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.ImageFiles;
@@ -12,6 +13,9 @@ import org.kernelscope.data.Mnist;
 import org.kernelscope.data.ReadProgress;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.scene.NetworkSource;
+import org.kernelscope.scene.ViewsFile;
+import org.kernelscope.storage.SettingsFile;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.thread.NamedThreads;
@@ -26,7 +30,9 @@ import org.kernelscope.ui.draw.PictureReader;
 import org.kernelscope.ui.field.FieldModel;
 import org.kernelscope.ui.field.FieldView;
 import org.kernelscope.ui.fx.FxThread;
+import org.kernelscope.ui.state.BackwardModel;
 import org.kernelscope.ui.state.AnalysisExecutor;
+import org.kernelscope.ui.state.ControlsModel;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.KernelFocus;
@@ -40,30 +46,43 @@ import org.kernelscope.ui.state.Selection;
 import org.kernelscope.ui.train.model.TrainModel;
 import org.kernelscope.ui.tray.TrayModel;
 import org.kernelscope.ui.tray.TrayView;
+import org.kernelscope.ui.views.ViewsControls;
+import org.kernelscope.ui.views.ViewsModel;
 import org.kernelscope.ui.window.MainWindow;
 import org.kernelscope.ui.window.ModePanels;
 import org.kernelscope.ui.window.NetworkMenu;
 import org.kernelscope.ui.window.WindowState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts a window together: the shared values, the threads, the views. The same for the program and
  * for its pictures.
  */
 public final class WindowModule implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Logger LOG = LoggerFactory.getLogger(WindowModule.class);
+
+    /**
+     * Longer than another program keeps the settings locked, and than a run takes to be written.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ExecutorService engineThread = NamedThreads.single("engine");
-    private final ExecutorService workThread = NamedThreads.single("work");
-    private final DatasetSource digits = DatasetSource.of(Mnist.inside());
-    private final ExecutorService laboratoryThread = NamedThreads.single("laboratory");
+    private final FileThread files = new FileThread();
+    private final ExecutorService laboratoryThread = NamedThreads.single("analysis");
+    private final PictureModel pictures;
     private final TrainModule train;
     private final WindowState shared;
     private final ArithmeticModel arithmetic;
     private final FieldModel fields;
     private final LabModule lab;
-    private final DesignModel design;
+    private final FamilyModule family;
+    private final TrayModel tray;
     private final MainWindow window;
+    private final BackwardModel backward;
     private final ArithmeticView inside;
+    private final SceneApplier scenes;
+    private final ViewsModel views;
 
     /** Makes the window, on the JavaFX thread, with {@code first} on the pad. */
     public WindowModule(Drawing first) {
@@ -76,6 +95,25 @@ public final class WindowModule implements AutoCloseable {
      * @param autosave where; null for nowhere
      */
     public WindowModule(Drawing first, @Nullable Autosave autosave) {
+        this(first, autosave, DatasetSource.of(Mnist.inside()));
+    }
+
+    /**
+     * The same with other examples to learn from and to test with.
+     *
+     * @param digits the examples
+     */
+    WindowModule(Drawing first, @Nullable Autosave autosave, DatasetSource digits) {
+        this(first, autosave, digits, new ViewsFile(SettingsFile.ofUser().folder()));
+    }
+
+    /**
+     * The same with other kept views.
+     *
+     * @param kept where views are kept
+     */
+    public WindowModule(
+            Drawing first, @Nullable Autosave autosave, DatasetSource digits, ViewsFile kept) {
         Notices notices = new Notices();
         NetworkModel network = new NetworkModel(engineThread, FxThread.EXECUTOR, notices);
         shared =
@@ -88,14 +126,20 @@ public final class WindowModule implements AutoCloseable {
                         notices,
                         new ModeModel(),
                         new KernelFocus(),
-                        new NetworkEditModel(network, notices));
-        PictureModel pictures =
-                new PictureModel(new FilePictures(), workThread, shared.drawing(), notices);
-        train = new TrainModule(shared, digits, engineThread, workThread, autosave);
+                        new NetworkEditModel(network, notices),
+                        new ControlsModel());
+        pictures = new PictureModel(new FilePictures(), files.reading(), shared.drawing(), notices);
+        train =
+                new TrainModule(
+                        shared, digits, engineThread, laboratoryThread, files.writing(), autosave);
         NetworkMenu menu = new NetworkMenu(network, new Files(), shared.localisation());
-        TrayModel tray =
+        tray =
                 new TrayModel(
-                        shared.drawing(), digits::test, workThread, FxThread.EXECUTOR, notices);
+                        shared.drawing(),
+                        digits::test,
+                        files.reading(),
+                        FxThread.EXECUTOR,
+                        notices);
         tray.refresh();
         arithmetic = new ArithmeticModel(network, shared.selection());
         AnalysisExecutor laboratory =
@@ -106,19 +150,29 @@ public final class WindowModule implements AutoCloseable {
                         digits::test,
                         notices);
         fields = new FieldModel(shared.drawing(), network, shared.selection(), laboratory);
-        lab = new LabModule(shared, laboratory);
-        design =
-                FamilyModule.addTo(
-                        lab.bench(), shared, train.model().losses(), laboratory, workThread);
+        lab = new LabModule(shared, laboratory, files.writing());
+        family =
+                new FamilyModule(
+                        lab.bench(), shared, train.model().losses(), laboratory, files.writing());
+        backward = new BackwardModel(network, train.model().losses(), laboratory);
+        views =
+                new ViewsModel(
+                        new SceneWindow(this),
+                        kept,
+                        files.writing(),
+                        FxThread.EXECUTOR,
+                        notices);
         window =
                 new MainWindow(
                         shared,
+                        backward,
                         pictures,
                         menu,
                         new TrayView(tray, shared.display(), shared.localisation()),
                         lab.before(),
                         new FieldView(fields, shared.display(), shared.localisation()),
-                        benches());
+                        benches(),
+                        new ViewsControls(views, shared.localisation()));
         inside =
                 new ArithmeticView(
                         arithmetic,
@@ -129,6 +183,8 @@ public final class WindowModule implements AutoCloseable {
                         laboratory);
         window.stage().setInside(inside, inside::flightTargets);
         window.stage().onConnections(this::openConnections);
+        scenes = new SceneApplier(this, files.reading());
+        new SceneVisits(this, views.history()).follow();
     }
 
     private void openConnections(int layer) {
@@ -146,12 +202,17 @@ public final class WindowModule implements AutoCloseable {
                         "clock",
                         shared.localisation().text("arithmetic.clock"));
         clock.captionProperty().bind(arithmetic.captionProperty());
-        clock.visibleProperty().bind(shared.selection().openedProperty().isNotNull());
+        clock.visibleProperty()
+                .bind(
+                        shared.selection()
+                                .openedProperty()
+                                .isNotNull()
+                                .and(shared.controls().shows(clock.getId())));
         clock.managedProperty().bind(clock.visibleProperty());
         return clock;
     }
 
-    /** Whether all that is computed beside the stage is there: for pictures of the window. */
+    /** True if all that is computed beside the stage is there: for pictures of the window. */
     public boolean isSettled() {
         return fields.isSettled()
                 && lab.isSettled()
@@ -171,8 +232,35 @@ public final class WindowModule implements AutoCloseable {
 
     /** Begins to load the engine and the network, and from then on shows it every drawing. */
     public void start(NetworkModel.ModelSource first) {
-        shared.network().start(ProgramModels::engine, first);
+        start(null, first);
+    }
+
+    /**
+     * The same.
+     *
+     * @param from where the network comes from; null if that is not known
+     */
+    public void start(@Nullable NetworkSource from, NetworkModel.ModelSource first) {
+        shared.network().start(ProgramModels::engine, from, first);
         shared.connect();
+    }
+
+    /** Does {@code work} as soon as the first network is there. */
+    public void whenReady(Runnable work) {
+        ObservableValue<NetworkModel.Status> status = shared.network().statusProperty();
+        status.addListener(
+                new ChangeListener<>() {
+                    @Override
+                    public void changed(
+                            ObservableValue<? extends NetworkModel.Status> value,
+                            NetworkModel.Status before,
+                            NetworkModel.Status now) {
+                        value.removeListener(this);
+                        if (now == NetworkModel.Status.READY) {
+                            work.run();
+                        }
+                    }
+                });
     }
 
     public WindowState shared() {
@@ -184,7 +272,34 @@ public final class WindowModule implements AutoCloseable {
     }
 
     public DesignModel design() {
-        return design;
+        return family.design();
+    }
+
+    public FamilyModule family() {
+        return family;
+    }
+
+    ControlsModel controls() {
+        return shared.controls();
+    }
+
+    /** Makes scenes of what the window shows. */
+    public SceneCapture capture() {
+        return new SceneCapture(this);
+    }
+
+    /** Shows scenes in the window. */
+    public SceneApplier scenes() {
+        return scenes;
+    }
+
+    /** The views that are kept, saved and gone back to. */
+    public ViewsModel views() {
+        return views;
+    }
+
+    public TrayModel tray() {
+        return tray;
     }
 
     public TrainModel training() {
@@ -195,6 +310,11 @@ public final class WindowModule implements AutoCloseable {
         return train;
     }
 
+    /** Backward mode. */
+    public BackwardModel backward() {
+        return backward;
+    }
+
     public MainWindow window() {
         return window;
     }
@@ -203,14 +323,14 @@ public final class WindowModule implements AutoCloseable {
         return arithmetic;
     }
 
-    public Executor workThread() {
-        return workThread;
+    /** Writes files: what it was given is written before the process ends. */
+    public Executor writing() {
+        return files.writing();
     }
 
     /**
-     * Ends all threads, the engine and the laboratory at once; what the work thread was given is
-     * done first, if it does not take long: the settings may be among it, and the process ends
-     * after this.
+     * Ends all threads. The engine and the analyses stop at once. Files that wait to be written are
+     * written first: the settings may be among them, and the process ends after this.
      */
     @Override
     public void close() {
@@ -220,16 +340,16 @@ public final class WindowModule implements AutoCloseable {
     /**
      * The same.
      *
-     * @param patience how long to wait for the work, and as long again for the training
+     * @param patience the longest wait for the files, and again for the training
      */
     public void close(Duration patience) {
         train.close();
         engineThread.shutdown();
         laboratoryThread.shutdownNow();
-        workThread.shutdown();
+        pictures.cancel();
         try {
-            if (!workThread.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                workThread.shutdownNow();
+            if (!files.close(patience)) {
+                LOG.warn("files were not written within {} s", patience.toSeconds());
             }
             boolean unused = train.awaitEnd(patience.toSeconds());
         } catch (InterruptedException hurry) {

@@ -56,7 +56,7 @@ public final class ModelFile {
         }
     }
 
-    /** Whether a trained network of the architecture {@code id} travels with the program. */
+    /** True if a trained network of the architecture {@code id} travels with the program. */
     public static boolean isBundled(String id) {
         return ModelFile.class.getResource(BUNDLED.formatted(id)) != null;
     }

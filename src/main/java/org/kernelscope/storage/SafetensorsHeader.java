@@ -36,7 +36,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
     private static final int MAX_RANK = 8;
     private static final int MAX_NESTING = 8;
 
-    /** What is fit to be shown in a sentence, and on a terminal. */
+    /** The text without characters that a message or a terminal cannot show. */
     private static final Predicate<String> SHORT =
             Pattern.compile("\\P{Cntrl}{1,200}").asMatchPredicate();
 
@@ -56,7 +56,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
      *
      * @param file the file's name, for the sentences
      * @param json the header's bytes
-     * @param dataLength bytes after the header in the file
+     * @param dataLength number of bytes after the header in the file
      * @param accepted the types of numbers that the file may hold
      */
     static SafetensorsHeader parse(

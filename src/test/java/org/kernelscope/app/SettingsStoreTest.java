@@ -183,7 +183,7 @@ final class SettingsStoreTest {
                 () -> {
                     for (int save = 1; save <= SAVES; save++) {
                         Settings next = CHOSEN.withWindow(1000 + save, 800);
-                        parts.workThread().execute(() -> save(next));
+                        parts.writing().execute(() -> save(next));
                     }
                     parts.close(PATIENCE);
                 });

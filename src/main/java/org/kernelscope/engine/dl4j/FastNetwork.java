@@ -7,6 +7,10 @@ import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.engine.dl4j.array.OffHeapMemory;
+import org.kernelscope.engine.dl4j.layer.FastLayer;
+import org.kernelscope.engine.dl4j.layer.FastOutputLayer;
+import org.kernelscope.engine.dl4j.layer.ForwardContext;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
@@ -131,7 +135,7 @@ class FastNetwork extends MultiLayerNetwork implements AutoCloseable {
         return known;
     }
 
-    /** How many examples the last training step had; 0 before the first. */
+    /** The number of examples in the last training step; 0 before the first. */
     final long examples() {
         return examples;
     }
@@ -144,7 +148,10 @@ class FastNetwork extends MultiLayerNetwork implements AutoCloseable {
         return viewsOf(summed(), index);
     }
 
-    /** What the last training step took away from the parameters of layer {@code index}. */
+    /**
+     * The amounts that the last training step subtracted from the parameters of layer {@code
+     * index}.
+     */
     final Map<String, INDArray> lastStep(int index) {
         return viewsOf(flattenedGradients, index);
     }

@@ -10,6 +10,9 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.engine.dl4j.layer.Exchange;
+import org.kernelscope.engine.dl4j.layer.ForwardContext;
+import org.kernelscope.engine.dl4j.library.NativeLibrary;
 import org.kernelscope.thread.NamedThreads;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -29,7 +32,7 @@ final class SplitNetwork extends FastNetwork {
 
     /**
      * @param configuration makes the configuration of one part
-     * @param threads how many parts
+     * @param threads number of parts
      */
     SplitNetwork(Supplier<MultiLayerConfiguration> configuration, int threads) {
         super(configuration.get());
@@ -92,7 +95,7 @@ final class SplitNetwork extends FastNetwork {
         return compute(inputs.size(), (network, i) -> network.forward(inputs.get(i)));
     }
 
-    /** What is computed for one part of a minibatch. */
+    /** The computation of one part of a minibatch. */
     @FunctionalInterface
     private interface Task<T> {
         T compute(FastNetwork network, int part);

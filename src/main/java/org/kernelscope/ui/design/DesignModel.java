@@ -22,8 +22,10 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ArchitectureDraft;
 import org.kernelscope.network.LayerKind;
 import org.kernelscope.network.Presets;
+import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.storage.PathNames;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.ui.fx.Attempt;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 
@@ -113,6 +115,11 @@ public final class DesignModel {
     /** True if there is a change to undo. */
     public ReadOnlyBooleanProperty canUndoProperty() {
         return canUndo.getReadOnlyProperty();
+    }
+
+    /** Whether the draft was changed, and so does not follow the network any more. */
+    public boolean isEdited() {
+        return edited;
     }
 
     /** Replaces the draft by another architecture. */
@@ -210,7 +217,10 @@ public final class DesignModel {
         draft.get()
                 .architecture()
                 .ifPresent(
-                        architecture -> network.use(() -> Model.untrained(architecture, weights)));
+                        architecture ->
+                                network.use(
+                                        new NetworkSource.Untrained(architecture, weights),
+                                        () -> Model.untrained(architecture, weights)));
     }
 
     /** Reads an architecture from a file, in the background. */
@@ -235,28 +245,13 @@ public final class DesignModel {
                                                         architecture)));
     }
 
-    /** File access that may fail with a message for the user. */
-    @FunctionalInterface
-    private interface Step {
-        void run() throws UserFacingException;
+    private void inBackground(Attempt.Task step) {
+        workThread.execute(() -> Attempt.run(step, this::fail));
     }
 
-    private void inBackground(Step step) {
-        workThread.execute(
-                () -> {
-                    try {
-                        step.run();
-                    } catch (UserFacingException problem) {
-                        fxThread.execute(() -> notices.tell(problem));
-                    } catch (RuntimeException broken) {
-                        UserFacingException told =
-                                UserFacingException.causedBy(broken, "design.failed", broken);
-                        fxThread.execute(() -> notices.tell(told));
-                    } catch (OutOfMemoryError tooLarge) {
-                        UserFacingException told =
-                                UserFacingException.causedBy(tooLarge, "design.memory");
-                        fxThread.execute(() -> notices.tell(told));
-                    }
-                });
+    private void fail(Throwable failure) {
+        UserFacingException told =
+                UserFacingException.of(failure, "design.memory", "design.failed");
+        fxThread.execute(() -> notices.tell(told));
     }
 }

@@ -17,7 +17,7 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.FieldRects;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.ui.fx.Mailbox;
+import org.kernelscope.ui.fx.Latest;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.InferenceResult;
@@ -26,9 +26,9 @@ import org.kernelscope.ui.state.Selection;
 
 /**
  * The receptive field of the cell that is shown, on the digit that is on the pad, and the test
- * digits that its map answers to most strongly. Both are computed in the laboratory: the field for
- * every stroke of the pen, the digits once for a network whose weights have come to rest. JavaFX
- * thread.
+ * digits that its map answers to most strongly. Both are computed on the thread of analyses: the
+ * field for every stroke of the pen, the digits once for a network whose weights have come to rest.
+ * JavaFX thread.
  */
 public final class FieldModel {
     /** Weights that change faster than this are not worth a search through all test digits. */
@@ -37,9 +37,8 @@ public final class FieldModel {
     private final DrawingModel drawing;
     private final NetworkModel network;
     private final Selection selection;
-    private final AnalysisExecutor laboratory;
-    private final Mailbox<Question> questions;
-    private final Mailbox<Seen> answers;
+    private final AnalysisExecutor analyses;
+    private final Latest<Question, Seen> questions;
     private final ReadOnlyObjectWrapper<@Nullable Seen> seen =
             new ReadOnlyObjectWrapper<>(this, "seen");
     private final ReadOnlyObjectWrapper<List<Patch>> best =
@@ -84,13 +83,14 @@ public final class FieldModel {
             DrawingModel drawing,
             NetworkModel network,
             Selection selection,
-            AnalysisExecutor laboratory) {
+            AnalysisExecutor analyses) {
         this.drawing = drawing;
         this.network = network;
         this.selection = selection;
-        this.laboratory = laboratory;
-        answers = new Mailbox<>(laboratory.fxThread(), this::show);
-        questions = laboratory.newest(this::answer);
+        this.analyses = analyses;
+        questions =
+                analyses.latest(
+                        (tools, question) -> answer(question), (question, seen) -> show(seen));
         rest.setOnFinished(event -> beginSearch());
         network.inferenceProperty().subscribe(inference -> look());
         selection.shownProperty().subscribe(cell -> look());
@@ -134,7 +134,7 @@ public final class FieldModel {
         if (inference == null || cell == null || !exists(inference, cell)) {
             seen.set(null);
         } else {
-            questions.offer(new Question(inference, cell));
+            questions.ask(new Question(inference, cell));
         }
         pickBest();
         if (cell != null && search == null && found == null) {
@@ -147,14 +147,12 @@ public final class FieldModel {
                 && cell.channel() < inference.activations().output(cell.layer()).shape().channels();
     }
 
-    /** The laboratory's thread. */
-    private void answer(Question question) {
+    private static Seen answer(Question question) {
         InferenceResult inference = question.inference();
-        answers.offer(
-                new Seen(
-                        inference,
-                        EffectiveReceptiveField.of(
-                                inference.model(), inference.activations(), question.cell())));
+        return new Seen(
+                inference,
+                EffectiveReceptiveField.of(
+                        inference.model(), inference.activations(), question.cell()));
     }
 
     private void show(Seen answer) {
@@ -180,10 +178,10 @@ public final class FieldModel {
         if (model == null || search != null) {
             return;
         }
-        search = laboratory.ask(new BestSearch(model, new Told(model)));
+        search = analyses.ask(new BestSearch(model, new Told(model)));
     }
 
-    /** The laboratory's thread. */
+    /** Thread of analyses. */
     private final class Told implements BestSearch.Listener {
         private final Model model;
 
@@ -193,12 +191,12 @@ public final class FieldModel {
 
         @Override
         public void progress(AnalysisExecutor.Ticket ticket, int done, int all) {
-            laboratory.tell(ticket, () -> progress.set(done / (double) all));
+            analyses.tell(ticket, () -> progress.set(done / (double) all));
         }
 
         @Override
         public void found(AnalysisExecutor.Ticket ticket, TopPatches patches, Dataset digits) {
-            laboratory.tell(
+            analyses.tell(
                     ticket,
                     () -> {
                         found = new Found(model, patches, digits);

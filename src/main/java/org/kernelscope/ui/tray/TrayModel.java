@@ -2,6 +2,7 @@ package org.kernelscope.ui.tray;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -15,8 +16,10 @@ import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Drawing.Backdrop;
 import org.kernelscope.data.Sample;
 import org.kernelscope.data.Samples;
+import org.kernelscope.scene.Pad;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.ui.fx.Latest;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.Notices;
 
@@ -37,6 +40,8 @@ public final class TrayModel {
         TEST
     }
 
+    private record Request(Source from, @Nullable Integer only, long seed) {}
+
     /** Reads a set of digits; slow. */
     @FunctionalInterface
     public interface TestDigits {
@@ -54,11 +59,9 @@ public final class TrayModel {
             new ReadOnlyObjectWrapper<>(this, "chosen");
     private final DrawingModel drawing;
     private final TestDigits testDigits;
-    private final Executor work;
-    private final Executor fxThread;
+    private final Latest<Request, List<TrayDigit>> requests;
     private final Notices notices;
     private long seed = 1;
-    private long asked;
 
     /** Touched by the work thread alone. */
     private @Nullable Dataset test;
@@ -72,9 +75,14 @@ public final class TrayModel {
             Notices notices) {
         this.drawing = drawing;
         this.testDigits = testDigits;
-        this.work = work;
-        this.fxThread = fxThread;
         this.notices = notices;
+        this.requests =
+                new Latest<>(
+                        work,
+                        fxThread,
+                        this::read,
+                        (request, found) -> digits.set(found),
+                        (request, failure) -> fail(failure));
         source.subscribe((before, now) -> refresh());
         filter.subscribe((before, now) -> refresh());
         drawing.drawingProperty().subscribe(this::mark);
@@ -101,6 +109,14 @@ public final class TrayModel {
         return chosen.getReadOnlyProperty();
     }
 
+    /** What a scene calls {@code picture}, if it is that of a digit in the tray. */
+    public Optional<Pad.Picture> source(Backdrop picture) {
+        return digits.get().stream()
+                .filter(digit -> digit.picture().equals(picture))
+                .map(TrayDigit::source)
+                .findFirst();
+    }
+
     /** Puts a digit on the pad. */
     void choose(TrayDigit digit) {
         drawing.showSample(Drawing.of(digit.picture()));
@@ -117,55 +133,33 @@ public final class TrayModel {
      * answer is shown.
      */
     public void refresh() {
-        long request = ++asked;
-        Source from = source.get();
-        Integer only = filter.get();
-        Random random = new Random(seed);
-        work.execute(
-                () -> {
-                    try {
-                        List<TrayDigit> found =
-                                from == Source.SAMPLES ? samples(only) : test(only, random);
-                        answer(request, () -> digits.set(found));
-                    } catch (UserFacingException problem) {
-                        fail(request, problem);
-                    } catch (OutOfMemoryError large) {
-                        fail(request, UserFacingException.causedBy(large, "tray.memory"));
-                    } catch (RuntimeException unforeseen) {
-                        fail(
-                                request,
-                                UserFacingException.causedBy(
-                                        unforeseen, "tray.failed", unforeseen));
-                    }
-                });
+        requests.forget();
+        requests.ask(new Request(source.get(), filter.get(), seed));
     }
 
-    /** The digits of before are not what was asked for: the tray is empty, and it is said why. */
-    private void fail(long request, UserFacingException problem) {
-        answer(
-                request,
-                () -> {
-                    digits.set(List.of());
-                    notices.tell(problem, digits);
-                });
+    private List<TrayDigit> read(Request request) throws UserFacingException {
+        return request.from == Source.SAMPLES
+                ? samples(request.only)
+                : test(request.only, new Random(request.seed));
     }
 
-    private void answer(long request, Runnable answer) {
-        fxThread.execute(
-                () -> {
-                    if (request == asked) {
-                        answer.run();
-                    }
-                });
+    /** The earlier digits are not what was asked for: the tray is empty, and a notice says why. */
+    private void fail(Throwable failure) {
+        digits.set(List.of());
+        notices.tell(UserFacingException.of(failure, "tray.memory", "tray.failed"), digits);
     }
 
     private static List<TrayDigit> samples(@Nullable Integer only) {
         List<TrayDigit> found = new ArrayList<>();
         for (Sample sample : Samples.all()) {
             if (only == null || sample.digit() == only) {
-                boolean prepared = sample.kind() != Sample.Kind.DRAWN;
-                Backdrop picture = new Backdrop(Samples.ink(sample), prepared);
-                found.add(new TrayDigit(picture, sample.digit(), name(sample)));
+                Backdrop picture = Samples.picture(sample);
+                found.add(
+                        new TrayDigit(
+                                picture,
+                                sample.digit(),
+                                name(sample),
+                                new Pad.Picture.Named(Samples.name(sample))));
             }
         }
         return List.copyOf(found);
@@ -195,9 +189,10 @@ public final class TrayModel {
                 int digit = all.label(index);
                 found.add(
                         new TrayDigit(
-                                new Backdrop(all.ink(index), true),
+                                new Backdrop(all.ink(index), true, digit),
                                 digit,
-                                texts -> texts.get("tray.testDigit", digit, index)));
+                                texts -> texts.get("tray.testDigit", digit, index),
+                                new Pad.Picture.TestExample(index)));
             }
         }
         return List.copyOf(found);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,6 +37,7 @@ import org.kernelscope.training.record.RunRecord;
  * Whatever has happened to a file, reading it ends with what it holds or with a sentence: every
  * reader of the program, with damage drawn from a seed.
  */
+@Tag("slow")
 final class MutatedFilesTest {
     /** Of each reader; more by {@code -Dkernelscope.mutations}. */
     private static final int TRIALS = Integer.getInteger("kernelscope.mutations", 300);

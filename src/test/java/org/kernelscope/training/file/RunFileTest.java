@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.storage.NumberArray;
@@ -91,6 +92,7 @@ final class RunFileTest {
     }
 
     @Test
+    @Tag("slow")
     void whatGoesOnFromAFileEndsWhereAnUninterruptedRunDoes() throws Exception {
         SavedRun whole = Runs.whole(FRESH, SHORT);
         Path file = folder.resolve("half.run");
@@ -136,6 +138,7 @@ final class RunFileTest {
     }
 
     @Test
+    @Tag("slow")
     void whatIsMissingOrMakesNoSenseIsRefusedByName() throws Exception {
         TensorFile whole = RunCodec.whole(halfway());
         for (String name : whole.tensors().keySet()) {
@@ -282,6 +285,7 @@ final class RunFileTest {
     }
 
     @Test
+    @Tag("slow")
     void tensorsFullOfNonsenseAreReadOrRefused() throws Exception {
         TensorFile whole = RunCodec.whole(halfway());
         Random random = new Random(2);

@@ -148,8 +148,8 @@ final class BatchOfOneTest {
     }
 
     private static void assertLearnedWithTheSameAverages(Weights before, Weights after) {
-        assertThat(after.get("N2.mean")).isEqualTo(before.get("N2.mean"));
-        assertThat(after.get("N2.variance")).isEqualTo(before.get("N2.variance"));
+        assertThat(after.get("N2.running_mean")).isEqualTo(before.get("N2.running_mean"));
+        assertThat(after.get("N2.running_var")).isEqualTo(before.get("N2.running_var"));
         assertThat(after.get("F1.weight")).isNotEqualTo(before.get("F1.weight"));
     }
 }

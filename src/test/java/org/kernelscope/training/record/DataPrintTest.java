@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.data.Dataset;
@@ -22,6 +23,7 @@ import org.kernelscope.training.settings.DatasetSource;
 import org.kernelscope.training.settings.RunSettings;
 
 /** A run goes on with the data that it was begun with, and with no other. */
+@Tag("slow")
 final class DataPrintTest {
     private static final Path FAULTS = Path.of("src/test/resources/faults");
     private static final RunStart TINY = new RunStart.Fresh(Presets.TINY);

@@ -1,6 +1,5 @@
 package org.kernelscope.ui.train.compare;
 
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -10,7 +9,7 @@ import org.kernelscope.data.Drawing;
 import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.Model;
 import org.kernelscope.text.UserFacingException;
-import org.kernelscope.ui.fx.Mailbox;
+import org.kernelscope.ui.fx.Latest;
 import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.InferenceWorker;
 import org.kernelscope.ui.state.Notices;
@@ -23,14 +22,11 @@ final class ComparisonInference {
     private final ReadOnlyObjectWrapper<@Nullable InferenceResult> answer =
             new ReadOnlyObjectWrapper<>(this, "answer");
     private final Supplier<? extends Engine> engine;
-    private final Executor fxThread;
-    private final Notices notices;
-    private final Mailbox<Question> questions;
-    private final Mailbox<Answer> answers;
+    private final Latest<Question, InferenceResult> questions;
     private @Nullable Question asked;
 
     /** Touched by the thread of the networks alone. */
-    private @Nullable InferenceWorker thinker;
+    private @Nullable InferenceWorker worker;
 
     private record Question(Model model, Drawing drawing) {
         boolean isSame(Question other) {
@@ -38,19 +34,22 @@ final class ComparisonInference {
         }
     }
 
-    /** Nothing, if the network has no answer. */
-    private record Answer(Optional<InferenceResult> inference) {}
-
     ComparisonInference(
             Supplier<? extends Engine> engine,
             Executor engineThread,
             Executor fxThread,
             Notices notices) {
         this.engine = engine;
-        this.fxThread = fxThread;
-        this.notices = notices;
-        questions = new Mailbox<>(engineThread, this::think);
-        answers = new Mailbox<>(fxThread, made -> answer.set(made.inference().orElse(null)));
+        questions =
+                new Latest<>(
+                        engineThread,
+                        fxThread,
+                        this::think,
+                        (question, result) -> answer.set(result),
+                        (question, failure) -> {
+                            answer.set(null);
+                            notices.tell(UserFacingException.of(failure, "engine.cannotThink"));
+                        });
     }
 
     /**
@@ -73,35 +72,25 @@ final class ComparisonInference {
         Question before = asked;
         if (before == null || !before.isSame(question)) {
             asked = question;
-            questions.offer(question);
+            questions.ask(question);
         }
     }
 
     /** Forgets the answer. */
     void forget() {
         asked = null;
+        questions.forget();
         answer.set(null);
     }
 
-    private void think(Question question) {
-        try {
-            InferenceWorker open = thinker;
-            if (open == null) {
-                open = new InferenceWorker(engine.get(), question.model());
-                thinker = open;
-            } else {
-                open.use(question.model());
-            }
-            answers.offer(new Answer(Optional.of(open.think(question.drawing()))));
-        } catch (UserFacingException overflow) {
-            none(overflow);
-        } catch (RuntimeException | LinkageError | OutOfMemoryError broken) {
-            none(UserFacingException.causedBy(broken, "engine.cannotThink", broken));
+    private InferenceResult think(Question question) throws UserFacingException {
+        InferenceWorker open = worker;
+        if (open == null) {
+            open = new InferenceWorker(engine.get(), question.model());
+            worker = open;
+        } else {
+            open.use(question.model());
         }
-    }
-
-    private void none(UserFacingException told) {
-        answers.offer(new Answer(Optional.empty()));
-        fxThread.execute(() -> notices.tell(told));
+        return open.think(question.drawing());
     }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.training.record.RunRecord;
-import org.kernelscope.ui.fx.Mailbox;
+import org.kernelscope.ui.fx.Latest;
 import org.kernelscope.ui.paint.chart.Chart;
 
 /**
@@ -18,8 +18,7 @@ final class CurveMaker {
     private final RunCurves.Cache cache;
     private final int most;
     private final Consumer<Answer> reader;
-    private final Mailbox<List<RunRecord>> runs;
-    private final Mailbox<List<Made>> made;
+    private final Latest<List<RunRecord>, List<Made>> runs;
 
     /** The newest question, if it waits for curves from the background. */
     private @Nullable Question waiting;
@@ -39,20 +38,27 @@ final class CurveMaker {
     /**
      * @param cache the curves that the charts are drawn from
      * @param most the number of missing steps up to which curves are made at once; those of more,
-     *     on {@code work}
-     * @param reader is given the charts, on {@code fxThread}
+     *     on {@code analysis}
+     * @param reader receives the charts, on {@code fxThread}
+     * @param failed receives a failure, on {@code fxThread}
      */
     CurveMaker(
             RunCurves.Cache cache,
             int most,
-            Executor work,
+            Executor analysis,
             Executor fxThread,
-            Consumer<Answer> reader) {
+            Consumer<Answer> reader,
+            Consumer<Throwable> failed) {
         this.cache = cache;
         this.most = most;
         this.reader = reader;
-        made = new Mailbox<>(fxThread, this::take);
-        runs = new Mailbox<>(work, wanted -> made.offer(make(wanted)));
+        runs =
+                new Latest<>(
+                        analysis,
+                        fxThread,
+                        CurveMaker::make,
+                        (wanted, curves) -> take(curves),
+                        (wanted, failure) -> failed.accept(failure));
     }
 
     /** Asks for charts; when this returns, the reader may have been given them already. */
@@ -60,10 +66,11 @@ final class CurveMaker {
         int missing = question.runs().stream().mapToInt(cache::missing).sum();
         if (missing > most) {
             waiting = question;
-            runs.offer(question.runs());
+            runs.ask(question.runs());
             return;
         }
         waiting = null;
+        runs.forget();
         RunCharts charts = question.charts;
         reader.accept(
                 new Answer(

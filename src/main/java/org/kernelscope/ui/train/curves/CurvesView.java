@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.training.TrainingProblems;
 import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.ui.control.CanvasView;
 import org.kernelscope.ui.control.Styles;
@@ -60,9 +61,14 @@ public final class CurvesView extends TabView {
         this.texts = around.texts();
         loss = new CanvasView(display, (pen, w, h) -> paint(lossChart, pen, w, h));
         accuracy = new CanvasView(display, (pen, w, h) -> paint(accuracyChart, pen, w, h));
-        curves = new CurveMaker(
+        curves =
+                new CurveMaker(
                         cache,
-                        STEPS_A_FRAME, around.work(), around.fxThread(), this::show);
+                        STEPS_A_FRAME,
+                        around.analysis(),
+                        around.fxThread(),
+                        this::show,
+                        failure -> around.notices().tell(TrainingProblems.refused(failure)));
         WrapRow charts = new WrapRow(chart(loss, "chart-loss"), chart(accuracy, "chart-accuracy"));
         charts.getStyleClass().add(Styles.TRAIN_CHARTS);
         VBox.setVgrow(charts, Priority.ALWAYS);

@@ -16,14 +16,13 @@ import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Model;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.TrainingProblems;
 import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TranslatedChoice;
 import org.kernelscope.ui.control.WrapRow;
-import org.kernelscope.ui.fx.Mailbox;
+import org.kernelscope.ui.fx.Latest;
 import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.MapPainter;
 import org.kernelscope.ui.paint.Numbers;
@@ -52,8 +51,7 @@ public final class GradientsView extends TabView {
     private final Localisation texts;
     private final ObjectProperty<Integer> label =
             new SimpleObjectProperty<>(this, "label", GUESSED);
-    private final Mailbox<Question> questions;
-    private final Mailbox<Answer> answers;
+    private final Latest<Question, GradientMaps> questions;
     private final Label hint = new Label();
     private final TranslatedChoice<String> layers;
     private final Pair pair = new Pair();
@@ -71,9 +69,11 @@ public final class GradientsView extends TabView {
         boolean isOfSameNetwork(Question other) {
             return run == other.run && model.architecture().equals(other.model.architecture());
         }
-    }
 
-    private record Answer(Question question, GradientMaps maps) {}
+        GradientMaps gradients() {
+            return GradientMaps.of(model, activations, label, loss);
+        }
+    }
 
     public GradientsView(TrainModel model, TrainContext around) {
         super("train-gradients");
@@ -81,8 +81,14 @@ public final class GradientsView extends TabView {
         this.network = around.network();
         this.display = around.display();
         this.texts = around.texts();
-        answers = new Mailbox<>(around.fxThread(), this::show);
-        questions = new Mailbox<>(around.work(), question -> compute(question, around));
+        questions =
+                new Latest<>(
+                        around.analysis(),
+                        around.fxThread(),
+                        Question::gradients,
+                        this::show,
+                        (question, failure) ->
+                                around.notices().tell(TrainingProblems.refused(failure)));
         hint.getStyleClass().addAll(Styles.CAPTION, Styles.SPARED_LOWER);
         hint.setWrapText(true);
         hint.setMinHeight(USE_PREF_SIZE);
@@ -155,30 +161,14 @@ public final class GradientsView extends TabView {
                 new Question(inference.model(), run, inference.activations(), within, loss);
         if (!question.equals(asked)) {
             asked = question;
-            questions.offer(question);
+            questions.ask(question);
         }
         showLayer();
     }
 
-    private void compute(Question question, TrainContext around) {
-        try {
-            answers.offer(
-                    new Answer(
-                            question,
-                            GradientMaps.of(
-                                    question.model(),
-                                    question.activations(),
-                                    question.label(),
-                                    question.loss())));
-        } catch (RuntimeException | OutOfMemoryError failure) {
-            UserFacingException told = TrainingProblems.refused(failure);
-            around.fxThread().execute(() -> around.notices().tell(told));
-        }
-    }
-
-    private void show(Answer answer) {
-        maps = answer.maps();
-        shown = answer.question();
+    private void show(Question question, GradientMaps computed) {
+        maps = computed;
+        shown = question;
         List<String> names = maps.rows().stream().map(GradientMaps.Row::name).toList();
         if (!names.equals(layers.getItems())) {
             layers.getItems().setAll(names);

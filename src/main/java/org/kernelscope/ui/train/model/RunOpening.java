@@ -28,13 +28,15 @@ final class RunOpening {
         this.trainFrom = trainFrom;
     }
 
-    /** Runs {@code then} when {@code run} was opened. */
-    void open(CompletableFuture<Void> opened, RunRecord run, Runnable then) {
+    /** Runs {@code then} when {@code run} was opened, or {@code otherwise} if it was refused. */
+    void open(
+            CompletableFuture<Void> opened, RunRecord run, Runnable then, Runnable otherwise) {
         opened.whenCompleteAsync(
                 (nothing, failure) -> {
                     if (failure == null) {
                         then.run();
                     } else {
+                        otherwise.run();
                         refused(TrainingProblems.refused(failure), run);
                     }
                 },

@@ -235,9 +235,21 @@ public final class TrainModel {
         }
     }
 
-    /** Opens a run from a file and pauses at its last step. */
-    public void open(SavedRun run) {
-        opening.open(service.open(run), run.run(), () -> opened(run.run()));
+    /**
+     * Opens a run from a file and pauses at its last step.
+     *
+     * @param then is run when it is open
+     * @param otherwise is run if it is refused, which is told
+     */
+    public void open(SavedRun run, Runnable then, Runnable otherwise) {
+        opening.open(
+                service.open(run),
+                run.run(),
+                () -> {
+                    opened(run.run());
+                    then.run();
+                },
+                otherwise);
     }
 
     /** Opens an autosaved run, and resumes it unless it is over or was stopped on purpose. */
@@ -251,7 +263,8 @@ public final class TrainModel {
                     if (!run.isOver() && !run.wasStopped()) {
                         resume();
                     }
-                });
+                },
+                () -> {});
     }
 
     /** Begins a new run with the newest weights of {@code run}. */

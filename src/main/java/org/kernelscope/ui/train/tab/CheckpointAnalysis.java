@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.TrainingProblems;
 import org.kernelscope.training.inspection.CheckpointExaminer;
-import org.kernelscope.ui.fx.Mailbox;
+import org.kernelscope.ui.fx.Latest;
 import org.kernelscope.ui.train.model.RunPosition;
 
 /**
@@ -18,11 +18,10 @@ import org.kernelscope.ui.train.model.RunPosition;
 public final class CheckpointAnalysis<A> {
     private final TrainContext around;
     private final Work<A> work;
-    private final Mailbox<RunPosition> questions;
-    private final Mailbox<Answer<A>> answers;
+    private final Latest<RunPosition, A> questions;
     private @Nullable RunPosition asked;
 
-    /** Touched by the thread for what takes long alone. */
+    /** Used on the thread of analyses only. */
     private @Nullable CheckpointExaminer examiner;
 
     /**
@@ -35,8 +34,6 @@ public final class CheckpointAnalysis<A> {
         A look(CheckpointExaminer examiner, RunPosition place) throws UserFacingException;
     }
 
-    private record Answer<A>(RunPosition place, Optional<A> found) {}
-
     /**
      * @param found is told what was found, and of which moment; nothing, if that went wrong
      */
@@ -44,10 +41,16 @@ public final class CheckpointAnalysis<A> {
             TrainContext around, Work<A> work, BiConsumer<RunPosition, Optional<A>> found) {
         this.around = around;
         this.work = work;
-        answers =
-                new Mailbox<>(
-                        around.fxThread(), answer -> found.accept(answer.place(), answer.found()));
-        questions = new Mailbox<>(around.work(), this::examine);
+        questions =
+                new Latest<>(
+                        around.analysis(),
+                        around.fxThread(),
+                        this::examine,
+                        (place, answer) -> found.accept(place, Optional.of(answer)),
+                        (place, failure) -> {
+                            found.accept(place, Optional.empty());
+                            around.notices().tell(TrainingProblems.refused(failure));
+                        });
     }
 
     /** Asks about a moment, unless that was the last question already. */
@@ -55,7 +58,7 @@ public final class CheckpointAnalysis<A> {
         RunPosition before = asked;
         if (before == null || !before.isSame(place)) {
             asked = place;
-            questions.offer(place);
+            questions.ask(place);
         }
     }
 
@@ -64,18 +67,12 @@ public final class CheckpointAnalysis<A> {
         asked = null;
     }
 
-    private void examine(RunPosition place) {
-        try {
-            CheckpointExaminer open = examiner;
-            if (open == null) {
-                open = new CheckpointExaminer(around.engine().get(), around.digits());
-                examiner = open;
-            }
-            answers.offer(new Answer<>(place, Optional.of(work.look(open, place))));
-        } catch (UserFacingException | RuntimeException | LinkageError | OutOfMemoryError failure) {
-            answers.offer(new Answer<>(place, Optional.empty()));
-            UserFacingException told = TrainingProblems.refused(failure);
-            around.fxThread().execute(() -> around.notices().tell(told));
+    private A examine(RunPosition place) throws UserFacingException {
+        CheckpointExaminer open = examiner;
+        if (open == null) {
+            open = new CheckpointExaminer(around.engine().get(), around.digits());
+            examiner = open;
         }
+        return work.look(open, place);
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Dataset;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.settings.DatasetSource;
+import org.kernelscope.ui.fx.Attempt;
 import org.kernelscope.ui.state.Notices;
 
 /** The digits that the views show, read in the background when they are first asked for. */
@@ -16,8 +17,8 @@ public final class DatasetLoader {
     private final Executor work;
     private final Executor fxThread;
     private final Notices notices;
-    private final Shelf train = new Shelf();
-    private final Shelf test = new Shelf();
+    private final Slot train = new Slot();
+    private final Slot test = new Slot();
 
     public DatasetLoader(DatasetSource source, Executor work, Executor fxThread, Notices notices) {
         this.source = source;
@@ -26,7 +27,7 @@ public final class DatasetLoader {
         this.notices = notices;
     }
 
-    private static final class Shelf {
+    private static final class Slot {
         private final ReadOnlyObjectWrapper<@Nullable Dataset> digits =
                 new ReadOnlyObjectWrapper<>();
         private boolean asked;
@@ -46,27 +47,27 @@ public final class DatasetLoader {
         return ask(test, source::test);
     }
 
-    private ReadOnlyObjectProperty<@Nullable Dataset> ask(Shelf shelf, Reading reading) {
-        if (!shelf.asked) {
-            shelf.asked = true;
-            read(reading, shelf.digits::set);
+    private ReadOnlyObjectProperty<@Nullable Dataset> ask(Slot slot, Reading reading) {
+        if (!slot.asked) {
+            slot.asked = true;
+            read(reading, slot.digits::set);
         }
-        return shelf.digits.getReadOnlyProperty();
+        return slot.digits.getReadOnlyProperty();
     }
 
-    private void read(Reading reading, Consumer<Dataset> shelf) {
+    private void read(Reading reading, Consumer<Dataset> reader) {
         work.execute(
-                () -> {
-                    try {
-                        Dataset read = reading.read();
-                        fxThread.execute(() -> shelf.accept(read));
-                    } catch (UserFacingException problem) {
-                        fxThread.execute(() -> notices.tell(problem));
-                    } catch (OutOfMemoryError large) {
-                        UserFacingException told =
-                                UserFacingException.causedBy(large, "tray.memory");
-                        fxThread.execute(() -> notices.tell(told));
-                    }
-                });
+                () ->
+                        Attempt.run(
+                                () -> {
+                                    Dataset read = reading.read();
+                                    fxThread.execute(() -> reader.accept(read));
+                                },
+                                this::fail));
+    }
+
+    private void fail(Throwable failure) {
+        UserFacingException told = UserFacingException.of(failure, "tray.memory", "tray.failed");
+        fxThread.execute(() -> notices.tell(told));
     }
 }

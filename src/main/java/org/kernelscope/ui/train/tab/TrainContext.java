@@ -15,10 +15,11 @@ import org.kernelscope.ui.state.Notices;
  * What Train mode finds around it. JavaFX thread.
  *
  * @param digits the digits that are learned from and tested with
- * @param engine opens networks for the comparison, on {@code engineThread}, and for a look at past
- *     moments, on {@code work}
- * @param engineThread the thread that all networks of the window live on
- * @param work for files and whatever else takes long
+ * @param engine opens networks for the comparison, on {@code engineThread}, and for checkpoints, on
+ *     {@code analysis}
+ * @param engineThread the thread of the networks on the stage
+ * @param analysis computes what takes longer than a frame
+ * @param work reads and writes files
  * @param fxThread the thread of the window
  */
 public record TrainContext(
@@ -31,5 +32,6 @@ public record TrainContext(
         DatasetSource digits,
         Supplier<TrainingEngine> engine,
         Executor engineThread,
+        Executor analysis,
         Executor work,
         Executor fxThread) {}

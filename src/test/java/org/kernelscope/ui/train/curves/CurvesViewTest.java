@@ -75,6 +75,7 @@ final class CurvesViewTest {
                                                 Dl4jEngine::new,
                                                 Runnable::run,
                                                 Runnable::run,
+                                                Runnable::run,
                                                 Runnable::run)));
         window = TestWindow.open(() -> new Scene(new VBox(view.tools(), view), 900, 400));
         run(() -> model.time().follow());

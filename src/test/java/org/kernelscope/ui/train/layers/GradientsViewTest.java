@@ -75,6 +75,7 @@ final class GradientsViewTest {
                                                 Dl4jEngine::new,
                                                 Runnable::run,
                                                 work::add,
+                                                work::add,
                                                 task -> TestWindow.run(task::run))));
         window = TestWindow.open(() -> new Scene(view, 700, 300));
         run(

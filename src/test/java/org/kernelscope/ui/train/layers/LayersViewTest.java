@@ -92,6 +92,7 @@ final class LayersViewTest {
                         Dl4jEngine::new,
                         work::add,
                         work::add,
+                        work::add,
                         answers::add));
     }
 
