@@ -36,7 +36,7 @@ public final class Kernelscope implements Callable<Integer> {
         this.window = window;
     }
 
-    /** What happens when no command is given. */
+    /** Runs if no command is given. */
     @FunctionalInterface
     public interface Window {
         /** Opens the window and returns when it is closed. */

@@ -74,7 +74,7 @@ public final class FamilyModule {
         return atlas;
     }
 
-    /** What was measured of the networks between then and now; null if it does not ship. */
+    /** The results of the networks between 1998 and today; null if they do not ship. */
     private static @Nullable VariantResults measured() {
         try {
             return VariantResults.readBundled();

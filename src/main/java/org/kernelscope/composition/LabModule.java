@@ -114,7 +114,7 @@ public final class LabModule {
         return gallery;
     }
 
-    /** What stands below the answer of a changed network. */
+    /** The view below the prediction of an edited network. */
     Region before() {
         return before;
     }

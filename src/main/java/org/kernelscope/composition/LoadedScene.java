@@ -253,7 +253,8 @@ public record LoadedScene(
                 throw new UserFacingException(
                         "scene.testExample", example.number(), examples.count() - 1);
             }
-            return new Backdrop(examples.ink(example.number()), true);
+            return new Backdrop(
+                    examples.ink(example.number()), true, examples.label(example.number()));
         }
         return picture == null ? null : ((Pad.Picture.Pixels) picture).backdrop();
     }

@@ -12,7 +12,7 @@ import org.kernelscope.storage.ArchitectureJson;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.text.UserFacingException;
 
-/** Which parts the program is made of: the engine, the networks that ship with it. Any thread. */
+/** The engine and the networks that ship with the program. Any thread. */
 public final class ProgramModels {
     /** Of the weights of a network that was not trained yet. */
     private static final long FIRST_SEED = 1;

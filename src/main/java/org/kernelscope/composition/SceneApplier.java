@@ -313,7 +313,7 @@ public final class SceneApplier {
     public void look(DisplayPart look) {
         Display display = parts.shared().display();
         choose(Theme.values(), Theme::id, look.theme(), display.themeProperty());
-        choose(Palette.values(), Palette::id, look.palette(), display.paletteProperty());
+        choose(Palette.choices().toArray(Palette[]::new), Palette::id, look.palette(), display.paletteProperty());
         choose(ScaleMode.values(), ScaleMode::id, look.scale(), display.scaleProperty());
         choose(
                 Language.values(),

@@ -63,7 +63,7 @@ public final class SceneCheck {
             return;
         }
         oneOf("display/theme", display.theme(), Theme.values(), Theme::id);
-        oneOf("display/palette", display.palette(), Palette.values(), Palette::id);
+        oneOf("display/palette", display.palette(), Palette.choices().stream().map(Palette::id).toList());
         oneOf("display/scale", display.scale(), ScaleMode.values(), ScaleMode::id);
         oneOf("display/language", display.language(), Language.values(), Language::code);
         oneOf(

@@ -30,6 +30,7 @@ import org.kernelscope.ui.draw.PictureReader;
 import org.kernelscope.ui.field.FieldModel;
 import org.kernelscope.ui.field.FieldView;
 import org.kernelscope.ui.fx.FxThread;
+import org.kernelscope.ui.state.BackwardModel;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.ControlsModel;
 import org.kernelscope.ui.state.Display;
@@ -78,6 +79,7 @@ public final class WindowModule implements AutoCloseable {
     private final FamilyModule family;
     private final TrayModel tray;
     private final MainWindow window;
+    private final BackwardModel backward;
     private final ArithmeticView inside;
     private final SceneApplier scenes;
     private final ViewsModel views;
@@ -152,6 +154,7 @@ public final class WindowModule implements AutoCloseable {
         family =
                 new FamilyModule(
                         lab.bench(), shared, train.model().losses(), laboratory, files.writing());
+        backward = new BackwardModel(network, train.model().losses(), laboratory);
         views =
                 new ViewsModel(
                         new SceneWindow(this),
@@ -162,6 +165,7 @@ public final class WindowModule implements AutoCloseable {
         window =
                 new MainWindow(
                         shared,
+                        backward,
                         pictures,
                         menu,
                         new TrayView(tray, shared.display(), shared.localisation()),
@@ -208,7 +212,7 @@ public final class WindowModule implements AutoCloseable {
         return clock;
     }
 
-    /** Whether all that is computed beside the stage is there: for pictures of the window. */
+    /** True if all that is computed beside the stage is there: for pictures of the window. */
     public boolean isSettled() {
         return fields.isSettled()
                 && lab.isSettled()
@@ -304,6 +308,11 @@ public final class WindowModule implements AutoCloseable {
 
     public TrainModule train() {
         return train;
+    }
+
+    /** Backward mode. */
+    public BackwardModel backward() {
+        return backward;
     }
 
     public MainWindow window() {

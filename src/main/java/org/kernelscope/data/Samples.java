@@ -19,7 +19,7 @@ import org.kernelscope.text.UserFacingException;
 /**
  * The digits of the folder {@code samples}, which are inside the program too. A program that was
  * built without them is broken: that is an {@link IllegalStateException}, not a {@link
- * UserFacingException}. No state; any thread, but not one that somebody looks at.
+ * UserFacingException}. No state; any thread but the JavaFX thread.
  */
 public final class Samples {
     private static final String FOLDER = "/samples/";
@@ -47,7 +47,8 @@ public final class Samples {
 
     /** What is put on the pad for {@code sample}. */
     public static Drawing.Backdrop picture(Sample sample) {
-        return new Drawing.Backdrop(ink(sample), sample.kind() != Sample.Kind.DRAWN);
+        return new Drawing.Backdrop(
+                ink(sample), sample.kind() != Sample.Kind.DRAWN, sample.digit());
     }
 
     /** The ink of {@code sample} between 0 and 1, {@code 1 × rows × columns}. */

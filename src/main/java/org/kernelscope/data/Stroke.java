@@ -36,7 +36,7 @@ public final class Stroke {
         return new Stroke(xs.clone(), ys.clone(), width);
     }
 
-    /** The same stroke, gone on to {@code x, y}. */
+    /** The same stroke, extended to {@code x, y}. */
     public Stroke to(double x, double y) {
         float[] longerXs = Arrays.copyOf(xs, xs.length + 1);
         float[] longerYs = Arrays.copyOf(ys, ys.length + 1);
@@ -65,7 +65,7 @@ public final class Stroke {
         return width;
     }
 
-    /** Whether this stroke is {@code earlier} or a continuation of it. */
+    /** True if this stroke is {@code earlier} or a continuation of it. */
     public boolean continues(Stroke earlier) {
         return width == earlier.width
                 && xs.length >= earlier.xs.length

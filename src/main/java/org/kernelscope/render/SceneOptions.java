@@ -257,7 +257,7 @@ final class SceneOptions {
 
     private String paletteNamed(@Nullable CommandSpec spec, Console console) {
         String id = palette.toLowerCase(Locale.ROOT).replace('_', '-');
-        return Arrays.stream(Palette.values())
+        return Palette.choices().stream()
                 .map(Palette::id)
                 .filter(id::equals)
                 .findFirst()

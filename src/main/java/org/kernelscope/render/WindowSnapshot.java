@@ -48,7 +48,7 @@ record WindowSnapshot(
 
     private static final int PATIENCE_SECONDS = 120;
 
-    /** What can be rendered: the window, or one of its parts by its id. */
+    /** The subject of a picture: the window, or one of its parts by its id. */
     enum View {
         WINDOW("window"),
         STAGE("stage"),

@@ -71,7 +71,7 @@ final class PadJson {
         fields.allowOnly(Set.of("rows", "columns", "prepared", "bytes", "floats"));
         int rows = Fields.whole(fields, "rows", 1, LARGEST);
         int columns = Fields.whole(fields, "columns", 1, LARGEST);
-        boolean prepared = fields.truth("prepared");
+        boolean prepared = fields.flag("prepared");
         if (prepared && (rows != PREPARED || columns != PREPARED)) {
             throw new UserFacingException("scene.pad.prepared", PREPARED, rows, columns);
         }

@@ -195,7 +195,7 @@ public final class SceneJson {
         return new Clock(
                 fields.has("step") ? Fields.real(fields, "step", 0, LONGEST) : null,
                 fields.has("share") ? Fields.real(fields, "share", 0, 1) : null,
-                fields.has("playing") && fields.truth("playing"),
+                fields.has("playing") && fields.flag("playing"),
                 fields.has("speed") ? Fields.real(fields, "speed", 1 / FASTEST, FASTEST) : null,
                 Fields.truthOrNull(fields, "loop"));
     }
@@ -334,7 +334,7 @@ public final class SceneJson {
 
         static @Nullable Boolean truthOrNull(JsonFields fields, String name)
                 throws UserFacingException {
-            return fields.has(name) ? (Boolean) fields.truth(name) : null;
+            return fields.has(name) ? (Boolean) fields.flag(name) : null;
         }
 
         static double real(JsonFields fields, String name, double from, double to)

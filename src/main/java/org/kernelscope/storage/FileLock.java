@@ -26,7 +26,7 @@ public final class FileLock {
 
     private FileLock() {}
 
-    /** What is done while the lock is held. */
+    /** The work done while the lock is held. */
     @FunctionalInterface
     public interface Work {
         /** Does it. */
@@ -81,7 +81,7 @@ public final class FileLock {
         }
     }
 
-    /** Whether the lock is ours now; closing the channel gives it up. */
+    /** True if the lock is ours now; closing the channel gives it up. */
     private static boolean take(FileChannel channel) {
         try {
             return channel.tryLock() != null;

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.UserFacingException;
 
 /**
- * The fields of one JSON object, asked for one by one; what is missing, of another kind or unknown
- * becomes a sentence that names the place. Any thread.
+ * The fields of one JSON object. What is missing, of another kind or unknown becomes a sentence that
+ * names the place. Any thread.
  *
  * @param place where the object is, for the sentences: {@code layers[2]}; empty for the outermost
  */
@@ -48,13 +48,13 @@ public record JsonFields(String place, JsonObject object) {
     }
 
     /**
-     * The outermost object of {@code json}.
+     * The same for a text of up to {@code limit} characters.
      *
-     * @param most how many characters it may have
+     * @throws UserFacingException if the text is longer, is not JSON, or is not an object
      */
-    public static JsonFields parse(String json, int most) throws UserFacingException {
-        if (json.length() > most) {
-            throw new UserFacingException("json.tooLong", json.length(), most);
+    public static JsonFields parse(String json, int limit) throws UserFacingException {
+        if (json.length() > limit) {
+            throw new UserFacingException("json.tooLong", json.length(), limit);
         }
         if (json.isBlank()) {
             throw new UserFacingException("json.empty");
@@ -149,6 +149,15 @@ public record JsonFields(String place, JsonObject object) {
         return value;
     }
 
+    /** A whole number of 64 bits. */
+    public long wholeLong(String name) throws UserFacingException {
+        try {
+            return number(name, required(name)).longValueExact();
+        } catch (ArithmeticException e) {
+            throw UserFacingException.causedBy(e, "json.whole", path(name));
+        }
+    }
+
     /** The whole number {@code name}. */
     public int whole(String name) throws UserFacingException {
         return whole(name, required(name));
@@ -172,7 +181,7 @@ public record JsonFields(String place, JsonObject object) {
         return object.has(name);
     }
 
-    /** Whether {@code name} is there and is the text {@code word}. */
+    /** True if {@code name} is there and is the text {@code word}. */
     public boolean says(String name, String word) {
         return object.get(name) instanceof JsonPrimitive text
                 && text.isString()
@@ -229,7 +238,7 @@ public record JsonFields(String place, JsonObject object) {
     }
 
     /** True or false. */
-    public boolean truth(String name) throws UserFacingException {
+    public boolean flag(String name) throws UserFacingException {
         if (required(name) instanceof JsonPrimitive truth && truth.isBoolean()) {
             return truth.getAsBoolean();
         }

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +42,9 @@ public final class ArithmeticModel {
 
     /** Time, in seconds, for blank cells at the beginning. */
     private static final double BLANK_SECONDS = 1.5;
+
+    /** Tabs that go through the same steps: the clock stays where it is from one to the other. */
+    private static final Set<DetailTab> WALKS = EnumSet.of(DetailTab.MAKING, DetailTab.CODE);
 
     /** A kind of figure: animations that were seen before are faster. */
     private record Kind(String layer, OpenLevel.Depth depth, DetailTab tab) {}
@@ -218,8 +222,11 @@ public final class ArithmeticModel {
                         architecture().layers().get(level.cell().layer()).name(),
                         level.depth(),
                         tab.get());
-        boolean another = !kind.equals(playing);
-        if (another) {
+        boolean same = kind.equals(playing) || isWalk(kind, playing) && clock.length() == steps;
+        boolean another = !same;
+        if (same) {
+            playing = kind;
+        } else {
             playing = kind;
             clock.setPace(pace(course, !seen.add(kind)));
         }
@@ -239,6 +246,15 @@ public final class ArithmeticModel {
             clock.seek(0);
             clock.playingProperty().set(steps > 0);
         }
+    }
+
+    /** True if both show the same computation, as a figure or as code. */
+    private static boolean isWalk(Kind kind, @Nullable Kind before) {
+        return before != null
+                && kind.layer.equals(before.layer)
+                && kind.depth == before.depth
+                && WALKS.contains(kind.tab)
+                && WALKS.contains(before.tab);
     }
 
     /** Sets the clock of the open level, which may not be shown yet. */

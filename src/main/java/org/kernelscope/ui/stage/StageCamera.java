@@ -4,8 +4,8 @@ import org.kernelscope.scene.Camera;
 import org.kernelscope.ui.paint.StageLayout;
 
 /**
- * Which part of the stage one sees: how far one has zoomed in (by whole factors, so that pixels
- * stay whole) and where. Lengths in device pixels. JavaFX thread.
+ * The visible part of the stage: the zoom (whole factors, so that pixels stay whole) and its
+ * position. Lengths in device pixels. JavaFX thread.
  */
 final class StageCamera {
     private static final int[] FACTORS = {1, 2, 3, 4, 6, 8};
@@ -105,7 +105,7 @@ final class StageCamera {
         keepInside(whole);
     }
 
-    /** How far a square from {@code at} on sticks out of the stretch {@code from} … {@code to}. */
+    /** The length by which a square from {@code at} on extends beyond {@code from} … {@code to}. */
     private static double beyond(int at, int side, int from, int to, int room) {
         return Math.min(0, at - room - from) + Math.max(0, at + side + room - to);
     }

@@ -10,8 +10,8 @@ import org.kernelscope.ui.paint.StageSlide;
 import org.kernelscope.ui.state.OpenLevel;
 
 /**
- * Where everything on the stage is seen at the moment: how the whole network stands, how far one
- * has zoomed in, and how far the layers have moved aside. Lengths in device pixels. JavaFX thread.
+ * The present positions of everything on the stage: the layout of the whole network, the zoom, and
+ * the layers that have moved aside. Lengths in device pixels. JavaFX thread.
  */
 final class StageViewport {
     private final StageCamera camera = new StageCamera();
@@ -38,7 +38,7 @@ final class StageViewport {
         shown = null;
     }
 
-    /** How the whole network stands. */
+    /** The layout of the whole network. */
     void setWhole(StageLayout layout) {
         whole = layout;
         Camera next = wanted;
@@ -62,7 +62,7 @@ final class StageViewport {
     /**
      * Works out where everything is now.
      *
-     * @param open what is open; null for the overview
+     * @param open the open level; null for the overview
      * @return the layout to be seen; none if nothing was laid out yet
      */
     Optional<StageLayout> arrange(@Nullable OpenLevel open) {
@@ -77,12 +77,12 @@ final class StageViewport {
         return Optional.of(shown);
     }
 
-    /** Where everything is now. */
+    /** The present layout. */
     Optional<StageLayout> shown() {
         return Optional.ofNullable(shown);
     }
 
-    /** Where everything will be when it has come to rest. */
+    /** The layout at the end of the animation. */
     Optional<StageLayout> target() {
         return Optional.ofNullable(target);
     }
@@ -109,7 +109,7 @@ final class StageViewport {
     /**
      * Moves what is zoomed.
      *
-     * @return whether it is
+     * @return true if it is
      */
     boolean move(double dx, double dy) {
         StageLayout all = whole;

@@ -18,15 +18,14 @@ import org.kernelscope.ui.fx.Latest;
 import org.kernelscope.ui.fx.Mailbox;
 
 /**
- * The network of the window: which it is, whether it is ready, and what it made of the newest
- * drawing.
+ * The network of the window, its state, and its result for the newest drawing.
  *
- * <p>Everything public belongs to the JavaFX thread. The network itself lives on the engine thread:
- * drawings go there through a mailbox in which the newest wins, and the answers come back the same
- * way, so that neither side ever waits or falls behind.
+ * <p>Everything public belongs to the JavaFX thread. The network itself belongs to the engine
+ * thread. Of the drawings that wait for it only the newest is used, and only the newest result
+ * comes back, so neither side waits or falls behind.
  */
 public final class NetworkModel {
-    /** Whether the network can be asked. */
+    /** True if the network can be asked. */
     public enum Status {
         /** The native library or the network is still being loaded. */
         LOADING,
@@ -67,14 +66,14 @@ public final class NetworkModel {
     private final Latest<Drawing, InferenceResult> drawings;
     private final Mailbox<Replacement> replacements;
 
-    /** How many networks were wished for so far. */
-    private final AtomicInteger wishes = new AtomicInteger();
+    /** The number of networks requested so far. */
+    private final AtomicInteger requests = new AtomicInteger();
 
-    /** How many of them are not begun yet; touched by the JavaFX thread alone. */
+    /** The number of them that wait; used on the JavaFX thread only. */
     private int waiting;
 
     /** Touched by the engine thread alone. */
-    private @Nullable InferenceWorker thinker;
+    private @Nullable InferenceWorker worker;
 
     /** Touched by the engine thread alone. */
     private @Nullable Engine engine;
@@ -108,7 +107,7 @@ public final class NetworkModel {
     /** How a network was opened, so that it can be opened again; null if that is not known. */
     private record Opening(@Nullable NetworkSource source) {}
 
-    /** Whether the network can be asked. */
+    /** True if the network can be asked. */
     public ReadOnlyObjectProperty<Status> statusProperty() {
         return status.getReadOnlyProperty();
     }
@@ -118,15 +117,13 @@ public final class NetworkModel {
         return model.getReadOnlyProperty();
     }
 
-    /**
-     * What the network in use is; changes only when it becomes another one, not with its weights.
-     */
+    /** The architecture in use; it does not change with the weights. */
     public ReadOnlyObjectProperty<@Nullable Architecture> architectureProperty() {
         return architecture.getReadOnlyProperty();
     }
 
     /**
-     * The network that was opened last, as it was in its file: what surgery can go back to. Null
+     * The network that was opened last, as it was in its file, to which edits can be reset. Null
      * until one is loaded.
      */
     public ReadOnlyObjectProperty<@Nullable Model> openedProperty() {
@@ -138,26 +135,26 @@ public final class NetworkModel {
         return source.getReadOnlyProperty();
     }
 
-    /** Where the weights in use come from. */
+    /** The origin of the weights in use. */
     public ReadOnlyObjectProperty<WeightsOrigin> originProperty() {
         return origin.getReadOnlyProperty();
     }
 
     /**
-     * Where the weights that were asked for last come from: known at once, while {@link
-     * #originProperty} follows when they are there. Whoever puts weights here again and again stops
-     * when somebody else has asked.
+     * The origin of the weights that were requested last. It changes at once; {@link
+     * #originProperty} follows when they are in use. A source of ever newer weights stops when
+     * another one has made a request.
      */
     public ReadOnlyObjectProperty<WeightsOrigin> askedProperty() {
         return asked.getReadOnlyProperty();
     }
 
-    /** What the network made of the newest drawing; null until there was one. */
+    /** The result for the newest drawing; null before the first. */
     public ReadOnlyObjectProperty<@Nullable InferenceResult> inferenceProperty() {
         return inference.getReadOnlyProperty();
     }
 
-    /** What does the computing; null until it is loaded. */
+    /** The libraries that compute; null until they are loaded. */
     public ReadOnlyObjectProperty<@Nullable EngineInfo> engineInfoProperty() {
         return engineInfo.getReadOnlyProperty();
     }
@@ -185,8 +182,8 @@ public final class NetworkModel {
     }
 
     /**
-     * Takes another network; the newest drawing is shown to it. If it cannot be had, the old one
-     * stays. Of several that wait, the newest is taken and the others are not even loaded.
+     * Switches to another network and runs it on the newest drawing. If it cannot be loaded, the
+     * old one stays. Of several that wait, only the newest is loaded.
      */
     public void use(ModelSource other) {
         use(null, other);
@@ -199,27 +196,26 @@ public final class NetworkModel {
      */
     public void use(@Nullable NetworkSource from, ModelSource other) {
         asked.set(WeightsOrigin.OPENED);
-        int wish = wishes.incrementAndGet();
+        int request = requests.incrementAndGet();
         waiting++;
         onEngineThread(
                 "engine.cannotUse",
                 () -> {
                     fxThread.execute(() -> waiting--);
-                    if (wish == wishes.get()) {
+                    if (request == requests.get()) {
                         take(other.load(), WeightsOrigin.OPENED, new Opening(from));
                     }
                 });
     }
 
-    /** Whether another network was wished for that is still to be opened. */
+    /** True if a requested network is not opened yet. */
     boolean isAwaited() {
         return waiting > 0;
     }
 
     /**
-     * Puts other weights, or another network altogether, in the place of the one in use, without
-     * opening it: a moment of a run, or a change by hand. May be called at any rate; the newest
-     * wins.
+     * Replaces the weights or the whole network in use without opening it: by a checkpoint of a
+     * run, or by an edit. May be called at any rate; the newest wins.
      */
     public void replace(Model other, WeightsOrigin from) {
         asked.set(from);
@@ -240,17 +236,17 @@ public final class NetworkModel {
         if (running == null) {
             return;
         }
-        if (thinker == null) {
-            thinker = new InferenceWorker(running, loaded);
+        if (worker == null) {
+            worker = new InferenceWorker(running, loaded);
         } else {
-            thinker.use(loaded);
+            worker.use(loaded);
         }
         fxThread.execute(() -> taken(loaded, from, opening));
         drawings.again();
     }
 
     private void taken(Model loaded, WeightsOrigin from, @Nullable Opening opening) {
-        // First, so that whoever sees other weights can ask where they come from.
+        // First, so that listeners to the weights see their origin.
         if (opening != null) {
             source.set(opening.source());
         }
@@ -273,7 +269,7 @@ public final class NetworkModel {
     }
 
     private @Nullable InferenceResult think(Drawing drawing) throws UserFacingException {
-        InferenceWorker current = thinker;
+        InferenceWorker current = worker;
         return current == null ? null : current.think(drawing);
     }
 

@@ -34,7 +34,7 @@ final class CentrePane extends VBox {
     private Mode mode = Mode.EXPLORE;
 
     /**
-     * @param atOverview whether nothing is open on the stage; what is open says more than the card
+     * @param atOverview true if nothing is open on the stage; what is open says more than the card
      */
     CentrePane(
             Region stage,

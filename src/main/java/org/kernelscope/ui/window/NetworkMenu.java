@@ -30,7 +30,7 @@ public final class NetworkMenu extends MenuButton {
 
     /** Where networks come from. Any thread. */
     public interface Library {
-        /** Whether a preset ships with trained weights. */
+        /** True if a preset ships with trained weights. */
         boolean isTrained(Architecture architecture);
 
         /** A preset, as it ships with the program; with fresh weights if it does not. */

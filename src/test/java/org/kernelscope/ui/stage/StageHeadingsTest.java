@@ -19,6 +19,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,7 @@ import org.kernelscope.text.Texts.Language;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.control.Fonts;
 import org.kernelscope.ui.paint.StageLayout;
+import org.kernelscope.ui.state.DirectBackward;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.Localisation;
@@ -62,7 +64,12 @@ final class StageHeadingsTest {
         network.start(BandEngine::new, () -> Model.untrained(Presets.TINY, 3));
         StageView made =
                 new StageView(
-                        network, new Display(), new Selection(), new KernelFocus(), localisation);
+                        network,
+                        DirectBackward.of(network),
+                        new Display(),
+                        new Selection(),
+                        new KernelFocus(),
+                        localisation);
         made.setStyle(LOOKUPS);
         made.getStylesheets().add("/org/kernelscope/ui/kernelscope.css");
         return made;
@@ -75,6 +82,7 @@ final class StageHeadingsTest {
 
     @ParameterizedTest
     @CsvSource({"812, 580, 13", "1000, 640, 14.5", "1240, 780, 18.5", "735, 480, 19.5"})
+    @Tag("slow")
     void noWordOfAHeadingIsCutAndNoneLiesOverAnother(double width, double height, double em) {
         TestWindow.run(
                 () -> {
