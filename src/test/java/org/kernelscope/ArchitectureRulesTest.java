@@ -84,6 +84,18 @@ final class ArchitectureRulesTest {
                     "thread");
 
     @ArchTest
+    static final ArchRule EXPORT =
+            classes()
+                    .that()
+                    .resideInAPackage(ROOT + "export..")
+                    .should()
+                    .onlyDependOnClassesThat(
+                            ownOrForeign("export..", "storage", "tensor", "text"))
+                    .because(
+                            "file formats are written from plain pixels and numbers, with a display"
+                                    + " or without");
+
+    @ArchTest
     static final ArchRule CLI_KNOWS_NO_WINDOW =
             noClasses()
                     .that()
