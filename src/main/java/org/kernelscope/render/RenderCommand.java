@@ -16,6 +16,8 @@ import org.kernelscope.composition.ExampleDrawing;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Drawing.Backdrop;
 import org.kernelscope.engine.Model;
+import org.kernelscope.export.PictureSize;
+import org.kernelscope.export.PngFile;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
 import org.kernelscope.render.WindowSnapshot.View;
@@ -72,6 +74,14 @@ public final class RenderCommand implements Callable<Integer> {
             defaultValue = "1280x800",
             description = "size of the picture in pixels (default: ${DEFAULT-VALUE})")
     private String size = "";
+
+    @Option(
+            names = "--zoom",
+            defaultValue = "1",
+            description =
+                    "pixels for each of --size: 1, 2 or 4; text and maps are painted with as many"
+                            + " (default: ${DEFAULT-VALUE})")
+    private int zoom;
 
     @Option(
             names = "--theme",
@@ -168,6 +178,7 @@ public final class RenderCommand implements Callable<Integer> {
                 new WindowSnapshot(
                         view,
                         extent,
+                        zoomOf(extent),
                         drawing(),
                         model,
                         theme,
@@ -181,8 +192,17 @@ public final class RenderCommand implements Callable<Integer> {
                                 .then(bench)
                                 .then(training)
                                 .then(lab.staging(model, spec, console)));
-        PngFile.write(target, picture.take());
+        WindowSnapshot.Taken taken = picture.take();
+        PngFile.write(target, taken.pixels(), false, taken.caption());
         return 0;
+    }
+
+    private int zoomOf(ImageSize extent) throws UserFacingException {
+        if (!PictureSize.ZOOMS.contains(zoom)) {
+            throw UsageError.of(spec, console, "cli.choice", "--zoom", "1, 2, 4", zoom);
+        }
+        PictureSize.check(extent.width(), extent.height(), zoom);
+        return zoom;
     }
 
     private void refuseWithoutEffect() {

@@ -9,11 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +20,17 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.network.Cell;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.export.Caption;
+import org.kernelscope.export.Pixels;
+import org.kernelscope.text.Texts;
+import org.kernelscope.cli.Version;
+import org.kernelscope.ui.export.WindowCaption;
 import org.kernelscope.ui.control.Fonts;
+import org.kernelscope.ui.control.NodePicture;
+import org.kernelscope.ui.control.PaintScale;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.fx.FxThread;
+import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.TextScale;
@@ -35,12 +40,13 @@ import org.kernelscope.ui.window.MainWindow;
 
 /**
  * Takes a picture of the window, or of one view by itself: opens it on a display in memory, waits
- * for the network's answer to be painted, and takes a snapshot of exactly {@code size}. Once in a
- * process; the calling thread waits.
+ * for the network's answer to be painted, and takes a snapshot with {@code zoom} pixels for each of
+ * {@code size}. Once in a process; the calling thread waits.
  */
 record WindowSnapshot(
         View view,
         ImageSize size,
+        int zoom,
         Drawing drawing,
         Model model,
         Theme theme,
@@ -73,9 +79,12 @@ record WindowSnapshot(
         }
     }
 
-    Image take() throws UserFacingException {
+    /** A picture and what it shows. */
+    record Taken(Pixels pixels, Caption caption) {}
+
+    Taken take() throws UserFacingException {
         OffscreenDisplay.turnOn(size.width(), size.height());
-        CompletableFuture<Image> picture = new CompletableFuture<>();
+        CompletableFuture<Taken> picture = new CompletableFuture<>();
         AtomicReference<@Nullable WindowModule> opened = new AtomicReference<>();
         Platform.setImplicitExit(false);
         Platform.startup(() -> attempt(picture, () -> open(picture, opened)));
@@ -101,7 +110,7 @@ record WindowSnapshot(
      * Does something on the way to the picture. JavaFX would swallow what goes wrong, and the
      * calling thread would wait in vain.
      */
-    private static void attempt(CompletableFuture<Image> picture, Runnable step) {
+    private static void attempt(CompletableFuture<Taken> picture, Runnable step) {
         try {
             step.run();
         } catch (Throwable broken) {
@@ -110,7 +119,7 @@ record WindowSnapshot(
     }
 
     private void open(
-            CompletableFuture<Image> picture, AtomicReference<@Nullable WindowModule> opened) {
+            CompletableFuture<Taken> picture, AtomicReference<@Nullable WindowModule> opened) {
         Fonts.load();
         WindowModule parts = new WindowModule(drawing);
         opened.set(parts);
@@ -124,6 +133,7 @@ record WindowSnapshot(
         stage.setWidth(size.width());
         stage.setHeight(size.height());
         stage.show();
+        PaintScale.begin(stage.getScene(), zoom);
         parts.shared()
                 .notices()
                 .newestProperty()
@@ -150,7 +160,7 @@ record WindowSnapshot(
             AtomicBoolean first,
             WindowModule parts,
             Stage stage,
-            CompletableFuture<Image> picture) {
+            CompletableFuture<Taken> picture) {
         // The first answer may be to the pad before the drawing was on it.
         if (inference == null
                 || !inference.drawing().equals(drawing)
@@ -160,12 +170,13 @@ record WindowSnapshot(
         staging.prepare(parts, () -> attempt(picture, () -> ready(parts, stage, picture)));
     }
 
-    private void ready(WindowModule parts, Stage stage, CompletableFuture<Image> picture) {
+    private void ready(WindowModule parts, Stage stage, CompletableFuture<Taken> picture) {
         if (cell != null) {
             parts.shared().selection().pinnedProperty().set(cell);
         }
         if (view != View.WINDOW) {
             stage.setScene(alone(parts));
+            PaintScale.begin(stage.getScene(), zoom);
         }
         new AnimationTimer() {
             private int frames;
@@ -181,7 +192,7 @@ record WindowSnapshot(
                             () ->
                                     attempt(
                                             picture,
-                                            () -> picture.complete(snapshot(stage.getScene()))));
+                                            () -> picture.complete(snapshot(parts, stage.getScene()))));
                 }
             }
         }.start();
@@ -211,9 +222,20 @@ record WindowSnapshot(
         return scene;
     }
 
-    private Image snapshot(Scene scene) {
-        SnapshotParameters exactly = new SnapshotParameters();
-        exactly.setViewport(new Rectangle2D(0, 0, size.width(), size.height()));
-        return scene.getRoot().snapshot(exactly, null);
+    private Taken snapshot(WindowModule parts, Scene scene) {
+        PaintScale.settle(scene);
+        int ground = new Look(palette, theme).surface();
+        Texts texts = Texts.in(language);
+        String title =
+                view == View.WINDOW
+                        ? texts.get("export.view.window")
+                        : texts.get("export.view.part", view.id);
+        return new Taken(
+                NodePicture.of(scene, zoom * size.width(), zoom * size.height(), zoom, ground),
+                new WindowCaption(
+                                parts.shared().network(),
+                                parts.shared().selection(),
+                                Version.current())
+                        .of(texts, title, null));
     }
 }

@@ -35,6 +35,11 @@ final class StageViewport {
         shown = null;
     }
 
+    /** Lengths are in pixels of which {@code unit} make a logical one. */
+    void setUnit(double unit) {
+        camera.setUnit(unit);
+    }
+
     /** How the whole network stands. */
     void setWhole(StageLayout layout) {
         whole = layout;
