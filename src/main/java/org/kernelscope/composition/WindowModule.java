@@ -2,6 +2,7 @@ package org.kernelscope.composition;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,7 @@ import org.kernelscope.ui.state.ModeModel;
 import org.kernelscope.ui.state.NetworkEditModel;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
+import org.kernelscope.ui.state.Playback;
 import org.kernelscope.ui.state.Selection;
 import org.kernelscope.ui.train.TrainModel;
 import org.kernelscope.ui.tray.TrayModel;
@@ -157,6 +159,17 @@ public final class WindowModule implements AutoCloseable {
                 && lab.isSettled()
                 && inside.isSettled()
                 && window.stage().isAtRest();
+    }
+
+    /**
+     * The clock of what the window shows: of the open level, or of the run in Train mode. Empty if
+     * there is nothing that moves.
+     */
+    public Optional<Playback> playback() {
+        boolean train = shared.workspace().modeProperty().get() == Mode.TRAIN;
+        Playback clock = train ? this.train.model().time().playback() : arithmetic.clock();
+        boolean moves = train || shared.selection().openedProperty().get() != null;
+        return moves && clock.length() > 0 ? Optional.of(clock) : Optional.empty();
     }
 
     public FieldModel fields() {

@@ -17,6 +17,8 @@ final class ColourCounts {
     private int size;
     private int mask = 0xffffff;
     private int dropped;
+    private int last = NONE;
+    private long lastTimes;
 
     ColourCounts() {
         Arrays.fill(colours, NONE);
@@ -24,7 +26,19 @@ final class ColourCounts {
 
     /** Counts one pixel of {@code argb}; its alpha does not matter. */
     void add(int argb) {
-        add(argb & mask, 1);
+        int rgb = argb & 0xffffff;
+        if (rgb != last) {
+            addLast();
+            last = rgb;
+        }
+        lastTimes++;
+    }
+
+    private void addLast() {
+        if (lastTimes > 0) {
+            add(last & mask, lastTimes);
+            lastTimes = 0;
+        }
     }
 
     private void add(int colour, long times) {
@@ -73,6 +87,7 @@ final class ColourCounts {
 
     /** The different colours, the most frequent first. */
     Weighted[] byFrequency() {
+        addLast();
         Weighted[] all = new Weighted[size];
         int found = 0;
         int half = dropped == 0 ? 0 : 1 << dropped - 1;

@@ -30,6 +30,8 @@ final class ColourTable {
 
     private final byte[] indices = new byte[keys.length];
     private int known;
+    private int lastRgb = -1;
+    private int lastIndex;
 
     private ColourTable(int[] colours) {
         this.colours = colours;
@@ -122,6 +124,14 @@ final class ColourTable {
     /** The index of the colour nearest to {@code argb}; its alpha does not matter. */
     int index(int argb) {
         int rgb = argb & 0xffffff;
+        if (rgb != lastRgb) {
+            lastIndex = find(rgb);
+            lastRgb = rgb;
+        }
+        return lastIndex;
+    }
+
+    private int find(int rgb) {
         int at = ColourCounts.hash(rgb, keys.length);
         while (keys[at] != rgb) {
             if (keys[at] == -1) {

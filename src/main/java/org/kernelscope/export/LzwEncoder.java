@@ -10,12 +10,13 @@ import java.util.Arrays;
  */
 final class LzwEncoder {
     private static final int MAX_CODES = 1 << 12;
-    private static final int SLOTS = 1 << 14;
     private static final int BLOCK = 255;
 
     private final OutputStream out;
-    private final int[] prefixes = new int[SLOTS];
-    private final int[] codes = new int[SLOTS];
+
+    /** The code of a code followed by an index; 0 if it has none yet. */
+    private final short[] codes = new short[MAX_CODES << 8];
+
     private final byte[] block = new byte[BLOCK];
     private int inBlock;
     private int bits;
@@ -45,9 +46,8 @@ final class LzwEncoder {
         for (int i = 1; i < indices.length; i++) {
             int index = indices[i] & 0xff;
             int key = prefix << 8 | index;
-            int slot = slot(key);
-            if (prefixes[slot] == key) {
-                prefix = codes[slot];
+            if (codes[key] != 0) {
+                prefix = codes[key];
                 continue;
             }
             emit(prefix);
@@ -56,8 +56,7 @@ final class LzwEncoder {
                 emit(clear);
                 reset(clear);
             } else {
-                prefixes[slot] = key;
-                codes[slot] = next;
+                codes[key] = (short) next;
                 // The decoder is one code behind, so the size grows one code later than here.
                 if (next == 1 << codeSize) {
                     codeSize++;
@@ -75,17 +74,9 @@ final class LzwEncoder {
     }
 
     private void reset(int clear) {
-        Arrays.fill(prefixes, -1);
+        Arrays.fill(codes, (short) 0);
         next = clear + 2;
         codeSize = Integer.numberOfTrailingZeros(clear) + 1;
-    }
-
-    private int slot(int key) {
-        int at = ColourCounts.hash(key, SLOTS);
-        while (prefixes[at] != -1 && prefixes[at] != key) {
-            at = at + 1 & SLOTS - 1;
-        }
-        return at;
     }
 
     private void emit(int code) throws IOException {

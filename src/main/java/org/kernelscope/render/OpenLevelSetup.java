@@ -4,18 +4,15 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.composition.WindowModule;
 import org.kernelscope.ui.arithmetic.DetailTab;
 import org.kernelscope.ui.state.OpenLevel;
-import org.kernelscope.ui.state.Playback;
 import org.kernelscope.ui.state.Selection;
 
 /**
- * What is open on the stage of a picture, at which moment.
+ * What is open on the stage of a picture.
  *
  * @param level map or number; null for the whole network
  * @param aspect the side from which it is seen
- * @param at the moment, from 0, the beginning, to 1, the end
  */
-record OpenLevelSetup(@Nullable OpenLevel level, DetailTab aspect, double at)
-        implements SceneSetup {
+record OpenLevelSetup(@Nullable OpenLevel level, DetailTab aspect) implements SceneSetup {
     @Override
     public void prepare(WindowModule parts, Runnable ready) {
         OpenLevel open = level;
@@ -34,10 +31,6 @@ record OpenLevelSetup(@Nullable OpenLevel level, DetailTab aspect, double at)
     /** Time stands still in a picture. */
     @Override
     public void hold(WindowModule parts) {
-        Playback clock = parts.arithmetic().clock();
-        clock.playingProperty().set(false);
-        if (level != null) {
-            clock.seek(at * clock.length());
-        }
+        parts.arithmetic().clock().playingProperty().set(false);
     }
 }

@@ -54,11 +54,20 @@ public final class PaintScale {
 
     /** Does at once what would be done in the next frame: styles, layout and repaints. */
     public static void settle(Scene scene) {
-        // A repaint may ask for a layout, and a layout for a repaint.
-        for (int round = 0; round < 3; round++) {
-            scene.getRoot().applyCss();
+        scene.getRoot().applyCss();
+        refresh(scene);
+    }
+
+    /**
+     * The same without styles, which take long: for the next frame of an animation. A picture of
+     * the scene applies those that have changed.
+     */
+    public static void refresh(Scene scene) {
+        // A repaint may ask for a layout, and a layout for a repaint; some ask without end.
+        boolean repainted = true;
+        for (int round = 0; round < 4 && repainted; round++) {
             scene.getRoot().layout();
-            OncePerFrame.runPending();
+            repainted = OncePerFrame.runPending();
         }
     }
 

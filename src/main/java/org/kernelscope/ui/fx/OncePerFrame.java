@@ -39,8 +39,14 @@ public final class OncePerFrame {
         action.run();
     }
 
-    /** Runs at once whatever was asked for: for a picture that does not wait for the next frame. */
-    public static void runPending() {
-        List.copyOf(PENDING).forEach(OncePerFrame::run);
+    /**
+     * Runs at once whatever was asked for: for a picture that does not wait for the next frame.
+     *
+     * @return whether anything was
+     */
+    public static boolean runPending() {
+        List<OncePerFrame> asked = List.copyOf(PENDING);
+        asked.forEach(OncePerFrame::run);
+        return !asked.isEmpty();
     }
 }

@@ -6,8 +6,10 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.engine.Model;
 import org.kernelscope.training.Checkpoint;
 import org.kernelscope.training.RunRecord;
+import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Playback;
 import org.kernelscope.ui.state.WeightsOrigin;
@@ -34,6 +36,10 @@ public final class CheckpointBrowser {
     private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(this, "live", true);
 
     private boolean placing;
+
+    /** The network that was put under the stage last. */
+    private @Nullable Model placed;
+
     private volatile boolean closed;
 
     /** Looks at moments of {@code runs} in {@code network}. */
@@ -67,7 +73,7 @@ public final class CheckpointBrowser {
     }
 
     /** How the history is played: a step is a moment. */
-    Playback playback() {
+    public Playback playback() {
         return playback;
     }
 
@@ -155,7 +161,26 @@ public final class CheckpointBrowser {
         shown.set(place);
         placePlayback(place);
         if (!same) {
-            network.replace(place.model(), WeightsOrigin.RUN);
+            Model model = place.model();
+            placed = model;
+            network.replace(model, WeightsOrigin.RUN);
+        }
+    }
+
+    /** Whether the stage shows what the network of the chosen moment computes. */
+    public boolean isAnswered() {
+        InferenceResult answer = network.inferenceProperty().get();
+        return !isOnStage() || (answer != null && answer.model() == placed);
+    }
+
+    /** Shows the same moments of the same run as {@code browser} does. */
+    void showAs(CheckpointBrowser browser) {
+        RunRecord run = browser.run();
+        RunPosition now = browser.shown.get();
+        if (run != null && now != null) {
+            runs.look(run);
+            show(new RunPosition(run, now.moment()));
+            other.set(browser.other.get());
         }
     }
 

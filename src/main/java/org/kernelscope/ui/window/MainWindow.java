@@ -112,7 +112,6 @@ public final class MainWindow extends StackPane {
         shared.selection()
                 .openedProperty()
                 .subscribe(now -> pseudoClassStateChanged(OPENED, now != null));
-        shared.display().themeProperty().subscribe(Themes::apply);
         shared.workspace()
                 .modeProperty()
                 .subscribe(
@@ -217,6 +216,7 @@ public final class MainWindow extends StackPane {
     /** Puts the window into a scene of the given size and makes its keys work. */
     public Scene inScene(double width, double height) {
         Scene scene = new Scene(this, width, height);
+        shared.display().themeProperty().subscribe(Themes::apply);
         TextSize.rule(scene, shared.display().textScaleProperty());
         drawCommands.install(scene);
         // Whoever opens the window draws; and with a keyboard, the pad is the place to begin.
@@ -224,6 +224,16 @@ public final class MainWindow extends StackPane {
                 .flatMap(Window::showingProperty)
                 .orElse(false)
                 .subscribe(showing -> draw.focusPad());
+        return scene;
+    }
+
+    /** Puts the window into a scene that is never shown; other windows keep their theme. */
+    public Scene inHiddenScene(double width, double height) {
+        Scene scene = new Scene(this, width, height);
+        shared.display()
+                .themeProperty()
+                .subscribe(theme -> scene.setUserAgentStylesheet(Themes.sheet(theme)));
+        TextSize.rule(scene, shared.display().textScaleProperty());
         return scene;
     }
 
