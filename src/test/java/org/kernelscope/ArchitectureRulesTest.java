@@ -96,6 +96,25 @@ final class ArchitectureRulesTest {
                                     + " or without");
 
     @ArchTest
+    static final ArchRule TRAINING_METRICS =
+            only("training.metrics", "analysis", "engine", "data", "op", "tensor", "text");
+
+    @ArchTest
+    static final ArchRule TRAINING_SETTINGS =
+            only("training.settings", "engine", "data", "network", "op", "tensor", "text");
+
+    @ArchTest
+    static final ArchRule TRAINING_SERVICE_IS_ABOVE_ITS_PARTS =
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + "training.*..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(ROOT + "training")
+                    .because(
+                            "records, files and analyses of runs are used where no run is at work");
+
+    @ArchTest
     static final ArchRule CLI_KNOWS_NO_WINDOW =
             noClasses()
                     .that()
@@ -219,6 +238,21 @@ final class ArchitectureRulesTest {
                             resideInAPackage(ROOT + "ui.window.."), resideInAPackage(ROOT + "ui.."))
                     .because(
                             "a part of the window can be changed or removed alone; what parts share is in ui.state");
+
+    @ArchTest
+    static final ArchRule TABS_OF_TRAIN_MODE_DO_NOT_KNOW_EACH_OTHER =
+            slices().matching(ROOT + "ui.train.(*)..")
+                    .should()
+                    .notDependOnEachOther()
+                    .ignoreDependency(
+                            resideInAPackage(ROOT + "ui.train.."),
+                            resideInAnyPackage(ROOT + "ui.train.model..", ROOT + "ui.train.tab.."))
+                    .ignoreDependency(
+                            resideInAPackage(ROOT + "ui.train.compare.."),
+                            resideInAnyPackage(
+                                    ROOT + "ui.train.layers..", ROOT + "ui.train.timeline.."))
+                    .because(
+                            "a tab can be changed or removed alone; only the comparison puts other views side by side");
 
     private static ArchRule only(String name, String... allowed) {
         return classes()

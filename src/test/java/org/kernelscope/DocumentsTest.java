@@ -136,7 +136,10 @@ final class DocumentsTest {
                     .findFirst()
                     .orElse("ui.<feature>");
         }
-        return name.startsWith("network.") ? "network" : name;
+        return Stream.of("network", "training", "engine.dl4j")
+                .filter(whole -> name.startsWith(whole + "."))
+                .findFirst()
+                .orElse(name);
     }
 
     private static String id(String node) {

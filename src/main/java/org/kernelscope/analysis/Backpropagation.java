@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.DoubleBinaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.LayerActivations;
@@ -25,9 +24,6 @@ import org.kernelscope.tensor.Tensor;
  * Nature 323, 1986), layer by layer, by package {@code op}. Any thread.
  */
 public final class Backpropagation {
-    /** Keeps the quotient finite when a probability underflows to 0. */
-    private static final double SMALLEST = 1e-30;
-
     private Backpropagation() {}
 
     /** All that a network with these weights makes of {@code input}. */
@@ -57,43 +53,29 @@ public final class Backpropagation {
         one[(cell.channel() * shape.rows() + cell.row()) * shape.columns() + cell.column()] = 1;
         Tensor delta = Tensor.takeOver(shape, one);
         return cell.isInput()
-                ? new LayerGradients(delta, List.of(), Map.of())
+                ? new LayerGradients(delta, List.of(), List.of(), Map.of())
                 : new Pass(model, activations).from(cell.layer(), delta, null);
     }
 
     /**
-     * The gradients of the loss, if the digit is a {@code label}: those that one step of training
-     * with this digit alone follows downhill.
+     * The gradients of the loss of one example, if its class is {@code label}: those that a
+     * training step with this example alone follows downhill.
      */
     public static LayerGradients ofLoss(
             Model model, Activations activations, int label, Loss loss) {
         int last = activations.layers().size() - 1;
         LayerActivations made = activations.layers().get(last);
-        Tensor epsilon = atOutput(made.output(), label, loss);
-        Layer layer = model.architecture().layers().get(last);
-        Tensor delta = LayerArithmetic.of(layer, model.weights()).throughActivation(made, epsilon);
-        return new Pass(model, activations).from(last, delta, epsilon);
+        LossArithmetic arithmetic =
+                new LossArithmetic(loss, model.architecture().layers().get(last), model.weights());
+        return new Pass(model, activations)
+                .from(last, arithmetic.atSums(made, label), arithmetic.atOutput(made, label));
     }
 
-    /** dL/dy of what the output layer hands on: probabilities, or penalties. */
-    private static Tensor atOutput(Tensor output, int label, Loss loss) {
-        return switch (loss) {
-            case CROSS_ENTROPY ->
-                    atProbabilities(output, label, (p, t) -> -t / Math.max(SMALLEST, p));
-            case SQUARED_ERROR -> atProbabilities(output, label, (p, t) -> 2 * (p - t));
-            case MAP -> RbfOutput.posteriorGradient(output, label, Loss.MAP_J);
-            case MLE -> RbfOutput.likelihoodGradient(output, label);
-        };
-    }
-
-    /** dL/dp of the class probabilities, each by itself, with its target 0 or 1. */
-    private static Tensor atProbabilities(
-            Tensor probabilities, int label, DoubleBinaryOperator gradient) {
-        float[] epsilon = new float[probabilities.size()];
-        for (int i = 0; i < epsilon.length; i++) {
-            epsilon[i] = (float) gradient.applyAsDouble(probabilities.get(i), i == label ? 1 : 0);
-        }
-        return Tensor.takeOver(probabilities.shape(), epsilon);
+    /** The loss of one example, if its class is {@code label}. */
+    public static double loss(Model model, Activations activations, int label, Loss loss) {
+        int last = activations.layers().size() - 1;
+        return new LossArithmetic(loss, model.architecture().layers().get(last), model.weights())
+                .value(activations.layers().get(last), label);
     }
 
     /** One way back through a network. */
@@ -116,15 +98,19 @@ public final class Backpropagation {
             if (epsilon != null) {
                 outputs[top] = epsilon;
             }
+            Tensor[] sums = new Tensor[top + 1];
             Tensor z = delta;
             for (int index = top; index > 0; index--) {
+                sums[index] = z;
                 outputs[index - 1] = through(index, z);
                 z =
                         arithmetic(index - 1)
                                 .throughActivation(
                                         activations.layers().get(index - 1), outputs[index - 1]);
             }
-            return new LayerGradients(through(0, z), Arrays.asList(outputs), parameters);
+            sums[0] = z;
+            return new LayerGradients(
+                    through(0, z), Arrays.asList(sums), Arrays.asList(outputs), parameters);
         }
 
         private Tensor through(int index, Tensor delta) {

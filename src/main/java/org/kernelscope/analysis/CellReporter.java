@@ -120,8 +120,8 @@ public final class CellReporter {
                             .trace(
                                     batch,
                                     spec.statistics(model.weights(), batch),
-                                    parameter(spec, "gain"),
-                                    parameter(spec, "shift"),
+                                    spec.gain(model.weights()),
+                                    spec.shift(model.weights()),
                                     (cell.channel() * shape.rows() + cell.row()) * shape.columns()
                                             + cell.column());
             return new CellReport.Normalised(

@@ -11,7 +11,6 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.network.Weights;
-import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 
@@ -62,19 +61,18 @@ public final class Curvature {
     public static Map<String, Tensor> of(
             Architecture architecture, Weights weights, Loss loss, Batch sample)
             throws UserFacingException {
+        return of(architecture, weights, loss, Example.of(architecture, sample));
+    }
+
+    /** The same for {@code examples}, of which there is at least one. */
+    public static Map<String, Tensor> of(
+            Architecture architecture, Weights weights, Loss loss, List<Example> examples)
+            throws UserFacingException {
         Curvature curvature = new Curvature(architecture, weights, loss);
-        Shape ink = sample.ink().shape();
-        Shape image = Shape.of(1, ink.extent(2), ink.extent(3));
-        float[] all = sample.ink().toArray();
-        for (int i = 0; i < sample.count(); i++) {
-            float[] one = new float[image.size()];
-            System.arraycopy(all, i * one.length, one, 0, one.length);
-            Tensor example = Tensor.takeOver(image, one);
-            curvature.add(architecture.input().encode(example), sample.label(i));
-        }
+        examples.forEach(example -> curvature.add(example.input(), example.label()));
         Map<String, Tensor> means = new LinkedHashMap<>();
         for (ParameterSpec parameter : architecture.parameters()) {
-            means.put(parameter.name(), curvature.mean(parameter, sample.count()));
+            means.put(parameter.name(), curvature.mean(parameter, examples.size()));
         }
         return means;
     }

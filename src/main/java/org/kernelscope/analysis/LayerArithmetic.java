@@ -20,6 +20,7 @@ import org.kernelscope.network.Weights;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.Convolution;
 import org.kernelscope.op.Dense;
+import org.kernelscope.op.Dropout;
 import org.kernelscope.op.Softmax;
 import org.kernelscope.op.TableConvolution;
 import org.kernelscope.tensor.Tensor;
@@ -65,13 +66,27 @@ final class LayerArithmetic {
 
     /** The sums and the output of the layer for {@code x}, the output of the layer below. */
     LayerActivations forward(Tensor x) {
-        Tensor z = sums(x);
+        return activated(sums(x));
+    }
+
+    /** The sums {@code z} and the output that follows from them. */
+    LayerActivations activated(Tensor z) {
         return new LayerActivations(layer.name(), then == Then.NOTHING ? null : z, activate(z));
     }
 
     /** z; for a layer without weighted sums, its output. */
     Tensor sums(Tensor x) {
         return linear.forward(x);
+    }
+
+    /**
+     * The step from x to z for a minibatch during training.
+     *
+     * @param seed of the training run
+     * @param step number of the training step, from 0
+     */
+    BatchStep inTraining(long seed, long step) {
+        return linear.inTraining(example -> Dropout.key(seed, step, layer.index(), example));
     }
 
     /** y from z. */
@@ -204,7 +219,7 @@ final class LayerArithmetic {
 
         @Override
         public LayerArithmetic dropout(DropoutSpec spec) {
-            return plain(new LinearStep.Unchanged());
+            return plain(new LinearStep.Dropped(new Dropout(spec.rate())));
         }
 
         @Override

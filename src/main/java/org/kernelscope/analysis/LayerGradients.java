@@ -5,17 +5,20 @@ import java.util.Map;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * How much one number L would change with every number that it was computed from: dL/dx for each
- * value of each layer below it, down to the pixels, and dL/dw for each weight on the way. {@link
- * Backpropagation} computes them. Immutable; any thread.
+ * The gradients of a number L: dL/dx for each value of each layer below it, down to the pixels, and
+ * dL/dw for each weight on the way. {@link Backpropagation} computes them. Immutable; any thread.
  *
- * @param input dL/dx of the input picture, in its shape
+ * @param input dL/dx of the input image, in its shape
+ * @param sums dL/dz of the weighted sums of the layers that L was computed from, from the first
+ *     layer on; of a layer without sums, dL/dy
  * @param outputs dL/dy of the outputs of the layers that L was computed from, from the first layer
  *     on; the layers above are not among them
  * @param parameters dL/dw of the weights and biases that L was computed with, by name
  */
-public record LayerGradients(Tensor input, List<Tensor> outputs, Map<String, Tensor> parameters) {
+public record LayerGradients(
+        Tensor input, List<Tensor> sums, List<Tensor> outputs, Map<String, Tensor> parameters) {
     public LayerGradients {
+        sums = List.copyOf(sums);
         outputs = List.copyOf(outputs);
         parameters = Map.copyOf(parameters);
     }

@@ -2,8 +2,10 @@ package org.kernelscope.analysis;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 import org.kernelscope.network.NormalisationSpec;
 import org.kernelscope.network.Weights;
+import org.kernelscope.op.Dropout;
 import org.kernelscope.op.Gradients;
 import org.kernelscope.op.NormalisationKind;
 import org.kernelscope.op.NormalisationOp;
@@ -45,6 +47,15 @@ interface LinearStep {
 
     /** The curvatures ∂²L/∂x² and ∂²L/∂w² from ∂²L/∂z². */
     Passed curvature(Tensor x, Tensor ofSums);
+
+    /**
+     * The same step for a minibatch during training.
+     *
+     * @param dropoutKeys the key of each example's mask
+     */
+    default BatchStep inTraining(IntToLongFunction dropoutKeys) {
+        return new BatchStep.Each(this);
+    }
 
     /** {@code z = Σ w·x + b}. */
     record WeightedSum(Forward op, Backward back, Tensor weight, Tensor bias)
@@ -183,14 +194,26 @@ interface LinearStep {
             throw new UnsupportedOperationException("no diagonal curvature: " + spec);
         }
 
+        @Override
+        public BatchStep inTraining(IntToLongFunction dropoutKeys) {
+            return spec.kind() == NormalisationKind.BATCH
+                    ? new BatchStep.Normalised(this)
+                    : new BatchStep.Each(this);
+        }
+
         private static Tensor batchOfOne(Tensor x) {
             Shape shape = x.shape();
             return x.reshape(Shape.of(1, shape.channels(), shape.rows(), shape.columns()));
         }
     }
 
-    /** Dropout in a trained network: x itself. */
-    record Unchanged() implements LinearStep {
+    /** Dropout, in a trained network: x itself. */
+    record Dropped(Dropout op) implements LinearStep {
+        @Override
+        public BatchStep inTraining(IntToLongFunction dropoutKeys) {
+            return new BatchStep.Dropped(op, dropoutKeys);
+        }
+
         @Override
         public Tensor forward(Tensor x) {
             return x;

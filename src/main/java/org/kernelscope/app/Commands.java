@@ -17,6 +17,8 @@ import org.kernelscope.cli.Console;
 import org.kernelscope.cli.DescribeCommand;
 import org.kernelscope.cli.EvaluateCommand;
 import org.kernelscope.cli.ExportCommand;
+import org.kernelscope.cli.GradientsCommand;
+import org.kernelscope.cli.StepCommand;
 import org.kernelscope.cli.TrainCommand;
 import org.kernelscope.composition.ProgramModels;
 import org.kernelscope.engine.TrainingEngine;
@@ -38,6 +40,8 @@ public final class Commands {
                 new CompareCommand(console, engine),
                 new ExportCommand(console, new Dl4jZip()),
                 new ActivationsCommand(console, engine),
+                new GradientsCommand(console, engine),
+                new StepCommand(console),
                 new DescribeCommand(console),
                 new AtlasCommand(console),
                 new RenderCommand(console),

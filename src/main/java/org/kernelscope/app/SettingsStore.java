@@ -11,7 +11,7 @@ import org.kernelscope.storage.Settings;
 import org.kernelscope.storage.SettingsFile;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.text.UserFacingException;
-import org.kernelscope.training.RunSettings;
+import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.TextScale;
@@ -116,7 +116,7 @@ final class SettingsStore {
                         .withPalette(display.paletteProperty().get().id())
                         .withScale(display.scaleProperty().get().id())
                         .withLanguage(localisation.languageProperty().get().code())
-                        .withTextPercent(display.textScaleProperty().get().percent())
+                        .withTextPercent(display.windowTextScale().percent())
                         .withBrush(display.penWidthProperty().get())
                         .withTrainingSeed(training.get().seed());
         boolean ownSize = !stage.isFullScreen() && !stage.isMaximized() && stage.isShowing();

@@ -11,7 +11,7 @@ import org.kernelscope.composition.ProgramModels;
 import org.kernelscope.composition.WindowModule;
 import org.kernelscope.storage.Settings;
 import org.kernelscope.storage.SettingsFile;
-import org.kernelscope.training.Autosave;
+import org.kernelscope.training.file.Autosave;
 import org.kernelscope.ui.control.Fonts;
 import org.kernelscope.ui.train.TrainViews;
 
@@ -44,7 +44,7 @@ public final class WindowApplication extends Application {
                         made.shared().display(),
                         made.shared().localisation(),
                         made.training().settingsProperty(),
-                        made.workThread());
+                        made.writing());
         settings.apply(settingsRead);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene =

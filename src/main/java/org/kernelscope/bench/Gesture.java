@@ -21,7 +21,7 @@ import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.Selection;
-import org.kernelscope.ui.train.TrainTab;
+import org.kernelscope.ui.train.model.TrainTab;
 
 /**
  * One thing that a user does with the window.

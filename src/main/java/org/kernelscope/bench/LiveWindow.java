@@ -11,15 +11,15 @@ import org.kernelscope.composition.WindowModule;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.render.ImageSize;
 import org.kernelscope.text.UserFacingException;
-import org.kernelscope.training.RunSettings;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunView;
+import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.Mode;
-import org.kernelscope.ui.train.TrainModel;
-import org.kernelscope.ui.train.TrainTab;
+import org.kernelscope.ui.train.model.TrainModel;
+import org.kernelscope.ui.train.model.TrainTab;
 
 /**
  * The program's window on a display in memory, in Train mode, with somebody who never stops drawing

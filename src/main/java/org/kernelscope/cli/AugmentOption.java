@@ -1,7 +1,7 @@
 package org.kernelscope.cli;
 
 import org.kernelscope.data.Augmentation;
-import org.kernelscope.training.AugmentationText;
+import org.kernelscope.training.settings.AugmentationText;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

@@ -99,8 +99,14 @@ public final class ClassifyCommand implements Callable<Integer> {
         return answer;
     }
 
-    private static String percent(double probability) {
-        return String.format(Locale.ROOT, "%.2f %%", 100 * probability);
+    /** As in the window, a probability of a softmax is never written as 0 or 100 per cent. */
+    static String percent(double probability) {
+        if (probability < 0.00005) {
+            return "< 0.01 %";
+        }
+        return probability >= 0.99995
+                ? "> 99.99 %"
+                : String.format(Locale.ROOT, "%.2f %%", 100 * probability);
     }
 
     /** The two likeliest classes, all probabilities, and how many shapes the picture shows. */

@@ -25,7 +25,7 @@ import org.kernelscope.storage.Targets;
 import org.kernelscope.storage.Targets.Replacing;
 import org.kernelscope.storage.VariantResults;
 import org.kernelscope.text.UserFacingException;
-import org.kernelscope.training.RunSettings;
+import org.kernelscope.training.settings.RunSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

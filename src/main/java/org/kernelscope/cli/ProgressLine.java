@@ -3,11 +3,11 @@ package org.kernelscope.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.kernelscope.text.Texts;
-import org.kernelscope.training.EpochResult;
-import org.kernelscope.training.MetricSeries;
 import org.kernelscope.training.RunProgress;
-import org.kernelscope.training.RunRecord;
 import org.kernelscope.training.RunView;
+import org.kernelscope.training.metrics.EpochResult;
+import org.kernelscope.training.metrics.MetricSeries;
+import org.kernelscope.training.record.RunRecord;
 
 /** One line of a terminal that is written over and over while the training goes on. */
 final class ProgressLine {

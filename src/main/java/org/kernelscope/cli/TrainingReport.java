@@ -9,15 +9,15 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.storage.Targets;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
-import org.kernelscope.training.EpochResult;
-import org.kernelscope.training.NoProgress;
-import org.kernelscope.training.RunFile;
-import org.kernelscope.training.RunModels;
-import org.kernelscope.training.RunRecord;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunView;
-import org.kernelscope.training.SavedRun;
 import org.kernelscope.training.TrainingService;
+import org.kernelscope.training.file.RunFile;
+import org.kernelscope.training.file.RunModels;
+import org.kernelscope.training.metrics.EpochResult;
+import org.kernelscope.training.record.NoProgress;
+import org.kernelscope.training.record.RunRecord;
+import org.kernelscope.training.record.SavedRun;
 
 /**
  * Tells a terminal what a training service does, and keeps what it brings in files: the best

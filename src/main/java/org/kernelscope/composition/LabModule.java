@@ -1,6 +1,7 @@
 package org.kernelscope.composition;
 
 import java.io.File;
+import java.util.concurrent.Executor;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -8,9 +9,12 @@ import javafx.scene.layout.VBox;
 import org.kernelscope.engine.Model;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.storage.PathNames;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.connections.ConnectionsView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.WrapRow;
+import org.kernelscope.ui.fx.Attempt;
+import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.kerneleditor.BeforeAfterModel;
 import org.kernelscope.ui.kerneleditor.BeforeAfterView;
 import org.kernelscope.ui.kerneleditor.KernelEditorModel;
@@ -25,6 +29,7 @@ import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkEditModel;
+import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.window.TabbedPanel;
 import org.kernelscope.ui.window.WindowState;
 
@@ -37,7 +42,7 @@ public final class LabModule {
     private final OriginalPredictionView before;
     private final ConnectionsView connections;
 
-    LabModule(WindowState shared, AnalysisExecutor laboratory) {
+    LabModule(WindowState shared, AnalysisExecutor laboratory, Executor writing) {
         Localisation texts = shared.localisation();
         NetworkEditModel surgery = shared.surgery();
         focus = shared.kernels();
@@ -56,7 +61,7 @@ public final class LabModule {
         KernelEditorView editor =
                 new KernelEditorView(
                         new KernelEditorModel(focus, surgery),
-                        new Files(laboratory),
+                        new Files(writing, shared.notices()),
                         shared.display(),
                         texts);
         connections =
@@ -114,14 +119,19 @@ public final class LabModule {
         return beforeAfter.isSettled() && gallery.isSettled();
     }
 
-    private record Files(AnalysisExecutor laboratory) implements ModelSaver {
+    private record Files(Executor writing, Notices notices) implements ModelSaver {
         @Override
         public void save(File file, Model model) {
-            laboratory.ask(
-                    (tools, ticket) -> {
-                        ModelFile.write(PathNames.parse(file.getPath()), model);
-                        return false;
-                    });
+            writing.execute(
+                    () ->
+                            Attempt.run(
+                                    () -> ModelFile.write(PathNames.parse(file.getPath()), model),
+                                    this::fail));
+        }
+
+        private void fail(Throwable failure) {
+            UserFacingException told = UserFacingException.of(failure, "training.refused");
+            FxThread.EXECUTOR.execute(() -> notices.tell(told));
         }
     }
 }

@@ -2,18 +2,18 @@ package org.kernelscope.composition;
 
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.training.Autosave;
-import org.kernelscope.training.DatasetSource;
 import org.kernelscope.training.TrainingService;
+import org.kernelscope.training.file.Autosave;
+import org.kernelscope.training.settings.DatasetSource;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.state.Mode;
-import org.kernelscope.ui.train.ResumeOffer;
-import org.kernelscope.ui.train.RunFiles;
-import org.kernelscope.ui.train.RunTimeline;
-import org.kernelscope.ui.train.TrainContext;
-import org.kernelscope.ui.train.TrainModel;
 import org.kernelscope.ui.train.TrainViews;
-import org.kernelscope.ui.train.UnsavedTraining;
+import org.kernelscope.ui.train.model.TrainModel;
+import org.kernelscope.ui.train.runs.ResumeOffer;
+import org.kernelscope.ui.train.runs.RunFiles;
+import org.kernelscope.ui.train.runs.UnsavedTraining;
+import org.kernelscope.ui.train.tab.TrainContext;
+import org.kernelscope.ui.train.timeline.RunTimeline;
 import org.kernelscope.ui.window.ModePanels;
 import org.kernelscope.ui.window.WindowState;
 
@@ -34,6 +34,7 @@ public final class TrainModule {
             WindowState shared,
             DatasetSource digits,
             Executor engineThread,
+            Executor analysisThread,
             Executor workThread,
             @Nullable Autosave autosave) {
         this.shared = shared;
@@ -56,6 +57,7 @@ public final class TrainModule {
                         digits,
                         ProgramModels::engine,
                         engineThread,
+                        analysisThread,
                         workThread,
                         FxThread.EXECUTOR);
         files = new RunFiles(model, around);

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.ImageFiles;
@@ -16,8 +15,8 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.thread.NamedThreads;
-import org.kernelscope.training.Autosave;
-import org.kernelscope.training.DatasetSource;
+import org.kernelscope.training.file.Autosave;
+import org.kernelscope.training.settings.DatasetSource;
 import org.kernelscope.ui.arithmetic.ArithmeticModel;
 import org.kernelscope.ui.arithmetic.ArithmeticView;
 import org.kernelscope.ui.control.TransportBar;
@@ -39,25 +38,33 @@ import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Playback;
 import org.kernelscope.ui.state.Selection;
-import org.kernelscope.ui.train.TrainModel;
+import org.kernelscope.ui.train.model.TrainModel;
 import org.kernelscope.ui.tray.TrayModel;
 import org.kernelscope.ui.tray.TrayView;
 import org.kernelscope.ui.window.MainWindow;
 import org.kernelscope.ui.window.ModePanels;
 import org.kernelscope.ui.window.NetworkMenu;
 import org.kernelscope.ui.window.WindowState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts a window together: the shared values, the threads, the views. The same for the program and
  * for its pictures.
  */
 public final class WindowModule implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Logger LOG = LoggerFactory.getLogger(WindowModule.class);
+
+    /**
+     * Longer than another program keeps the settings locked, and than a run takes to be written.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ExecutorService engineThread = NamedThreads.single("engine");
-    private final ExecutorService workThread = NamedThreads.single("work");
+    private final FileThread files = new FileThread();
     private final DatasetSource digits = DatasetSource.of(Mnist.inside());
-    private final ExecutorService laboratoryThread = NamedThreads.single("laboratory");
+    private final ExecutorService laboratoryThread = NamedThreads.single("analysis");
+    private final PictureModel pictures;
     private final TrainModule train;
     private final WindowState shared;
     private final ArithmeticModel arithmetic;
@@ -91,13 +98,18 @@ public final class WindowModule implements AutoCloseable {
                         new ModeModel(),
                         new KernelFocus(),
                         new NetworkEditModel(network, notices));
-        PictureModel pictures =
-                new PictureModel(new FilePictures(), workThread, shared.drawing(), notices);
-        train = new TrainModule(shared, digits, engineThread, workThread, autosave);
+        pictures = new PictureModel(new FilePictures(), files.reading(), shared.drawing(), notices);
+        train =
+                new TrainModule(
+                        shared, digits, engineThread, laboratoryThread, files.writing(), autosave);
         NetworkMenu menu = new NetworkMenu(network, new Files(), shared.localisation());
         TrayModel tray =
                 new TrayModel(
-                        shared.drawing(), digits::test, workThread, FxThread.EXECUTOR, notices);
+                        shared.drawing(),
+                        digits::test,
+                        files.reading(),
+                        FxThread.EXECUTOR,
+                        notices);
         tray.refresh();
         arithmetic = new ArithmeticModel(network, shared.selection());
         AnalysisExecutor laboratory =
@@ -108,10 +120,10 @@ public final class WindowModule implements AutoCloseable {
                         digits::test,
                         notices);
         fields = new FieldModel(shared.drawing(), network, shared.selection(), laboratory);
-        lab = new LabModule(shared, laboratory);
+        lab = new LabModule(shared, laboratory, files.writing());
         design =
                 FamilyModule.addTo(
-                        lab.bench(), shared, train.model().losses(), laboratory, workThread);
+                        lab.bench(), shared, train.model().losses(), laboratory, files.writing());
         window =
                 new MainWindow(
                         shared,
@@ -216,14 +228,14 @@ public final class WindowModule implements AutoCloseable {
         return arithmetic;
     }
 
-    public Executor workThread() {
-        return workThread;
+    /** Writes files: what it was given is written before the process ends. */
+    public Executor writing() {
+        return files.writing();
     }
 
     /**
-     * Ends all threads, the engine and the laboratory at once; what the work thread was given is
-     * done first, if it does not take long: the settings may be among it, and the process ends
-     * after this.
+     * Ends all threads. The engine and the analyses stop at once. Files that wait to be written are
+     * written first: the settings may be among them, and the process ends after this.
      */
     @Override
     public void close() {
@@ -233,16 +245,16 @@ public final class WindowModule implements AutoCloseable {
     /**
      * The same.
      *
-     * @param patience how long to wait for the work, and as long again for the training
+     * @param patience the longest wait for the files, and again for the training
      */
     public void close(Duration patience) {
         train.close();
         engineThread.shutdown();
         laboratoryThread.shutdownNow();
-        workThread.shutdown();
+        pictures.cancel();
         try {
-            if (!workThread.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                workThread.shutdownNow();
+            if (!files.close(patience)) {
+                LOG.warn("files were not written within {} s", patience.toSeconds());
             }
             boolean unused = train.awaitEnd(patience.toSeconds());
         } catch (InterruptedException hurry) {

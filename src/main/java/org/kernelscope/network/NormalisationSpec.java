@@ -13,10 +13,11 @@ import org.kernelscope.tensor.Tensor;
  * and shift for each map, and the activation. {@link NormalisationOp} has the formula and an
  * example. The output has the shape of the input.
  *
- * <p>Parameters: {@code name.gain} and {@code name.shift}, one value for each map. Batch
- * normalisation also keeps the running averages {@code name.mean} and {@code name.variance}. The
- * other kinds compute mean and variance from the example, so each of their cells depends on all
- * cells of its set; {@link #window} reports only the one cell that is normalised.
+ * <p>Parameters: {@code name.weight} (the gain) and {@code name.bias} (the shift), one value for
+ * each map. Batch normalisation also keeps the running averages {@code name.running_mean} and
+ * {@code name.running_var}. The names are those of PyTorch's {@code BatchNorm2d}. The other kinds
+ * compute mean and variance from the example, so each of their cells depends on all cells of its
+ * set; {@link #window} reports only the one cell that is normalised.
  *
  * @param name the layer's name
  * @param kind the values that share a mean and a variance
@@ -26,6 +27,11 @@ import org.kernelscope.tensor.Tensor;
 public record NormalisationSpec(
         String name, NormalisationKind kind, int groups, Activation activation)
         implements LayerSpec {
+    private static final String GAIN = "weight";
+    private static final String SHIFT = "bias";
+    private static final String MEAN = "running_mean";
+    private static final String VARIANCE = "running_var";
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.normalisation(this);
@@ -61,6 +67,20 @@ public record NormalisationSpec(
         return new NormalisationOp(kind, groups);
     }
 
+    /** The gains, {@code [map]}. */
+    public Tensor gain(Weights weights) {
+        return parameter(weights, GAIN);
+    }
+
+    /** The shifts, {@code [map]}. */
+    public Tensor shift(Weights weights) {
+        return parameter(weights, SHIFT);
+    }
+
+    private Tensor parameter(Weights weights, String what) {
+        return weights.get(name + "." + what);
+    }
+
     /**
      * The statistics that a trained network uses for one example: the running averages of batch
      * normalisation, else those of the example.
@@ -70,7 +90,7 @@ public record NormalisationSpec(
     public NormalisationOp.Statistics statistics(Weights weights, Tensor example) {
         return kind == NormalisationKind.BATCH
                 ? new NormalisationOp.Statistics(
-                        weights.get(name + ".mean"), weights.get(name + ".variance"))
+                        parameter(weights, MEAN), parameter(weights, VARIANCE))
                 : operation().statistics(example);
     }
 
@@ -101,11 +121,11 @@ public record NormalisationSpec(
     public List<ParameterSpec> parameters(Shape input) {
         int channels = input.channels();
         List<ParameterSpec> parameters = new ArrayList<>();
-        parameters.add(perMap("gain", channels, ParameterSpec.Role.GAIN, 1));
-        parameters.add(perMap("shift", channels, ParameterSpec.Role.SHIFT, 0));
+        parameters.add(perMap(GAIN, channels, ParameterSpec.Role.GAIN, 1));
+        parameters.add(perMap(SHIFT, channels, ParameterSpec.Role.SHIFT, 0));
         if (kind == NormalisationKind.BATCH) {
-            parameters.add(perMap("mean", channels, ParameterSpec.Role.STATISTIC, 0));
-            parameters.add(perMap("variance", channels, ParameterSpec.Role.STATISTIC, 1));
+            parameters.add(perMap(MEAN, channels, ParameterSpec.Role.STATISTIC, 0));
+            parameters.add(perMap(VARIANCE, channels, ParameterSpec.Role.STATISTIC, 1));
         }
         return List.copyOf(parameters);
     }
@@ -145,11 +165,11 @@ public record NormalisationSpec(
      */
     @Override
     public ConnectionWeights connectionWeights(Weights weights, Shape input) {
-        Tensor gain = weights.get(name + ".gain");
+        Tensor gain = gain(weights);
         if (kind != NormalisationKind.BATCH) {
             return (from, to, u, v) -> gain.get(to);
         }
-        Tensor variance = weights.get(name + ".variance");
+        Tensor variance = parameter(weights, VARIANCE);
         return (from, to, u, v) ->
                 (float) (gain.get(to) / Math.sqrt(variance.get(to) + NormalisationKind.EPSILON));
     }

@@ -60,6 +60,20 @@ public record ParameterSpec(
         return new ParameterSpec(name, Shape.of(channels), role, List.of(fanIn), 1, start);
     }
 
+    /**
+     * The name of this tensor in files of version 0.1.0 and older, which did not use PyTorch's
+     * names for normalisation: {@code gain, shift, mean, variance}.
+     */
+    String formerName() {
+        String layer = name.substring(0, name.lastIndexOf('.') + 1);
+        return switch (role) {
+            case WEIGHT, BIAS, COEFFICIENT -> name;
+            case GAIN -> layer + "gain";
+            case SHIFT -> layer + "shift";
+            case STATISTIC -> name.endsWith("mean") ? layer + "mean" : layer + "variance";
+        };
+    }
+
     /** True for biases. */
     public boolean isBias() {
         return role == Role.BIAS;

@@ -24,18 +24,20 @@ public final class Weights {
     }
 
     /**
-     * The weights of a network of this architecture, in its order.
+     * The weights of a network of this architecture, in its order. The tensors have today's names
+     * or those of an older version's file.
      *
      * @throws ArchitectureException if a tensor is missing or unknown, has the wrong shape, or
      *     contains NaN or an infinite value
      */
     public static Weights of(Architecture architecture, Map<String, Tensor> tensors)
             throws ArchitectureException {
+        Map<String, Tensor> given = underTodaysNames(architecture, tensors);
         Map<String, Tensor> ordered = new LinkedHashMap<>();
         for (ParameterSpec parameter : architecture.parameters()) {
-            Tensor tensor = tensors.get(parameter.name());
+            Tensor tensor = given.get(parameter.name());
             if (tensor == null) {
-                throw missing(parameter.name(), architecture, tensors.keySet());
+                throw missing(parameter.name(), architecture, given.keySet());
             }
             if (!tensor.shape().equals(parameter.shape())) {
                 boolean otherLayout = tensor.size() == parameter.shape().size();
@@ -50,13 +52,26 @@ public final class Weights {
             }
             ordered.put(parameter.name(), tensor);
         }
-        for (String name : tensors.keySet()) {
+        for (String name : given.keySet()) {
             if (!ordered.containsKey(name)) {
                 throw new ArchitectureException(
                         "weights.unknown", name, architecture.id(), listed(ordered.keySet()));
             }
         }
         return new Weights(ordered);
+    }
+
+    /** A tensor that is there under both names keeps both, and the older one is refused. */
+    private static Map<String, Tensor> underTodaysNames(
+            Architecture architecture, Map<String, Tensor> tensors) {
+        Map<String, Tensor> renamed = new LinkedHashMap<>(tensors);
+        for (ParameterSpec parameter : architecture.parameters()) {
+            Tensor former = renamed.get(parameter.formerName());
+            if (former != null && renamed.putIfAbsent(parameter.name(), former) == null) {
+                renamed.remove(parameter.formerName());
+            }
+        }
+        return renamed;
     }
 
     /** Tensors with other names are more likely than a file that has only some of them. */

@@ -23,6 +23,9 @@ public enum NormalisationKind {
     /** ε, which keeps the quotient finite where all values are equal. */
     public static final double EPSILON = 1e-5;
 
+    /** The share of the running averages that each training step replaces (PyTorch's momentum). */
+    public static final double MOMENTUM = 0.1;
+
     private final String id;
 
     NormalisationKind(String id) {

@@ -34,7 +34,25 @@ public record NormalisationOp(NormalisationKind kind, int groups) {
      * Mean and variance of each set. The sets are the maps for BATCH, else those of the first
      * example, then those of the second, and so on.
      */
-    public record Statistics(Tensor mean, Tensor variance) {}
+    public record Statistics(Tensor mean, Tensor variance) {
+        /**
+         * The running averages after a training step: {@code a ← a + r·(measured − a)} with r =
+         * {@value NormalisationKind.MOMENTUM}, the momentum of PyTorch.
+         */
+        public Statistics renewed(Statistics measured) {
+            return new Statistics(
+                    renewed(mean, measured.mean), renewed(variance, measured.variance));
+        }
+
+        private static Tensor renewed(Tensor average, Tensor measured) {
+            double[] values = new double[average.size()];
+            for (int i = 0; i < values.length; i++) {
+                double before = average.get(i);
+                values[i] = before + NormalisationKind.MOMENTUM * (measured.get(i) - before);
+            }
+            return FloatRounding.toTensor(average.shape(), values);
+        }
+    }
 
     /** The mean and variance of each set of {@code batch}. */
     public Statistics statistics(Tensor batch) {

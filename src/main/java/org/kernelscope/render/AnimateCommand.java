@@ -114,7 +114,7 @@ public final class AnimateCommand implements Callable<Integer> {
         FilmRecorder recorder = new FilmRecorder(opened, extent.frames(), from, to);
         recorder.start();
         opened.parts()
-                .workThread()
+                .writing()
                 .execute(
                         () -> {
                             try {

@@ -12,7 +12,7 @@ import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.state.Mode;
-import org.kernelscope.ui.train.TrainTab;
+import org.kernelscope.ui.train.model.TrainTab;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 

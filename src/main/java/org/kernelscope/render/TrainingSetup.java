@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.cli.Range;
 import org.kernelscope.composition.WindowModule;
 import org.kernelscope.text.UserFacingException;
-import org.kernelscope.training.RunSettings;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunView;
-import org.kernelscope.ui.train.TrainModel;
-import org.kernelscope.ui.train.TrainTab;
+import org.kernelscope.training.settings.RunSettings;
+import org.kernelscope.ui.train.model.TrainModel;
+import org.kernelscope.ui.train.model.TrainTab;
 import picocli.CommandLine.Option;
 
 /**

@@ -72,6 +72,15 @@ public final class Targets {
                             "targets.input", output.option(), output.path(), input.option());
                 }
             }
+        }
+        // An unfinished training is worth more than the network it has written so far, so that a
+        // person hears of it first.
+        for (Target output : outputs) {
+            if (Occupant.at(output.path()) == Occupant.RUN) {
+                checkOccupant(output);
+            }
+        }
+        for (Target output : outputs) {
             checkOccupant(output);
         }
     }

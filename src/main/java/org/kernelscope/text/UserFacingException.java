@@ -44,6 +44,21 @@ public class UserFacingException extends Exception {
         return Optional.empty();
     }
 
+    /**
+     * The sentence for a failure: the one {@linkplain #behind behind} it, or else {@code
+     * unexpected} with the failure filled in.
+     */
+    public static UserFacingException of(Throwable failure, String unexpected) {
+        return behind(failure).orElseGet(() -> causedBy(failure, unexpected, failure));
+    }
+
+    /** The same, with {@code memory} if there was too little of it. */
+    public static UserFacingException of(Throwable failure, String memory, String unexpected) {
+        return failure instanceof OutOfMemoryError
+                ? causedBy(failure, memory)
+                : of(failure, unexpected);
+    }
+
     /** The key of the sentence. */
     public String key() {
         return key;

@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.inspection.Diagnostics;
+import org.kernelscope.training.inspection.TestPrediction;
+import org.kernelscope.training.record.Checkpoint;
+import org.kernelscope.training.record.RunRecord;
 
 /**
  * A training as it is at one moment: what the window samples at its own pace. Immutable; any

@@ -11,6 +11,21 @@ import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.RunState.Verb;
+import org.kernelscope.training.inspection.Diagnostics;
+import org.kernelscope.training.inspection.LiveEvaluator;
+import org.kernelscope.training.inspection.LiveSnapshot;
+import org.kernelscope.training.inspection.TestPrediction;
+import org.kernelscope.training.record.BatchOfOne;
+import org.kernelscope.training.record.DataPrint;
+import org.kernelscope.training.record.InitialRun;
+import org.kernelscope.training.record.RunEvent;
+import org.kernelscope.training.record.RunRecord;
+import org.kernelscope.training.record.RunStart;
+import org.kernelscope.training.record.SavedRun;
+import org.kernelscope.training.settings.DatasetSource;
+import org.kernelscope.training.settings.DatasetSplit;
+import org.kernelscope.training.settings.HyperparameterChange;
+import org.kernelscope.training.settings.RunSettings;
 
 /**
  * What the training thread does, verb by verb and step by step; it alone may touch this.

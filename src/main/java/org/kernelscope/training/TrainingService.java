@@ -11,6 +11,16 @@ import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.thread.NamedThreads;
 import org.kernelscope.training.RunState.Verb;
+import org.kernelscope.training.file.Autosave;
+import org.kernelscope.training.file.PendingRun;
+import org.kernelscope.training.inspection.LiveEvaluator;
+import org.kernelscope.training.inspection.LiveSnapshot;
+import org.kernelscope.training.record.RunEvent;
+import org.kernelscope.training.record.RunStart;
+import org.kernelscope.training.record.SavedRun;
+import org.kernelscope.training.settings.DatasetSource;
+import org.kernelscope.training.settings.HyperparameterChange;
+import org.kernelscope.training.settings.RunSettings;
 
 /**
  * Trains networks on a thread of its own. Its verbs may be called from any thread, never wait, and

@@ -17,6 +17,22 @@ import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.inspection.LiveSnapshot;
+import org.kernelscope.training.metrics.EpochLog;
+import org.kernelscope.training.metrics.EpochResult;
+import org.kernelscope.training.metrics.MetricLog;
+import org.kernelscope.training.metrics.MetricSeries;
+import org.kernelscope.training.metrics.TestResult;
+import org.kernelscope.training.record.Checkpoint;
+import org.kernelscope.training.record.CheckpointBuffer;
+import org.kernelscope.training.record.DataPrint;
+import org.kernelscope.training.record.InitialRun;
+import org.kernelscope.training.record.RunEvent;
+import org.kernelscope.training.record.RunRecord;
+import org.kernelscope.training.record.SavedRun;
+import org.kernelscope.training.settings.DatasetSplit;
+import org.kernelscope.training.settings.HyperparameterChange;
+import org.kernelscope.training.settings.RunSettings;
 
 /**
  * One training, step by step: what is learned and all that is taken down about it. What it computes
@@ -60,7 +76,7 @@ final class TrainingSession implements AutoCloseable {
         this.marks = new ArrayList<>(origin.marks());
         this.best = origin.bestOrNull();
         this.pace = new Throughput(saved.seconds());
-        this.seen = seen(log.series(), origin.epochs(), sets.learn().count());
+        this.seen = EpochLog.seen(log.series(), origin.epochs(), sets.learn().count());
         this.epochLoss = saved.epochLoss();
         this.batches = batches(settings);
         this.plannedSteps = saved.plannedSteps();
@@ -80,20 +96,6 @@ final class TrainingSession implements AutoCloseable {
                 run.close();
             }
         }
-    }
-
-    /**
-     * How many digits, of {@code count} in an epoch, a run has learned from.
-     *
-     * @param epochs those that are done
-     */
-    static long seen(MetricSeries steps, List<EpochResult> epochs, int count) {
-        long inEpoch = 0;
-        for (int i = epochs.isEmpty() ? 0 : (int) last(epochs).step(); i < steps.size(); i++) {
-            inEpoch += (long) steps.get(MetricSeries.Metric.COUNT, i);
-        }
-        // There may be fewer digits than in the run that this one was rewound from.
-        return (long) epochs.size() * count + inEpoch % count;
     }
 
     private static EpochResult last(List<EpochResult> epochs) {

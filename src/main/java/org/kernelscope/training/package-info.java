@@ -1,6 +1,6 @@
 /**
- * Training as something that can be begun, held, watched, gone back in, kept and gone on with: a
- * service with a thread of its own, of which only immutable values come out.
+ * The training service: starts, pauses, samples, rewinds and resumes one run, on a thread of its
+ * own. Only immutable values leave that thread.
  */
 @NullMarked
 package org.kernelscope.training;

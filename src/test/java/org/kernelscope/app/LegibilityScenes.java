@@ -8,14 +8,14 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Presets;
-import org.kernelscope.training.RunSettings;
 import org.kernelscope.training.RunState;
+import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.arithmetic.DetailTab;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.Selection;
-import org.kernelscope.ui.train.TrainModel;
-import org.kernelscope.ui.train.TrainTab;
+import org.kernelscope.ui.train.model.TrainModel;
+import org.kernelscope.ui.train.model.TrainTab;
 
 /** What a window can show: every mode, every view, every kind of open level. */
 final class LegibilityScenes {

@@ -11,7 +11,7 @@ import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Stroke;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
-import org.kernelscope.training.Autosave;
+import org.kernelscope.training.file.Autosave;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.control.FillBar;
 import org.kernelscope.ui.control.Fonts;

@@ -22,7 +22,7 @@ import org.kernelscope.storage.SettingsFile;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.thread.NamedThreads;
-import org.kernelscope.training.RunSettings;
+import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.draw.PadModel;
 import org.kernelscope.ui.paint.Palette;
@@ -183,7 +183,7 @@ final class SettingsStoreTest {
                 () -> {
                     for (int save = 1; save <= SAVES; save++) {
                         Settings next = CHOSEN.withWindow(1000 + save, 800);
-                        parts.workThread().execute(() -> save(next));
+                        parts.writing().execute(() -> save(next));
                     }
                     parts.close(PATIENCE);
                 });

@@ -23,19 +23,19 @@ import org.kernelscope.engine.Optimizer;
 import org.kernelscope.network.Presets;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
-import org.kernelscope.training.MetricSeries;
-import org.kernelscope.training.RunEvent;
-import org.kernelscope.training.RunFile;
-import org.kernelscope.training.RunRecord;
-import org.kernelscope.training.RunSettings;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunView;
+import org.kernelscope.training.file.RunFile;
+import org.kernelscope.training.metrics.MetricSeries;
+import org.kernelscope.training.record.RunEvent;
+import org.kernelscope.training.record.RunRecord;
+import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.WeightsOrigin;
-import org.kernelscope.ui.train.TrainModel;
-import org.kernelscope.ui.train.TrainTab;
+import org.kernelscope.ui.train.model.TrainModel;
+import org.kernelscope.ui.train.model.TrainTab;
 
 /**
  * Training as its user meets it: begin, draw while it learns, hold, go back in time, compare,

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.composition.ExampleDrawing;
 import org.kernelscope.text.UserFacingException;
-import org.kernelscope.training.Autosave;
-import org.kernelscope.training.RunFile;
-import org.kernelscope.training.RunSettings;
+import org.kernelscope.training.file.Autosave;
+import org.kernelscope.training.file.RunFile;
+import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.TestWindow;
 
 /** A training that cannot be saved by itself: the window says so, and asks before it is lost. */

@@ -18,13 +18,13 @@ import org.kernelscope.network.OutputSpec;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.NormalisationKind;
 import org.kernelscope.storage.ArchitectureJson;
-import org.kernelscope.training.DatasetSource;
-import org.kernelscope.training.RunFile;
-import org.kernelscope.training.RunRecord;
-import org.kernelscope.training.RunSettings;
-import org.kernelscope.training.RunStart;
-import org.kernelscope.training.SavedRun;
 import org.kernelscope.training.TrainingService;
+import org.kernelscope.training.file.RunFile;
+import org.kernelscope.training.record.RunRecord;
+import org.kernelscope.training.record.RunStart;
+import org.kernelscope.training.record.SavedRun;
+import org.kernelscope.training.settings.DatasetSource;
+import org.kernelscope.training.settings.RunSettings;
 
 /** {@code train --batch 1} with batch normalisation. */
 final class BatchOfOneCommandTest {

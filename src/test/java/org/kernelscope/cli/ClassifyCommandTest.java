@@ -15,6 +15,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.kernelscope.engine.BandEngine;
 import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.Model;
@@ -195,5 +197,18 @@ final class ClassifyCommandTest {
         Path file = folder.resolve(name);
         ImageIO.write(picture, "png", file.toFile());
         return file;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, > 99.99 %",
+        "0.99996, > 99.99 %",
+        "0.9999, 99.99 %",
+        "0.00005, 0.01 %",
+        "0.00004, < 0.01 %",
+        "0, < 0.01 %"
+    })
+    void aProbabilityIsNeverWrittenAsZeroOrHundred(double probability, String text) {
+        assertThat(ClassifyCommand.percent(probability)).isEqualTo(text);
     }
 }

@@ -17,11 +17,11 @@ import org.kernelscope.engine.dl4j.Dl4jEngine;
 import org.kernelscope.network.Presets;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.text.UserFacingException;
-import org.kernelscope.training.DatasetSource;
-import org.kernelscope.training.RunFile;
-import org.kernelscope.training.RunSettings;
-import org.kernelscope.training.RunStart;
 import org.kernelscope.training.TrainingService;
+import org.kernelscope.training.file.RunFile;
+import org.kernelscope.training.record.RunStart;
+import org.kernelscope.training.settings.DatasetSource;
+import org.kernelscope.training.settings.RunSettings;
 
 /** What a training brings is not lost because its place cannot be written to for a while. */
 final class KeptTrainingTest {

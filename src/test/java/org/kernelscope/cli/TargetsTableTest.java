@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ import org.kernelscope.engine.dl4j.Dl4jEngine;
 import org.kernelscope.engine.dl4j.Dl4jZip;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.storage.Safetensors;
-import org.kernelscope.training.RunFile;
+import org.kernelscope.training.file.RunFile;
 
 /**
  * What exists at the place of a result, and what is asked: each pair has its answer. Either the
@@ -133,6 +134,17 @@ final class TargetsTableTest {
                     terminal.run(
                             new ExportCommand(terminal.console(), new Dl4jZip()), "export", out);
         };
+    }
+
+    /** A stopped training leaves both files; the one that can be resumed is named. */
+    @Test
+    void anUnfinishedTrainingIsNamedBeforeItsNetwork() throws Exception {
+        put("own-network");
+        put("own-run", folder.resolve("net.safetensors.run"));
+        Map<Path, String> before = snapshot();
+        Terminal terminal = Terminal.english();
+        int code = train(terminal, "--epochs=1", "--seed=9", "--out=" + target);
+        expect("both × train", "targets.run", code, terminal, before);
     }
 
     /** What is at the place of the run while the network's is free. */

@@ -18,13 +18,13 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.text.UserFacingException;
-import org.kernelscope.training.AugmentationText;
-import org.kernelscope.training.DatasetSource;
-import org.kernelscope.training.RunFile;
-import org.kernelscope.training.RunSettings;
-import org.kernelscope.training.RunStart;
-import org.kernelscope.training.SavedRun;
 import org.kernelscope.training.TrainingService;
+import org.kernelscope.training.file.RunFile;
+import org.kernelscope.training.record.RunStart;
+import org.kernelscope.training.record.SavedRun;
+import org.kernelscope.training.settings.AugmentationText;
+import org.kernelscope.training.settings.DatasetSource;
+import org.kernelscope.training.settings.RunSettings;
 
 /** Training from the command line: what is learned is kept, and what was stopped goes on. */
 @Tag("slow")

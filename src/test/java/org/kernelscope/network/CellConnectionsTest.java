@@ -177,11 +177,11 @@ final class CellConnectionsTest {
         assertThat(links.outOf(new Cell(0, 0, 1, 1)))
                 .extracting(CellConnection::to)
                 .containsExactly(new Cell(1, 1, 1, 1));
-        float variance = weights.get("N.variance").get(1);
+        float variance = weights.get("N.running_var").get(1);
         assertThat(links.into(new Cell(2, 1, 3, 3)))
                 .extracting(CellConnection::weight)
                 .containsExactly(
-                        (float) (weights.get("N.gain").get(1) / Math.sqrt(variance + 1e-5)));
+                        (float) (weights.get("N.weight").get(1) / Math.sqrt(variance + 1e-5)));
         assertThat(links.into(new Cell(3, 1, 0, 1)))
                 .hasSize(4)
                 .extracting(CellConnection::weight)

@@ -55,10 +55,10 @@ final class InitialWeightsTest {
                                         "N", NormalisationKind.BATCH, 1, Activation.RELU)),
                         1);
         assertThat(weights.get("S.coefficient").toArray()).containsOnly(0.25f);
-        assertThat(weights.get("N.gain").toArray()).containsOnly(1);
-        assertThat(weights.get("N.shift").toArray()).containsOnly(0);
-        assertThat(weights.get("N.mean").toArray()).containsOnly(0);
-        assertThat(weights.get("N.variance").toArray()).containsOnly(1);
+        assertThat(weights.get("N.weight").toArray()).containsOnly(1);
+        assertThat(weights.get("N.bias").toArray()).containsOnly(0);
+        assertThat(weights.get("N.running_mean").toArray()).containsOnly(0);
+        assertThat(weights.get("N.running_var").toArray()).containsOnly(1);
     }
 
     @Test

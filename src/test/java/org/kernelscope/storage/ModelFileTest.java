@@ -58,6 +58,69 @@ final class ModelFileTest {
         assertThat(Files.size(file)).isEqualTo(8 + header + bytes);
     }
 
+    private static final Map<String, String> FORMER =
+            Map.of(
+                    "N2.weight", "N2.gain",
+                    "N2.bias", "N2.shift",
+                    "N2.running_mean", "N2.mean",
+                    "N2.running_var", "N2.variance");
+
+    private static Model normalised() throws Exception {
+        Architecture architecture =
+                ArchitectureJson.parse(
+                        """
+                        {"id": "n", "input": {"size": 32, "background": 0, "ink": 1}, "layers": [
+                          {"kind": "convolution", "name": "C1", "maps": 2, "kernel": 5,
+                           "activation": "identity"},
+                          {"kind": "normalisation", "name": "N2", "over": "batch",
+                           "activation": "relu"},
+                          {"kind": "output", "name": "output", "classes": 10}]}
+                        """);
+        Model model = Model.untrained(architecture, 5);
+        Map<String, Tensor> tensors = new HashMap<>();
+        int value = 1;
+        for (String name : List.of("N2.weight", "N2.bias", "N2.running_mean", "N2.running_var")) {
+            tensors.put(name, Tensor.of(Shape.of(2), value++, value++));
+        }
+        return new Model(architecture, model.weights().withAll(tensors), Map.of());
+    }
+
+    @Test
+    void normalisationIsNamedAsInPyTorch() throws Exception {
+        Path file = folder.resolve("normalised.safetensors");
+        ModelFile.write(file, normalised());
+        assertThat(Safetensors.read(file).tensors())
+                .containsKeys(FORMER.keySet().toArray(new String[0]))
+                .doesNotContainKeys(FORMER.values().toArray(new String[0]));
+    }
+
+    /** Version 0.1.0 had names of its own for what PyTorch calls weight, bias, running_…. */
+    @Test
+    void theFormerNamesOfNormalisationAreRead() throws Exception {
+        Model model = normalised();
+        Path file = folder.resolve("normalised.safetensors");
+        ModelFile.write(file, model);
+        TensorFile today = Safetensors.read(file);
+        Map<String, Tensor> former = new HashMap<>();
+        today.tensors()
+                .forEach((name, tensor) -> former.put(FORMER.getOrDefault(name, name), tensor));
+        Safetensors.write(file, new TensorFile(today.metadata(), former), ModelFile::read);
+        assertThat(ModelFile.read(file)).isEqualTo(model);
+    }
+
+    @Test
+    void aTensorUnderBothItsNamesIsRefused() throws Exception {
+        Path file = folder.resolve("normalised.safetensors");
+        ModelFile.write(file, normalised());
+        TensorFile today = Safetensors.read(file);
+        Map<String, Tensor> both = new HashMap<>(today.tensors());
+        both.put("N2.gain", both.get("N2.weight"));
+        Safetensors.write(file, new TensorFile(today.metadata(), both), Safetensors::read);
+        assertThatThrownBy(() -> ModelFile.read(file))
+                .isInstanceOf(UserFacingException.class)
+                .hasMessageContainingAll(file.toString(), "N2.gain");
+    }
+
     @Test
     void theSameModelGivesTheSameBytes() throws Exception {
         Path one = folder.resolve("one.safetensors");

@@ -18,22 +18,26 @@ import org.kernelscope.network.InputSpec;
 import org.kernelscope.network.OutputSpec;
 import org.kernelscope.network.Presets;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.record.RunStart;
+import org.kernelscope.training.record.SavedRun;
+import org.kernelscope.training.settings.DatasetSource;
+import org.kernelscope.training.settings.RunSettings;
 
 /** Short runs for tests, on a few hundred digits. */
-final class Runs {
-    static final RunStart FRESH = new RunStart.Fresh(Presets.LENET5_MODERN);
+public final class Runs {
+    public static final RunStart FRESH = new RunStart.Fresh(Presets.LENET5_MODERN);
 
     /** Two epochs of ten steps. */
-    static final RunSettings SHORT =
+    public static final RunSettings SHORT =
             RunSettings.DEFAULT.withEpochs(2).withDigits(640).withRate(2e-3);
 
     /** For what never happens; not how long something may take. */
-    static final long PATIENCE_SECONDS = 180;
+    public static final long PATIENCE_SECONDS = 180;
 
     private Runs() {}
 
     /** 2,000 digits to learn from, 300 to test with; read once for all tests. */
-    static final class FewDigits implements DatasetSource {
+    public static final class FewDigits implements DatasetSource {
         private static final Dataset ALL = read();
 
         private static Dataset read() {
@@ -55,17 +59,17 @@ final class Runs {
         }
     }
 
-    static TrainingService service() {
+    public static TrainingService service() {
         return new TrainingService(new Dl4jEngine(), new FewDigits());
     }
 
     /** A network that cannot learn ten digits. */
-    static Architecture threeClasses() throws ArchitectureException {
+    public static Architecture threeClasses() throws ArchitectureException {
         return Architecture.of("three", new InputSpec(28, 0, 1), List.of(new OutputSpec("out", 3)));
     }
 
     /** The run of {@code settings}, to its end. */
-    static SavedRun whole(RunStart start, RunSettings settings) throws Exception {
+    public static SavedRun whole(RunStart start, RunSettings settings) throws Exception {
         try (TrainingService service = service()) {
             service.train(start, settings);
             await(service, view -> view.state() == RunState.FINISHED);
@@ -73,7 +77,7 @@ final class Runs {
         }
     }
 
-    static SavedRun saved(TrainingService service) throws Exception {
+    public static SavedRun saved(TrainingService service) throws Exception {
         SavedRun saved = done(service.save());
         if (saved == null) {
             throw new AssertionError("there is no run");
@@ -82,12 +86,13 @@ final class Runs {
     }
 
     /** What {@code future} brings; it does not take for ever. */
-    static <T extends @Nullable Object> T done(CompletableFuture<T> future) throws Exception {
+    public static <T extends @Nullable Object> T done(CompletableFuture<T> future)
+            throws Exception {
         return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Looks until {@code condition} holds. */
-    static RunView await(TrainingService service, Predicate<RunView> condition) {
+    public static RunView await(TrainingService service, Predicate<RunView> condition) {
         return Awaitility.await()
                 .pollInSameThread()
                 .pollDelay(Duration.ZERO)
@@ -97,7 +102,7 @@ final class Runs {
     }
 
     /** Ends the threads of {@code service} and waits for them. */
-    static void end(TrainingService service) throws InterruptedException {
+    public static void end(TrainingService service) throws InterruptedException {
         service.close();
         assertThat(service.awaitEnd(PATIENCE_SECONDS)).isTrue();
     }

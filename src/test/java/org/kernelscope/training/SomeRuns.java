@@ -7,6 +7,14 @@ import org.kernelscope.engine.TrainingState;
 import org.kernelscope.network.ArchitectureException;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.training.file.AutosaveVictim;
+import org.kernelscope.training.metrics.EpochResult;
+import org.kernelscope.training.metrics.MetricLog;
+import org.kernelscope.training.metrics.TestResult;
+import org.kernelscope.training.record.Checkpoint;
+import org.kernelscope.training.record.CheckpointHistory;
+import org.kernelscope.training.record.RunRecord;
+import org.kernelscope.training.record.SavedRun;
 
 /** Runs that nobody trained, for tests of what is shown of runs. */
 public final class SomeRuns {
@@ -39,7 +47,7 @@ public final class SomeRuns {
     }
 
     /** {@code run} at its newest moment, with what it needs to go on. */
-    static SavedRun saved(RunRecord run) {
+    public static SavedRun saved(RunRecord run) {
         Checkpoint newest = run.timeline().last();
         TrainingState state =
                 new TrainingState(newest.weights(), Tensor.zeros(Shape.of(1)), newest.step());

@@ -7,6 +7,9 @@ import static org.kernelscope.training.Runs.SHORT;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
+import org.kernelscope.training.inspection.Diagnostics;
+import org.kernelscope.training.inspection.LiveEvaluator;
+import org.kernelscope.training.inspection.TestPrediction;
 
 /** What the training thread takes note of. */
 final class TrainingLoopTest {

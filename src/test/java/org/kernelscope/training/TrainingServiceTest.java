@@ -39,6 +39,19 @@ import org.kernelscope.storage.ModelFile;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.file.RunFile;
+import org.kernelscope.training.file.RunModels;
+import org.kernelscope.training.inspection.Diagnostics;
+import org.kernelscope.training.metrics.EpochResult;
+import org.kernelscope.training.metrics.MetricSeries;
+import org.kernelscope.training.record.Checkpoint;
+import org.kernelscope.training.record.RunEvent;
+import org.kernelscope.training.record.RunRecord;
+import org.kernelscope.training.record.RunStart;
+import org.kernelscope.training.record.SavedRun;
+import org.kernelscope.training.settings.DatasetSource;
+import org.kernelscope.training.settings.HyperparameterChange;
+import org.kernelscope.training.settings.RunSettings;
 
 /** The service as a window uses it: verbs from outside, views from outside. */
 @Tag("slow")

@@ -2,6 +2,7 @@ package org.kernelscope.engine.dl4j;
 
 import java.util.function.IntUnaryOperator;
 import org.kernelscope.engine.Score;
+import org.kernelscope.engine.dl4j.array.OffHeapMemory;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Counts right answers and adds up the cross-entropy, output array by output array. */

@@ -7,6 +7,10 @@ import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.engine.dl4j.array.OffHeapMemory;
+import org.kernelscope.engine.dl4j.layer.FastLayer;
+import org.kernelscope.engine.dl4j.layer.FastOutputLayer;
+import org.kernelscope.engine.dl4j.layer.ForwardContext;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 

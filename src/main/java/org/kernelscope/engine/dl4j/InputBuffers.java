@@ -3,6 +3,8 @@ package org.kernelscope.engine.dl4j;
 import java.util.Arrays;
 import org.kernelscope.data.Batch;
 import org.kernelscope.data.Dataset;
+import org.kernelscope.engine.dl4j.array.BufferPool;
+import org.kernelscope.engine.dl4j.array.OffHeapMemory;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.tensor.Tensor;

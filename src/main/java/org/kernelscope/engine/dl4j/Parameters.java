@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.kernelscope.engine.dl4j.array.OffHeapMemory;
+import org.kernelscope.engine.dl4j.layer.ParameterViews;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ArchitectureException;
 import org.kernelscope.network.Layer;

@@ -1,13 +1,12 @@
 package org.kernelscope.ui.arithmetic;
 
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.ui.arithmetic.LevelFigure.Subject;
-import org.kernelscope.ui.fx.Mailbox;
+import org.kernelscope.ui.fx.Latest;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.OpenLevel;
 
@@ -22,26 +21,23 @@ final class FigureQueue {
     /** Cost of a term in multiplications: it is also sorted and written. */
     private static final long PER_TERM = 20;
 
-    private final Executor fxThread;
-    private final Mailbox<Order> orders;
-    private int requested;
-    private int delivered;
+    private final Latest<Order, LevelFigure> orders;
 
     /**
      * A requested figure.
      *
-     * @param number consecutive number
      * @param computation computes the figure on the thread of analyses
      * @param receiver gets the figure; null after a failure, which was reported
      */
     private record Order(
-            int number,
-            Supplier<LevelFigure> computation,
-            Consumer<@Nullable LevelFigure> receiver) {}
+            Supplier<LevelFigure> computation, Consumer<@Nullable LevelFigure> receiver) {}
 
     FigureQueue(AnalysisExecutor analyses) {
-        fxThread = analyses.fxThread();
-        orders = analyses.newest(this::compute);
+        orders =
+                analyses.latest(
+                        (tools, order) -> order.computation.get(),
+                        (order, figure) -> order.receiver.accept(figure),
+                        order -> order.receiver.accept(null));
     }
 
     /** True if a figure takes longer to compute than a frame lasts. */
@@ -67,26 +63,11 @@ final class FigureQueue {
      * @param receiver gets the figure, or null after a failure, on the JavaFX thread
      */
     void request(Supplier<LevelFigure> computation, Consumer<@Nullable LevelFigure> receiver) {
-        orders.offer(new Order(++requested, computation, receiver));
-    }
-
-    private void compute(Order order) {
-        LevelFigure computed = null;
-        try {
-            computed = order.computation.get();
-        } finally {
-            LevelFigure result = computed;
-            fxThread.execute(() -> deliver(order, result));
-        }
-    }
-
-    private void deliver(Order order, @Nullable LevelFigure figure) {
-        delivered = order.number;
-        order.receiver.accept(figure);
+        orders.ask(new Order(computation, receiver));
     }
 
     /** True while a requested figure is not delivered. */
     boolean isBusy() {
-        return delivered < requested;
+        return orders.isBusy();
     }
 }

@@ -24,6 +24,7 @@ import org.kernelscope.network.LayerKind;
 import org.kernelscope.network.Presets;
 import org.kernelscope.storage.PathNames;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.ui.fx.Attempt;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 
@@ -235,28 +236,13 @@ public final class DesignModel {
                                                         architecture)));
     }
 
-    /** File access that may fail with a message for the user. */
-    @FunctionalInterface
-    private interface Step {
-        void run() throws UserFacingException;
+    private void inBackground(Attempt.Task step) {
+        workThread.execute(() -> Attempt.run(step, this::fail));
     }
 
-    private void inBackground(Step step) {
-        workThread.execute(
-                () -> {
-                    try {
-                        step.run();
-                    } catch (UserFacingException problem) {
-                        fxThread.execute(() -> notices.tell(problem));
-                    } catch (RuntimeException broken) {
-                        UserFacingException told =
-                                UserFacingException.causedBy(broken, "design.failed", broken);
-                        fxThread.execute(() -> notices.tell(told));
-                    } catch (OutOfMemoryError tooLarge) {
-                        UserFacingException told =
-                                UserFacingException.causedBy(tooLarge, "design.memory");
-                        fxThread.execute(() -> notices.tell(told));
-                    }
-                });
+    private void fail(Throwable failure) {
+        UserFacingException told =
+                UserFacingException.of(failure, "design.memory", "design.failed");
+        fxThread.execute(() -> notices.tell(told));
     }
 }

@@ -2,7 +2,6 @@ package org.kernelscope.ui.draw;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -22,6 +21,7 @@ import org.kernelscope.storage.PathNames;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.fx.FxThread;
+import org.kernelscope.ui.fx.Latest;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.Notices;
 
@@ -34,34 +34,36 @@ public final class PictureModel {
     private static final Duration MOMENT = Duration.millis(300);
 
     private final PictureReader reader;
-    private final Executor work;
+    private final Latest<Source, Picture> pictures;
     private final DrawingModel drawing;
     private final Notices notices;
     private final ReadOnlyBooleanWrapper slow = new ReadOnlyBooleanWrapper(this, "slow");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress");
     private final PauseTransition moment = new PauseTransition(MOMENT);
 
-    /** Number of pictures asked for, and the number of the last one that was given up. */
-    private int asked;
-
-    private volatile int cancelled;
-
-    /** Number of pictures that were read or given up. */
-    private int ended;
-
     /**
      * Pictures for {@code drawing}.
      *
-     * @param work where files are read; runs one task after another, so that the last picture asked
-     *     for is the one that stays
+     * @param work where files are read; runs one task after another
      */
     public PictureModel(
             PictureReader reader, Executor work, DrawingModel drawing, Notices notices) {
         this.reader = reader;
-        this.work = work;
         this.drawing = drawing;
         this.notices = notices;
-        moment.setOnFinished(event -> slow.set(ended < asked));
+        this.pictures =
+                new Latest<>(
+                        work,
+                        FxThread.EXECUTOR,
+                        this::picture,
+                        (source, picture) -> show(picture),
+                        (source, failure) -> {
+                            end();
+                            tell(
+                                    UserFacingException.of(
+                                            failure, "draw.picture.memory", "draw.picture.failed"));
+                        });
+        moment.setOnFinished(event -> slow.set(pictures.isBusy()));
     }
 
     /** True if a picture takes so long to read that progress is shown. */
@@ -76,8 +78,8 @@ public final class PictureModel {
 
     /** Gives up the pictures that are being read; the pad stays as it is. */
     public void cancel() {
-        cancelled = asked;
-        slow.set(false);
+        pictures.forget();
+        end();
     }
 
     /** Puts the picture in {@code file} on the pad, soon. */
@@ -133,48 +135,29 @@ public final class PictureModel {
     }
 
     private void read(Source source) {
-        int number = ++asked;
         progress.set(0);
         moment.playFromStart();
-        work.execute(
-                () -> {
-                    try {
-                        Tensor ink = source.ink(new Watch(number));
-                        if (number <= cancelled) {
-                            return;
-                        }
-                        Drawing picture = Drawing.of(new Backdrop(ink, false));
-                        FxThread.EXECUTOR.execute(() -> drawing.show(picture));
-                        int shapes = Shapes.count(ink);
-                        if (shapes > 1) {
-                            tell(new UserFacingException("data.image.several", shapes));
-                        }
-                    } catch (UserFacingException problem) {
-                        tell(problem);
-                    } catch (OutOfMemoryError large) {
-                        tell(UserFacingException.causedBy(large, "draw.picture.memory"));
-                    } catch (CancellationException unwanted) {
-                        // Whoever has cancelled it knows.
-                    } catch (RuntimeException unforeseen) {
-                        tell(
-                                UserFacingException.causedBy(
-                                        unforeseen, "draw.picture.failed", unforeseen));
-                    } finally {
-                        FxThread.EXECUTOR.execute(() -> end(number));
-                    }
-                });
+        pictures.ask(source);
+    }
+
+    private Picture picture(Source source) throws UserFacingException {
+        Tensor ink = source.ink(new Watch());
+        return new Picture(Drawing.of(new Backdrop(ink, false)), Shapes.count(ink));
+    }
+
+    private void show(Picture picture) {
+        end();
+        drawing.show(picture.drawing());
+        if (picture.shapes() > 1) {
+            tell(new UserFacingException("data.image.several", picture.shapes()));
+        }
     }
 
     /** Shows how far a picture is read; it belongs to the thread that reads. */
     private final class Watch implements ReadProgress {
         private static final double STEP = 0.01;
 
-        private final int number;
         private double shown;
-
-        private Watch(int number) {
-            this.number = number;
-        }
 
         @Override
         public boolean goesOn(double share) {
@@ -182,21 +165,23 @@ public final class PictureModel {
                 shown = share;
                 FxThread.EXECUTOR.execute(() -> progress.set(share));
             }
-            return number > cancelled;
+            return pictures.isWanted();
         }
     }
 
-    private void end(int number) {
-        ended = Math.max(ended, number);
-        if (ended == asked) {
+    private void end() {
+        if (!pictures.isBusy()) {
             moment.stop();
             slow.set(false);
         }
     }
 
     private void tell(UserFacingException problem) {
-        FxThread.EXECUTOR.execute(() -> notices.tell(problem, drawing.drawingProperty()));
+        notices.tell(problem, drawing.drawingProperty());
     }
+
+    /** What was read, and how many separate shapes it has. */
+    private record Picture(Drawing drawing, int shapes) {}
 
     /** Where ink comes from. */
     @FunctionalInterface

@@ -17,7 +17,7 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.FieldRects;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.ui.fx.Mailbox;
+import org.kernelscope.ui.fx.Latest;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.InferenceResult;
@@ -38,8 +38,7 @@ public final class FieldModel {
     private final NetworkModel network;
     private final Selection selection;
     private final AnalysisExecutor laboratory;
-    private final Mailbox<Question> questions;
-    private final Mailbox<Seen> answers;
+    private final Latest<Question, Seen> questions;
     private final ReadOnlyObjectWrapper<@Nullable Seen> seen =
             new ReadOnlyObjectWrapper<>(this, "seen");
     private final ReadOnlyObjectWrapper<List<Patch>> best =
@@ -89,8 +88,9 @@ public final class FieldModel {
         this.network = network;
         this.selection = selection;
         this.laboratory = laboratory;
-        answers = new Mailbox<>(laboratory.fxThread(), this::show);
-        questions = laboratory.newest(this::answer);
+        questions =
+                laboratory.latest(
+                        (tools, question) -> answer(question), (question, seen) -> show(seen));
         rest.setOnFinished(event -> beginSearch());
         network.inferenceProperty().subscribe(inference -> look());
         selection.shownProperty().subscribe(cell -> look());
@@ -134,7 +134,7 @@ public final class FieldModel {
         if (inference == null || cell == null || !exists(inference, cell)) {
             seen.set(null);
         } else {
-            questions.offer(new Question(inference, cell));
+            questions.ask(new Question(inference, cell));
         }
         pickBest();
         if (cell != null && search == null && found == null) {
@@ -147,14 +147,12 @@ public final class FieldModel {
                 && cell.channel() < inference.activations().output(cell.layer()).shape().channels();
     }
 
-    /** The laboratory's thread. */
-    private void answer(Question question) {
+    private static Seen answer(Question question) {
         InferenceResult inference = question.inference();
-        answers.offer(
-                new Seen(
-                        inference,
-                        EffectiveReceptiveField.of(
-                                inference.model(), inference.activations(), question.cell())));
+        return new Seen(
+                inference,
+                EffectiveReceptiveField.of(
+                        inference.model(), inference.activations(), question.cell()));
     }
 
     private void show(Seen answer) {

@@ -15,6 +15,7 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.ui.fx.Latest;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.InferenceResult;
@@ -53,8 +54,11 @@ public final class BeforeAfterModel {
             new ReadOnlyObjectWrapper<>(this, "accuracyAfter");
     private final Map<Model, Accuracy> known = new IdentityHashMap<>();
     private final PauseTransition pause = new PauseTransition(PAUSE);
-    private AnalysisExecutor.@Nullable Ticket prediction;
+    private final Latest<Original, Prediction> originals;
     private AnalysisExecutor.@Nullable Ticket evaluation;
+
+    /** The network before its edits, and the input of the drawing. */
+    private record Original(Model base, Tensor input) {}
 
     /**
      * The accuracy of a network.
@@ -97,6 +101,15 @@ public final class BeforeAfterModel {
         this.edits = edits;
         this.workspace = workspace;
         this.analyses = analyses;
+        this.originals =
+                analyses.latest(
+                        (tools, original) ->
+                                Prediction.of(
+                                        original.base.architecture(),
+                                        tools.network(original.base)
+                                                .forward(original.input)
+                                                .checked()),
+                        (original, prediction) -> before.set(prediction));
         pause.setOnFinished(event -> evaluate());
         network.inferenceProperty().subscribe(this::predict);
         edits.surgeryProperty().subscribe(now -> pause.playFromStart());
@@ -124,10 +137,7 @@ public final class BeforeAfterModel {
     }
 
     private void predict(@Nullable InferenceResult inference) {
-        AnalysisExecutor.Ticket running = prediction;
-        if (running != null) {
-            running.callOff();
-        }
+        originals.forget();
         EditedNetwork now = edits.surgeryProperty().get();
         if (inference == null || inference.prepared().empty() || now == null) {
             before.set(null);
@@ -141,18 +151,7 @@ public final class BeforeAfterModel {
             before.set(present);
             return;
         }
-        Model base = now.base();
-        Tensor input = inference.activations().input();
-        prediction =
-                analyses.ask(
-                        (tools, ticket) -> {
-                            Prediction original =
-                                    Prediction.of(
-                                            base.architecture(),
-                                            tools.network(base).forward(input).checked());
-                            analyses.tell(ticket, () -> before.set(original));
-                            return false;
-                        });
+        originals.ask(new Original(now.base(), inference.activations().input()));
     }
 
     private void evaluate() {

@@ -21,6 +21,7 @@ import org.kernelscope.network.Layer;
 import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Texts;
+import org.kernelscope.ui.fx.Latest;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.InferenceResult;
@@ -30,9 +31,9 @@ import org.kernelscope.ui.state.NetworkEditModel;
 import org.kernelscope.ui.state.NetworkModel;
 
 /**
- * The layer and the order of the kernel gallery. Kernels are sortTicket when a network is opened or
- * a layer or an order is selected, but not while weights are edited, so that the edited kernel
- * stays in place. Sorting runs in the background: a layer can have a million kernels.
+ * The layer and the order of the kernel gallery. Kernels are sorted when a network is opened or a
+ * layer or an order is selected, but not while weights are edited, so that the edited kernel stays
+ * in place. Sorting runs in the background: a layer can have a million kernels.
  */
 public final class GalleryModel {
     /** Layers with more kernels are not offered. */
@@ -40,7 +41,6 @@ public final class GalleryModel {
 
     private final NetworkModel network;
     private final NetworkEditModel edits;
-    private final AnalysisExecutor analyses;
     private final ObjectProperty<@Nullable Layer> layer = new SimpleObjectProperty<>(this, "layer");
     private final ObjectProperty<Ranking.Order> sorting =
             new SimpleObjectProperty<>(this, "sorting", Ranking.Order.PLACE);
@@ -49,11 +49,13 @@ public final class GalleryModel {
             new ReadOnlyObjectWrapper<>(this, "grid");
     private final ReadOnlyObjectWrapper<@Nullable Ranking> ranking =
             new ReadOnlyObjectWrapper<>(this, "ranking");
-    private AnalysisExecutor.@Nullable Ticket sortTicket;
+    private final Latest<Sorting, Optional<Ranking>> sorts;
     private @Nullable Limit limit;
 
     /** True if sorting waits for a prediction. */
     private boolean awaitsPrediction;
+
+    private record Sorting(Kernels kernels, Ranking.Order by, @Nullable InferenceResult seen) {}
 
     private record Limit(Model of, Layer layer, float value) {}
 
@@ -61,7 +63,11 @@ public final class GalleryModel {
     public GalleryModel(NetworkModel network, NetworkEditModel edits, AnalysisExecutor analyses) {
         this.network = network;
         this.edits = edits;
-        this.analyses = analyses;
+        this.sorts =
+                analyses.latest(
+                        (tools, sorting) -> sorting.by.of(sorting.kernels, sorting.seen),
+                        (sorting, found) -> show(found.orElse(null)),
+                        sorting -> show(null));
         network.architectureProperty()
                 .subscribe(
                         architecture ->
@@ -138,7 +144,7 @@ public final class GalleryModel {
 
     /** True unless kernels are being sorted. */
     public boolean isSettled() {
-        return sortTicket == null;
+        return !sorts.isBusy();
     }
 
     /** The kernels with the present weights. */
@@ -212,11 +218,7 @@ public final class GalleryModel {
 
     /** Sorts the kernels by their present weights. */
     void sort() {
-        AnalysisExecutor.Ticket before = sortTicket;
-        if (before != null) {
-            before.callOff();
-        }
-        sortTicket = null;
+        sorts.forget();
         Optional<Kernels> now = kernels();
         Ranking.Order by = sorting.get();
         InferenceResult seen = prediction();
@@ -225,20 +227,7 @@ public final class GalleryModel {
             show(null);
             return;
         }
-        Kernels kernels = now.get();
-        sortTicket =
-                analyses.ask(
-                        (tools, ticket) -> {
-                            Ranking order = null;
-                            try {
-                                order = by.of(kernels, seen).orElse(null);
-                            } finally {
-                                // A failure was reported by the executor.
-                                Ranking found = order;
-                                analyses.tell(ticket, () -> show(found));
-                            }
-                            return false;
-                        });
+        sorts.ask(new Sorting(now.get(), by, seen));
     }
 
     /**
@@ -288,7 +277,6 @@ public final class GalleryModel {
     }
 
     private void show(@Nullable Ranking order) {
-        sortTicket = null;
         page.set(0);
         ranking.set(order);
     }

@@ -11,7 +11,7 @@ import org.kernelscope.data.Drawing;
 import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.Model;
 import org.kernelscope.text.UserFacingException;
-import org.kernelscope.ui.fx.Mailbox;
+import org.kernelscope.ui.fx.Latest;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.InferenceWorker;
@@ -40,10 +40,7 @@ public final class LenetComparisonModel {
     private final BooleanProperty watched = new SimpleBooleanProperty(this, "watched");
     private final Supplier<Engine> engine;
     private final Source source;
-    private final Executor fxThread;
-    private final Notices notices;
-    private final Mailbox<Drawing> questions;
-    private final Mailbox<Pair> answers;
+    private final Latest<Drawing, Pair> questions;
 
     /** Used on the networks' thread only. */
     private @Nullable InferenceWorker then;
@@ -64,21 +61,26 @@ public final class LenetComparisonModel {
             Notices notices) {
         this.engine = engine;
         this.source = source;
-        this.fxThread = fxThread;
-        this.notices = notices;
-        this.questions = new Mailbox<>(thread, this::infer);
-        this.answers = new Mailbox<>(fxThread, pair::set);
+        this.questions =
+                new Latest<>(
+                        thread,
+                        fxThread,
+                        this::infer,
+                        (asked, both) -> pair.set(both),
+                        (asked, failure) ->
+                                notices.tell(
+                                        UserFacingException.of(failure, "engine.cannotThink")));
         drawing.drawingProperty()
                 .subscribe(
                         next -> {
                             if (watched.get()) {
-                                questions.offer(next);
+                                questions.ask(next);
                             }
                         });
         watched.subscribe(
                 looks -> {
                     if (looks) {
-                        questions.offer(drawing.drawing());
+                        questions.ask(drawing.drawing());
                     }
                 });
     }
@@ -93,17 +95,15 @@ public final class LenetComparisonModel {
         return watched;
     }
 
-    private void infer(Drawing drawing) {
+    private @Nullable Pair infer(Drawing drawing) throws UserFacingException {
         if (broken) {
-            return;
+            return null;
         }
-        try {
-            answers.offer(new Pair(then().think(drawing), now().think(drawing)));
-        } catch (UserFacingException problem) {
-            tell(problem);
-        } catch (RuntimeException | LinkageError failure) {
-            tell(UserFacingException.causedBy(failure, "engine.cannotThink", failure));
-        }
+        broken = true;
+        InferenceWorker first = then();
+        InferenceWorker second = now();
+        broken = false;
+        return new Pair(first.think(drawing), second.think(drawing));
     }
 
     private InferenceWorker then() throws UserFacingException {
@@ -122,10 +122,5 @@ public final class LenetComparisonModel {
             now = known;
         }
         return known;
-    }
-
-    private void tell(UserFacingException problem) {
-        broken = then == null || now == null;
-        fxThread.execute(() -> notices.tell(problem));
     }
 }

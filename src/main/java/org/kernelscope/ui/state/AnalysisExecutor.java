@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,13 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
 import org.kernelscope.network.Weights;
 import org.kernelscope.text.UserFacingException;
-import org.kernelscope.ui.fx.Mailbox;
+import org.kernelscope.ui.fx.Attempt;
+import org.kernelscope.ui.fx.Latest;
 
 /**
- * Where questions are answered that take longer than a frame, beside the stage: on a thread and
- * with networks of its own, in small steps, so that a short question never waits for a long one and
- * every one can be called off. JavaFX thread; the work itself runs on the laboratory's thread.
+ * Answers questions that take longer than a frame, on a thread and with networks of its own. The
+ * work is done in small steps, so that a short question never waits for a long one and each can be
+ * cancelled. JavaFX thread; the work itself runs on the thread of analyses.
  */
 public final class AnalysisExecutor {
     /** Networks that are kept open: the one in use and the one before. */
@@ -30,7 +32,7 @@ public final class AnalysisExecutor {
     private final TestDigits testDigits;
     private final Notices notices;
 
-    /** Touched by the laboratory's thread alone. */
+    /** Used on the thread of analyses only. */
     private final Tools tools = new Tools();
 
     /** Reads the test digits; slow. */
@@ -40,18 +42,30 @@ public final class AnalysisExecutor {
         Dataset read() throws UserFacingException;
     }
 
-    /** A question that is answered step by step. */
+    /** Answers a question step by step. */
     @FunctionalInterface
     public interface Work {
         /**
          * Does the next step, which should take some tens of milliseconds.
          *
-         * @return whether there is another one
+         * @return true if there is another one
          */
         boolean step(Tools tools, Ticket ticket) throws UserFacingException;
     }
 
-    /** What the work is done with; belongs to the laboratory's thread. */
+    /**
+     * Answers a question in one step, on the thread of analyses.
+     *
+     * @param <Q> a question
+     * @param <A> its answer
+     */
+    @FunctionalInterface
+    public interface Answerer<Q, A> {
+        /** The answer, computed in some tens of milliseconds. */
+        A answer(Tools tools, Q question) throws UserFacingException;
+    }
+
+    /** Networks and test images for the work. Thread of analyses. */
     public final class Tools {
         private final Deque<Opened> opened = new ArrayDeque<>();
         private @Nullable Engine engine;
@@ -61,7 +75,7 @@ public final class AnalysisExecutor {
 
         private record Opened(Model model, Network network) {}
 
-        /** A network that is {@code model}; to be asked at once, and not kept. */
+        /** A network of {@code model}, for use in this step only. */
         public Network network(Model model) {
             Network network = reuse(model);
             opened.push(new Opened(model, network));
@@ -103,28 +117,28 @@ public final class AnalysisExecutor {
         }
     }
 
-    /** A question that was asked, which can be called off. */
+    /** A question that was asked and can be cancelled. */
     public static final class Ticket {
         private volatile boolean calledOff;
 
         private Ticket() {}
 
-        /** The answer is not wanted any more; nothing more is done, nothing more is told. */
+        /** Cancels: nothing more is computed or delivered. */
         public void callOff() {
             calledOff = true;
         }
 
-        /** Whether it was called off. */
+        /** True if it was cancelled. */
         public boolean isCalledOff() {
             return calledOff;
         }
     }
 
     /**
-     * A laboratory.
+     * Creates an executor.
      *
      * @param thread one thread, its own
-     * @param source the engine; asked for on the laboratory's thread
+     * @param source the engine; called on the thread of analyses
      */
     public AnalysisExecutor(
             Executor thread,
@@ -139,17 +153,17 @@ public final class AnalysisExecutor {
         this.notices = notices;
     }
 
-    /** The laboratory's thread. */
+    /** The thread of analyses. */
     public Executor thread() {
         return thread;
     }
 
-    /** The thread on which answers are told. */
+    /** The JavaFX thread. */
     public Executor fxThread() {
         return fxThread;
     }
 
-    /** Begins to answer a question; steps of several questions take turns. */
+    /** Begins to answer a question. Steps of several questions take turns. */
     public Ticket ask(Work work) {
         Ticket ticket = new Ticket();
         next(ticket, work);
@@ -157,26 +171,37 @@ public final class AnalysisExecutor {
     }
 
     /**
-     * A letter box for questions of which only the newest wants an answer, as under a pen that
-     * moves; {@code answer} reads them on the laboratory's thread.
+     * Questions of which the newest matters, as while a pen moves. A failure is shown as a notice.
+     *
+     * @param answered receives a question and its answer, on the JavaFX thread
      */
-    public <T> Mailbox<T> newest(Consumer<T> answer) {
-        return new Mailbox<>(
+    public <Q, A> Latest<Q, A> latest(Answerer<Q, A> work, BiConsumer<Q, A> answered) {
+        return latest(work, answered, question -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param failed receives a question that could not be answered, on the JavaFX thread
+     */
+    public <Q, A> Latest<Q, A> latest(
+            Answerer<Q, A> work, BiConsumer<Q, A> answered, Consumer<Q> failed) {
+        return new Latest<>(
                 thread,
-                question -> {
-                    try {
-                        answer.accept(question);
-                    } catch (RuntimeException | LinkageError | OutOfMemoryError broken) {
-                        fxThread.execute(() -> notices.tell(failure(broken)));
-                    }
+                fxThread,
+                question -> work.answer(tools, question),
+                answered,
+                (question, failure) -> {
+                    failed.accept(question);
+                    notices.tell(failure(failure));
                 });
     }
 
     private static UserFacingException failure(Throwable broken) {
-        return UserFacingException.causedBy(broken, "analysis.failed", broken);
+        return UserFacingException.of(broken, "analysis.failed");
     }
 
-    /** Tells an answer, or a part of it, on the JavaFX thread, if it is still wanted there. */
+    /** Delivers an answer, or a part of it, on the JavaFX thread unless it was cancelled. */
     public void tell(Ticket ticket, Runnable answer) {
         fxThread.execute(
                 () -> {
@@ -199,14 +224,12 @@ public final class AnalysisExecutor {
         if (ticket.isCalledOff()) {
             return;
         }
-        try {
-            if (work.step(tools, ticket)) {
-                next(ticket, work);
-            }
-        } catch (UserFacingException problem) {
-            tell(ticket, () -> notices.tell(problem));
-        } catch (RuntimeException | LinkageError | OutOfMemoryError broken) {
-            tell(ticket, () -> notices.tell(failure(broken)));
-        }
+        Attempt.run(
+                () -> {
+                    if (work.step(tools, ticket)) {
+                        next(ticket, work);
+                    }
+                },
+                broken -> tell(ticket, () -> notices.tell(failure(broken))));
     }
 }

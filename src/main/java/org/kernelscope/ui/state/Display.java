@@ -1,11 +1,13 @@
 package org.kernelscope.ui.state;
 
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.ScaleMode;
@@ -29,7 +31,33 @@ public final class Display {
     private final BooleanProperty sidesKept = new SimpleBooleanProperty(this, "sidesKept");
     private final ObjectProperty<TextScale> textScale =
             new SimpleObjectProperty<>(this, "textScale", TextScale.NORMAL);
+    private final BooleanProperty fullScreen = new SimpleBooleanProperty(this, "fullScreen");
     private final DoubleProperty penWidth = new SimpleDoubleProperty(this, "penWidth", DEFAULT_PEN);
+
+    /** The size of text outside the full screen, while the window fills the screen. */
+    private TextScale besideFullScreen = TextScale.NORMAL;
+
+    /** The size that was chosen in the full screen; null before one was chosen. */
+    private @Nullable TextScale inFullScreen;
+
+    public Display() {
+        fullScreen.subscribe((was, now) -> swapTextScale(now));
+    }
+
+    private void swapTextScale(boolean full) {
+        TextScale before = textScale.get();
+        if (full) {
+            besideFullScreen = before;
+            TextScale chosen = inFullScreen;
+            if (chosen == null) {
+                chosen = before.compareTo(TextScale.LARGE) > 0 ? before : TextScale.LARGE;
+            }
+            textScale.set(chosen);
+        } else {
+            inFullScreen = before;
+            textScale.set(besideFullScreen);
+        }
+    }
 
     /** The colours of drawings at this moment: palette and theme. */
     public Look look() {
@@ -51,9 +79,32 @@ public final class Display {
         return scale;
     }
 
-    /** The size of all text. */
+    /**
+     * The size of all text. The full screen, which is for an audience, has a size of its own: it
+     * starts at {@link TextScale#LARGE}, and what is chosen there holds there.
+     */
     public ObjectProperty<TextScale> textScaleProperty() {
         return textScale;
+    }
+
+    /** The size of text outside the full screen. */
+    public TextScale windowTextScale() {
+        return fullScreen.get() ? besideFullScreen : textScale.get();
+    }
+
+    /** The size of text in the full screen; empty before the first full screen. */
+    public Optional<TextScale> fullScreenTextScale() {
+        return Optional.ofNullable(fullScreen.get() ? textScale.get() : inFullScreen);
+    }
+
+    /** Chooses the size of text for the next full screen. */
+    public void setFullScreenTextScale(TextScale scale) {
+        inFullScreen = scale;
+    }
+
+    /** True while the window fills the screen. */
+    public BooleanProperty fullScreenProperty() {
+        return fullScreen;
     }
 
     /** Width of the pen, in widths of the pad. */

@@ -12,6 +12,8 @@ import org.kernelscope.engine.EngineInfo;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.ui.fx.Attempt;
+import org.kernelscope.ui.fx.Latest;
 import org.kernelscope.ui.fx.Mailbox;
 
 /**
@@ -59,8 +61,7 @@ public final class NetworkModel {
     private final Executor engineThread;
     private final Executor fxThread;
     private final Notices notices;
-    private final Mailbox<Drawing> questions;
-    private final Mailbox<InferenceResult> answers;
+    private final Latest<Drawing, InferenceResult> drawings;
     private final Mailbox<Replacement> replacements;
 
     /** How many networks were wished for so far. */
@@ -75,9 +76,6 @@ public final class NetworkModel {
     /** Touched by the engine thread alone. */
     private @Nullable Engine engine;
 
-    /** What the engine thread was shown last, if anything; touched by it alone. */
-    private @Nullable Drawing newestDrawing;
-
     /**
      * A model that computes on {@code engineThread} (one thread) and answers on {@code fxThread}.
      * {@link #start} loads the network.
@@ -86,11 +84,13 @@ public final class NetworkModel {
         this.engineThread = engineThread;
         this.fxThread = fxThread;
         this.notices = notices;
-        this.answers = new Mailbox<>(fxThread, this::publish);
-        this.questions =
-                new Mailbox<>(
+        this.drawings =
+                new Latest<>(
                         engineThread,
-                        drawing -> attempt("engine.cannotThink", () -> think(drawing)));
+                        fxThread,
+                        this::think,
+                        (drawing, result) -> inference.set(result),
+                        (drawing, failure) -> fail(failure, "engine.cannotThink"));
         this.replacements =
                 new Mailbox<>(
                         engineThread,
@@ -199,7 +199,7 @@ public final class NetworkModel {
 
     /** Shows the network a drawing; the answer comes through {@link #inferenceProperty}. */
     public void show(Drawing drawing) {
-        questions.offer(drawing);
+        drawings.ask(drawing);
     }
 
     private void take(Model loaded, WeightsOrigin from) throws UserFacingException {
@@ -213,10 +213,7 @@ public final class NetworkModel {
             thinker.use(loaded);
         }
         fxThread.execute(() -> taken(loaded, from));
-        Drawing waiting = newestDrawing;
-        if (waiting != null) {
-            think(waiting);
-        }
+        drawings.again();
     }
 
     private void taken(Model loaded, WeightsOrigin from) {
@@ -239,55 +236,29 @@ public final class NetworkModel {
         status.set(Status.READY);
     }
 
-    private void think(Drawing drawing) throws UserFacingException {
-        newestDrawing = drawing;
+    private @Nullable InferenceResult think(Drawing drawing) throws UserFacingException {
         InferenceWorker current = thinker;
-        if (current != null) {
-            answers.offer(current.think(drawing));
+        return current == null ? null : current.think(drawing);
+    }
+
+    private void onEngineThread(String unexpected, Attempt.Task step) {
+        engineThread.execute(() -> attempt(unexpected, step));
+    }
+
+    /** Runs a step. A failure is shown as a notice; the thread and its network stay in use. */
+    private void attempt(String unexpected, Attempt.Task step) {
+        Attempt.run(step, failure -> fxThread.execute(() -> fail(failure, unexpected)));
+    }
+
+    private void fail(Throwable failure, String unexpected) {
+        if (status.get() != Status.READY) {
+            status.set(Status.FAILED);
         }
-    }
-
-    private void publish(InferenceResult answer) {
-        inference.set(answer);
-    }
-
-    /** A step that may find a file broken. */
-    @FunctionalInterface
-    private interface Step {
-        void run() throws UserFacingException;
-    }
-
-    private void onEngineThread(String failure, Step step) {
-        engineThread.execute(() -> attempt(failure, step));
-    }
-
-    /** Runs a step; whatever goes wrong is told, and the thread and the network it owns live on. */
-    private void attempt(String failure, Step step) {
-        try {
-            step.run();
-        } catch (UserFacingException problem) {
-            fail(problem);
-        } catch (RuntimeException | LinkageError | OutOfMemoryError broken) {
-            fail(
-                    UserFacingException.behind(broken)
-                            .orElseGet(
-                                    () -> UserFacingException.causedBy(broken, failure, broken)));
+        InferenceResult last = inference.get();
+        if (last != null && last.model() != model.get()) {
+            // The network in use has no answer, and that of another network is not its own.
+            inference.set(null);
         }
-    }
-
-    private void fail(UserFacingException problem) {
-        boolean nothingRuns = thinker == null;
-        fxThread.execute(
-                () -> {
-                    if (nothingRuns) {
-                        status.set(Status.FAILED);
-                    }
-                    InferenceResult last = inference.get();
-                    if (last != null && last.model() != model.get()) {
-                        // The network in use has no answer, and that of another one is none.
-                        inference.set(null);
-                    }
-                    notices.tell(problem, model);
-                });
+        notices.tell(UserFacingException.of(failure, unexpected), model);
     }
 }

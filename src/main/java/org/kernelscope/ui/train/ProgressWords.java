@@ -2,11 +2,11 @@ package org.kernelscope.ui.train;
 
 import java.util.Locale;
 import org.kernelscope.text.Texts;
-import org.kernelscope.training.EpochResult;
 import org.kernelscope.training.RunProgress;
-import org.kernelscope.training.RunRecord;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunView;
+import org.kernelscope.training.metrics.EpochResult;
+import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.NetworkNames;
 

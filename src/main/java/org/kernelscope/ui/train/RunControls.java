@@ -22,6 +22,8 @@ import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.train.model.TrainAction;
+import org.kernelscope.ui.train.model.TrainModel;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The verbs of a training and how far it has come: always there in Train mode. JavaFX thread. */

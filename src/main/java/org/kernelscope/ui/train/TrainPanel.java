@@ -2,7 +2,6 @@ package org.kernelscope.ui.train;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -25,14 +24,20 @@ import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.ModeModel;
+import org.kernelscope.ui.train.model.TrainAction;
+import org.kernelscope.ui.train.model.TrainModel;
+import org.kernelscope.ui.train.model.TrainTab;
+import org.kernelscope.ui.train.runs.ResumeOffer;
+import org.kernelscope.ui.train.runs.RunFiles;
+import org.kernelscope.ui.train.tab.TabView;
+import org.kernelscope.ui.train.tab.TrainContext;
+import org.kernelscope.ui.train.tab.TrainStyles;
 
 /**
  * What lies below the stage in Train mode: the verbs and the progress on the left, and beside them
  * one of the views. Before the first run it invites to it. JavaFX thread.
  */
 public final class TrainPanel extends StackPane {
-    static final String SHEET = "/org/kernelscope/ui/train.css";
-
     private final TrainModel model;
     private final Localisation texts;
     private final ModeModel workspace;
@@ -56,8 +61,7 @@ public final class TrainPanel extends StackPane {
         place = new ViewDeck().tidyWith(around.display().themeProperty(), texts.languageProperty());
         this.views = new EnumMap<>(views);
         setId("train-bench");
-        getStylesheets()
-                .add(Objects.requireNonNull(getClass().getResource(SHEET)).toExternalForm());
+        getStylesheets().add(TrainStyles.sheet());
         getStyleClass().add(Styles.TRAIN);
         setMinHeight(0);
         Region space = new Region();

@@ -5,6 +5,20 @@ import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.train.compare.CompareView;
+import org.kernelscope.ui.train.curves.CurvesView;
+import org.kernelscope.ui.train.examples.MistakesView;
+import org.kernelscope.ui.train.layers.GradientsView;
+import org.kernelscope.ui.train.layers.KernelsView;
+import org.kernelscope.ui.train.layers.LayersView;
+import org.kernelscope.ui.train.model.TrainModel;
+import org.kernelscope.ui.train.model.TrainTab;
+import org.kernelscope.ui.train.runs.ResumeOffer;
+import org.kernelscope.ui.train.runs.RunFiles;
+import org.kernelscope.ui.train.settings.SettingsView;
+import org.kernelscope.ui.train.tab.DatasetLoader;
+import org.kernelscope.ui.train.tab.TabView;
+import org.kernelscope.ui.train.tab.TrainContext;
 
 /** Puts the bench of Train mode together. JavaFX thread. */
 public final class TrainViews {

@@ -6,11 +6,14 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kernelscope.text.Texts;
-import org.kernelscope.training.PendingRun;
+import org.kernelscope.training.file.PendingRun;
 import org.kernelscope.ui.control.Icon;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.train.model.TrainModel;
+import org.kernelscope.ui.train.runs.ResumeOffer;
+import org.kernelscope.ui.train.settings.SettingsForm;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What Train mode shows before the first run: what will happen, and one large button. */

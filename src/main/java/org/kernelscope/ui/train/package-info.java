@@ -1,7 +1,4 @@
-/**
- * Train mode: the verbs of a training and its settings, the live views of a network that learns,
- * the time line over the whole run, and the comparison of two of its moments.
- */
+/** Train mode: the panel below the stage, its buttons and the progress of the run. */
 @NullMarked
 package org.kernelscope.ui.train;
 

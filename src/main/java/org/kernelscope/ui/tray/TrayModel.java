@@ -17,6 +17,7 @@ import org.kernelscope.data.Sample;
 import org.kernelscope.data.Samples;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.ui.fx.Latest;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.Notices;
 
@@ -37,6 +38,8 @@ public final class TrayModel {
         TEST
     }
 
+    private record Request(Source from, @Nullable Integer only, long seed) {}
+
     /** Reads a set of digits; slow. */
     @FunctionalInterface
     public interface TestDigits {
@@ -54,11 +57,9 @@ public final class TrayModel {
             new ReadOnlyObjectWrapper<>(this, "chosen");
     private final DrawingModel drawing;
     private final TestDigits testDigits;
-    private final Executor work;
-    private final Executor fxThread;
+    private final Latest<Request, List<TrayDigit>> requests;
     private final Notices notices;
     private long seed = 1;
-    private long asked;
 
     /** Touched by the work thread alone. */
     private @Nullable Dataset test;
@@ -72,9 +73,14 @@ public final class TrayModel {
             Notices notices) {
         this.drawing = drawing;
         this.testDigits = testDigits;
-        this.work = work;
-        this.fxThread = fxThread;
         this.notices = notices;
+        this.requests =
+                new Latest<>(
+                        work,
+                        fxThread,
+                        this::read,
+                        (request, found) -> digits.set(found),
+                        (request, failure) -> fail(failure));
         source.subscribe((before, now) -> refresh());
         filter.subscribe((before, now) -> refresh());
         drawing.drawingProperty().subscribe(this::mark);
@@ -117,46 +123,20 @@ public final class TrayModel {
      * answer is shown.
      */
     public void refresh() {
-        long request = ++asked;
-        Source from = source.get();
-        Integer only = filter.get();
-        Random random = new Random(seed);
-        work.execute(
-                () -> {
-                    try {
-                        List<TrayDigit> found =
-                                from == Source.SAMPLES ? samples(only) : test(only, random);
-                        answer(request, () -> digits.set(found));
-                    } catch (UserFacingException problem) {
-                        fail(request, problem);
-                    } catch (OutOfMemoryError large) {
-                        fail(request, UserFacingException.causedBy(large, "tray.memory"));
-                    } catch (RuntimeException unforeseen) {
-                        fail(
-                                request,
-                                UserFacingException.causedBy(
-                                        unforeseen, "tray.failed", unforeseen));
-                    }
-                });
+        requests.forget();
+        requests.ask(new Request(source.get(), filter.get(), seed));
     }
 
-    /** The digits of before are not what was asked for: the tray is empty, and it is said why. */
-    private void fail(long request, UserFacingException problem) {
-        answer(
-                request,
-                () -> {
-                    digits.set(List.of());
-                    notices.tell(problem, digits);
-                });
+    private List<TrayDigit> read(Request request) throws UserFacingException {
+        return request.from == Source.SAMPLES
+                ? samples(request.only)
+                : test(request.only, new Random(request.seed));
     }
 
-    private void answer(long request, Runnable answer) {
-        fxThread.execute(
-                () -> {
-                    if (request == asked) {
-                        answer.run();
-                    }
-                });
+    /** The earlier digits are not what was asked for: the tray is empty, and a notice says why. */
+    private void fail(Throwable failure) {
+        digits.set(List.of());
+        notices.tell(UserFacingException.of(failure, "tray.memory", "tray.failed"), digits);
     }
 
     private static List<TrayDigit> samples(@Nullable Integer only) {

@@ -12,7 +12,7 @@ import org.kernelscope.ui.control.Shortcut;
 import org.kernelscope.ui.control.Styles;
 
 /**
- * What the program is, what computes in it, which network is loaded, and the keys. JavaFX thread.
+ * The program, the libraries that compute in it, the loaded network and the keys. JavaFX thread.
  */
 final class AboutCard extends VBox {
     AboutCard(WindowState shared) {
@@ -20,8 +20,8 @@ final class AboutCard extends VBox {
         getStyleClass().add(Styles.ABOUT);
         Label brand = new Label("Kernelscope");
         brand.getStyleClass().add(Styles.BRAND);
-        Label what = new Label(texts.get("about.what"));
-        what.setWrapText(true);
+        Label what = paragraph(texts.get("about.what"));
+        Label computes = paragraph(texts.get("about.computes"));
         GridPane facts = new GridPane();
         facts.getStyleClass().add(Styles.FACTS);
         EngineInfo info = shared.network().engineInfoProperty().get();
@@ -40,12 +40,16 @@ final class AboutCard extends VBox {
         }
         Label keysTitle = new Label(texts.get("about.keys.title"));
         keysTitle.getStyleClass().add(Styles.SECTION_TITLE);
-        Label keys = new Label(texts.get("about.keys", Shortcut.key()));
-        keys.setWrapText(true);
-        Label licences = new Label(texts.get("about.licences"));
+        Label keys = paragraph(texts.get("about.keys", Shortcut.key()));
+        Label licences = paragraph(texts.get("about.licences"));
         licences.getStyleClass().add(Styles.CAPTION);
-        licences.setWrapText(true);
-        getChildren().addAll(brand, what, facts, keysTitle, keys, licences);
+        getChildren().addAll(brand, what, computes, facts, keysTitle, keys, licences);
+    }
+
+    private static Label paragraph(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        return label;
     }
 
     /** Shown if it is there and can be what it is said to be: files come from anywhere. */

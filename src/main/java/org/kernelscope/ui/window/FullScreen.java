@@ -1,6 +1,8 @@
 package org.kernelscope.ui.window;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class FullScreen {
     private final Node node;
 
-    FullScreen(Node node) {
+    /**
+     * @param filled true while the window fills the screen, however it came to that
+     */
+    FullScreen(Node node, BooleanProperty filled) {
         this.node = node;
+        node.sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(
+                        window -> window instanceof Stage stage ? stage.fullScreenProperty() : null)
+                .orElse(false)
+                .subscribe(filled::set);
     }
 
     /** Fills the screen, or leaves it. */

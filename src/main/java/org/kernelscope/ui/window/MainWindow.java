@@ -45,7 +45,7 @@ public final class MainWindow extends StackPane {
     private final DrawCommands drawCommands;
     private final StageView stage;
     private final DrawPanel draw;
-    private final FullScreen screen = new FullScreen(this);
+    private final FullScreen screen;
 
     /** The window that shows {@code shared}. */
     public MainWindow(
@@ -57,6 +57,7 @@ public final class MainWindow extends StackPane {
             Region field,
             ModePanels benches) {
         this.shared = shared;
+        screen = new FullScreen(this, shared.display().fullScreenProperty());
         this.drawCommands = new DrawCommands(shared.drawing(), pictures, shared.localisation());
         this.stage =
                 new StageView(

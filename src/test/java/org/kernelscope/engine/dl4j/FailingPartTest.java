@@ -18,6 +18,13 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kernelscope.engine.Loss;
+import org.kernelscope.engine.dl4j.array.OffHeapMemory;
+import org.kernelscope.engine.dl4j.layer.Configurations;
+import org.kernelscope.engine.dl4j.layer.FastCustomLayer;
+import org.kernelscope.engine.dl4j.layer.FastLayerConfiguration;
+import org.kernelscope.engine.dl4j.layer.ForwardContext;
+import org.kernelscope.engine.dl4j.library.NativeLibrary;
+import org.kernelscope.engine.dl4j.updater.UpdaterConfig;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ArchitectureException;
 import org.kernelscope.network.DenseSpec;
@@ -140,8 +147,7 @@ final class FailingPartTest {
 
     /** The network, with troubled layers below and above N3. */
     private MultiLayerConfiguration configuration(Architecture architecture, int part) {
-        NeuralNetConfiguration.ListBuilder list =
-                Configurations.begin(LEARNING, WorkspaceMode.NONE);
+        NeuralNetConfiguration.ListBuilder list = LEARNING.begin(WorkspaceMode.NONE);
         MultiLayerConfiguration sound =
                 Configurations.own(
                         architecture, LEARNING, false, Nd4jElementwiseOps.of(DataType.DOUBLE));

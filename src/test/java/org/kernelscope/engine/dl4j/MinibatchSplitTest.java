@@ -206,7 +206,12 @@ final class MinibatchSplitTest {
             assertThat(expected).hasSameSizeAs(run.gradients());
             assertClose(expected, doubles(run.gradients()), 1e-4);
             Weights after = run.weights();
-            for (String name : List.of("N2.mean", "N2.variance", "N4.mean", "N4.variance")) {
+            for (String name :
+                    List.of(
+                            "N2.running_mean",
+                            "N2.running_var",
+                            "N4.running_mean",
+                            "N4.running_var")) {
                 assertThat(after.get(name)).as(name).isEqualTo(before.get(name));
             }
             assertThat(after.get("C1.weight")).isNotEqualTo(before.get("C1.weight"));
@@ -238,11 +243,11 @@ final class MinibatchSplitTest {
             double distance = 900f + each - mean;
             squares += distance * distance;
         }
-        double before = start(architecture).get("N.variance").get(0);
+        double before = start(architecture).get("N.running_var").get(0);
         try (Runs runs = new Runs(architecture, settings)) {
             for (TrainingRun run : runs.all) {
                 run.step(batch);
-                assertThat((double) run.weights().get("N.variance").get(0))
+                assertThat((double) run.weights().get("N.running_var").get(0))
                         .isCloseTo(0.9 * before + 0.1 * squares / ink.length, Offset.offset(1e-6));
             }
         }

@@ -6,6 +6,10 @@ import static org.nd4j.linalg.ops.transforms.Transforms.tanh;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.engine.dl4j.array.NativeOp;
+import org.kernelscope.engine.dl4j.elementwise.ElementwiseOps;
+import org.kernelscope.engine.dl4j.elementwise.FloatElementwiseOps;
+import org.kernelscope.engine.dl4j.stock.StockLayers;
 import org.kernelscope.network.Window;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.PoolKind;

@@ -116,8 +116,8 @@ final class OpTraining {
                     op.forward(
                             batch,
                             op.statistics(batch),
-                            parameter(layer, "gain"),
-                            parameter(layer, "shift")),
+                            parameter(layer, "weight"),
+                            parameter(layer, "bias")),
                     layer.outputShape());
         }
         List<Tensor> outputs = new ArrayList<>();
@@ -147,9 +147,9 @@ final class OpTraining {
         if (layer.spec() instanceof NormalisationSpec spec) {
             Gradients of =
                     new NormalisationOp(spec.kind(), spec.groups())
-                            .backward(join(inputs), parameter(layer, "gain"), join(deltas));
-            add(layer.name() + ".gain", of.weight());
-            add(layer.name() + ".shift", of.bias());
+                            .backward(join(inputs), parameter(layer, "weight"), join(deltas));
+            add(layer.name() + ".weight", of.weight());
+            add(layer.name() + ".bias", of.bias());
             return part(of.input(), layer.inputShape());
         }
         List<Tensor> epsilons = new ArrayList<>();

@@ -17,6 +17,8 @@ import org.kernelscope.engine.Schedule;
 import org.kernelscope.engine.TrainingRun;
 import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.engine.TrainingState;
+import org.kernelscope.engine.dl4j.stock.StockConfigurations;
+import org.kernelscope.engine.dl4j.updater.UpdaterConfigs;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.InitialWeights;
 import org.kernelscope.network.Presets;

@@ -130,11 +130,11 @@ final class TrainingFamilyTest {
                 new NormalisationOp(NormalisationKind.BATCH, 1).statistics(OpTraining.join(inputs));
         try (TrainingRun run = run(architecture, settings)) {
             run.step(batch);
-            assertThat((double) run.weights().get("N.mean").get(0))
+            assertThat((double) run.weights().get("N.running_mean").get(0))
                     .isCloseTo(0.1 * of.mean().get(0), Offset.offset(1e-6));
-            assertThat((double) run.weights().get("N.variance").get(0))
+            assertThat((double) run.weights().get("N.running_var").get(0))
                     .isCloseTo(0.9 + 0.1 * of.variance().get(0), Offset.offset(1e-6));
-            assertThat(run.gradients()).doesNotContainKeys("N.mean", "N.variance");
+            assertThat(run.gradients()).doesNotContainKeys("N.running_mean", "N.running_var");
         }
     }
 

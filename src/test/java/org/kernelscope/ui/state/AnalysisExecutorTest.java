@@ -15,7 +15,7 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.network.InitialWeights;
 import org.kernelscope.network.Presets;
 import org.kernelscope.text.UserFacingException;
-import org.kernelscope.ui.fx.Mailbox;
+import org.kernelscope.ui.fx.Latest;
 
 /** Long questions in small steps, on threads whose every step the test takes itself. */
 final class AnalysisExecutorTest {
@@ -79,23 +79,29 @@ final class AnalysisExecutorTest {
 
     @Test
     void ofQuestionsUnderAMovingPenTheNewestIsAnsweredAndAFailureIsTold() {
-        Mailbox<Integer> questions =
-                laboratory.newest(
-                        number -> {
+        List<String> told = new ArrayList<>();
+        Latest<Integer, String> questions =
+                laboratory.latest(
+                        (tools, number) -> {
                             done.add("answered " + number);
                             if (number == 2) {
                                 throw new IllegalStateException("broken");
                             }
-                        });
-        questions.offer(1);
-        questions.offer(2);
+                            return "answer " + number;
+                        },
+                        (number, answer) -> told.add(answer),
+                        number -> told.add("none for " + number));
+        questions.ask(1);
+        questions.ask(2);
         runAll();
         assertThat(done).containsExactly("answered 2");
-        UserFacingException told = java.util.Objects.requireNonNull(notices.newestProperty().get());
-        assertThat(told.key()).isEqualTo("analysis.failed");
-        questions.offer(3);
+        UserFacingException problem =
+                java.util.Objects.requireNonNull(notices.newestProperty().get());
+        assertThat(problem.key()).isEqualTo("analysis.failed");
+        questions.ask(3);
         runAll();
         assertThat(done).containsExactly("answered 2", "answered 3");
+        assertThat(told).containsExactly("none for 2", "answer 3");
     }
 
     @Test

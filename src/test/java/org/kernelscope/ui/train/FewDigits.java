@@ -3,10 +3,10 @@ package org.kernelscope.ui.train;
 import org.kernelscope.data.Dataset;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.text.UserFacingException;
-import org.kernelscope.training.DatasetSource;
+import org.kernelscope.training.settings.DatasetSource;
 
 /** Four digits to learn from and four to test with. */
-final class FewDigits implements DatasetSource {
+public final class FewDigits implements DatasetSource {
     @Override
     public Dataset train() throws UserFacingException {
         return Mnist.inside().test().range(0, 4);

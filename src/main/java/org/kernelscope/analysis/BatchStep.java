@@ -1,0 +1,179 @@
+package org.kernelscope.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntToLongFunction;
+import org.kernelscope.op.Dropout;
+import org.kernelscope.op.Gradients;
+import org.kernelscope.op.NormalisationOp;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+
+/**
+ * The part of a layer before its activation for a minibatch during training, where some layers work
+ * differently than in a trained network: dropout leaves cells out, and batch normalisation takes
+ * its statistics from the minibatch. Immutable; any thread.
+ */
+interface BatchStep {
+    /**
+     * The gradients that a step passes back.
+     *
+     * @param inputs for each x, in its shape
+     * @param parameters for the trained parameters of the layer, in their order, summed over the
+     *     examples
+     */
+    record Passed(List<Tensor> inputs, List<Tensor> parameters) {}
+
+    /** z of each example. */
+    List<Tensor> forward(List<Tensor> xs);
+
+    /** The gradients dL/dx and dL/dw from δ = dL/dz. */
+    Passed backward(List<Tensor> xs, List<Tensor> deltas);
+
+    /**
+     * The new values of the parameters that are measured and not trained, in their order: the
+     * running averages of batch normalisation.
+     */
+    default List<Tensor> measured(List<Tensor> xs) {
+        return List.of();
+    }
+
+    /** Every example by itself. */
+    record Each(LinearStep step) implements BatchStep {
+        @Override
+        public List<Tensor> forward(List<Tensor> xs) {
+            return xs.stream().map(step::forward).toList();
+        }
+
+        @Override
+        public Passed backward(List<Tensor> xs, List<Tensor> deltas) {
+            List<Tensor> inputs = new ArrayList<>();
+            List<Sum> sums = new ArrayList<>();
+            for (int n = 0; n < xs.size(); n++) {
+                LinearStep.Passed passed = step.backward(xs.get(n), deltas.get(n));
+                inputs.add(passed.input());
+                for (int i = 0; i < passed.parameters().size(); i++) {
+                    if (n == 0) {
+                        sums.add(new Sum(passed.parameters().get(i).shape()));
+                    }
+                    sums.get(i).add(passed.parameters().get(i));
+                }
+            }
+            return new Passed(inputs, sums.stream().map(Sum::toTensor).toList());
+        }
+    }
+
+    /**
+     * Dropout.
+     *
+     * @param keys the key of each example's mask
+     */
+    record Dropped(Dropout op, IntToLongFunction keys) implements BatchStep {
+        @Override
+        public List<Tensor> forward(List<Tensor> xs) {
+            return masked(xs);
+        }
+
+        @Override
+        public Passed backward(List<Tensor> xs, List<Tensor> deltas) {
+            return new Passed(masked(deltas), List.of());
+        }
+
+        private List<Tensor> masked(List<Tensor> all) {
+            List<Tensor> kept = new ArrayList<>();
+            for (int n = 0; n < all.size(); n++) {
+                Tensor mask = op.mask(all.get(n).shape(), keys.applyAsLong(n));
+                kept.add(Dropout.apply(all.get(n), mask));
+            }
+            return kept;
+        }
+    }
+
+    /**
+     * Batch normalisation by the statistics of the minibatch. A minibatch of one example has
+     * nothing to compare it with; it is normalised with the running averages, which stay.
+     *
+     * @param trained the step of the trained network
+     */
+    record Normalised(LinearStep.Normalised trained) implements BatchStep {
+        @Override
+        public List<Tensor> forward(List<Tensor> xs) {
+            if (xs.size() == 1) {
+                return new Each(trained).forward(xs);
+            }
+            Tensor batch = join(xs);
+            NormalisationOp op = trained.spec().operation();
+            return split(
+                    op.forward(batch, op.statistics(batch), trained.gain(), trained.shift()),
+                    xs.get(0).shape());
+        }
+
+        @Override
+        public Passed backward(List<Tensor> xs, List<Tensor> deltas) {
+            if (xs.size() == 1) {
+                return new Each(trained).backward(xs, deltas);
+            }
+            Gradients all =
+                    trained.spec().operation().backward(join(xs), trained.gain(), join(deltas));
+            return new Passed(
+                    split(all.input(), xs.get(0).shape()), List.of(all.weight(), all.bias()));
+        }
+
+        @Override
+        public List<Tensor> measured(List<Tensor> xs) {
+            Tensor batch = join(xs);
+            NormalisationOp.Statistics before = trained.spec().statistics(trained.weights(), batch);
+            NormalisationOp.Statistics after =
+                    xs.size() == 1
+                            ? before
+                            : before.renewed(trained.spec().operation().statistics(batch));
+            return List.of(after.mean(), after.variance());
+        }
+
+        private static Tensor join(List<Tensor> examples) {
+            Shape one = examples.get(0).shape();
+            float[] all = new float[examples.size() * one.size()];
+            for (int n = 0; n < examples.size(); n++) {
+                examples.get(n).copyTo(all, n * one.size());
+            }
+            return Tensor.takeOver(
+                    Shape.of(examples.size(), one.channels(), one.rows(), one.columns()), all);
+        }
+
+        private static List<Tensor> split(Tensor batch, Shape one) {
+            float[] all = batch.toArray();
+            List<Tensor> examples = new ArrayList<>();
+            for (int from = 0; from < all.length; from += one.size()) {
+                examples.add(
+                        Tensor.takeOver(one, Arrays.copyOfRange(all, from, from + one.size())));
+            }
+            return examples;
+        }
+    }
+
+    /** Adds up tensors in double precision. One thread. */
+    final class Sum {
+        private final Shape shape;
+        private final double[] values;
+
+        Sum(Shape shape) {
+            this.shape = shape;
+            this.values = new double[shape.size()];
+        }
+
+        void add(Tensor tensor) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] += tensor.get(i);
+            }
+        }
+
+        Tensor toTensor() {
+            float[] rounded = new float[values.length];
+            for (int i = 0; i < rounded.length; i++) {
+                rounded[i] = (float) values[i];
+            }
+            return Tensor.takeOver(shape, rounded);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The native library: unpacked once, checked, and loaded with a clear message if it is missing. */
+@NullMarked
+package org.kernelscope.engine.dl4j.library;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package org.kernelscope.training.file;
+
+import java.nio.file.Path;
+import org.kernelscope.storage.Safetensors;
+import org.kernelscope.storage.TensorFile;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.record.SavedRun;
+
+/**
+ * A whole run in one file: the network, every step and epoch, the moments of its history, its
+ * settings, and what it needs to go on. A safetensors file, capped, checked and written atomically.
+ * Stateless; any thread, but not one that somebody looks at.
+ */
+public final class RunFile {
+    /** How the names of such files end. */
+    public static final String SUFFIX = ".run";
+
+    private RunFile() {}
+
+    /**
+     * Writes {@code run} or nothing at all. Where the file has no room for all moments of its
+     * history, it holds every other one, or every fourth, …
+     *
+     * @throws UserFacingException if it cannot be written; an older file of that name is then as it
+     *     was
+     */
+    public static void write(Path path, SavedRun run) throws UserFacingException {
+        TensorFile whole = RunCodec.whole(run);
+        RunSize.check(path, whole, Safetensors.MAX_FILE_BYTES);
+        Safetensors.write(path, whole, RunFile::read);
+    }
+
+    /**
+     * Writes {@code run} without its history: enough to go on, and quickly written.
+     *
+     * @throws UserFacingException if it cannot be written; an older file of that name is then as it
+     *     was
+     */
+    public static void writeWithoutHistory(Path path, SavedRun run) throws UserFacingException {
+        write(path, run.withoutHistory());
+    }
+
+    /**
+     * Whether the file holds a run, sound or not, rather than a network.
+     *
+     * @throws UserFacingException if it cannot be read or is no safetensors file
+     */
+    public static boolean holdsRun(Path path) throws UserFacingException {
+        return Safetensors.readMetadata(path).containsKey(RunCodec.VERSION);
+    }
+
+    /**
+     * Reads a run.
+     *
+     * @throws UserFacingException if the file cannot be read or is not a run
+     */
+    public static SavedRun read(Path path) throws UserFacingException {
+        return RunCodec.decode(path.toString(), Safetensors.read(path));
+    }
+}

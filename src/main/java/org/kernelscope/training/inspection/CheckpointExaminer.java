@@ -1,0 +1,162 @@
+package org.kernelscope.training.inspection;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.Batch;
+import org.kernelscope.data.Batches;
+import org.kernelscope.data.Dataset;
+import org.kernelscope.engine.Network;
+import org.kernelscope.engine.Optimizer;
+import org.kernelscope.engine.TrainingEngine;
+import org.kernelscope.engine.TrainingRun;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.metrics.EpochLog;
+import org.kernelscope.training.metrics.EpochResult;
+import org.kernelscope.training.metrics.MetricSeries;
+import org.kernelscope.training.record.Checkpoint;
+import org.kernelscope.training.record.CheckpointHistory;
+import org.kernelscope.training.record.RunRecord;
+import org.kernelscope.training.settings.DatasetSource;
+import org.kernelscope.training.settings.DatasetSplit;
+import org.kernelscope.training.settings.RunSettings;
+
+/**
+ * Sees how a network was doing at a moment that is kept, whether somebody watched then or not: what
+ * its layers hand on, the gradients of the batch that came next, how large the steps to the next
+ * moment that is kept were, and what it took test digits for. Belongs to the thread that uses it
+ * first.
+ */
+public final class CheckpointExaminer implements AutoCloseable {
+    private final TrainingEngine engine;
+    private final DatasetSource source;
+    private @Nullable Network network;
+
+    /**
+     * One that opens its networks in {@code engine} and shows them the digits of {@code source}.
+     */
+    public CheckpointExaminer(TrainingEngine engine, DatasetSource source) {
+        this.engine = engine;
+        this.source = source;
+    }
+
+    /**
+     * How the layers were doing. The same seed gives the same batch again, so the gradients are
+     * those that the run followed from here, except in a network with dropout, whose masks are
+     * drawn anew. The size of the steps is told by the next moment that is kept, or else the one
+     * before; where this is the only one, it is unknown, and {@link Diagnostics#steps()} is 0.
+     *
+     * @throws UserFacingException if the digits cannot be read
+     */
+    public Diagnostics look(RunRecord run, Checkpoint moment) throws UserFacingException {
+        Dataset test = source.test();
+        Checkpoint other = neighbour(run.timeline(), moment);
+        long steps = Math.abs(other.step() - moment.step());
+        LiveSnapshot observation =
+                new LiveSnapshot(
+                        run.number(),
+                        run.architecture(),
+                        moment,
+                        gradients(run, moment),
+                        steps == 0 ? Map.of() : meanStep(moment, other),
+                        steps,
+                        test,
+                        false,
+                        true);
+        Network shown = network(run.architecture(), moment);
+        return LayerExamination.of(observation, LiveEvaluator.probe(test, shown));
+    }
+
+    /**
+     * What it took {@code count} test digits for, which are the same every time.
+     *
+     * @throws UserFacingException if the digits cannot be read
+     */
+    public List<TestPrediction> guesses(RunRecord run, Checkpoint moment, int count)
+            throws UserFacingException {
+        Dataset test = source.test();
+        Network shown = network(run.architecture(), moment);
+        List<TestPrediction> guesses = new ArrayList<>();
+        for (int index : LiveEvaluator.spread(count, test)) {
+            guesses.add(LiveEvaluator.guess(shown, test, index, moment.step()));
+        }
+        return guesses;
+    }
+
+    /** The moment after it; if there is none, the one before; if there is none, itself. */
+    private static Checkpoint neighbour(CheckpointHistory timeline, Checkpoint moment) {
+        List<Checkpoint> moments = timeline.moments();
+        int index = timeline.indexNearest(moment.step());
+        int other = index + 1 < moments.size() ? index + 1 : Math.max(0, index - 1);
+        return moments.get(other);
+    }
+
+    /** What one of the steps between two moments took away, in the mean. */
+    private static Map<String, Tensor> meanStep(Checkpoint one, Checkpoint other) {
+        Map<String, Tensor> mean = new LinkedHashMap<>();
+        float steps = other.step() - one.step();
+        one.weights()
+                .asMap()
+                .forEach(
+                        (name, from) -> {
+                            float[] way = from.toArray();
+                            Tensor to = other.weights().get(name);
+                            for (int i = 0; i < way.length; i++) {
+                                way[i] = (way[i] - to.get(i)) / steps;
+                            }
+                            mean.put(name, Tensor.takeOver(from.shape(), way));
+                        });
+        return mean;
+    }
+
+    /** dL/dw of the batch after {@code moment}; empty if its loss is no finite number. */
+    private Map<String, Tensor> gradients(RunRecord run, Checkpoint moment)
+            throws UserFacingException {
+        // A gradient does not depend on what is made of it: the optimizer may be the simplest.
+        RunSettings settings = run.currentSettings().withOptimizer(Optimizer.SGD);
+        Dataset learn = DatasetSplit.of(source.train(), source.test(), settings).learn();
+        int step = (int) moment.step();
+        MetricSeries before = run.steps().first(step);
+        List<EpochResult> epochs =
+                run.epochs().stream().filter(epoch -> epoch.step() <= step).toList();
+        int count =
+                step < run.steps().size()
+                        ? (int) run.steps().get(MetricSeries.Metric.COUNT, step)
+                        : settings.batch();
+        Batch next =
+                new Batches(learn, settings.batch(), settings.seed(), settings.augmentation())
+                        .at(EpochLog.seen(before, epochs, learn.count()), count);
+        try (TrainingRun again =
+                engine.train(run.architecture(), moment.weights(), settings.forEngine(1))) {
+            again.step(next);
+            return again.gradients();
+        } catch (UserFacingException diverged) {
+            return Map.of();
+        }
+    }
+
+    private Network network(Architecture architecture, Checkpoint moment) {
+        Network open = network;
+        if (open != null && open.architecture().equals(architecture)) {
+            open.load(moment.weights());
+            return open;
+        }
+        close();
+        Network fresh = engine.open(architecture, moment.weights());
+        network = fresh;
+        return fresh;
+    }
+
+    @Override
+    public void close() {
+        Network open = network;
+        if (open != null) {
+            network = null;
+            open.close();
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.kernelscope.training.inspection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.Dataset;
+import org.kernelscope.engine.Activations;
+import org.kernelscope.engine.Engine;
+import org.kernelscope.engine.Network;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.thread.NamedThreads;
+
+/**
+ * Looks at a network in training, on a thread of its own with a network of its own, so that the
+ * training does not wait: shows it test digits, and sees how its layers are doing. While it is busy
+ * it takes nothing new: whoever wants to know asks again.
+ */
+public final class LiveEvaluator implements AutoCloseable {
+    private static final int GUESSES = 4;
+    private static final int PROBES = 24;
+
+    private final Engine engine;
+    private final ExecutorService thread = NamedThreads.single("training-watch");
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private final Consumer<Findings> answer;
+
+    // Both belong to the observer's thread.
+    private @Nullable Network network;
+    private final Random random = new Random(1);
+
+    /**
+     * What was found.
+     *
+     * @param run the number of the run that was looked at
+     * @param guesses empty if none were wanted
+     * @param diagnosticsOrNull null if none were wanted
+     */
+    public record Findings(
+            int run, List<TestPrediction> guesses, @Nullable Diagnostics diagnosticsOrNull) {}
+
+    /**
+     * @param answer is given what was found, on the observer's thread
+     */
+    public LiveEvaluator(Engine engine, Consumer<Findings> answer) {
+        this.engine = engine;
+        this.answer = answer;
+    }
+
+    /** Looks, unless it is busy; any thread. */
+    public boolean look(LiveSnapshot observation) {
+        if (!busy.compareAndSet(false, true)) {
+            return false;
+        }
+        thread.execute(
+                () -> {
+                    try {
+                        answer.accept(find(observation));
+                    } finally {
+                        busy.set(false);
+                    }
+                });
+        return true;
+    }
+
+    private Findings find(LiveSnapshot observation) {
+        Network shown = network(observation);
+        List<TestPrediction> guesses =
+                observation.guesses() ? guesses(observation, shown) : List.of();
+        Diagnostics diagnostics =
+                observation.diagnostics()
+                        ? LayerExamination.of(observation, probe(observation.test(), shown))
+                        : null;
+        return new Findings(observation.run(), guesses, diagnostics);
+    }
+
+    private Network network(LiveSnapshot observation) {
+        Architecture architecture = observation.architecture();
+        Network open = network;
+        if (open != null && open.architecture().equals(architecture)) {
+            open.load(observation.moment().weights());
+            return open;
+        }
+        if (open != null) {
+            open.close();
+        }
+        Network fresh = engine.open(architecture, observation.moment().weights());
+        network = fresh;
+        return fresh;
+    }
+
+    private List<TestPrediction> guesses(LiveSnapshot observation, Network shown) {
+        Dataset test = observation.test();
+        List<TestPrediction> guesses = new ArrayList<>();
+        for (int i = 0; i < GUESSES; i++) {
+            guesses.add(
+                    guess(shown, test, random.nextInt(test.count()), observation.moment().step()));
+        }
+        return guesses;
+    }
+
+    /** What {@code shown} takes a digit for. */
+    static TestPrediction guess(Network shown, Dataset test, int index, long step) {
+        Tensor probabilities = show(shown, test, index).probabilities();
+        int guess = probabilities.argMax();
+        return new TestPrediction(index, test.label(index), guess, probabilities.get(guess), step);
+    }
+
+    /** The same digits every time, from all over the set. */
+    static List<Activations> probe(Dataset test, Network shown) {
+        List<Activations> seen = new ArrayList<>();
+        for (int index : spread(PROBES, test)) {
+            seen.add(show(shown, test, index));
+        }
+        return seen;
+    }
+
+    /** So many digits from all over the set, by their index. */
+    static int[] spread(int count, Dataset test) {
+        int[] indices = new int[Math.min(count, test.count())];
+        for (int i = 0; i < indices.length; i++) {
+            indices[i] = (int) ((long) test.count() * i / indices.length);
+        }
+        return indices;
+    }
+
+    private static Activations show(Network shown, Dataset digits, int index) {
+        return shown.forward(shown.architecture().input().encode(digits.ink(index)));
+    }
+
+    /** Ends the thread, when it has done what it is at. */
+    @Override
+    public void close() {
+        thread.execute(
+                () -> {
+                    if (network != null) {
+                        network.close();
+                    }
+                });
+        thread.shutdown();
+    }
+}

@@ -1,0 +1,87 @@
+package org.kernelscope.training.metrics;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What every epoch brought. All numbers are kept; what each test digit was taken for, only of some
+ * epochs: when there are too many of them, every other one is let go, again and again, so that
+ * those kept are always evenly spaced. The first and the newest always are. One thread.
+ */
+public final class EpochLog {
+    /** As many as one can tell apart on a time line; 40 KB each with 10,000 test digits. */
+    static final int MOST_WHOLE = 128;
+
+    private final List<EpochResult> epochs = new ArrayList<>();
+    private int whole;
+    private int stride;
+
+    /** One that goes on after {@code before}. */
+    public EpochLog(List<EpochResult> before) {
+        epochs.addAll(before);
+        int indices = 0;
+        for (int i = 0; i < epochs.size(); i++) {
+            if (epochs.get(i).test().isWhole()) {
+                whole++;
+                // The newest stands anywhere.
+                indices |= i < epochs.size() - 1 ? i : 0;
+            }
+        }
+        stride = Math.max(1, Integer.lowestOneBit(indices));
+    }
+
+    public void add(EpochResult epoch) {
+        int newest = epochs.size() - 1;
+        if (newest >= 0 && !isRegular(newest)) {
+            letGo(newest);
+        }
+        epochs.add(epoch);
+        whole += epoch.test().isWhole() ? 1 : 0;
+        while (whole > MOST_WHOLE) {
+            stride *= 2;
+            for (int i = 0; i < epochs.size() - 1; i++) {
+                if (!isRegular(i)) {
+                    letGo(i);
+                }
+            }
+        }
+    }
+
+    private boolean isRegular(int index) {
+        return index % stride == 0;
+    }
+
+    private void letGo(int index) {
+        EpochResult epoch = epochs.get(index);
+        if (epoch.test().isWhole()) {
+            epochs.set(index, epoch.brief());
+            whole--;
+        }
+    }
+
+    /** All of them. */
+    public List<EpochResult> all() {
+        return List.copyOf(epochs);
+    }
+
+    /** How many there are. */
+    public int size() {
+        return epochs.size();
+    }
+
+    /**
+     * The number of examples that a run has learned from.
+     *
+     * @param epochs those that are done
+     * @param count examples in an epoch
+     */
+    public static long seen(MetricSeries steps, List<EpochResult> epochs, int count) {
+        long inEpoch = 0;
+        int first = epochs.isEmpty() ? 0 : (int) epochs.get(epochs.size() - 1).step();
+        for (int i = first; i < steps.size(); i++) {
+            inEpoch += (long) steps.get(MetricSeries.Metric.COUNT, i);
+        }
+        // There may be fewer examples than in the run that this one was rewound from.
+        return (long) epochs.size() * count + inEpoch % count;
+    }
+}

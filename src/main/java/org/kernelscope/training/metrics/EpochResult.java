@@ -1,0 +1,47 @@
+package org.kernelscope.training.metrics;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.engine.Score;
+
+/**
+ * What an epoch brought. Immutable; any thread.
+ *
+ * @param number counted from 1
+ * @param step the last step of the epoch
+ * @param loss mean over the epoch's batches, each before its step
+ * @param accuracy mean share of digits read correctly, the same way
+ * @param heldOut on the digits that choose the best epoch; of no digits if there are none
+ * @param test on the test digits
+ * @param seconds how long the training has taken so far, without pauses
+ */
+public record EpochResult(
+        int number,
+        long step,
+        double loss,
+        double accuracy,
+        Score heldOut,
+        TestResult test,
+        double seconds) {
+    /** The same without what each test digit was taken for. */
+    EpochResult brief() {
+        return withTest(test.brief());
+    }
+
+    /** The same with another result on the test digits. */
+    public EpochResult withTest(TestResult other) {
+        return new EpochResult(number, step, loss, accuracy, heldOut, other, seconds);
+    }
+
+    /**
+     * Whether this one is to be kept rather than {@code other}: more right answers on the digits
+     * that were set aside, or as many with a smaller loss. Without any such digits, the later.
+     */
+    public boolean isBetterThan(@Nullable EpochResult other) {
+        if (other == null || heldOut.count() == 0) {
+            return true;
+        }
+        return heldOut.accuracy() > other.heldOut.accuracy()
+                || (heldOut.accuracy() == other.heldOut.accuracy()
+                        && heldOut.loss() < other.heldOut.loss());
+    }
+}

@@ -1,0 +1,149 @@
+package org.kernelscope.training.metrics;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.kernelscope.analysis.Evaluation;
+import org.kernelscope.data.Dataset;
+import org.kernelscope.engine.Score;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+
+/**
+ * What a network took every test digit for. Immutable; any thread.
+ *
+ * <p>Kept small, two bytes a digit, for there are many of these; of most epochs of a long training
+ * {@linkplain #isWhole only the score} is kept.
+ */
+public final class TestResult {
+    /** How many of the worst mistakes are kept. */
+    public static final int WORST = 60;
+
+    private static final double SMALLEST = 1e-30;
+
+    private final int classes;
+    private final short[] labels;
+    private final short[] guesses;
+    private final Score score;
+    private final List<Misclassification> worst;
+
+    public TestResult(
+            int classes,
+            short[] labels,
+            short[] guesses,
+            Score score,
+            List<Misclassification> worst) {
+        this.classes = classes;
+        this.labels = labels;
+        this.guesses = guesses;
+        this.score = score;
+        this.worst = List.copyOf(worst);
+    }
+
+    /**
+     * What {@code probabilities} say about {@code digits}.
+     *
+     * @param probabilities {@code count × classes}
+     */
+    public static TestResult of(Dataset digits, Tensor probabilities) {
+        Shape shape = probabilities.shape();
+        int classes = shape.extent(1);
+        short[] labels = new short[digits.count()];
+        short[] guesses = new short[digits.count()];
+        List<Misclassification> mistakes = new ArrayList<>();
+        int correct = 0;
+        double loss = 0;
+        for (int i = 0; i < labels.length; i++) {
+            int best = 0;
+            for (int label = 1; label < classes; label++) {
+                if (probabilities.get(i * classes + label)
+                        > probabilities.get(i * classes + best)) {
+                    best = label;
+                }
+            }
+            int label = digits.label(i);
+            float given = probabilities.get(i * classes + label);
+            labels[i] = (short) label;
+            guesses[i] = (short) best;
+            loss -= Math.log(Math.max(SMALLEST, given));
+            if (best == label) {
+                correct++;
+            } else {
+                mistakes.add(
+                        new Misclassification(
+                                i, label, best, probabilities.get(i * classes + best), given));
+            }
+        }
+        mistakes.sort(Comparator.comparingDouble(Misclassification::labelProbability));
+        Score score =
+                new Score(labels.length, correct, labels.length == 0 ? 0 : loss / labels.length);
+        return new TestResult(
+                classes,
+                labels,
+                guesses,
+                score,
+                mistakes.subList(0, Math.min(WORST, mistakes.size())));
+    }
+
+    /** The same without what the digits were taken for: the score alone. */
+    TestResult brief() {
+        return new TestResult(classes, new short[0], new short[0], score, List.of());
+    }
+
+    /** Whether it is known what each digit was taken for; the score always is. */
+    public boolean isWhole() {
+        return guesses.length == score.count();
+    }
+
+    /** How many were right, and the mean cross-entropy. */
+    public Score score() {
+        return score;
+    }
+
+    /** Number of classes. */
+    public int classes() {
+        return classes;
+    }
+
+    /** The confusion matrix and what follows from it. */
+    public Evaluation evaluation() {
+        return Evaluation.of(classes, widened(labels), widened(guesses));
+    }
+
+    /** What test digit {@code index} was taken for. */
+    public int guess(int index) {
+        return guesses[index];
+    }
+
+    /** The test digits of class {@code label} that were taken for {@code guess}, in order. */
+    public List<Integer> digits(int label, int guess) {
+        List<Integer> indices = new ArrayList<>();
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i] == label && guesses[i] == guess) {
+                indices.add(i);
+            }
+        }
+        return indices;
+    }
+
+    /** The mistakes that cost most: the right answer was given the least probability. */
+    public List<Misclassification> worst() {
+        return worst;
+    }
+
+    public short[] labels() {
+        return labels;
+    }
+
+    public short[] guesses() {
+        return guesses;
+    }
+
+    private static int[] widened(short[] values) {
+        int[] wide = new int[values.length];
+        for (int i = 0; i < wide.length; i++) {
+            wide[i] = values[i];
+        }
+        return wide;
+    }
+}

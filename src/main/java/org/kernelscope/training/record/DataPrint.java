@@ -1,0 +1,156 @@
+package org.kernelscope.training.record;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.Dataset;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.metrics.EpochResult;
+import org.kernelscope.training.metrics.TestResult;
+import org.kernelscope.training.settings.SettingsText;
+
+/**
+ * The fingerprint of a dataset as a training uses it: a run goes on only with the images that it
+ * was begun with. Immutable; any thread.
+ *
+ * @param train all images that can be learned from
+ * @param test the images to test with
+ * @param learn how many images are learned from
+ * @param heldOut how many training images choose the best epoch instead
+ */
+public record DataPrint(Part train, Part test, int learn, int heldOut) {
+    private static final String TRAIN = "run/data/train";
+    private static final String TEST = "run/data/test";
+    private static final String SPLIT = "run/data/split";
+    private static final String OTHER = "training.otherData";
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+    /** Digits of a hash that a sentence shows. */
+    private static final int SHOWN = 8;
+
+    /**
+     * One of the two sets.
+     *
+     * @param count number of images
+     * @param rows of each image
+     * @param columns of each image
+     * @param sha256 of shape, images and labels, in hexadecimal
+     */
+    public record Part(int count, int rows, int columns, String sha256) {
+        /**
+         * @throws IllegalArgumentException if this can be no set
+         */
+        public Part {
+            if (count < 1 || rows < 1 || columns < 1 || !HASH.matcher(sha256).matches()) {
+                throw new IllegalArgumentException("data");
+            }
+        }
+
+        /** The fingerprint of {@code digits}. */
+        public static Part of(Dataset digits) {
+            return new Part(digits.count(), digits.rows(), digits.columns(), digits.sha256());
+        }
+
+        private String text() {
+            return count + " " + rows + " " + columns + " " + sha256;
+        }
+
+        private static Part parse(String text) {
+            String[] fields = text.split(" ", -1);
+            if (fields.length != 4) {
+                throw new IllegalArgumentException("data: " + text);
+            }
+            return new Part(
+                    Integer.parseInt(fields[0]),
+                    Integer.parseInt(fields[1]),
+                    Integer.parseInt(fields[2]),
+                    fields[3]);
+        }
+    }
+
+    /** The same as named texts of a file. */
+    public Map<String, String> texts() {
+        return Map.of(TRAIN, train.text(), TEST, test.text(), SPLIT, learn + " " + heldOut);
+    }
+
+    /**
+     * What {@link #texts} wrote; null in files of older versions, which do not have it.
+     *
+     * @throws IllegalArgumentException if it is something else
+     */
+    public static @Nullable DataPrint parse(Map<String, String> texts) {
+        List<String> keys = List.of(TRAIN, TEST, SPLIT);
+        if (keys.stream().noneMatch(texts::containsKey)) {
+            return null;
+        }
+        String split = SettingsText.text(texts, SPLIT);
+        int[] counts = Arrays.stream(split.split(" ", -1)).mapToInt(Integer::parseInt).toArray();
+        if (counts.length != 2 || counts[0] < 1 || counts[1] < 0) {
+            throw new IllegalArgumentException(SPLIT + ": " + split);
+        }
+        return new DataPrint(
+                Part.parse(SettingsText.text(texts, TRAIN)),
+                Part.parse(SettingsText.text(texts, TEST)),
+                counts[0],
+                counts[1]);
+    }
+
+    /**
+     * Refuses to go on with {@code run} on other data than it was begun with. Of a run that an
+     * older version wrote, only the labels of the test images are known.
+     *
+     * @param here the data that it would go on with
+     * @param test the test images of that
+     * @throws UserFacingException with the data of both sides
+     */
+    public static void checkSame(RunRecord run, DataPrint here, Dataset test)
+            throws UserFacingException {
+        DataPrint there = run.dataOrNull();
+        if (there != null && !there.equals(here)) {
+            throw new UserFacingException(OTHER, there.described(), here.described());
+        }
+        if (there == null) {
+            for (EpochResult epoch : run.epochs()) {
+                checkTest(epoch.test(), here, test);
+            }
+        }
+    }
+
+    /** Whether {@code problem} says that a run and the data do not belong together. */
+    public static boolean isRefusal(UserFacingException problem) {
+        return problem.key().equals(OTHER);
+    }
+
+    private static void checkTest(TestResult result, DataPrint here, Dataset test)
+            throws UserFacingException {
+        int count = result.score().count();
+        boolean same = count == test.count();
+        for (int i = 0; same && i < result.labels().length; i++) {
+            same = result.labels()[i] == test.label(i);
+        }
+        if (!same) {
+            throw new UserFacingException(
+                    OTHER, new UserFacingException("data.print.old", count), here.described());
+        }
+    }
+
+    /** The data in words. */
+    UserFacingException described() {
+        return new UserFacingException(
+                "data.print",
+                count(train.count()),
+                count(learn),
+                count(heldOut),
+                count(test.count()),
+                train.rows(),
+                train.columns(),
+                train.sha256().substring(0, SHOWN) + "/" + test.sha256().substring(0, SHOWN));
+    }
+
+    private static String count(int number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

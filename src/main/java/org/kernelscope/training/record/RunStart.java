@@ -1,0 +1,59 @@
+package org.kernelscope.training.record;
+
+import org.kernelscope.engine.Engine;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Weights;
+
+/** What a training begins with. Immutable; any thread. */
+public sealed interface RunStart {
+    /** What is trained. */
+    Architecture architecture();
+
+    /**
+     * Its first weights.
+     *
+     * @param seed of those that are drawn
+     */
+    Weights weights(Engine engine, long seed);
+
+    /** Weights drawn from the seed: a network that knows nothing. */
+    record Fresh(Architecture architecture) implements RunStart {
+        @Override
+        public Weights weights(Engine engine, long seed) {
+            return engine.initialWeights(architecture, seed);
+        }
+    }
+
+    /** The weights of a network that has learned before; what its optimizer knew is not known. */
+    record Trained(Model model) implements RunStart {
+        @Override
+        public Architecture architecture() {
+            return model.architecture();
+        }
+
+        @Override
+        public Weights weights(Engine engine, long seed) {
+            return model.weights();
+        }
+    }
+
+    /**
+     * A moment of a run that was kept: what came before it is taken over, so that both runs lie on
+     * one chart. What the optimizer remembered at that moment is not kept; it begins anew.
+     *
+     * @param run the other run
+     * @param moment one of its moments; the first is a rewind to the very beginning
+     */
+    record Rewound(RunRecord run, Checkpoint moment) implements RunStart {
+        @Override
+        public Architecture architecture() {
+            return run.architecture();
+        }
+
+        @Override
+        public Weights weights(Engine engine, long seed) {
+            return moment.weights();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.kernelscope.training.settings;
+
+import org.kernelscope.data.Dataset;
+import org.kernelscope.data.Mnist;
+import org.kernelscope.text.UserFacingException;
+
+/** Where the digits of a training come from; asked on the training's thread, once. */
+public interface DatasetSource {
+    /** All digits that can be learned from. */
+    Dataset train() throws UserFacingException;
+
+    /** The digits to test with. */
+    Dataset test() throws UserFacingException;
+
+    /** The digits of {@code mnist}. */
+    static DatasetSource of(Mnist mnist) {
+        return new DatasetSource() {
+            @Override
+            public Dataset train() throws UserFacingException {
+                return mnist.train();
+            }
+
+            @Override
+            public Dataset test() throws UserFacingException {
+                return mnist.test();
+            }
+        };
+    }
+}

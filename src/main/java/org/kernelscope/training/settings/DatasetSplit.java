@@ -1,0 +1,34 @@
+package org.kernelscope.training.settings;
+
+import org.kernelscope.data.Dataset;
+import org.kernelscope.text.UserFacingException;
+
+/**
+ * The digits of a training, each for its purpose. Immutable; any thread.
+ *
+ * @param learn to learn from
+ * @param heldOut to choose the best epoch by; may be of no digits
+ * @param test to tell how good the network is
+ */
+public record DatasetSplit(Dataset learn, Dataset heldOut, Dataset test) {
+    /**
+     * Divides a dataset as {@code settings} say.
+     *
+     * @throws UserFacingException if nothing is left to learn from
+     */
+    public static DatasetSplit of(Dataset train, Dataset test, RunSettings settings)
+            throws UserFacingException {
+        int heldOut = settings.heldOut();
+        int learn = learned(train, settings);
+        if (learn < 1) {
+            throw new UserFacingException("train.nothingLeft", heldOut, train.count());
+        }
+        return new DatasetSplit(
+                train.range(0, learn), train.range(train.count() - heldOut, train.count()), test);
+    }
+
+    /** How many digits of {@code train} are learned from; less than 1 if nothing is left. */
+    public static int learned(Dataset train, RunSettings settings) {
+        return Math.min(settings.digits(), train.count() - settings.heldOut());
+    }
+}

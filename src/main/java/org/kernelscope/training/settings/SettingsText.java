@@ -1,0 +1,78 @@
+package org.kernelscope.training.settings;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.kernelscope.engine.Loss;
+import org.kernelscope.engine.Optimizer;
+import org.kernelscope.engine.Schedule;
+
+/**
+ * The settings of a training as named texts, as they are kept in the metadata of a model, so that
+ * anybody can make the model again. How much of the way is kept decides no weight, and is not among
+ * them. Stateless; any thread.
+ */
+public final class SettingsText {
+    private SettingsText() {}
+
+    /** The texts by name. */
+    public static Map<String, String> format(RunSettings settings) {
+        Map<String, String> texts = new TreeMap<>();
+        texts.put("train.epochs", Integer.toString(settings.epochs()));
+        texts.put("train.batch", Integer.toString(settings.batch()));
+        texts.put("train.optimizer", name(settings.optimizer()));
+        texts.put("train.rate", Double.toString(settings.rate()));
+        texts.put("train.schedule", name(settings.schedule()));
+        texts.put("train.momentum", Double.toString(settings.momentum()));
+        texts.put("train.weightDecay", Double.toString(settings.weightDecay()));
+        texts.put("train.loss", name(settings.loss()));
+        texts.put("train.augment", AugmentationText.format(settings.augmentation()));
+        texts.put("train.digits", Integer.toString(settings.digits()));
+        texts.put("train.heldOut", Integer.toString(settings.heldOut()));
+        texts.put("train.seed", Long.toString(settings.seed()));
+        texts.put("train.threads", Integer.toString(settings.threads()));
+        return texts;
+    }
+
+    /**
+     * The settings that {@link #format} wrote.
+     *
+     * @param historyMegabytes what is not among the texts
+     * @throws IllegalArgumentException that says which is missing or makes no sense
+     */
+    public static RunSettings parse(Map<String, String> texts, int historyMegabytes) {
+        return new RunSettings(
+                Integer.parseInt(text(texts, "train.epochs")),
+                Integer.parseInt(text(texts, "train.batch")),
+                Optimizer.valueOf(constant(text(texts, "train.optimizer"))),
+                Double.parseDouble(text(texts, "train.rate")),
+                Schedule.Kind.valueOf(constant(text(texts, "train.schedule"))),
+                Double.parseDouble(text(texts, "train.momentum")),
+                Double.parseDouble(text(texts, "train.weightDecay")),
+                Loss.valueOf(constant(text(texts, "train.loss"))),
+                AugmentationText.parse(text(texts, "train.augment")),
+                Integer.parseInt(text(texts, "train.digits")),
+                Integer.parseInt(text(texts, "train.heldOut")),
+                Long.parseLong(text(texts, "train.seed")),
+                Integer.parseInt(text(texts, "train.threads")),
+                historyMegabytes);
+    }
+
+    /** The text called {@code name}. */
+    public static String text(Map<String, String> texts, String name) {
+        String text = texts.get(name);
+        if (text == null) {
+            throw new IllegalArgumentException(name);
+        }
+        return text;
+    }
+
+    /** {@code CROSS_ENTROPY} as people write it: {@code cross-entropy}. */
+    public static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static String constant(String name) {
+        return name.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+}

@@ -1,0 +1,96 @@
+package org.kernelscope.ui.train.compare;
+
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.Drawing;
+import org.kernelscope.engine.Engine;
+import org.kernelscope.engine.Model;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.ui.fx.Latest;
+import org.kernelscope.ui.state.InferenceResult;
+import org.kernelscope.ui.state.InferenceWorker;
+import org.kernelscope.ui.state.Notices;
+
+/**
+ * What another network than the one on the stage makes of the same drawing. It lives on the thread
+ * of all networks; the newest question wins. JavaFX thread.
+ */
+final class ComparisonInference {
+    private final ReadOnlyObjectWrapper<@Nullable InferenceResult> answer =
+            new ReadOnlyObjectWrapper<>(this, "answer");
+    private final Supplier<? extends Engine> engine;
+    private final Latest<Question, InferenceResult> questions;
+    private @Nullable Question asked;
+
+    /** Touched by the thread of the networks alone. */
+    private @Nullable InferenceWorker thinker;
+
+    private record Question(Model model, Drawing drawing) {
+        boolean isSame(Question other) {
+            return drawing.equals(other.drawing) && model.weights() == other.model.weights();
+        }
+    }
+
+    ComparisonInference(
+            Supplier<? extends Engine> engine,
+            Executor engineThread,
+            Executor fxThread,
+            Notices notices) {
+        this.engine = engine;
+        questions =
+                new Latest<>(
+                        engineThread,
+                        fxThread,
+                        this::think,
+                        (question, result) -> answer.set(result),
+                        (question, failure) -> {
+                            answer.set(null);
+                            notices.tell(UserFacingException.of(failure, "engine.cannotThink"));
+                        });
+    }
+
+    /**
+     * What it made of a question; null before, and if the network has no answer because its numbers
+     * overflow.
+     */
+    ReadOnlyObjectProperty<@Nullable InferenceResult> answerProperty() {
+        return answer.getReadOnlyProperty();
+    }
+
+    /** The answer, if it is one of {@code model}; null while that is still being asked. */
+    @Nullable InferenceResult answerOf(Model model) {
+        InferenceResult known = answer.get();
+        return known != null && known.model().weights() == model.weights() ? known : null;
+    }
+
+    /** Asks {@code model} about {@code drawing}, unless that was the last question already. */
+    void ask(Model model, Drawing drawing) {
+        Question question = new Question(model, drawing);
+        Question before = asked;
+        if (before == null || !before.isSame(question)) {
+            asked = question;
+            questions.ask(question);
+        }
+    }
+
+    /** Forgets the answer. */
+    void forget() {
+        asked = null;
+        questions.forget();
+        answer.set(null);
+    }
+
+    private InferenceResult think(Question question) throws UserFacingException {
+        InferenceWorker open = thinker;
+        if (open == null) {
+            open = new InferenceWorker(engine.get(), question.model());
+            thinker = open;
+        } else {
+            open.use(question.model());
+        }
+        return open.think(question.drawing());
+    }
+}

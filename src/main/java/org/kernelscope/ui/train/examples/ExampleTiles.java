@@ -1,0 +1,55 @@
+package org.kernelscope.ui.train.examples;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.Dataset;
+import org.kernelscope.data.Drawing;
+import org.kernelscope.data.Drawing.Backdrop;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.Texts;
+import org.kernelscope.ui.state.DrawingModel;
+import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.train.tab.DatasetLoader;
+
+/**
+ * Test digits on tiles, with what they were taken for; a click puts one on the pad. JavaFX thread.
+ */
+final class ExampleTiles {
+    private final DatasetLoader shelf;
+    private final DrawingModel drawing;
+    private final Localisation texts;
+
+    ExampleTiles(DatasetLoader shelf, DrawingModel drawing, Localisation texts) {
+        this.shelf = shelf;
+        this.drawing = drawing;
+        this.texts = texts;
+    }
+
+    /** The test digits; null until they are read. */
+    @Nullable Dataset digits() {
+        return shelf.test().get();
+    }
+
+    /**
+     * Shows the test digit {@code index}, if there is one.
+     *
+     * @param sure how sure the network was; may be empty
+     */
+    void show(PredictionTile tile, int index, int label, int guess, String sure) {
+        Dataset digits = digits();
+        if (digits == null || index >= digits.count()) {
+            return;
+        }
+        Tensor ink = digits.ink(index);
+        Texts words = texts.texts();
+        String told =
+                label == guess
+                        ? words.get("training.guess.right", index, label, sure)
+                        : words.get("training.guess.wrong", index, label, guess, sure);
+        tile.show(
+                ink,
+                label,
+                guess,
+                told,
+                () -> drawing.showSample(Drawing.of(new Backdrop(ink, true))));
+    }
+}

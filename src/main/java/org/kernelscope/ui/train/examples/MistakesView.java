@@ -1,0 +1,201 @@
+package org.kernelscope.ui.train.examples;
+
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.Dataset;
+import org.kernelscope.text.Texts;
+import org.kernelscope.training.metrics.EpochResult;
+import org.kernelscope.training.metrics.Misclassification;
+import org.kernelscope.training.metrics.TestResult;
+import org.kernelscope.training.record.RunRecord;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.WrapRow;
+import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.train.examples.ConfusionView.Pair;
+import org.kernelscope.ui.train.model.RunPosition;
+import org.kernelscope.ui.train.model.TrainModel;
+import org.kernelscope.ui.train.tab.DatasetLoader;
+import org.kernelscope.ui.train.tab.TabView;
+import org.kernelscope.ui.train.tab.TrainContext;
+import org.kernelscope.ui.train.tab.ViewRefresh;
+
+/**
+ * What the network misread when it was last tested before the moment that is looked at: the
+ * confusion matrix, the worst mistakes or the digits of a cell, and a stream of test digits as they
+ * are read right now. A click puts a digit on the pad. JavaFX thread.
+ */
+public final class MistakesView extends TabView {
+    private static final int GALLERY = 60;
+
+    private final TrainModel model;
+    private final DatasetLoader shelf;
+    private final ExampleTiles tiles;
+    private final Localisation texts;
+    private final ConfusionView confusion;
+    private final TileGrid gallery;
+    private final PredictionStream stream;
+    private final Label subject = new Label();
+    private final Label tested = new Label();
+    private @Nullable Object shownSubject;
+    private @Nullable EpochResult shownEpoch;
+    private boolean asked;
+
+    public MistakesView(TrainModel model, DatasetLoader shelf, TrainContext around) {
+        super("train-mistakes");
+        this.model = model;
+        this.shelf = shelf;
+        this.texts = around.texts();
+        Display display = around.display();
+        tiles = new ExampleTiles(shelf, around.drawing(), texts);
+        confusion = new ConfusionView(display, texts);
+        gallery = new TileGrid("gallery", display);
+        stream = new PredictionStream(model, tiles, around);
+        tested.setId("mistakes-tested");
+        tested.getStyleClass().add(Styles.CAPTION);
+        subject.setId("mistakes-subject");
+        subject.setMinWidth(USE_PREF_SIZE);
+        Label matrix = new Label();
+        matrix.textProperty().bind(texts.text("training.confusion.axes"));
+        VBox first = part(matrix, confusion);
+        // A square.
+        confusion.prefWidthProperty().bind(confusion.heightProperty());
+        first.setMinWidth(USE_PREF_SIZE);
+        VBox second = part(subject, gallery);
+        second.setPrefWidth(240);
+        HBox.setHgrow(second, Priority.ALWAYS);
+        HBox.setHgrow(stream, Priority.ALWAYS);
+        stream.setPrefWidth(170);
+        WrapRow parts = new WrapRow(first, second, stream);
+        parts.getStyleClass().add(Styles.TRAIN_CHARTS);
+        VBox.setVgrow(parts, Priority.ALWAYS);
+        tested.setWrapText(true);
+        tested.setMinHeight(USE_PREF_SIZE);
+        getChildren().addAll(tested, parts);
+        new ViewRefresh(this, this::refresh)
+                .of(
+                        model.viewProperty(),
+                        model.time().shownProperty(),
+                        confusion.chosenProperty(),
+                        display.themeProperty(),
+                        display.paletteProperty(),
+                        texts.languageProperty());
+    }
+
+    private static VBox part(Label title, javafx.scene.layout.Region content) {
+        title.getStyleClass().add(Styles.CAPTION);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        VBox part = new VBox(title, content);
+        return part;
+    }
+
+    /** The last epoch before the moment that is looked at of which the mistakes are kept. */
+    private @Nullable EpochResult epoch() {
+        RunPosition place = model.time().shownProperty().get();
+        RunRecord run = model.time().run();
+        EpochResult last = null;
+        if (place != null && run != null) {
+            for (EpochResult epoch : run.epochs()) {
+                boolean before = epoch.step() <= place.step() && epoch.test().isWhole();
+                last = before ? epoch : last;
+            }
+        }
+        return last;
+    }
+
+    private void refresh() {
+        EpochResult epoch = epoch();
+        Texts words = texts.texts();
+        tested.setText(
+                epoch == null
+                        ? words.get("training.mistakes.none")
+                        : words.get(
+                                "training.mistakes.tested",
+                                epoch.number(),
+                                Numbers.percent(epoch.test().score().accuracy()),
+                                Numbers.count(
+                                        epoch.test().score().count()
+                                                - epoch.test().score().correct())));
+        if (epoch != shownEpoch) {
+            shownEpoch = epoch;
+            confusion.show(epoch == null ? null : epoch.test().evaluation());
+        }
+        if (!asked) {
+            asked = true;
+            shelf.test().subscribe(read -> refreshDigits());
+        } else {
+            refreshDigits();
+        }
+    }
+
+    private void refreshDigits() {
+        Dataset digits = shelf.test().get();
+        if (digits == null) {
+            return;
+        }
+        stream.refresh();
+        EpochResult epoch = epoch();
+        Pair pair = confusion.chosenProperty().get();
+        Object subjectNow = java.util.Arrays.asList(epoch, pair, texts.languageProperty().get());
+        if (subjectNow.equals(shownSubject)) {
+            return;
+        }
+        shownSubject = subjectNow;
+        if (epoch == null) {
+            subject.setText("");
+            gallery.tiles(0);
+        } else if (pair == null) {
+            worst(epoch.test(), digits);
+        } else {
+            ofCell(epoch.test(), pair, digits);
+        }
+    }
+
+    private void worst(TestResult test, Dataset digits) {
+        // The run may be from a file, and its test digits others.
+        List<Misclassification> worst =
+                test.worst().stream().filter(it -> it.index() < digits.count()).toList();
+        int count = Math.min(GALLERY, worst.size());
+        subject.setText(
+                texts.texts()
+                        .get(
+                                "training.mistakes.worst",
+                                Numbers.count(test.score().count() - test.score().correct())));
+        List<PredictionTile> places = gallery.tiles(count);
+        for (int i = 0; i < count; i++) {
+            Misclassification mistake = worst.get(i);
+            tiles.show(
+                    places.get(i),
+                    mistake.index(),
+                    mistake.label(),
+                    mistake.guess(),
+                    Numbers.probability(mistake.guessProbability()));
+        }
+    }
+
+    private void ofCell(TestResult test, Pair pair, Dataset digits) {
+        List<Integer> all =
+                test.digits(pair.actual(), pair.predicted()).stream()
+                        .filter(index -> index < digits.count())
+                        .toList();
+        subject.setText(
+                pair.actual() == pair.predicted()
+                        ? texts.texts().get("training.confusion.right", pair.actual(), all.size())
+                        : texts.texts()
+                                .get(
+                                        "training.confusion.wrong",
+                                        pair.actual(),
+                                        pair.predicted(),
+                                        all.size()));
+        int count = Math.min(GALLERY, all.size());
+        List<PredictionTile> places = gallery.tiles(count);
+        for (int i = 0; i < count; i++) {
+            tiles.show(places.get(i), all.get(i), pair.actual(), pair.predicted(), "");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.kernelscope.ui.train.examples;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Tooltip;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.ui.control.InkView;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.state.Display;
+
+/**
+ * A test digit and, below it, what the network took it for: with a tick and in green if that is
+ * right, with a cross and in red if not. A click puts it on the pad. JavaFX thread.
+ */
+final class PredictionTile extends Button {
+    private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+    private static final double SIDE = 2.5;
+
+    private final InkView picture;
+    private final Tooltip tooltip = new Tooltip();
+
+    PredictionTile(Display display) {
+        picture = new InkView(28, InkView.Fit.FILL, display.themeProperty());
+        TextSize.follow(picture, em -> picture.sideProperty().set(Math.round(SIDE * em)));
+        setGraphic(picture);
+        setContentDisplay(ContentDisplay.TOP);
+        getStyleClass().addAll(Styles.FLAT, Styles.TRAIN_GUESS);
+        setTooltip(tooltip);
+    }
+
+    /**
+     * Shows a digit.
+     *
+     * @param told all that is known of it, in words
+     */
+    void show(Tensor ink, int label, int guess, String told, Runnable chosen) {
+        picture.inkProperty().set(ink);
+        boolean right = label == guess;
+        setText(right ? "✓ " + guess : "✗ " + label + "→" + guess);
+        pseudoClassStateChanged(RIGHT, right);
+        pseudoClassStateChanged(WRONG, !right);
+        tooltip.setText(told);
+        setAccessibleText(told);
+        setOnAction(event -> chosen.run());
+    }
+}

@@ -1,0 +1,211 @@
+package org.kernelscope.ui.train.layers;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.text.Texts;
+import org.kernelscope.training.RunState;
+import org.kernelscope.training.inspection.Diagnostics;
+import org.kernelscope.training.record.RunRecord;
+import org.kernelscope.ui.control.CanvasView;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.paint.CanvasPen;
+import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.train.model.RunPosition;
+import org.kernelscope.ui.train.model.TrainModel;
+import org.kernelscope.ui.train.tab.CheckpointAnalysis;
+import org.kernelscope.ui.train.tab.TabView;
+import org.kernelscope.ui.train.tab.TrainContext;
+import org.kernelscope.ui.train.tab.ViewRefresh;
+
+/**
+ * How every layer is doing at the moment that is looked at. While it follows the training, it asks
+ * it a few times a second; of an older moment it shows what was seen then, or else what is found
+ * out now. JavaFX thread.
+ */
+public final class LayersView extends TabView {
+    private static final long ASK_NANOS = 700_000_000;
+
+    private final TrainModel model;
+    private final Display display;
+    private final Localisation texts;
+    private final DiagnosticsLog log = new DiagnosticsLog();
+    private final CanvasView table;
+    private final Label hint = new Label();
+    private final CheckpointAnalysis<Diagnostics> examination;
+
+    private @Nullable Diagnostics shown;
+    private @Nullable RunPosition shownPlace;
+    private long askedNanos = System.nanoTime() - ASK_NANOS;
+
+    public LayersView(TrainModel model, TrainContext around) {
+        super("train-layers");
+        this.model = model;
+        this.display = around.display();
+        this.texts = around.texts();
+        table = new CanvasView(display, this::paint);
+        examination =
+                new CheckpointAnalysis<>(
+                        around,
+                        (examiner, place) -> examiner.look(place.run(), place.moment()),
+                        this::found);
+        table.setId("layers-table");
+        table.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        table.setAccessibleText("");
+        VBox.setVgrow(table, Priority.ALWAYS);
+        hint.setId("layers-hint");
+        hint.getStyleClass().add(Styles.CAPTION);
+        Tooltip help = new Tooltip();
+        help.textProperty().bind(texts.text("training.layers.help"));
+        help.setWrapText(true);
+        help.setMaxWidth(420);
+        hint.setTooltip(help);
+        Tooltip.install(table, help);
+        hint.setWrapText(true);
+        hint.setMinHeight(USE_PREF_SIZE);
+        getChildren().addAll(table, hint);
+        new ViewRefresh(this, this::refresh).of(model.viewProperty(), model.time().shownProperty());
+        new ViewRefresh(this, this::repaint)
+                .of(display.themeProperty(), display.paletteProperty(), texts.languageProperty());
+    }
+
+    private void refresh() {
+        RunPosition place = model.time().shownProperty().get();
+        if (place == null) {
+            return;
+        }
+        if (shownPlace != null && shownPlace.run().number() != place.run().number()) {
+            // Nothing rather than the numbers of another run.
+            show(null, null);
+        }
+        RunRecord current = model.time().runs().currentProperty().get();
+        Diagnostics newest = model.viewProperty().get().diagnosticsOrNull();
+        if (newest != null && current != null && newest.steps() == 1) {
+            log.add(current.number(), newest);
+        }
+        boolean atWork = model.state() == RunState.RUNNING || model.state() == RunState.PAUSED;
+        if (model.time().liveProperty().get() && atWork) {
+            follow(place, newest);
+        } else {
+            lookBack(place);
+        }
+    }
+
+    private void follow(RunPosition place, @Nullable Diagnostics newest) {
+        boolean ofThis = newest != null && newest.step() == place.step();
+        if (newest != null && newest != shown && newest.steps() == 1) {
+            take(place, newest);
+        } else if (ofThis && newest != null && newest.steps() == 0) {
+            // It was opened and has not gone on since.
+            lookBack(place);
+        }
+        long now = System.nanoTime();
+        if (!ofThis && now - askedNanos > ASK_NANOS) {
+            askedNanos = now;
+            model.askForDiagnostics();
+        }
+    }
+
+    private void lookBack(RunPosition place) {
+        Diagnostics then = log.at(place.run().number(), place.step()).orElse(null);
+        if (then != null) {
+            if (then != shown) {
+                take(place, then);
+            }
+        } else if (shownPlace == null || !shownPlace.isSame(place) || !isOf(place)) {
+            RunPosition now =
+                    new RunPosition(model.time().runs().newest(place.run()), place.moment());
+            examination.ask(now);
+        }
+    }
+
+    /** Whether it is this very moment that is shown, and not one a little before. */
+    private boolean isOf(RunPosition place) {
+        return shown != null && shown.step() == place.step();
+    }
+
+    /** What is found while the history is played is of a moment that is left already. */
+    private void found(RunPosition place, Optional<Diagnostics> diagnostics) {
+        RunPosition now = model.time().shownProperty().get();
+        boolean same = now != null && now.isSame(place);
+        boolean passed =
+                now != null
+                        && now.run().number() == place.run().number()
+                        && model.time().playback().playingProperty().get();
+        if (diagnostics.isPresent() && (same || passed)) {
+            show(place, diagnostics.get());
+        } else if (same) {
+            // Nothing rather than what another moment looked like. It is asked for again when
+            // somebody comes back to it, and not before: what went wrong was told.
+            show(null, null);
+        } else {
+            examination.forget();
+        }
+    }
+
+    private void take(RunPosition place, Diagnostics diagnostics) {
+        examination.forget();
+        show(place, diagnostics);
+    }
+
+    private void show(@Nullable RunPosition place, @Nullable Diagnostics diagnostics) {
+        shown = diagnostics;
+        shownPlace = place;
+        repaint();
+    }
+
+    private void repaint() {
+        Diagnostics now = shown;
+        table.setAccessibleText(now == null ? "" : told(now));
+        hint.setText(now == null ? "" : hint(texts.texts(), now));
+        table.repaint();
+    }
+
+    /** Which step the table shows, and how far its steps are known. */
+    static String hint(Texts words, Diagnostics shown) {
+        String known =
+                shown.steps() == 1
+                        ? words.get("training.layers.hint")
+                        : shown.steps() == 0
+                                ? words.get("training.layers.unknown")
+                                : words.get("training.layers.mean", Numbers.count(shown.steps()));
+        return words.get("training.timeline.step", Numbers.count(shown.step())) + " · " + known;
+    }
+
+    /** What the table says, for those who listen. */
+    private String told(Diagnostics diagnostics) {
+        Texts words = texts.texts();
+        StringBuilder told = new StringBuilder();
+        for (Diagnostics.OfLayer layer : diagnostics.layers()) {
+            told.append(
+                    words.get(
+                            "training.layers.told",
+                            layer.name(),
+                            Double.isFinite(layer.updateRatio())
+                                    ? String.format(Locale.ROOT, "%.1f", layer.updateRatio())
+                                    : "–",
+                            layer.dead().cardinality(),
+                            layer.saturated().cardinality(),
+                            layer.units()));
+            told.append(' ');
+        }
+        return told.toString().strip();
+    }
+
+    private void paint(CanvasPen pen, double width, double height) {
+        Diagnostics now = shown;
+        RunPosition place = shownPlace;
+        if (now != null && place != null) {
+            List<Diagnostics> before = log.upTo(place.run().number(), now.step());
+            new LayersPainter(pen, texts.texts(), width, height).paint(now, before);
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package org.kernelscope.ui.train.model;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.engine.Model;
+import org.kernelscope.training.record.Checkpoint;
+import org.kernelscope.training.record.RunRecord;
+import org.kernelscope.ui.state.InferenceResult;
+import org.kernelscope.ui.state.NetworkModel;
+import org.kernelscope.ui.state.Playback;
+import org.kernelscope.ui.state.WeightsOrigin;
+
+/**
+ * Which moment of which run is looked at, and which it is compared with. The moment that is looked
+ * at is put under the stage; it moves by hand, by playing the history, or follows the newest.
+ * JavaFX thread.
+ */
+public final class CheckpointBrowser {
+    /** How long the whole history takes at the usual speed. */
+    private static final double WHOLE_SECONDS = 12;
+
+    private final NetworkModel network;
+    private final RunList runs;
+
+    /** Its position is the index of the moment in the time line of its run. */
+    private final Playback playback = new Playback();
+
+    private final ReadOnlyObjectWrapper<@Nullable RunPosition> shown =
+            new ReadOnlyObjectWrapper<>(this, "shown");
+    private final ReadOnlyObjectWrapper<@Nullable RunPosition> other =
+            new ReadOnlyObjectWrapper<>(this, "other");
+    private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(this, "live", true);
+
+    private boolean placing;
+
+    /** The network that was put under the stage last. */
+    private @Nullable Model placed;
+
+    private volatile boolean closed;
+
+    /** Looks at moments of {@code runs} in {@code network}. */
+    CheckpointBrowser(NetworkModel network, RunList runs) {
+        this.network = network;
+        this.runs = runs;
+        playback.setPace(at -> playback.length() / WHOLE_SECONDS);
+        playback.positionProperty().subscribe(at -> moved(at.doubleValue()));
+        runs.currentProperty().subscribe(run -> grown());
+        network.askedProperty().subscribe(this::givenAway);
+    }
+
+    /** The runs. */
+    public RunList runs() {
+        return runs;
+    }
+
+    /** The moment that is looked at: all views show it. Null before the first run. */
+    public ReadOnlyObjectProperty<@Nullable RunPosition> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** The moment that it is compared with; null for none. */
+    public ReadOnlyObjectProperty<@Nullable RunPosition> otherProperty() {
+        return other.getReadOnlyProperty();
+    }
+
+    /** Whether the newest moment is looked at, whatever it is. */
+    public ReadOnlyBooleanProperty liveProperty() {
+        return live.getReadOnlyProperty();
+    }
+
+    /** How the history is played: a step is a moment. */
+    public Playback playback() {
+        return playback;
+    }
+
+    /** The run whose moment is looked at, as it is now; null before the first. */
+    public @Nullable RunRecord run() {
+        RunPosition now = shown.get();
+        return now == null ? null : runs.newest(now.run());
+    }
+
+    /** From now on the newest moment is shown. */
+    public void follow() {
+        playback.playingProperty().set(false);
+        live.set(true);
+        grown();
+    }
+
+    /** Shows the moment of the run that is looked at nearest to {@code step}. */
+    public void scrubTo(long step) {
+        RunRecord run = run();
+        if (run != null) {
+            playback.playingProperty().set(false);
+            show(RunPosition.nearest(run, step));
+        }
+    }
+
+    /** Shows a moment. */
+    void show(RunPosition place) {
+        live.set(false);
+        put(place);
+    }
+
+    /** Shows the newest moment of {@code run}, and stays there. */
+    public void choose(RunRecord run) {
+        playback.playingProperty().set(false);
+        show(RunPosition.newest(run));
+    }
+
+    /** Takes a moment to compare with; null for none. */
+    public void compareWith(@Nullable RunPosition place) {
+        other.set(place);
+    }
+
+    /** Takes the moment nearest to {@code step} of the run that is compared with. */
+    public void compareAt(long step) {
+        RunPosition now = other.get();
+        if (now != null) {
+            other.set(RunPosition.nearest(runs.newest(now.run()), step));
+        }
+    }
+
+    /** Compares with the first weights of the run that is looked at. */
+    public void compareWithStart() {
+        RunPosition now = shown.get();
+        if (now != null) {
+            compareWith(new RunPosition(now.run(), now.run().timeline().first()));
+        }
+    }
+
+    /** Puts the moment that is compared with in the place of the one that is shown, and back. */
+    public void swap() {
+        RunPosition a = shown.get();
+        RunPosition b = other.get();
+        if (a != null && b != null) {
+            other.set(a);
+            show(b);
+        }
+    }
+
+    /** Whether a moment of a run is on the stage, and not a network that was opened since. */
+    public boolean isOnStage() {
+        return network.askedProperty().get() == WeightsOrigin.RUN;
+    }
+
+    /** Puts nothing under the stage any more; any thread. */
+    void close() {
+        closed = true;
+    }
+
+    private void put(RunPosition place) {
+        if (closed) {
+            return;
+        }
+        RunPosition before = shown.get();
+        boolean same = before != null && before.isSame(place) && isOnStage();
+        shown.set(place);
+        placePlayback(place);
+        if (!same) {
+            Model model = place.model();
+            placed = model;
+            network.replace(model, WeightsOrigin.RUN);
+        }
+    }
+
+    /** Whether the stage shows what the network of the chosen moment computes. */
+    public boolean isAnswered() {
+        InferenceResult answer = network.inferenceProperty().get();
+        return !isOnStage() || (answer != null && answer.model() == placed);
+    }
+
+    /** Shows the same moments of the same run as {@code browser} does. */
+    void showAs(CheckpointBrowser browser) {
+        RunRecord run = browser.run();
+        RunPosition now = browser.shown.get();
+        if (run != null && now != null) {
+            runs.look(run);
+            show(new RunPosition(run, now.moment()));
+            other.set(browser.other.get());
+        }
+    }
+
+    /** The playback stands at {@code place}; between two moments it stays between them. */
+    private void placePlayback(RunPosition place) {
+        placing = true;
+        double at = playback.position();
+        List<Checkpoint> moments = runs.newest(place.run()).timeline().moments();
+        int index = runs.newest(place.run()).timeline().indexNearest(place.step());
+        playback.setLength(moments.size() - 1.0);
+        if (!playback.playingProperty().get() || (int) at != index) {
+            playback.seek(index);
+        }
+        placing = false;
+    }
+
+    /** The history is played or stepped through. */
+    private void moved(double at) {
+        RunRecord run = run();
+        if (!placing && run != null) {
+            List<Checkpoint> moments = run.timeline().moments();
+            show(new RunPosition(run, moments.get(Math.min((int) at, moments.size() - 1))));
+        }
+    }
+
+    /** There is more of the run at work, or another one. */
+    private void grown() {
+        RunRecord current = runs.currentProperty().get();
+        RunPosition now = shown.get();
+        if (live.get() && current != null) {
+            put(RunPosition.newest(current));
+        } else if (now != null) {
+            placePlayback(now);
+        }
+    }
+
+    /** Somebody else has asked for the stage: the run goes on, but no longer under it. */
+    private void givenAway(WeightsOrigin asked) {
+        if (asked != WeightsOrigin.RUN) {
+            live.set(false);
+            playback.playingProperty().set(false);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.kernelscope.ui.train.model;
+
+import javafx.scene.input.KeyCombination;
+import org.kernelscope.training.RunState.Verb;
+import org.kernelscope.ui.control.Shortcut;
+
+/** What one can do to a training, and the key for it. */
+public enum TrainAction {
+    /** Begin, hold, go on. */
+    TRAIN(Verb.TRAIN, Shortcut.letter('t')),
+    /** End. */
+    STOP(Verb.STOP, Shortcut.fullStop()),
+    /** Back to the first weights. */
+    RESET(Verb.RESET, Shortcut.letter('r')),
+    /** One digit. */
+    DIGIT(Verb.STEP, Shortcut.digit(1)),
+    /** One batch. */
+    BATCH(Verb.STEP, Shortcut.digit(2)),
+    /** One epoch. */
+    EPOCH(Verb.STEP, Shortcut.digit(3));
+
+    private final Verb verb;
+    private final KeyCombination keys;
+
+    TrainAction(Verb verb, KeyCombination keys) {
+        this.verb = verb;
+        this.keys = keys;
+    }
+
+    public KeyCombination keys() {
+        return keys;
+    }
+
+    /** Whether it means something now. */
+    public boolean isPossible(TrainModel model) {
+        return switch (this) {
+            case TRAIN -> true;
+            case RESET -> model.time().runs().currentProperty().get() != null;
+            default -> model.allows(verb);
+        };
+    }
+
+    /** Does it, if it means something now. */
+    public void act(TrainModel model) {
+        if (!isPossible(model)) {
+            return;
+        }
+        switch (this) {
+            case TRAIN -> model.trainOrPause();
+            case STOP -> model.stop();
+            case RESET -> model.reset();
+            case DIGIT -> model.oneDigit();
+            case BATCH -> model.oneBatch();
+            case EPOCH -> model.oneEpoch();
+        }
+    }
+}

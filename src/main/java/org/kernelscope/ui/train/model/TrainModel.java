@@ -1,0 +1,392 @@
+package org.kernelscope.ui.train.model;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.RunState;
+import org.kernelscope.training.RunState.Verb;
+import org.kernelscope.training.RunView;
+import org.kernelscope.training.TrainingProblems;
+import org.kernelscope.training.TrainingService;
+import org.kernelscope.training.file.PendingRun;
+import org.kernelscope.training.record.BatchOfOne;
+import org.kernelscope.training.record.DataPrint;
+import org.kernelscope.training.record.RunRecord;
+import org.kernelscope.training.record.RunStart;
+import org.kernelscope.training.record.SavedRun;
+import org.kernelscope.training.settings.RunSettings;
+import org.kernelscope.ui.state.LossChoice;
+import org.kernelscope.ui.state.ModeModel;
+import org.kernelscope.ui.state.NetworkModel;
+import org.kernelscope.ui.state.Notices;
+
+/** The training as the window sees it: its verbs, its settings, and how it is. JavaFX thread. */
+public final class TrainModel {
+    private final TrainingService service;
+    private final NetworkModel network;
+    private final Notices notices;
+    private final Executor fxThread;
+    private final CheckpointBrowser time;
+    private final TrainingWatch watch;
+    private final LossChoice losses = new LossChoice();
+    private @Nullable RunRecord kept;
+
+    private final ObjectProperty<RunSettings> settings =
+            new SimpleObjectProperty<>(this, "settings", RunSettings.DEFAULT);
+    private final ObjectProperty<TrainTab> tab =
+            new SimpleObjectProperty<>(this, "tab", TrainTab.CURVES);
+    private final BooleanProperty fresh = new SimpleBooleanProperty(this, "fresh", true);
+
+    /** The network whose steps with a single digit were explained last. */
+    private @Nullable Architecture explained;
+
+    /**
+     * The model of what {@code service} does, shown in {@code network}.
+     *
+     * @param fxThread the thread of the window
+     */
+    public TrainModel(
+            TrainingService service,
+            NetworkModel network,
+            ModeModel workspace,
+            Notices notices,
+            Executor fxThread) {
+        this.service = service;
+        this.network = network;
+        this.notices = notices;
+        this.fxThread = fxThread;
+        time = new CheckpointBrowser(network, new RunList());
+        watch = new TrainingWatch(service, workspace, notices, time);
+        settings.subscribe(wanted -> losses.choose(wanted.loss()));
+        losses.choiceProperty().subscribe(choice -> learnAsChosen());
+        network.architectureProperty().subscribe(architecture -> learnAsChosen());
+    }
+
+    private void learnAsChosen() {
+        Architecture architecture = network.architectureProperty().get();
+        if (architecture != null) {
+            settings.set(settings.get().withLoss(losses.of(architecture)));
+        }
+    }
+
+    /** Shows the same as {@code other} does, of the same run; nothing is trained here. */
+    public void showAs(TrainModel other) {
+        tab.set(other.tab.get());
+        settings.set(other.settings.get());
+        time.showAs(other.time);
+    }
+
+    /** By which loss networks learn; part of the {@linkplain #settingsProperty settings}. */
+    public LossChoice losses() {
+        return losses;
+    }
+
+    /** The training as it was when it was looked at last. */
+    public ReadOnlyObjectProperty<RunView> viewProperty() {
+        return watch.viewProperty();
+    }
+
+    /** What the network in use is; null until there is one. */
+    public ReadOnlyObjectProperty<@Nullable Architecture> architectureProperty() {
+        return network.architectureProperty();
+    }
+
+    /** Which moment of which run is looked at. */
+    public CheckpointBrowser time() {
+        return time;
+    }
+
+    /** How the next run is to be; what can change while one runs, is changed in it. */
+    public ObjectProperty<RunSettings> settingsProperty() {
+        return settings;
+    }
+
+    /** Whether the next run begins with weights drawn from the seed, not with those in use. */
+    public BooleanProperty freshProperty() {
+        return fresh;
+    }
+
+    /** What is shown beside the verbs. */
+    public ObjectProperty<TrainTab> tabProperty() {
+        return tab;
+    }
+
+    /** Whether {@code verb} means something now. */
+    public boolean allows(Verb verb) {
+        return state().allows(verb);
+    }
+
+    public RunState state() {
+        return watch.state();
+    }
+
+    /** Begins, holds or goes on, whichever it is time for. */
+    public void trainOrPause() {
+        switch (state()) {
+            case RUNNING -> service.pause();
+            case PAUSED, STOPPED -> {
+                if (isAnotherOffered()) {
+                    train();
+                } else {
+                    resume();
+                }
+            }
+            case IDLE, FINISHED, FAILED -> train();
+        }
+        watch.wake();
+    }
+
+    /**
+     * Whether somebody has put a network on the stage that the held run cannot go on with, such as
+     * one just designed: it is that one that is to be trained next. The run is kept.
+     */
+    public boolean isAnotherOffered() {
+        RunRecord run = run();
+        Architecture wanted = architectureProperty().get();
+        return run != null
+                && wanted != null
+                && !time.isOnStage()
+                && !wanted.equals(run.architecture());
+    }
+
+    /** Begins a run with the settings of now. */
+    public void train() {
+        start().ifPresent(
+                        start -> {
+                            follow();
+                            service.train(start, settings.get());
+                        });
+        watch.wake();
+    }
+
+    /**
+     * Begins a run that is held before its first step, so that the untrained network and its
+     * prediction can be looked at. The run before is kept with the other runs.
+     */
+    public void hold() {
+        if (state() == RunState.RUNNING) {
+            return;
+        }
+        start().ifPresent(
+                        start -> {
+                            if (state() != RunState.IDLE) {
+                                service.reset();
+                            }
+                            service.prepare(start, settings.get());
+                        });
+        follow();
+        watch.wake();
+    }
+
+    /** Begins a run that goes on from the moment that is shown, with the settings of now. */
+    public void trainFromShown() {
+        RunPosition place = time.shownProperty().get();
+        if (place != null) {
+            service.train(new RunStart.Rewound(place.run(), place.moment()), settings.get());
+            follow();
+        }
+    }
+
+    private void resume() {
+        follow();
+        service.resume();
+    }
+
+    /** Ends the run. */
+    void stop() {
+        service.stop();
+    }
+
+    /** Goes back to the first weights. */
+    void reset() {
+        follow();
+        service.reset();
+    }
+
+    /** Learns from one batch. */
+    void oneBatch() {
+        prepared(service::oneBatch);
+    }
+
+    /** Learns to the end of the epoch. */
+    void oneEpoch() {
+        prepared(service::oneEpoch);
+    }
+
+    /** Learns from one digit. */
+    void oneDigit() {
+        RunRecord run = run();
+        Architecture architecture =
+                run == null || state() == RunState.IDLE
+                        ? architectureProperty().get()
+                        : run.architecture();
+        prepared(service::oneDigit);
+        if (architecture != null && !Objects.equals(architecture, explained)) {
+            explained = architecture;
+            BatchOfOne.explained(architecture).ifPresent(notices::tell);
+        }
+    }
+
+    /** Before the first step a run is prepared with the settings of now. */
+    private void prepared(Runnable step) {
+        if (state() == RunState.IDLE) {
+            start().ifPresent(start -> service.prepare(start, settings.get()));
+        }
+        follow();
+        step.run();
+        watch.wake();
+    }
+
+    /** Takes over into the run at work what may change in it. */
+    public void adjust() {
+        RunRecord run = run();
+        if (run != null && allows(Verb.ADJUST)) {
+            var wanted = settings.get().adjustable();
+            if (!wanted.equals(run.currentSettings().adjustable())) {
+                service.adjust(wanted);
+            }
+        }
+    }
+
+    /** Takes a run from a file, as far as it had come. */
+    public void open(SavedRun run) {
+        opening(service.open(run), run.run(), () -> opened(run.run()));
+    }
+
+    /** Opens an autosaved run, and resumes it unless it is over or was stopped on purpose. */
+    public void open(PendingRun pending) {
+        RunRecord run = pending.run().run();
+        opening(
+                service.open(pending),
+                run,
+                () -> {
+                    opened(run);
+                    if (!run.isOver() && !run.wasStopped()) {
+                        resume();
+                    }
+                });
+    }
+
+    /** A run at work, or one that is there already, stays as it is if the other cannot be had. */
+    private void opening(CompletableFuture<Void> opened, RunRecord run, Runnable then) {
+        opened.whenCompleteAsync(
+                (nothing, failure) -> {
+                    if (failure == null) {
+                        then.run();
+                    } else {
+                        refused(TrainingProblems.refused(failure), run);
+                    }
+                },
+                fxThread);
+    }
+
+    /** A run of other data cannot go on here, but its weights can learn from what is here. */
+    private void refused(UserFacingException reason, RunRecord run) {
+        if (DataPrint.isRefusal(reason)) {
+            notices.offer(
+                    reason,
+                    List.of(
+                            new Notices.Action(
+                                    "run-begin-with-weights",
+                                    "training.otherData.begin",
+                                    () -> trainFrom(run))));
+        } else {
+            notices.tell(reason);
+        }
+    }
+
+    /** Begins a run of its own with the newest weights of {@code run}. */
+    private void trainFrom(RunRecord run) {
+        follow();
+        service.train(
+                new RunStart.Trained(run.model(run.timeline().last())),
+                settings.get().fitting(run.architecture()));
+        watch.wake();
+    }
+
+    private void opened(RunRecord run) {
+        follow();
+        settings.set(run.currentSettings());
+        BatchOfOne.explained(run).ifPresent(notices::tell);
+        watch.opened();
+    }
+
+    /** The run as it is now, with all that it needs to go on. */
+    public CompletableFuture<@Nullable SavedRun> save() {
+        return service.save();
+    }
+
+    /** Somebody has saved {@code run} in a file. */
+    public void saved(RunRecord run) {
+        kept = run;
+    }
+
+    /** Whether there is training that would be lost with the program, as far as is known now. */
+    public boolean isAtStake() {
+        watch.look();
+        RunRecord now = viewProperty().get().runOrNull();
+        return viewProperty().get().warningOrNull() != null
+                && now != null
+                && now.steps().size() > 0
+                && !isKept(now);
+    }
+
+    private boolean isKept(RunRecord now) {
+        RunRecord file = kept;
+        return file != null
+                && file.number() == now.number()
+                && file.steps().size() >= now.steps().size();
+    }
+
+    /** Asks for a few more test digits as the network reads them. */
+    public void askForGuesses() {
+        if (run() != null && state() != RunState.FAILED) {
+            service.askForGuesses();
+        }
+    }
+
+    /** Asks how the layers are doing now. */
+    public void askForDiagnostics() {
+        if (run() != null && state() != RunState.FAILED) {
+            service.askForDiagnostics();
+        }
+    }
+
+    private Optional<RunStart> start() {
+        Architecture architecture = network.architectureProperty().get();
+        Model model = network.modelProperty().get();
+        if (architecture == null || model == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                fresh.get() ? new RunStart.Fresh(architecture) : new RunStart.Trained(model));
+    }
+
+    /** Looks at nothing any more; any thread. */
+    public void close() {
+        watch.close();
+        time.close();
+    }
+
+    /** The run at work, or the last one; null before the first. */
+    private @Nullable RunRecord run() {
+        return time.runs().currentProperty().get();
+    }
+
+    /** From now on the newest moment is shown. */
+    private void follow() {
+        watch.look();
+        time.follow();
+    }
+}

@@ -1,0 +1,120 @@
+package org.kernelscope.ui.train.model;
+
+import java.time.Duration;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.RunState;
+import org.kernelscope.training.RunView;
+import org.kernelscope.training.TrainingService;
+import org.kernelscope.training.record.NoProgress;
+import org.kernelscope.training.record.RunRecord;
+import org.kernelscope.ui.fx.Pulse;
+import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.state.ModeModel;
+import org.kernelscope.ui.state.Notices;
+
+/**
+ * Looks at the service some eight times a second, as long as there may be something to see: takes
+ * note of its runs and tells what went wrong. JavaFX thread.
+ */
+final class TrainingWatch {
+    private static final Duration LOOK = Duration.ofMillis(120);
+
+    private final TrainingService service;
+    private final ModeModel workspace;
+    private final Notices notices;
+    private final CheckpointBrowser time;
+    private final ReadOnlyObjectWrapper<RunView> view;
+    private final Pulse pulse = new Pulse(LOOK, this::look);
+    private volatile boolean closed;
+    private boolean asked;
+
+    TrainingWatch(
+            TrainingService service, ModeModel workspace, Notices notices, CheckpointBrowser time) {
+        this.service = service;
+        this.workspace = workspace;
+        this.notices = notices;
+        this.time = time;
+        view = new ReadOnlyObjectWrapper<>(this, "view", service.view());
+        workspace.modeProperty().subscribe(mode -> pulse.set(isWorthIt()));
+    }
+
+    /** The training as it was when it was looked at last. */
+    ReadOnlyObjectProperty<RunView> viewProperty() {
+        return view.getReadOnlyProperty();
+    }
+
+    RunState state() {
+        return view.get().state();
+    }
+
+    /** A person asked for training: how it ends is told, once. */
+    void wake() {
+        asked = true;
+        pulse.set(true);
+    }
+
+    /** A person opened a run, which may be over. */
+    void opened() {
+        asked = false;
+        pulse.set(true);
+    }
+
+    /** Looks now; whatever changed is in the properties afterwards. */
+    void look() {
+        if (closed) {
+            pulse.set(false);
+            return;
+        }
+        RunView now = service.view();
+        RunView before = view.get();
+        if (now.serial() != before.serial()) {
+            time.runs().look(now.runOrNull());
+            view.set(now);
+            tellIfNew(now.refusalOrNull(), before.refusalOrNull());
+            tellIfNew(now.problemOrNull(), before.problemOrNull());
+            RunRecord run = now.runOrNull();
+            if (run != null && asked && hasEnded(now, before)) {
+                asked = false;
+                NoProgress.of(run).ifPresent(notices::tell);
+            }
+        }
+        pulse.set(isWorthIt());
+    }
+
+    /** A short run begins and ends between two looks: nobody saw it running. */
+    private static boolean hasEnded(RunView now, RunView before) {
+        RunRecord run = now.runOrNull();
+        RunRecord last = before.runOrNull();
+        boolean other = run != null && (last == null || last.number() != run.number());
+        return now.state() == RunState.FINISHED && (other || before.state() != RunState.FINISHED);
+    }
+
+    private void tellIfNew(
+            @Nullable UserFacingException now, @Nullable UserFacingException before) {
+        if (now == before) {
+            return;
+        }
+        if (before != null) {
+            // A failure is no news any more once there is another run.
+            notices.withdraw(before);
+        }
+        if (now != null) {
+            notices.tell(now);
+        }
+    }
+
+    private boolean isWorthIt() {
+        return workspace.modeProperty().get() == Mode.TRAIN
+                || state() == RunState.RUNNING
+                || view.get().warningOrNull() != null
+                || time.playback().playingProperty().get();
+    }
+
+    /** Looks at nothing any more; any thread. */
+    void close() {
+        closed = true;
+    }
+}

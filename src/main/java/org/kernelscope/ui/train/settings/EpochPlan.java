@@ -1,0 +1,45 @@
+package org.kernelscope.ui.train.settings;
+
+import org.kernelscope.training.settings.RunSettings;
+
+/**
+ * Number of epochs that suits an amount of training data, and the number of steps. With few
+ * examples an epoch is a few steps, so that the network over-fits only after many. Any thread.
+ */
+final class EpochPlan {
+    /** Training examples in MNIST. */
+    static final int MNIST = 60_000;
+
+    private static final int FEWEST = 5;
+
+    /**
+     * An epoch ends with the whole test set, which takes longer than learning from 100 examples.
+     */
+    private static final int MOST = 60;
+
+    private static final int ROUND = 5;
+    private static final double SPREAD = 600;
+
+    private EpochPlan() {}
+
+    /** 60 for 100 examples, 20 for 1,000, 5 for all of MNIST: as 600 / √examples, rounded. */
+    static int epochs(int digits) {
+        long rounded = ROUND * Math.round(SPREAD / Math.sqrt(digits) / ROUND);
+        return (int) Math.max(FEWEST, Math.min(MOST, rounded));
+    }
+
+    /**
+     * The settings with another amount of data. The epochs follow it, unless a person has set
+     * another number of them or trains until stopped.
+     */
+    static RunSettings withDigits(RunSettings now, int digits) {
+        boolean follows = now.epochs() == epochs(now.digits());
+        return (follows ? now.withEpochs(epochs(digits)) : now).withDigits(digits);
+    }
+
+    /** The number of steps in an epoch on MNIST. */
+    static long stepsPerEpoch(RunSettings settings) {
+        int learned = Math.max(1, Math.min(settings.digits(), MNIST - settings.heldOut()));
+        return (learned + settings.batch() - 1) / settings.batch();
+    }
+}

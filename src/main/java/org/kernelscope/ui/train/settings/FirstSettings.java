@@ -1,0 +1,162 @@
+package org.kernelscope.ui.train.settings;
+
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kernelscope.text.Texts;
+import org.kernelscope.training.settings.RunSettings;
+import org.kernelscope.ui.control.IconButton;
+import org.kernelscope.ui.control.NumberField;
+import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.control.TranslatedChoice;
+import org.kernelscope.ui.control.WrapRow;
+import org.kernelscope.ui.paint.Numbers;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What a beginner sets first, each with a sentence that says what it is for. JavaFX thread. */
+final class FirstSettings extends GridPane {
+    private static final List<Integer> DIGITS =
+            List.of(100, 300, 1_000, 3_000, 10_000, 30_000, RunSettings.ALL_DIGITS);
+    private static final long MOST_SEED = 1L << 53;
+    private static final int SHORT_SEED = 1_000_000;
+
+    private final SettingsForm form;
+
+    /**
+     * @param fresh whether the next run begins with weights drawn from the seed
+     */
+    FirstSettings(SettingsForm form, BooleanProperty fresh) {
+        this.form = form;
+        getStyleClass().add(Styles.FACTS);
+        ColumnConstraints field = new ColumnConstraints();
+        field.setMinWidth(USE_PREF_SIZE);
+        ColumnConstraints help = new ColumnConstraints();
+        help.setHgrow(Priority.ALWAYS);
+        getColumnConstraints().setAll(new ColumnConstraints(), field, help);
+        form.explainedRow(
+                this, "training.set.start", "training.set.start.help", form.fixed(start(fresh)));
+        form.explainedRow(this, "training.set.seed", "training.set.seed.help", seed());
+        form.explainedRow(this, "training.set.epochs", steps(), epochs());
+        form.explainedRow(
+                this,
+                "training.set.digits",
+                "training.set.digits.help",
+                form.fixed(
+                        form.choice(
+                                "set-digits",
+                                DIGITS,
+                                RunSettings::digits,
+                                EpochPlan::withDigits,
+                                count -> Numbers.count(Math.min(EpochPlan.MNIST, count)))));
+        form.explainedRow(
+                this,
+                "training.set.rate",
+                "training.set.rate.help",
+                form.number(
+                        "set-rate",
+                        1e-7,
+                        RunSettings.MAX_RATE,
+                        RunSettings::rate,
+                        RunSettings::withRate));
+    }
+
+    private TranslatedChoice<Boolean> start(BooleanProperty fresh) {
+        TranslatedChoice<Boolean> box =
+                new TranslatedChoice<>(
+                        "set-start",
+                        List.of(true, false),
+                        form.texts(),
+                        drawn ->
+                                Boolean.TRUE.equals(drawn)
+                                        ? form.texts().texts().get("training.set.start.fresh")
+                                        : form.texts().texts().get("training.set.start.network"));
+        box.setValue(fresh.get());
+        box.valueProperty().subscribe(fresh::set);
+        fresh.subscribe(box::setValue);
+        return box;
+    }
+
+    private HBox seed() {
+        NumberField seed =
+                form.whole("set-seed", 0, MOST_SEED, RunSettings::seed, RunSettings::withSeed);
+        seed.accessibleTextProperty().bind(form.texts().text("training.set.seed"));
+        Button other =
+                new IconButton(Feather.SHUFFLE, form.texts().text("training.set.seed.other"));
+        other.setId("set-seed-other");
+        other.setOnAction(
+                event ->
+                        form.set(
+                                form.settings()
+                                        .withSeed(
+                                                ThreadLocalRandom.current().nextInt(SHORT_SEED))));
+        return row(form.fixed(seed), form.fixed(other));
+    }
+
+    private HBox epochs() {
+        NumberField field =
+                new NumberField(
+                        "set-epochs",
+                        1,
+                        RunSettings.MAX_EPOCHS,
+                        true,
+                        value -> form.set(form.settings().withEpochs((int) value)));
+        field.accessibleTextProperty().bind(form.texts().text("training.set.epochs"));
+        CheckBox endless = new CheckBox();
+        endless.setId("set-endless");
+        endless.textProperty().bind(form.texts().text("training.set.endless"));
+        endless.setOnAction(
+                event ->
+                        form.set(
+                                form.settings()
+                                        .withEpochs(
+                                                endless.isSelected()
+                                                        ? RunSettings.UNTIL_STOPPED
+                                                        : usualEpochs())));
+        form.follow(
+                () -> {
+                    RunSettings now = form.settings();
+                    endless.setSelected(now.isEndless());
+                    field.setVisible(!now.isEndless());
+                    field.show(now.isEndless() ? usualEpochs() : now.epochs());
+                });
+        field.managedProperty().bind(field.visibleProperty());
+        return row(form.fixed(field), form.fixed(endless));
+    }
+
+    private int usualEpochs() {
+        return EpochPlan.epochs(form.settings().digits());
+    }
+
+    /** Explains the number of epochs: passes over the examples, and steps. */
+    private ObservableValue<String> steps() {
+        return form.texts()
+                .textsProperty()
+                .flatMap(words -> form.settingsProperty().map(now -> steps(words, now)));
+    }
+
+    private static String steps(Texts words, RunSettings now) {
+        long each = EpochPlan.stepsPerEpoch(now);
+        return now.isEndless()
+                ? words.get("training.set.epochs.endless", Numbers.count(each))
+                : words.get(
+                        "training.set.epochs.help",
+                        Numbers.count(each),
+                        Numbers.count(each * now.epochs()));
+    }
+
+    private static HBox row(Node... parts) {
+        WrapRow row = new WrapRow(parts);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add(Styles.TRAIN_ROW);
+        return row;
+    }
+}

@@ -1,0 +1,78 @@
+package org.kernelscope.ui.train.tab;
+
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.TrainingProblems;
+import org.kernelscope.training.inspection.CheckpointExaminer;
+import org.kernelscope.ui.fx.Latest;
+import org.kernelscope.ui.train.model.RunPosition;
+
+/**
+ * Finds out, in the background, what can be seen of a moment that is looked at; the newest question
+ * wins. What goes wrong is told. JavaFX thread.
+ *
+ * @param <A> what is found out
+ */
+public final class CheckpointAnalysis<A> {
+    private final TrainContext around;
+    private final Work<A> work;
+    private final Latest<RunPosition, A> questions;
+    private @Nullable RunPosition asked;
+
+    /** Used on the thread of analyses only. */
+    private @Nullable CheckpointExaminer examiner;
+
+    /**
+     * What is done in the background.
+     *
+     * @param <A> what is found out
+     */
+    @FunctionalInterface
+    public interface Work<A> {
+        A look(CheckpointExaminer examiner, RunPosition place) throws UserFacingException;
+    }
+
+    /**
+     * @param found is told what was found, and of which moment; nothing, if that went wrong
+     */
+    public CheckpointAnalysis(
+            TrainContext around, Work<A> work, BiConsumer<RunPosition, Optional<A>> found) {
+        this.around = around;
+        this.work = work;
+        questions =
+                new Latest<>(
+                        around.analysis(),
+                        around.fxThread(),
+                        this::examine,
+                        (place, answer) -> found.accept(place, Optional.of(answer)),
+                        (place, failure) -> {
+                            found.accept(place, Optional.empty());
+                            around.notices().tell(TrainingProblems.refused(failure));
+                        });
+    }
+
+    /** Asks about a moment, unless that was the last question already. */
+    public void ask(RunPosition place) {
+        RunPosition before = asked;
+        if (before == null || !before.isSame(place)) {
+            asked = place;
+            questions.ask(place);
+        }
+    }
+
+    /** The same moment is a new question again. */
+    public void forget() {
+        asked = null;
+    }
+
+    private A examine(RunPosition place) throws UserFacingException {
+        CheckpointExaminer open = examiner;
+        if (open == null) {
+            open = new CheckpointExaminer(around.engine().get(), around.digits());
+            examiner = open;
+        }
+        return work.look(open, place);
+    }
+}

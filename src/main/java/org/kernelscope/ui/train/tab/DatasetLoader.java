@@ -1,0 +1,73 @@
+package org.kernelscope.ui.train.tab;
+
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.Dataset;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.settings.DatasetSource;
+import org.kernelscope.ui.fx.Attempt;
+import org.kernelscope.ui.state.Notices;
+
+/** The digits that the views show, read in the background when they are first asked for. */
+public final class DatasetLoader {
+    private final DatasetSource source;
+    private final Executor work;
+    private final Executor fxThread;
+    private final Notices notices;
+    private final Shelf train = new Shelf();
+    private final Shelf test = new Shelf();
+
+    public DatasetLoader(DatasetSource source, Executor work, Executor fxThread, Notices notices) {
+        this.source = source;
+        this.work = work;
+        this.fxThread = fxThread;
+        this.notices = notices;
+    }
+
+    private static final class Shelf {
+        private final ReadOnlyObjectWrapper<@Nullable Dataset> digits =
+                new ReadOnlyObjectWrapper<>();
+        private boolean asked;
+    }
+
+    private interface Reading {
+        Dataset read() throws UserFacingException;
+    }
+
+    /** The digits that are learned from; null until they are read. */
+    public ReadOnlyObjectProperty<@Nullable Dataset> train() {
+        return ask(train, source::train);
+    }
+
+    /** The digits to test with; null until they are read. */
+    public ReadOnlyObjectProperty<@Nullable Dataset> test() {
+        return ask(test, source::test);
+    }
+
+    private ReadOnlyObjectProperty<@Nullable Dataset> ask(Shelf shelf, Reading reading) {
+        if (!shelf.asked) {
+            shelf.asked = true;
+            read(reading, shelf.digits::set);
+        }
+        return shelf.digits.getReadOnlyProperty();
+    }
+
+    private void read(Reading reading, Consumer<Dataset> shelf) {
+        work.execute(
+                () ->
+                        Attempt.run(
+                                () -> {
+                                    Dataset read = reading.read();
+                                    fxThread.execute(() -> shelf.accept(read));
+                                },
+                                this::fail));
+    }
+
+    private void fail(Throwable failure) {
+        UserFacingException told = UserFacingException.of(failure, "tray.memory", "tray.failed");
+        fxThread.execute(() -> notices.tell(told));
+    }
+}

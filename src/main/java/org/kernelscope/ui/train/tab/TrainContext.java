@@ -1,0 +1,37 @@
+package org.kernelscope.ui.train.tab;
+
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.kernelscope.engine.TrainingEngine;
+import org.kernelscope.training.settings.DatasetSource;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.DrawingModel;
+import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.state.ModeModel;
+import org.kernelscope.ui.state.NetworkModel;
+import org.kernelscope.ui.state.Notices;
+
+/**
+ * What Train mode finds around it. JavaFX thread.
+ *
+ * @param digits the digits that are learned from and tested with
+ * @param engine opens networks for the comparison, on {@code engineThread}, and for checkpoints, on
+ *     {@code analysis}
+ * @param engineThread the thread of the networks on the stage
+ * @param analysis computes what takes longer than a frame
+ * @param work reads and writes files
+ * @param fxThread the thread of the window
+ */
+public record TrainContext(
+        NetworkModel network,
+        DrawingModel drawing,
+        ModeModel workspace,
+        Display display,
+        Localisation texts,
+        Notices notices,
+        DatasetSource digits,
+        Supplier<TrainingEngine> engine,
+        Executor engineThread,
+        Executor analysis,
+        Executor work,
+        Executor fxThread) {}

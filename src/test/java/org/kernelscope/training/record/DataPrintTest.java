@@ -1,0 +1,164 @@
+package org.kernelscope.training.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kernelscope.data.Dataset;
+import org.kernelscope.data.Mnist;
+import org.kernelscope.engine.dl4j.Dl4jEngine;
+import org.kernelscope.network.Presets;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.RunView;
+import org.kernelscope.training.Runs;
+import org.kernelscope.training.TrainingService;
+import org.kernelscope.training.file.RunFile;
+import org.kernelscope.training.settings.DatasetSource;
+import org.kernelscope.training.settings.RunSettings;
+
+/** A run goes on with the data that it was begun with, and with no other. */
+final class DataPrintTest {
+    private static final Path FAULTS = Path.of("src/test/resources/faults");
+    private static final RunStart TINY = new RunStart.Fresh(Presets.TINY);
+    private static final RunSettings SETTINGS =
+            RunSettings.DEFAULT.withEpochs(4).withDigits(320).withHeldOut(40);
+
+    @TempDir Path folder;
+
+    @Test
+    void aFingerprintIsTheSameAfterItWasWrittenAndRead() throws Exception {
+        DataPrint print = Objects.requireNonNull(halfway().run().dataOrNull());
+        assertThat(print.learn()).isEqualTo(320);
+        assertThat(print.heldOut()).isEqualTo(40);
+        assertThat(print.train().count()).isEqualTo(2_000);
+        assertThat(DataPrint.parse(print.texts())).isEqualTo(print);
+        assertThat(DataPrint.parse(Map.of())).as("an older file").isNull();
+    }
+
+    @Test
+    void whatIsNoFingerprintIsRefused() throws Exception {
+        Map<String, String> texts = Objects.requireNonNull(halfway().run().dataOrNull()).texts();
+        for (String key : texts.keySet()) {
+            for (String odd : new String[] {"", "1", "0 0", "-1 5", "1 2 3 x", "9e9 0"}) {
+                Map<String, String> changed = new TreeMap<>(texts);
+                changed.put(key, odd);
+                assertThatThrownBy(() -> DataPrint.parse(changed))
+                        .isInstanceOf(IllegalArgumentException.class);
+            }
+            Map<String, String> without = new TreeMap<>(texts);
+            without.remove(key);
+            assertThatThrownBy(() -> DataPrint.parse(without))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void theHashTellsOfPixelsLabelsAndShape() {
+        Dataset few = new Runs.FewDigits().test();
+        assertThat(few.range(0, 9).sha256()).hasSize(64).isEqualTo(few.range(0, 9).sha256());
+        assertThat(few.range(0, 9).sha256())
+                .isNotEqualTo(few.range(1, 10).sha256())
+                .isNotEqualTo(few.range(0, 8).sha256());
+    }
+
+    @Test
+    void aRunGoesOnWithItsOwnDataOnly() throws Exception {
+        SavedRun saved = halfway();
+        assertOpens(saved, new Runs.FewDigits());
+        assertRefused(saved, other(0, 1_999, 2_000, 2_300), "2,000 training", "1,999 training");
+        assertRefused(saved, other(0, 2_000, 2_000, 2_299), "300 test", "299 test");
+        assertRefused(saved, other(0, 2_000, 2_001, 2_301), "SHA-256");
+        assertRefused(saved, other(1, 2_001, 2_000, 2_300), "SHA-256");
+    }
+
+    @Test
+    void aRunOfAnOlderVersionIsKnownByItsTestLabels() throws Exception {
+        SavedRun saved = halfway();
+        SavedRun old =
+                new SavedRun(
+                        saved.run().withData(null),
+                        saved.state(),
+                        saved.epochLoss(),
+                        saved.plannedSteps(),
+                        saved.seconds());
+        assertOpens(old, new Runs.FewDigits());
+        assertRefused(old, other(0, 2_000, 2_001, 2_301), "300 test images with other labels");
+        assertRefused(old, other(0, 2_000, 2_000, 2_400), "300 test images", "400 test images");
+    }
+
+    @Test
+    void theRunThatWasOnceSpoiltIsRefusedAndGoesOnWithItsOwnImages() throws Exception {
+        SavedRun saved = RunFile.read(FAULTS.resolve("resumed-with-other-digits.run"));
+        assertRefused(saved, DatasetSource.of(Mnist.inside()), "200 test images", "10,000 test");
+        Mnist own = Mnist.in(FAULTS.resolve("small-dataset"));
+        try (TrainingService service =
+                new TrainingService(new Dl4jEngine(), DatasetSource.of(own))) {
+            Runs.done(service.open(saved));
+            service.oneEpoch();
+            RunView view = Runs.await(service, it -> it.run().orElseThrow().epochs().size() == 3);
+            Path file = folder.resolve("on.run");
+            RunFile.write(file, Runs.saved(service));
+            assertThat(RunFile.read(file).run().dataOrNull())
+                    .isEqualTo(view.run().orElseThrow().dataOrNull())
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void aLossThatTheOutputCannotHaveIsASentence() throws Exception {
+        Path file = FAULTS.resolve("loss-does-not-suit.run");
+        assertThat(Files.size(file)).isPositive();
+        assertThatThrownBy(() -> RunFile.read(file))
+                .isInstanceOf(UserFacingException.class)
+                .hasMessageContainingAll("loss-does-not-suit.run", "mle", "cross-entropy");
+    }
+
+    private static SavedRun halfway() throws Exception {
+        try (TrainingService service = Runs.service()) {
+            service.prepare(TINY, SETTINGS);
+            service.oneEpoch();
+            Runs.await(service, view -> view.run().isPresent() && view.progress().step() == 5);
+            service.oneBatch();
+            Runs.await(service, view -> view.progress().step() == 6);
+            return Runs.saved(service);
+        }
+    }
+
+    private static void assertOpens(SavedRun saved, DatasetSource source) throws Exception {
+        try (TrainingService service = new TrainingService(new Dl4jEngine(), source)) {
+            Runs.done(service.open(saved));
+        }
+    }
+
+    private static void assertRefused(SavedRun saved, DatasetSource source, String... parts) {
+        try (TrainingService service = new TrainingService(new Dl4jEngine(), source)) {
+            assertThatThrownBy(() -> Runs.done(service.open(saved)))
+                    .cause()
+                    .matches(
+                            it ->
+                                    it instanceof UserFacingException problem
+                                            && DataPrint.isRefusal(problem))
+                    .hasMessageContainingAll(parts);
+        }
+    }
+
+    private static DatasetSource other(int from, int to, int testFrom, int testTo) {
+        return new DatasetSource() {
+            @Override
+            public Dataset train() throws UserFacingException {
+                return Mnist.inside().test().range(from, to);
+            }
+
+            @Override
+            public Dataset test() throws UserFacingException {
+                return Mnist.inside().test().range(testFrom, testTo);
+            }
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package org.kernelscope.ui.train.curves;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.kernelscope.text.Texts;
+import org.kernelscope.text.Texts.Language;
+import org.kernelscope.training.SomeRuns;
+import org.kernelscope.training.record.RunRecord;
+import org.kernelscope.ui.paint.Look;
+import org.kernelscope.ui.paint.Palette;
+import org.kernelscope.ui.paint.Theme;
+
+/** Which curves arrive, and in which order, whatever takes how long. */
+final class CurveMakerTest {
+    private static final int MOST = 50;
+
+    private final RunRecord small = SomeRuns.withMoments(1, 0, 40);
+    private final RunRecord large = SomeRuns.withMoments(2, 0, 90);
+    private final RunRecord larger = SomeRuns.withMoments(2, 0, 100);
+
+    private final Deque<Runnable> work = new ArrayDeque<>();
+    private final Deque<Runnable> window = new ArrayDeque<>();
+    private final List<Double> shown = new ArrayList<>();
+    private final CurveMaker maker =
+            new CurveMaker(
+                    MOST,
+                    work::add,
+                    window::add,
+                    answer -> shown.add(answer.loss().x().high()),
+                    failure -> shown.add(Double.NaN));
+    private final RunCharts charts =
+            new RunCharts(
+                    Texts.in(Language.ENGLISH),
+                    new Look(Palette.BLUE_ORANGE, Theme.LIGHT),
+                    new CurveChoices.Shown(true, true, RunCharts.Span.STEPS, 0));
+
+    private void ask(RunRecord run) {
+        maker.ask(new CurveMaker.Question(charts, run, null));
+    }
+
+    private static void one(Deque<Runnable> tasks) {
+        Objects.requireNonNull(tasks.poll()).run();
+    }
+
+    @Test
+    void shortRunsAreAnsweredAtOnceAndLongOnesInTheBackground() {
+        ask(small);
+        assertThat(shown).containsExactly(40.0);
+        ask(large);
+        assertThat(shown).containsExactly(40.0);
+        one(work);
+        one(window);
+        assertThat(shown).containsExactly(40.0, 90.0);
+    }
+
+    @Test
+    void whatWasAskedBeforeNeverTakesThePlaceOfWhatIsNewer() {
+        ask(large);
+        ask(small);
+        one(work);
+        assertThat(window).isEmpty();
+        assertThat(shown).containsExactly(40.0);
+    }
+
+    @Test
+    void theCurvesOfAnotherRunAreDroppedThoughTheNewestAreNotThereYet() {
+        ask(SomeRuns.withMoments(3, 0, 70));
+        one(work);
+        ask(large);
+        one(window);
+        assertThat(shown).isEmpty();
+        one(work);
+        one(window);
+        assertThat(shown).containsExactly(90.0);
+    }
+
+    @Test
+    void aLongRunThatGrowsFasterThanItsCurvesAreMadeIsStillShown() {
+        ask(large);
+        one(work);
+        ask(larger);
+        one(window);
+        one(work);
+        one(window);
+        assertThat(shown).containsExactly(90.0, 100.0);
+    }
+}

@@ -1,0 +1,72 @@
+package org.kernelscope.ui.train.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.kernelscope.data.Dataset;
+import org.kernelscope.engine.BandEngine;
+import org.kernelscope.engine.Model;
+import org.kernelscope.engine.dl4j.Dl4jEngine;
+import org.kernelscope.network.Presets;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.TrainingService;
+import org.kernelscope.training.settings.DatasetSource;
+import org.kernelscope.training.settings.RunSettings;
+import org.kernelscope.ui.TestWindow;
+import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.state.ModeModel;
+import org.kernelscope.ui.state.NetworkModel;
+import org.kernelscope.ui.state.Notices;
+import org.kernelscope.ui.train.FewDigits;
+
+/** A failure is told, and told no longer once another run has begun. */
+final class TrainingWatchTest {
+    private final Notices notices = new Notices();
+    private final ModeModel workspace = new ModeModel();
+    private final NetworkModel network = new NetworkModel(Runnable::run, Runnable::run, notices);
+    private final Missing digits = new Missing();
+
+    private static final class Missing implements DatasetSource {
+        private volatile boolean missing = true;
+
+        @Override
+        public Dataset train() throws UserFacingException {
+            if (missing) {
+                throw new UserFacingException("data.mnist.folder", "nowhere");
+            }
+            return new FewDigits().train();
+        }
+
+        @Override
+        public Dataset test() throws UserFacingException {
+            return new FewDigits().test();
+        }
+    }
+
+    @Test
+    void theNoticeOfAFailureGoesWithTheNextRun() {
+        TestWindow.startToolkit();
+        try (TrainingService service = new TrainingService(new Dl4jEngine(), digits)) {
+            TrainModel model =
+                    TestWindow.fx(
+                            () ->
+                                    new TrainModel(
+                                            service, network, workspace, notices, Runnable::run));
+            TestWindow.run(
+                    () -> {
+                        workspace.modeProperty().set(Mode.TRAIN);
+                        network.start(
+                                BandEngine::new, () -> Model.untrained(Presets.LENET5_MODERN, 1));
+                        model.settingsProperty().set(RunSettings.DEFAULT.withDigits(4));
+                        model.train();
+                    });
+            TestWindow.until("it is told", () -> notices.newestProperty().get() != null);
+            assertThat(TestWindow.fx(() -> notices.newestProperty().get()))
+                    .hasMessageContaining("nowhere");
+            digits.missing = false;
+            TestWindow.run(model::train);
+            TestWindow.until("and no longer", () -> notices.newestProperty().get() == null);
+            TestWindow.run(model::close);
+        }
+    }
+}

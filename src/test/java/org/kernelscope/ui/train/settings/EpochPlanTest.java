@@ -1,0 +1,52 @@
+package org.kernelscope.ui.train.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kernelscope.training.settings.RunSettings;
+
+/** Little data gets enough epochs to over-fit, and no number that a person has set is changed. */
+final class EpochPlanTest {
+    @ParameterizedTest
+    @CsvSource({
+        "1, 60",
+        "100, 60",
+        "300, 35",
+        "1000, 20",
+        "3000, 10",
+        "10000, 5",
+        "60000, 5",
+        "1000000, 5"
+    })
+    void fewExamplesAreSeenMoreOften(int digits, int epochs) {
+        assertThat(EpochPlan.epochs(digits)).isEqualTo(epochs);
+    }
+
+    @Test
+    void theDefaultFollowsTheAmountOfDataThereAndBack() {
+        RunSettings few = EpochPlan.withDigits(RunSettings.DEFAULT, 100);
+        assertThat(few.digits()).isEqualTo(100);
+        assertThat(few.epochs()).isEqualTo(60);
+        RunSettings all = EpochPlan.withDigits(few, RunSettings.ALL_DIGITS);
+        assertThat(all).isEqualTo(RunSettings.DEFAULT);
+    }
+
+    @Test
+    void aNumberOfEpochsThatWasSetStays() {
+        RunSettings set = RunSettings.DEFAULT.withEpochs(7);
+        assertThat(EpochPlan.withDigits(set, 100).epochs()).isEqualTo(7);
+        RunSettings endless = RunSettings.DEFAULT.withEpochs(RunSettings.UNTIL_STOPPED);
+        assertThat(EpochPlan.withDigits(endless, 100).isEndless()).isTrue();
+    }
+
+    @Test
+    void theLastMinibatchOfAnEpochMayBeSmaller() {
+        RunSettings hundred = RunSettings.DEFAULT.withDigits(100);
+        assertThat(EpochPlan.stepsPerEpoch(hundred)).isEqualTo(2);
+        assertThat(EpochPlan.stepsPerEpoch(RunSettings.DEFAULT)).isEqualTo(938);
+        assertThat(EpochPlan.stepsPerEpoch(RunSettings.DEFAULT.withHeldOut(10_000))).isEqualTo(782);
+        assertThat(EpochPlan.stepsPerEpoch(RunSettings.DEFAULT.withHeldOut(70_000))).isEqualTo(1);
+    }
+}
