@@ -1,6 +1,7 @@
 package org.kernelscope.composition;
 
 import java.util.Locale;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
@@ -22,7 +23,7 @@ import org.kernelscope.ui.window.MainWindow;
  * A window that is on no screen, for pictures and animations: the same parts as the program's
  * window, with threads of their own. JavaFX thread.
  */
-public final class HiddenWindow implements FilmWindow, AutoCloseable {
+public final class HiddenWindow implements FilmWindow {
     /** Frames in which layouts settle and painters that were asked to paint have painted. */
     private static final int FRAMES = 12;
 
@@ -169,6 +170,16 @@ public final class HiddenWindow implements FilmWindow, AutoCloseable {
     }
 
     @Override
+    public boolean moves() {
+        return parts.playback().isPresent();
+    }
+
+    @Override
+    public Executor writer() {
+        return parts.writing();
+    }
+
+    @Override
     public void seek(double share) {
         parts.playback()
                 .ifPresent(
@@ -199,6 +210,6 @@ public final class HiddenWindow implements FilmWindow, AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        parts.close();
+        parts.abandon();
     }
 }

@@ -13,6 +13,7 @@ import org.kernelscope.data.ReadProgress;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.ProgramVersion;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.thread.NamedThreads;
 import org.kernelscope.training.file.Autosave;
@@ -23,6 +24,8 @@ import org.kernelscope.ui.control.TransportBar;
 import org.kernelscope.ui.design.DesignModel;
 import org.kernelscope.ui.draw.PictureModel;
 import org.kernelscope.ui.draw.PictureReader;
+import org.kernelscope.ui.export.ExportButton;
+import org.kernelscope.ui.export.ExportModel;
 import org.kernelscope.ui.field.FieldModel;
 import org.kernelscope.ui.field.FieldView;
 import org.kernelscope.ui.fx.FxThread;
@@ -65,6 +68,7 @@ public final class WindowModule implements AutoCloseable {
     private final DatasetSource digits = DatasetSource.of(Mnist.inside());
     private final ExecutorService laboratoryThread = NamedThreads.single("analysis");
     private final PictureModel pictures;
+    private final ExportModel exports;
     private final TrainModule train;
     private final WindowState shared;
     private final ArithmeticModel arithmetic;
@@ -124,11 +128,29 @@ public final class WindowModule implements AutoCloseable {
         design =
                 FamilyModule.addTo(
                         lab.bench(), shared, train.model().losses(), laboratory, files.writing());
+        exports =
+                new ExportModel(
+                        new ExportModel.Shown(
+                                network,
+                                shared.selection(),
+                                shared.kernels(),
+                                shared.workspace(),
+                                shared.display(),
+                                this::isSettled,
+                                train::curves,
+                                train::checkpoint),
+                        new WindowCopy(this),
+                        shared.localisation(),
+                        notices,
+                        files.writing(),
+                        FxThread.EXECUTOR,
+                        ProgramVersion.current());
         window =
                 new MainWindow(
                         shared,
                         pictures,
                         menu,
+                        new ExportButton(exports, shared.localisation(), notices),
                         new TrayView(tray, shared.display(), shared.localisation()),
                         lab.before(),
                         new FieldView(fields, shared.display(), shared.localisation()),
@@ -182,6 +204,11 @@ public final class WindowModule implements AutoCloseable {
         Playback clock = train ? this.train.model().time().playback() : arithmetic.clock();
         boolean moves = train || shared.selection().openedProperty().get() != null;
         return moves && clock.length() > 0 ? Optional.of(clock) : Optional.empty();
+    }
+
+    /** What leaves the window. */
+    public ExportModel exports() {
+        return exports;
     }
 
     public FieldModel fields() {
@@ -248,10 +275,7 @@ public final class WindowModule implements AutoCloseable {
      * @param patience the longest wait for the files, and again for the training
      */
     public void close(Duration patience) {
-        train.close();
-        engineThread.shutdown();
-        laboratoryThread.shutdownNow();
-        pictures.cancel();
+        end();
         try {
             if (!files.close(patience)) {
                 LOG.warn("files were not written within {} s", patience.toSeconds());
@@ -260,6 +284,20 @@ public final class WindowModule implements AutoCloseable {
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Ends all threads and waits for nothing: for a window that has no files of its own. */
+    void abandon() {
+        end();
+        files.abandon();
+    }
+
+    private void end() {
+        exports.close();
+        train.close();
+        engineThread.shutdown();
+        laboratoryThread.shutdownNow();
+        pictures.cancel();
     }
 
     private static final class Files implements NetworkMenu.Library {

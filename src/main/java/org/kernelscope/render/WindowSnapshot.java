@@ -7,7 +7,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.cli.Version;
 import org.kernelscope.composition.HiddenWindow;
 import org.kernelscope.composition.WindowModule;
 import org.kernelscope.data.Drawing;
@@ -15,6 +14,7 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.export.Caption;
 import org.kernelscope.export.Pixels;
 import org.kernelscope.network.Cell;
+import org.kernelscope.text.ProgramVersion;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.text.UserFacingException;
@@ -108,7 +108,7 @@ record WindowSnapshot(
                         ? texts.get("export.view.window")
                         : texts.get("export.view.part", view.id);
         return new WindowCaption(
-                        parts.shared().network(), parts.shared().selection(), Version.current())
+                        parts.shared().network(), parts.shared().selection(), ProgramVersion.current())
                 .of(texts, title, null);
     }
 

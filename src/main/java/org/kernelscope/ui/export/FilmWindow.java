@@ -1,9 +1,13 @@
 package org.kernelscope.ui.export;
 
+import java.util.concurrent.Executor;
 import org.kernelscope.export.Pixels;
 
 /** A window whose clock can be set, for the frames of an animation. JavaFX thread. */
-public interface FilmWindow {
+public interface FilmWindow extends AutoCloseable {
+    /** Whether it shows something that moves. */
+    boolean moves();
+
     /**
      * Sets the clock.
      *
@@ -16,4 +20,10 @@ public interface FilmWindow {
 
     /** A picture of what the window shows now. */
     Pixels picture();
+
+    /** A thread of the window's own that writes the file. */
+    Executor writer();
+
+    @Override
+    void close();
 }

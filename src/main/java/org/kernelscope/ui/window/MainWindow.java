@@ -22,6 +22,7 @@ import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.draw.DrawCommands;
 import org.kernelscope.ui.draw.DrawPanel;
 import org.kernelscope.ui.draw.PictureModel;
+import org.kernelscope.ui.export.ExportButton;
 import org.kernelscope.ui.legend.LegendView;
 import org.kernelscope.ui.output.OutputView;
 import org.kernelscope.ui.paint.TextScale;
@@ -42,6 +43,7 @@ public final class MainWindow extends StackPane {
     private static final Shortcut SMALLER = Shortcut.minus();
 
     private final WindowState shared;
+    private final ExportButton export;
     private final DrawCommands drawCommands;
     private final StageView stage;
     private final DrawPanel draw;
@@ -52,11 +54,13 @@ public final class MainWindow extends StackPane {
             WindowState shared,
             PictureModel pictures,
             NetworkMenu networkMenu,
+            ExportButton export,
             Region tray,
             Region before,
             Region field,
             ModePanels benches) {
         this.shared = shared;
+        this.export = export;
         screen = new FullScreen(this, shared.display().fullScreenProperty());
         this.drawCommands = new DrawCommands(shared.drawing(), pictures, shared.localisation());
         this.stage =
@@ -80,7 +84,7 @@ public final class MainWindow extends StackPane {
                     .add(Objects.requireNonNull(getClass().getResource(sheet)).toExternalForm());
         }
         BorderPane parts = new BorderPane();
-        TopBar top = new TopBar(shared, networkMenu, benches, this, screen);
+        TopBar top = new TopBar(shared, networkMenu, export, benches, this, screen);
         parts.setTop(top);
         Region left = left(tray);
         parts.setLeft(left);
@@ -220,6 +224,7 @@ public final class MainWindow extends StackPane {
         shared.display().themeProperty().subscribe(Themes::apply);
         TextSize.rule(scene, shared.display().textScaleProperty());
         drawCommands.install(scene);
+        export.install(scene);
         // Whoever opens the window draws; and with a keyboard, the pad is the place to begin.
         scene.windowProperty()
                 .flatMap(Window::showingProperty)

@@ -27,6 +27,7 @@ import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.PopOvers;
 import org.kernelscope.ui.control.Shortcut;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.export.ExportButton;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.ScaleMode;
@@ -52,6 +53,7 @@ final class TopBar extends HBox {
     TopBar(
             WindowState shared,
             NetworkMenu networkMenu,
+            ExportButton export,
             ModePanels benches,
             MainWindow window,
             FullScreen screen) {
@@ -73,7 +75,7 @@ final class TopBar extends HBox {
         getChildren().addAll(brand, new ModeSwitch(shared.workspace(), benches, localisation));
         getChildren().addAll(networkMenu, space);
         getChildren().addAll(foldable);
-        getChildren().addAll(new TextSizeMenu(display, localisation), more, about());
+        getChildren().addAll(new TextSizeMenu(display, localisation), more, export, about());
         fold(false);
     }
 
