@@ -1,5 +1,7 @@
 package org.kernelscope.render;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -19,6 +21,7 @@ import org.kernelscope.storage.Targets;
 import org.kernelscope.storage.Targets.Replacing;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.export.FilmRecorder;
+import org.kernelscope.ui.paint.Numbers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,12 +94,29 @@ public final class AnimateCommand implements Callable<Integer> {
         int frames = Math.max(1, (int) Math.round(seconds * framesPerSecond));
         Extent extent = new Extent(size.width(), size.height(), frames, framesPerSecond);
         WindowSnapshot window = options.window();
-        Caption unused =
+        double took =
                 window.with(
                         1,
                         PATIENCE_SECONDS + frames,
                         (opened, done) -> record(window, opened, target, format, extent, done));
+        console.out()
+                .println(
+                        console.texts()
+                                .get(
+                                        "export.film.written",
+                                        target,
+                                        frames,
+                                        kilobytes(target),
+                                        String.format(Locale.ROOT, "%.1f", took)));
         return 0;
+    }
+
+    private static String kilobytes(Path file) {
+        try {
+            return Numbers.count((Files.size(file) + 512) / 1024);
+        } catch (IOException gone) {
+            return "–";
+        }
     }
 
     private void record(
@@ -105,7 +125,7 @@ public final class AnimateCommand implements Callable<Integer> {
             Path target,
             Format format,
             Extent extent,
-            CompletableFuture<Caption> done) {
+            CompletableFuture<Double> done) {
         if (opened.parts().playback().isEmpty()) {
             done.completeExceptionally(new UserFacingException("export.film.still"));
             return;
@@ -113,6 +133,7 @@ public final class AnimateCommand implements Callable<Integer> {
         Caption caption = window.caption(opened.parts());
         FilmRecorder recorder = new FilmRecorder(opened, extent.frames(), from, to);
         recorder.start();
+        long begun = System.nanoTime();
         opened.parts()
                 .writing()
                 .execute(
@@ -120,7 +141,7 @@ public final class AnimateCommand implements Callable<Integer> {
                             try {
                                 AnimationFile.write(
                                         target, format, extent, recorder, caption, share -> true);
-                                done.complete(caption);
+                                done.complete((System.nanoTime() - begun) / 1e9);
                             } catch (UserFacingException | RuntimeException | OutOfMemoryError e) {
                                 done.completeExceptionally(e);
                             }
