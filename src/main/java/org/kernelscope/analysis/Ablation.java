@@ -9,9 +9,9 @@ import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
 
 /**
- * Which map matters most: every map of a network is silenced in turn, and the one without which
- * most digits are lost matters most. The trials are made by whoever has a network; this says which
- * are left, and ranks what came out. One thread.
+ * Ranks the maps of a network by ablation: each is turned off in turn, and the accuracy that is
+ * lost is its importance. The caller runs the trials; this class lists those that are left and
+ * ranks the results. One thread.
  */
 public final class Ablation {
     private static final Comparator<Result> WORST_FIRST =
@@ -24,11 +24,11 @@ public final class Ablation {
     private final List<Result> results = new ArrayList<>();
 
     /**
-     * What became of the network without a map.
+     * The result of the network without a map.
      *
      * @param layer index of its layer
      * @param map which map, or unit
-     * @param correct how many digits the network still read correctly
+     * @param correct number of correct predictions
      */
     public record Result(int layer, int map, int correct) {}
 
@@ -45,12 +45,12 @@ public final class Ablation {
         }
     }
 
-    /** How many trials there are in all. */
+    /** The number of all trials. */
     public int count() {
         return trials.size();
     }
 
-    /** How many were made. */
+    /** The number of finished trials. */
     public int done() {
         return results.size();
     }
@@ -71,7 +71,7 @@ public final class Ablation {
         results.add(new Result(trial.layer(), trial.map(), digits));
     }
 
-    /** What came out until now, the map that matters most first. */
+    /** The results so far, the most important map first. */
     public List<Result> ranking() {
         return results.stream().sorted(WORST_FIRST).toList();
     }

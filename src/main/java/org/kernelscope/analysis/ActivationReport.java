@@ -4,8 +4,8 @@ import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * What an activation function makes of the weighted sums of a map, and how well gradients pass
- * through it there. Immutable; any thread.
+ * The effect of an activation function on the weighted sums of a map, and on the gradients that
+ * pass through it. Immutable; any thread.
  *
  * @param activation f
  * @param sums z of each cell
@@ -26,7 +26,7 @@ public record ActivationReport(
     private static final double REACH = 8;
     private static final double STEP = 1.0 / 64;
 
-    /** How steep the function is where a cell stands. */
+    /** The slope of the function at the sum of a cell. */
     public enum State {
         /** A gradient passes. */
         ACTIVE,
@@ -36,7 +36,7 @@ public record ActivationReport(
         DEAD
     }
 
-    /** What {@code activation} makes of {@code sums}. */
+    /** The effect of {@code activation} on {@code sums}. */
     public static ActivationReport of(Activation activation, Tensor sums) {
         double steepest = steepest(activation);
         float[] outputs = new float[sums.size()];

@@ -8,8 +8,8 @@ import org.kernelscope.op.PoolKind;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * Where the number in one cell comes from: what the cell sees, what that is multiplied with, and
- * what becomes of the sum. Immutable; any thread.
+ * The origin of the value of one cell: its inputs, its weights, and the steps after the sum.
+ * Immutable; any thread.
  */
 public sealed interface CellReport {
     /**
@@ -43,10 +43,10 @@ public sealed interface CellReport {
     /** Calls the method of {@code visitor} for this kind of report and returns its result. */
     <R> R accept(Visitor<R> visitor);
 
-    /** Which cell. */
+    /** The cell. */
     Cell cell();
 
-    /** The number in the cell, as the network computed it. */
+    /** The value of the cell, as the network computed it. */
     float output();
 
     /** A pixel of the input: nothing made it but the pen. */
@@ -61,11 +61,11 @@ public sealed interface CellReport {
      * A weighted sum, through an activation: {@code output = f(Σ w·x + bias)}; in the output layer
      * f is the softmax, which joins all classes.
      *
-     * @param terms what each map below contributes, in the order of the maps
+     * @param terms the contribution of each map below, in their order
      * @param bias the map's or unit's bias
      * @param sum z as the network computed it, with the bias
      * @param activation f; the identity in the output layer
-     * @param softmax whether the output is this sum's share in the softmax
+     * @param softmax true if the output is this sum's share in the softmax
      */
     record WeightedSum(
             Cell cell,
@@ -92,7 +92,7 @@ public sealed interface CellReport {
     }
 
     /**
-     * What one map of the layer below contributes to a weighted sum.
+     * The contribution of one map of the layer below to a weighted sum.
      *
      * @param channel the map below
      * @param patch the values that the cell sees there, {@code 1 × row × column}; 0 where it
@@ -125,8 +125,8 @@ public sealed interface CellReport {
      * @param patch the values in the window, {@code 1 × row × column}; 0 where it reaches over the
      *     border
      * @param total Σ x
-     * @param coefficients what each map of the layer multiplies it with
-     * @param bias what the map adds
+     * @param coefficients the coefficient of each map of the layer
+     * @param bias the bias of the map
      * @param sum z, the number before the activation
      * @param activation f
      */
@@ -145,12 +145,12 @@ public sealed interface CellReport {
             return visitor.subsampled(this);
         }
 
-        /** What the map of the cell multiplies Σ x with. */
+        /** The coefficient of the map of the cell. */
         public double coefficient() {
             return coefficients.get(cell.channel());
         }
 
-        /** What the map does with its windows. */
+        /** The regime of the map. */
         public SubsamplingRegime gate() {
             return SubsamplingRegime.of(coefficient(), bias, patch.size(), activation);
         }
@@ -196,8 +196,8 @@ public sealed interface CellReport {
      * The distance of what the layer below shows from the picture of a class: {@code output = Σ
      * (value − code)²}; the smallest wins.
      *
-     * @param values what is shown, in the shape of the layer below
-     * @param code what the class would like to see, −1 or 1, of the same shape
+     * @param values the values below, in the shape of the layer below
+     * @param code the code of the class, −1 or 1, of the same shape
      * @param terms (value − code)², of the same shape
      */
     record Distance(Cell cell, Tensor values, Tensor code, Tensor terms, float output)

@@ -12,10 +12,10 @@ import org.kernelscope.network.Weights;
 
 /**
  * A network and what was changed in it by hand, one edit after the other. Immutable: every edit
- * makes another surgery, so that undo is going back to the one before. Any thread.
+ * makes another value, so undo returns to the previous one. Any thread.
  */
 public final class EditedNetwork {
-    /** What in a model's metadata is true only of the weights that were trained. */
+    /** The metadata that hold only for the trained weights. */
     private static final String MEASURED = "accuracy.";
 
     /** Under this name a changed model says how many edits were made. */
@@ -67,12 +67,12 @@ public final class EditedNetwork {
         return model;
     }
 
-    /** What was done, in order. */
+    /** The edits, in order. */
     public List<WeightEdit> edits() {
         return edits;
     }
 
-    /** Whether anything was done. */
+    /** True if anything was done. */
     public boolean isChanged() {
         return !edits.isEmpty();
     }

@@ -8,15 +8,15 @@ import org.kernelscope.network.FieldRects;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * How much of its receptive field a cell really uses, with one picture before it: the gradient of
- * the cell with respect to every pixel. What is near the middle of a field feeds the cell on many
- * paths, what is at its edge on few, and a rectifier that is silent or a maximum that another cell
- * won lets nothing through; so the field that matters is smaller than the box (W. Luo, Y. Li, R.
- * Urtasun, R. Zemel, <em>Understanding the Effective Receptive Field in Deep Convolutional Neural
- * Networks</em>, NIPS 2016). Immutable; any thread.
+ * The part of its receptive field that a cell uses for one image: the gradient of the cell with
+ * respect to every pixel. Pixels near the middle reach the cell on many paths, pixels at the edge
+ * on few. An inactive rectifier and a maximum that another cell wins pass nothing. The effective
+ * field is therefore smaller than the box (W. Luo, Y. Li, R. Urtasun, R. Zemel, <em>Understanding
+ * the Effective Receptive Field in Deep Convolutional Neural Networks</em>, NIPS 2016). Immutable;
+ * any thread.
  *
  * @param cell whose field it is
- * @param box what the cell can see of the input if maps had no borders
+ * @param box the receptive field as if maps had no borders
  * @param gradient dz/dx: how much the cell's weighted sum (its value, where there is no sum) would
  *     change with each pixel, in the shape of the input
  */
@@ -30,8 +30,8 @@ public record EffectiveReceptiveField(Cell cell, FieldRects.Field box, Tensor gr
     }
 
     /**
-     * How many pixels, the most important first, hold {@code share} of the whole effect (the sum of
-     * the magnitudes of the gradient); 0 if nothing has any.
+     * The number of pixels, the most important first, that have {@code share} of the whole effect
+     * (the sum of the magnitudes of the gradient); 0 if there is none.
      *
      * @param share between 0 and 1
      */
@@ -51,13 +51,13 @@ public record EffectiveReceptiveField(Cell cell, FieldRects.Field box, Tensor gr
         return count;
     }
 
-    /** How many pixels the cell sees: the box without what lies in the padding. */
+    /** The number of pixels in the receptive field: the box without the padding. */
     public int seen() {
         return box.rows().clip(gradient.shape().rows()).length()
                 * box.columns().clip(gradient.shape().columns()).length();
     }
 
-    /** How many pixels have any effect at all. */
+    /** The number of pixels with any effect. */
     public int pixels() {
         int count = 0;
         for (int i = 0; i < gradient.size(); i++) {

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How well a network reads digits whose classes are known: how many it got right, which it took for
- * which, and for each class how far its word can be trusted. Immutable; any thread.
+ * The evaluation of a network on labelled examples: accuracy, confusion matrix, and precision and
+ * recall of each class. Immutable; any thread.
  *
- * <p>Accuracy says one number for all; the confusion matrix says what went wrong where. For one
- * class, <em>precision</em> asks: of those that the network called a 4, how many were? and
- * <em>recall</em>: of those that were a 4, how many did it call so? F1 is their harmonic mean. A
- * ratio of nothing to nothing (a class that nobody wrote, or nobody named) is 0.
+ * <p>Accuracy is one number for all classes; the confusion matrix shows which classes are confused.
+ * <em>Precision</em> is the share of the examples predicted as a class that belong to it;
+ * <em>recall</em> is the share of the examples of a class that are predicted as it. F1 is their
+ * harmonic mean. A ratio 0/0 (a class without examples or predictions) is 0.
  */
 public final class Evaluation {
     private final int[][] confusion;
@@ -30,7 +30,7 @@ public final class Evaluation {
      *
      * @param classes number of classes; all entries are from 0 to {@code classes − 1}
      * @param actual the class of each digit
-     * @param predicted what the network took it for
+     * @param predicted the predicted class
      */
     public static Evaluation of(int classes, int[] actual, int[] predicted) {
         if (actual.length != predicted.length || actual.length == 0) {
@@ -66,12 +66,14 @@ public final class Evaluation {
         return ratio(correct, count());
     }
 
-    /** How many digits of class {@code actualClass} were taken for {@code predictedClass}. */
+    /**
+     * The number of examples of {@code actualClass} that were predicted as {@code predictedClass}.
+     */
     public int confusion(int actualClass, int predictedClass) {
         return confusion[actualClass][predictedClass];
     }
 
-    /** How many digits of class {@code label} there are. */
+    /** The number of examples of class {@code label}. */
     public int countOf(int label) {
         int sum = 0;
         for (int predictedClass = 0; predictedClass < classes(); predictedClass++) {
@@ -80,7 +82,7 @@ public final class Evaluation {
         return sum;
     }
 
-    /** How many digits were taken for class {@code label}, rightly or not. */
+    /** The number of predictions of class {@code label}. */
     public int predictedAs(int label) {
         int sum = 0;
         for (int actualClass = 0; actualClass < classes(); actualClass++) {
@@ -104,7 +106,7 @@ public final class Evaluation {
         return ratio(2 * confusion[label][label], predictedAs(label) + countOf(label));
     }
 
-    /** What digit {@code index} was taken for. */
+    /** The predicted class of example {@code index}. */
     public int predicted(int index) {
         return predicted[index];
     }

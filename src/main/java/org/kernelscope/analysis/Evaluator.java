@@ -18,7 +18,7 @@ public final class Evaluator {
     private Evaluator() {}
 
     /**
-     * What {@code network} takes each of {@code digits} for, beside what it is.
+     * The predictions of {@code network} for {@code digits}, with the labels.
      *
      * @param progress is told after each batch how many digits are done
      * @throws UserFacingException if the digits are larger than the network's input, or of more
@@ -47,7 +47,7 @@ public final class Evaluator {
     }
 
     /**
-     * Whether {@code architecture} can be shown {@code digits} and be told what they are.
+     * True if {@code architecture} can be shown {@code digits} and be told what they are.
      *
      * @throws UserFacingException if they are larger than its input, or of more classes than it
      *     knows

@@ -13,10 +13,10 @@ import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * How much each kernel of a layer has to do with a guess: by how much the score of the class would
- * change, to first order, if the kernel were zeroed: {@code |Σ w·∂z/∂w|} over the kernel's weights
- * (P. Molchanov, S. Tyree, T. Karras, T. Aila, J. Kautz, <em>Pruning Convolutional Neural Networks
- * for Resource Efficient Inference</em>, ICLR 2017). Immutable; any thread.
+ * The importance of each kernel of a layer for a prediction: the change of the score of the class,
+ * to first order, if the kernel were zeroed: {@code |Σ w·∂z/∂w|} over the kernel's weights (P.
+ * Molchanov, S. Tyree, T. Karras, T. Aila, J. Kautz, <em>Pruning Convolutional Neural Networks for
+ * Resource Efficient Inference</em>, ICLR 2017). Immutable; any thread.
  */
 public final class KernelImportance {
     /** The layer's kernels, if every weight were its product with its own slope. */

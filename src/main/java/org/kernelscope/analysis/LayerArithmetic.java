@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.kernelscope.engine.LayerActivations;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.DenseSpec;
@@ -71,7 +72,10 @@ final class LayerArithmetic {
 
     /** The sums {@code z} and the output that follows from them. */
     LayerActivations activated(Tensor z) {
-        return new LayerActivations(layer.name(), then == Then.NOTHING ? null : z, activate(z));
+        return new LayerActivations(
+                layer.name(),
+                then == Then.NOTHING ? Optional.empty() : Optional.of(z),
+                activate(z));
     }
 
     /** z; for a layer without weighted sums, its output. */

@@ -8,14 +8,14 @@ import org.kernelscope.op.PoolKind;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * How a whole map is made: from which maps, by which kernels, and what came of each on the way.
+ * The computation of a whole map: its input maps, its kernels, and the intermediate results.
  * Immutable; any thread.
  */
 public sealed interface MapReport {
     /** The layer of the map. */
     Layer layer();
 
-    /** Which of the layer's maps, or units. */
+    /** The index of the map, or unit, in the layer. */
     int channel();
 
     /** The map as the network computed it: {@code 1 × row × column}. */
@@ -24,7 +24,7 @@ public sealed interface MapReport {
     /**
      * A sum of convolutions: {@code output = f(Σ_i part_i + bias)}.
      *
-     * @param parts what each map below contributes; maps that are not connected are not there
+     * @param parts the contribution of each map below; unconnected maps are left out
      * @param bias the map's bias
      * @param sums z, as the network computed it
      * @param activation f
@@ -44,12 +44,12 @@ public sealed interface MapReport {
     }
 
     /**
-     * What one map below contributes to a sum of convolutions.
+     * The contribution of one map below to a sum of convolutions.
      *
      * @param channel the map below
      * @param input it, {@code 1 × row × column}
      * @param kernel the weights that slide over it
-     * @param result what comes of it, before it is added to the others
+     * @param result the result, before it is added to the others
      */
     record Part(int channel, Tensor input, Tensor kernel, Tensor result) {}
 
@@ -76,7 +76,7 @@ public sealed interface MapReport {
      * A class of a softmax, which joins all classes.
      *
      * @param logits z of all classes
-     * @param probabilities what the network made of them
+     * @param probabilities the probabilities of the network
      */
     record Share(Layer layer, int channel, Tensor logits, Tensor probabilities, Tensor output)
             implements MapReport {}
@@ -85,8 +85,8 @@ public sealed interface MapReport {
      * A map made smaller by the trainable subsampling of 1998.
      *
      * @param totals the sum of each window
-     * @param coefficient what they are multiplied with
-     * @param bias what is added
+     * @param coefficient their factor
+     * @param bias the bias
      * @param sums z
      * @param activation f
      */
@@ -106,8 +106,8 @@ public sealed interface MapReport {
      * A normalised map.
      *
      * @param normalised the map at mean 0 and variance 1
-     * @param first how the first of its cells came about; mean, variance, gain and shift are those
-     *     of all
+     * @param first the computation of its first cell; mean, variance, gain and shift are those of
+     *     all
      * @param sums z
      */
     record Normalised(

@@ -29,7 +29,7 @@ public final class OptimizerStep {
         this.rule = rule(settings);
     }
 
-    /** How the network learns. */
+    /** The training settings. */
     public TrainingSettings settings() {
         return settings;
     }
@@ -48,11 +48,11 @@ public final class OptimizerStep {
     }
 
     /**
-     * What an optimizer remembers. Immutable; any thread.
+     * The state of an optimizer. Immutable; any thread.
      *
      * @param values for each trained parameter, by its name, one tensor in its shape for each of
      *     {@link UpdateRule#memoryNames}
-     * @param steps how many steps have been made
+     * @param steps number of steps so far
      */
     public record Memory(Map<String, List<Tensor>> values, long steps) {
         public Memory {
@@ -63,7 +63,7 @@ public final class OptimizerStep {
     /**
      * The weights and the memory after a step.
      *
-     * @param updates what was subtracted from each trained parameter, weight decay included, by
+     * @param updates the amounts subtracted from each trained parameter, weight decay included, by
      *     name
      */
     public record Result(Weights weights, Memory memory, Map<String, Tensor> updates) {
@@ -108,7 +108,8 @@ public final class OptimizerStep {
             if (parameter.isTrained()) {
                 String name = parameter.name();
                 Update update = new Update(parameter, required(before.values(), name));
-                update.apply(weights.get(name), required(gradients.parameters(), name), before.steps());
+                update.apply(
+                        weights.get(name), required(gradients.parameters(), name), before.steps());
                 after.put(name, update.after());
                 remembered.put(name, update.memory());
                 updates.put(name, update.steps());

@@ -12,8 +12,8 @@ import org.kernelscope.tensor.Tensor;
  * @param temperature T
  * @param logits z of each class
  * @param exponentials {@code e^{z/T}} of each class; divided by {@code e^shift}
- * @param shift what was subtracted from every z/T, so that the exponentials can be written; 0
- *     unless they could not
+ * @param shift subtracted from every z/T so that the exponentials do not overflow; 0 unless they
+ *     could not
  * @param sum of the exponentials
  * @param probabilities each exponential's share of the sum
  */

@@ -3,7 +3,7 @@ package org.kernelscope.analysis;
 import org.kernelscope.op.Activation;
 
 /**
- * What a subsampling of 1998 does with its window, told from its coefficient and its bias: "If the
+ * The regime of a subsampling of 1998, derived from its coefficient and its bias: "If the
  * coefficient is small, then the unit operates in a quasi-linear mode, and the subsampling layer
  * merely blurs the input. If the coefficient is large, subsampling units can be seen as performing
  * a "noisy OR" or a "noisy AND" function depending on the value of the bias" (LeCun et al. 1998,
@@ -14,8 +14,8 @@ import org.kernelscope.op.Activation;
  *
  * @param kind blur, gate or neither
  * @param needed for a gate, how many cells must be on at least
- * @param taps how many cells there are
- * @param inverted whether more cells that are on give less
+ * @param taps number of cells
+ * @param inverted true if more cells that are on give less
  */
 public record SubsamplingRegime(Kind kind, int needed, int taps, boolean inverted) {
     /** Share of all the difference that one more cell makes in a gate. */
@@ -24,7 +24,7 @@ public record SubsamplingRegime(Kind kind, int needed, int taps, boolean inverte
     /** Below this, all windows give nearly the same. */
     private static final double DEAF = 0.1;
 
-    /** What is done with the window. */
+    /** The effect on the window. */
     public enum Kind {
         /** Each cell that is on counts about alike. */
         BLUR,
@@ -34,7 +34,7 @@ public record SubsamplingRegime(Kind kind, int needed, int taps, boolean inverte
         DEAF
     }
 
-    /** What the subsampling does. */
+    /** The regime. */
     public static SubsamplingRegime of(
             double coefficient, double bias, int taps, Activation activation) {
         double all =
@@ -54,18 +54,18 @@ public record SubsamplingRegime(Kind kind, int needed, int taps, boolean inverte
         return new SubsamplingRegime(Kind.BLUR, 0, taps, all < 0);
     }
 
-    /** What comes out if {@code on} of {@code taps} cells are on. */
+    /** The output if {@code on} of {@code taps} cells are on. */
     public static double response(
             int on, double coefficient, double bias, int taps, Activation activation) {
         return activation.apply(coefficient * (2 * on - taps) + bias);
     }
 
-    /** Whether one cell is enough. */
+    /** True if one cell is enough. */
     public boolean isOr() {
         return kind == Kind.GATE && needed == 1;
     }
 
-    /** Whether all cells are needed. */
+    /** True if all cells are needed. */
     public boolean isAnd() {
         return kind == Kind.GATE && needed == taps;
     }

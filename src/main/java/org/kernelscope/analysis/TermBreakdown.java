@@ -18,9 +18,9 @@ import org.kernelscope.tensor.Shape;
  * which is what adds up; the activation follows. Immutable; any thread.
  *
  * @param cell whose number
- * @param way how the terms come from values and weights
+ * @param way the way in which values and weights make the terms
  * @param entries the terms, the largest magnitude first
- * @param bias what is added to them
+ * @param bias the bias
  * @param score the number as the network computed it: z, what a window is pooled to, a distance
  */
 public record TermBreakdown(Cell cell, Way way, List<Entry> entries, double bias, double score) {
@@ -28,7 +28,7 @@ public record TermBreakdown(Cell cell, Way way, List<Entry> entries, double bias
         entries = List.copyOf(entries);
     }
 
-    /** How a term comes from a value and a weight. */
+    /** The way in which a value and a weight make a term. */
     public enum Way {
         /** Value × weight. */
         PRODUCT,
@@ -41,7 +41,7 @@ public record TermBreakdown(Cell cell, Way way, List<Entry> entries, double bias
      *
      * @param from the cell below
      * @param value its number
-     * @param weight what it is multiplied, or compared, with
+     * @param weight the weight or code that belongs to it
      * @param amount the term
      */
     public record Entry(Cell from, double value, double weight, double amount) {}
@@ -61,7 +61,7 @@ public record TermBreakdown(Cell cell, Way way, List<Entry> entries, double bias
         return bias + amount(0, entries.size());
     }
 
-    /** How far the sum is from what the network computed: the rounding of its floats. */
+    /** The difference from the sum that the network computed, due to rounding. */
     public double residual() {
         return total() - score;
     }

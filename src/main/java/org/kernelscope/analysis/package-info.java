@@ -1,4 +1,4 @@
-/** What a teacher asks of a network: where a number comes from, how well it does. */
+/** Analyses of a trained network: the terms of a value, gradients, and scores. */
 @NullMarked
 package org.kernelscope.analysis;
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 
 /**
  * {@code classify}: which digit each picture shows, how sure the network is, and what it would say
- * otherwise. A file that cannot be read is told of, the others are still answered.
+ * otherwise. A file that cannot be read is reported; the others are still classified.
  */
 @Command(
         name = "classify",

@@ -39,7 +39,7 @@ public final class ExportCommand implements Callable<Integer> {
             description = "The file to write.")
     private Path out = Path.of("");
 
-    /** What can be written. */
+    /** The formats that can be written. */
     enum Format {
         /** Deeplearning4j's zip. */
         DL4J

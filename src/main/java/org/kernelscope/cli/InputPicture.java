@@ -11,7 +11,7 @@ import org.kernelscope.text.UserFacingException;
  * The picture of a digit that a command was given.
  *
  * @param ink its ink, between 0 and 1, {@code 1 × rows × columns}
- * @param shapes how many shapes in it could each be a digit; the network reads one
+ * @param shapes number of shapes in it that could each be a digit; the network reads one
  */
 public record InputPicture(Tensor ink, int shapes) {
     /**

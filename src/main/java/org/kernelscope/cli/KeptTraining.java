@@ -29,11 +29,11 @@ final class KeptTraining {
      * Waiting times.
      *
      * @param retryMillis between two attempts
-     * @param stoppingMillis for a training that somebody ended and who waits for that
+     * @param stoppingMillis for a training that the user has ended
      * @param endMillis for one that has come to its end by itself
      */
     record Patience(long retryMillis, long stoppingMillis, long endMillis) {
-        /** Half an hour: somebody has to see the sentence and make room. */
+        /** Half an hour: time to see the message and make room. */
         static final Patience USUAL = new Patience(2_000, 12_000, 30 * 60_000L);
     }
 
@@ -53,7 +53,7 @@ final class KeptTraining {
      * Writes, or keeps for later, the newest state; it takes the place of what was not written yet.
      *
      * @param best the network to keep
-     * @param epoch how many epochs were done when it was
+     * @param epoch number of finished epochs at that time
      * @param state writes the run; null if the run need not be written any more
      */
     void keep(Model best, int epoch, @Nullable Writing state) {
@@ -80,17 +80,17 @@ final class KeptTraining {
         }
     }
 
-    /** Whether something is not written yet. */
+    /** True if something is not written yet. */
     boolean isMissing() {
         return network != null || run != null;
     }
 
-    /** Whether the network was written, at some time. */
+    /** True if the network was written, at some time. */
     boolean hasNetwork() {
         return networkWritten;
     }
 
-    /** Whether the run was written, at some time. */
+    /** True if the run was written, at some time. */
     boolean hasRun() {
         return runWritten;
     }
@@ -123,7 +123,7 @@ final class KeptTraining {
     /**
      * Waits, after the end of the training, until all is written.
      *
-     * @param stop whether somebody wants the program to end
+     * @param stop true if the program is to end
      * @throws UserFacingException if it could not be, with what is lost
      */
     void awaitAll(BooleanSupplier stop) throws UserFacingException, InterruptedException {

@@ -70,7 +70,7 @@ public final class ModelOption {
         return Presets.all().stream().map(Architecture::id).filter(ModelFile::isBundled).toList();
     }
 
-    /** Whether what was typed looks as a name does, and not as a file, which has a suffix. */
+    /** True if what was typed looks as a name does, and not as a file, which has a suffix. */
     private boolean isNoFileName() {
         return name.matches("[\\w-]+");
     }

@@ -16,8 +16,8 @@ import org.kernelscope.text.ProgramVersion;
 import org.kernelscope.text.UserFacingException;
 
 /**
- * What an optimizer remembers, as a safetensors file: for each parameter one tensor for each
- * remembered value ({@code C1.weight.m}), in the parameter's shape.
+ * The state of an optimizer as a safetensors file: for each parameter, one tensor for each kind of
+ * value ({@code C1.weight.m}), in the parameter's shape.
  */
 final class OptimizerFile {
     private static final String OPTIMIZER = "optimizer";

@@ -20,7 +20,7 @@ final class ProgressLine {
     private int written;
 
     /**
-     * @param shown whether there is a terminal to write to
+     * @param shown true if there is a terminal to write to
      */
     ProgressLine(PrintWriter out, Texts texts, boolean shown) {
         this.out = out;
@@ -79,7 +79,7 @@ final class ProgressLine {
         return "█".repeat(full) + "░".repeat(WIDTH - full);
     }
 
-    /** Seconds as people read them: {@code 1:05}; a dash if nobody knows. */
+    /** Formats seconds as {@code 1:05}; a dash if they are unknown. */
     static String clock(double seconds) {
         if (!Double.isFinite(seconds)) {
             return "–";

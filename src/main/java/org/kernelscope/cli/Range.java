@@ -18,9 +18,9 @@ public @interface Range {
     /** The largest number. */
     double to();
 
-    /** Whether {@link #from} itself is refused. */
+    /** True if {@link #from} itself is refused. */
     boolean above() default false;
 
-    /** Whether {@link #to} itself is refused. */
+    /** True if {@link #to} itself is refused. */
     boolean below() default false;
 }

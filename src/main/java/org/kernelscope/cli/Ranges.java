@@ -58,7 +58,7 @@ final class Ranges {
         return reached && (range.below() ? number < range.to() : number <= range.to());
     }
 
-    /** Whether the values of {@code option} are numbers. */
+    /** True if the values of {@code option} are numbers. */
     static boolean areNumbers(ArgSpec option) {
         return isWhole(option) || REAL.contains(type(option));
     }

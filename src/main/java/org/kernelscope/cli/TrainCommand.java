@@ -49,7 +49,10 @@ public final class TrainCommand implements Callable<Integer> {
     private static final long SAVE_SECONDS = 20;
     private static final String NETWORK_SUFFIX = ".safetensors";
 
-    /** What may be given with {@code --resume}: files, and what can change on the way. */
+    /**
+     * The options that {@code --resume} allows: files, and hyperparameters that can change during a
+     * run.
+     */
     private static final Set<String> BESIDE_RESUME =
             Set.of(
                     "--resume",
@@ -182,7 +185,7 @@ public final class TrainCommand implements Callable<Integer> {
                 : new TrainingReport.Files(network, whole, true, resume);
     }
 
-    /** What was interrupted goes on in the files that it was begun in. */
+    /** Resumes an interrupted run in its own files. */
     private Path usualOut() {
         Path interrupted = resume;
         String suffix = NETWORK_SUFFIX + RunFile.SUFFIX;

@@ -150,7 +150,7 @@ final class TrainOptions {
         }
     }
 
-    /** What was given of that which can change while a training with {@code settings} goes on. */
+    /** The options given that can change during a training with {@code settings}. */
     HyperparameterChange adjusted(
             @Nullable CommandSpec spec, Console console, RunSettings settings) {
         if (!settings.optimizer().hasMomentum()) {
@@ -166,8 +166,8 @@ final class TrainOptions {
     /**
      * The settings.
      *
-     * @param keepHistory whether past moments are wanted at all
-     * @param architecture what is to be trained
+     * @param keepHistory true if past moments are wanted at all
+     * @param architecture the network to train
      * @throws UserFacingException if the loss is not one for its output
      */
     RunSettings settings(boolean keepHistory, Architecture architecture)

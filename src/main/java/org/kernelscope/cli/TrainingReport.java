@@ -37,11 +37,11 @@ final class TrainingReport {
     private int keptEpochs;
 
     /**
-     * Where results go.
+     * The destinations of the results.
      *
      * @param model the best network so far
      * @param run the run itself
-     * @param keepRun whether the run is kept, with its history, when it is done
+     * @param keepRun true if the run is kept, with its history, at the end
      * @param resumedOrNull the file of the run that goes on; null for a new one
      */
     record Files(Path model, Path run, boolean keepRun, @Nullable Path resumedOrNull) {
@@ -50,7 +50,7 @@ final class TrainingReport {
             return resumedOrNull != null;
         }
 
-        /** Whether the run goes on in the file that it was in. */
+        /** True if the run goes on in the file that it was in. */
         boolean isResumed() {
             return resumedOrNull != null && Targets.isSame(resumedOrNull, run);
         }
@@ -58,8 +58,8 @@ final class TrainingReport {
 
     /**
      * @param patience with a disk that is full
-     * @param told how many epochs were told before
-     * @param terminal whether progress can be written over itself
+     * @param told number of epochs reported before
+     * @param terminal true if progress can be written over itself
      */
     TrainingReport(
             Console console,
@@ -81,7 +81,7 @@ final class TrainingReport {
     /**
      * Reports until the training ends by itself, or by {@code stop}; then saves.
      *
-     * @return whether all epochs were done
+     * @return true if all epochs were done
      * @throws UserFacingException if the training failed, or something could not be saved
      */
     boolean follow(BooleanSupplier stop) throws UserFacingException, InterruptedException {
@@ -141,7 +141,7 @@ final class TrainingReport {
         console.out().flush();
     }
 
-    /** How many digits were learned from in {@code epoch}. */
+    /** The number of training examples in {@code epoch}. */
     private static int digits(RunRecord run, EpochResult epoch) {
         int index = epoch.number() - 1;
         long first = index == 0 ? 0 : run.epochs().get(index - 1).step();

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** What a command says to arguments that it cannot work with; exit code 2. */
+/** Refusals of arguments that a command cannot use; exit code 2. */
 public final class UsageError {
     private UsageError() {}
 
@@ -35,8 +35,8 @@ public final class UsageError {
         return new Told(command, sentence);
     }
 
-    /** Whether {@code option} stands on the command line. */
-    static boolean isGiven(@Nullable CommandSpec spec, String option) {
+    /** True if {@code option} stands on the command line. */
+    public static boolean isGiven(@Nullable CommandSpec spec, String option) {
         return parsed(spec).hasMatchedOption(option);
     }
 
@@ -55,7 +55,7 @@ public final class UsageError {
     /**
      * Refuses {@code option} if it was given: it would be dropped without a word.
      *
-     * @param other what leaves it without effect
+     * @param other the option that leaves it without effect
      */
     public static void refuseBeside(
             @Nullable CommandSpec spec, Console console, String option, String other) {

@@ -5,9 +5,7 @@ import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Stroke;
 import org.kernelscope.ui.state.Display;
 
-/**
- * What is on the pad at the first start: a digit drawn by hand, so that nobody begins with a void.
- */
+/** The drawing on the pad at the first start: a digit drawn by hand. */
 public final class ExampleDrawing {
     /** A 3 in one stroke: x and y in hundredths of the pad's width. */
     private static final int[] THREE = {

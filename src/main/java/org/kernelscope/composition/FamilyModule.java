@@ -24,22 +24,22 @@ import org.kernelscope.ui.window.WindowState;
 
 /** Puts what is about the family of networks on the bench of the Lab. */
 public final class FamilyModule {
-    private FamilyModule() {}
+    private final DesignModel design;
+    private final AtlasView atlas;
 
     /**
-     * Adds the views.
+     * Adds the views to {@code bench}.
      *
      * @param losses by which loss networks will learn
-     * @return the designer
      */
-    static DesignModel addTo(
+    FamilyModule(
             TabbedPanel bench,
             WindowState shared,
             LossChoice losses,
             AnalysisExecutor laboratory,
             Executor workThread) {
         Localisation texts = shared.localisation();
-        DesignModel design =
+        design =
                 new DesignModel(
                         shared.network(),
                         new Files(),
@@ -62,11 +62,19 @@ public final class FamilyModule {
                 "then-and-now",
                 texts.text("lenetComparison.tab"),
                 new LenetComparisonView(both, measured(), shared.display(), texts));
-        bench.with("atlas", texts.text("atlas.tab"), new AtlasView(shared.display(), texts));
+        atlas = new AtlasView(shared.display(), texts);
+        bench.with("atlas", texts.text("atlas.tab"), atlas);
+    }
+
+    public DesignModel design() {
         return design;
     }
 
-    /** What was measured of the networks between then and now; null if it does not ship. */
+    public AtlasView atlas() {
+        return atlas;
+    }
+
+    /** The results of the networks between 1998 and today; null if they do not ship. */
     private static @Nullable VariantResults measured() {
         try {
             return VariantResults.readBundled();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.engine.Model;
 import org.kernelscope.export.Pixels;
+import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.ui.control.NodePicture;
 import org.kernelscope.ui.control.PaintScale;
 import org.kernelscope.ui.control.TextSize;
@@ -36,12 +37,10 @@ public final class HiddenWindow implements FilmWindow {
     private boolean sought;
 
     /** What is done with a window whose network has answered, before it is ready. */
+    @FunctionalInterface
     public interface Setup {
         /** Begins; {@code ready} is to be run when it is done. */
         void prepare(WindowModule parts, Runnable ready);
-
-        /** Called before each frame, for what must stand still in a picture. */
-        default void hold(WindowModule parts) {}
     }
 
     /**
@@ -65,12 +64,14 @@ public final class HiddenWindow implements FilmWindow {
     /**
      * Shows the drawing to {@code model}, sets the window up and waits until it has come to rest.
      *
+     * @param source where the network comes from; null if that is not known
      * @param ready called once, on the JavaFX thread, unless something fails or the window is
      *     closed
      * @param failed gets what goes wrong, on the JavaFX thread
      */
     public void open(
             Drawing drawing,
+            @Nullable NetworkSource source,
             Model model,
             Setup setup,
             Runnable ready,
@@ -97,10 +98,10 @@ public final class HiddenWindow implements FilmWindow {
                                         () ->
                                                 setup.prepare(
                                                         parts,
-                                                        () -> whenAtRest(setup, ready, failed)));
+                                                        () -> whenAtRest(ready, failed)));
                             }
                         });
-        parts.start(() -> model);
+        parts.start(source, () -> model);
     }
 
     private static boolean isAnswerTo(Drawing drawing, @Nullable InferenceResult inference) {
@@ -116,7 +117,7 @@ public final class HiddenWindow implements FilmWindow {
         }
     }
 
-    private void whenAtRest(Setup setup, Runnable ready, Consumer<Throwable> failed) {
+    private void whenAtRest(Runnable ready, Consumer<Throwable> failed) {
         new AnimationTimer() {
             private int frames;
 
@@ -126,7 +127,8 @@ public final class HiddenWindow implements FilmWindow {
                     stop();
                     return;
                 }
-                setup.hold(parts);
+                // Time stands still in a picture.
+                parts.playback().ifPresent(clock -> clock.playingProperty().set(false));
                 PaintScale.settle(scene);
                 // Frames count from the moment at which there is nothing more to wait for.
                 frames = parts.isSettled() ? frames + 1 : 0;

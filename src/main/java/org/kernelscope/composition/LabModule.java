@@ -106,11 +106,15 @@ public final class LabModule {
         connections.show(layer);
     }
 
+    public ConnectionsView connections() {
+        return connections;
+    }
+
     public GalleryModel gallery() {
         return gallery;
     }
 
-    /** What stands below the answer of a changed network. */
+    /** The view below the prediction of an edited network. */
     Region before() {
         return before;
     }

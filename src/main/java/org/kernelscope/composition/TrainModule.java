@@ -106,13 +106,13 @@ public final class TrainModule {
                         new RunTimeline(model, shared.display(), shared.localisation()));
     }
 
-    /** Offers to go on with a run that was kept. */
+    /** Offers to resume a saved run. */
     public void offerPending(Autosave autosave) {
         resume.look(autosave, around.work(), around.fxThread());
     }
 
     /**
-     * Whether the window may be closed at once; if a training would be lost with it, the window
+     * True if the window may be closed at once; if a training would be lost with it, the window
      * asks first.
      *
      * @param close closes it without asking

@@ -42,21 +42,14 @@ final class WindowCopy implements FilmStudio {
         copyLook(window.parts().shared());
         window.open(
                 drawing,
+                null,
                 model,
-                new HiddenWindow.Setup() {
-                    @Override
-                    public void prepare(WindowModule parts, Runnable then) {
-                        copyState(parts, levels);
-                        if (panel != null) {
-                            window.showOnly(panel);
-                        }
-                        then.run();
+                (parts, then) -> {
+                    copyState(parts, levels);
+                    if (panel != null) {
+                        window.showOnly(panel);
                     }
-
-                    @Override
-                    public void hold(WindowModule parts) {
-                        parts.playback().ifPresent(clock -> clock.playingProperty().set(false));
-                    }
+                    then.run();
                 },
                 () -> ready.accept(window),
                 problem -> {

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.ImageFiles;
@@ -12,6 +14,9 @@ import org.kernelscope.data.Mnist;
 import org.kernelscope.data.ReadProgress;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.scene.NetworkSource;
+import org.kernelscope.scene.ViewsFile;
+import org.kernelscope.storage.SettingsFile;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.ProgramVersion;
 import org.kernelscope.text.UserFacingException;
@@ -30,6 +35,7 @@ import org.kernelscope.ui.field.FieldModel;
 import org.kernelscope.ui.field.FieldView;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.state.AnalysisExecutor;
+import org.kernelscope.ui.state.ControlsModel;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.KernelFocus;
@@ -44,6 +50,8 @@ import org.kernelscope.ui.state.Selection;
 import org.kernelscope.ui.train.model.TrainModel;
 import org.kernelscope.ui.tray.TrayModel;
 import org.kernelscope.ui.tray.TrayView;
+import org.kernelscope.ui.views.ViewsControls;
+import org.kernelscope.ui.views.ViewsModel;
 import org.kernelscope.ui.window.MainWindow;
 import org.kernelscope.ui.window.ModePanels;
 import org.kernelscope.ui.window.NetworkMenu;
@@ -65,7 +73,6 @@ public final class WindowModule implements AutoCloseable {
 
     private final ExecutorService engineThread = NamedThreads.single("engine");
     private final FileThread files = new FileThread();
-    private final DatasetSource digits = DatasetSource.of(Mnist.inside());
     private final ExecutorService laboratoryThread = NamedThreads.single("analysis");
     private final PictureModel pictures;
     private final ExportModel exports;
@@ -74,9 +81,12 @@ public final class WindowModule implements AutoCloseable {
     private final ArithmeticModel arithmetic;
     private final FieldModel fields;
     private final LabModule lab;
-    private final DesignModel design;
+    private final FamilyModule family;
+    private final TrayModel tray;
     private final MainWindow window;
     private final ArithmeticView inside;
+    private final SceneApplier scenes;
+    private final ViewsModel views;
 
     /** Makes the window, on the JavaFX thread, with {@code first} on the pad. */
     public WindowModule(Drawing first) {
@@ -89,6 +99,25 @@ public final class WindowModule implements AutoCloseable {
      * @param autosave where; null for nowhere
      */
     public WindowModule(Drawing first, @Nullable Autosave autosave) {
+        this(first, autosave, DatasetSource.of(Mnist.inside()));
+    }
+
+    /**
+     * The same with other examples to learn from and to test with.
+     *
+     * @param digits the examples
+     */
+    WindowModule(Drawing first, @Nullable Autosave autosave, DatasetSource digits) {
+        this(first, autosave, digits, new ViewsFile(SettingsFile.ofUser().folder()));
+    }
+
+    /**
+     * The same with other kept views.
+     *
+     * @param kept where views are kept
+     */
+    public WindowModule(
+            Drawing first, @Nullable Autosave autosave, DatasetSource digits, ViewsFile kept) {
         Notices notices = new Notices();
         NetworkModel network = new NetworkModel(engineThread, FxThread.EXECUTOR, notices);
         shared =
@@ -101,13 +130,14 @@ public final class WindowModule implements AutoCloseable {
                         notices,
                         new ModeModel(),
                         new KernelFocus(),
-                        new NetworkEditModel(network, notices));
+                        new NetworkEditModel(network, notices),
+                        new ControlsModel());
         pictures = new PictureModel(new FilePictures(), files.reading(), shared.drawing(), notices);
         train =
                 new TrainModule(
                         shared, digits, engineThread, laboratoryThread, files.writing(), autosave);
         NetworkMenu menu = new NetworkMenu(network, new Files(), shared.localisation());
-        TrayModel tray =
+        tray =
                 new TrayModel(
                         shared.drawing(),
                         digits::test,
@@ -125,8 +155,8 @@ public final class WindowModule implements AutoCloseable {
                         notices);
         fields = new FieldModel(shared.drawing(), network, shared.selection(), laboratory);
         lab = new LabModule(shared, laboratory, files.writing());
-        design =
-                FamilyModule.addTo(
+        family =
+                new FamilyModule(
                         lab.bench(), shared, train.model().losses(), laboratory, files.writing());
         exports =
                 new ExportModel(
@@ -145,6 +175,13 @@ public final class WindowModule implements AutoCloseable {
                         files.writing(),
                         FxThread.EXECUTOR,
                         ProgramVersion.current());
+        views =
+                new ViewsModel(
+                        new SceneWindow(this),
+                        kept,
+                        files.writing(),
+                        FxThread.EXECUTOR,
+                        notices);
         window =
                 new MainWindow(
                         shared,
@@ -154,7 +191,8 @@ public final class WindowModule implements AutoCloseable {
                         new TrayView(tray, shared.display(), shared.localisation()),
                         lab.before(),
                         new FieldView(fields, shared.display(), shared.localisation()),
-                        benches());
+                        benches(),
+                        new ViewsControls(views, shared.localisation()));
         inside =
                 new ArithmeticView(
                         arithmetic,
@@ -165,6 +203,8 @@ public final class WindowModule implements AutoCloseable {
                         laboratory);
         window.stage().setInside(inside, inside::flightTargets);
         window.stage().onConnections(this::openConnections);
+        scenes = new SceneApplier(this, files.reading());
+        new SceneVisits(this, views.history()).follow();
     }
 
     private void openConnections(int layer) {
@@ -182,12 +222,17 @@ public final class WindowModule implements AutoCloseable {
                         "clock",
                         shared.localisation().text("arithmetic.clock"));
         clock.captionProperty().bind(arithmetic.captionProperty());
-        clock.visibleProperty().bind(shared.selection().openedProperty().isNotNull());
+        clock.visibleProperty()
+                .bind(
+                        shared.selection()
+                                .openedProperty()
+                                .isNotNull()
+                                .and(shared.controls().shows(clock.getId())));
         clock.managedProperty().bind(clock.visibleProperty());
         return clock;
     }
 
-    /** Whether all that is computed beside the stage is there: for pictures of the window. */
+    /** True if all that is computed beside the stage is there: for pictures of the window. */
     public boolean isSettled() {
         return fields.isSettled()
                 && lab.isSettled()
@@ -223,8 +268,35 @@ public final class WindowModule implements AutoCloseable {
 
     /** Begins to load the engine and the network, and from then on shows it every drawing. */
     public void start(NetworkModel.ModelSource first) {
-        shared.network().start(ProgramModels::engine, first);
+        start(null, first);
+    }
+
+    /**
+     * The same.
+     *
+     * @param from where the network comes from; null if that is not known
+     */
+    public void start(@Nullable NetworkSource from, NetworkModel.ModelSource first) {
+        shared.network().start(ProgramModels::engine, from, first);
         shared.connect();
+    }
+
+    /** Does {@code work} as soon as the first network is there. */
+    public void whenReady(Runnable work) {
+        ObservableValue<NetworkModel.Status> status = shared.network().statusProperty();
+        status.addListener(
+                new ChangeListener<>() {
+                    @Override
+                    public void changed(
+                            ObservableValue<? extends NetworkModel.Status> value,
+                            NetworkModel.Status before,
+                            NetworkModel.Status now) {
+                        value.removeListener(this);
+                        if (now == NetworkModel.Status.READY) {
+                            work.run();
+                        }
+                    }
+                });
     }
 
     public WindowState shared() {
@@ -236,7 +308,34 @@ public final class WindowModule implements AutoCloseable {
     }
 
     public DesignModel design() {
-        return design;
+        return family.design();
+    }
+
+    public FamilyModule family() {
+        return family;
+    }
+
+    ControlsModel controls() {
+        return shared.controls();
+    }
+
+    /** Makes scenes of what the window shows. */
+    public SceneCapture capture() {
+        return new SceneCapture(this);
+    }
+
+    /** Shows scenes in the window. */
+    public SceneApplier scenes() {
+        return scenes;
+    }
+
+    /** The views that are kept, saved and gone back to. */
+    public ViewsModel views() {
+        return views;
+    }
+
+    public TrayModel tray() {
+        return tray;
     }
 
     public TrainModel training() {

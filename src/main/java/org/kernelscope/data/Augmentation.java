@@ -20,7 +20,7 @@ public record Augmentation(
     /** The digits as they are. */
     public static final Augmentation NONE = new Augmentation(0, 0, 0, 0, 0);
 
-    /** What serves for MNIST. */
+    /** Limits that suit MNIST. */
     public static final Augmentation MNIST = new Augmentation(1.5, 10, 0.12, 0.15, 1.6);
 
     public Augmentation {
@@ -41,7 +41,7 @@ public record Augmentation(
         return value >= 0 && value <= most;
     }
 
-    /** Whether nothing is changed. */
+    /** True if images stay as they are. */
     public boolean isNone() {
         return equals(NONE);
     }

@@ -3,9 +3,9 @@ package org.kernelscope.data;
 import java.util.Arrays;
 
 /**
- * How light the background of a picture is at each place: one level on a screen, a quadratic
- * surface under the lamp and the shadow of a photograph. Found from the rim of the picture first,
- * where there is rarely ink, then from all that looks like its continuation. Immutable; any thread.
+ * The brightness of the background of an image at each pixel: one level for a screenshot, a
+ * quadratic surface for the light and shadow of a photograph. It is fitted to the rim of the image
+ * first, where there is rarely ink, then to all pixels that continue it. Immutable; any thread.
  */
 final class BackgroundEstimate {
     /** A rim of which so many pixels agree is a plain background without noise. */
@@ -57,7 +57,7 @@ final class BackgroundEstimate {
         return new BackgroundEstimate(rows, columns, flat, false, 0).fitted(luma, rim);
     }
 
-    /** Whether the background is one level without noise. */
+    /** True if the background is one level without noise. */
     boolean isPlain() {
         return plain;
     }
@@ -67,7 +67,7 @@ final class BackgroundEstimate {
         return noise;
     }
 
-    /** How light the background is at {@code row}, {@code column}. */
+    /** The brightness of the background at {@code row}, {@code column}. */
     float at(int row, int column) {
         if (plain) {
             return (float) surface[0];

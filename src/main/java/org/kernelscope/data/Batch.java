@@ -24,7 +24,7 @@ public final class Batch {
         return ink;
     }
 
-    /** How many pictures. */
+    /** The number of images. */
     public int count() {
         return labels.length;
     }

@@ -18,7 +18,7 @@ public final class BatchStream implements AutoCloseable {
     /**
      * Begins after the first {@code seen} digits of the whole training.
      *
-     * @param seen how many digits, over all epochs, have been learned from already
+     * @param seen number of examples, over all epochs, that were used already
      */
     public BatchStream(Batches batches, long seen) {
         thread = NamedThreads.thread("batches", () -> makeAll(batches, seen));

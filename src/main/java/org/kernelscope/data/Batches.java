@@ -16,7 +16,7 @@ public final class Batches {
     private final Augmentation augmentation;
 
     /**
-     * @param digits what is learned from
+     * @param digits the training examples
      * @param size digits in a batch; the last of an epoch may have fewer
      * @param seed of the order and the distortions
      */
@@ -48,8 +48,8 @@ public final class Batches {
     /**
      * Makes one batch out of turn.
      *
-     * @param seen how many digits have been learned from, over all epochs
-     * @param count how many digits; fewer if the epoch ends before
+     * @param seen number of examples used so far, over all epochs
+     * @param count number of examples; fewer if the epoch ends before
      */
     public Batch at(long seen, int count) {
         int from = (int) (seen % digits.count());

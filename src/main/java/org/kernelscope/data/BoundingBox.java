@@ -67,7 +67,7 @@ record BoundingBox(int top, int left, int bottom, int right) {
         return false;
     }
 
-    /** What is in the box, cut out of a picture with {@code columns} columns. */
+    /** The content of the box, cut out of an image with {@code columns} columns. */
     Tensor cut(float[] picture, int columns) {
         float[] cut = new float[rows() * columns()];
         for (int row = 0; row < rows(); row++) {

@@ -23,7 +23,7 @@ final class DatasetFolders {
      * The folders that hold a dataset: {@code folder} alone if it does, else those within it, in
      * the order of their names.
      *
-     * @param holds whether the files are there
+     * @param holds true if the files are there
      * @throws UserFacingException if the folder cannot be listed
      */
     static List<Path> find(Path folder, Predicate<Path> holds) throws UserFacingException {

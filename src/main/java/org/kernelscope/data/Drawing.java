@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * What is on the pad: perhaps a picture, and the strokes drawn over it. A value: every change makes
- * a new one, so that undo is keeping the old one. Any thread.
+ * The content of the pad: an image, if there is one, and the strokes drawn over it. Immutable:
+ * every change makes a new drawing, so undo keeps the old one. Any thread.
  *
  * @param backdrop the picture under the strokes, or null
  * @param strokes the strokes in the order of drawing
@@ -24,7 +24,7 @@ public record Drawing(@Nullable Backdrop backdrop, List<Stroke> strokes) {
      * A picture that was loaded.
      *
      * @param ink ink between 0 and 1, {@code 1 × rows × columns}
-     * @param prepared whether it is a digit that MNIST has prepared already (28×28), which goes to
+     * @param prepared true if it is a digit that MNIST has prepared already (28×28), which goes to
      *     the network as it is
      */
     public record Backdrop(Tensor ink, boolean prepared) {}
@@ -34,7 +34,7 @@ public record Drawing(@Nullable Backdrop backdrop, List<Stroke> strokes) {
         return new Drawing(picture, List.of());
     }
 
-    /** Whether there is neither a picture nor a stroke. */
+    /** True if there is neither a picture nor a stroke. */
     public boolean isBlank() {
         return backdrop == null && strokes.isEmpty();
     }
@@ -46,7 +46,7 @@ public record Drawing(@Nullable Backdrop backdrop, List<Stroke> strokes) {
         return new Drawing(backdrop, more);
     }
 
-    /** This drawing with its last stroke gone on to {@code x, y}. */
+    /** This drawing with its last stroke extended to {@code x, y}. */
     public Drawing lastStrokeTo(double x, double y) {
         List<Stroke> longer = new ArrayList<>(strokes);
         int last = longer.size() - 1;
@@ -55,7 +55,7 @@ public record Drawing(@Nullable Backdrop backdrop, List<Stroke> strokes) {
     }
 
     /**
-     * Whether this is {@code earlier} with nothing but more of it: the same picture and strokes, of
+     * True if this is {@code earlier} with nothing but more of it: the same picture and strokes, of
      * which the last may have gone on and more may have come. Then only the new piece has to be
      * drawn.
      */

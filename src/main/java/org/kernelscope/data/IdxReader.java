@@ -128,7 +128,7 @@ final class IdxReader {
         return (first << 8 | second) == GZIP_MAGIC ? new GZIPInputStream(in, 1 << 16) : in;
     }
 
-    /** How many bytes a number has. */
+    /** The number of bytes of a value. */
     private static int readMagic(IdxSource source, DataInputStream in, boolean labels)
             throws IOException, UserFacingException {
         int found = in.readInt();

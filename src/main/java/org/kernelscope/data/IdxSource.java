@@ -6,7 +6,7 @@ import java.io.InputStream;
 /**
  * Something that {@link IdxReader} can read: a file or a resource, not opened yet.
  *
- * @param name what to call it in a sentence
+ * @param name its name in messages
  * @param opener opens it
  */
 record IdxSource(String name, Opener opener) {

@@ -30,12 +30,15 @@ final class ImageDecoder {
     private static final Set<String> FORMATS = Set.of("png", "jpeg", "gif", "bmp");
 
     /**
-     * How the JDK's reader of JPEG warns that a file ends too early. It then fills up the picture
-     * with grey, where the readers of other formats fail.
+     * The warning of the JDK's JPEG reader that a file ends too early. It then fills the rest of
+     * the image with grey; the readers of other formats fail.
      */
     private static final Set<String> CUT = Set.of("Truncated File");
 
-    /** How the JDK's readers warn of pixels that they could not decode and have made up. */
+    /**
+     * The warning of the JDK's readers that they could not decode some pixels and have invented
+     * them.
+     */
     private static final Set<String> DAMAGED =
             Set.of(
                     "premature end of data segment",

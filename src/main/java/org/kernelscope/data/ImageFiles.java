@@ -19,7 +19,7 @@ import org.kernelscope.text.UserFacingException;
  * MNIST that was saved as a picture of 28×28 comes back as it was.
  *
  * <p>The files may come from anywhere: the size of the file and the number of pixels are checked
- * before anything is decoded. No state; any thread, but not one that somebody looks at.
+ * before anything is decoded. No state; any thread but the JavaFX thread.
  */
 public final class ImageFiles {
     /** Bytes that a file may have at the most. */
@@ -49,7 +49,7 @@ public final class ImageFiles {
     }
 
     /**
-     * The same for somebody who watches.
+     * The same, with progress.
      *
      * @throws UserFacingException as {@link #read(Path)}
      * @throws CancellationException if {@code progress} has ended it
@@ -73,7 +73,7 @@ public final class ImageFiles {
     /**
      * The ink in the picture file that {@code in} brings, for example a resource.
      *
-     * @param name what to call the picture in a sentence
+     * @param name the name of the image in messages
      * @throws UserFacingException if it is no picture, is too large, or shows nothing
      * @throws IOException if {@code in} fails
      */

@@ -16,7 +16,7 @@ final class InkColour {
     private InkColour() {}
 
     /**
-     * How far along that direction each pixel is.
+     * The coordinate of each pixel along that direction.
      *
      * @param luma the brightness of each pixel, opaque
      * @param chroma the colours of these pixels

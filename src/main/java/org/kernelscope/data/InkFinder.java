@@ -64,7 +64,7 @@ final class InkFinder {
         BoundingBox seen =
                 BoundingBox.around(picture.alpha(), picture.rows(), picture.columns(), half);
         Spread luma = Spread.of(picture, picture.luma(), half);
-        Chroma chroma = picture.chromaOrNull();
+        Chroma chroma = picture.chroma();
         Spread red = Spread.of(picture, chroma == null ? NO_COLOUR : chroma.red(), half);
         Spread blue = Spread.of(picture, chroma == null ? NO_COLOUR : chroma.blue(), half);
         float contrast = Math.max(luma.range(), Math.max(red.range(), blue.range()));
@@ -95,7 +95,7 @@ final class InkFinder {
         return ink;
     }
 
-    /** How far a plane reaches where one can see it: number of pixels, range and median. */
+    /** The visible part of a plane: number of pixels, range and median. */
     private record Spread(int count, float range, float median) {
         static Spread of(Picture picture, float[] plane, float leastAlpha) {
             float[] levels = new float[plane.length];
@@ -118,7 +118,7 @@ final class InkFinder {
         float[] alpha = picture.alpha();
         float[] opaque = new float[alpha.length];
         Arrays.fill(opaque, 1);
-        Chroma chroma = picture.chromaOrNull();
+        Chroma chroma = picture.chroma();
         return new Picture(
                 picture.rows(),
                 picture.columns(),
@@ -139,7 +139,7 @@ final class InkFinder {
     }
 
     /**
-     * What differs from the paper.
+     * The pixels that differ from the paper.
      *
      * @param seen the contrast of full ink as it is in the picture
      * @param contrast by how much each pixel differs; in a shadow, where dark ink stands out less,
@@ -185,7 +185,7 @@ final class InkFinder {
     /** Ink and paper differ in brightness, nearly always; if they hardly do, perhaps in colour. */
     private static Difference difference(Picture picture) {
         Difference brightness = Difference.inBrightness(picture);
-        Chroma chroma = picture.chromaOrNull();
+        Chroma chroma = picture.chroma();
         if (chroma == null || brightness.seen() > 1 / COLOUR_WINS) {
             return brightness;
         }
@@ -224,7 +224,7 @@ final class InkFinder {
      * Writes into {@code contrast} how much darker each pixel is than the paper, or how much
      * lighter if that is what the ink is.
      *
-     * @return whether the ink is darker
+     * @return true if the ink is darker
      */
     private static boolean subtract(
             BackgroundEstimate paper, float[] levels, int columns, float[] contrast) {
@@ -284,7 +284,7 @@ final class InkFinder {
         }
     }
 
-    /** Whether these are the pixels of a digit that MNIST has prepared: nothing is to be done. */
+    /** True if these are the pixels of an image of MNIST, which need no preparation. */
     private static boolean isPreparedDigit(Picture picture, float[] contrast) {
         Tensor ink = tensor(picture, contrast);
         return ink.max() >= FULL && Preparation.prepare(ink).digit().equals(ink);

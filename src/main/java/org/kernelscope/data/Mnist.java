@@ -110,7 +110,7 @@ public final class Mnist {
         return IdxReader.read(place.find(part + IMAGES), place.find(part + LABELS));
     }
 
-    /** Where the files are. */
+    /** The place of the files. */
     @FunctionalInterface
     private interface Place {
         IdxSource find(String name) throws UserFacingException;

@@ -4,12 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A picture as luma (0 black to 1 white), alpha (0 transparent to 1 opaque) and, if it has colours,
- * how much redder and bluer than grey each pixel is, row by row. The arrays belong to the picture;
- * whoever gets them does not write to them.
+ * the red and blue of each pixel relative to grey, row by row. The arrays belong to the picture;
+ * callers do not write to them.
  *
- * @param chromaOrNull the colours; null if all pixels are grey
+ * @param chroma the colours; null if all pixels are grey
  */
-record Picture(int rows, int columns, float[] luma, float[] alpha, @Nullable Chroma chromaOrNull) {
+record Picture(int rows, int columns, float[] luma, float[] alpha, @Nullable Chroma chroma) {
     /** The weights of ITU-R BT.601, in thousandths, so that a grey stays exactly that grey. */
     private static final int RED = 299;
 
@@ -43,15 +43,15 @@ record Picture(int rows, int columns, float[] luma, float[] alpha, @Nullable Chr
             newLuma[i] = Math.min(1, newLuma[i]);
         }
         Chroma newChroma =
-                chromaOrNull == null
+                chroma == null
                         ? null
                         : new Chroma(
-                                averaged(chromaOrNull.red(), newAlpha, toRows, toColumns),
-                                averaged(chromaOrNull.blue(), newAlpha, toRows, toColumns));
+                                averaged(chroma.red(), newAlpha, toRows, toColumns),
+                                averaged(chroma.blue(), newAlpha, toRows, toColumns));
         return new Picture(toRows, toColumns, newLuma, newAlpha, newChroma);
     }
 
-    /** What is transparent does not colour the mean. */
+    /** Transparent pixels do not change the mean. */
     private float[] averaged(float[] plane, float[] newAlpha, int toRows, int toColumns) {
         float[] seen = new float[plane.length];
         for (int i = 0; i < seen.length; i++) {

@@ -81,7 +81,7 @@ public final class Preparation {
     }
 
     /**
-     * Whether a picture is one that was scaled before. Sixteen of MNIST's digits have a longer side
+     * True if a picture is one that was scaled before. Sixteen of MNIST's digits have a longer side
      * of 19, because a faint edge was lost in rounding, and a JPEG of a digit may lose another row:
      * they are left alone too.
      */
@@ -139,9 +139,9 @@ public final class Preparation {
     }
 
     /**
-     * Where the first row (or column) goes, so that the centre of mass lands on the middle as
-     * nearly as whole pixels allow, and nothing is cut off. A centre that lies between two pixels
-     * stays on the lower side, as MNIST's do; the small allowance is for rounding errors.
+     * The position of the first row (or column) that puts the centre of mass as near to the middle
+     * as whole pixels allow, without cutting anything off. A centre between two pixels stays on the
+     * lower side, as in MNIST; the small allowance is for rounding errors.
      */
     private static int shift(double centreOfMass, int extent) {
         int shift = (int) Math.ceil(MIDDLE - centreOfMass - 0.5 - 1e-6);

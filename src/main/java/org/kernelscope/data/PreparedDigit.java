@@ -10,14 +10,14 @@ import org.kernelscope.tensor.Tensor;
  * @param steps every step in order, for the strip that the window shows; the last one is {@link
  *     #digit}
  * @param digit the 28×28 picture that is left: ink between 0 and 1, {@code 1 × 28 × 28}
- * @param empty whether there was no ink at all; then {@code digit} is all zero
+ * @param empty true if there is no ink; {@code digit} is then all 0
  */
 public record PreparedDigit(List<Step> steps, Tensor digit, boolean empty) {
     public PreparedDigit {
         steps = List.copyOf(steps);
     }
 
-    /** What is done in a step. */
+    /** The kind of a step. */
     public enum Kind {
         /** The ink as it was drawn or read. */
         INK,

@@ -9,7 +9,7 @@ public interface ReadProgress {
     /**
      * The share {@code share} of the picture, 0 to 1, is decoded. Called on the reading thread.
      *
-     * @return whether to go on
+     * @return true to go on
      */
     boolean goesOn(double share);
 }

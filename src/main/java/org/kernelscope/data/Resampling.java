@@ -40,7 +40,7 @@ final class Resampling {
         return result;
     }
 
-    /** Which old cells make a new one along one axis, and with what share; the shares add to 1. */
+    /** The old cells that make a new one along one axis, and their shares, which add up to 1. */
     private record Axis(int[] firsts, float[][] allShares) {
         int first(int cell) {
             return firsts[cell];

@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param file its name in the folder {@code samples}
  * @param digit which digit it is meant to be
- * @param kind what it shows
+ * @param kind the kind of digit
  * @param resembles the digit that it is easily taken for; {@code digit} itself if there is none
  * @param origin where it comes from, for example {@code MNIST test digit 115}
  */
@@ -18,7 +18,7 @@ public record Sample(String file, int digit, Kind kind, int resembles, String or
         Objects.requireNonNull(origin);
     }
 
-    /** What a sample shows. */
+    /** The kind of a sample. */
     public enum Kind {
         /** A digit as it is taught. */
         CLEAN,

@@ -19,7 +19,7 @@ import org.kernelscope.text.UserFacingException;
 /**
  * The digits of the folder {@code samples}, which are inside the program too. A program that was
  * built without them is broken: that is an {@link IllegalStateException}, not a {@link
- * UserFacingException}. No state; any thread, but not one that somebody looks at.
+ * UserFacingException}. No state; any thread but the JavaFX thread.
  */
 public final class Samples {
     private static final String FOLDER = "/samples/";
@@ -38,6 +38,16 @@ public final class Samples {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** The name of {@code sample}, such as {@code clean-3-00032}. */
+    public static String name(Sample sample) {
+        return sample.file().substring(0, sample.file().lastIndexOf('.'));
+    }
+
+    /** What is put on the pad for {@code sample}. */
+    public static Drawing.Backdrop picture(Sample sample) {
+        return new Drawing.Backdrop(ink(sample), sample.kind() != Sample.Kind.DRAWN);
     }
 
     /** The ink of {@code sample} between 0 and 1, {@code 1 × rows × columns}. */

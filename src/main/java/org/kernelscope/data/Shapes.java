@@ -25,9 +25,9 @@ public final class Shapes {
     private Shapes() {}
 
     /**
-     * How many shapes there are that could each be a digit: pieces of ink that do not touch, of
-     * about the same height, and beside each other or far from each other. Parts of one digit, such
-     * as the bar of a 5, are not counted.
+     * The number of shapes that could each be a digit: pieces of ink that do not touch, have about
+     * the same height, and lie beside each other or far apart. Parts of one digit, such as the bar
+     * of a 5, are not counted.
      *
      * @param ink ink between 0 and 1, {@code 1 × rows × columns}
      */
@@ -53,7 +53,7 @@ public final class Shapes {
         return shapes.size();
     }
 
-    /** Whether one is beside, above or below the other. */
+    /** True if one is beside, above or below the other. */
     private static boolean apart(BoundingBox one, BoundingBox other) {
         int columns = Math.min(one.right(), other.right()) - Math.max(one.left(), other.left());
         int rows = Math.min(one.bottom(), other.bottom()) - Math.max(one.top(), other.top());

@@ -8,10 +8,10 @@ import org.kernelscope.text.UserFacingException;
  * Everything that a network computed for one input, from the first layer to the last. Immutable;
  * any thread.
  *
- * @param input what the network was shown: {@code channel × row × column}
- * @param layers what each layer made of it, in the order of the architecture
- * @param probabilities how sure the network is of each class: what a softmax hands on; for an RBF
- *     output, whose units hand on penalties, {@link org.kernelscope.op.RbfOutput#probabilities}
+ * @param input the input of the network: {@code channel × row × column}
+ * @param layers the values of each layer, in the order of the architecture
+ * @param probabilities the probability of each class: the output of a softmax; for an RBF output,
+ *     whose units hand on penalties, {@link org.kernelscope.op.RbfOutput#probabilities}
  */
 public record Activations(Tensor input, List<LayerActivations> layers, Tensor probabilities) {
     public Activations {

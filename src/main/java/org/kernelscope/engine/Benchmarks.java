@@ -11,7 +11,7 @@ public interface Benchmarks {
      */
     List<Way> ways(Architecture architecture);
 
-    /** What does the computing. */
+    /** The libraries that compute. */
     EngineInfo info();
 
     /**
@@ -19,7 +19,7 @@ public interface Benchmarks {
      *
      * @param id for programs: {@code stock}
      * @param description for people
-     * @param reference whether this is one of those that all are compared with; the fastest of them
+     * @param reference true if this is one of those that all are compared with; the fastest of them
      *     counts
      */
     record Way(String id, String description, boolean reference) {}

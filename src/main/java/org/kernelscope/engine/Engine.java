@@ -4,8 +4,8 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Weights;
 
 /**
- * Where networks come from. The first call loads the native library, which may take seconds: never
- * on a thread that somebody looks at.
+ * Opens networks. The first call loads the native library, which may take seconds; it must not run
+ * on the JavaFX thread.
  */
 public interface Engine {
     /** A network with these weights; it belongs to the calling thread. */
@@ -14,6 +14,6 @@ public interface Engine {
     /** Fresh weights drawn from {@code seed}: the same seed, the same weights. */
     Weights initialWeights(Architecture architecture, long seed);
 
-    /** What does the computing: for the About box and the benchmarks. */
+    /** The libraries that compute, for the About box and the benchmarks. */
     EngineInfo info();
 }

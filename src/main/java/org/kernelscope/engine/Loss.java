@@ -8,9 +8,9 @@ import org.kernelscope.network.LayerSpec;
 import org.kernelscope.text.UserFacingException;
 
 /**
- * What training makes small; averaged over a batch. Which of them a network can learn by depends on
- * its output: p are the probabilities of a softmax, y the penalties of an RBF output, t a one-hot
- * label.
+ * The quantity that training minimises, averaged over a minibatch. The output of a network decides
+ * which losses it can be trained with: p are the probabilities of a softmax, y the penalties of an
+ * RBF output, t a one-hot label.
  */
 public enum Loss {
     /** L = −Σ t·ln p. */
@@ -42,17 +42,17 @@ public enum Loss {
         return MAP.suits(architecture) ? MAP : CROSS_ENTROPY;
     }
 
-    /** Whether {@code architecture} can learn by this loss. */
+    /** True if {@code architecture} can be trained with this loss. */
     public boolean suits(Architecture architecture) {
         return suits(architecture.output());
     }
 
-    /** Whether a network that ends in {@code output} can learn by this loss. */
+    /** True if a network that ends in {@code output} can be trained with this loss. */
     public boolean suits(LayerSpec output) {
         return ofPenalties == output.givesPenalties();
     }
 
-    /** Whether this is a loss of penalties, as an RBF output gives them, not of probabilities. */
+    /** True if this is a loss of penalties, as an RBF output gives them, not of probabilities. */
     public boolean isOfPenalties() {
         return ofPenalties;
     }

@@ -6,9 +6,9 @@ import org.kernelscope.network.InitialWeights;
 import org.kernelscope.network.Weights;
 
 /**
- * A network as it is kept in a file: what it is, its weights, and where it comes from.
+ * A network as it is kept in a file: the architecture, its weights, and where it comes from.
  *
- * @param architecture what it is
+ * @param architecture the architecture
  * @param weights its numbers
  * @param metadata seed, settings, accuracy, program version, … by name; readable text
  */
@@ -28,7 +28,7 @@ public record Model(Architecture architecture, Weights weights, Map<String, Stri
                 Map.of(FRESH, Long.toString(seed)));
     }
 
-    /** Whether it has learnt nothing yet. */
+    /** True if it has not been trained. */
     public boolean isUntrained() {
         return metadata.containsKey(FRESH);
     }

@@ -6,7 +6,7 @@ import org.kernelscope.tensor.Tensor;
 
 /** A network that runs. It belongs to the thread that opened it: only that thread may call it. */
 public interface Network extends AutoCloseable {
-    /** What the network is. */
+    /** The architecture of the network. */
     Architecture architecture();
 
     /** A copy of its weights as they are now. */

@@ -1,6 +1,6 @@
 package org.kernelscope.engine;
 
-/** How a gradient becomes a step. */
+/** The rule that turns a gradient into a step. */
 public enum Optimizer {
     /** Plain stochastic gradient descent: w ← w − η·g. */
     SGD,
@@ -24,7 +24,7 @@ public enum Optimizer {
     /** μ, which keeps the steps of weights without curvature from growing beyond all bounds. */
     public static final double DAMPING = 0.02;
 
-    /** Whether it makes use of μ. */
+    /** True if it uses μ. */
     public boolean hasMomentum() {
         return this == MOMENTUM || this == NESTEROV;
     }

@@ -1,7 +1,7 @@
 package org.kernelscope.engine;
 
 /**
- * How the learning rate changes from step to step.
+ * The change of the learning rate from step to step.
  *
  * @param kind the shape of the curve
  * @param steps the length of the curve in steps; for {@link Kind#STEPS}, the length of one stair

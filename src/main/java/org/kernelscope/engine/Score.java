@@ -1,10 +1,10 @@
 package org.kernelscope.engine;
 
 /**
- * How well a network does on a set of digits.
+ * The score of a network on a dataset.
  *
- * @param count how many digits
- * @param correct how many it got right
+ * @param count number of examples
+ * @param correct number of correct predictions
  * @param loss the mean cross-entropy
  */
 public record Score(int count, int correct, double loss) {

@@ -1,12 +1,12 @@
 package org.kernelscope.engine;
 
 /**
- * What one training step did.
+ * The result of one training step.
  *
  * @param step which step it was, counted from 1
  * @param loss the mean loss over the batch, before the step
  * @param count examples in the batch
- * @param correct how many of them the network got right, before the step
+ * @param correct number of correct predictions among them, before the step
  * @param rate the learning rate of the step
  */
 public record StepResult(long step, double loss, int count, int correct, double rate) {}

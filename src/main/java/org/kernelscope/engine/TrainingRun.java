@@ -13,10 +13,10 @@ import org.kernelscope.text.UserFacingException;
  * watch it, hand its {@link #weights} to a {@link Network} of another thread.
  */
 public interface TrainingRun extends AutoCloseable {
-    /** What the network is. */
+    /** The architecture of the network. */
     Architecture architecture();
 
-    /** How it learns now. */
+    /** The present settings. */
     TrainingSettings settings();
 
     /**
@@ -28,7 +28,7 @@ public interface TrainingRun extends AutoCloseable {
      */
     void adjust(TrainingSettings settings);
 
-    /** How many steps have been made, over all epochs. */
+    /** The number of steps so far, over all epochs. */
     long steps();
 
     /**
@@ -60,8 +60,8 @@ public interface TrainingRun extends AutoCloseable {
     Map<String, Tensor> gradients();
 
     /**
-     * What the last step took away from each parameter, weight decay included; its size against the
-     * parameter's own is the update-to-weight ratio. They are copied when asked for.
+     * The amounts that the last step subtracted from each parameter, weight decay included. Their
+     * size relative to the parameter's is the update-to-weight ratio. They are copied by each call.
      *
      * @return by the parameter's name, in its shape; zeros before the first step
      */
@@ -88,11 +88,11 @@ public interface TrainingRun extends AutoCloseable {
      */
     void restore(TrainingState state) throws UserFacingException;
 
-    /** How well the network does on {@code digits} now; learns nothing from them. */
+    /** The score of the network on {@code digits} now. Nothing is learned. */
     Score evaluate(Dataset digits);
 
     /**
-     * What the network makes of {@code digits} now; learns nothing from them.
+     * The outputs of the network for {@code digits} now. Nothing is learned.
      *
      * @return probabilities, {@code count × classes}
      */

@@ -1,16 +1,16 @@
 package org.kernelscope.engine;
 
 /**
- * How a network learns. The same settings, the same first weights and the same batches give the
- * same weights, bit for bit, on the same kind of processor.
+ * The settings of a training run. The same settings, initial weights and minibatches give the same
+ * weights, bit for bit, on the same kind of processor.
  *
- * @param optimizer how a gradient becomes a step
+ * @param optimizer turns a gradient into a step
  * @param rate the learning rate η
- * @param schedule how η changes
+ * @param schedule the change of η over the run
  * @param momentum μ, for the optimizers that have one
  * @param weightDecay share of each weight (not of the biases) that is taken away at each step,
  *     times η
- * @param loss what is made small
+ * @param loss the quantity that training minimises
  * @param threads into how many parts each batch is split, each computed by a thread of its own; the
  *     sums are always added in the same order
  * @param seed of what is drawn while it learns: which units a dropout layer leaves out

@@ -7,8 +7,8 @@ import org.kernelscope.tensor.Tensor;
  * A training run at one moment. Immutable; any thread.
  *
  * @param weights the network's weights
- * @param optimizer what the optimizer remembers (momenta, squared gradients), in an order of its
- *     own: one axis; a single 0 if it remembers nothing
- * @param steps how many steps have been made
+ * @param optimizer the state of the optimizer (momenta, squared gradients), in an order of its own:
+ *     one axis; a single 0 if it remembers nothing
+ * @param steps number of steps so far
  */
 public record TrainingState(Weights weights, Tensor optimizer, long steps) {}

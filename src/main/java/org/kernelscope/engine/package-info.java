@@ -1,4 +1,4 @@
-/** What a network does: ports (interfaces and records) for running, training and evaluating one. */
+/** Ports (interfaces and records) for running, training and evaluating a network. */
 @NullMarked
 package org.kernelscope.engine;
 

@@ -68,12 +68,12 @@ public final class ArchitectureDraft {
 
     /** The first fault from the input upwards; empty if the draft is a network. */
     public Optional<ArchitectureException> fault() {
-        return Optional.ofNullable(build.faultOrNull());
+        return Optional.ofNullable(build.fault());
     }
 
     /** The network; empty if there is a {@link #fault}. */
     public Optional<Architecture> architecture() {
-        return Optional.ofNullable(build.architectureOrNull());
+        return Optional.ofNullable(build.architecture());
     }
 
     /** The number of trained parameters of the layers below the first fault. */

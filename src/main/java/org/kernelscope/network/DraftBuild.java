@@ -3,19 +3,20 @@ package org.kernelscope.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The result of building the layers of a draft, as far as they fit.
  *
  * @param steps every layer at its position
- * @param faultOrNull the first fault from the input upwards; null if there is none
- * @param architectureOrNull the network; null if there is a fault
+ * @param fault the first fault from the input upwards; null if there is none
+ * @param architecture the network; null if there is a fault
  */
 record DraftBuild(
         List<DraftStep> steps,
-        @Nullable ArchitectureException faultOrNull,
-        @Nullable Architecture architectureOrNull) {
+        @Nullable ArchitectureException fault,
+        @Nullable Architecture architecture) {
     DraftBuild {
         steps = List.copyOf(steps);
     }
@@ -62,8 +63,8 @@ record DraftBuild(
         for (Part part : parts) {
             int index = steps.size();
             LayerSpec spec = part.spec().withName(part.spec().layerKind().name(index));
-            Layer layer = null;
-            ArchitectureException own = null;
+            Optional<Layer> layer = Optional.empty();
+            Optional<ArchitectureException> own = Optional.empty();
             if (first == null) {
                 ArchitectureBuilder below = Objects.requireNonNull(builder);
                 spec =
@@ -71,9 +72,9 @@ record DraftBuild(
                                 ? LayerParameterField.SIZE.with(spec, below.top().rows())
                                 : spec;
                 try {
-                    layer = below.add(spec, index == parts.size() - 1);
+                    layer = Optional.of(below.add(spec, index == parts.size() - 1));
                 } catch (ArchitectureException refused) {
-                    own = refused;
+                    own = Optional.of(refused);
                     first = refused;
                 }
             }

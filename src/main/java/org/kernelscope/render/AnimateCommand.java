@@ -86,14 +86,14 @@ public final class AnimateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserFacingException {
-        options.refuseWithoutEffect();
+        options.check();
         Path target = Objects.requireNonNull(out);
         Format format = formatOf(target);
         options.read(new Targets()).writes("--out", target, Replacing.NO_TRAINING).check();
         ImageSize size = options.size();
         int frames = Math.max(1, (int) Math.round(seconds * framesPerSecond));
         Extent extent = new Extent(size.width(), size.height(), frames, framesPerSecond);
-        WindowSnapshot window = options.window();
+        WindowSnapshot window = options.window(0);
         double took =
                 window.with(
                         1,

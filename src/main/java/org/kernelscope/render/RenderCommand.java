@@ -1,13 +1,13 @@
 package org.kernelscope.render;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.cli.Console;
 import org.kernelscope.cli.Range;
 import org.kernelscope.cli.UsageError;
 import org.kernelscope.cli.Version;
-import org.kernelscope.composition.WindowModule;
 import org.kernelscope.export.PictureSize;
 import org.kernelscope.export.PngFile;
 import org.kernelscope.storage.Targets;
@@ -62,36 +62,17 @@ public final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserFacingException {
-        options.refuseWithoutEffect();
+        options.check();
         UsageError.refuseWithout(spec, console, "--at", "--open");
-        Path target = java.util.Objects.requireNonNull(out);
+        Path target = Objects.requireNonNull(out);
         options.read(new Targets()).writes("--out", target, Replacing.NO_TRAINING).check();
         if (!PictureSize.ZOOMS.contains(zoom)) {
             throw UsageError.of(spec, console, "cli.choice", "--zoom", "1, 2, 4", zoom);
         }
         ImageSize size = options.size();
         PictureSize.check(size.width(), size.height(), zoom);
-        WindowSnapshot.Taken taken = options.window().then(new Moment(at)).take(zoom);
+        WindowSnapshot.Taken taken = options.window(at).take(zoom);
         PngFile.write(target, taken.pixels(), false, taken.caption());
         return 0;
-    }
-
-    /**
-     * The time of what is open.
-     *
-     * @param share 0 (beginning) … 1 (end)
-     */
-    private record Moment(double share) implements SceneSetup {
-        @Override
-        public void prepare(WindowModule parts, Runnable ready) {
-            ready.run();
-        }
-
-        @Override
-        public void hold(WindowModule parts) {
-            if (parts.shared().selection().openedProperty().get() != null) {
-                parts.arithmetic().clock().seek(share * parts.arithmetic().clock().length());
-            }
-        }
     }
 }

@@ -7,41 +7,32 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.composition.ExampleDrawing;
 import org.kernelscope.composition.HiddenWindow;
+import org.kernelscope.composition.LoadedScene;
 import org.kernelscope.composition.WindowModule;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.engine.Model;
 import org.kernelscope.export.Caption;
 import org.kernelscope.export.Pixels;
-import org.kernelscope.network.Cell;
+import org.kernelscope.scene.DisplayPart;
+import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.text.ProgramVersion;
 import org.kernelscope.text.Texts;
-import org.kernelscope.text.Texts.Language;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.control.Fonts;
 import org.kernelscope.ui.export.WindowCaption;
-import org.kernelscope.ui.paint.Palette;
-import org.kernelscope.ui.paint.ScaleMode;
-import org.kernelscope.ui.paint.TextScale;
-import org.kernelscope.ui.paint.Theme;
-import org.kernelscope.ui.state.Display;
 
 /**
- * What a picture or an animation shows: the window, or one view of it, with a network and a
- * drawing. Immutable.
+ * What a picture or an animation shows: the window, or one view of it, with a scene. Immutable.
  */
 record WindowSnapshot(
         View view,
         ImageSize size,
-        Drawing drawing,
+        LoadedScene scene,
+        NetworkSource source,
         Model model,
-        Theme theme,
-        Language language,
-        Palette palette,
-        ScaleMode scale,
-        TextScale textScale,
-        @Nullable Cell cell,
-        SceneSetup staging) {
+        TrainingSetup training) {
     private static final int PATIENCE_SECONDS = 120;
 
     /** What can be rendered: the window, or one of its parts by its id. */
@@ -60,22 +51,6 @@ record WindowSnapshot(
         View(String id) {
             this.id = id;
         }
-    }
-
-    /** The same with something else done before the picture. */
-    WindowSnapshot then(SceneSetup next) {
-        return new WindowSnapshot(
-                view,
-                size,
-                drawing,
-                model,
-                theme,
-                language,
-                palette,
-                scale,
-                textScale,
-                cell,
-                staging.then(next));
     }
 
     /** A picture and what it shows. */
@@ -102,7 +77,7 @@ record WindowSnapshot(
 
     /** The caption of a file that shows {@code parts}. */
     Caption caption(WindowModule parts) {
-        Texts texts = Texts.in(language);
+        Texts texts = parts.shared().localisation().texts();
         String title =
                 view == View.WINDOW
                         ? texts.get("export.view.window")
@@ -149,46 +124,33 @@ record WindowSnapshot(
 
     private <T> HiddenWindow open(int zoom, Use<T> use, CompletableFuture<T> result) {
         Fonts.load();
+        Drawing ofScene = scene.drawing();
+        Drawing drawing = ofScene == null ? ExampleDrawing.digit() : ofScene;
         HiddenWindow window = new HiddenWindow(drawing, size.width(), size.height(), zoom);
-        WindowModule parts = window.parts();
-        Display display = parts.shared().display();
-        display.themeProperty().set(theme);
-        display.paletteProperty().set(palette);
-        display.scaleProperty().set(scale);
-        display.textScaleProperty().set(textScale);
-        parts.shared().localisation().languageProperty().set(language);
-        HiddenWindow.Setup setup =
-                new HiddenWindow.Setup() {
-                    @Override
-                    public void prepare(WindowModule prepared, Runnable ready) {
-                        staging.prepare(
-                                prepared,
-                                () -> {
-                                    finish(window);
-                                    ready.run();
-                                });
-                    }
-
-                    @Override
-                    public void hold(WindowModule held) {
-                        staging.hold(held);
-                    }
-                };
+        DisplayPart look = scene.scene().display();
+        if (look != null) {
+            window.parts().scenes().look(look);
+        }
         window.open(
                 drawing,
+                source,
                 model,
-                setup,
+                (parts, ready) ->
+                        parts.scenes()
+                                .apply(
+                                        scene,
+                                        true,
+                                        () -> training.prepare(parts, () -> alone(window, ready)),
+                                        () -> {}),
                 () -> use.begin(window, result),
                 result::completeExceptionally);
         return window;
     }
 
-    private void finish(HiddenWindow window) {
-        if (cell != null) {
-            window.parts().shared().selection().pinnedProperty().set(cell);
-        }
+    private void alone(HiddenWindow window, Runnable ready) {
         if (view != View.WINDOW) {
             window.showOnly(view.id);
         }
+        ready.run();
     }
 }

@@ -117,7 +117,7 @@ public final class AtomicFiles {
     }
 
     /**
-     * Whether a file can be written at all, as far as that shows beforehand: asked before hours of
+     * True if a file can be written at all, as far as that shows beforehand: asked before hours of
      * work whose result would have nowhere to go.
      *
      * @return where the file really is, if {@code path} is a link
@@ -152,7 +152,7 @@ public final class AtomicFiles {
     }
 
     /**
-     * Whether what {@link #write} failed with may go away while the program runs: room can be made,
+     * True if what {@link #write} failed with may go away while the program runs: room can be made,
      * a folder can be allowed or made again.
      */
     public static boolean mayWorkLater(UserFacingException failure) {

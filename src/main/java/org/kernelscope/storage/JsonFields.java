@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.UserFacingException;
 
 /**
- * The fields of one JSON object, asked for one by one; what is missing, of another kind or unknown
- * becomes a sentence that names the place. Any thread.
+ * The fields of one JSON object. What is missing, of another kind or unknown becomes a sentence that
+ * names the place. Any thread.
  *
  * @param place where the object is, for the sentences: {@code layers[2]}; empty for the outermost
  */
-record JsonFields(String place, JsonObject object) {
+public record JsonFields(String place, JsonObject object) {
     /** The position of a reader, in its own words. */
     private static final Pattern PLACE = Pattern.compile("line (\\d+) column (\\d+)");
 
@@ -38,10 +38,23 @@ record JsonFields(String place, JsonObject object) {
     private static final int MAX_CHARACTERS = 1 << 20;
     private static final int MAX_NESTING = 16;
 
-    /** The outermost object of {@code json}, which is a file's whole text. */
-    static JsonFields parse(String json) throws UserFacingException {
-        if (json.length() > MAX_CHARACTERS) {
-            throw new UserFacingException("json.tooLong", json.length(), MAX_CHARACTERS);
+    /**
+     * The outermost object of {@code json}, which is a file's whole text.
+     *
+     * @throws UserFacingException if it is no JSON object, or too long or too deep
+     */
+    public static JsonFields parse(String json) throws UserFacingException {
+        return parse(json, MAX_CHARACTERS);
+    }
+
+    /**
+     * The same for a text of up to {@code limit} characters.
+     *
+     * @throws UserFacingException if the text is longer, is not JSON, or is not an object
+     */
+    public static JsonFields parse(String json, int limit) throws UserFacingException {
+        if (json.length() > limit) {
+            throw new UserFacingException("json.tooLong", json.length(), limit);
         }
         if (json.isBlank()) {
             throw new UserFacingException("json.empty");
@@ -82,7 +95,7 @@ record JsonFields(String place, JsonObject object) {
     }
 
     /** {@code element} as an object. */
-    static JsonFields of(String place, @Nullable JsonElement element) throws UserFacingException {
+    public static JsonFields of(String place, @Nullable JsonElement element) throws UserFacingException {
         if (element instanceof JsonObject object) {
             return new JsonFields(place, object);
         }
@@ -90,7 +103,7 @@ record JsonFields(String place, JsonObject object) {
     }
 
     /** Refuses fields that nobody knows: a misspelt setting must not be passed over. */
-    void allowOnly(Set<String> names) throws UserFacingException {
+    public void allowOnly(Set<String> names) throws UserFacingException {
         for (String name : object.keySet()) {
             if (!names.contains(name)) {
                 List<String> known = names.stream().sorted().toList();
@@ -100,11 +113,13 @@ record JsonFields(String place, JsonObject object) {
         }
     }
 
-    JsonFields object(String name) throws UserFacingException {
+    /** The object {@code name}. */
+    public JsonFields object(String name) throws UserFacingException {
         return of(path(name), required(name));
     }
 
-    List<JsonFields> objects(String name, int limit) throws UserFacingException {
+    /** The objects in the list {@code name}, which has at most {@code limit}. */
+    public List<JsonFields> objects(String name, int limit) throws UserFacingException {
         List<JsonFields> objects = new ArrayList<>();
         for (JsonElement element : elements(name, required(name), limit)) {
             objects.add(of(path(name) + "[" + objects.size() + "]", element));
@@ -112,7 +127,8 @@ record JsonFields(String place, JsonObject object) {
         return objects;
     }
 
-    String text(String name, Predicate<String> sound) throws UserFacingException {
+    /** The text {@code name}, which must be {@code sound}. */
+    public String text(String name, Predicate<String> sound) throws UserFacingException {
         if (required(name) instanceof JsonPrimitive text
                 && text.isString()
                 && sound.test(text.getAsString())) {
@@ -122,7 +138,7 @@ record JsonFields(String place, JsonObject object) {
     }
 
     /** The value that {@code name} stands for. */
-    <T> T choice(String name, Map<String, T> values) throws UserFacingException {
+    public <T> T choice(String name, Map<String, T> values) throws UserFacingException {
         String text = text(name, any -> true);
         T value = values.get(text);
         if (value == null) {
@@ -133,7 +149,17 @@ record JsonFields(String place, JsonObject object) {
         return value;
     }
 
-    int whole(String name) throws UserFacingException {
+    /** A whole number of 64 bits. */
+    public long wholeLong(String name) throws UserFacingException {
+        try {
+            return number(name, required(name)).longValueExact();
+        } catch (ArithmeticException e) {
+            throw UserFacingException.causedBy(e, "json.whole", path(name));
+        }
+    }
+
+    /** The whole number {@code name}. */
+    public int whole(String name) throws UserFacingException {
         return whole(name, required(name));
     }
 
@@ -145,23 +171,25 @@ record JsonFields(String place, JsonObject object) {
         }
     }
 
-    int wholeOr(String name, int otherwise) throws UserFacingException {
+    /** The whole number {@code name}; {@code otherwise} if it is not there. */
+    public int wholeOr(String name, int otherwise) throws UserFacingException {
         return has(name) ? whole(name) : otherwise;
     }
 
-    boolean has(String name) {
+    /** Whether {@code name} is there. */
+    public boolean has(String name) {
         return object.has(name);
     }
 
-    /** Whether {@code name} is there and is the text {@code word}. */
-    boolean says(String name, String word) {
+    /** True if {@code name} is there and is the text {@code word}. */
+    public boolean says(String name, String word) {
         return object.get(name) instanceof JsonPrimitive text
                 && text.isString()
                 && text.getAsString().equals(word);
     }
 
     /** Lists of whole numbers in a list. */
-    List<List<Integer>> wholeLists(String name, int limit) throws UserFacingException {
+    public List<List<Integer>> wholeLists(String name, int limit) throws UserFacingException {
         List<List<Integer>> lists = new ArrayList<>();
         for (JsonElement list : elements(name, required(name), limit)) {
             String place = name + "[" + lists.size() + "]";
@@ -174,6 +202,49 @@ record JsonFields(String place, JsonObject object) {
         return lists;
     }
 
+    /** Lists of numbers in a list, finite as floats. */
+    public List<List<Float>> fractionLists(String name, int limit) throws UserFacingException {
+        List<List<Float>> lists = new ArrayList<>();
+        for (JsonElement list : elements(name, required(name), limit)) {
+            String place = name + "[" + lists.size() + "]";
+            List<Float> numbers = new ArrayList<>();
+            for (JsonElement number : elements(place, list, limit)) {
+                numbers.add(fraction(place + "[" + numbers.size() + "]", number));
+            }
+            lists.add(numbers);
+        }
+        return lists;
+    }
+
+    /** The texts in a list. */
+    public List<String> texts(String name, int limit) throws UserFacingException {
+        List<String> texts = new ArrayList<>();
+        for (JsonElement element : elements(name, required(name), limit)) {
+            if (!(element instanceof JsonPrimitive text) || !text.isString()) {
+                throw new UserFacingException(
+                        "json.string", path(name) + "[" + texts.size() + "]");
+            }
+            texts.add(text.getAsString());
+        }
+        return texts;
+    }
+
+    /** The text {@code name}, whatever it is. */
+    public String anyText(String name) throws UserFacingException {
+        if (required(name) instanceof JsonPrimitive text && text.isString()) {
+            return text.getAsString();
+        }
+        throw new UserFacingException("json.string", path(name));
+    }
+
+    /** True or false. */
+    public boolean flag(String name) throws UserFacingException {
+        if (required(name) instanceof JsonPrimitive truth && truth.isBoolean()) {
+            return truth.getAsBoolean();
+        }
+        throw new UserFacingException("json.truth", path(name));
+    }
+
     private JsonArray elements(String name, JsonElement element, int limit)
             throws UserFacingException {
         if (!(element instanceof JsonArray array) || array.size() > limit) {
@@ -182,7 +253,8 @@ record JsonFields(String place, JsonObject object) {
         return array;
     }
 
-    double real(String name) throws UserFacingException {
+    /** The number {@code name}, finite. */
+    public double real(String name) throws UserFacingException {
         double value = number(name, required(name)).doubleValue();
         if (!Double.isFinite(value)) {
             throw new UserFacingException("json.number", path(name));
@@ -190,8 +262,13 @@ record JsonFields(String place, JsonObject object) {
         return value;
     }
 
-    float fraction(String name) throws UserFacingException {
-        float value = number(name, required(name)).floatValue();
+    /** The number {@code name}, finite as a float. */
+    public float fraction(String name) throws UserFacingException {
+        return fraction(name, required(name));
+    }
+
+    private float fraction(String name, JsonElement element) throws UserFacingException {
+        float value = number(name, element).floatValue();
         if (!Float.isFinite(value)) {
             throw new UserFacingException("json.number", path(name));
         }
@@ -222,7 +299,8 @@ record JsonFields(String place, JsonObject object) {
                 : printable.substring(0, MAX_SHOWN) + "…";
     }
 
-    private String path(String name) {
+    /** Where the field {@code name} is, for a sentence. */
+    public String path(String name) {
         return place.isEmpty() ? name : place + "." + name;
     }
 }

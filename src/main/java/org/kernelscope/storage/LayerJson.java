@@ -50,7 +50,7 @@ final class LayerJson {
 
     private LayerJson() {}
 
-    /** What a layer stands on; asked only by those that are as large as that. */
+    /** The size of the map below; read only by layers that are as large. */
     @FunctionalInterface
     interface Below {
         /**

@@ -5,7 +5,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.kernelscope.text.UserFacingException;
 
-/** What is at a place where a file is to be written. */
+/** The file that is already at the destination of a new one. */
 public enum Occupant {
     /** Nothing: a file can be written. */
     NOTHING,
@@ -20,7 +20,7 @@ public enum Occupant {
     /** A device, a pipe, a socket. */
     OTHER;
 
-    /** What is at {@code place}, or at what it links to. */
+    /** The kind of file at {@code place}, or at the target of the link there. */
     public static Occupant at(Path place) {
         if (Files.isDirectory(place)) {
             return FOLDER;

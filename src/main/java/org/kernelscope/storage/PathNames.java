@@ -9,7 +9,7 @@ import org.kernelscope.text.UserFacingException;
 public final class PathNames {
     private static final String ENCODING = "sun.jnu.encoding";
 
-    /** What Java makes of bytes that the encoding of the system does not know. */
+    /** The character that Java puts for bytes that the encoding of the system does not have. */
     private static final char LOST = '\ufffd';
 
     private PathNames() {}
@@ -36,7 +36,7 @@ public final class PathNames {
                 : UserFacingException.causedBy(impossible, "storage.noName", name);
     }
 
-    /** Whether {@code name} has letters that the encoding of the system lacks. */
+    /** True if {@code name} has letters that the encoding of the system lacks. */
     public static boolean isBeyondEncoding(String name) {
         String encoding = System.getProperty(ENCODING, "");
         return name.indexOf(LOST) >= 0

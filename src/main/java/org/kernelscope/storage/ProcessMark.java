@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * Which process a temporary file belongs to, as a part of its name: {@code 12345-6f2c1a40-9d3e0b71}
- * is the process 12345, which began at the second 6f2c1a40 (hexadecimal, since 1970) for the user
- * and on the machine of the hash 9d3e0b71. Immutable; any thread.
+ * The process that a temporary file belongs to, as a part of its name: {@code
+ * 12345-6f2c1a40-9d3e0b71} is the process 12345, which began at the second 6f2c1a40 (hexadecimal,
+ * since 1970) for the user and on the machine of the hash 9d3e0b71. Immutable; any thread.
  *
  * @param pid its number, which the system gives to another process later
  * @param startSeconds when it began; 0 if the system does not say
@@ -53,7 +53,7 @@ record ProcessMark(long pid, long startSeconds, String place) {
                 : Optional.empty();
     }
 
-    /** Whether the process has certainly ended. */
+    /** True if the process has certainly ended. */
     boolean isGone() {
         if (!place.equals(OWN.place)) {
             return false;

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a person has chosen in the window, remembered from one start to the next. Immutable; any
- * thread.
+ * The user's choices in the window, kept from one start to the next. Immutable; any thread.
  *
  * <p>A value that cannot be (the file was edited by hand, or written by another version) becomes
  * the default. Which palettes there are, only the painters know: any name is kept here.
@@ -19,7 +18,7 @@ import java.util.Locale;
  * @param windowWidth width of the window, in logical pixels
  * @param windowHeight its height
  * @param textPercent size of text in percent: 100, 125, 150 or 200
- * @param trainingSeed what the next training draws its weights from: 0 … {@value #LARGEST_SEED}
+ * @param trainingSeed the seed of the next training's initial weights: 0 … {@value #LARGEST_SEED}
  */
 public record Settings(
         String theme,
@@ -64,7 +63,7 @@ public record Settings(
         windowHeight = between(SMALLEST, windowHeight, LARGEST) ? windowHeight : HEIGHT;
     }
 
-    /** What a first start has: everything usual, the language that of the system. */
+    /** The settings of a first start: defaults, and the language of the system. */
     public static Settings defaults() {
         return new Settings(
                 THEMES.get(0),

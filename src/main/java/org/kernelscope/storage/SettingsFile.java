@@ -62,7 +62,7 @@ public final class SettingsFile {
         return folder.resolve(NAME + SUFFIX);
     }
 
-    /** What is remembered, or the defaults. What a killed process left half written goes. */
+    /** The saved settings, or the defaults. Removes temporary files of a killed process. */
     public Settings load() {
         TemporaryFiles.sweep(folder);
         JsonObject json = new JsonObject();
@@ -93,7 +93,7 @@ public final class SettingsFile {
      * Writes the values in which {@code after} differs from {@code before}. All other values keep
      * what the file says now, which may be the choice of another window.
      *
-     * @param before what the caller loaded or saved last
+     * @param before the settings that the caller loaded or saved last
      * @throws UserFacingException if the file cannot be written; it is then as it was
      */
     public void save(Settings before, Settings after) throws UserFacingException {

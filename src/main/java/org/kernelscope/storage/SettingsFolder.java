@@ -10,7 +10,7 @@ import java.util.Properties;
 import java.util.function.Consumer;
 import org.kernelscope.text.UserFacingException;
 
-/** Where programs keep what belongs to a user, on each system. */
+/** The folder of a user's settings, on each system. */
 final class SettingsFolder {
     private SettingsFolder() {}
 
@@ -24,7 +24,7 @@ final class SettingsFolder {
         return find(properties, environment, ignored -> {});
     }
 
-    /** What is named by the environment but can be no folder here; empty if all is well. */
+    /** A folder that the environment names but that cannot be used; empty if there is none. */
     static Optional<UserFacingException> trouble(
             Properties properties, Map<String, String> environment) {
         List<UserFacingException> troubles = new ArrayList<>();

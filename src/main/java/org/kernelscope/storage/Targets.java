@@ -20,7 +20,7 @@ public final class Targets {
 
     private record Target(String option, Path path, Replacing replacing) {}
 
-    /** What a new file may take the place of. */
+    /** The kinds of file that a new one may replace. */
     public enum Replacing {
         /** Of nothing: the work of hours may be in whatever is there. */
         NOTHING,
@@ -33,7 +33,7 @@ public final class Targets {
     /**
      * Adds a file, or a folder, that is read.
      *
-     * @param option how it is named: {@code --image}
+     * @param option its name: {@code --image}
      * @param path null if it is not asked for
      */
     public Targets reads(String option, @Nullable Path path) {
@@ -46,7 +46,7 @@ public final class Targets {
     /**
      * Adds a file that is written.
      *
-     * @param option how it is named: {@code --out}
+     * @param option its name: {@code --out}
      */
     public Targets writes(String option, Path path, Replacing replacing) {
         outputs.add(new Target(option, path, replacing));
@@ -129,7 +129,7 @@ public final class Targets {
     }
 
     /**
-     * Whether two paths lead to one file: by symbolic links, by hard links, or by names that a file
+     * True if two paths lead to one file: by symbolic links, by hard links, or by names that a file
      * system may take for the same.
      */
     public static boolean isSame(Path a, Path b) {

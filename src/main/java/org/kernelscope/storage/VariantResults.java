@@ -15,11 +15,11 @@ import java.util.Set;
 import org.kernelscope.text.UserFacingException;
 
 /**
- * What the differences between the LeNet-5 of 1998 and today's are worth: the networks between the
- * two, all trained alike, and how many test digits each reads correctly. Made by {@code kernelscope
- * compare}; one such table travels with the program. Immutable; any thread.
+ * The results of the networks between the LeNet-5 of 1998 and today's, all trained alike: the
+ * number of test images that each classifies correctly. Made by {@code kernelscope compare}; one
+ * such table travels with the program. Immutable; any thread.
  *
- * @param command what was typed: it has all settings, and makes the table again
+ * @param command the command line that makes the table again, with all settings
  * @param program which version of the program made it
  * @param rows a row for each network
  */
@@ -38,10 +38,10 @@ public record VariantResults(String command, String program, List<Row> rows) {
      * A trained network.
      *
      * @param id of the architecture: {@code lenet5-modern-table}
-     * @param parameters how many numbers were trained
+     * @param parameters number of trained parameters
      * @param connections as LeCun et al. (1998) count them
-     * @param correct how many test digits it reads correctly
-     * @param digits how many test digits there are
+     * @param correct number of correct predictions on the test set
+     * @param digits number of test examples
      */
     public record Row(String id, int parameters, int connections, int correct, int digits) {
         /** Share of the test digits that it reads correctly, 0 to 1. */

@@ -58,6 +58,7 @@ final class AnimationWalkTest {
                 () ->
                         hidden.open(
                                 drawing,
+                                null,
                                 model,
                                 (parts, then) -> {
                                     open(parts);

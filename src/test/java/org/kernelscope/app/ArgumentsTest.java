@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,6 +54,7 @@ final class ArgumentsTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
+    @Tag("slow")
     void aNumberOutOfItsRangeIsRefusedWithTheRange(Language language) {
         forEachOption(
                 (command, option) -> {
@@ -71,6 +73,7 @@ final class ArgumentsTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
+    @Tag("slow")
     void whatIsNoValueAtAllIsRefusedInTheLanguageOfThePerson(Language language) {
         forEachOption(
                 (command, option) -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.scene.Node;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.composition.ExampleDrawing;
 import org.kernelscope.composition.ProgramModels;
@@ -15,6 +16,7 @@ import org.kernelscope.ui.control.InkView;
 import org.kernelscope.ui.state.NetworkModel.Status;
 
 /** What one meets when the program starts: a digit on the pad, read, and never a void. */
+@Tag("slow")
 final class FirstStartWalkTest {
     @Test
     void aDigitIsOnThePadAndRecognised() {

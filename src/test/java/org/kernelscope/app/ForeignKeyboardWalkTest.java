@@ -8,6 +8,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.composition.ExampleDrawing;
 import org.kernelscope.data.Drawing;
@@ -22,6 +23,7 @@ import org.kernelscope.ui.state.OpenLevel;
 import org.kernelscope.ui.state.Playback;
 
 /** The keys of the stage, the pad, the Lab and the training, on keyboards of other countries. */
+@Tag("slow")
 final class ForeignKeyboardWalkTest {
     private static final Cell CELL = new Cell(2, 10, 6, 3);
 

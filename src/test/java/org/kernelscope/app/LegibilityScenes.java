@@ -81,6 +81,10 @@ final class LegibilityScenes {
         scenes.put("activation", () -> open("C3", true, DetailTab.ACTIVATION));
         scenes.put("compare-pools", () -> open("S2", true, DetailTab.COMPARE));
         scenes.put("ledger", () -> open("C3", false, DetailTab.LEDGER));
+        scenes.put("code-map", () -> open("C3", true, DetailTab.CODE));
+        scenes.put("code-number", () -> open("C3", false, DetailTab.CODE));
+        scenes.put("code-pooling", () -> open("S2", false, DetailTab.CODE));
+        scenes.put("code-output", () -> open(new Cell(last(), 3, 0, 0), true, DetailTab.CODE));
         for (TrainTab tab : TrainTab.values()) {
             scenes.put("train-" + tab.id(), () -> train(tab));
         }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.control.Labeled;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.composition.ExampleDrawing;
@@ -16,6 +17,7 @@ import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.TestWindow;
 
 /** A training that cannot be saved by itself: the window says so, and asks before it is lost. */
+@Tag("slow")
 final class UnsavedTrainingWalkTest {
     @TempDir Path folder;
 

@@ -68,10 +68,14 @@ public final class BandEngine implements Engine {
                 float[] endless = new float[classes()];
                 java.util.Arrays.fill(endless, Float.POSITIVE_INFINITY);
                 Tensor output = Tensor.takeOver(Shape.units(classes()), endless);
-                return new Activations(input, List.of(new LayerActivations("bands", null, output)));
+                return new Activations(
+                        input,
+                        List.of(new LayerActivations("bands", java.util.Optional.empty(), output)));
             }
             Tensor output = probabilities(input.reshape(batch(1))).reshape(Shape.units(classes()));
-            return new Activations(input, List.of(new LayerActivations("bands", null, output)));
+            return new Activations(
+                    input,
+                    List.of(new LayerActivations("bands", java.util.Optional.empty(), output)));
         }
 
         @Override

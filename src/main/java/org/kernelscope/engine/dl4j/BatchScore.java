@@ -44,7 +44,7 @@ final class BatchScore {
         }
     }
 
-    /** What has been counted so far. */
+    /** The score so far. */
     Score score() {
         return new Score(count, correct, count == 0 ? 0 : loss / count);
     }

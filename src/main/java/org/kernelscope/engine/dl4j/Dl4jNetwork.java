@@ -2,6 +2,7 @@ package org.kernelscope.engine.dl4j;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.LayerActivations;
 import org.kernelscope.engine.Network;
@@ -52,7 +53,7 @@ final class Dl4jNetwork implements Network {
         try {
             return Parameters.read(architecture, network);
         } catch (ArchitectureException impossible) {
-            // What was loaded had been checked, and nobody trains this network.
+            // Loaded weights are checked, and this network is not trained.
             throw new IllegalStateException(impossible);
         }
     }
@@ -78,7 +79,7 @@ final class Dl4jNetwork implements Network {
             layers.add(
                     new LayerActivations(
                             layer.name(),
-                            sums == null ? null : tensor(sums, layer.outputShape()),
+                            Optional.ofNullable(sums).map(z -> tensor(z, layer.outputShape())),
                             tensor(y, layer.outputShape())));
         }
         return new Activations(

@@ -28,7 +28,7 @@ final class Dl4jTrainingRun implements TrainingRun {
     private static final int EVALUATED_AT_ONCE = 500;
 
     private final Architecture architecture;
-    private final LiveHyperparameters dials;
+    private final LiveHyperparameters live;
     private final SplitNetwork network;
     private final InputBuffers examples;
 
@@ -36,8 +36,8 @@ final class Dl4jTrainingRun implements TrainingRun {
             Architecture architecture, Weights start, TrainingSettings settings, boolean oneDnn) {
         NativeLibrary.confineThread();
         this.architecture = architecture;
-        this.dials = new LiveHyperparameters(settings);
-        UpdaterConfig learning = UpdaterConfigs.of(dials, DataType.FLOAT);
+        this.live = new LiveHyperparameters(settings);
+        UpdaterConfig learning = UpdaterConfigs.of(live, DataType.FLOAT);
         this.network =
                 new SplitNetwork(
                         () -> Configurations.own(architecture, learning, oneDnn),
@@ -53,12 +53,12 @@ final class Dl4jTrainingRun implements TrainingRun {
 
     @Override
     public TrainingSettings settings() {
-        return dials.settings();
+        return live.settings();
     }
 
     @Override
     public void adjust(TrainingSettings settings) {
-        TrainingSettings now = dials.settings();
+        TrainingSettings now = live.settings();
         boolean alike =
                 settings.optimizer() == now.optimizer()
                         && settings.loss() == now.loss()
@@ -67,7 +67,7 @@ final class Dl4jTrainingRun implements TrainingRun {
         if (!alike) {
             throw new IllegalArgumentException("not in the middle of a run: " + settings);
         }
-        dials.turn(settings);
+        live.turn(settings);
     }
 
     @Override
@@ -77,7 +77,7 @@ final class Dl4jTrainingRun implements TrainingRun {
 
     @Override
     public void useCurvature(Map<String, Tensor> curvature) throws UserFacingException {
-        TrainingSettings now = dials.settings();
+        TrainingSettings now = live.settings();
         if (!now.optimizer().needsCurvature()) {
             throw new IllegalStateException(now.optimizer() + " needs no curvature");
         }
@@ -98,7 +98,7 @@ final class Dl4jTrainingRun implements TrainingRun {
             network.fit(x, labels);
         } catch (DivergenceException e) {
             throw UserFacingException.causedBy(
-                    e, "training.diverged", step + 1, dials.settings().rate());
+                    e, "training.diverged", step + 1, live.settings().rate());
         }
         BatchScore tally = new BatchScore(architecture.classes());
         for (INDArray output : network.lastOutputs(x)) {
@@ -109,7 +109,7 @@ final class Dl4jTrainingRun implements TrainingRun {
                 network.meanLoss(),
                 batch.count(),
                 tally.score().correct(),
-                dials.rate(step));
+                live.rate(step));
     }
 
     @Override
@@ -149,7 +149,7 @@ final class Dl4jTrainingRun implements TrainingRun {
             throw new UserFacingException(
                     "training.state.optimizer",
                     state.optimizer().size(),
-                    dials.settings().optimizer(),
+                    live.settings().optimizer(),
                     expected);
         }
         Parameters.load(architecture, network, checked);

@@ -135,7 +135,7 @@ class FastNetwork extends MultiLayerNetwork implements AutoCloseable {
         return known;
     }
 
-    /** How many examples the last training step had; 0 before the first. */
+    /** The number of examples in the last training step; 0 before the first. */
     final long examples() {
         return examples;
     }
@@ -148,7 +148,10 @@ class FastNetwork extends MultiLayerNetwork implements AutoCloseable {
         return viewsOf(summed(), index);
     }
 
-    /** What the last training step took away from the parameters of layer {@code index}. */
+    /**
+     * The amounts that the last training step subtracted from the parameters of layer {@code
+     * index}.
+     */
     final Map<String, INDArray> lastStep(int index) {
         return viewsOf(flattenedGradients, index);
     }

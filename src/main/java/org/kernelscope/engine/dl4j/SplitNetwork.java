@@ -32,7 +32,7 @@ final class SplitNetwork extends FastNetwork {
 
     /**
      * @param configuration makes the configuration of one part
-     * @param threads how many parts
+     * @param threads number of parts
      */
     SplitNetwork(Supplier<MultiLayerConfiguration> configuration, int threads) {
         super(configuration.get());
@@ -95,7 +95,7 @@ final class SplitNetwork extends FastNetwork {
         return compute(inputs.size(), (network, i) -> network.forward(inputs.get(i)));
     }
 
-    /** What is computed for one part of a minibatch. */
+    /** The computation of one part of a minibatch. */
     @FunctionalInterface
     private interface Task<T> {
         T compute(FastNetwork network, int part);

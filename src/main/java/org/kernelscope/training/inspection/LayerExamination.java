@@ -111,7 +111,7 @@ final class LayerExamination {
             int flat = 0;
             int cells = 0;
             for (Activations seen : probe) {
-                Tensor sums = seen.layers().get(layer.index()).sumsOrNull();
+                Tensor sums = seen.layers().get(layer.index()).sums().orElse(null);
                 if (sums == null) {
                     return;
                 }

@@ -250,6 +250,7 @@ final class ArithmeticHeader extends VBox {
             case ACTIVATION -> localisation.text("arithmetic.aspect.activation");
             case FLATTEN -> localisation.text("arithmetic.aspect.flatten");
             case LEDGER -> localisation.text("arithmetic.aspect.ledger");
+            case CODE -> localisation.text("arithmetic.aspect.code");
         };
     }
 }

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.scene.Clock;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.OpenLevel;
 import org.kernelscope.ui.state.Playback;
@@ -40,6 +42,9 @@ public final class ArithmeticModel {
 
     /** Time, in seconds, for blank cells at the beginning. */
     private static final double BLANK_SECONDS = 1.5;
+
+    /** Tabs that go through the same steps: the clock stays where it is from one to the other. */
+    private static final Set<DetailTab> WALKS = EnumSet.of(DetailTab.MAKING, DetailTab.CODE);
 
     /** A kind of figure: animations that were seen before are faster. */
     private record Kind(String layer, OpenLevel.Depth depth, DetailTab tab) {}
@@ -73,9 +78,16 @@ public final class ArithmeticModel {
     /** Whether the open level was come back to from below. */
     private boolean returned;
 
+    /** Where the clock is to stand when the open level is shown, if a scene has said it. */
+    private @Nullable Clock wanted;
+
+    private @Nullable OpenLevel shown;
     private @Nullable Kind playing;
     private int parts;
     private int enlarged = -1;
+
+    /** The part that a scene wants enlarged; −1 for none. */
+    private int wantedPart = -1;
 
     /** The model of the level that {@code selection} has opened in {@code network}. */
     public ArithmeticModel(NetworkModel network, Selection selection) {
@@ -210,8 +222,11 @@ public final class ArithmeticModel {
                         architecture().layers().get(level.cell().layer()).name(),
                         level.depth(),
                         tab.get());
-        boolean another = !kind.equals(playing);
-        if (another) {
+        boolean same = kind.equals(playing) || isWalk(kind, playing) && clock.length() == steps;
+        boolean another = !same;
+        if (same) {
+            playing = kind;
+        } else {
             playing = kind;
             clock.setPace(pace(course, !seen.add(kind)));
         }
@@ -219,7 +234,11 @@ public final class ArithmeticModel {
         if (clock.length() != steps) {
             clock.setLength(steps);
         }
-        if (returned) {
+        shown = level;
+        if (wanted != null) {
+            returned = false;
+            setClock(wanted);
+        } else if (returned) {
             returned = false;
             clock.playingProperty().set(false);
             clock.seek(Double.isNaN(timeOfCell) ? left.getOrDefault(depth, 0.0) : timeOfCell);
@@ -227,6 +246,57 @@ public final class ArithmeticModel {
             clock.seek(0);
             clock.playingProperty().set(steps > 0);
         }
+    }
+
+    /** True if both show the same computation, as a figure or as code. */
+    private static boolean isWalk(Kind kind, @Nullable Kind before) {
+        return before != null
+                && kind.layer.equals(before.layer)
+                && kind.depth == before.depth
+                && WALKS.contains(kind.tab)
+                && WALKS.contains(before.tab);
+    }
+
+    /** Sets the clock of the open level, which may not be shown yet. */
+    public void goTo(Clock there) {
+        Kind kind = playing;
+        boolean ready =
+                isOpen()
+                        && selection.openedProperty().get().equals(shown)
+                        && kind != null
+                        && kind.tab() == tab.get();
+        if (ready) {
+            setClock(there);
+        } else {
+            wanted = there;
+        }
+    }
+
+    private void setClock(Clock there) {
+        wanted = null;
+        if (there.speed() != null) {
+            clock.speedProperty().set(there.speed());
+        }
+        if (there.loop() != null) {
+            clock.loopProperty().set(there.loop());
+        }
+        clock.playingProperty().set(false);
+        clock.seek(there.position(clock.length()));
+        clock.playingProperty().set(there.playing());
+        if (wantedPart >= 0) {
+            pinnedPart.set(wantedPart);
+            wantedPart = -1;
+        }
+    }
+
+    /** The part that is kept enlarged; −1 for none. */
+    public int keptPart() {
+        return pinnedPart.get();
+    }
+
+    /** Keeps a part enlarged as soon as {@link #goTo the clock} is set. */
+    public void keepPart(int which) {
+        wantedPart = which;
     }
 
     /**
@@ -284,9 +354,11 @@ public final class ArithmeticModel {
         hoveredTime.set(Double.NaN);
         hoveredPart.set(-1);
         pinnedPart.set(-1);
+        wanted = null;
         if (level == null) {
             clock.playingProperty().set(false);
             playing = null;
+            shown = null;
             return;
         }
         List<DetailTab> possible =

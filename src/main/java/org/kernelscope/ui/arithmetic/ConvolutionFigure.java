@@ -15,7 +15,6 @@ import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.paint.Tile;
 import org.kernelscope.ui.paint.ValueColours;
-import org.kernelscope.ui.state.ActivationWords;
 
 /**
  * The convolution of a map: the kernels slide over all input maps at once; the result for each
@@ -24,9 +23,6 @@ import org.kernelscope.ui.state.ActivationWords;
 final class ConvolutionFigure implements Figure {
     /** Of more input maps, only the strongest are shown: the others would be too small. */
     private static final int MOST = 24;
-
-    /** Width, in em, of the equation of a cell. */
-    private static final double EQUATION = 12.2;
 
     private static final double SIZE = 0.9;
 
@@ -108,7 +104,7 @@ final class ConvolutionFigure implements Figure {
         if (report.parts().size() > 1) {
             partialSums(pen, sliding.index());
         }
-        equation(pen, sliding.index());
+        ConvolutionEquation.paint(pen, whole, sliding.index(), layout, context);
         if (report.parts().size() < whole.parts().size()) {
             omitted(pen);
         }
@@ -128,38 +124,6 @@ final class ConvolutionFigure implements Figure {
             pen.overlay(x - 1, y - 0.6 * em, width + 2, 1.2 * em, ground, 0.75);
             pen.write(number, x, y, Face.NUMBER, SIZE, emphasis, HPos.LEFT);
         }
-    }
-
-    /** The sum of a cell, the bias, z and the activation, line by line. */
-    private void equation(RasterPen pen, int index) {
-        double em = context.em();
-        double line = ConvolutionLayout.LINE * em;
-        double x = layout.equationX();
-        double y = layout.equationY();
-        // Dims the lines from the lower maps behind the numbers.
-        pen.overlay(x, y - line / 2, EQUATION * em, 4 * line, pen.look().ground(), 0.85);
-        double sum = 0;
-        for (Part part : whole.parts()) {
-            sum += part.result().get(index);
-        }
-        equationLine(pen, context.texts().get("card.products"), Numbers.signed(sum), y);
-        String bias = Numbers.signed(whole.bias());
-        equationLine(pen, context.texts().get("card.bias"), bias, y + line);
-        String z = Numbers.signed(whole.sums().get(index));
-        equationLine(pen, context.texts().get("arithmetic.z"), z, y + 2 * line);
-        String formula = ActivationWords.formula(context.texts(), whole.activation());
-        pen.caption(formula, x, y + 3 * line);
-        String output = Numbers.value(whole.output().get(index));
-        int emphasis = pen.look().emphasis();
-        double right = x + EQUATION * em;
-        pen.write(output, right, y + 3 * line, Face.RESULT, 1.2, emphasis, HPos.RIGHT);
-    }
-
-    private void equationLine(RasterPen pen, String term, String value, double y) {
-        pen.caption(term, layout.equationX(), y);
-        int emphasis = pen.look().emphasis();
-        double right = layout.equationX() + EQUATION * context.em();
-        pen.write(value, right, y, Face.NUMBER, 1.02, emphasis, HPos.RIGHT);
     }
 
     /** Says that some input maps are not shown, although they are in the sum. */

@@ -26,7 +26,9 @@ public enum DetailTab {
     /** From maps to a vector. */
     FLATTEN("flatten"),
     /** All terms of a value, the largest first. */
-    LEDGER("ledger");
+    LEDGER("ledger"),
+    /** The source of the operation, with the line that runs. */
+    CODE("code");
 
     private final String id;
 
@@ -62,7 +64,7 @@ public enum DetailTab {
 
         @Override
         public List<DetailTab> pooling(PoolingSpec spec) {
-            return map ? List.of(MAKING, COMPARE) : List.of(MAKING, LEDGER);
+            return map ? List.of(MAKING, COMPARE, CODE) : List.of(MAKING, LEDGER, CODE);
         }
 
         @Override
@@ -72,17 +74,20 @@ public enum DetailTab {
 
         @Override
         public List<DetailTab> dropout(DropoutSpec spec) {
-            return steps(spec);
+            // A trained network passes the values on: nothing is computed.
+            return map ? List.of(MAKING) : List.of(MAKING, LEDGER);
         }
 
         @Override
         public List<DetailTab> dense(DenseSpec spec) {
-            return map ? List.of(MAKING, FLATTEN, ACTIVATION) : List.of(LEDGER, ACTIVATION);
+            return map
+                    ? List.of(MAKING, FLATTEN, ACTIVATION, CODE)
+                    : List.of(LEDGER, ACTIVATION, CODE);
         }
 
         @Override
         public List<DetailTab> softmax(OutputSpec spec) {
-            return map ? List.of(MAKING, LEDGER) : List.of(LEDGER);
+            return map ? List.of(MAKING, LEDGER, CODE) : List.of(LEDGER, CODE);
         }
 
         @Override
@@ -98,6 +103,7 @@ public enum DetailTab {
             if (!map) {
                 tabs.add(LEDGER);
             }
+            tabs.add(CODE);
             return List.copyOf(tabs);
         }
     }

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.arithmetic;
 
+import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.CellReport;
@@ -10,10 +11,14 @@ import org.kernelscope.analysis.TermBreakdown;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Cell;
+import org.kernelscope.network.LayerKind;
 import org.kernelscope.op.Activation;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.arithmetic.Figure.HitTarget;
+import org.kernelscope.ui.arithmetic.code.CellWalkthroughs;
+import org.kernelscope.ui.arithmetic.code.MapWalkthroughs;
+import org.kernelscope.ui.arithmetic.code.Walkthrough;
 import org.kernelscope.ui.paint.ColorScale;
 import org.kernelscope.ui.paint.GlyphSource;
 import org.kernelscope.ui.paint.Look;
@@ -89,11 +94,29 @@ public final class LevelFigure {
                     new PoolingComparisonFigure((MapReport.Pooled) map(context, cell), context);
             case ACTIVATION -> activation(context, level);
             case FLATTEN -> new FlattenFigure(context, cell.layer());
+            case CODE -> code(context, level);
             case LEDGER ->
                     new TermBreakdownFigure(
                             TermBreakdown.of(context.model(), context.activations(), cell),
                             context);
         };
+    }
+
+    private static Figure code(FigureContext context, OpenLevel level) {
+        Cell cell = level.cell();
+        boolean map = level.depth() == OpenLevel.Depth.MAP;
+        boolean dense =
+                EnumSet.of(LayerKind.DENSE, LayerKind.OUTPUT)
+                        .contains(context.layer(cell.layer()).spec().layerKind());
+        Walkthrough walkthrough =
+                (map
+                                ? MapWalkthroughs.of(map(context, cell))
+                                : CellWalkthroughs.of(
+                                        CellReporter.report(
+                                                context.model(), context.activations(), cell),
+                                        dense))
+                        .orElseThrow();
+        return new CodeFigure(walkthrough, context, figure(context, level, DetailTab.MAKING, 1));
     }
 
     private static MapReport map(FigureContext context, Cell cell) {

@@ -56,7 +56,7 @@ public final class Keyboard {
     private Keyboard() {}
 
     /**
-     * Whether {@code event} means a letter.
+     * True if {@code event} means a letter.
      *
      * @param letter {@code a} to {@code z}
      */
@@ -69,7 +69,7 @@ public final class Keyboard {
     }
 
     /**
-     * Whether {@code event} means a digit.
+     * True if {@code event} means a digit.
      *
      * @param digit 0 to 9
      */
@@ -90,18 +90,18 @@ public final class Keyboard {
                                 && DIGIT_ROWS.stream().anyMatch(row -> row.charAt(place) == typed));
     }
 
-    /** Whether {@code event} means the comma. */
+    /** True if {@code event} means the comma. */
     public static boolean isComma(KeyEvent event) {
         return isSign(event, ',', KeyCode.COMMA);
     }
 
-    /** Whether {@code event} means the full stop. */
+    /** True if {@code event} means the full stop. */
     public static boolean isFullStop(KeyEvent event) {
         return isSign(event, '.', KeyCode.PERIOD);
     }
 
     /**
-     * Whether Shift changes the meaning of {@link #isComma} or {@link #isFullStop}: it is held, and
+     * True if Shift changes the meaning of {@link #isComma} or {@link #isFullStop}: it is held, and
      * not because the sign needs it.
      */
     public static boolean isShifted(KeyEvent event) {
@@ -109,17 +109,17 @@ public final class Keyboard {
         return event.isShiftDown() && typed != ',' && typed != '.';
     }
 
-    /** Whether {@code event} means the sign {@code <}, whichever key types it. */
+    /** True if {@code event} means the sign {@code <}, whichever key types it. */
     public static boolean isLess(KeyEvent event) {
         return typed(event) == '<';
     }
 
-    /** Whether {@code event} means the sign {@code >}, whichever key types it. */
+    /** True if {@code event} means the sign {@code >}, whichever key types it. */
     public static boolean isGreater(KeyEvent event) {
         return typed(event) == '>';
     }
 
-    /** Whether {@code event} means plus; the key of plus and equals does so without Shift, too. */
+    /** True if {@code event} means plus; the key of plus and equals does so without Shift, too. */
     public static boolean isPlus(KeyEvent event) {
         KeyCode code = event.getCode();
         char typed = typed(event);
@@ -129,10 +129,20 @@ public final class Keyboard {
         return typed == '+' || code == KeyCode.ADD || key && !digit;
     }
 
-    /** Whether {@code event} means minus. */
+    /** True if {@code event} means minus. */
     public static boolean isMinus(KeyEvent event) {
         KeyCode code = event.getCode();
         return typed(event) == '-' || code == KeyCode.MINUS || code == KeyCode.SUBTRACT;
+    }
+
+    /** Whether {@code event} means an opening bracket. */
+    public static boolean isOpenBracket(KeyEvent event) {
+        return isSign(event, '[', KeyCode.OPEN_BRACKET);
+    }
+
+    /** Whether {@code event} means a closing bracket. */
+    public static boolean isCloseBracket(KeyEvent event) {
+        return isSign(event, ']', KeyCode.CLOSE_BRACKET);
     }
 
     private static boolean isSign(KeyEvent event, char sign, KeyCode code) {

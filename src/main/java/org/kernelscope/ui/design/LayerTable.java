@@ -22,7 +22,6 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.ArchitectureDraft;
-import org.kernelscope.network.ArchitectureException;
 import org.kernelscope.network.DraftStep;
 import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Shape;
@@ -188,8 +187,7 @@ final class LayerTable extends TableView<LayerTable.Row> {
                         null,
                         ""));
         for (DraftStep step : draft.steps()) {
-            Layer layer = step.layerOrNull();
-            ArchitectureException fault = step.faultOrNull();
+            Layer layer = step.layer().orElse(null);
             rows.add(
                     new Row(
                             step.index(),
@@ -199,7 +197,7 @@ final class LayerTable extends TableView<LayerTable.Row> {
                                     : LayerWords.inFull(texts, layer),
                             layer == null ? null : layer.outputShape(),
                             layer,
-                            fault == null ? "" : texts.get(fault)));
+                            step.fault().map(texts::get).orElse("")));
         }
         filling = true;
         getItems().setAll(rows);

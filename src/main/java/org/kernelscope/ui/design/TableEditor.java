@@ -37,7 +37,7 @@ final class TableEditor extends ScrollPane {
 
     /** Shows the table of a valid layer; hides the editor for others. */
     void show(@Nullable DraftStep step) {
-        Layer layer = step == null ? null : step.layerOrNull();
+        Layer layer = step == null ? null : step.layer().orElse(null);
         boolean shown = layer != null && layer.spec().hasConnectionTable() && holds(layer);
         setVisible(shown);
         setManaged(shown);

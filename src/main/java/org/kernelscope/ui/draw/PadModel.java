@@ -45,7 +45,7 @@ public final class PadModel {
         return y.getReadOnlyProperty();
     }
 
-    /** Whether the pen touches the pad. */
+    /** True if the pen touches the pad. */
     public ReadOnlyBooleanProperty penDownProperty() {
         return drawing.penDownProperty();
     }
@@ -73,7 +73,7 @@ public final class PadModel {
      *
      * @param right steps to the right; negative: to the left
      * @param down steps down; negative: up
-     * @param fine whether the steps are a quarter as long
+     * @param fine true if the steps are a quarter as long
      */
     public void step(int right, int down, boolean fine) {
         double length = fine ? STEP * FINE : STEP;

@@ -92,7 +92,7 @@ public final class PictureModel {
         read(watch -> reader.read(PathNames.parse(file.getPath()), watch));
     }
 
-    /** Whether there is anything in {@code content} that could be a picture. */
+    /** True if there is anything in {@code content} that could be a picture. */
     public static boolean offers(Clipboard content) {
         return content.hasFiles() || content.hasImage();
     }

@@ -9,8 +9,8 @@ import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.state.AnalysisExecutor;
 
 /**
- * Shows a network all test digits, some at a time, and keeps for every map those that excite it
- * most. The laboratory's thread.
+ * Runs a network on all test images, some at a time, and keeps for every map those with the
+ * strongest response. Thread of analyses.
  */
 final class BestSearch implements AnalysisExecutor.Work {
     /** How many are kept for a map. */
@@ -23,7 +23,7 @@ final class BestSearch implements AnalysisExecutor.Work {
     private final TopPatches best;
     private int done;
 
-    /** Hears how far the search is. The laboratory's thread. */
+    /** Receives the progress of the search. Thread of analyses. */
     interface Listener {
         /** {@code done} of {@code all} digits were shown. */
         void progress(AnalysisExecutor.Ticket ticket, int done, int all);

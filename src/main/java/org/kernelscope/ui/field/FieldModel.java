@@ -26,9 +26,9 @@ import org.kernelscope.ui.state.Selection;
 
 /**
  * The receptive field of the cell that is shown, on the digit that is on the pad, and the test
- * digits that its map answers to most strongly. Both are computed in the laboratory: the field for
- * every stroke of the pen, the digits once for a network whose weights have come to rest. JavaFX
- * thread.
+ * digits that its map answers to most strongly. Both are computed on the thread of analyses: the
+ * field for every stroke of the pen, the digits once for a network whose weights have come to rest.
+ * JavaFX thread.
  */
 public final class FieldModel {
     /** Weights that change faster than this are not worth a search through all test digits. */
@@ -37,7 +37,7 @@ public final class FieldModel {
     private final DrawingModel drawing;
     private final NetworkModel network;
     private final Selection selection;
-    private final AnalysisExecutor laboratory;
+    private final AnalysisExecutor analyses;
     private final Latest<Question, Seen> questions;
     private final ReadOnlyObjectWrapper<@Nullable Seen> seen =
             new ReadOnlyObjectWrapper<>(this, "seen");
@@ -83,13 +83,13 @@ public final class FieldModel {
             DrawingModel drawing,
             NetworkModel network,
             Selection selection,
-            AnalysisExecutor laboratory) {
+            AnalysisExecutor analyses) {
         this.drawing = drawing;
         this.network = network;
         this.selection = selection;
-        this.laboratory = laboratory;
+        this.analyses = analyses;
         questions =
-                laboratory.latest(
+                analyses.latest(
                         (tools, question) -> answer(question), (question, seen) -> show(seen));
         rest.setOnFinished(event -> beginSearch());
         network.inferenceProperty().subscribe(inference -> look());
@@ -178,10 +178,10 @@ public final class FieldModel {
         if (model == null || search != null) {
             return;
         }
-        search = laboratory.ask(new BestSearch(model, new Told(model)));
+        search = analyses.ask(new BestSearch(model, new Told(model)));
     }
 
-    /** The laboratory's thread. */
+    /** Thread of analyses. */
     private final class Told implements BestSearch.Listener {
         private final Model model;
 
@@ -191,12 +191,12 @@ public final class FieldModel {
 
         @Override
         public void progress(AnalysisExecutor.Ticket ticket, int done, int all) {
-            laboratory.tell(ticket, () -> progress.set(done / (double) all));
+            analyses.tell(ticket, () -> progress.set(done / (double) all));
         }
 
         @Override
         public void found(AnalysisExecutor.Ticket ticket, TopPatches patches, Dataset digits) {
-            laboratory.tell(
+            analyses.tell(
                     ticket,
                     () -> {
                         found = new Found(model, patches, digits);

@@ -3,7 +3,7 @@ package org.kernelscope.ui.stage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How headings of different widths share the width of the stage. Any thread. */
+/** Divides the width of the stage between headings of different widths. Any thread. */
 final class HeadingWidths {
     private static final int HALVINGS = 40;
 

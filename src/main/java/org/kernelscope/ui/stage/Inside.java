@@ -3,9 +3,9 @@ package org.kernelscope.ui.stage;
 import java.util.List;
 import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 
-/** What stands in the room that the layers make when a map is opened. JavaFX thread. */
+/** The view in the gap between the layers when a map is open. JavaFX thread. */
 @FunctionalInterface
 public interface Inside {
-    /** Where maps of the stage stand in it once more, in device pixels from its upper left. */
+    /** The tiles in it that show maps of the stage, in device pixels from its upper left corner. */
     List<FlightTarget> landings();
 }

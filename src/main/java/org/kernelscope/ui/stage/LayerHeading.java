@@ -22,14 +22,14 @@ import org.kernelscope.ui.control.NodeVisibility;
 import org.kernelscope.ui.control.Styles;
 
 /**
- * What stands above one layer, line by line, its name first. Its lines are broken at their spaces
- * where it has to be narrow; no word of them is ever cut. JavaFX thread.
+ * The heading of a layer, line by line, its name first. Lines are broken at spaces where it is
+ * narrow; no word is cut. JavaFX thread.
  */
 final class LayerHeading extends VBox {
     /** Letters may stick out of their advances. */
     private static final double ROUNDING = 2;
 
-    /** How large the name is while a map is open. */
+    /** The size of the name while a map is open. */
     static final double SMALL_NAME = 0.65;
 
     /** Content of a line. The later ones go first where there is too little room. */
@@ -77,7 +77,7 @@ final class LayerHeading extends VBox {
         add(Part.PARAMETERS, link, words);
     }
 
-    /** What it says to those who point at it. */
+    /** The text of its tooltip. */
     void explain(ObservableValue<String> words) {
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(words.when(inScene));

@@ -24,9 +24,9 @@ import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Selection;
 
 /**
- * What lights up when a cell is shown: the cell, everything that it sees in all layers below and
- * feeds in all layers above, and a line for every connection with its neighbours; or, when a kernel
- * or a pair of maps is pointed out elsewhere, that. JavaFX thread.
+ * The highlight of the shown cell: the cell, everything that it depends on in all layers below and
+ * feeds in all layers above, and a line for every connection with its neighbours. If another view
+ * points at a kernel or a pair of maps, those are highlighted instead. JavaFX thread.
  */
 final class LinkOverlay extends Region {
     private static final double OWN_FRAME = 2.5;

@@ -25,7 +25,7 @@ final class PairPainter {
         this.pair = pair;
     }
 
-    /** Whether the stage has these maps: between two networks it may have others. */
+    /** True if the stage has these maps: between two networks it may have others. */
     boolean exists() {
         return pair.layer() + 1 < pen.layout().boxes().size()
                 && pair.map() < pen.layout().box(pair.layer()).shape().channels()

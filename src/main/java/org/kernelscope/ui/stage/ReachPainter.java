@@ -122,7 +122,7 @@ final class ReachPainter {
         size(box, part);
     }
 
-    /** Where the window reaches over the border, all that it would see if there were none. */
+    /** The whole window, where it extends over the border. */
     private void padding(LayerBox box, int channel) {
         FieldRects.Field whole = FieldRects.unclipped(architecture, reach.cell(), box.layer());
         boolean inside =

@@ -1,10 +1,11 @@
 package org.kernelscope.ui.stage;
 
+import org.kernelscope.scene.Camera;
 import org.kernelscope.ui.paint.StageLayout;
 
 /**
- * Which part of the stage one sees: how far one has zoomed in (by whole factors, so that pixels
- * stay whole) and where. Lengths in device pixels. JavaFX thread.
+ * The visible part of the stage: the zoom (whole factors, so that pixels stay whole) and its
+ * position. Lengths in device pixels. JavaFX thread.
  */
 final class StageCamera {
     private static final int[] FACTORS = {1, 2, 3, 4, 6, 8};
@@ -31,6 +32,33 @@ final class StageCamera {
         step = 0;
         x = 0;
         y = 0;
+    }
+
+    /** What is in sight, in a form that means the same on a stage of another size. */
+    Camera view(StageLayout whole) {
+        int more = FACTORS[step] - 1;
+        return isZoomed()
+                ? new Camera(
+                        FACTORS[step],
+                        Math.round(x) / ((double) whole.frame().width() * more),
+                        Math.round(y) / (height(whole) * more))
+                : Camera.WHOLE;
+    }
+
+    /** Brings that into sight; of the factors that there are, the largest that is not larger. */
+    void show(Camera camera, StageLayout whole) {
+        reset();
+        for (int i = 0; i < FACTORS.length; i++) {
+            step = FACTORS[i] <= camera.factor() ? i : step;
+        }
+        int more = FACTORS[step] - 1;
+        x = camera.x() * whole.frame().width() * more;
+        y = camera.y() * height(whole) * more;
+        keepInside(whole);
+    }
+
+    private static double height(StageLayout whole) {
+        return whole.frame().height() - whole.frame().top();
     }
 
     /** The stage as this camera sees it. */
@@ -85,15 +113,14 @@ final class StageCamera {
         keepInside(whole);
     }
 
-    /** How far a square from {@code at} on sticks out of the stretch {@code from} … {@code to}. */
+    /** The length by which a square from {@code at} on extends beyond {@code from} … {@code to}. */
     private static double beyond(int at, int side, int from, int to, int room) {
         return Math.min(0, at - room - from) + Math.max(0, at + side + room - to);
     }
 
     private void keepInside(StageLayout whole) {
         int more = FACTORS[step] - 1;
-        int height = whole.frame().height() - whole.frame().top();
         x = Math.max(0, Math.min((double) whole.frame().width() * more, x));
-        y = Math.max(0, Math.min((double) height * more, y));
+        y = Math.max(0, Math.min(height(whole) * more, y));
     }
 }

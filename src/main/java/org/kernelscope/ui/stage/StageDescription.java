@@ -7,7 +7,7 @@ import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.InferenceResult;
 
-/** What a screen reader says of the stage: the cell that is shown and its number. Any thread. */
+/** The text of the stage for screen readers: the shown cell and its value. Any thread. */
 final class StageDescription {
     private StageDescription() {}
 
@@ -15,7 +15,7 @@ final class StageDescription {
      * The description in the language of {@code texts}.
      *
      * @param architecture the network on the stage
-     * @param inference what was computed last, perhaps by the network before
+     * @param inference the last result, perhaps of the previous network
      */
     static String of(
             Texts texts,

@@ -32,10 +32,10 @@ final class StageHeadings extends Pane {
     /** Between the names alone, in logical pixels, so that they are seen to be two. */
     private static final double APART = 2;
 
-    /** How much of the width headings may take before their lines are broken. */
+    /** The share of the width that headings may take before their lines are broken. */
     private static final double UNBROKEN = 0.66;
 
-    /** How much of the width they may take at all; maps need some, too. */
+    /** The largest share of the width that they may take; maps need the rest. */
     private static final double ALL = 0.88;
 
     /** Largest share of the height for headings. */
@@ -52,7 +52,7 @@ final class StageHeadings extends Pane {
         setPickOnBounds(false);
     }
 
-    /** What happens when the connections of a layer are asked for. */
+    /** Sets the action that shows the connections of a layer. */
     void onConnections(IntConsumer consumer) {
         connections = consumer;
     }

@@ -127,7 +127,7 @@ final class StageKeys {
                         });
     }
 
-    /** Where one is; in the middle of the input if one was nowhere. */
+    /** The current cell; the middle of the input if there is none. */
     private Cell current(StageLayout layout) {
         return Optional.<Cell>ofNullable(shown()).orElseGet(() -> middle(layout.box(Cell.INPUT)));
     }

@@ -22,9 +22,9 @@ import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.OpenLevel;
 
 /**
- * How the stage opens: the layers move aside, copies of the maps fly into the room between them,
- * and what stands there comes into sight when they have arrived; and all of it backwards. What is
- * seen is a function of the two layouts and of the time alone. JavaFX thread.
+ * The animation that opens a level: the layers move aside, copies of the maps fly into the gap, and
+ * the view there appears when they have arrived. Closing is the same backwards. Each frame is a
+ * function of the two layouts and the time. JavaFX thread.
  */
 final class StageOpening {
     private static final double NANOS = 600e6;
@@ -43,7 +43,7 @@ final class StageOpening {
     private boolean opens = true;
 
     /**
-     * @param arrange what is to be done in each frame of the way
+     * @param arrange called in each frame of the animation
      */
     StageOpening(Runnable arrange) {
         this.arrange = arrange;
@@ -61,6 +61,14 @@ final class StageOpening {
         return progress.get() >= 1;
     }
 
+    /** Ends the way at once. */
+    void finish() {
+        if (!isAtRest()) {
+            progress.set(1);
+            arrange.run();
+        }
+    }
+
     /** Forgets where it was: another network is on the stage. */
     void reset() {
         from = null;
@@ -71,7 +79,7 @@ final class StageOpening {
     /**
      * Begins the way from {@code shown} to what is open {@code now}.
      *
-     * @return whether there is a way; numbers of one layer open where its map is
+     * @return true if there is a way; numbers of one layer open where its map is
      */
     boolean begin(
             @Nullable OpenLevel before, @Nullable OpenLevel now, @Nullable StageLayout shown) {

@@ -61,7 +61,7 @@ final class StagePointer {
     }
 
     private void release(MouseEvent event) {
-        // A quick drag may be told of only when it is over.
+        // A quick drag may be reported only when it is over.
         drag(event);
         if (dragged) {
             return;

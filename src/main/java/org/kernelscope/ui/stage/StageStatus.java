@@ -10,10 +10,7 @@ import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.NetworkModel.Status;
 
-/**
- * What lies over the stage until the network is ready: that it is being loaded, or that it could
- * not be. JavaFX thread.
- */
+/** The message over the stage until the network is ready: loading, or failed. JavaFX thread. */
 final class StageStatus extends StackPane {
     StageStatus(NetworkModel network, Localisation localisation) {
         setMouseTransparent(true);

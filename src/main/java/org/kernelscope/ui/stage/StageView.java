@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Presets;
+import org.kernelscope.scene.Camera;
 import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
@@ -73,6 +74,7 @@ public final class StageView extends Region {
         getStyleClass().add(Styles.STAGE);
         setFocusTraversable(true);
         setMinSize(0, 0);
+        setPrefSize(0, 0);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         // Zoomed in, headings of layers that are out of sight must not lie over the rest of the
         // window.
@@ -116,12 +118,28 @@ public final class StageView extends Region {
         getChildren().add(getChildren().indexOf(status), view);
     }
 
-    /** Whether nothing on the stage is moving. */
+    /** True if nothing on the stage is moving. */
     public boolean isAtRest() {
         return opening.isAtRest();
     }
 
-    /** What happens when the connections of a layer with a table are asked for. */
+    /** Comes to rest at once. */
+    public void finishMoving() {
+        opening.finish();
+    }
+
+    /** What is in sight. */
+    public Camera camera() {
+        return sight.view();
+    }
+
+    /** Brings a part of the network into sight. */
+    public void show(Camera camera) {
+        sight.show(camera);
+        requestLayout();
+    }
+
+    /** Sets the action that shows the connections of a layer with a table. */
     public void onConnections(IntConsumer consumer) {
         headings.onConnections(consumer);
     }
@@ -208,16 +226,6 @@ public final class StageView extends Region {
     Architecture architecture() {
         Architecture known = network.architectureProperty().get();
         return known == null ? Presets.LENET5_MODERN : known;
-    }
-
-    @Override
-    protected double computePrefWidth(double height) {
-        return 0;
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        return 0;
     }
 
     @Override
@@ -325,7 +333,7 @@ public final class StageView extends Region {
     /**
      * Moves what is zoomed.
      *
-     * @return whether it is
+     * @return true if it is
      */
     boolean moveBy(double dx, double dy) {
         boolean moved = sight.move(dx * maps.unit(), dy * maps.unit());

@@ -3,18 +3,20 @@ package org.kernelscope.ui.stage;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Cell;
+import org.kernelscope.scene.Camera;
 import org.kernelscope.ui.paint.LayerBox;
 import org.kernelscope.ui.paint.StageLayout;
 import org.kernelscope.ui.paint.StageSlide;
 import org.kernelscope.ui.state.OpenLevel;
 
 /**
- * Where everything on the stage is seen at the moment: how the whole network stands, how far one
- * has zoomed in, and how far the layers have moved aside. Lengths in device pixels. JavaFX thread.
+ * The present positions of everything on the stage: the layout of the whole network, the zoom, and
+ * the layers that have moved aside. Lengths in device pixels. JavaFX thread.
  */
 final class StageViewport {
     private final StageCamera camera = new StageCamera();
     private final StageOpening opening;
+    private @Nullable Camera wanted;
     private @Nullable StageLayout whole;
     private @Nullable StageLayout target;
     private @Nullable StageLayout shown;
@@ -28,6 +30,7 @@ final class StageViewport {
      * the old places.
      */
     void forget() {
+        wanted = null;
         camera.reset();
         opening.reset();
         whole = null;
@@ -40,15 +43,31 @@ final class StageViewport {
         camera.setUnit(unit);
     }
 
-    /** How the whole network stands. */
+    /** The layout of the whole network. */
     void setWhole(StageLayout layout) {
         whole = layout;
+        Camera next = wanted;
+        if (next != null) {
+            camera.show(next, layout);
+            wanted = null;
+        }
+    }
+
+    /** What is in sight. */
+    Camera view() {
+        StageLayout all = whole;
+        return all == null ? Camera.WHOLE : camera.view(all);
+    }
+
+    /** Brings a part into sight as soon as the whole is laid out. */
+    void show(Camera next) {
+        wanted = next;
     }
 
     /**
      * Works out where everything is now.
      *
-     * @param open what is open; null for the overview
+     * @param open the open level; null for the overview
      * @return the layout to be seen; none if nothing was laid out yet
      */
     Optional<StageLayout> arrange(@Nullable OpenLevel open) {
@@ -63,18 +82,19 @@ final class StageViewport {
         return Optional.of(shown);
     }
 
-    /** Where everything is now. */
+    /** The present layout. */
     Optional<StageLayout> shown() {
         return Optional.ofNullable(shown);
     }
 
-    /** Where everything will be when it has come to rest. */
+    /** The layout at the end of the animation. */
     Optional<StageLayout> target() {
         return Optional.ofNullable(target);
     }
 
     /** Shows the whole network. */
     void showAll() {
+        wanted = null;
         camera.reset();
     }
 
@@ -94,7 +114,7 @@ final class StageViewport {
     /**
      * Moves what is zoomed.
      *
-     * @return whether it is
+     * @return true if it is
      */
     boolean move(double dx, double dy) {
         StageLayout all = whole;

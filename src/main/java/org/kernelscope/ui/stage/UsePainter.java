@@ -10,9 +10,9 @@ import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.MapPair;
 
 /**
- * Where a kernel is used: the map that it looks at and the map that it makes are lit, all others
- * step back; and where one of its weights is used: every cell of the one map that the weight is
- * multiplied with, as its kernel slides. JavaFX thread.
+ * Highlights the use of a kernel: the map below it and the map that it makes, with all others
+ * dimmed; and the use of one of its weights: every cell that the weight is multiplied with while
+ * the kernel slides. JavaFX thread.
  */
 final class UsePainter {
     private static final double JOINT = 0.9;

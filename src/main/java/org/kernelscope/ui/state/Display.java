@@ -117,7 +117,7 @@ public final class Display {
         return sidesKept;
     }
 
-    /** How the maps of a layer stand on the stage. */
+    /** The arrangement of the maps of a layer on the stage. */
     public ObjectProperty<StageArrangement> arrangementProperty() {
         return arrangement;
     }

@@ -13,9 +13,9 @@ import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Stroke;
 
 /**
- * What is on the pad, and how to change it: the pen goes down, moves and goes up; a picture
- * replaces everything; undo, redo and clear. The drawing changes with every movement of the pen,
- * not when it lifts. JavaFX thread.
+ * The content of the pad and its changes: pen down, moved and up; an image that replaces
+ * everything; undo, redo and clear. The drawing changes with every movement of the pen, not only
+ * when it lifts. JavaFX thread.
  */
 public final class DrawingModel {
     /** Longer than the pause between two strokes of a digit. */
@@ -58,27 +58,27 @@ public final class DrawingModel {
         drawing = new ReadOnlyObjectWrapper<>(this, "drawing", example);
     }
 
-    /** What is on the pad now. */
+    /** The present drawing. */
     public ReadOnlyObjectProperty<Drawing> drawingProperty() {
         return drawing.getReadOnlyProperty();
     }
 
-    /** What is on the pad now. */
+    /** The present drawing. */
     public Drawing drawing() {
         return drawing.get();
     }
 
-    /** Whether there is something to undo. */
+    /** True if there is something to undo. */
     public ReadOnlyBooleanProperty canUndoProperty() {
         return canUndo.getReadOnlyProperty();
     }
 
-    /** Whether there is something to redo. */
+    /** True if there is something to redo. */
     public ReadOnlyBooleanProperty canRedoProperty() {
         return canRedo.getReadOnlyProperty();
     }
 
-    /** Whether the pen touches the pad. */
+    /** True if the pen touches the pad. */
     public ReadOnlyBooleanProperty penDownProperty() {
         return penDown.getReadOnlyProperty();
     }

@@ -9,9 +9,8 @@ import org.kernelscope.analysis.EditedNetwork;
 import org.kernelscope.engine.Model;
 
 /**
- * The surgeries of networks that were left, a few of the newest, until their network comes back: a
- * file that is opened again is another model with the same numbers, and it is the numbers that
- * count. JavaFX thread.
+ * The edits of the last few networks that were left, until their network is opened again. They are
+ * keyed by weights, because reopening a file creates a new model. JavaFX thread.
  */
 final class EditedNetworkCache {
     private static final int MOST = 6;
@@ -25,10 +24,10 @@ final class EditedNetworkCache {
     }
 
     /**
-     * A surgery as it was left.
+     * Edits of a network that was left.
      *
-     * @param past what undo goes back to, the newest first
-     * @param future what redo goes on to, the next first
+     * @param past the states that undo returns to, the newest first
+     * @param future the states that redo returns to, the next first
      */
     record Left(EditedNetwork now, List<EditedNetwork> past, List<EditedNetwork> future) {
         Left {
@@ -36,7 +35,7 @@ final class EditedNetworkCache {
             future = List.copyOf(future);
         }
 
-        /** Whether nothing was done that could be lost. */
+        /** True if nothing was done that could be lost. */
         boolean isEmpty() {
             return !now.isChanged() && past.isEmpty() && future.isEmpty();
         }
@@ -53,7 +52,7 @@ final class EditedNetworkCache {
         }
     }
 
-    /** Keeps a surgery; the oldest make room. */
+    /** Keeps edits; the oldest are dropped. */
     void keep(Left left) {
         newestFirst.addFirst(left);
         int count = 0;
@@ -67,7 +66,7 @@ final class EditedNetworkCache {
         }
     }
 
-    /** Gives back the surgery of a network with these numbers, if there was one. */
+    /** Returns the edits of a network with these weights, if there are any. */
     Optional<Left> take(Model model) {
         Optional<Left> found = newestFirst.stream().filter(left -> left.isOf(model)).findFirst();
         found.ifPresent(newestFirst::remove);

@@ -11,14 +11,14 @@ import org.kernelscope.ui.paint.ScaleMode;
  * All that became of one drawing: how it was prepared and what the network computed from it.
  * Immutable; any thread.
  *
- * @param drawing what was on the pad
+ * @param drawing the content of the pad
  * @param prepared its way to the 28×28 digit
  * @param model the network that looked at it
  * @param activations everything that the network computed
  */
 public record InferenceResult(
         Drawing drawing, PreparedDigit prepared, Model model, Activations activations) {
-    /** Whether there is anything on the pad that could have an answer. */
+    /** True if there is anything on the pad that could have an answer. */
     public boolean hasDigit() {
         return !prepared.empty();
     }

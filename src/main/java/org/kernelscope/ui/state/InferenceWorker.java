@@ -10,8 +10,8 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 
 /**
- * The way from a drawing to all activations: ink, preparation, forward pass. Owns the running
- * network; engine thread only.
+ * Computes all activations for a drawing: ink, preparation, forward pass. Owns the running network;
+ * engine thread only.
  */
 public final class InferenceWorker implements AutoCloseable {
     private final Engine engine;
@@ -19,17 +19,14 @@ public final class InferenceWorker implements AutoCloseable {
     private Model model;
     private Network network;
 
-    /**
-     * Opens {@code model} on the calling thread, which from then on is the only one that may use
-     * this.
-     */
+    /** Opens {@code model}. Only the calling thread may use this worker. */
     public InferenceWorker(Engine engine, Model model) {
         this.engine = engine;
         this.model = model;
         this.network = engine.open(model.architecture(), model.weights());
     }
 
-    /** Takes another network; the old one is closed. */
+    /** Switches to another network and closes the old one. */
     public void use(Model other) {
         if (other.architecture().equals(model.architecture())) {
             network.load(other.weights());
@@ -42,7 +39,7 @@ public final class InferenceWorker implements AutoCloseable {
     }
 
     /**
-     * What becomes of {@code drawing}.
+     * Prepares {@code drawing} and computes all activations.
      *
      * @throws UserFacingException if the network's numbers outgrow float, so that it has no answer
      */

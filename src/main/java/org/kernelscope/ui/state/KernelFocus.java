@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.KernelId;
 
 /**
- * Which kernel, and which of its weights, the user looks at; and which kernel was chosen to be
- * worked on. Every view that shows kernels or the maps that they join follows. JavaFX thread.
+ * The kernel and the weight that the user points at, and the kernel that is selected for editing.
+ * Every view that shows kernels or the maps that they join follows. JavaFX thread.
  */
 public final class KernelFocus {
     private final ObjectProperty<@Nullable Spot> hovered =

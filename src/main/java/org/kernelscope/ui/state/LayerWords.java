@@ -25,7 +25,7 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.Numbers;
 
-/** What layers are called and how they are described in a few words. Any thread. */
+/** The names and short descriptions of layers. Any thread. */
 public final class LayerWords {
     private LayerWords() {}
 
@@ -122,7 +122,7 @@ public final class LayerWords {
         return window.size() + "×" + window.size();
     }
 
-    /** How many of all possible kernels there are, if the layer has a connection table. */
+    /** The number of kernels out of all possible ones, if the layer has a connection table. */
     public static Optional<String> kernels(Texts texts, Layer layer) {
         if (layer.spec().hasConnectionTable()) {
             Shape kernels = layer.parameters().get(0).shape();
@@ -137,8 +137,8 @@ public final class LayerWords {
     }
 
     /**
-     * What the layer does, what is not as usual about it, and its activation: {@code conv 5×5, step
-     * 2, ReLU}.
+     * The operation of the layer, its settings that are not the default, and its activation: {@code
+     * conv 5×5, step 2, ReLU}.
      */
     public static String inFull(Texts texts, Layer layer) {
         String words = withoutActivation(texts, layer);
@@ -149,7 +149,9 @@ public final class LayerWords {
         return words + ", " + ActivationWords.shortName(texts, activation);
     }
 
-    /** What the layer does and what is not as usual about it, except for its activation. */
+    /**
+     * The operation of the layer and its settings that are not the default, without the activation.
+     */
     public static String withoutActivation(Texts texts, Layer layer) {
         List<String> words = windows(texts, layer);
         words.add(0, kind(texts, layer));
@@ -175,7 +177,7 @@ public final class LayerWords {
         return details;
     }
 
-    /** How no ink and full ink are written as numbers: {@code −0.1 … 1.175}. */
+    /** The values of no ink and full ink: {@code −0.1 … 1.175}. */
     public static String ink(Texts texts, float background, float full) {
         return texts.get("layer.ink", shortly(background), shortly(full));
     }

@@ -16,14 +16,14 @@ public final class LossChoice {
             new ReadOnlyObjectWrapper<>(this, "choice", new Choice(Loss.CROSS_ENTROPY, Loss.MAP));
 
     /**
-     * What is chosen.
+     * The choice.
      *
      * @param ofProbabilities for a softmax output
      * @param ofPenalties for an RBF output
      */
     public record Choice(Loss ofProbabilities, Loss ofPenalties) {}
 
-    /** What is chosen. */
+    /** The choice. */
     public ReadOnlyObjectProperty<Choice> choiceProperty() {
         return choice.getReadOnlyProperty();
     }

@@ -6,6 +6,6 @@ package org.kernelscope.ui.state;
  * @param layer index of the layer of {@code map}
  * @param input map of the layer below, counted from 0
  * @param map map of the layer, counted from 0
- * @param connected whether the one is made from the other
+ * @param connected true if the one is made from the other
  */
 public record MapPair(int layer, int input, int map, boolean connected) {}

@@ -1,6 +1,6 @@
 package org.kernelscope.ui.state;
 
-/** What the window is used for: which parts are around the stage. */
+/** The modes of the window. Each has its own parts around the stage. */
 public enum Mode {
     /** Draw, see, and open numbers. */
     EXPLORE("explore"),

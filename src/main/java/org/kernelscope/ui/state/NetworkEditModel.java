@@ -14,10 +14,10 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.network.ArchitectureException;
 
 /**
- * The network on the stage being changed by hand: every edit is on the stage at once, and can be
- * taken back. What is operated on is whatever was on the stage before the first edit; when somebody
- * else puts other weights there, the surgery is over. That of a network that was opened is kept,
- * and taken up again when the same network is opened again. JavaFX thread.
+ * Edits of the network on the stage. Every edit is on the stage at once and can be undone. The
+ * edits apply to the weights that were on the stage before the first one; they end when another
+ * part of the program puts other weights there. The edits of an opened network are kept and
+ * restored when the same network is opened again. JavaFX thread.
  */
 public final class NetworkEditModel {
     private static final int MAX_UNDO = 100;
@@ -52,19 +52,24 @@ public final class NetworkEditModel {
         return surgery.getReadOnlyProperty();
     }
 
-    /** Whether the network on the stage is changed by hand. */
+    /** True if the network on the stage is changed by hand. */
     public ReadOnlyBooleanProperty changedProperty() {
         return changed.getReadOnlyProperty();
     }
 
-    /** Whether there is something to undo. */
+    /** True if there is something to undo. */
     public ReadOnlyBooleanProperty canUndoProperty() {
         return canUndo.getReadOnlyProperty();
     }
 
-    /** Whether there is something to redo. */
+    /** True if there is something to redo. */
     public ReadOnlyBooleanProperty canRedoProperty() {
         return canRedo.getReadOnlyProperty();
+    }
+
+    /** Whether it is the opened network that is edited, and not a checkpoint of a run. */
+    public boolean isOfOpened() {
+        return baseOrigin == WeightsOrigin.OPENED;
     }
 
     /** Makes an edit; undo takes it back. */
@@ -131,6 +136,22 @@ public final class NetworkEditModel {
         }
     }
 
+    /**
+     * Shows the network with other changes, which can be undone as one.
+     *
+     * @param wanted changes of the network that was opened; of another one, nothing happens
+     */
+    public void restore(EditedNetwork wanted) {
+        EditedNetwork now = surgery.get();
+        boolean same = now != null && now.edits().equals(wanted.edits());
+        boolean fits = isOfOpened() && wanted.base() == network.openedProperty().get();
+        if (fits && !same) {
+            beginStroke();
+            show(wanted);
+            endStroke();
+        }
+    }
+
     private void step(Deque<EditedNetwork> from, Deque<EditedNetwork> to) {
         EditedNetwork now = surgery.get();
         if (!from.isEmpty() && now != null) {
@@ -147,7 +168,7 @@ public final class NetworkEditModel {
         network.replace(next.model(), next.isChanged() ? WeightsOrigin.SURGERY : baseOrigin);
     }
 
-    /** What is on the stage now, if it is not what this put there, is operated on from now on. */
+    /** Edits the network on the stage from now on, unless this model put it there. */
     private void follow(@Nullable Model shown) {
         WeightsOrigin origin = network.originProperty().get();
         EditedNetwork now = surgery.get();

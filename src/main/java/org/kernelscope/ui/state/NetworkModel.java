@@ -11,21 +11,21 @@ import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.EngineInfo;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.fx.Attempt;
 import org.kernelscope.ui.fx.Latest;
 import org.kernelscope.ui.fx.Mailbox;
 
 /**
- * The network of the window: which it is, whether it is ready, and what it made of the newest
- * drawing.
+ * The network of the window, its state, and its result for the newest drawing.
  *
- * <p>Everything public belongs to the JavaFX thread. The network itself lives on the engine thread:
- * drawings go there through a mailbox in which the newest wins, and the answers come back the same
- * way, so that neither side ever waits or falls behind.
+ * <p>Everything public belongs to the JavaFX thread. The network itself belongs to the engine
+ * thread. Of the drawings that wait for it only the newest is used, and only the newest result
+ * comes back, so neither side waits or falls behind.
  */
 public final class NetworkModel {
-    /** Whether the network can be asked. */
+    /** True if the network can be asked. */
     public enum Status {
         /** The native library or the network is still being loaded. */
         LOADING,
@@ -50,6 +50,8 @@ public final class NetworkModel {
             new ReadOnlyObjectWrapper<>(this, "architecture");
     private final ReadOnlyObjectWrapper<@Nullable Model> opened =
             new ReadOnlyObjectWrapper<>(this, "opened");
+    private final ReadOnlyObjectWrapper<@Nullable NetworkSource> source =
+            new ReadOnlyObjectWrapper<>(this, "source");
     private final ReadOnlyObjectWrapper<WeightsOrigin> origin =
             new ReadOnlyObjectWrapper<>(this, "origin", WeightsOrigin.OPENED);
     private final ReadOnlyObjectWrapper<WeightsOrigin> asked =
@@ -64,14 +66,14 @@ public final class NetworkModel {
     private final Latest<Drawing, InferenceResult> drawings;
     private final Mailbox<Replacement> replacements;
 
-    /** How many networks were wished for so far. */
-    private final AtomicInteger wishes = new AtomicInteger();
+    /** The number of networks requested so far. */
+    private final AtomicInteger requests = new AtomicInteger();
 
-    /** How many of them are not begun yet; touched by the JavaFX thread alone. */
+    /** The number of them that wait; used on the JavaFX thread only. */
     private int waiting;
 
     /** Touched by the engine thread alone. */
-    private @Nullable InferenceWorker thinker;
+    private @Nullable InferenceWorker worker;
 
     /** Touched by the engine thread alone. */
     private @Nullable Engine engine;
@@ -97,12 +99,15 @@ public final class NetworkModel {
                         other ->
                                 attempt(
                                         "engine.cannotUse",
-                                        () -> take(other.model(), other.origin())));
+                                        () -> take(other.model(), other.origin(), null)));
     }
 
     private record Replacement(Model model, WeightsOrigin origin) {}
 
-    /** Whether the network can be asked. */
+    /** How a network was opened, so that it can be opened again; null if that is not known. */
+    private record Opening(@Nullable NetworkSource source) {}
+
+    /** True if the network can be asked. */
     public ReadOnlyObjectProperty<Status> statusProperty() {
         return status.getReadOnlyProperty();
     }
@@ -112,47 +117,59 @@ public final class NetworkModel {
         return model.getReadOnlyProperty();
     }
 
-    /**
-     * What the network in use is; changes only when it becomes another one, not with its weights.
-     */
+    /** The architecture in use; it does not change with the weights. */
     public ReadOnlyObjectProperty<@Nullable Architecture> architectureProperty() {
         return architecture.getReadOnlyProperty();
     }
 
     /**
-     * The network that was opened last, as it was in its file: what surgery can go back to. Null
+     * The network that was opened last, as it was in its file, to which edits can be reset. Null
      * until one is loaded.
      */
     public ReadOnlyObjectProperty<@Nullable Model> openedProperty() {
         return opened.getReadOnlyProperty();
     }
 
-    /** Where the weights in use come from. */
+    /** Where the {@linkplain #openedProperty opened} network comes from; null if not known. */
+    public ReadOnlyObjectProperty<@Nullable NetworkSource> sourceProperty() {
+        return source.getReadOnlyProperty();
+    }
+
+    /** The origin of the weights in use. */
     public ReadOnlyObjectProperty<WeightsOrigin> originProperty() {
         return origin.getReadOnlyProperty();
     }
 
     /**
-     * Where the weights that were asked for last come from: known at once, while {@link
-     * #originProperty} follows when they are there. Whoever puts weights here again and again stops
-     * when somebody else has asked.
+     * The origin of the weights that were requested last. It changes at once; {@link
+     * #originProperty} follows when they are in use. A source of ever newer weights stops when
+     * another one has made a request.
      */
     public ReadOnlyObjectProperty<WeightsOrigin> askedProperty() {
         return asked.getReadOnlyProperty();
     }
 
-    /** What the network made of the newest drawing; null until there was one. */
+    /** The result for the newest drawing; null before the first. */
     public ReadOnlyObjectProperty<@Nullable InferenceResult> inferenceProperty() {
         return inference.getReadOnlyProperty();
     }
 
-    /** What does the computing; null until it is loaded. */
+    /** The libraries that compute; null until they are loaded. */
     public ReadOnlyObjectProperty<@Nullable EngineInfo> engineInfoProperty() {
         return engineInfo.getReadOnlyProperty();
     }
 
     /** Loads the native library and the first network in the background. */
     public void start(Supplier<Engine> source, ModelSource first) {
+        start(source, null, first);
+    }
+
+    /**
+     * The same.
+     *
+     * @param from where the network comes from; null if that is not known
+     */
+    public void start(Supplier<Engine> source, @Nullable NetworkSource from, ModelSource first) {
         onEngineThread(
                 "engine.cannotStart",
                 () -> {
@@ -160,37 +177,45 @@ public final class NetworkModel {
                     EngineInfo info = opened.info();
                     engine = opened;
                     fxThread.execute(() -> engineInfo.set(info));
-                    take(first.load(), WeightsOrigin.OPENED);
+                    take(first.load(), WeightsOrigin.OPENED, new Opening(from));
                 });
     }
 
     /**
-     * Takes another network; the newest drawing is shown to it. If it cannot be had, the old one
-     * stays. Of several that wait, the newest is taken and the others are not even loaded.
+     * Switches to another network and runs it on the newest drawing. If it cannot be loaded, the
+     * old one stays. Of several that wait, only the newest is loaded.
      */
     public void use(ModelSource other) {
+        use(null, other);
+    }
+
+    /**
+     * The same.
+     *
+     * @param from where the network comes from; null if that is not known
+     */
+    public void use(@Nullable NetworkSource from, ModelSource other) {
         asked.set(WeightsOrigin.OPENED);
-        int wish = wishes.incrementAndGet();
+        int request = requests.incrementAndGet();
         waiting++;
         onEngineThread(
                 "engine.cannotUse",
                 () -> {
                     fxThread.execute(() -> waiting--);
-                    if (wish == wishes.get()) {
-                        take(other.load(), WeightsOrigin.OPENED);
+                    if (request == requests.get()) {
+                        take(other.load(), WeightsOrigin.OPENED, new Opening(from));
                     }
                 });
     }
 
-    /** Whether another network was wished for that is still to be opened. */
+    /** True if a requested network is not opened yet. */
     boolean isAwaited() {
         return waiting > 0;
     }
 
     /**
-     * Puts other weights, or another network altogether, in the place of the one in use, without
-     * opening it: a moment of a run, or a change by hand. May be called at any rate; the newest
-     * wins.
+     * Replaces the weights or the whole network in use without opening it: by a checkpoint of a
+     * run, or by an edit. May be called at any rate; the newest wins.
      */
     public void replace(Model other, WeightsOrigin from) {
         asked.set(from);
@@ -202,22 +227,29 @@ public final class NetworkModel {
         drawings.ask(drawing);
     }
 
-    private void take(Model loaded, WeightsOrigin from) throws UserFacingException {
+    /**
+     * @param opening how the network was opened; null for other weights in its place
+     */
+    private void take(Model loaded, WeightsOrigin from, @Nullable Opening opening)
+            throws UserFacingException {
         Engine running = engine;
         if (running == null) {
             return;
         }
-        if (thinker == null) {
-            thinker = new InferenceWorker(running, loaded);
+        if (worker == null) {
+            worker = new InferenceWorker(running, loaded);
         } else {
-            thinker.use(loaded);
+            worker.use(loaded);
         }
-        fxThread.execute(() -> taken(loaded, from));
+        fxThread.execute(() -> taken(loaded, from, opening));
         drawings.again();
     }
 
-    private void taken(Model loaded, WeightsOrigin from) {
-        // First, so that whoever sees other weights can ask where they come from.
+    private void taken(Model loaded, WeightsOrigin from, @Nullable Opening opening) {
+        // First, so that listeners to the weights see their origin.
+        if (opening != null) {
+            source.set(opening.source());
+        }
         origin.set(from);
         InferenceResult last = inference.get();
         boolean another =
@@ -237,7 +269,7 @@ public final class NetworkModel {
     }
 
     private @Nullable InferenceResult think(Drawing drawing) throws UserFacingException {
-        InferenceWorker current = thinker;
+        InferenceWorker current = worker;
         return current == null ? null : current.think(drawing);
     }
 

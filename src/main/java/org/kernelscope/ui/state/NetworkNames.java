@@ -8,7 +8,7 @@ import org.kernelscope.network.LenetVariants;
 import org.kernelscope.network.LenetVariants.Difference;
 import org.kernelscope.text.Texts;
 
-/** What people call the networks that the program knows. Any thread. */
+/** The names of the networks that the program knows. Any thread. */
 public final class NetworkNames {
     private NetworkNames() {}
 
@@ -38,7 +38,7 @@ public final class NetworkNames {
                 .collect(Collectors.joining(" + "));
     }
 
-    /** What one difference between the LeNet-5 of today and that of 1998 is called. */
+    /** The name of a difference between the LeNet-5 of today and that of 1998. */
     public static String difference(Texts texts, Difference difference) {
         return switch (difference) {
             case POOLING -> texts.get("lenetComparison.pooling");

@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.UserFacingException;
 
 /**
- * What the window has to tell its user, when something did not work or could be done: the newest
- * sentence. A sentence about something that has changed since is taken away. An offer that another
- * sentence comes before is there again after it. JavaFX thread.
+ * The notices of the window: the newest one is shown. A notice is removed when its subject changes.
+ * An offer that another notice has covered returns after it. JavaFX thread.
  */
 public final class Notices {
     private final ReadOnlyObjectWrapper<@Nullable UserFacingException> newest =
@@ -29,7 +28,7 @@ public final class Notices {
     private record Offer(UserFacingException sentence, List<Action> actions) {}
 
     /**
-     * What can be done about it.
+     * An action that the notice offers.
      *
      * @param id the name of its button
      * @param key the sentence on its button
@@ -42,7 +41,7 @@ public final class Notices {
         return newest.getReadOnlyProperty();
     }
 
-    /** What can be done about the newest; mostly nothing. */
+    /** The action that the newest notice offers; null for most. */
     public ReadOnlyObjectProperty<List<Action>> actionsProperty() {
         return actions.getReadOnlyProperty();
     }
@@ -61,7 +60,7 @@ public final class Notices {
         subject = about.subscribe((before, now) -> withdraw(problem));
     }
 
-    /** Tells of something that can be done; it stays until somebody has answered. */
+    /** Shows an offer; it stays until the user answers. */
     public void offer(UserFacingException sentence, List<Action> possible) {
         show(sentence, List.copyOf(possible));
     }
@@ -80,7 +79,7 @@ public final class Notices {
         newest.set(sentence);
     }
 
-    /** What was offered is no longer to be had, or no longer wanted. */
+    /** Withdraws an offer. */
     public void withdraw(UserFacingException sentence) {
         unanswered.removeIf(offer -> offer.sentence() == sentence);
         if (newest.get() == sentence) {

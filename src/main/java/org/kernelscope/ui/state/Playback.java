@@ -37,37 +37,37 @@ public final class Playback {
                 });
     }
 
-    /** Where one is, in steps: 0 … length. Between two whole numbers a step is under way. */
+    /** The position in steps, 0 … length. Between two whole numbers a step is under way. */
     public ReadOnlyDoubleProperty positionProperty() {
         return position.getReadOnlyProperty();
     }
 
-    /** How many steps there are. */
+    /** The number of steps. */
     public ReadOnlyDoubleProperty lengthProperty() {
         return length.getReadOnlyProperty();
     }
 
-    /** Whether the position moves by itself. Playing from the end begins anew. */
+    /** True if the position moves by itself. Playing from the end begins anew. */
     public BooleanProperty playingProperty() {
         return playing;
     }
 
-    /** Whether the end is followed by the beginning. */
+    /** True if the end is followed by the beginning. */
     public BooleanProperty loopProperty() {
         return loop;
     }
 
-    /** How many times faster than the pace. */
+    /** The factor of the pace. */
     public DoubleProperty speedProperty() {
         return speed;
     }
 
-    /** Where one is, in steps. */
+    /** The position in steps. */
     public double position() {
         return position.get();
     }
 
-    /** How many steps there are. */
+    /** The number of steps. */
     public double length() {
         return length.get();
     }

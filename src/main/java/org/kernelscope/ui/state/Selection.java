@@ -12,17 +12,15 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Cell;
+import org.kernelscope.scene.SelectionPart;
 
 /**
- * Which cell of the network the user looks at, and how deep. There is one current cell: the one
- * under the pointer; else the one that the clock of an open map has come to; else the pinned one. A
- * map that is opened is pinned too, so that its cell is still shown, and still follows the pen,
- * when one has come up again. JavaFX thread.
+ * The cell of the network that is shown, and the open level. There is one current cell: the one
+ * under the pointer, or else the one at the clock of an open map, or else the pinned one. Opening a
+ * map also pins it, so its cell stays shown, and follows the pen, after the level is closed. JavaFX
+ * thread.
  */
 public final class Selection {
-    /** From a class back to a pixel of the input, and not without end. */
-    private static final int DEEPEST = 24;
-
     private final ObjectProperty<@Nullable Cell> hovered =
             new SimpleObjectProperty<>(this, "hovered");
     private final ObjectProperty<@Nullable Cell> pinned =
@@ -92,7 +90,7 @@ public final class Selection {
         pinned.set(cell.equals(pinned.get()) ? null : cell);
     }
 
-    /** Whether maps and numbers can be opened; if not, they are only pinned. */
+    /** True if maps and numbers can be opened; if not, they are only pinned. */
     public BooleanProperty opensProperty() {
         return opens;
     }
@@ -131,10 +129,10 @@ public final class Selection {
             levels.clear();
             levels.add(OpenLevel.ofMap(cell));
         } else if (top != null && top.depth() == OpenLevel.Depth.MAP) {
-            // Whoever comes back to the map is where the number was opened.
+            // Returning to the map restores the cell that was opened.
             levels.set(levels.size() - 1, OpenLevel.ofMap(cell));
         }
-        if (levels.size() < DEEPEST) {
+        if (levels.size() < SelectionPart.DEEPEST) {
             levels.add(OpenLevel.ofCell(cell));
             show(cell, levels);
         }
@@ -170,7 +168,7 @@ public final class Selection {
     /**
      * One level up.
      *
-     * @return whether there was one
+     * @return true if there was one
      */
     public boolean up() {
         int depth = path.get().size();
@@ -181,7 +179,7 @@ public final class Selection {
     /**
      * One level up; from the overview, lets go of what is pinned.
      *
-     * @return whether there was anything to leave
+     * @return true if there was anything to leave
      */
     public boolean leave() {
         boolean pin = pinned.get() != null;
@@ -199,6 +197,22 @@ public final class Selection {
         pinned.set(null);
     }
 
+    /**
+     * Selects what a scene says.
+     *
+     * @param pin the cell that stays selected; null for none
+     * @param levels from below the overview down; none unless {@link #opensProperty levels can be
+     *     opened}
+     */
+    public void restore(@Nullable Cell pin, List<OpenLevel> levels) {
+        hovered.set(null);
+        pinned.set(pin);
+        List<OpenLevel> possible = opens.get() ? levels : List.of();
+        if (!possible.equals(path.get())) {
+            set(possible);
+        }
+    }
+
     private void show(Cell cell, List<OpenLevel> levels) {
         hovered.set(null);
         pinned.set(cell);
@@ -211,7 +225,7 @@ public final class Selection {
         opened.set(levels.isEmpty() ? null : levels.get(levels.size() - 1));
     }
 
-    /** Two maps, one below the other, that somebody points out on the stage; or null. */
+    /** Two maps, one below the other, that another view points at; or null. */
     public ObjectProperty<@Nullable MapPair> pairProperty() {
         return pair;
     }

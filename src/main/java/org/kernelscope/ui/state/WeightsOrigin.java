@@ -1,8 +1,8 @@
 package org.kernelscope.ui.state;
 
 /**
- * Where the weights on the stage come from. Whoever put its weights there last has the stage; the
- * others see it here and wait until they are asked for again.
+ * The origin of the weights on the stage. The part of the program that put its weights there last
+ * has the stage; the others see that here and wait.
  */
 public enum WeightsOrigin {
     /** A network that was opened: a shipped one or a file. */

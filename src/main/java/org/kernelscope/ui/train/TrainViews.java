@@ -35,16 +35,16 @@ public final class TrainViews {
             TrainModel model, RunFiles files, ResumeOffer resume, TrainContext around) {
         Display display = around.display();
         Localisation texts = around.texts();
-        DatasetLoader shelf =
+        DatasetLoader datasets =
                 new DatasetLoader(
                         around.digits(), around.work(), around.fxThread(), around.notices());
         Map<TrainTab, TabView> views = new EnumMap<>(TrainTab.class);
-        views.put(TrainTab.SETTINGS, new SettingsView(model, shelf, display, texts));
+        views.put(TrainTab.SETTINGS, new SettingsView(model, datasets, display, texts));
         views.put(TrainTab.CURVES, new CurvesView(model, around));
         views.put(TrainTab.KERNELS, new KernelsView(model, display, texts));
         views.put(TrainTab.LAYERS, new LayersView(model, around));
         views.put(TrainTab.GRADIENTS, new GradientsView(model, around));
-        views.put(TrainTab.MISTAKES, new MistakesView(model, shelf, around));
+        views.put(TrainTab.MISTAKES, new MistakesView(model, datasets, around));
         views.put(TrainTab.COMPARE, new CompareView(model, around));
         return new TrainPanel(model, around, views, files, resume);
     }

@@ -34,7 +34,7 @@ final class CentrePane extends VBox {
     private Mode mode = Mode.EXPLORE;
 
     /**
-     * @param atOverview whether nothing is open on the stage; what is open says more than the card
+     * @param atOverview true if nothing is open on the stage; what is open says more than the card
      */
     CentrePane(
             Region stage,
@@ -85,6 +85,11 @@ final class CentrePane extends VBox {
     private double usualShare() {
         double lines = getScene() == null ? LINES : getScene().getHeight() / TextSize.at(this);
         return STAGE_SHARE * Math.min(1, Math.max(LEAST, lines / LINES));
+    }
+
+    /** Shows what belongs to the mode again, after somebody else has shown or hidden it. */
+    void refresh() {
+        showCard();
     }
 
     private void showCard() {

@@ -41,7 +41,7 @@ final class FullScreen {
     /**
      * Leaves the full screen.
      *
-     * @return whether the screen was full
+     * @return true if the screen was full
      */
     boolean leave() {
         Stage stage = stage();

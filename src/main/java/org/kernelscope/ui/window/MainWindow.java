@@ -28,6 +28,7 @@ import org.kernelscope.ui.output.OutputView;
 import org.kernelscope.ui.paint.TextScale;
 import org.kernelscope.ui.stage.StageView;
 import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.views.ViewsControls;
 
 /**
  * The whole window: the bar, the pad and the tray on the left, the stage with its card in the
@@ -47,6 +48,8 @@ public final class MainWindow extends StackPane {
     private final DrawCommands drawCommands;
     private final StageView stage;
     private final DrawPanel draw;
+    private final ControlRules controls;
+    private final ViewsControls views;
     private final FullScreen screen;
 
     /** The window that shows {@code shared}. */
@@ -58,9 +61,11 @@ public final class MainWindow extends StackPane {
             Region tray,
             Region before,
             Region field,
-            ModePanels benches) {
+            ModePanels benches,
+            ViewsControls views) {
         this.shared = shared;
         this.export = export;
+        this.views = views;
         screen = new FullScreen(this, shared.display().fullScreenProperty());
         this.drawCommands = new DrawCommands(shared.drawing(), pictures, shared.localisation());
         this.stage =
@@ -84,7 +89,7 @@ public final class MainWindow extends StackPane {
                     .add(Objects.requireNonNull(getClass().getResource(sheet)).toExternalForm());
         }
         BorderPane parts = new BorderPane();
-        TopBar top = new TopBar(shared, networkMenu, export, benches, this, screen);
+        TopBar top = new TopBar(shared, networkMenu, export, benches, views, this, screen);
         parts.setTop(top);
         Region left = left(tray);
         parts.setLeft(left);
@@ -105,6 +110,14 @@ public final class MainWindow extends StackPane {
         VBox bottom = new VBox(notice);
         parts.setBottom(bottom);
         getChildren().add(parts);
+        controls =
+                new ControlRules(
+                        () -> benches.everywhere(this),
+                        shared.controls(),
+                        () -> {
+                            centre.refresh();
+                            top.requestLayout();
+                        });
         new RegionKeys(
                         this,
                         () -> List.of(draw, tray, stage, centre.bench(), bottom, right, top),
@@ -158,7 +171,8 @@ public final class MainWindow extends StackPane {
                             shared.selection()
                                     .openedProperty()
                                     .isNull()
-                                    .or(shared.display().sidesKeptProperty()));
+                                    .or(shared.display().sidesKeptProperty())
+                                    .and(shared.controls().shows(side.getId())));
         }
     }
 
@@ -225,6 +239,7 @@ public final class MainWindow extends StackPane {
         TextSize.rule(scene, shared.display().textScaleProperty());
         drawCommands.install(scene);
         export.install(scene);
+        views.install(scene);
         // Whoever opens the window draws; and with a keyboard, the pad is the place to begin.
         scene.windowProperty()
                 .flatMap(Window::showingProperty)
@@ -241,6 +256,11 @@ public final class MainWindow extends StackPane {
                 .subscribe(theme -> scene.setUserAgentStylesheet(Themes.sheet(theme)));
         TextSize.rule(scene, shared.display().textScaleProperty());
         return scene;
+    }
+
+    /** What of the window can be hidden and locked. */
+    public ControlRules controls() {
+        return controls;
     }
 
     /** The stage, for those who zoom it or take its picture. */

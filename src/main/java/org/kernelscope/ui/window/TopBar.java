@@ -35,6 +35,7 @@ import org.kernelscope.ui.paint.StageArrangement;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.views.ViewsControls;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -55,6 +56,7 @@ final class TopBar extends HBox {
             NetworkMenu networkMenu,
             ExportButton export,
             ModePanels benches,
+            ViewsControls views,
             MainWindow window,
             FullScreen screen) {
         this.shared = shared;
@@ -72,10 +74,17 @@ final class TopBar extends HBox {
         foldable = List.of(scales(), palettes(), zoom(window), theme(), language(), fullScreen());
         more = icon(Feather.MORE_HORIZONTAL, "more", localisation.text("topBar.more"));
         more.setOnAction(event -> unfold());
-        getChildren().addAll(brand, new ModeSwitch(shared.workspace(), benches, localisation));
+        getChildren().addAll(brand, views.steps(), new ModeSwitch(shared.workspace(), benches, localisation));
         getChildren().addAll(networkMenu, space);
+        getChildren().add(new ShowEverything(shared.controls(), localisation));
         getChildren().addAll(foldable);
-        getChildren().addAll(new TextSizeMenu(display, localisation), more, export, about());
+        getChildren()
+                .addAll(
+                        views.list(),
+                        new TextSizeMenu(display, localisation),
+                        more,
+                        export,
+                        about());
         fold(false);
     }
 
@@ -157,6 +166,7 @@ final class TopBar extends HBox {
             buttons.getButtons().add(button);
         }
         HBox scales = new HBox(caption("topBar.scale"), buttons);
+        scales.setId("scale");
         scales.getStyleClass().add(Styles.TOOL_ROW);
         scales.setAlignment(Pos.CENTER_LEFT);
         return scales;
@@ -246,6 +256,7 @@ final class TopBar extends HBox {
         fit.setOnAction(event -> window.stage().zoomToFit());
         in.setOnAction(event -> window.stage().zoomIn());
         HBox zoom = new HBox(arrangement(), out, fit, in);
+        zoom.setId("zoom");
         zoom.setAlignment(Pos.CENTER);
         return zoom;
     }

@@ -8,6 +8,7 @@ import org.kernelscope.engine.Benchmarks;
 import org.kernelscope.network.Presets;
 
 /** What the benchmark times does run, every way. */
+@Tag("slow")
 final class Dl4jBenchmarksTest {
     @Test
     void everyWayTrainsAndInfers() {

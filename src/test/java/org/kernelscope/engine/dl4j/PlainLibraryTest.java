@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.OtherProcess;
@@ -26,6 +27,7 @@ import org.kernelscope.tensor.Agreement;
  * and gradients as the build with oneDNN. It runs in a process of its own, since a process loads
  * one library.
  */
+@Tag("slow")
 final class PlainLibraryTest {
     private static final Architecture LENET = Presets.LENET5_MODERN;
     private static final List<Integer> SEEDS = List.of(1, 2, 3);

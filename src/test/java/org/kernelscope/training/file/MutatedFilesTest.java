@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,11 +37,12 @@ import org.kernelscope.training.record.RunRecord;
  * Whatever has happened to a file, reading it ends with what it holds or with a sentence: every
  * reader of the program, with damage drawn from a seed.
  */
+@Tag("slow")
 final class MutatedFilesTest {
     /** Of each reader; more by {@code -Dkernelscope.mutations}. */
     private static final int TRIALS = Integer.getInteger("kernelscope.mutations", 300);
 
-    /** A run of some epochs. */
+    /** A run of some epochs, which an earlier version wrote. */
     private static final Path TRAINED =
             Path.of("src/test/resources/faults/resumed-with-other-digits.run");
 
@@ -93,10 +95,21 @@ final class MutatedFilesTest {
                 assertThat(ModelFile.read(folder.resolve(file)).weights().asMap()).isNotEmpty();
             }
         },
-        RUN("whole.run", true) {
+        OLD_RUN("old.run", true) {
             @Override
             void write(Path folder) throws IOException {
                 Files.copy(TRAINED, folder.resolve(file));
+            }
+
+            @Override
+            void read(Path folder) throws UserFacingException {
+                assertThat(RunFile.read(folder.resolve(file)).run().steps()).isNotNull();
+            }
+        },
+        RUN("whole.run", true) {
+            @Override
+            void write(Path folder) throws UserFacingException {
+                RunFile.write(folder.resolve(file), RunFile.read(TRAINED));
             }
 
             @Override

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,6 +38,7 @@ import org.kernelscope.training.record.SavedRun;
  * Every writer of the program, with a failure or a power cut at each of its calls to the file
  * system. Afterwards the old file is there or the new one, whole, and nothing else.
  */
+@Tag("slow")
 final class PowerCutTest {
     private static final int MOST_CALLS = 2_000;
     private static final Model OLD = Model.untrained(Presets.TINY, 1);

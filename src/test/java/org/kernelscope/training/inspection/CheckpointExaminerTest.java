@@ -6,6 +6,7 @@ import static org.kernelscope.training.Runs.SHORT;
 
 import java.util.List;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.data.Augmentation;
 import org.kernelscope.engine.Optimizer;
@@ -21,6 +22,7 @@ import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.training.settings.RunSettings;
 
 /** What is seen of a moment afterwards is what was seen when it was there. */
+@Tag("slow")
 final class CheckpointExaminerTest {
     private static final RunSettings PLAIN =
             SHORT.withOptimizer(Optimizer.SGD).withRate(0.05).withAugmentation(Augmentation.MNIST);

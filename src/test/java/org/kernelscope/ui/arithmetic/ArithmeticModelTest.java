@@ -45,11 +45,12 @@ final class ArithmeticModelTest {
     @Test
     void aLevelOffersItsTabsAndATabThatItLacksIsReplacedByItsFirst() {
         selection.openMap(S2);
-        assertThat(model.tabsProperty().get()).containsExactly(DetailTab.MAKING, DetailTab.COMPARE);
+        assertThat(model.tabsProperty().get())
+                .containsExactly(DetailTab.MAKING, DetailTab.COMPARE, DetailTab.CODE);
         model.tabProperty().set(DetailTab.COMPARE);
         selection.openMap(C3);
         assertThat(model.tabsProperty().get())
-                .containsExactly(DetailTab.MAKING, DetailTab.ACTIVATION);
+                .containsExactly(DetailTab.MAKING, DetailTab.ACTIVATION, DetailTab.CODE);
         assertThat(model.tabProperty().get()).isEqualTo(DetailTab.MAKING);
         model.tabProperty().set(DetailTab.ACTIVATION);
         selection.openCell(C3);
@@ -72,6 +73,21 @@ final class ArithmeticModelTest {
         model.shows(new Course(195, 0), OpenLevel.ofMap(S2), Double.NaN);
         assertThat(model.clock().position()).isZero();
         assertThat(model.clock().playingProperty().get()).isTrue();
+    }
+
+    @Test
+    void theCodeOfAComputationGoesOnWhereItsFigureStands() {
+        selection.openMap(C3);
+        model.shows(new Course(99, 0), OpenLevel.ofMap(C3), Double.NaN);
+        model.clock().seek(40);
+        model.clock().playingProperty().set(false);
+        model.tabProperty().set(DetailTab.CODE);
+        model.shows(new Course(99, 0), OpenLevel.ofMap(C3), Double.NaN);
+        assertThat(model.clock().position()).isEqualTo(40);
+        assertThat(model.clock().playingProperty().get()).isFalse();
+        model.tabProperty().set(DetailTab.ACTIVATION);
+        model.shows(new Course(99, 0), OpenLevel.ofMap(C3), Double.NaN);
+        assertThat(model.clock().position()).as("another course").isZero();
     }
 
     @Test

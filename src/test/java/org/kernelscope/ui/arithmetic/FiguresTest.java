@@ -239,7 +239,8 @@ final class FiguresTest {
     private static int[] paint(Figure figure, double time) {
         Raster raster = new Raster(620, 580);
         raster.clear(LOOK.ground());
-        figure.paint(new RasterPen(raster, new BlockLetters(), LOOK, 13, 10), time);
+        BlockLetters letters = new BlockLetters(figure instanceof CodeFigure);
+        figure.paint(new RasterPen(raster, letters, LOOK, 13, 10), time);
         return raster.pixels();
     }
 

@@ -116,7 +116,8 @@ final class PreparationModelTest {
         PreparedDigit prepared = new DrawingPreparation().prepare(drawing);
         Tensor input = architecture.input().encode(prepared.digit());
         LayerActivations output =
-                new LayerActivations("output", null, Tensor.zeros(Shape.units(10)));
+                new LayerActivations(
+                        "output", java.util.Optional.empty(), Tensor.zeros(Shape.units(10)));
         return new InferenceResult(
                 drawing, prepared, network, new Activations(input, List.of(output)));
     }

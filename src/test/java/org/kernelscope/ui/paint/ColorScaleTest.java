@@ -51,6 +51,6 @@ final class ColorScaleTest {
     }
 
     private static LayerActivations layer(String name, Shape shape, float... values) {
-        return new LayerActivations(name, null, Tensor.of(shape, values));
+        return new LayerActivations(name, java.util.Optional.empty(), Tensor.of(shape, values));
     }
 }

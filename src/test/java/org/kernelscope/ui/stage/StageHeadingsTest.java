@@ -19,6 +19,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +76,7 @@ final class StageHeadingsTest {
 
     @ParameterizedTest
     @CsvSource({"812, 580, 13", "1000, 640, 14.5", "1240, 780, 18.5", "735, 480, 19.5"})
+    @Tag("slow")
     void noWordOfAHeadingIsCutAndNoneLiesOverAnother(double width, double height, double em) {
         TestWindow.run(
                 () -> {

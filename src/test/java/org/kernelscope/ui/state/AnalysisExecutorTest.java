@@ -22,15 +22,15 @@ final class AnalysisExecutorTest {
     private final Deque<Runnable> thread = new ArrayDeque<>();
     private final Deque<Runnable> fxThread = new ArrayDeque<>();
     private final Notices notices = new Notices();
-    private final AnalysisExecutor laboratory =
+    private final AnalysisExecutor analyses =
             new AnalysisExecutor(
                     thread::add, fxThread::add, BandEngine::new, Mnist.inside()::test, notices);
     private final List<String> done = new ArrayList<>();
 
     @Test
     void stepsOfSeveralQuestionsTakeTurns() {
-        laboratory.ask(counting("a", 3));
-        laboratory.ask(counting("b", 2));
+        analyses.ask(counting("a", 3));
+        analyses.ask(counting("b", 2));
         runAll();
         assertThat(done).containsExactly("a1", "b1", "a2", "b2", "a3");
     }
@@ -39,10 +39,10 @@ final class AnalysisExecutorTest {
     void whatIsCalledOffIsNotGoneOnWithAndNotToldOf() {
         List<String> told = new ArrayList<>();
         AnalysisExecutor.Ticket asked =
-                laboratory.ask(
+                analyses.ask(
                         (tools, ticket) -> {
                             done.add("step");
-                            laboratory.tell(ticket, () -> told.add("answer"));
+                            analyses.tell(ticket, () -> told.add("answer"));
                             return true;
                         });
         thread.remove().run();
@@ -56,11 +56,11 @@ final class AnalysisExecutorTest {
     @Test
     void whatFailsIsToldOfAndTheOthersGoOn() {
         UserFacingException problem = new UserFacingException("kernelGallery.none");
-        laboratory.ask(
+        analyses.ask(
                 (tools, ticket) -> {
                     throw problem;
                 });
-        laboratory.ask(counting("a", 2));
+        analyses.ask(counting("a", 2));
         runAll();
         assertThat(notices.newestProperty().get()).isSameAs(problem);
         assertThat(done).containsExactly("a1", "a2");
@@ -68,7 +68,7 @@ final class AnalysisExecutorTest {
 
     @Test
     void whatNobodyForesawIsToldOfToo() {
-        laboratory.ask(
+        analyses.ask(
                 (tools, ticket) -> {
                     throw new IllegalStateException("broken");
                 });
@@ -81,7 +81,7 @@ final class AnalysisExecutorTest {
     void ofQuestionsUnderAMovingPenTheNewestIsAnsweredAndAFailureIsTold() {
         List<String> told = new ArrayList<>();
         Latest<Integer, String> questions =
-                laboratory.latest(
+                analyses.latest(
                         (tools, number) -> {
                             done.add("answered " + number);
                             if (number == 2) {
@@ -110,7 +110,7 @@ final class AnalysisExecutorTest {
         Model other = model(2);
         Model third = model(3);
         List<Object> seen = new ArrayList<>();
-        laboratory.ask(
+        analyses.ask(
                 (tools, ticket) -> {
                     Object first = tools.network(one);
                     seen.add(first == tools.network(one));

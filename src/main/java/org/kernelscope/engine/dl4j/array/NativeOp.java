@@ -15,7 +15,7 @@ public final class NativeOp implements AutoCloseable {
 
     /**
      * @param name libnd4j's name of the operation
-     * @param helpers whether oneDNN may run it; libnd4j's own code otherwise
+     * @param helpers true if oneDNN may run it; libnd4j's own code otherwise
      * @param settings the operation's integer arguments
      */
     public NativeOp(String name, boolean helpers, int... settings) {

@@ -23,7 +23,7 @@ public interface ElementwiseOps {
     /**
      * δ = ε · f'(z), and the bias gradient: the sum of δ over the examples and the cells of a map.
      *
-     * @param z what f was applied to
+     * @param z the argument of f
      * @param y f(z)
      * @param epsilon dL/dy
      * @param delta gets dL/dz
@@ -46,7 +46,7 @@ public interface ElementwiseOps {
      * The gradients of a subsampling from δ = dL/dz.
      *
      * @param coefficientGradient gets dL/d coefficient
-     * @param gradient gets dL/dx; null if nobody wants it
+     * @param gradient gets dL/dx; null if it is not needed
      */
     void subsampleBackward(
             Window window,

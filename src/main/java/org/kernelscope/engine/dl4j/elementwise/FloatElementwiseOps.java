@@ -228,7 +228,7 @@ public final class FloatElementwiseOps implements ElementwiseOps {
         return array.rank() == 4 ? (int) (array.size(2) * array.size(3)) : 1;
     }
 
-    /** How {@code window} goes over the maps of {@code x} to those of {@code y}. */
+    /** The geometry of {@code window} from the maps of {@code x} to those of {@code y}. */
     private static PoolGeometry sweep(Window window, INDArray x, INDArray y) {
         return new PoolGeometry(
                 window,

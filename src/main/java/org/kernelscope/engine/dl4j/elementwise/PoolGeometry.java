@@ -3,31 +3,31 @@ package org.kernelscope.engine.dl4j.elementwise;
 import org.kernelscope.network.Window;
 
 /**
- * How a window goes over maps that lie one after another in an array, {@code [map, row, column]},
- * and which cells of the results its places fill.
+ * The positions of a window on maps that lie one after another in an array, {@code [map, row,
+ * column]}, and the cells of the results that they fill.
  *
  * @param window size, stride, padding and dilation
- * @param maps how many maps
+ * @param maps number of maps
  * @param rows of a map
  * @param columns of a map
  * @param outRows of a result
  * @param outColumns of a result
  */
 record PoolGeometry(Window window, int maps, int rows, int columns, int outRows, int outColumns) {
-    /** What is done at one place of the window. */
+    /** The work at one position of the window. */
     @FunctionalInterface
     interface Place {
         /**
          * The window is here.
          *
          * @param cells indices of the cells in it, row by row; those in the padding are none
-         * @param count how many there are
+         * @param count number of them
          * @param to index of the result
          */
         void at(int[] cells, int count, int to);
     }
 
-    /** What is done with a row of windows of 2×2 cells, side by side. */
+    /** The work for a row of adjacent windows of 2×2 cells. */
     @FunctionalInterface
     interface Pairs {
         /**
@@ -40,7 +40,7 @@ record PoolGeometry(Window window, int maps, int rows, int columns, int outRows,
         void at(int upper, int to);
     }
 
-    /** Whether the window is of 2×2 cells, side by side. */
+    /** True if the window is of 2×2 cells, side by side. */
     boolean halves() {
         return window.equals(Window.HALVING);
     }

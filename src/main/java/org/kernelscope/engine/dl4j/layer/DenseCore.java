@@ -78,7 +78,7 @@ final class DenseCore implements AutoCloseable {
     /**
      * The gradients of W and of the input from δ, which is in {@link Kept#delta}.
      *
-     * @return dL/dx in the shape of the input; null if nobody wants it
+     * @return dL/dx in the shape of the input; null if it is not needed
      */
     @Nullable INDArray backward(
             Map<String, INDArray> parameters, Map<String, INDArray> gradients, boolean first) {
@@ -123,7 +123,7 @@ final class DenseCore implements AutoCloseable {
      * The arrays for one batch size.
      *
      * @param z the sums
-     * @param y what the layer makes of them
+     * @param y the outputs of the layer
      * @param delta dL/dz
      * @param gradient dL/dx
      */

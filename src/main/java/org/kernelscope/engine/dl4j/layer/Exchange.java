@@ -1,10 +1,10 @@
 package org.kernelscope.engine.dl4j.layer;
 
 /**
- * Where the parts of one minibatch, each on a thread of its own, exchange numbers: every part
- * brings an array and gets the arrays of all parts, in the order of the parts. So each part adds
- * them up in the same order, whichever thread is first. All parts must exchange equally often; a
- * part that cannot go on {@linkplain #abandon abandons} the exchange, which releases the others.
+ * Exchanges values between the parts of one minibatch, each on a thread of its own. Every part
+ * brings an array and receives the arrays of all parts in the order of the parts, so each part adds
+ * them in the same order, whichever thread is first. All parts must exchange equally often. A part
+ * that fails {@linkplain #abandon abandons} the exchange, which releases the others.
  *
  * <p>Any thread, one for each part. Serves one training step.
  */
@@ -36,7 +36,7 @@ public final class Exchange {
      * Waits for the other parts. An interrupt does not end the wait, because a step is either done
      * or not; the thread stays interrupted.
      *
-     * @param part who brings the numbers, counted from 0
+     * @param part the part that brings the values, from 0
      * @param numbers must not change any more
      * @return the numbers of all parts
      * @throws Abandoned if another part failed

@@ -4,17 +4,17 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A layer whose output and gradient arrays are made once for each batch size and kept: what it
- * hands out is valid until it is asked again.
+ * A layer whose output and gradient arrays are made once for each batch size and reused. A returned
+ * array is valid until the next call.
  */
 public interface FastLayer extends AutoCloseable {
-    /** What the layer makes of x, and remembers for {@link #backward}. */
+    /** The output for x, which is kept for {@link #backward}. */
     INDArray forward(INDArray x, ForwardContext pass);
 
     /**
      * Fills the layer's gradient views from the last forward pass and ε = dL/dy.
      *
-     * @return dL/dx, or null for the first layer, where nobody wants it
+     * @return dL/dx, or null for the first layer, where it is not needed
      */
     @Nullable INDArray backward(@Nullable INDArray epsilon);
 

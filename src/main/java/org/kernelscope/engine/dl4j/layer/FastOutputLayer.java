@@ -2,9 +2,9 @@ package org.kernelscope.engine.dl4j.layer;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A layer of ours that names the class, and knows how wrong it was. */
+/** An output layer, which computes probabilities and the loss. */
 public interface FastOutputLayer extends FastLayer {
-    /** What is right: one-hot, {@code [example, class]}. */
+    /** Sets the labels, one-hot, {@code [example, class]}. */
     void setLabels(INDArray labels);
 
     /** The probabilities of the last forward pass, {@code [example, class]}. */

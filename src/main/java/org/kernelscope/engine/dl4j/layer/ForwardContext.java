@@ -1,10 +1,10 @@
 package org.kernelscope.engine.dl4j.layer;
 
 /**
- * What a forward pass is for, and which part of a minibatch it shows.
+ * The purpose of a forward pass, and the part of a minibatch that it covers.
  *
- * @param training whether the network learns from it: then a dropout layer leaves cells out, and a
- *     batch normalisation takes its statistics from the minibatch
+ * @param training true during training: a dropout layer then drops cells, and a batch normalisation
+ *     takes its statistics from the minibatch
  * @param step the training step, counted from 0
  * @param examples examples in the whole minibatch
  * @param firstExample place in the whole minibatch of the first example that is shown, so that an

@@ -55,12 +55,12 @@ final class KernelBank implements AutoCloseable {
         return weights.get();
     }
 
-    /** What {@link #expanded} gave last. */
+    /** The last result of {@link #expanded}. */
     INDArray known() {
         return FastCustomLayer.seen(known);
     }
 
-    /** Where the gradient of all kernels goes. */
+    /** The gradient of all kernels. */
     INDArray gradient(Map<String, INDArray> views) {
         return table.isFull() ? ParameterViews.weight(views) : gradients.get();
     }

@@ -20,13 +20,13 @@ final class Normaliser {
     private final int[] setOf;
     private final boolean acrossExamples;
 
-    /** How many values of a set are here. */
+    /** The number of values of a set in this part. */
     private final double here;
 
-    /** How many values a set has in the whole minibatch. */
+    /** The number of values of a set in the whole minibatch. */
     private double count;
 
-    /** Whether means and variances were given, so that they do not depend on the values. */
+    /** True if means and variances were given, so that they do not depend on the values. */
     private boolean given;
 
     private final double[] values;
@@ -65,7 +65,7 @@ final class Normaliser {
         scale = new double[sets];
     }
 
-    /** What is to be normalised. */
+    /** Sets the values to normalise. */
     void show(INDArray x) {
         OffHeapMemory.read(x, values);
     }
@@ -174,7 +174,7 @@ final class Normaliser {
      * variance too, unless they were {@linkplain #use given}.
      *
      * @param gainGradient gets dL/dgain of the examples that are here
-     * @param gradient gets dL/dx; null if nobody wants it
+     * @param gradient gets dL/dx; null if it is not needed
      */
     void backward(
             ForwardContext pass,

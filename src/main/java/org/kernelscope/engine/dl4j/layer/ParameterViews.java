@@ -12,13 +12,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * array.
  */
 public final class ParameterViews {
-    /** What a sum is multiplied with as a whole. */
+    /** The factor of a whole sum. */
     static final String COEFFICIENT = "a";
 
-    /** What a normalised value is multiplied with. */
+    /** The factor of a normalised value. */
     static final String GAIN = "gamma";
 
-    /** What is added to a normalised value. */
+    /** The term added to a normalised value. */
     static final String SHIFT = "beta";
 
     /** The running mean. */

@@ -21,7 +21,7 @@ record CacheFolder(Path path, boolean shared) {
      * Creates the folder if it is missing. Beside the files of others it must belong to this user
      * alone: another user could put native code of their own into a folder that they can write to.
      *
-     * @throws UserFacingException if it belongs to somebody else
+     * @throws UserFacingException if it belongs to another user
      */
     void make() throws IOException, UserFacingException {
         if (!shared || !isPosix()) {

@@ -139,12 +139,12 @@ public final class NativeLibrary {
         return path.contains(platform + ONE_DNN) ? platform + ONE_DNN : platform;
     }
 
-    /** Whether convolutions can run in oneDNN. */
+    /** True if convolutions can run in oneDNN. */
     public boolean hasOneDnn() {
         return oneDnn;
     }
 
-    /** What is shown to people. */
+    /** The name that the window shows. */
     public EngineInfo info() {
         return new EngineInfo(
                 "Deeplearning4j " + VERSION, build, oneDnn ? "oneDNN" : "im2col + gemm");

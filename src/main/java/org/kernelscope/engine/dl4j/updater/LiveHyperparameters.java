@@ -8,9 +8,9 @@ import org.nd4j.linalg.learning.regularization.Regularization;
 import org.nd4j.linalg.schedule.ISchedule;
 
 /**
- * What may change while a network learns. Deeplearning4j's updaters and regularizations ask here at
- * every step, so that a turn of a dial counts from the next step on. Belongs to the thread of the
- * run.
+ * The hyperparameters that can change during training. Deeplearning4j's updaters and
+ * regularizations read them at every step, so a change takes effect with the next step. Thread of
+ * the run.
  */
 public final class LiveHyperparameters {
     private TrainingSettings settings;
@@ -19,7 +19,7 @@ public final class LiveHyperparameters {
         this.settings = settings;
     }
 
-    /** How the network learns now. */
+    /** The present settings. */
     public TrainingSettings settings() {
         return settings;
     }
@@ -49,38 +49,38 @@ public final class LiveHyperparameters {
         return new Decay(this);
     }
 
-    private record Rate(LiveHyperparameters dials) implements ISchedule {
+    private record Rate(LiveHyperparameters live) implements ISchedule {
         private static final long serialVersionUID = 1L;
 
         @Override
         public double valueAt(int iteration, int epoch) {
-            return dials.rate(iteration);
+            return live.rate(iteration);
         }
 
         @Override
-        @SuppressWarnings("MethodDoesntCallSuperMethod") // the dials are shared on purpose
+        @SuppressWarnings("MethodDoesntCallSuperMethod") // shared on purpose
         public ISchedule clone() {
             return this;
         }
     }
 
-    private record Momentum(LiveHyperparameters dials) implements ISchedule {
+    private record Momentum(LiveHyperparameters live) implements ISchedule {
         private static final long serialVersionUID = 1L;
 
         @Override
         public double valueAt(int iteration, int epoch) {
-            return dials.settings.momentum();
+            return live.settings.momentum();
         }
 
         @Override
-        @SuppressWarnings("MethodDoesntCallSuperMethod") // the dials are shared on purpose
+        @SuppressWarnings("MethodDoesntCallSuperMethod") // shared on purpose
         public ISchedule clone() {
             return this;
         }
     }
 
     /** step ← step + η·λ·w; costs nothing while λ is 0. */
-    private record Decay(LiveHyperparameters dials) implements Regularization {
+    private record Decay(LiveHyperparameters live) implements Regularization {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -90,7 +90,7 @@ public final class LiveHyperparameters {
 
         @Override
         public void apply(INDArray weights, INDArray step, double rate, int iteration, int epoch) {
-            double decay = dials.settings.weightDecay();
+            double decay = live.settings.weightDecay();
             if (decay > 0) {
                 Nd4j.exec(new Axpy(weights, step, step, rate * decay));
             }
@@ -98,7 +98,7 @@ public final class LiveHyperparameters {
 
         @Override
         public double score(INDArray weights, int iteration, int epoch) {
-            double decay = dials.settings.weightDecay();
+            double decay = live.settings.weightDecay();
             if (decay == 0) {
                 return 0;
             }
@@ -107,7 +107,7 @@ public final class LiveHyperparameters {
         }
 
         @Override
-        @SuppressWarnings("MethodDoesntCallSuperMethod") // the dials are shared on purpose
+        @SuppressWarnings("MethodDoesntCallSuperMethod") // shared on purpose
         public Regularization clone() {
             return this;
         }

@@ -19,7 +19,7 @@ interface StatefulUpdater extends IUpdater {
      * Makes of a gradient what is taken away from the weights.
      *
      * @param gradient dL/dw; gets the step
-     * @param memory what is remembered; may change
+     * @param memory the state; may change
      */
     void step(INDArray gradient, INDArray memory, int iteration, int epoch);
 
@@ -53,7 +53,7 @@ interface StatefulUpdater extends IUpdater {
 
     @Override
     default void setLrAndSchedule(double learningRate, ISchedule schedule) {
-        throw new UnsupportedOperationException("the dials of the run are turned instead");
+        throw new UnsupportedOperationException("change the hyperparameters of the run instead");
     }
 
     /** Holds what is remembered as a view of the network's updater state. */

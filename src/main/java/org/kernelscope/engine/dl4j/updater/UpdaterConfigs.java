@@ -18,13 +18,13 @@ import org.nd4j.linalg.schedule.ISchedule;
 public final class UpdaterConfigs {
     private UpdaterConfigs() {}
 
-    /** For our own layers; the dials may be turned while the network learns. */
-    public static UpdaterConfig of(LiveHyperparameters dials, DataType type) {
-        TrainingSettings settings = dials.settings();
+    /** For our own layers; the hyperparameters may change during training. */
+    public static UpdaterConfig of(LiveHyperparameters live, DataType type) {
+        TrainingSettings settings = live.settings();
         boolean adam = settings.optimizer() == Optimizer.ADAM && type == DataType.FLOAT;
-        IUpdater updater = adam ? new FloatAdam(dials.rate()) : updater(dials);
+        IUpdater updater = adam ? new FloatAdam(live.rate()) : updater(live);
         return new UpdaterConfig(
-                type, updater, List.of(dials.decay()), settings.loss(), settings.seed());
+                type, updater, List.of(live.decay()), settings.loss(), settings.seed());
     }
 
     /** For Deeplearning4j's own layers, with nothing of ours that it has itself. */
@@ -41,12 +41,12 @@ public final class UpdaterConfigs {
                 0);
     }
 
-    private static IUpdater updater(LiveHyperparameters dials) {
-        ISchedule rate = dials.rate();
-        return switch (dials.settings().optimizer()) {
+    private static IUpdater updater(LiveHyperparameters live) {
+        ISchedule rate = live.rate();
+        return switch (live.settings().optimizer()) {
             case SGD -> new Sgd(rate);
-            case MOMENTUM -> new ClassicalMomentum(rate, dials.momentum());
-            case NESTEROV -> new Nesterovs(rate, dials.momentum());
+            case MOMENTUM -> new ClassicalMomentum(rate, live.momentum());
+            case NESTEROV -> new Nesterovs(rate, live.momentum());
             case ADAM -> new Adam(rate);
             case RMSPROP -> new RmsProp(rate);
             case ADAGRAD -> new ScheduledAdaGrad(rate);

@@ -26,7 +26,7 @@ final class ComparisonInference {
     private @Nullable Question asked;
 
     /** Touched by the thread of the networks alone. */
-    private @Nullable InferenceWorker thinker;
+    private @Nullable InferenceWorker worker;
 
     private record Question(Model model, Drawing drawing) {
         boolean isSame(Question other) {
@@ -84,10 +84,10 @@ final class ComparisonInference {
     }
 
     private InferenceResult think(Question question) throws UserFacingException {
-        InferenceWorker open = thinker;
+        InferenceWorker open = worker;
         if (open == null) {
             open = new InferenceWorker(engine.get(), question.model());
-            thinker = open;
+            worker = open;
         } else {
             open.use(question.model());
         }

@@ -14,19 +14,19 @@ import org.kernelscope.ui.train.tab.DatasetLoader;
  * Test digits on tiles, with what they were taken for; a click puts one on the pad. JavaFX thread.
  */
 final class ExampleTiles {
-    private final DatasetLoader shelf;
+    private final DatasetLoader datasets;
     private final DrawingModel drawing;
     private final Localisation texts;
 
-    ExampleTiles(DatasetLoader shelf, DrawingModel drawing, Localisation texts) {
-        this.shelf = shelf;
+    ExampleTiles(DatasetLoader datasets, DrawingModel drawing, Localisation texts) {
+        this.datasets = datasets;
         this.drawing = drawing;
         this.texts = texts;
     }
 
     /** The test digits; null until they are read. */
     @Nullable Dataset digits() {
-        return shelf.test().get();
+        return datasets.test().get();
     }
 
     /**

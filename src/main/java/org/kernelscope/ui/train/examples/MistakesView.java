@@ -34,7 +34,7 @@ public final class MistakesView extends TabView {
     private static final int GALLERY = 60;
 
     private final TrainModel model;
-    private final DatasetLoader shelf;
+    private final DatasetLoader datasets;
     private final ExampleTiles tiles;
     private final Localisation texts;
     private final ConfusionView confusion;
@@ -46,13 +46,13 @@ public final class MistakesView extends TabView {
     private @Nullable EpochResult shownEpoch;
     private boolean asked;
 
-    public MistakesView(TrainModel model, DatasetLoader shelf, TrainContext around) {
+    public MistakesView(TrainModel model, DatasetLoader datasets, TrainContext around) {
         super("train-mistakes");
         this.model = model;
-        this.shelf = shelf;
+        this.datasets = datasets;
         this.texts = around.texts();
         Display display = around.display();
-        tiles = new ExampleTiles(shelf, around.drawing(), texts);
+        tiles = new ExampleTiles(datasets, around.drawing(), texts);
         confusion = new ConfusionView(display, texts);
         gallery = new TileGrid("gallery", display);
         stream = new PredictionStream(model, tiles, around);
@@ -127,14 +127,14 @@ public final class MistakesView extends TabView {
         }
         if (!asked) {
             asked = true;
-            shelf.test().subscribe(read -> refreshDigits());
+            datasets.test().subscribe(read -> refreshDigits());
         } else {
             refreshDigits();
         }
     }
 
     private void refreshDigits() {
-        Dataset digits = shelf.test().get();
+        Dataset digits = datasets.test().get();
         if (digits == null) {
             return;
         }

@@ -56,15 +56,15 @@ final class AugmentationView extends VBox {
     }
 
     private final SettingsForm form;
-    private final DatasetLoader shelf;
+    private final DatasetLoader datasets;
     private final Localisation texts;
     private final List<InkView> pictures = new ArrayList<>();
     private int draw;
     private boolean asked;
 
-    AugmentationView(SettingsForm form, DatasetLoader shelf, Display display) {
+    AugmentationView(SettingsForm form, DatasetLoader datasets, Display display) {
         this.form = form;
-        this.shelf = shelf;
+        this.datasets = datasets;
         this.texts = form.texts();
         setId("augmentation");
         getStyleClass().add(Styles.TRAIN_SETTINGS);
@@ -219,10 +219,10 @@ final class AugmentationView extends VBox {
     }
 
     private void preview() {
-        Dataset digits = shelf.train().get();
+        Dataset digits = datasets.train().get();
         if (!asked) {
             asked = true;
-            shelf.train().subscribe(read -> preview());
+            datasets.train().subscribe(read -> preview());
         } else if (digits != null) {
             show(digits);
         }

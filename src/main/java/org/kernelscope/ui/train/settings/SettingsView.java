@@ -39,7 +39,7 @@ public final class SettingsView extends TabView {
     private boolean opening;
 
     public SettingsView(
-            TrainModel model, DatasetLoader shelf, Display display, Localisation texts) {
+            TrainModel model, DatasetLoader datasets, Display display, Localisation texts) {
         super("train-settings");
         this.model = model;
         this.texts = texts;
@@ -48,7 +48,7 @@ public final class SettingsView extends TabView {
         WrapRow rest =
                 new WrapRow(
                         new FurtherSettings(form, model.architectureProperty()),
-                        form.fixed(new AugmentationView(form, shelf, display)));
+                        form.fixed(new AugmentationView(form, datasets, display)));
         rest.setId("train-more");
         rest.getStyleClass().add(Styles.TRAIN_CHARTS);
         rest.visibleProperty().bind(more);

@@ -17,8 +17,8 @@ public final class DatasetLoader {
     private final Executor work;
     private final Executor fxThread;
     private final Notices notices;
-    private final Shelf train = new Shelf();
-    private final Shelf test = new Shelf();
+    private final Slot train = new Slot();
+    private final Slot test = new Slot();
 
     public DatasetLoader(DatasetSource source, Executor work, Executor fxThread, Notices notices) {
         this.source = source;
@@ -27,7 +27,7 @@ public final class DatasetLoader {
         this.notices = notices;
     }
 
-    private static final class Shelf {
+    private static final class Slot {
         private final ReadOnlyObjectWrapper<@Nullable Dataset> digits =
                 new ReadOnlyObjectWrapper<>();
         private boolean asked;
@@ -47,21 +47,21 @@ public final class DatasetLoader {
         return ask(test, source::test);
     }
 
-    private ReadOnlyObjectProperty<@Nullable Dataset> ask(Shelf shelf, Reading reading) {
-        if (!shelf.asked) {
-            shelf.asked = true;
-            read(reading, shelf.digits::set);
+    private ReadOnlyObjectProperty<@Nullable Dataset> ask(Slot slot, Reading reading) {
+        if (!slot.asked) {
+            slot.asked = true;
+            read(reading, slot.digits::set);
         }
-        return shelf.digits.getReadOnlyProperty();
+        return slot.digits.getReadOnlyProperty();
     }
 
-    private void read(Reading reading, Consumer<Dataset> shelf) {
+    private void read(Reading reading, Consumer<Dataset> reader) {
         work.execute(
                 () ->
                         Attempt.run(
                                 () -> {
                                     Dataset read = reading.read();
-                                    fxThread.execute(() -> shelf.accept(read));
+                                    fxThread.execute(() -> reader.accept(read));
                                 },
                                 this::fail));
     }
