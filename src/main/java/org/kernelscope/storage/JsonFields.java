@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.UserFacingException;
 
 /**
- * The fields of one JSON object, asked for one by one; what is missing, of another kind or unknown
- * becomes a sentence that names the place. Any thread.
+ * The fields of one JSON object. What is missing, of another kind or unknown becomes a sentence that
+ * names the place. Any thread.
  *
  * @param place where the object is, for the sentences: {@code layers[2]}; empty for the outermost
  */
-record JsonFields(String place, JsonObject object) {
+public record JsonFields(String place, JsonObject object) {
     /** The position of a reader, in its own words. */
     private static final Pattern PLACE = Pattern.compile("line (\\d+) column (\\d+)");
 
@@ -39,9 +39,18 @@ record JsonFields(String place, JsonObject object) {
     private static final int MAX_NESTING = 16;
 
     /** The outermost object of {@code json}, which is a file's whole text. */
-    static JsonFields parse(String json) throws UserFacingException {
-        if (json.length() > MAX_CHARACTERS) {
-            throw new UserFacingException("json.tooLong", json.length(), MAX_CHARACTERS);
+    public static JsonFields parse(String json) throws UserFacingException {
+        return parse(json, MAX_CHARACTERS);
+    }
+
+    /**
+     * The same for a text of up to {@code limit} characters.
+     *
+     * @throws UserFacingException if the text is longer, is not JSON, or is not an object
+     */
+    public static JsonFields parse(String json, int limit) throws UserFacingException {
+        if (json.length() > limit) {
+            throw new UserFacingException("json.tooLong", json.length(), limit);
         }
         if (json.isBlank()) {
             throw new UserFacingException("json.empty");
@@ -100,11 +109,11 @@ record JsonFields(String place, JsonObject object) {
         }
     }
 
-    JsonFields object(String name) throws UserFacingException {
+    public JsonFields object(String name) throws UserFacingException {
         return of(path(name), required(name));
     }
 
-    List<JsonFields> objects(String name, int limit) throws UserFacingException {
+    public List<JsonFields> objects(String name, int limit) throws UserFacingException {
         List<JsonFields> objects = new ArrayList<>();
         for (JsonElement element : elements(name, required(name), limit)) {
             objects.add(of(path(name) + "[" + objects.size() + "]", element));
@@ -112,7 +121,7 @@ record JsonFields(String place, JsonObject object) {
         return objects;
     }
 
-    String text(String name, Predicate<String> sound) throws UserFacingException {
+    public String text(String name, Predicate<String> sound) throws UserFacingException {
         if (required(name) instanceof JsonPrimitive text
                 && text.isString()
                 && sound.test(text.getAsString())) {
@@ -122,7 +131,7 @@ record JsonFields(String place, JsonObject object) {
     }
 
     /** The value that {@code name} stands for. */
-    <T> T choice(String name, Map<String, T> values) throws UserFacingException {
+    public <T> T choice(String name, Map<String, T> values) throws UserFacingException {
         String text = text(name, any -> true);
         T value = values.get(text);
         if (value == null) {
@@ -133,7 +142,39 @@ record JsonFields(String place, JsonObject object) {
         return value;
     }
 
-    int whole(String name) throws UserFacingException {
+    /** A whole number of 64 bits. */
+    public long wholeLong(String name) throws UserFacingException {
+        try {
+            return number(name, required(name)).longValueExact();
+        } catch (ArithmeticException e) {
+            throw UserFacingException.causedBy(e, "json.whole", path(name));
+        }
+    }
+
+    /** {@code true} or {@code false}. */
+    public boolean flag(String name) throws UserFacingException {
+        JsonElement element = required(name);
+        if (element instanceof JsonPrimitive flag && flag.isBoolean()) {
+            return flag.getAsBoolean();
+        }
+        throw new UserFacingException(
+                "json.choice", path(name), shown(element.toString()), "false, true");
+    }
+
+    /** A list of texts. */
+    public List<String> texts(String name, int limit) throws UserFacingException {
+        List<String> texts = new ArrayList<>();
+        for (JsonElement element : elements(name, required(name), limit)) {
+            if (!(element instanceof JsonPrimitive text && text.isString())) {
+                throw new UserFacingException("json.text", path(name));
+            }
+            texts.add(element.getAsString());
+        }
+        return texts;
+    }
+
+    /** A whole number of 32 bits. */
+    public int whole(String name) throws UserFacingException {
         return whole(name, required(name));
     }
 
@@ -145,11 +186,11 @@ record JsonFields(String place, JsonObject object) {
         }
     }
 
-    int wholeOr(String name, int otherwise) throws UserFacingException {
+    public int wholeOr(String name, int otherwise) throws UserFacingException {
         return has(name) ? whole(name) : otherwise;
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return object.has(name);
     }
 
@@ -182,7 +223,7 @@ record JsonFields(String place, JsonObject object) {
         return array;
     }
 
-    double real(String name) throws UserFacingException {
+    public double real(String name) throws UserFacingException {
         double value = number(name, required(name)).doubleValue();
         if (!Double.isFinite(value)) {
             throw new UserFacingException("json.number", path(name));

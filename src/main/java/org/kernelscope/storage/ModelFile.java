@@ -33,7 +33,27 @@ public final class ModelFile {
      *     not hold the tensors that its architecture needs; the sentence names the file
      */
     public static Model read(Path path) throws UserFacingException {
-        return model(path.toString(), Safetensors.read(path));
+        return model(path.toString(), tensors(path));
+    }
+
+    /** A run holds numbers of types that a network has not, and is called by its name. */
+    private static TensorFile tensors(Path path) throws UserFacingException {
+        try {
+            return Safetensors.read(path);
+        } catch (UserFacingException problem) {
+            if (isRun(path)) {
+                throw UserFacingException.causedBy(problem, "model.isRun", path);
+            }
+            throw problem;
+        }
+    }
+
+    private static boolean isRun(Path path) {
+        try {
+            return Safetensors.readMetadata(path).containsKey(RUN);
+        } catch (UserFacingException unreadable) {
+            return false;
+        }
     }
 
     /** True if a trained network of the architecture {@code id} travels with the program. */

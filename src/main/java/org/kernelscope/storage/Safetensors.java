@@ -1,7 +1,6 @@
 package org.kernelscope.storage;
 
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 
@@ -18,10 +19,10 @@ import org.kernelscope.text.UserFacingException;
  * Reads and writes tensors in the safetensors format (<a
  * href="https://github.com/huggingface/safetensors#format">huggingface/safetensors</a>): the length
  * of the header as eight bytes, least significant first; the header, which is JSON; then the
- * numbers as raw 32-bit floats, least significant byte first. Nothing in such a file can be run.
+ * numbers, least significant byte first. Nothing in such a file can be run.
  *
  * <p>A file is taken for hostile: sizes are capped and every claim of the header is checked against
- * the real size of the file before memory is set aside. Stateless; any thread.
+ * the real size of the file before memory is allocated. Stateless; any thread.
  */
 public final class Safetensors {
     /** The largest header that is read or written: one MiB. */
@@ -30,19 +31,30 @@ public final class Safetensors {
     /** The largest file that is read or written: 256 MiB. */
     public static final long MAX_FILE_BYTES = 256L << 20;
 
+    private static final Set<NumberType> FLOATS = Set.of(NumberType.F32);
+    private static final Set<NumberType> ANY = Set.of(NumberType.values());
     private static final int LENGTH_BYTES = Long.BYTES;
     private static final int CHUNK_BYTES = 1 << 16;
 
     private Safetensors() {}
 
     /**
-     * Reads the file {@code path}.
+     * Reads the file {@code path}, which may hold 32-bit floats alone, as that of a network.
      *
-     * @throws UserFacingException if it is not there, cannot be read, or is not a sound safetensors
-     *     file
+     * @throws UserFacingException if it is not there, cannot be read, is not a sound safetensors
+     *     file, or holds numbers of another type
      */
     public static TensorFile read(Path path) throws UserFacingException {
-        return opened(path, Safetensors::read);
+        return opened(path, (name, in, size) -> read(name, in, size, FLOATS));
+    }
+
+    /**
+     * Reads the file {@code path} with numbers of any type of {@link NumberArray}.
+     *
+     * @throws UserFacingException as {@link #read}, or if it holds numbers of yet another type
+     */
+    public static TensorFile readAnyType(Path path) throws UserFacingException {
+        return opened(path, (name, in, size) -> read(name, in, size, ANY));
     }
 
     /** Something that reads a file from its beginning. */
@@ -73,7 +85,7 @@ public final class Safetensors {
      * @throws UserFacingException as {@link #read}, as far as the head of the file shows it
      */
     public static Map<String, String> readMetadata(Path path) throws UserFacingException {
-        return opened(path, Safetensors::readHeader).metadata();
+        return opened(path, (name, in, size) -> readHeader(name, in, size, ANY)).metadata();
     }
 
     /**
@@ -88,7 +100,8 @@ public final class Safetensors {
                 throw new UserFacingException("storage.resource", resource);
             }
             byte[] bytes = in.readNBytes(Math.toIntExact(MAX_FILE_BYTES) + 1);
-            return read(resource, new java.io.ByteArrayInputStream(bytes), bytes.length);
+            return read(
+                    resource, new java.io.ByteArrayInputStream(bytes), bytes.length, FLOATS);
         } catch (IOException e) {
             throw UserFacingException.causedBy(e, "storage.unreadable", resource);
         }
@@ -102,7 +115,7 @@ public final class Safetensors {
      *     file of that name is then as it was
      */
     public static void write(Path path, TensorFile content) throws UserFacingException {
-        write(path, content, Safetensors::read);
+        write(path, content, Safetensors::readAnyType);
     }
 
     /**
@@ -118,10 +131,7 @@ public final class Safetensors {
             throw new UserFacingException(
                     "storage.tooLarge", path, header.length, MAX_HEADER_BYTES);
         }
-        long length = LENGTH_BYTES + header.length;
-        for (Tensor tensor : content.tensors().values()) {
-            length += Float.BYTES * (long) tensor.size();
-        }
+        long length = LENGTH_BYTES + header.length + content.bytes();
         if (length > MAX_FILE_BYTES) {
             throw new UserFacingException("storage.tooLarge", path, length, MAX_FILE_BYTES);
         }
@@ -133,28 +143,45 @@ public final class Safetensors {
             implements AtomicFiles.Content {
         @Override
         public void writeTo(OutputStream out) throws IOException {
-            out.write(littleEndian(LENGTH_BYTES).putLong(header.length).array());
+            out.write(
+                    ByteBuffer.allocate(LENGTH_BYTES)
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .putLong(header.length)
+                            .array());
             out.write(header);
-            for (Tensor tensor : content.tensors().values()) {
-                writeNumbers(out, tensor);
+            for (SafetensorsHeader.Entry entry : SafetensorsHeader.entriesOf(content)) {
+                NumberArray array = content.arrays().get(entry.name());
+                if (array == null) {
+                    Tensor tensor = Objects.requireNonNull(content.tensors().get(entry.name()));
+                    NumberStream.write(out, tensor.toArray());
+                } else {
+                    NumberStream.write(out, array);
+                }
             }
         }
     }
 
-    private static TensorFile read(String name, InputStream raw, long size)
+    private static TensorFile read(
+            String name, InputStream raw, long size, Set<NumberType> accepted)
             throws IOException, UserFacingException {
         InputStream in = new BufferedInputStream(raw, CHUNK_BYTES);
-        SafetensorsHeader header = readHeader(name, in, size);
+        SafetensorsHeader header = readHeader(name, in, size, accepted);
         Map<String, Tensor> tensors = new LinkedHashMap<>();
+        Map<String, NumberArray> arrays = new LinkedHashMap<>();
         for (SafetensorsHeader.Entry entry : header.entries()) {
-            float[] numbers = readNumbers(in, entry.shape().size());
-            tensors.put(entry.name(), Tensor.takeOver(entry.shape(), numbers));
+            if (entry.type() == NumberType.F32) {
+                float[] numbers = NumberStream.readFloats(in, entry.shape().size());
+                tensors.put(entry.name(), Tensor.takeOver(entry.shape(), numbers));
+            } else {
+                arrays.put(entry.name(), NumberStream.read(in, entry.type(), entry.shape()));
+            }
         }
-        return new TensorFile(header.metadata(), tensors);
+        return new TensorFile(header.metadata(), tensors, arrays);
     }
 
     /** Reads the header from a stream that can go back to its beginning. */
-    private static SafetensorsHeader readHeader(String name, InputStream in, long size)
+    private static SafetensorsHeader readHeader(
+            String name, InputStream in, long size, Set<NumberType> accepted)
             throws IOException, UserFacingException {
         in.mark(ForeignFile.BYTES);
         ForeignFile.refuse(name, in.readNBytes(ForeignFile.BYTES));
@@ -166,7 +193,7 @@ public final class Safetensors {
             throw new UserFacingException("storage.tooLarge", name, size, MAX_FILE_BYTES);
         }
         byte[] head = new byte[LENGTH_BYTES];
-        readFully(in, head, LENGTH_BYTES);
+        NumberStream.readFully(in, head, LENGTH_BYTES);
         long headerLength = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getLong();
         long rest = size - LENGTH_BYTES;
         if (headerLength < 2 || headerLength > MAX_HEADER_BYTES || headerLength > rest) {
@@ -177,42 +204,7 @@ public final class Safetensors {
                     Math.min(MAX_HEADER_BYTES, rest));
         }
         byte[] json = new byte[(int) headerLength];
-        readFully(in, json, json.length);
-        return SafetensorsHeader.parse(name, json, rest - headerLength);
-    }
-
-    private static float[] readNumbers(InputStream in, int count) throws IOException {
-        float[] numbers = new float[count];
-        ByteBuffer chunk = littleEndian(CHUNK_BYTES);
-        int done = 0;
-        while (done < count) {
-            int now = Math.min(count - done, CHUNK_BYTES / Float.BYTES);
-            readFully(in, chunk.array(), now * Float.BYTES);
-            chunk.asFloatBuffer().get(numbers, done, now);
-            done += now;
-        }
-        return numbers;
-    }
-
-    private static void writeNumbers(OutputStream out, Tensor tensor) throws IOException {
-        float[] numbers = tensor.toArray();
-        ByteBuffer chunk = littleEndian(CHUNK_BYTES);
-        int done = 0;
-        while (done < numbers.length) {
-            int now = Math.min(numbers.length - done, CHUNK_BYTES / Float.BYTES);
-            chunk.asFloatBuffer().put(numbers, done, now);
-            out.write(chunk.array(), 0, now * Float.BYTES);
-            done += now;
-        }
-    }
-
-    private static void readFully(InputStream in, byte[] target, int count) throws IOException {
-        if (in.readNBytes(target, 0, count) < count) {
-            throw new EOFException("the file became shorter while it was read");
-        }
-    }
-
-    private static ByteBuffer littleEndian(int bytes) {
-        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        NumberStream.readFully(in, json, json.length);
+        return SafetensorsHeader.parse(name, json, rest - headerLength, accepted);
     }
 }

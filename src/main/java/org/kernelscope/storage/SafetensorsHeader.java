@@ -16,12 +16,12 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.kernelscope.tensor.Shape;
-import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 
 /**
@@ -29,7 +29,7 @@ import org.kernelscope.text.UserFacingException;
  * metadata. Everything in it is checked before a tensor is allocated. Immutable; any thread.
  *
  * @param metadata texts by name
- * @param entries the tensors, sorted by place; they fill the data without overlap and without gap
+ * @param entries tensors and arrays, sorted by place; they fill the data without overlap and without gap
  */
 record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
     private static final String METADATA = "__metadata__";
@@ -41,13 +41,13 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
             Pattern.compile("\\P{Cntrl}{1,200}").asMatchPredicate();
 
     /**
-     * One tensor.
+     * One tensor or array.
      *
      * @param begin its first byte, counted from the end of the header
      */
-    record Entry(String name, Shape shape, long begin) {
+    record Entry(String name, NumberType type, Shape shape, long begin) {
         long length() {
-            return Float.BYTES * (long) shape.size();
+            return type.bytes() * (long) shape.size();
         }
     }
 
@@ -56,14 +56,16 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
      *
      * @param file the file's name, for the sentences
      * @param json the header's bytes
-     * @param dataLength number of bytes after the header in the file
+     * @param dataLength bytes after the header in the file
+     * @param accepted the types of numbers that the file may hold
      */
-    static SafetensorsHeader parse(String file, byte[] json, long dataLength)
+    static SafetensorsHeader parse(
+            String file, byte[] json, long dataLength, Set<NumberType> accepted)
             throws UserFacingException {
         try (JsonReader reader = new JsonReader(new StringReader(decode(json)))) {
             reader.setStrictness(Strictness.STRICT);
             reader.setNestingLimit(MAX_NESTING);
-            SafetensorsHeader header = new Parser(file, reader).parse();
+            SafetensorsHeader header = new Parser(file, reader, accepted).parse();
             header.checkPlaces(file, dataLength);
             return header;
         } catch (IOException | IllegalStateException | NumberFormatException e) {
@@ -83,26 +85,49 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
                 }
                 writer.endObject();
             }
-            long begin = 0;
-            for (Map.Entry<String, Tensor> entry : content.tensors().entrySet()) {
-                Shape shape = entry.getValue().shape();
-                long end = begin + Float.BYTES * (long) shape.size();
-                writer.name(entry.getKey()).beginObject();
-                writer.name("dtype").value("F32");
+            for (Entry entry : entriesOf(content)) {
+                writer.name(entry.name()).beginObject();
+                writer.name("dtype").value(entry.type().name());
                 writer.name("shape").beginArray();
-                for (int extent : shape.toArray()) {
+                for (int extent : entry.shape().toArray()) {
                     writer.value(extent);
                 }
                 writer.endArray();
-                writer.name("data_offsets").beginArray().value(begin).value(end).endArray();
+                long end = entry.begin() + entry.length();
+                writer.name("data_offsets").beginArray().value(entry.begin()).value(end).endArray();
                 writer.endObject();
-                begin = end;
             }
             writer.endObject();
         } catch (IOException impossible) {
             throw new IllegalStateException("writing to memory", impossible);
         }
         return padded(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The entries of {@code content} in the order of the file: the widest numbers first, as other
+     * writers of the format do, so that each lies at a multiple of its own size.
+     */
+    static List<Entry> entriesOf(TensorFile content) {
+        List<Entry> unplaced = new ArrayList<>();
+        content.arrays()
+                .forEach(
+                        (name, array) ->
+                                unplaced.add(new Entry(name, array.type(), array.shape(), 0)));
+        content.tensors()
+                .forEach(
+                        (name, tensor) ->
+                                unplaced.add(
+                                        new Entry(name, NumberType.F32, tensor.shape(), 0)));
+        // The sort is stable: numbers of the same size keep their order.
+        unplaced.sort(Comparator.comparingInt((Entry entry) -> entry.type().bytes()).reversed());
+        List<Entry> entries = new ArrayList<>();
+        long begin = 0;
+        for (Entry entry : unplaced) {
+            entries.add(new Entry(entry.name(), entry.type(), entry.shape(), begin));
+            begin += entry.length();
+        }
+        return entries;
     }
 
     /** Spaces at the end, so that the numbers start at a multiple of eight bytes. */
@@ -131,7 +156,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
     }
 
     /** Walks over the JSON once. */
-    private record Parser(String file, JsonReader reader) {
+    private record Parser(String file, JsonReader reader, Set<NumberType> accepted) {
         SafetensorsHeader parse() throws IOException, UserFacingException {
             Map<String, String> metadata = new TreeMap<>();
             List<Entry> entries = new ArrayList<>();
@@ -190,12 +215,13 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
             if (fields.size() != 3 || offsets.size() != 2) {
                 throw new IllegalStateException("a tensor without type, shape or place");
             }
-            if (!type.equals("F32")) {
+            Optional<NumberType> known = NumberType.named(type).filter(accepted::contains);
+            if (known.isEmpty()) {
                 boolean floats = type.startsWith("F") || type.startsWith("BF");
                 String key = floats ? "safetensors.floats" : "safetensors.type";
                 throw new UserFacingException(key, file, name, type);
             }
-            Entry entry = new Entry(name, shape(name, extents), offsets.get(0));
+            Entry entry = new Entry(name, known.get(), shape(name, extents), offsets.get(0));
             long length = offsets.get(1) - offsets.get(0);
             if (length != entry.length()) {
                 throw new UserFacingException(

@@ -41,6 +41,78 @@ final class SafetensorsTest {
     }
 
     @Test
+    void numbersOfOtherTypesKeepTheirBits() throws Exception {
+        Map<String, NumberArray> arrays = new LinkedHashMap<>();
+        arrays.put("bytes", new NumberArray.Bytes(Shape.of(3), new byte[] {0, -1, 127}));
+        arrays.put("doubles", new NumberArray.Doubles(Math.PI, Double.NaN, Double.MIN_VALUE));
+        arrays.put("longs", new NumberArray.Longs(Shape.of(1, 2), new long[] {-1, 1L << 62}));
+        TensorFile content =
+                new TensorFile(
+                        Map.of(), Map.of("floats", Tensor.of(Shape.of(1), 1.5f)), arrays);
+        Path file = folder.resolve("t.safetensors");
+        Safetensors.write(file, content);
+        assertThat(Safetensors.readAnyType(file)).isEqualTo(content);
+        // Each lies at a multiple of its own size: 8-byte numbers, floats, bytes.
+        byte[] bytes = Files.readAllBytes(file);
+        ByteBuffer data = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int begin = 8 + (int) data.getLong(0);
+        assertThat(data.getDouble(begin)).isEqualTo(Math.PI);
+        assertThat(data.getLong(begin + 24)).isEqualTo(-1);
+        assertThat(data.getFloat(begin + 40)).isEqualTo(1.5f);
+        assertThat(bytes[begin + 45]).isEqualTo((byte) -1);
+        assertThat(bytes).hasSize(begin + 47);
+        assertRefused(file, "only F32");
+        assertThat(Safetensors.readMetadata(file)).isEmpty();
+    }
+
+    @Test
+    void arraysLargerThanAChunkAreWhole() throws Exception {
+        double[] doubles = new double[20_001];
+        long[] longs = new long[20_001];
+        for (int i = 0; i < doubles.length; i++) {
+            doubles[i] = 1.0 / (i + 1);
+            longs[i] = (long) i << 33;
+        }
+        Map<String, NumberArray> arrays =
+                Map.of(
+                        "d", new NumberArray.Doubles(doubles),
+                        "l", new NumberArray.Longs(longs),
+                        "b", new NumberArray.Bytes(Shape.of(70_001), new byte[70_001]));
+        Path file = folder.resolve("t.safetensors");
+        Safetensors.write(file, new TensorFile(Map.of(), Map.of(), arrays));
+        assertThat(Safetensors.readAnyType(file).arrays()).isEqualTo(arrays);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "[0,8]   | [1]                      | F16  | model.float().state_dict()",
+                "[0,8]   | [8]                      | BOOL | leave it out",
+                "[0,8]   | []                       | I64  | a single number without an axis",
+                "[0,8]   | [2]                      | F64  | 16 bytes",
+                "[0,8]   | [2]                      | I64  | 16 bytes",
+                "[0,8]   | [2]                      | U8   | 2 bytes",
+                "[0,8]   | [65536,65536]            | U8   | more than can be read",
+                "[0,8]   | [2147483647]             | I64  | needs 17179869176 bytes",
+                "[0,8]   | [0]                      | F64  | holds no numbers",
+                "[4,12]  | [1]                      | I64  | expected was byte 0",
+                "[0,7]   | [7]                      | U8   | need 7 bytes, but 8 follow",
+            })
+    void aLyingEntryOfAnyTypeIsRefused(String offsets, String shape, String type, String sentence)
+            throws Exception {
+        String json =
+                "{'t':{'dtype':'%s','shape':%s,'data_offsets':%s}}"
+                        .formatted(type, shape, offsets)
+                        .replace('\'', '"');
+        Path file = file(json, 1f, 2f);
+        assertThatThrownBy(() -> Safetensors.readAnyType(file))
+                .isInstanceOf(UserFacingException.class)
+                .hasMessageContainingAll(file.toString(), sentence);
+    }
+
+    @Test
     void tensorsLargerThanAChunkAreWhole() throws Exception {
         float[] numbers = new float[100_003];
         for (int i = 0; i < numbers.length; i++) {

@@ -19,7 +19,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.network.Architecture;
 import org.kernelscope.storage.Safetensors;
 import org.kernelscope.storage.TensorFile;
 import org.kernelscope.tensor.Shape;
@@ -122,7 +121,7 @@ final class AutosaveFolder implements AutoCloseable {
             if (room > 0 && !written.contains(name)) {
                 Tensor flat = RunCodec.flat(moment.weights());
                 room -= Float.BYTES * (long) flat.size();
-                write(name, Map.of(), Map.of(RunCodec.MOMENT + moment.step(), flat));
+                write(name, Map.of(), Map.of(RunCodec.CHECKPOINT + moment.step(), flat));
             }
         }
         MetricSeries steps = saved.run().steps();
@@ -143,8 +142,8 @@ final class AutosaveFolder implements AutoCloseable {
         }
         Safetensors.write(
                 folder.resolve(STATE),
-                new TensorFile(core.metadata(), tensors),
-                fresh -> decode(fresh, Safetensors.read(fresh), Map.of()));
+                new TensorFile(core.metadata(), tensors, core.arrays()),
+                fresh -> decode(fresh, Safetensors.readAnyType(fresh), Map.of()));
         deleteAllBut(wanted);
     }
 
@@ -197,9 +196,9 @@ final class AutosaveFolder implements AutoCloseable {
      */
     SavedRun read() throws UserFacingException {
         Path state = folder.resolve(STATE);
-        TensorFile core = Safetensors.read(state);
-        SavedRun bare = decode(state, core, Map.of());
-        return decode(state, core, moments(bare.run().architecture(), RunCodec.step(core)));
+        TensorFile core = Safetensors.readAnyType(state);
+        RunCodec.Outline outline = RunCodec.outline(state.toString(), core);
+        return decode(state, core, checkpoints(outline));
     }
 
     /**
@@ -210,7 +209,7 @@ final class AutosaveFolder implements AutoCloseable {
         Map<String, Tensor> tensors = new LinkedHashMap<>(core.tensors());
         List<Tensor> chunks = new ArrayList<>();
         // A chunk that was written after the state, just before a kill, is still in the state.
-        long full = RunCodec.step(core) / MetricSeries.CHUNK;
+        long full = RunCodec.outline(state.toString(), core).step() / MetricSeries.CHUNK;
         for (int chunk = 0; chunk < full; chunk++) {
             chunks.add(chunk(chunk));
         }
@@ -222,7 +221,7 @@ final class AutosaveFolder implements AutoCloseable {
             tensors.put(RunCodec.STEPS, joined(chunks));
         }
         tensors.putAll(moments);
-        return RunCodec.decode(state.toString(), new TensorFile(core.metadata(), tensors));
+        return RunCodec.decode(state.toString(), new TensorFile(core.metadata(), tensors, core.arrays()));
     }
 
     private Tensor chunk(int number) throws UserFacingException {
@@ -238,16 +237,18 @@ final class AutosaveFolder implements AutoCloseable {
         return "steps-" + chunk + ".safetensors";
     }
 
-    /** The moments on the disk before the step {@code stateStep}. */
-    private Map<String, Tensor> moments(Architecture architecture, long stateStep) {
+    /** The checkpoints on the disk before the last step. */
+    private Map<String, Tensor> checkpoints(RunCodec.Outline outline) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (int step : momentsOnDisk()) {
             try {
                 Path file = folder.resolve("moment-" + step + ".safetensors");
-                String name = RunCodec.MOMENT + step;
+                String name = RunCodec.CHECKPOINT + step;
                 Tensor flat = Safetensors.read(file).tensors().get(name);
-                if (flat != null && step < stateStep) {
-                    RunCodec.moment(architecture, name, RunCodec.MOMENT, flat);
+                if (flat != null && step < outline.step()) {
+                    Checkpoint unused =
+                            RunCodec.checkpoint(
+                                    outline.architecture(), name, RunCodec.CHECKPOINT, flat);
                     tensors.put(name, flat);
                 }
             } catch (UserFacingException | IllegalArgumentException unreadable) {

@@ -4,222 +4,286 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Score;
+import org.kernelscope.storage.NumberArray;
+import org.kernelscope.storage.TensorFile;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.training.metrics.EpochResult;
 import org.kernelscope.training.metrics.Misclassification;
 import org.kernelscope.training.metrics.TestResult;
 import org.kernelscope.training.record.RunRecord;
-import org.kernelscope.training.settings.SettingsText;
 
-/** The epochs of a run as texts and tensors, and back. Stateless; any thread. */
+/** The epochs of a run as tensors, one for each field, and back. Stateless; any thread. */
 final class EpochsCodec {
-    private static final String EPOCHS = "run/epochs";
-    private static final String CLASSES = "run/classes";
-    private static final String LABELS = "run/test/labels";
-    private static final String GUESSES = "run/test/guesses";
-    private static final String WORST = "run/test/worst";
-    private static final String WHICH = "run/test/epochs";
-    private static final int FIELDS = Field.values().length;
-    private static final int WORST_FIELDS = 5;
+    static final String EPOCHS = "run/epochs/";
+    static final String STEP = EPOCHS + "step";
+    static final String LOSS = EPOCHS + "loss";
+    static final String ACCURACY = EPOCHS + "accuracy";
+    static final String SECONDS = EPOCHS + "seconds";
+
+    /** Followed by {@code count}, {@code correct} and {@code loss}. */
+    static final String HELD_OUT = EPOCHS + "heldOut/";
+
+    static final String TEST = EPOCHS + "test/";
+    static final String LABELS = "run/test/labels";
+    static final String PREDICTIONS = "run/test/predictions";
+    static final String WHICH = "run/test/epochs";
+    static final String MISTAKES = "run/test/mistakes";
+    static final String MISTAKE_PROBABILITIES = "run/test/mistakeProbabilities";
+
+    /** Classes that a byte holds. */
+    private static final int BYTE_CLASSES = 256;
 
     private EpochsCodec() {}
 
-    /** The numbers of an epoch, each in full precision: {@code [epoch, field, part]}. */
-    private enum Field {
-        NUMBER,
-        STEP,
-        LOSS,
-        ACCURACY,
-        HELD_OUT_COUNT,
-        HELD_OUT_CORRECT,
-        HELD_OUT_LOSS,
-        TEST_COUNT,
-        TEST_CORRECT,
-        TEST_LOSS,
-        SECONDS
-    }
-
-    static void encode(RunRecord run, Map<String, String> texts, Map<String, Tensor> tensors) {
+    static void encode(
+            RunRecord run, Map<String, Tensor> tensors, Map<String, NumberArray> arrays) {
         List<EpochResult> epochs = run.epochs();
-        texts.put(EPOCHS, Integer.toString(epochs.size()));
-        texts.put(CLASSES, Integer.toString(run.architecture().classes()));
-        if (!epochs.isEmpty()) {
-            tensors.put(EPOCHS, numbers(epochs));
-            encodeTests(epochs, run.architecture().classes(), tensors);
+        if (epochs.isEmpty()) {
+            return;
         }
+        arrays.put(STEP, longs(epochs, EpochResult::step));
+        arrays.put(LOSS, doubles(epochs, EpochResult::loss));
+        arrays.put(ACCURACY, doubles(epochs, EpochResult::accuracy));
+        arrays.put(SECONDS, doubles(epochs, EpochResult::seconds));
+        score(HELD_OUT, epochs.stream().map(EpochResult::heldOut).toList(), arrays);
+        score(TEST, epochs.stream().map(epoch -> epoch.test().score()).toList(), arrays);
+        tests(epochs, run.architecture().classes(), tensors, arrays);
     }
 
-    private static Tensor numbers(List<EpochResult> epochs) {
-        float[] numbers = new float[epochs.size() * FIELDS * PackedLabels.PARTS];
-        int at = 0;
-        for (EpochResult epoch : epochs) {
-            Score heldOut = epoch.heldOut();
-            Score test = epoch.test().score();
-            double[] fields = {
-                epoch.number(),
-                epoch.step(),
-                epoch.loss(),
-                epoch.accuracy(),
-                heldOut.count(),
-                heldOut.correct(),
-                heldOut.loss(),
-                test.count(),
-                test.correct(),
-                test.loss(),
-                epoch.seconds()
-            };
-            for (double field : fields) {
-                PackedLabels.split(field, numbers, at);
-                at += PackedLabels.PARTS;
-            }
-        }
-        return Tensor.takeOver(Shape.of(epochs.size(), FIELDS, PackedLabels.PARTS), numbers);
+    private static void score(String name, List<Score> scores, Map<String, NumberArray> arrays) {
+        arrays.put(name + "count", longs(scores, Score::count));
+        arrays.put(name + "correct", longs(scores, Score::correct));
+        arrays.put(name + "loss", doubles(scores, Score::loss));
     }
 
-    /** What the digits were taken for, of those epochs of which it is kept. */
-    private static void encodeTests(
-            List<EpochResult> epochs, int classes, Map<String, Tensor> tensors) {
+    private static <T> NumberArray longs(List<T> values, ToLongFunction<T> field) {
+        return new NumberArray.Longs(values.stream().mapToLong(field).toArray());
+    }
+
+    private static <T> NumberArray doubles(List<T> values, ToDoubleFunction<T> field) {
+        return new NumberArray.Doubles(values.stream().mapToDouble(field).toArray());
+    }
+
+    /** The predictions on the test examples, of those epochs that have them. */
+    private static void tests(
+            List<EpochResult> epochs,
+            int classes,
+            Map<String, Tensor> tensors,
+            Map<String, NumberArray> arrays) {
         List<EpochResult> whole = epochs.stream().filter(epoch -> epoch.test().isWhole()).toList();
         short[] labels = whole.get(0).test().labels();
-        int length = PackedLabels.length(labels.length, classes);
-        float[] packedLabels = new float[length];
-        PackedLabels.pack(labels, classes, packedLabels, 0);
-        float[] which = new float[whole.size()];
-        float[] guesses = new float[whole.size() * length];
-        float[] worst = new float[whole.size() * TestResult.WORST * WORST_FIELDS];
-        Arrays.fill(worst, -1);
-        for (int i = 0; i < whole.size(); i++) {
+        int kept = whole.size();
+        short[] predictions = new short[kept * labels.length];
+        long[] mistakes = new long[kept * TestResult.WORST];
+        float[] probabilities = new float[mistakes.length * 2];
+        Arrays.fill(mistakes, -1);
+        for (int i = 0; i < kept; i++) {
             TestResult test = whole.get(i).test();
-            which[i] = whole.get(i).number();
-            PackedLabels.pack(test.guesses(), classes, guesses, i * length);
-            int at = i * TestResult.WORST * WORST_FIELDS;
+            System.arraycopy(test.guesses(), 0, predictions, i * labels.length, labels.length);
+            int at = i * TestResult.WORST;
             for (Misclassification mistake : test.worst()) {
-                worst[at++] = mistake.index();
-                worst[at++] = mistake.label();
-                worst[at++] = mistake.guess();
-                worst[at++] = mistake.guessProbability();
-                worst[at++] = mistake.labelProbability();
+                mistakes[at] = mistake.index();
+                probabilities[2 * at] = mistake.guessProbability();
+                probabilities[2 * at + 1] = mistake.labelProbability();
+                at++;
             }
         }
-        tensors.put(LABELS, Tensor.takeOver(Shape.of(length), packedLabels));
-        tensors.put(WHICH, Tensor.takeOver(Shape.of(whole.size()), which));
-        tensors.put(GUESSES, Tensor.takeOver(Shape.of(whole.size(), length), guesses));
+        arrays.put(WHICH, longs(whole, EpochResult::number));
+        arrays.put(LABELS, classes(Shape.of(labels.length), labels, classes));
+        arrays.put(PREDICTIONS, classes(Shape.of(kept, labels.length), predictions, classes));
+        arrays.put(
+                MISTAKES, new NumberArray.Longs(Shape.of(kept, TestResult.WORST), mistakes));
         tensors.put(
-                WORST,
-                Tensor.takeOver(Shape.of(whole.size(), TestResult.WORST, WORST_FIELDS), worst));
+                MISTAKE_PROBABILITIES,
+                Tensor.takeOver(Shape.of(kept, TestResult.WORST, 2), probabilities));
+    }
+
+    /** A byte for each class, unless there are more than a byte can hold. */
+    static NumberArray classes(Shape shape, short[] values, int classes) {
+        if (classes <= BYTE_CLASSES) {
+            byte[] bytes = new byte[values.length];
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i] = (byte) values[i];
+            }
+            return new NumberArray.Bytes(shape, bytes);
+        }
+        long[] longs = new long[values.length];
+        for (int i = 0; i < longs.length; i++) {
+            longs[i] = values[i];
+        }
+        return new NumberArray.Longs(shape, longs);
     }
 
     /**
-     * @param steps of the run
-     * @param classes as many as the network of the run tells apart
-     * @throws IllegalArgumentException if the epochs do not fit together
+     * The epochs in {@code file}.
+     *
+     * @param count how many there are
+     * @param steps steps of the run; no epoch may end after them
+     * @throws IllegalArgumentException if they are missing or make no sense
      */
-    static List<EpochResult> decode(
-            long steps, int classes, Map<String, String> texts, Map<String, Tensor> tensors) {
-        int count = Integer.parseInt(SettingsText.text(texts, EPOCHS));
-        if (!Integer.toString(classes).equals(texts.get(CLASSES)) || classes > Short.MAX_VALUE) {
-            throw new IllegalArgumentException(CLASSES);
-        }
+    static List<EpochResult> decode(int count, long steps, int classes, TensorFile file) {
         if (count == 0) {
             return List.of();
         }
-        Tensor numbers = RunCodec.required(tensors, EPOCHS);
-        if (numbers.size() != (long) count * FIELDS * PackedLabels.PARTS) {
-            throw new IllegalArgumentException(EPOCHS);
-        }
-        float[] all = numbers.toArray();
+        long[] step = longs(file, STEP, count);
+        double[] loss = doubles(file, LOSS, count);
+        double[] accuracy = doubles(file, ACCURACY, count);
+        double[] seconds = doubles(file, SECONDS, count);
+        Score[] heldOut = scores(file, HELD_OUT, count);
+        Score[] test = scores(file, TEST, count);
         List<EpochResult> epochs = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            EpochResult epoch = epoch(all, i, classes);
-            long before = i == 0 ? 0 : epochs.get(i - 1).step();
-            boolean inOrder =
-                    epoch.number() == i + 1 && epoch.step() > before && epoch.step() <= steps;
-            if (!inOrder) {
-                throw new IllegalArgumentException(EPOCHS);
+            if (step[i] <= (i == 0 ? 0 : step[i - 1]) || step[i] > steps) {
+                throw new IllegalArgumentException(STEP);
             }
-            epochs.add(epoch);
+            epochs.add(
+                    new EpochResult(
+                            i + 1,
+                            step[i],
+                            loss[i],
+                            accuracy[i],
+                            heldOut[i],
+                            new TestResult(
+                                    classes, new short[0], new short[0], test[i], List.of()),
+                            seconds[i]));
         }
-        decodeTests(epochs, classes, tensors);
+        tests(epochs, classes, file);
         return epochs;
     }
 
-    private static EpochResult epoch(float[] numbers, int index, int classes) {
-        double[] fields = new double[FIELDS];
-        for (int i = 0; i < FIELDS; i++) {
-            fields[i] = PackedLabels.joined(numbers, (index * FIELDS + i) * PackedLabels.PARTS);
+    private static Score[] scores(TensorFile file, String name, int count) {
+        long[] examples = longs(file, name + "count", count);
+        long[] correct = longs(file, name + "correct", count);
+        double[] loss = doubles(file, name + "loss", count);
+        Score[] scores = new Score[count];
+        for (int i = 0; i < count; i++) {
+            scores[i] =
+                    new Score(
+                            whole(name + "count", examples[i]),
+                            whole(name + "correct", correct[i]),
+                            loss[i]);
         }
-        Score test = score(fields, Field.TEST_COUNT, Field.TEST_CORRECT, Field.TEST_LOSS);
-        return new EpochResult(
-                whole(fields, Field.NUMBER),
-                whole(fields, Field.STEP),
-                fields[Field.LOSS.ordinal()],
-                fields[Field.ACCURACY.ordinal()],
-                score(fields, Field.HELD_OUT_COUNT, Field.HELD_OUT_CORRECT, Field.HELD_OUT_LOSS),
-                new TestResult(classes, new short[0], new short[0], test, List.of()),
-                fields[Field.SECONDS.ordinal()]);
+        return scores;
     }
 
-    private static Score score(double[] fields, Field count, Field correct, Field loss) {
-        return new Score(whole(fields, count), whole(fields, correct), fields[loss.ordinal()]);
-    }
-
-    private static int whole(double[] fields, Field field) {
-        double value = fields[field.ordinal()];
-        if (!(value >= 0 && value <= Integer.MAX_VALUE && value == Math.rint(value))) {
-            throw new IllegalArgumentException(EPOCHS + ": " + field + " " + value);
+    private static int whole(String name, long value) {
+        if (value < 0 || value > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(name + ": " + value);
         }
         return (int) value;
     }
 
-    /** Puts into {@code epochs} what the digits were taken for. */
-    private static void decodeTests(
-            List<EpochResult> epochs, int classes, Map<String, Tensor> tensors) {
+    /** Adds the predictions to those of {@code epochs} that have them. */
+    private static void tests(List<EpochResult> epochs, int classes, TensorFile file) {
         int count = epochs.get(0).test().score().count();
-        Tensor packed = RunCodec.required(tensors, LABELS);
-        float[] which = RunCodec.required(tensors, WHICH).toArray();
-        float[] guesses = RunCodec.required(tensors, GUESSES).toArray();
-        float[] worst = RunCodec.required(tensors, WORST).toArray();
-        int length = packed.size();
-        if (count < 1 || length != PackedLabels.length(count, classes)) {
+        short[] labels = classes(file, LABELS, classes);
+        if (count < 1 || labels.length != count) {
             throw new IllegalArgumentException(LABELS);
         }
-        short[] labels = PackedLabels.unpack(packed.toArray(), 0, count, classes);
-        if (which.length == 0 || which[0] != 1) {
+        if (!(file.arrays().get(WHICH) instanceof NumberArray.Longs which)
+                || which.values()[0] != 1) {
             throw new IllegalArgumentException(WHICH);
         }
-        for (int i = 0; i < which.length; i++) {
-            int index = (int) which[i] - 1;
-            if (index != which[i] - 1 || index < 0 || index >= epochs.size()) {
+        int kept = which.values().length;
+        short[] predictions = classes(file, PREDICTIONS, classes);
+        if (predictions.length != (long) kept * count) {
+            throw new IllegalArgumentException(PREDICTIONS);
+        }
+        for (int i = 0; i < kept; i++) {
+            long number = which.values()[i];
+            if (number < 1 || number > epochs.size()) {
                 throw new IllegalArgumentException(WHICH);
             }
-            EpochResult epoch = epochs.get(index);
+            EpochResult epoch = epochs.get((int) number - 1);
             Score score = epoch.test().score();
             if (score.count() != count) {
-                throw new IllegalArgumentException(EPOCHS);
+                throw new IllegalArgumentException(TEST);
             }
-            short[] guessed = PackedLabels.unpack(guesses, i * length, count, classes);
-            epochs.set(index, epoch.withTest(test(classes, labels, guessed, score, worst, i)));
+            short[] predicted = Arrays.copyOfRange(predictions, i * count, (i + 1) * count);
+            List<Misclassification> worst = mistakes(file, i, kept, labels, predicted);
+            epochs.set(
+                    (int) number - 1,
+                    epoch.withTest(new TestResult(classes, labels, predicted, score, worst)));
         }
     }
 
-    private static TestResult test(
-            int classes, short[] labels, short[] guesses, Score score, float[] worst, int epoch) {
+    /** None in a file that does not have them. */
+    private static List<Misclassification> mistakes(
+            TensorFile file, int epoch, int kept, short[] labels, short[] predicted) {
+        NumberArray array = file.arrays().get(MISTAKES);
+        Tensor probabilities = file.tensors().get(MISTAKE_PROBABILITIES);
+        if (array == null || probabilities == null) {
+            return List.of();
+        }
+        long size = (long) kept * TestResult.WORST;
+        if (!(array instanceof NumberArray.Longs indices)
+                || indices.values().length != size
+                || probabilities.size() != 2 * size) {
+            throw new IllegalArgumentException(MISTAKES);
+        }
         List<Misclassification> mistakes = new ArrayList<>();
         for (int i = 0; i < TestResult.WORST; i++) {
-            int at = (epoch * TestResult.WORST + i) * WORST_FIELDS;
-            int index = (int) worst[at];
+            int at = epoch * TestResult.WORST + i;
+            long index = indices.values()[at];
             if (index < 0) {
                 break;
             }
             if (index >= labels.length) {
-                throw new IllegalArgumentException(WORST);
+                throw new IllegalArgumentException(MISTAKES);
             }
             mistakes.add(
                     new Misclassification(
-                            index, labels[index], guesses[index], worst[at + 3], worst[at + 4]));
+                            (int) index,
+                            labels[(int) index],
+                            predicted[(int) index],
+                            probabilities.get(2 * at),
+                            probabilities.get(2 * at + 1)));
         }
-        return new TestResult(classes, labels, guesses, score, mistakes);
+        return mistakes;
+    }
+
+    private static long[] longs(TensorFile file, String name, int count) {
+        if (file.arrays().get(name) instanceof NumberArray.Longs array
+                && array.values().length == count) {
+            return array.values();
+        }
+        throw new IllegalArgumentException(name);
+    }
+
+    private static double[] doubles(TensorFile file, String name, int count) {
+        if (file.arrays().get(name) instanceof NumberArray.Doubles array
+                && array.values().length == count) {
+            return array.values();
+        }
+        throw new IllegalArgumentException(name);
+    }
+
+    private static short[] classes(TensorFile file, String name, int classes) {
+        @Nullable NumberArray array = file.arrays().get(name);
+        short[] values;
+        if (array instanceof NumberArray.Bytes bytes) {
+            values = new short[bytes.values().length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (short) (bytes.values()[i] & 0xff);
+            }
+        } else if (array instanceof NumberArray.Longs longs) {
+            values = new short[longs.values().length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (short) Math.min(Short.MAX_VALUE, Math.max(-1, longs.values()[i]));
+            }
+        } else {
+            throw new IllegalArgumentException(name);
+        }
+        for (short value : values) {
+            if (value < 0 || value >= classes) {
+                throw new IllegalArgumentException(name + ": " + value);
+            }
+        }
+        return values;
     }
 }

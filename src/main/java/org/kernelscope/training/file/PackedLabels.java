@@ -1,15 +1,15 @@
 package org.kernelscope.training.file;
 
 /**
- * Classes of digits, several to a number, for files that hold only floats: a float is exact up to
- * 2²⁴, which is room for seven decimal digits. Stateless.
+ * The numbers of run files of version 2, which held 32-bit floats alone. Several classes shared one
+ * float, which is exact up to 2²⁴: room for seven decimal digits, the first the lowest. Stateless.
  */
 final class PackedLabels {
     private static final int EXACT = 1 << 24;
 
     private PackedLabels() {}
 
-    /** How many floats {@code count} classes of {@code classes} take. */
+    /** The number of floats for {@code count} labels of {@code classes} classes. */
     static int length(int count, int classes) {
         int each = each(classes);
         return (count + each - 1) / each;
@@ -23,20 +23,8 @@ final class PackedLabels {
         return each;
     }
 
-    /** Packs {@code values}, each from 0 to {@code classes − 1}, into {@code target}. */
-    static void pack(short[] values, int classes, float[] target, int at) {
-        int each = each(classes);
-        for (int i = 0; i < length(values.length, classes); i++) {
-            int number = 0;
-            for (int j = Math.min(values.length, (i + 1) * each) - 1; j >= i * each; j--) {
-                number = number * classes + values[j];
-            }
-            target[at + i] = number;
-        }
-    }
-
     /**
-     * The {@code count} values that {@link #pack} wrote.
+     * Unpacks {@code count} values.
      *
      * @throws IllegalArgumentException if they are something else
      */
@@ -57,19 +45,10 @@ final class PackedLabels {
         return values;
     }
 
-    /** How many numbers hold one of double precision. */
+    /** Floats for one value in double precision. */
     static final int PARTS = 3;
 
-    /** Writes {@code value} as three numbers of which it is the sum, to its last digit. */
-    static void split(double value, float[] target, int at) {
-        double rest = value;
-        for (int i = 0; i < PARTS; i++) {
-            target[at + i] = (float) rest;
-            rest = Double.isFinite(rest) ? rest - target[at + i] : 0;
-        }
-    }
-
-    /** The number that {@link #split} wrote. */
+    /** The value in double precision that is the sum of {@link #PARTS} floats. */
     static double joined(float[] source, int at) {
         double sum = 0;
         for (int i = PARTS - 1; i >= 0; i--) {

@@ -1,5 +1,6 @@
 package org.kernelscope.training.file;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import org.kernelscope.network.ArchitectureException;
 import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.network.Weights;
 import org.kernelscope.storage.ArchitectureJson;
+import org.kernelscope.storage.NumberArray;
 import org.kernelscope.storage.Safetensors;
 import org.kernelscope.storage.TensorFile;
 import org.kernelscope.tensor.Shape;
@@ -29,55 +31,58 @@ import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.training.settings.SettingsText;
 
 /**
- * A run as named texts and tensors, and back. Everything that is read is checked: a file may come
- * from a stranger. Stateless; any thread.
+ * A run as named texts, tensors and arrays, and back. Everything that is read is checked: a file may
+ * come from a stranger. Stateless; any thread.
  */
 final class RunCodec {
     static final String STEPS = "run/steps";
-    static final String MOMENT = "run/moment/";
+    static final String CHECKPOINT = "run/moment/";
 
     /** In a file that holds a run, and in no other. */
     static final String VERSION = "run/version";
 
-    private static final String THIS_VERSION = "2";
-    private static final String ARCHITECTURE = "architecture";
+    static final String ARCHITECTURE = "architecture";
+
+    /** The facts that are not tensors, as {@link RunJson}. */
+    static final String FACTS = "run/facts";
+
+    /** The events, as UTF-8; there may be more than the header has room for. */
+    static final String EVENTS = "run/events";
+
+    static final String EPOCH_LOSS = "run/epochLoss";
     private static final String OPTIMIZER = "run/optimizer";
     private static final String BEST = "run/best/";
-    private static final String STEP = "run/step";
-    private static final String FRESH = "run/fresh";
-    private static final String HISTORY = "run/history";
-    private static final String EPOCH_LOSS = "run/epochLoss";
-    private static final String PLANNED = "run/plannedSteps";
-    private static final String SECONDS = "run/seconds";
-    private static final String MARKS = "run/marks";
     private static final int METRICS = MetricSeries.Metric.values().length;
 
     private RunCodec() {}
 
-    /** All but the moments of the past and the steps. */
+    /** All but the earlier checkpoints and the steps. */
     static TensorFile core(SavedRun saved) {
         RunRecord run = saved.run();
-        Map<String, String> texts = new LinkedHashMap<>(SettingsText.format(run.settings()));
-        texts.put(VERSION, THIS_VERSION);
-        texts.put(ARCHITECTURE, ArchitectureJson.format(run.architecture()));
-        texts.put(STEP, Long.toString(saved.state().steps()));
-        texts.put(FRESH, Boolean.toString(run.fresh()));
-        texts.put(HISTORY, Integer.toString(run.settings().historyMegabytes()));
-        texts.put(EPOCH_LOSS, Double.toString(saved.epochLoss()));
-        texts.put(PLANNED, Long.toString(saved.plannedSteps()));
-        texts.put(SECONDS, Double.toString(saved.seconds()));
-        texts.put(MARKS, RunEventsText.formatMarks(run.marks()));
-        if (run.dataOrNull() != null) {
-            texts.putAll(run.dataOrNull().texts());
-        }
+        Map<String, String> texts =
+                Map.of(
+                        VERSION,
+                        Integer.toString(RunMigrations.CURRENT),
+                        ARCHITECTURE,
+                        ArchitectureJson.format(run.architecture()),
+                        FACTS,
+                        RunJson.of(saved).format());
         Map<String, Tensor> tensors = new LinkedHashMap<>(saved.state().weights().asMap());
+        Map<String, NumberArray> arrays = new LinkedHashMap<>();
         tensors.put(OPTIMIZER, saved.state().optimizer());
         Checkpoint best = run.bestOrNull();
         if (best != null) {
             tensors.put(BEST + best.step(), flat(best.weights()));
         }
-        EpochsCodec.encode(run, texts, tensors);
-        return new TensorFile(texts, tensors);
+        arrays.put(EPOCH_LOSS, new NumberArray.Doubles(saved.epochLoss()));
+        arrays.put(EVENTS, utf8(RunJson.formatEvents(run.marks())));
+        EpochsCodec.encode(run, tensors, arrays);
+        return new TensorFile(texts, tensors, arrays);
+    }
+
+    static NumberArray.Bytes utf8(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new NumberArray.Bytes(Shape.of(bytes.length), bytes);
     }
 
     /** The whole run, with as much of its history as a file has room for. */
@@ -86,7 +91,7 @@ final class RunCodec {
     }
 
     /**
-     * @param cap how many bytes a file may have
+     * @param cap the largest size of a file in bytes
      */
     static TensorFile whole(SavedRun saved, long cap) {
         TensorFile core = core(saved);
@@ -95,26 +100,18 @@ final class RunCodec {
         if (steps.size() > 0) {
             tensors.put(STEPS, steps(steps, 0, steps.size()));
         }
-        long room = cap - Safetensors.MAX_HEADER_BYTES;
-        for (Tensor tensor : tensors.values()) {
-            room -= RunSize.bytes(tensor);
+        TensorFile without = new TensorFile(core.metadata(), tensors, core.arrays());
+        long room = cap - Safetensors.MAX_HEADER_BYTES - without.bytes();
+        for (Checkpoint checkpoint : RunSize.fitting(past(saved), room)) {
+            tensors.put(CHECKPOINT + checkpoint.step(), flat(checkpoint.weights()));
         }
-        for (Checkpoint moment : RunSize.fitting(past(saved), room)) {
-            tensors.put(MOMENT + moment.step(), flat(moment.weights()));
-        }
-        return new TensorFile(core.metadata(), tensors);
+        return new TensorFile(core.metadata(), tensors, core.arrays());
     }
 
-    /** The step at which a run stands; 0 if the texts do not say. */
-    static long step(TensorFile file) {
-        String step = file.metadata().getOrDefault(STEP, "0");
-        return step.matches("\\d{1,12}") ? Long.parseLong(step) : 0;
-    }
-
-    /** The moments before the one that the run stands at. */
+    /** The checkpoints before the one that the run is at. */
     static List<Checkpoint> past(SavedRun saved) {
         return saved.run().timeline().moments().stream()
-                .filter(moment -> moment.step() != saved.state().steps())
+                .filter(checkpoint -> checkpoint.step() != saved.state().steps())
                 .toList();
     }
 
@@ -136,30 +133,61 @@ final class RunCodec {
     }
 
     /**
-     * The run that {@link #whole} wrote.
+     * The run that {@link #whole} wrote, in this version or an earlier one.
      *
      * @param name of the file, for the sentence
-     * @throws UserFacingException if it is something else
+     * @throws UserFacingException if it is something else, or a newer version wrote it
      */
     static SavedRun decode(String name, TensorFile file) throws UserFacingException {
-        if (!THIS_VERSION.equals(file.metadata().get(VERSION))) {
-            throw new UserFacingException("training.file.notOne", name);
-        }
+        return inFile(
+                name, file, (json, current) -> decode(RunJson.parse(json), current));
+    }
+
+    /**
+     * The architecture and the last step alone, before all else is known.
+     *
+     * @throws UserFacingException as {@link #decode}
+     */
+    static Outline outline(String name, TensorFile file) throws UserFacingException {
+        return inFile(
+                name,
+                file,
+                (json, current) ->
+                        new Outline(
+                                ArchitectureJson.parse(text(current, ARCHITECTURE)),
+                                RunJson.parse(json).step()));
+    }
+
+    /** What is needed to look for the other files of a run. */
+    record Outline(Architecture architecture, long step) {}
+
+    @FunctionalInterface
+    private interface Decoder<T> {
+        T decode(String facts, TensorFile current) throws UserFacingException;
+    }
+
+    private static <T> T inFile(String name, TensorFile file, Decoder<T> decoder)
+            throws UserFacingException {
+        int version = RunMigrations.version(name, file);
         try {
-            return decode(file.metadata(), new LinkedHashMap<>(file.tensors()));
+            TensorFile current = RunMigrations.toCurrent(version, file);
+            return decoder.decode(text(current, FACTS), current);
         } catch (UserFacingException problem) {
             throw UserFacingException.causedBy(problem, "storage.inFile", name, problem);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException damaged) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException damaged) {
             throw UserFacingException.causedBy(
                     damaged, "training.file.damaged", name, String.valueOf(damaged.getMessage()));
         }
     }
 
-    private static SavedRun decode(Map<String, String> texts, Map<String, Tensor> tensors)
-            throws UserFacingException {
-        Architecture architecture = ArchitectureJson.parse(SettingsText.text(texts, ARCHITECTURE));
-        int history = Integer.parseInt(SettingsText.text(texts, HISTORY));
-        RunSettings settings = SettingsText.parse(texts, history);
+    private static String text(TensorFile file, String name) {
+        return SettingsText.text(file.metadata(), name);
+    }
+
+    private static SavedRun decode(RunJson facts, TensorFile file) throws UserFacingException {
+        Map<String, Tensor> tensors = file.tensors();
+        Architecture architecture = ArchitectureJson.parse(text(file, ARCHITECTURE));
+        RunSettings settings = facts.settings();
         settings.loss().check(architecture);
         Map<String, Tensor> ofNetwork = new LinkedHashMap<>();
         for (ParameterSpec parameter : architecture.parameters()) {
@@ -169,37 +197,49 @@ final class RunCodec {
             }
         }
         Weights weights = Weights.of(architecture, ofNetwork);
-        long step = Long.parseLong(SettingsText.text(texts, STEP));
+        long step = facts.step();
         MetricSeries steps = series(tensors.get(STEPS));
         if (step != steps.size()) {
-            throw new IllegalArgumentException(STEP);
+            throw new IllegalArgumentException(STEPS);
         }
         RunRecord run =
                 new RunRecord(
                         1,
                         architecture,
                         settings,
-                        Boolean.parseBoolean(SettingsText.text(texts, FRESH)),
+                        facts.fresh(),
                         steps,
-                        EpochsCodec.decode(step, architecture.classes(), texts, tensors),
-                        marks(texts, step),
+                        EpochsCodec.decode(facts.epochs(), step, architecture.classes(), file),
+                        events(file, step),
                         timeline(architecture, tensors, new Checkpoint(step, weights)),
                         best(architecture, tensors),
-                        DataPrint.parse(texts));
+                        facts.dataOrNull());
         return new SavedRun(
                 run,
                 new TrainingState(weights, required(tensors, OPTIMIZER), step),
-                Double.parseDouble(SettingsText.text(texts, EPOCH_LOSS)),
-                Math.max(0, Long.parseLong(SettingsText.text(texts, PLANNED))),
-                Math.max(0, Double.parseDouble(SettingsText.text(texts, SECONDS))));
+                epochLoss(file),
+                facts.plannedSteps(),
+                facts.seconds());
     }
 
-    private static List<RunEvent> marks(Map<String, String> texts, long step) {
-        List<RunEvent> marks = RunEventsText.parseMarks(SettingsText.text(texts, MARKS));
-        if (marks.stream().anyMatch(mark -> mark.step() < 0 || mark.step() > step)) {
-            throw new IllegalArgumentException(MARKS);
+    private static double epochLoss(TensorFile file) {
+        if (file.arrays().get(EPOCH_LOSS) instanceof NumberArray.Doubles loss
+                && loss.values().length == 1) {
+            return loss.values()[0];
         }
-        return marks;
+        throw new IllegalArgumentException(EPOCH_LOSS);
+    }
+
+    /** None in a file that does not have them. */
+    private static List<RunEvent> events(TensorFile file, long step) throws UserFacingException {
+        NumberArray array = file.arrays().get(EVENTS);
+        if (array == null) {
+            return List.of();
+        }
+        if (array instanceof NumberArray.Bytes bytes) {
+            return RunJson.parseEvents(new String(bytes.values(), StandardCharsets.UTF_8), step);
+        }
+        throw new IllegalArgumentException(EVENTS);
     }
 
     static MetricSeries series(@Nullable Tensor tensor) {
@@ -221,32 +261,33 @@ final class RunCodec {
     private static CheckpointHistory timeline(
             Architecture architecture, Map<String, Tensor> tensors, Checkpoint newest)
             throws ArchitectureException {
-        List<Checkpoint> moments = new ArrayList<>();
-        moments.add(newest);
+        List<Checkpoint> checkpoints = new ArrayList<>();
+        checkpoints.add(newest);
         for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
-            if (entry.getKey().startsWith(MOMENT)) {
-                moments.add(moment(architecture, entry.getKey(), MOMENT, entry.getValue()));
+            if (entry.getKey().startsWith(CHECKPOINT)) {
+                checkpoints.add(checkpoint(architecture, entry.getKey(), CHECKPOINT, entry.getValue()));
             }
         }
-        moments.sort(java.util.Comparator.comparingLong(Checkpoint::step));
-        if (moments.get(0).step() < 0 || moments.get(moments.size() - 1).step() > newest.step()) {
-            throw new IllegalArgumentException(MOMENT);
+        checkpoints.sort(java.util.Comparator.comparingLong(Checkpoint::step));
+        if (checkpoints.get(0).step() < 0
+                || checkpoints.get(checkpoints.size() - 1).step() > newest.step()) {
+            throw new IllegalArgumentException(CHECKPOINT);
         }
-        return new CheckpointHistory(moments);
+        return new CheckpointHistory(checkpoints);
     }
 
     private static @Nullable Checkpoint best(Architecture architecture, Map<String, Tensor> tensors)
             throws ArchitectureException {
         for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
             if (entry.getKey().startsWith(BEST)) {
-                return moment(architecture, entry.getKey(), BEST, entry.getValue());
+                return checkpoint(architecture, entry.getKey(), BEST, entry.getValue());
             }
         }
         return null;
     }
 
-    /** The moment in a tensor called {@code prefix} and its step. */
-    static Checkpoint moment(Architecture architecture, String name, String prefix, Tensor flat)
+    /** The checkpoint in a tensor called {@code prefix} and its step. */
+    static Checkpoint checkpoint(Architecture architecture, String name, String prefix, Tensor flat)
             throws ArchitectureException {
         long step = Long.parseLong(name.substring(prefix.length()));
         float[] all = flat.toArray();
@@ -268,7 +309,7 @@ final class RunCodec {
         return new Checkpoint(step, Weights.of(architecture, tensors));
     }
 
-    static Tensor required(Map<String, Tensor> tensors, String name) {
+    private static Tensor required(Map<String, Tensor> tensors, String name) {
         Tensor tensor = tensors.get(name);
         if (tensor == null) {
             throw new IllegalArgumentException(name);

@@ -55,6 +55,6 @@ public final class RunFile {
      * @throws UserFacingException if the file cannot be read or is not a run
      */
     public static SavedRun read(Path path) throws UserFacingException {
-        return RunCodec.decode(path.toString(), Safetensors.read(path));
+        return RunCodec.decode(path.toString(), Safetensors.readAnyType(path));
     }
 }

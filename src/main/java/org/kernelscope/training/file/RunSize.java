@@ -3,10 +3,10 @@ package org.kernelscope.training.file;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.kernelscope.network.Weights;
 import org.kernelscope.storage.Safetensors;
 import org.kernelscope.storage.TensorFile;
-import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.record.Checkpoint;
 
@@ -23,10 +23,7 @@ final class RunSize {
      * @throws UserFacingException with its size and the largest that there is room for
      */
     static void check(Path path, TensorFile whole, long cap) throws UserFacingException {
-        long bytes = Safetensors.MAX_HEADER_BYTES;
-        for (Tensor tensor : whole.tensors().values()) {
-            bytes += bytes(tensor);
-        }
+        long bytes = Safetensors.MAX_HEADER_BYTES + whole.bytes();
         if (bytes > cap) {
             throw new UserFacingException(
                     "training.file.tooLarge", path, bytes / MEGABYTE, cap / MEGABYTE);
@@ -51,10 +48,6 @@ final class RunSize {
     }
 
     private static long bytes(Weights weights) {
-        return weights.asMap().values().stream().mapToLong(RunSize::bytes).sum();
-    }
-
-    static long bytes(Tensor tensor) {
-        return Float.BYTES * (long) tensor.size();
+        return new TensorFile(Map.of(), weights.asMap()).bytes();
     }
 }

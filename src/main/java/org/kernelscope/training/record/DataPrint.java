@@ -1,16 +1,11 @@
 package org.kernelscope.training.record;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Dataset;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.metrics.EpochResult;
 import org.kernelscope.training.metrics.TestResult;
-import org.kernelscope.training.settings.SettingsText;
 
 /**
  * The fingerprint of a dataset as a training uses it: a run goes on only with the images that it
@@ -22,14 +17,20 @@ import org.kernelscope.training.settings.SettingsText;
  * @param heldOut how many training images choose the best epoch instead
  */
 public record DataPrint(Part train, Part test, int learn, int heldOut) {
-    private static final String TRAIN = "run/data/train";
-    private static final String TEST = "run/data/test";
-    private static final String SPLIT = "run/data/split";
     private static final String OTHER = "training.otherData";
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     /** Digits of a hash that a sentence shows. */
     private static final int SHOWN = 8;
+
+    /**
+     * @throws IllegalArgumentException if no run can have such a split
+     */
+    public DataPrint {
+        if (learn < 1 || heldOut < 0) {
+            throw new IllegalArgumentException("data: " + learn + " " + heldOut);
+        }
+    }
 
     /**
      * One of the two sets.
@@ -53,49 +54,6 @@ public record DataPrint(Part train, Part test, int learn, int heldOut) {
         public static Part of(Dataset digits) {
             return new Part(digits.count(), digits.rows(), digits.columns(), digits.sha256());
         }
-
-        private String text() {
-            return count + " " + rows + " " + columns + " " + sha256;
-        }
-
-        private static Part parse(String text) {
-            String[] fields = text.split(" ", -1);
-            if (fields.length != 4) {
-                throw new IllegalArgumentException("data: " + text);
-            }
-            return new Part(
-                    Integer.parseInt(fields[0]),
-                    Integer.parseInt(fields[1]),
-                    Integer.parseInt(fields[2]),
-                    fields[3]);
-        }
-    }
-
-    /** The same as named texts of a file. */
-    public Map<String, String> texts() {
-        return Map.of(TRAIN, train.text(), TEST, test.text(), SPLIT, learn + " " + heldOut);
-    }
-
-    /**
-     * What {@link #texts} wrote; null in files of older versions, which do not have it.
-     *
-     * @throws IllegalArgumentException if it is something else
-     */
-    public static @Nullable DataPrint parse(Map<String, String> texts) {
-        List<String> keys = List.of(TRAIN, TEST, SPLIT);
-        if (keys.stream().noneMatch(texts::containsKey)) {
-            return null;
-        }
-        String split = SettingsText.text(texts, SPLIT);
-        int[] counts = Arrays.stream(split.split(" ", -1)).mapToInt(Integer::parseInt).toArray();
-        if (counts.length != 2 || counts[0] < 1 || counts[1] < 0) {
-            throw new IllegalArgumentException(SPLIT + ": " + split);
-        }
-        return new DataPrint(
-                Part.parse(SettingsText.text(texts, TRAIN)),
-                Part.parse(SettingsText.text(texts, TEST)),
-                counts[0],
-                counts[1]);
     }
 
     /**

@@ -42,7 +42,7 @@ final class MutatedFilesTest {
     /** Of each reader; more by {@code -Dkernelscope.mutations}. */
     private static final int TRIALS = Integer.getInteger("kernelscope.mutations", 300);
 
-    /** A run of some epochs. */
+    /** A run of some epochs, which an earlier version wrote. */
     private static final Path TRAINED =
             Path.of("src/test/resources/faults/resumed-with-other-digits.run");
 
@@ -95,10 +95,21 @@ final class MutatedFilesTest {
                 assertThat(ModelFile.read(folder.resolve(file)).weights().asMap()).isNotEmpty();
             }
         },
-        RUN("whole.run", true) {
+        OLD_RUN("old.run", true) {
             @Override
             void write(Path folder) throws IOException {
                 Files.copy(TRAINED, folder.resolve(file));
+            }
+
+            @Override
+            void read(Path folder) throws UserFacingException {
+                assertThat(RunFile.read(folder.resolve(file)).run().steps()).isNotNull();
+            }
+        },
+        RUN("whole.run", true) {
+            @Override
+            void write(Path folder) throws UserFacingException {
+                RunFile.write(folder.resolve(file), RunFile.read(TRAINED));
             }
 
             @Override

@@ -20,7 +20,7 @@ final class PackedLabelsTest {
                 values[i] = (short) random.nextInt(classes);
             }
             float[] packed = new float[3 + PackedLabels.length(count, classes)];
-            PackedLabels.pack(values, classes, packed, 3);
+            pack(values, classes, packed, 3);
             assertThat(PackedLabels.unpack(packed, 3, count, classes)).isEqualTo(values);
         }
     }
@@ -43,14 +43,39 @@ final class PackedLabelsTest {
         float[] parts = new float[1 + PackedLabels.PARTS];
         for (int i = 0; i < 1_000; i++) {
             double value = (random.nextDouble() - 0.3) * Math.pow(10, random.nextInt(24) - 12);
-            PackedLabels.split(value, parts, 1);
+            split(value, parts, 1);
             assertThat(PackedLabels.joined(parts, 1)).isEqualTo(value);
         }
         for (double value : new double[] {0, 1e-9, 100_000_000_001.0, Double.POSITIVE_INFINITY}) {
-            PackedLabels.split(value, parts, 1);
+            split(value, parts, 1);
             assertThat(PackedLabels.joined(parts, 1)).isEqualTo(value);
         }
-        PackedLabels.split(Double.NaN, parts, 1);
+        split(Double.NaN, parts, 1);
         assertThat(PackedLabels.joined(parts, 1)).isNaN();
+    }
+
+    /** As version 2 wrote it. */
+    private static void pack(short[] values, int classes, float[] target, int at) {
+        int length = PackedLabels.length(values.length, classes);
+        int each = 0;
+        for (int room = 1 << 24; room >= Math.max(2, classes); room /= Math.max(2, classes)) {
+            each++;
+        }
+        for (int i = 0; i < length; i++) {
+            int number = 0;
+            for (int j = Math.min(values.length, (i + 1) * each) - 1; j >= i * each; j--) {
+                number = number * classes + values[j];
+            }
+            target[at + i] = number;
+        }
+    }
+
+    /** As version 2 wrote it: floats of which {@code value} is the sum, to its last digit. */
+    private static void split(double value, float[] target, int at) {
+        double rest = value;
+        for (int i = 0; i < PackedLabels.PARTS; i++) {
+            target[at + i] = (float) rest;
+            rest = Double.isFinite(rest) ? rest - target[at + i] : 0;
+        }
     }
 }

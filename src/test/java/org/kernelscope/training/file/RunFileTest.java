@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.kernelscope.training.Runs.FRESH;
 import static org.kernelscope.training.Runs.SHORT;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kernelscope.storage.NumberArray;
 import org.kernelscope.storage.Safetensors;
 import org.kernelscope.storage.TensorFile;
+import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.RunState;
@@ -24,6 +29,7 @@ import org.kernelscope.training.RunView;
 import org.kernelscope.training.Runs;
 import org.kernelscope.training.TrainingService;
 import org.kernelscope.training.metrics.EpochResult;
+import org.kernelscope.training.record.RunEvent;
 import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.training.record.SavedRun;
 import org.kernelscope.training.settings.HyperparameterChange;
@@ -135,27 +141,146 @@ final class RunFileTest {
     void whatIsMissingOrMakesNoSenseIsRefusedByName() throws Exception {
         TensorFile whole = RunCodec.whole(halfway());
         for (String name : whole.tensors().keySet()) {
-            if (!name.startsWith(RunCodec.MOMENT) && !name.startsWith("run/best/")) {
+            if (!isOptional(name)) {
                 Map<String, Tensor> without = new LinkedHashMap<>(whole.tensors());
                 without.remove(name);
-                assertRefused(new TensorFile(whole.metadata(), without), name);
+                assertRefused(new TensorFile(whole.metadata(), without, whole.arrays()), name);
+            }
+        }
+        for (String name : whole.arrays().keySet()) {
+            if (!isOptional(name)) {
+                Map<String, NumberArray> without = new LinkedHashMap<>(whole.arrays());
+                without.remove(name);
+                assertRefused(new TensorFile(whole.metadata(), whole.tensors(), without), name);
             }
         }
         Random random = new Random(1);
         for (String name : whole.metadata().keySet()) {
             Map<String, String> without = new LinkedHashMap<>(whole.metadata());
             without.remove(name);
-            assertRefused(new TensorFile(without, whole.tensors()), name);
-            for (String odd : List.of("", "-1", "NaN", "1e400", "99999999999999999999", ";;; ;")) {
+            assertRefused(with(whole, without), name);
+            for (String odd : List.of("", "-1", "NaN", "{}", "99999999999999999999", ";;; ;")) {
                 Map<String, String> changed = new LinkedHashMap<>(whole.metadata());
                 changed.put(name, odd);
-                readOrRefuse(new TensorFile(changed, whole.tensors()));
+                readOrRefuse(with(whole, changed));
             }
             Map<String, String> cut = new LinkedHashMap<>(whole.metadata());
             String text = String.valueOf(cut.get(name));
             cut.put(name, text.substring(0, random.nextInt(text.length() + 1)));
-            readOrRefuse(new TensorFile(cut, whole.tensors()));
+            readOrRefuse(with(whole, cut));
         }
+    }
+
+    private static TensorFile with(TensorFile whole, Map<String, String> metadata) {
+        return new TensorFile(metadata, whole.tensors(), whole.arrays());
+    }
+
+    private static boolean isOptional(String name) {
+        return name.startsWith(RunCodec.CHECKPOINT)
+                || name.startsWith("run/best/")
+                || name.equals(RunCodec.EVENTS)
+                || name.startsWith(EpochsCodec.MISTAKES)
+                || name.equals(EpochsCodec.MISTAKE_PROBABILITIES);
+    }
+
+    @Test
+    void eachFactIsRequiredOrHasADefault() throws Exception {
+        TensorFile whole = RunCodec.whole(halfway());
+        JsonObject facts =
+                JsonParser.parseString(whole.metadata().get(RunCodec.FACTS)).getAsJsonObject();
+        Set<String> required = Set.of("step", "epochs", "settings");
+        for (String name : facts.keySet()) {
+            JsonObject without = facts.deepCopy();
+            without.remove(name);
+            if (required.contains(name)) {
+                assertRefused(with(whole, facts(whole, without)), name);
+            } else {
+                assertThat(RunCodec.decode("odd.run", with(whole, facts(whole, without))))
+                        .isNotNull();
+            }
+        }
+        JsonObject settings = facts.getAsJsonObject("settings");
+        Set<String> decideNoWeight = Set.of("threads", "historyMegabytes");
+        for (String name : settings.keySet()) {
+            JsonObject changed = facts.deepCopy();
+            changed.getAsJsonObject("settings").remove(name);
+            if (decideNoWeight.contains(name)) {
+                assertThat(RunCodec.decode("odd.run", with(whole, facts(whole, changed))))
+                        .isNotNull();
+            } else {
+                assertRefused(with(whole, facts(whole, changed)), name);
+            }
+        }
+    }
+
+    private static Map<String, String> facts(TensorFile whole, JsonObject facts) {
+        Map<String, String> metadata = new LinkedHashMap<>(whole.metadata());
+        metadata.put(RunCodec.FACTS, facts.toString());
+        return metadata;
+    }
+
+    @Test
+    void fieldsThatALaterVersionAddsAreIgnored() throws Exception {
+        SavedRun saved = halfway();
+        TensorFile whole = RunCodec.whole(saved);
+        JsonObject facts =
+                JsonParser.parseString(whole.metadata().get(RunCodec.FACTS)).getAsJsonObject();
+        facts.addProperty("mood", "good");
+        facts.getAsJsonObject("settings").addProperty("warmth", 3);
+        Map<String, String> metadata = new LinkedHashMap<>(facts(whole, facts));
+        metadata.put("run/another", "text");
+        Map<String, NumberArray> arrays = new LinkedHashMap<>(whole.arrays());
+        arrays.put("run/epochs/energy", new NumberArray.Doubles(1, 2, 3));
+        Map<String, Tensor> tensors = new LinkedHashMap<>(whole.tensors());
+        tensors.put("run/noise", Tensor.zeros(Shape.of(3)));
+        assertSame(
+                RunCodec.decode("later.run", new TensorFile(metadata, tensors, arrays)), saved);
+    }
+
+    @Test
+    void aNewerVersionIsRefusedWithWhatHelps() throws Exception {
+        TensorFile whole = RunCodec.whole(halfway());
+        Map<String, String> metadata = new LinkedHashMap<>(whole.metadata());
+        metadata.put(RunCodec.VERSION, Integer.toString(RunMigrations.CURRENT + 1));
+        assertThatThrownBy(() -> RunCodec.decode("odd.run", with(whole, metadata)))
+                .isInstanceOf(UserFacingException.class)
+                .hasMessageContainingAll("odd.run", "newer version", "Update Kernelscope");
+    }
+
+    @Test
+    void eventsComeBackWithTheirChangesAndTheirProblems() throws Exception {
+        List<RunEvent> events =
+                List.of(
+                        RunEvent.of(1, RunEvent.Kind.PAUSED),
+                        new RunEvent(
+                                2,
+                                RunEvent.Kind.ADJUSTED,
+                                new HyperparameterChange(1e-3, 0.5, 7),
+                                null),
+                        new RunEvent(
+                                3,
+                                RunEvent.Kind.FAILED,
+                                null,
+                                new UserFacingException("training.diverged", "3; \"한\"", 0.1)));
+        List<RunEvent> read = RunJson.parseEvents(RunJson.formatEvents(events), 3);
+        assertThat(read.subList(0, 2)).isEqualTo(events.subList(0, 2));
+        UserFacingException problem = read.get(2).problem().orElseThrow();
+        assertThat(problem.key()).isEqualTo("training.diverged");
+        assertThat(problem.argumentTexts()).containsExactly("3; \"한\"", "0.1");
+        assertThatThrownBy(() -> RunJson.parseEvents(RunJson.formatEvents(events), 2))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void eventsOfAKindThatALaterVersionAddsAreLeftOut() throws Exception {
+        String later =
+                "{\"events\":[{\"step\":1,\"kind\":\"paused\"},{\"step\":2,\"kind\":\"cloned\"},"
+                        + "{\"step\":2,\"kind\":\"failed\",\"problem\":"
+                        + "{\"key\":\"of.tomorrow\",\"arguments\":[]}}]}";
+        assertThat(RunJson.parseEvents(later, 2))
+                .containsExactly(
+                        RunEvent.of(1, RunEvent.Kind.PAUSED),
+                        RunEvent.of(2, RunEvent.Kind.FAILED));
     }
 
     @Test
@@ -163,18 +288,60 @@ final class RunFileTest {
     void tensorsFullOfNonsenseAreReadOrRefused() throws Exception {
         TensorFile whole = RunCodec.whole(halfway());
         Random random = new Random(2);
-        List<String> names = new ArrayList<>(whole.tensors().keySet());
-        for (String name : names) {
+        for (String name : whole.tensors().keySet()) {
+            Tensor tensor = Objects.requireNonNull(whole.tensors().get(name));
             for (float odd : new float[] {Float.NaN, -1, 1e30f, Float.NEGATIVE_INFINITY}) {
-                float[] values =
-                        java.util.Objects.requireNonNull(whole.tensors().get(name)).toArray();
+                float[] values = tensor.toArray();
                 values[random.nextInt(values.length)] = odd;
                 values[0] = odd;
                 Map<String, Tensor> changed = new LinkedHashMap<>(whole.tensors());
-                changed.put(name, Tensor.of(whole.tensors().get(name).shape(), values));
-                readOrRefuse(new TensorFile(whole.metadata(), changed));
+                changed.put(name, Tensor.of(tensor.shape(), values));
+                readOrRefuse(new TensorFile(whole.metadata(), changed, whole.arrays()));
             }
         }
+    }
+
+    @Test
+    void arraysFullOfNonsenseAreReadOrRefused() throws Exception {
+        TensorFile whole = RunCodec.whole(halfway());
+        Random random = new Random(3);
+        for (String name : whole.arrays().keySet()) {
+            NumberArray array = Objects.requireNonNull(whole.arrays().get(name));
+            int size = array.shape().size();
+            for (long odd : new long[] {-1, 255, Long.MAX_VALUE, Long.MIN_VALUE, 1L << 31}) {
+                int at = random.nextInt(size);
+                readOrRefuse(with(whole, name, odd(array, at, odd)));
+                readOrRefuse(with(whole, name, odd(array, 0, odd)));
+            }
+            readOrRefuse(with(whole, name, new NumberArray.Doubles(new double[size])));
+            readOrRefuse(with(whole, name, new NumberArray.Longs(new long[size])));
+            readOrRefuse(with(whole, name, new NumberArray.Longs(0)));
+            readOrRefuse(with(whole, name, new NumberArray.Doubles(Double.NaN)));
+            readOrRefuse(
+                    with(whole, name, new NumberArray.Bytes(Shape.of(size), new byte[size])));
+        }
+    }
+
+    private static TensorFile with(TensorFile whole, String name, NumberArray array) {
+        Map<String, NumberArray> changed = new LinkedHashMap<>(whole.arrays());
+        changed.put(name, array);
+        return new TensorFile(whole.metadata(), whole.tensors(), changed);
+    }
+
+    private static NumberArray odd(NumberArray array, int at, long odd) {
+        if (array instanceof NumberArray.Doubles doubles) {
+            double[] values = doubles.values().clone();
+            values[at] = Double.longBitsToDouble(odd);
+            return new NumberArray.Doubles(array.shape(), values);
+        }
+        if (array instanceof NumberArray.Longs longs) {
+            long[] values = longs.values().clone();
+            values[at] = odd;
+            return new NumberArray.Longs(array.shape(), values);
+        }
+        byte[] values = ((NumberArray.Bytes) array).values().clone();
+        values[at] = (byte) odd;
+        return new NumberArray.Bytes(array.shape(), values);
     }
 
     private static void assertRefused(TensorFile file, String without) {

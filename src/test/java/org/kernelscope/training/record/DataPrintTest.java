@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,30 +32,25 @@ final class DataPrintTest {
     @TempDir Path folder;
 
     @Test
-    void aFingerprintIsTheSameAfterItWasWrittenAndRead() throws Exception {
+    void aFingerprintCountsTheImages() throws Exception {
         DataPrint print = Objects.requireNonNull(halfway().run().dataOrNull());
         assertThat(print.learn()).isEqualTo(320);
         assertThat(print.heldOut()).isEqualTo(40);
         assertThat(print.train().count()).isEqualTo(2_000);
-        assertThat(DataPrint.parse(print.texts())).isEqualTo(print);
-        assertThat(DataPrint.parse(Map.of())).as("an older file").isNull();
     }
 
     @Test
     void whatIsNoFingerprintIsRefused() throws Exception {
-        Map<String, String> texts = Objects.requireNonNull(halfway().run().dataOrNull()).texts();
-        for (String key : texts.keySet()) {
-            for (String odd : new String[] {"", "1", "0 0", "-1 5", "1 2 3 x", "9e9 0"}) {
-                Map<String, String> changed = new TreeMap<>(texts);
-                changed.put(key, odd);
-                assertThatThrownBy(() -> DataPrint.parse(changed))
-                        .isInstanceOf(IllegalArgumentException.class);
-            }
-            Map<String, String> without = new TreeMap<>(texts);
-            without.remove(key);
-            assertThatThrownBy(() -> DataPrint.parse(without))
-                    .isInstanceOf(IllegalArgumentException.class);
-        }
+        DataPrint print = Objects.requireNonNull(halfway().run().dataOrNull());
+        DataPrint.Part part = print.train();
+        assertThatThrownBy(() -> new DataPrint(part, print.test(), 0, 0))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new DataPrint(part, print.test(), 1, -1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new DataPrint.Part(0, 28, 28, part.sha256()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new DataPrint.Part(1, 28, 28, "x"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

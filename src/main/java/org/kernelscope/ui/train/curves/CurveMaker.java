@@ -1,5 +1,7 @@
 package org.kernelscope.ui.train.curves;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -8,71 +10,88 @@ import org.kernelscope.ui.fx.Latest;
 import org.kernelscope.ui.paint.chart.Chart;
 
 /**
- * Makes the curves of runs: those of short ones at once, those of long ones in the background. What
- * is handed on is never older than what was handed on before, and always of the run that was asked
- * for last. JavaFX thread.
+ * Makes the charts of runs. The curves of a run grow with it, at once. Only where many steps are
+ * missing, as of a long run that was just opened, they are made in the background first. The charts
+ * are always of the run that was asked for last. JavaFX thread.
  */
 final class CurveMaker {
+    private final RunCurves.Cache cache;
     private final int most;
     private final Consumer<Answer> reader;
-    private final Latest<Question, Answer> questions;
-    private @Nullable Question newest;
+    private final Latest<List<RunRecord>, List<Made>> runs;
 
-    /** Of which runs there are to be curves. */
+    /** The newest question, if it waits for curves from the background. */
+    private @Nullable Question waiting;
+
+    /** The runs that are wanted in one pair of charts. */
     record Question(RunCharts charts, RunRecord run, @Nullable RunRecord other) {
-        private int steps() {
-            return run.steps().size() + (other == null ? 0 : other.steps().size());
-        }
-
-        private Answer answer() {
-            return new Answer(
-                    run.number(), charts, charts.loss(run, other), charts.accuracy(run, other));
+        private List<RunRecord> runs() {
+            return other == null ? List.of(run) : List.of(run, other);
         }
     }
 
-    /** The curves of the run with this number, without marks, and what made them. */
+    /** The charts of the run with this number, without marks, and what made them. */
     record Answer(int run, RunCharts charts, Chart loss, Chart accuracy) {}
 
+    private record Made(RunRecord run, RunCurves curves) {}
+
     /**
-     * @param most the curves of so many steps are made at once; those of more, on {@code analysis}
-     * @param reader receives the curves, on {@code fxThread}
+     * @param cache the curves that the charts are drawn from
+     * @param most the number of missing steps up to which curves are made at once; those of more,
+     *     on {@code analysis}
+     * @param reader receives the charts, on {@code fxThread}
      * @param failed receives a failure, on {@code fxThread}
      */
     CurveMaker(
+            RunCurves.Cache cache,
             int most,
             Executor analysis,
             Executor fxThread,
             Consumer<Answer> reader,
             Consumer<Throwable> failed) {
+        this.cache = cache;
         this.most = most;
         this.reader = reader;
-        questions =
+        runs =
                 new Latest<>(
                         analysis,
                         fxThread,
-                        Question::answer,
-                        this::handOn,
-                        (question, failure) -> failed.accept(failure));
+                        CurveMaker::make,
+                        (wanted, curves) -> take(curves),
+                        (wanted, failure) -> failed.accept(failure));
     }
 
-    /** Asks for curves; when this returns, the reader may have been given them already. */
+    /** Asks for charts; when this returns, the reader may have been given them already. */
     void ask(Question question) {
-        newest = question;
-        if (question.steps() <= most) {
-            questions.forget();
-            reader.accept(question.answer());
-        } else {
-            questions.ask(question);
+        int missing = question.runs().stream().mapToInt(cache::missing).sum();
+        if (missing > most) {
+            waiting = question;
+            runs.ask(question.runs());
+            return;
         }
+        waiting = null;
+        RunCharts charts = question.charts;
+        reader.accept(
+                new Answer(
+                        question.run.number(),
+                        charts,
+                        charts.loss(question.run, question.other),
+                        charts.accuracy(question.run, question.other)));
     }
 
-    /**
-     * While a long run grows there is always a newer question. Slightly older curves of the same
-     * run are better than none.
-     */
-    private void handOn(Question question, Answer answer) {
-        if (newest != null && newest.run.number() == question.run.number()) {
-            reader.accept(answer);
+    private static List<Made> make(List<RunRecord> wanted) {
+        List<Made> made = new ArrayList<>();
+        for (RunRecord run : wanted) {
+            made.add(new Made(run, RunCurves.of(run)));
+        }
+        return made;
+    }
+
+    /** While a run grows, only the steps since are missing then. */
+    private void take(List<Made> curves) {
+        curves.forEach(each -> cache.put(each.run, each.curves));
+        if (waiting != null) {
+            ask(waiting);
         }
     }
 }

@@ -36,8 +36,8 @@ import org.kernelscope.ui.train.tab.ViewRefresh;
  * the right. The pointer tells values in both at once; a click goes to that moment. JavaFX thread.
  */
 public final class CurvesView extends TabView {
-    /** The curves of so many steps are made within a frame; those of more, in the background. */
-    private static final int STEPS_A_FRAME = 200_000;
+    /** New steps whose curves are made within a frame; those of more, in the background. */
+    private static final int STEPS_A_FRAME = 50_000;
 
     private final TrainModel model;
     private final Display display;
@@ -46,6 +46,7 @@ public final class CurvesView extends TabView {
     private final DoubleProperty hover = new SimpleDoubleProperty(this, "hover", Double.NaN);
     private final CanvasView loss;
     private final CanvasView accuracy;
+    private final RunCurves.Cache cache = new RunCurves.Cache();
     private final CurveMaker curves;
     private List<Chart.Mark> marks = List.of();
     private int chartOf;
@@ -62,6 +63,7 @@ public final class CurvesView extends TabView {
         accuracy = new CanvasView(display, (pen, w, h) -> paint(accuracyChart, pen, w, h));
         curves =
                 new CurveMaker(
+                        cache,
                         STEPS_A_FRAME,
                         around.analysis(),
                         around.fxThread(),
@@ -121,7 +123,8 @@ public final class CurvesView extends TabView {
             return;
         }
         RunCharts charts =
-                new RunCharts(texts.texts(), display.look(), choices.shownProperty().get());
+                new RunCharts(
+                        cache, texts.texts(), display.look(), choices.shownProperty().get());
         RunPosition place = time.liveProperty().get() ? null : time.shownProperty().get();
         RunPosition other = time.otherProperty().get();
         marks =

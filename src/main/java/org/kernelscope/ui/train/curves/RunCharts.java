@@ -5,9 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.text.Texts;
+import org.kernelscope.training.metrics.DecimatedSeries;
 import org.kernelscope.training.metrics.EpochResult;
-import org.kernelscope.training.metrics.MetricSeries;
-import org.kernelscope.training.metrics.MetricSeries.Bucket;
 import org.kernelscope.training.metrics.MetricSeries.Metric;
 import org.kernelscope.training.record.RunEvent;
 import org.kernelscope.training.record.RunRecord;
@@ -22,15 +21,10 @@ import org.kernelscope.ui.state.LayerWords;
 import org.kernelscope.ui.train.model.RunPosition;
 
 /**
- * The curves of runs: loss and accuracy, raw and smoothed, of the run that is looked at and,
- * dashed, of another. Immutable; any thread.
+ * The charts of runs: loss and accuracy, raw and smoothed, of the run that is shown and, dashed, of
+ * another. JavaFX thread.
  */
 final class RunCharts {
-    /** What a step weighs against the one after it: about the last thirty steps count. */
-    private static final double KEEP = 0.97;
-
-    private static final int PARTS = 500;
-
     /** The unit of the x axis. */
     enum Span {
         /** Training steps. */
@@ -41,13 +35,15 @@ final class RunCharts {
 
     private static final double WHOLE = 100;
 
+    private final RunCurves.Cache cache;
     private final Texts texts;
     private final Look look;
     private final boolean raw;
     private final boolean log;
     private final Span span;
 
-    RunCharts(Texts texts, Look look, CurveChoices.Shown shown) {
+    RunCharts(RunCurves.Cache cache, Texts texts, Look look, CurveChoices.Shown shown) {
+        this.cache = cache;
         this.texts = texts;
         this.look = look;
         this.raw = shown.raw();
@@ -163,29 +159,27 @@ final class RunCharts {
     }
 
     private Curve noise(RunRecord run, Metric metric) {
-        MetricSeries series = run.steps();
-        List<Bucket> buckets = series.buckets(metric, 0, series.size(), PARTS);
-        double[] x = new double[2 * buckets.size()];
+        DecimatedSeries series = cache.get(run).of(metric);
+        double[] x = new double[2 * series.count()];
         double[] y = new double[x.length];
-        for (int i = 0; i < buckets.size(); i++) {
-            Bucket bucket = buckets.get(i);
-            x[2 * i] = x(run, bucket.firstStep());
-            x[2 * i + 1] = x(run, bucket.lastStep());
-            y[2 * i] = i % 2 == 0 ? bucket.min() : bucket.max();
-            y[2 * i + 1] = i % 2 == 0 ? bucket.max() : bucket.min();
+        for (int i = 0; i < series.count(); i++) {
+            x[2 * i] = x(run, series.firstStep(i));
+            x[2 * i + 1] = x(run, series.lastStep(i));
+            y[2 * i] = i % 2 == 0 ? series.min(i) : series.max(i);
+            y[2 * i + 1] = i % 2 == 0 ? series.max(i) : series.min(i);
         }
         return new Curve("", look.training(), Style.FAINT, x, y);
     }
 
     private Curve smooth(RunRecord run, Metric metric, Style style, String name) {
-        MetricSeries series = run.steps();
-        List<Bucket> buckets = series.smoothed(metric, KEEP, 0, series.size(), PARTS);
-        return new Curve(
-                name,
-                look.training(),
-                style,
-                buckets.stream().mapToDouble(each -> x(run, each.lastStep())).toArray(),
-                buckets.stream().mapToDouble(Bucket::mean).toArray());
+        DecimatedSeries series = cache.get(run).of(metric);
+        double[] x = new double[series.count()];
+        double[] y = new double[series.count()];
+        for (int i = 0; i < series.count(); i++) {
+            x[i] = x(run, series.lastStep(i));
+            y[i] = series.smoothed(i);
+        }
+        return new Curve(name, look.training(), style, x, y);
     }
 
     private Curve tests(RunRecord run, Style style, boolean loss) {

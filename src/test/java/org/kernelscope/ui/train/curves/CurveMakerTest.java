@@ -27,8 +27,10 @@ final class CurveMakerTest {
     private final Deque<Runnable> work = new ArrayDeque<>();
     private final Deque<Runnable> window = new ArrayDeque<>();
     private final List<Double> shown = new ArrayList<>();
+    private final RunCurves.Cache cache = new RunCurves.Cache();
     private final CurveMaker maker =
             new CurveMaker(
+                    cache,
                     MOST,
                     work::add,
                     window::add,
@@ -36,6 +38,7 @@ final class CurveMakerTest {
                     failure -> shown.add(Double.NaN));
     private final RunCharts charts =
             new RunCharts(
+                    cache,
                     Texts.in(Language.ENGLISH),
                     new Look(Palette.BLUE_ORANGE, Theme.LIGHT),
                     new CurveChoices.Shown(true, true, RunCharts.Span.STEPS, 0));
@@ -81,13 +84,40 @@ final class CurveMakerTest {
     }
 
     @Test
-    void aLongRunThatGrowsFasterThanItsCurvesAreMadeIsStillShown() {
+    void aLongRunThatGrewWhileItsCurvesWereMadeNeedsTheNewStepsAlone() {
         ask(large);
         one(work);
         ask(larger);
         one(window);
+        assertThat(shown).containsExactly(100.0);
+    }
+
+    @Test
+    void ofALongRunThatIsKnownOnlyTheNewStepsAreMissing() {
+        ask(large);
         one(work);
         one(window);
+        assertThat(cache.missing(larger)).isEqualTo(10);
+        ask(larger);
         assertThat(shown).containsExactly(90.0, 100.0);
+        assertThat(work).isEmpty();
+        assertThat(cache.missing(larger)).isZero();
+    }
+
+    @Test
+    void theCurvesThatGrewAreThoseOfTheWholeRun() {
+        RunRecord early = SomeRuns.withMoments(4, 0, 30);
+        RunRecord late = SomeRuns.withMoments(4, 0, 45);
+        ask(early);
+        ask(late);
+        RunCharts fresh =
+                new RunCharts(
+                        new RunCurves.Cache(),
+                        Texts.in(Language.ENGLISH),
+                        new Look(Palette.BLUE_ORANGE, Theme.LIGHT),
+                        new CurveChoices.Shown(true, true, RunCharts.Span.STEPS, 0));
+        assertThat(charts.loss(late, null).curves())
+                .usingRecursiveComparison()
+                .isEqualTo(fresh.loss(late, null).curves());
     }
 }

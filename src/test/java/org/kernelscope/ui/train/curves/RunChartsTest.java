@@ -23,6 +23,7 @@ final class RunChartsTest {
 
     private static RunCharts charts(RunCharts.Span span) {
         return new RunCharts(
+                new RunCurves.Cache(),
                 Texts.in(Language.ENGLISH),
                 new Look(Palette.BLUE_ORANGE, Theme.LIGHT),
                 new CurveChoices.Shown(true, true, span, 0));
