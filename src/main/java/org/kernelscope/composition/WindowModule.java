@@ -61,7 +61,7 @@ public final class WindowModule implements AutoCloseable {
     private final ExecutorService engineThread = NamedThreads.single("engine");
     private final FileThread files = new FileThread();
     private final DatasetSource digits = DatasetSource.of(Mnist.inside());
-    private final ExecutorService laboratoryThread = NamedThreads.single("analysis");
+    private final ExecutorService analysisThread = NamedThreads.single("analysis");
     private final PictureModel pictures;
     private final TrainModule train;
     private final WindowState shared;
@@ -99,7 +99,7 @@ public final class WindowModule implements AutoCloseable {
         pictures = new PictureModel(new FilePictures(), files.reading(), shared.drawing(), notices);
         train =
                 new TrainModule(
-                        shared, digits, engineThread, laboratoryThread, files.writing(), autosave);
+                        shared, digits, engineThread, analysisThread, files.writing(), autosave);
         NetworkMenu menu = new NetworkMenu(network, new Files(), shared.localisation());
         TrayModel tray =
                 new TrayModel(
@@ -110,18 +110,18 @@ public final class WindowModule implements AutoCloseable {
                         notices);
         tray.refresh();
         arithmetic = new ArithmeticModel(network, shared.selection());
-        AnalysisExecutor laboratory =
+        AnalysisExecutor analyses =
                 new AnalysisExecutor(
-                        laboratoryThread,
+                        analysisThread,
                         FxThread.EXECUTOR,
                         ProgramModels::engine,
                         digits::test,
                         notices);
-        fields = new FieldModel(shared.drawing(), network, shared.selection(), laboratory);
-        lab = new LabModule(shared, laboratory, files.writing());
+        fields = new FieldModel(shared.drawing(), network, shared.selection(), analyses);
+        lab = new LabModule(shared, analyses, files.writing());
         design =
                 FamilyModule.addTo(
-                        lab.bench(), shared, train.model().losses(), laboratory, files.writing());
+                        lab.panel(), shared, train.model().losses(), analyses, files.writing());
         window =
                 new MainWindow(
                         shared,
@@ -130,7 +130,7 @@ public final class WindowModule implements AutoCloseable {
                         new TrayView(tray, shared.display(), shared.localisation()),
                         lab.before(),
                         new FieldView(fields, shared.display(), shared.localisation()),
-                        benches());
+                        panels());
         inside =
                 new ArithmeticView(
                         arithmetic,
@@ -138,7 +138,7 @@ public final class WindowModule implements AutoCloseable {
                         shared.display(),
                         shared.selection(),
                         shared.localisation(),
-                        laboratory);
+                        analyses);
         window.stage().setInside(inside, inside::flightTargets);
         window.stage().onConnections(this::openConnections);
     }
@@ -175,10 +175,10 @@ public final class WindowModule implements AutoCloseable {
         return fields;
     }
 
-    private ModePanels benches() {
+    private ModePanels panels() {
         return train.addTo(new ModePanels())
                 .withTimeline(Mode.EXPLORE, clock())
-                .with(Mode.LAB, lab.bench());
+                .with(Mode.LAB, lab.panel());
     }
 
     /** Begins to load the engine and the network, and from then on shows it every drawing. */
@@ -237,7 +237,7 @@ public final class WindowModule implements AutoCloseable {
     public void close(Duration patience) {
         train.close();
         engineThread.shutdown();
-        laboratoryThread.shutdownNow();
+        analysisThread.shutdownNow();
         pictures.cancel();
         try {
             if (!files.close(patience)) {

@@ -52,7 +52,7 @@ final class LabSetup {
         KernelFocus focus = parts.shared().kernels();
         focus.chosenProperty().set(id);
         if (silence) {
-            parts.shared().surgery().edit(new WeightEdit.Silence(id.layer(), id.map()));
+            parts.shared().edits().edit(new WeightEdit.Silence(id.layer(), id.map()));
         } else {
             focus.hoveredProperty().set(new KernelFocus.Spot(id, 0, 0));
         }

@@ -27,7 +27,7 @@ final class ModeSetup implements SceneSetup {
     @Option(
             names = "--tab",
             description =
-                    "view of the bench to open in the mode, such as curves in train or kernels in"
+                    "view of the panel to open in the mode, such as curves in train or kernels in"
                             + " lab")
     private @Nullable String tab;
 
@@ -74,7 +74,7 @@ final class ModeSetup implements SceneSetup {
                     .forEach(parts.training().tabProperty()::set);
         }
         if (mode == Mode.LAB && tab != null) {
-            List<String> known = parts.lab().bench().tabs();
+            List<String> known = parts.lab().panel().tabs();
             if (!known.contains(tab)) {
                 // Whatever is told ends the command.
                 parts.shared()
@@ -84,7 +84,7 @@ final class ModeSetup implements SceneSetup {
                                         "cli.choice", "--tab", String.join(", ", known), tab));
                 return;
             }
-            parts.lab().bench().open(tab);
+            parts.lab().panel().open(tab);
         }
         Architecture shown = parts.shared().network().architectureProperty().get();
         if (layer != null && shown != null) {

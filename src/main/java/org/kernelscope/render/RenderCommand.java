@@ -139,7 +139,7 @@ public final class RenderCommand implements Callable<Integer> {
             description = "maps in one column a layer, as the paper prints LeNet-5's states")
     private boolean columns;
 
-    @Mixin private final ModeSetup bench = new ModeSetup();
+    @Mixin private final ModeSetup mode = new ModeSetup();
 
     @Mixin private final TrainingSetup training = new TrainingSetup();
 
@@ -163,7 +163,7 @@ public final class RenderCommand implements Callable<Integer> {
                 .check();
         ImageSize extent = ImageSize.parse(size, spec, console);
         Model model = RenderModelOption.of(modelOption);
-        bench.checkLayer(model, spec, console);
+        mode.checkLayer(model, spec, console);
         WindowSnapshot picture =
                 new WindowSnapshot(
                         view,
@@ -178,7 +178,7 @@ public final class RenderCommand implements Callable<Integer> {
                         cell == null ? null : cellNamed(cell, model),
                         opening(model)
                                 .then(arranged())
-                                .then(bench)
+                                .then(mode)
                                 .then(training)
                                 .then(lab.staging(model, spec, console)));
         PngFile.write(target, picture.take());
@@ -193,7 +193,7 @@ public final class RenderCommand implements Callable<Integer> {
         UsageError.refuseWithout(spec, console, "--aspect", "--open");
         UsageError.refuseWithout(spec, console, "--silence", "--kernel");
         UsageError.refuseWithout(spec, console, "--train-digits", "--train-steps");
-        bench.check(spec, console);
+        mode.check(spec, console);
     }
 
     private SceneSetup arranged() {

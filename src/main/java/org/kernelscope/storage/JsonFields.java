@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.UserFacingException;
 
 /**
- * The fields of one JSON object. What is missing, of another kind or unknown becomes a sentence that
- * names the place. Any thread.
+ * The fields of one JSON object. What is missing, of another kind or unknown becomes a sentence
+ * that names the place. Any thread.
  *
  * @param place where the object is, for the sentences: {@code layers[2]}; empty for the outermost
  */

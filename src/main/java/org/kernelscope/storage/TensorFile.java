@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * The content of a safetensors file: named tensors, named arrays of other types, and
- * metadata. Immutable; any thread.
+ * The content of a safetensors file: named tensors, named arrays of other types, and metadata.
+ * Immutable; any thread.
  *
  * @param metadata texts by name, sorted
  * @param tensors 32-bit floats by name, in the order of the file

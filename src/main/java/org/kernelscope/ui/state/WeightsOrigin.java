@@ -10,5 +10,5 @@ public enum WeightsOrigin {
     /** A moment of a training run, the newest or an older one. */
     RUN,
     /** The opened network with changes made by hand. */
-    SURGERY
+    EDITED
 }

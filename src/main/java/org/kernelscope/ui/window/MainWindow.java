@@ -55,7 +55,7 @@ public final class MainWindow extends StackPane {
             Region tray,
             Region before,
             Region field,
-            ModePanels benches) {
+            ModePanels panels) {
         this.shared = shared;
         screen = new FullScreen(this, shared.display().fullScreenProperty());
         this.drawCommands = new DrawCommands(shared.drawing(), pictures, shared.localisation());
@@ -80,7 +80,7 @@ public final class MainWindow extends StackPane {
                     .add(Objects.requireNonNull(getClass().getResource(sheet)).toExternalForm());
         }
         BorderPane parts = new BorderPane();
-        TopBar top = new TopBar(shared, networkMenu, benches, this, screen);
+        TopBar top = new TopBar(shared, networkMenu, panels, this, screen);
         parts.setTop(top);
         Region left = left(tray);
         parts.setLeft(left);
@@ -89,7 +89,7 @@ public final class MainWindow extends StackPane {
                         stage,
                         card(),
                         shared.selection().openedProperty().isNull(),
-                        benches,
+                        panels,
                         shared.display(),
                         shared.localisation());
         parts.setCenter(centre);
@@ -103,7 +103,7 @@ public final class MainWindow extends StackPane {
         getChildren().add(parts);
         new RegionKeys(
                         this,
-                        () -> List.of(draw, tray, stage, centre.bench(), bottom, right, top),
+                        () -> List.of(draw, tray, stage, centre.panel(), bottom, right, top),
                         stage,
                         draw.pad())
                 .install();
@@ -125,7 +125,7 @@ public final class MainWindow extends StackPane {
                             shared.selection().opensProperty().set(mode == Mode.EXPLORE);
                             centre.show(mode);
                             bottom.getChildren().setAll(notice);
-                            benches.timeline(mode).ifPresent(bottom.getChildren()::add);
+                            panels.timeline(mode).ifPresent(bottom.getChildren()::add);
                         });
     }
 

@@ -8,15 +8,15 @@ import org.kernelscope.ui.state.Mode;
 
 /**
  * The parts of the window that come and go with the mode: what lies below the stage, and the bar at
- * the bottom in which time can be moved. A mode without a bench is not offered. JavaFX thread.
+ * the bottom in which time can be moved. A mode without a panel is not offered. JavaFX thread.
  */
 public final class ModePanels {
-    private final Map<Mode, Region> benches = new EnumMap<>(Mode.class);
+    private final Map<Mode, Region> panels = new EnumMap<>(Mode.class);
     private final Map<Mode, Region> timelines = new EnumMap<>(Mode.class);
 
-    /** Puts {@code bench} below the stage in {@code mode}; the edge between them can be dragged. */
-    public ModePanels with(Mode mode, Region bench) {
-        benches.put(mode, bench);
+    /** Puts {@code panel} below the stage in {@code mode}; the edge between them can be dragged. */
+    public ModePanels with(Mode mode, Region panel) {
+        panels.put(mode, panel);
         return this;
     }
 
@@ -27,11 +27,11 @@ public final class ModePanels {
     }
 
     boolean offers(Mode mode) {
-        return mode == Mode.EXPLORE || benches.containsKey(mode);
+        return mode == Mode.EXPLORE || panels.containsKey(mode);
     }
 
-    Optional<Region> bench(Mode mode) {
-        return Optional.ofNullable(benches.get(mode));
+    Optional<Region> panel(Mode mode) {
+        return Optional.ofNullable(panels.get(mode));
     }
 
     Optional<Region> timeline(Mode mode) {

@@ -97,7 +97,7 @@ public final class NetworkMenu extends MenuButton {
 
     private void name() {
         // Nobody should take a network that was changed by hand for the one that was opened.
-        pseudoClassStateChanged(BY_HAND, network.originProperty().get() == WeightsOrigin.SURGERY);
+        pseudoClassStateChanged(BY_HAND, network.originProperty().get() == WeightsOrigin.EDITED);
         Model model = network.modelProperty().get();
         if (model == null) {
             setText("…");
@@ -110,7 +110,7 @@ public final class NetworkMenu extends MenuButton {
                     case OPENED ->
                             model.isUntrained() ? texts.get("network.untrained", name) : name;
                     case RUN -> texts.get("network.fromRun", name);
-                    case SURGERY -> texts.get("network.byHand", name);
+                    case EDITED -> texts.get("network.byHand", name);
                 });
     }
 }

@@ -52,7 +52,7 @@ final class TopBar extends HBox {
     TopBar(
             WindowState shared,
             NetworkMenu networkMenu,
-            ModePanels benches,
+            ModePanels panels,
             MainWindow window,
             FullScreen screen) {
         this.shared = shared;
@@ -70,7 +70,7 @@ final class TopBar extends HBox {
         foldable = List.of(scales(), palettes(), zoom(window), theme(), language(), fullScreen());
         more = icon(Feather.MORE_HORIZONTAL, "more", localisation.text("topBar.more"));
         more.setOnAction(event -> unfold());
-        getChildren().addAll(brand, new ModeSwitch(shared.workspace(), benches, localisation));
+        getChildren().addAll(brand, new ModeSwitch(shared.workspace(), panels, localisation));
         getChildren().addAll(networkMenu, space);
         getChildren().addAll(foldable);
         getChildren().addAll(new TextSizeMenu(display, localisation), more, about());
