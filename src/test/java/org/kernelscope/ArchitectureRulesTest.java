@@ -70,6 +70,27 @@ final class ArchitectureRulesTest {
             only("analysis", "engine", "data", "network", "op", "tensor", "text");
 
     @ArchTest
+    static final ArchRule SCENE =
+            classes()
+                    .that()
+                    .resideInAPackage(ROOT + "scene..")
+                    .should()
+                    .onlyDependOnClassesThat(
+                            ownOrForeign(
+                                    "scene..",
+                                    "analysis",
+                                    "storage",
+                                    "engine",
+                                    "data",
+                                    "network",
+                                    "op",
+                                    "tensor",
+                                    "text"))
+                    .because(
+                            "a scene is made, checked and read without a window: by commands,"
+                                    + " lessons and tests");
+
+    @ArchTest
     static final ArchRule TRAINING =
             only(
                     "training",

@@ -5,12 +5,16 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
 import org.kernelscope.cli.Console;
 import org.kernelscope.cli.Kernelscope;
+import org.kernelscope.scene.SceneFile;
+import org.kernelscope.storage.PathNames;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.text.UserFacingException;
@@ -41,7 +45,12 @@ public final class Main {
 
     private static int run(String... arguments) {
         Console console = console();
-        return Kernelscope.run(console, Commands.all(console), Main::openWindow, arguments);
+        boolean scene = arguments.length == 1 && SceneFile.isNamed(arguments[0]);
+        return scene
+                ? Kernelscope.run(
+                        console, Commands.all(console), () -> openWindow(arguments[0]))
+                : Kernelscope.run(
+                        console, Commands.all(console), () -> openWindow(), arguments);
     }
 
     private static Console console() {
@@ -57,12 +66,19 @@ public final class Main {
         return new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8);
     }
 
-    private static void openWindow() throws UserFacingException {
+    /** Opens the window; with the name of a scene, it shows that. */
+    private static void openWindow(String... scene) throws UserFacingException {
+        for (String name : scene) {
+            Path file = PathNames.parse(name);
+            if (!Files.isRegularFile(file)) {
+                throw new UserFacingException("storage.missing", file);
+            }
+        }
         if (!Displays.available()) {
             throw new UserFacingException("app.noDisplay");
         }
         try {
-            Application.launch(WindowApplication.class);
+            Application.launch(WindowApplication.class, scene);
         } catch (RuntimeException | LinkageError broken) {
             throw UserFacingException.causedBy(broken, "app.noWindow", rootOf(broken));
         }

@@ -64,7 +64,7 @@ final class SettingsStore {
         written = loaded;
         display.themeProperty()
                 .set(settings.theme().equals(Theme.DARK.id()) ? Theme.DARK : Theme.LIGHT);
-        Arrays.stream(Palette.values())
+        Palette.choices().stream()
                 .filter(palette -> palette.id().equals(settings.palette()))
                 .forEach(display.paletteProperty()::set);
         Arrays.stream(ScaleMode.values())

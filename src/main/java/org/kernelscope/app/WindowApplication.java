@@ -1,5 +1,6 @@
 package org.kernelscope.app;
 
+import java.nio.file.Path;
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -68,7 +69,11 @@ public final class WindowApplication extends Application {
                     }
                 });
         stage.show();
-        made.start(ProgramModels::firstModel);
+        made.start(ProgramModels.first(), ProgramModels::firstModel);
+        getParameters().getRaw().stream()
+                .findFirst()
+                .map(Path::of)
+                .ifPresent(file -> made.whenReady(() -> made.views().open(file)));
         SettingsFile.troubleOfUser().ifPresent(made.shared().notices()::tell);
         made.train().offerPending(kept);
     }

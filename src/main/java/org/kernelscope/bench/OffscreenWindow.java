@@ -37,7 +37,7 @@ final class OffscreenWindow implements AutoCloseable {
         stage.setHeight(size.height());
         stage.show();
         parts.shared().notices().newestProperty().subscribe(problem::set);
-        parts.start(ProgramModels::firstModel);
+        parts.start(ProgramModels.first(), ProgramModels::firstModel);
     }
 
     /** Opens the window and waits until its network answers. */

@@ -21,8 +21,11 @@ import picocli.CommandLine.TypeConversionException;
         name = "kernelscope",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "A microscope for convolutional networks. Without a command: the window.",
-        synopsisSubcommandLabel = "[COMMAND]")
+        description = {
+            "A microscope for convolutional networks. Without a command: the window.",
+            "With a .kscope.json file alone: the window with the scene in it."
+        },
+        synopsisSubcommandLabel = "[COMMAND | FILE.kscope.json]")
 public final class Kernelscope implements Callable<Integer> {
     /** The environment variable that, whatever it holds, asks for stack traces. */
     private static final String DEBUG = "KERNELSCOPE_DEBUG";

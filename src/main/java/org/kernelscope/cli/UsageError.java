@@ -36,7 +36,7 @@ public final class UsageError {
     }
 
     /** True if {@code option} stands on the command line. */
-    static boolean isGiven(@Nullable CommandSpec spec, String option) {
+    public static boolean isGiven(@Nullable CommandSpec spec, String option) {
         return parsed(spec).hasMatchedOption(option);
     }
 

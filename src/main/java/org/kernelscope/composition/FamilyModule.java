@@ -24,22 +24,22 @@ import org.kernelscope.ui.window.WindowState;
 
 /** Puts what is about the family of networks on the panel of the Lab. */
 public final class FamilyModule {
-    private FamilyModule() {}
+    private final DesignModel design;
+    private final AtlasView atlas;
 
     /**
-     * Adds the views.
+     * Adds the views to {@code panel}.
      *
      * @param losses by which loss networks will learn
-     * @return the designer
      */
-    static DesignModel addTo(
+    FamilyModule(
             TabbedPanel panel,
             WindowState shared,
             LossChoice losses,
             AnalysisExecutor analyses,
             Executor workThread) {
         Localisation texts = shared.localisation();
-        DesignModel design =
+        design =
                 new DesignModel(
                         shared.network(),
                         new Files(),
@@ -62,8 +62,16 @@ public final class FamilyModule {
                 "then-and-now",
                 texts.text("lenetComparison.tab"),
                 new LenetComparisonView(both, measured(), shared.display(), texts));
-        panel.with("atlas", texts.text("atlas.tab"), new AtlasView(shared.display(), texts));
+        atlas = new AtlasView(shared.display(), texts);
+        panel.with("atlas", texts.text("atlas.tab"), atlas);
+    }
+
+    public DesignModel design() {
         return design;
+    }
+
+    public AtlasView atlas() {
+        return atlas;
     }
 
     /** The results of the networks between 1998 and today; null if they do not ship. */

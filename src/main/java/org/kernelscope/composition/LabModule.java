@@ -105,6 +105,10 @@ public final class LabModule {
         connections.show(layer);
     }
 
+    public ConnectionsView connections() {
+        return connections;
+    }
+
     public GalleryModel gallery() {
         return gallery;
     }

@@ -1,11 +1,13 @@
 package org.kernelscope.composition;
 
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
+import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.storage.ArchitectureJson;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.text.UserFacingException;
@@ -20,6 +22,36 @@ public final class ProgramModels {
     /** The engine that everything runs on. Cheap; the native library is loaded at first use. */
     public static TrainingEngine engine() {
         return new Dl4jEngine();
+    }
+
+    /** Where the network that the program starts with comes from. */
+    public static NetworkSource first() {
+        return new NetworkSource.Preset(Presets.LENET5_MODERN.id());
+    }
+
+    /**
+     * The network that {@code source} names; may be slow.
+     *
+     * @throws UserFacingException if there is none
+     */
+    public static Model open(NetworkSource source) throws UserFacingException {
+        if (source instanceof NetworkSource.Preset preset) {
+            return bundled(
+                    Presets.byId(preset.id())
+                            .orElseThrow(
+                                    () ->
+                                            new UserFacingException(
+                                                    "scene.preset",
+                                                    preset.id(),
+                                                    Presets.all().stream()
+                                                            .map(Architecture::id)
+                                                            .collect(
+                                                                    Collectors.joining(", ")))));
+        }
+        if (source instanceof NetworkSource.Untrained untrained) {
+            return Model.untrained(untrained.architecture(), untrained.seed());
+        }
+        return read(((NetworkSource.File) source).path());
     }
 
     /** The network that the program starts with. */

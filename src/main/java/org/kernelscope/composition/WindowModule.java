@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.ImageFiles;
@@ -11,6 +13,9 @@ import org.kernelscope.data.Mnist;
 import org.kernelscope.data.ReadProgress;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.scene.NetworkSource;
+import org.kernelscope.scene.ViewsFile;
+import org.kernelscope.storage.SettingsFile;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.thread.NamedThreads;
@@ -25,7 +30,9 @@ import org.kernelscope.ui.draw.PictureReader;
 import org.kernelscope.ui.field.FieldModel;
 import org.kernelscope.ui.field.FieldView;
 import org.kernelscope.ui.fx.FxThread;
+import org.kernelscope.ui.state.BackwardModel;
 import org.kernelscope.ui.state.AnalysisExecutor;
+import org.kernelscope.ui.state.ControlsModel;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.KernelFocus;
@@ -39,6 +46,8 @@ import org.kernelscope.ui.state.Selection;
 import org.kernelscope.ui.train.model.TrainModel;
 import org.kernelscope.ui.tray.TrayModel;
 import org.kernelscope.ui.tray.TrayView;
+import org.kernelscope.ui.views.ViewsControls;
+import org.kernelscope.ui.views.ViewsModel;
 import org.kernelscope.ui.window.MainWindow;
 import org.kernelscope.ui.window.ModePanels;
 import org.kernelscope.ui.window.NetworkMenu;
@@ -60,7 +69,6 @@ public final class WindowModule implements AutoCloseable {
 
     private final ExecutorService engineThread = NamedThreads.single("engine");
     private final FileThread files = new FileThread();
-    private final DatasetSource digits = DatasetSource.of(Mnist.inside());
     private final ExecutorService analysisThread = NamedThreads.single("analysis");
     private final PictureModel pictures;
     private final TrainModule train;
@@ -68,9 +76,13 @@ public final class WindowModule implements AutoCloseable {
     private final ArithmeticModel arithmetic;
     private final FieldModel fields;
     private final LabModule lab;
-    private final DesignModel design;
+    private final FamilyModule family;
+    private final TrayModel tray;
     private final MainWindow window;
+    private final BackwardModel backward;
     private final ArithmeticView inside;
+    private final SceneApplier scenes;
+    private final ViewsModel views;
 
     /** Makes the window, on the JavaFX thread, with {@code first} on the pad. */
     public WindowModule(Drawing first) {
@@ -83,6 +95,25 @@ public final class WindowModule implements AutoCloseable {
      * @param autosave where; null for nowhere
      */
     public WindowModule(Drawing first, @Nullable Autosave autosave) {
+        this(first, autosave, DatasetSource.of(Mnist.inside()));
+    }
+
+    /**
+     * The same with other examples to learn from and to test with.
+     *
+     * @param digits the examples
+     */
+    WindowModule(Drawing first, @Nullable Autosave autosave, DatasetSource digits) {
+        this(first, autosave, digits, new ViewsFile(SettingsFile.ofUser().folder()));
+    }
+
+    /**
+     * The same with other kept views.
+     *
+     * @param kept where views are kept
+     */
+    public WindowModule(
+            Drawing first, @Nullable Autosave autosave, DatasetSource digits, ViewsFile kept) {
         Notices notices = new Notices();
         NetworkModel network = new NetworkModel(engineThread, FxThread.EXECUTOR, notices);
         shared =
@@ -95,13 +126,14 @@ public final class WindowModule implements AutoCloseable {
                         notices,
                         new ModeModel(),
                         new KernelFocus(),
-                        new NetworkEditModel(network, notices));
+                        new NetworkEditModel(network, notices),
+                        new ControlsModel());
         pictures = new PictureModel(new FilePictures(), files.reading(), shared.drawing(), notices);
         train =
                 new TrainModule(
                         shared, digits, engineThread, analysisThread, files.writing(), autosave);
         NetworkMenu menu = new NetworkMenu(network, new Files(), shared.localisation());
-        TrayModel tray =
+        tray =
                 new TrayModel(
                         shared.drawing(),
                         digits::test,
@@ -119,18 +151,28 @@ public final class WindowModule implements AutoCloseable {
                         notices);
         fields = new FieldModel(shared.drawing(), network, shared.selection(), analyses);
         lab = new LabModule(shared, analyses, files.writing());
-        design =
-                FamilyModule.addTo(
+        family =
+                new FamilyModule(
                         lab.panel(), shared, train.model().losses(), analyses, files.writing());
+        backward = new BackwardModel(network, train.model().losses(), analyses);
+        views =
+                new ViewsModel(
+                        new SceneWindow(this),
+                        kept,
+                        files.writing(),
+                        FxThread.EXECUTOR,
+                        notices);
         window =
                 new MainWindow(
                         shared,
+                        backward,
                         pictures,
                         menu,
                         new TrayView(tray, shared.display(), shared.localisation()),
                         lab.before(),
                         new FieldView(fields, shared.display(), shared.localisation()),
-                        panels());
+                        panels(),
+                        new ViewsControls(views, shared.localisation()));
         inside =
                 new ArithmeticView(
                         arithmetic,
@@ -141,6 +183,8 @@ public final class WindowModule implements AutoCloseable {
                         analyses);
         window.stage().setInside(inside, inside::flightTargets);
         window.stage().onConnections(this::openConnections);
+        scenes = new SceneApplier(this, files.reading());
+        new SceneVisits(this, views.history()).follow();
     }
 
     private void openConnections(int layer) {
@@ -158,7 +202,12 @@ public final class WindowModule implements AutoCloseable {
                         "clock",
                         shared.localisation().text("arithmetic.clock"));
         clock.captionProperty().bind(arithmetic.captionProperty());
-        clock.visibleProperty().bind(shared.selection().openedProperty().isNotNull());
+        clock.visibleProperty()
+                .bind(
+                        shared.selection()
+                                .openedProperty()
+                                .isNotNull()
+                                .and(shared.controls().shows(clock.getId())));
         clock.managedProperty().bind(clock.visibleProperty());
         return clock;
     }
@@ -183,8 +232,35 @@ public final class WindowModule implements AutoCloseable {
 
     /** Begins to load the engine and the network, and from then on shows it every drawing. */
     public void start(NetworkModel.ModelSource first) {
-        shared.network().start(ProgramModels::engine, first);
+        start(null, first);
+    }
+
+    /**
+     * The same.
+     *
+     * @param from where the network comes from; null if that is not known
+     */
+    public void start(@Nullable NetworkSource from, NetworkModel.ModelSource first) {
+        shared.network().start(ProgramModels::engine, from, first);
         shared.connect();
+    }
+
+    /** Does {@code work} as soon as the first network is there. */
+    public void whenReady(Runnable work) {
+        ObservableValue<NetworkModel.Status> status = shared.network().statusProperty();
+        status.addListener(
+                new ChangeListener<>() {
+                    @Override
+                    public void changed(
+                            ObservableValue<? extends NetworkModel.Status> value,
+                            NetworkModel.Status before,
+                            NetworkModel.Status now) {
+                        value.removeListener(this);
+                        if (now == NetworkModel.Status.READY) {
+                            work.run();
+                        }
+                    }
+                });
     }
 
     public WindowState shared() {
@@ -196,7 +272,34 @@ public final class WindowModule implements AutoCloseable {
     }
 
     public DesignModel design() {
-        return design;
+        return family.design();
+    }
+
+    public FamilyModule family() {
+        return family;
+    }
+
+    ControlsModel controls() {
+        return shared.controls();
+    }
+
+    /** Makes scenes of what the window shows. */
+    public SceneCapture capture() {
+        return new SceneCapture(this);
+    }
+
+    /** Shows scenes in the window. */
+    public SceneApplier scenes() {
+        return scenes;
+    }
+
+    /** The views that are kept, saved and gone back to. */
+    public ViewsModel views() {
+        return views;
+    }
+
+    public TrayModel tray() {
+        return tray;
     }
 
     public TrainModel training() {
@@ -205,6 +308,11 @@ public final class WindowModule implements AutoCloseable {
 
     public TrainModule train() {
         return train;
+    }
+
+    /** Backward mode. */
+    public BackwardModel backward() {
+        return backward;
     }
 
     public MainWindow window() {

@@ -40,6 +40,17 @@ public final class Samples {
         }
     }
 
+    /** The name of {@code sample}, such as {@code clean-3-00032}. */
+    public static String name(Sample sample) {
+        return sample.file().substring(0, sample.file().lastIndexOf('.'));
+    }
+
+    /** What is put on the pad for {@code sample}. */
+    public static Drawing.Backdrop picture(Sample sample) {
+        return new Drawing.Backdrop(
+                ink(sample), sample.kind() != Sample.Kind.DRAWN, sample.digit());
+    }
+
     /** The ink of {@code sample} between 0 and 1, {@code 1 × rows × columns}. */
     public static Tensor ink(Sample sample) {
         try (InputStream in = open(sample.file())) {

@@ -23,6 +23,19 @@ public final class Stroke {
         return new Stroke(new float[] {(float) x}, new float[] {(float) y}, (float) width);
     }
 
+    /**
+     * A stroke through all of these points.
+     *
+     * @throws IllegalArgumentException if there is none, or {@code xs} and {@code ys} differ in
+     *     number
+     */
+    public static Stroke through(float[] xs, float[] ys, float width) {
+        if (xs.length == 0 || xs.length != ys.length) {
+            throw new IllegalArgumentException(xs.length + " and " + ys.length);
+        }
+        return new Stroke(xs.clone(), ys.clone(), width);
+    }
+
     /** The same stroke, extended to {@code x, y}. */
     public Stroke to(double x, double y) {
         float[] longerXs = Arrays.copyOf(xs, xs.length + 1);

@@ -4,12 +4,25 @@ import org.kernelscope.cli.ModelOption;
 import org.kernelscope.composition.ProgramModels;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Presets;
+import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.storage.PathNames;
 import org.kernelscope.text.UserFacingException;
 
 /** The network of {@code --model} for what needs no trained one: pictures, and what they cost. */
 public final class RenderModelOption {
     private RenderModelOption() {}
+
+    /**
+     * Where that network comes from.
+     *
+     * @throws UserFacingException if it cannot be the name of a file
+     */
+    public static NetworkSource source(ModelOption option) throws UserFacingException {
+        String name = option.name();
+        return Presets.byId(name).isPresent()
+                ? new NetworkSource.Preset(name)
+                : new NetworkSource.File(PathNames.parse(name).toAbsolutePath());
+    }
 
     /** A trained network, or a preset or an architecture with fresh weights. */
     public static Model of(ModelOption option) throws UserFacingException {

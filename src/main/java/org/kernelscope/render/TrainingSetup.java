@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
  * Trains a little before a picture of the window is taken, so that Train mode has something to
  * show. JavaFX thread.
  */
-final class TrainingSetup implements SceneSetup {
+final class TrainingSetup {
     private static final int MNIST_DIGITS = 60_000;
 
     @Option(
@@ -34,8 +34,8 @@ final class TrainingSetup implements SceneSetup {
     @Range(from = 1, to = RunSettings.ALL_DIGITS)
     private int digits = RunSettings.ALL_DIGITS;
 
-    @Override
-    public void prepare(WindowModule parts, Runnable ready) {
+    /** Begins; {@code ready} is run when it is done. */
+    void prepare(WindowModule parts, Runnable ready) {
         TrainModel training = parts.training();
         if (steps <= 0) {
             ready.run();

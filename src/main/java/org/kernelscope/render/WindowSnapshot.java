@@ -17,19 +17,17 @@ import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.composition.ExampleDrawing;
+import org.kernelscope.composition.LoadedScene;
 import org.kernelscope.composition.WindowModule;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.engine.Model;
-import org.kernelscope.network.Cell;
-import org.kernelscope.text.Texts.Language;
+import org.kernelscope.scene.DisplayPart;
+import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.control.Fonts;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.fx.FxThread;
-import org.kernelscope.ui.paint.Palette;
-import org.kernelscope.ui.paint.ScaleMode;
-import org.kernelscope.ui.paint.TextScale;
-import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.window.MainWindow;
 
@@ -41,15 +39,10 @@ import org.kernelscope.ui.window.MainWindow;
 record WindowSnapshot(
         View view,
         ImageSize size,
-        Drawing drawing,
+        LoadedScene scene,
+        NetworkSource source,
         Model model,
-        Theme theme,
-        Language language,
-        Palette palette,
-        ScaleMode scale,
-        TextScale textScale,
-        @Nullable Cell cell,
-        SceneSetup staging) {
+        TrainingSetup training) {
     /** Frames in which layouts settle and painters that were asked to paint have painted. */
     private static final int FRAMES = 12;
 
@@ -112,13 +105,12 @@ record WindowSnapshot(
     private void open(
             CompletableFuture<Image> picture, AtomicReference<@Nullable WindowModule> opened) {
         Fonts.load();
-        WindowModule parts = new WindowModule(drawing);
+        WindowModule parts = new WindowModule(drawing());
         opened.set(parts);
-        parts.shared().display().themeProperty().set(theme);
-        parts.shared().display().paletteProperty().set(palette);
-        parts.shared().display().scaleProperty().set(scale);
-        parts.shared().display().textScaleProperty().set(textScale);
-        parts.shared().localisation().languageProperty().set(language);
+        DisplayPart look = scene.scene().display();
+        if (look != null) {
+            parts.scenes().look(look);
+        }
         Stage stage = new Stage();
         stage.setScene(parts.window().inScene(size.width(), size.height()));
         stage.setWidth(size.width());
@@ -142,7 +134,12 @@ record WindowSnapshot(
                                 attempt(
                                         picture,
                                         () -> answered(inference, first, parts, stage, picture)));
-        parts.start(() -> model);
+        parts.start(source, () -> model);
+    }
+
+    private Drawing drawing() {
+        Drawing ofScene = scene.drawing();
+        return ofScene == null ? ExampleDrawing.digit() : ofScene;
     }
 
     private void answered(
@@ -153,17 +150,25 @@ record WindowSnapshot(
             CompletableFuture<Image> picture) {
         // The first answer may be to the pad before the drawing was on it.
         if (inference == null
-                || !inference.drawing().equals(drawing)
+                || !inference.drawing().equals(drawing())
                 || !first.compareAndSet(true, false)) {
             return;
         }
-        staging.prepare(parts, () -> attempt(picture, () -> ready(parts, stage, picture)));
+        parts.scenes()
+                .apply(
+                        scene,
+                        true,
+                        () ->
+                                training.prepare(
+                                        parts,
+                                        () ->
+                                                attempt(
+                                                        picture,
+                                                        () -> ready(parts, stage, picture))),
+                        () -> {});
     }
 
     private void ready(WindowModule parts, Stage stage, CompletableFuture<Image> picture) {
-        if (cell != null) {
-            parts.shared().selection().pinnedProperty().set(cell);
-        }
         if (view != View.WINDOW) {
             stage.setScene(alone(parts));
         }
@@ -172,7 +177,8 @@ record WindowSnapshot(
 
             @Override
             public void handle(long now) {
-                staging.hold(parts);
+                // Time stands still in a picture.
+                parts.arithmetic().clock().playingProperty().set(false);
                 // Frames count from the moment at which there is nothing more to wait for.
                 frames = parts.isSettled() ? frames + 1 : 0;
                 if (frames == FRAMES) {

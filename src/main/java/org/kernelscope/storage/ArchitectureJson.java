@@ -4,10 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,40 +56,12 @@ public final class ArchitectureJson {
      *     sentence names the file
      */
     public static Architecture read(Path path) throws UserFacingException {
-        if (!Files.exists(path)) {
-            throw new UserFacingException("storage.missing", path);
-        }
-        if (!Files.isRegularFile(path)) {
-            throw new UserFacingException("storage.notAFile", path);
-        }
-        String json;
-        try {
-            if (Files.size(path) > MAX_BYTES) {
-                throw somethingElse(
-                        path,
-                        new UserFacingException(
-                                "storage.tooLarge", path, Files.size(path), MAX_BYTES));
-            }
-            json = Files.readString(path);
-        } catch (CharacterCodingException noText) {
-            throw somethingElse(path, UserFacingException.causedBy(noText, "json.notText", path));
-        } catch (IOException e) {
-            throw UserFacingException.causedBy(e, "storage.unreadable", path);
-        }
+        String json = JsonFiles.read(path, MAX_BYTES);
         try {
             return parse(json);
         } catch (UserFacingException problem) {
             throw UserFacingException.causedBy(problem, "storage.inFile", path, problem);
         }
-    }
-
-    /** Files of networks and of their descriptions are easily mistaken for each other. */
-    private static UserFacingException somethingElse(Path path, UserFacingException otherwise) {
-        return switch (Occupant.at(path)) {
-            case NETWORK -> UserFacingException.causedBy(otherwise, "json.isNetwork", path);
-            case RUN -> UserFacingException.causedBy(otherwise, "json.isRun", path);
-            default -> otherwise;
-        };
     }
 
     /**
@@ -102,7 +71,15 @@ public final class ArchitectureJson {
      *     describes a network that cannot be
      */
     public static Architecture parse(String json) throws UserFacingException {
-        JsonFields root = JsonFields.parse(json);
+        return read(JsonFields.parse(json));
+    }
+
+    /**
+     * The network that {@code root} describes.
+     *
+     * @throws UserFacingException as {@link #parse}
+     */
+    public static Architecture read(JsonFields root) throws UserFacingException {
         root.allowOnly(Set.of("id", "input", "initialisation", "layers"));
         String id = root.text("id", ID);
         InputSpec input = input(root.object("input"));
@@ -144,6 +121,11 @@ public final class ArchitectureJson {
 
     /** {@code architecture} as JSON over several lines. */
     public static String format(Architecture architecture) {
+        return tidy(GSON.toJson(json(architecture)));
+    }
+
+    /** {@code architecture} as a JSON object. */
+    public static JsonObject json(Architecture architecture) {
         JsonObject root = new JsonObject();
         root.addProperty("id", architecture.id());
         JsonObject input = new JsonObject();
@@ -160,7 +142,7 @@ public final class ArchitectureJson {
         JsonArray layers = new JsonArray();
         architecture.layers().forEach(layer -> layers.add(LayerJson.write(layer)));
         root.add("layers", layers);
-        return tidy(GSON.toJson(root));
+        return root;
     }
 
     private static InputSpec input(JsonFields fields) throws UserFacingException {

@@ -18,7 +18,7 @@ import org.kernelscope.text.UserFacingException;
  * by a lock on a file, other threads of this process by a lock in memory, because a file lock
  * belongs to the whole process. Any thread, but not the JavaFX thread: it may have to wait.
  */
-final class FileLock {
+public final class FileLock {
     /** One for all files: the work is short, and few threads do it. */
     private static final ReentrantLock THIS_PROCESS = new ReentrantLock();
 
@@ -28,7 +28,7 @@ final class FileLock {
 
     /** The work done while the lock is held. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
         /** Does it. */
         void run() throws UserFacingException;
     }
@@ -40,7 +40,7 @@ final class FileLock {
      * @throws UserFacingException if another process keeps the lock for longer than {@code
      *     patience}, or if the work fails
      */
-    static void holding(Path file, Duration patience, Work work) throws UserFacingException {
+    public static void holding(Path file, Duration patience, Work work) throws UserFacingException {
         long end = System.nanoTime() + patience.toNanos();
         THIS_PROCESS.lock();
         try {

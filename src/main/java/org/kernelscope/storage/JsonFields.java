@@ -38,7 +38,11 @@ public record JsonFields(String place, JsonObject object) {
     private static final int MAX_CHARACTERS = 1 << 20;
     private static final int MAX_NESTING = 16;
 
-    /** The outermost object of {@code json}, which is a file's whole text. */
+    /**
+     * The outermost object of {@code json}, which is a file's whole text.
+     *
+     * @throws UserFacingException if it is no JSON object, or too long or too deep
+     */
     public static JsonFields parse(String json) throws UserFacingException {
         return parse(json, MAX_CHARACTERS);
     }
@@ -91,7 +95,7 @@ public record JsonFields(String place, JsonObject object) {
     }
 
     /** {@code element} as an object. */
-    static JsonFields of(String place, @Nullable JsonElement element) throws UserFacingException {
+    public static JsonFields of(String place, @Nullable JsonElement element) throws UserFacingException {
         if (element instanceof JsonObject object) {
             return new JsonFields(place, object);
         }
@@ -99,7 +103,7 @@ public record JsonFields(String place, JsonObject object) {
     }
 
     /** Refuses fields that nobody knows: a misspelt setting must not be passed over. */
-    void allowOnly(Set<String> names) throws UserFacingException {
+    public void allowOnly(Set<String> names) throws UserFacingException {
         for (String name : object.keySet()) {
             if (!names.contains(name)) {
                 List<String> known = names.stream().sorted().toList();
@@ -109,10 +113,12 @@ public record JsonFields(String place, JsonObject object) {
         }
     }
 
+    /** The object {@code name}. */
     public JsonFields object(String name) throws UserFacingException {
         return of(path(name), required(name));
     }
 
+    /** The objects in the list {@code name}, which has at most {@code limit}. */
     public List<JsonFields> objects(String name, int limit) throws UserFacingException {
         List<JsonFields> objects = new ArrayList<>();
         for (JsonElement element : elements(name, required(name), limit)) {
@@ -121,6 +127,7 @@ public record JsonFields(String place, JsonObject object) {
         return objects;
     }
 
+    /** The text {@code name}, which must be {@code sound}. */
     public String text(String name, Predicate<String> sound) throws UserFacingException {
         if (required(name) instanceof JsonPrimitive text
                 && text.isString()
@@ -151,29 +158,7 @@ public record JsonFields(String place, JsonObject object) {
         }
     }
 
-    /** {@code true} or {@code false}. */
-    public boolean flag(String name) throws UserFacingException {
-        JsonElement element = required(name);
-        if (element instanceof JsonPrimitive flag && flag.isBoolean()) {
-            return flag.getAsBoolean();
-        }
-        throw new UserFacingException(
-                "json.choice", path(name), shown(element.toString()), "false, true");
-    }
-
-    /** A list of texts. */
-    public List<String> texts(String name, int limit) throws UserFacingException {
-        List<String> texts = new ArrayList<>();
-        for (JsonElement element : elements(name, required(name), limit)) {
-            if (!(element instanceof JsonPrimitive text && text.isString())) {
-                throw new UserFacingException("json.text", path(name));
-            }
-            texts.add(element.getAsString());
-        }
-        return texts;
-    }
-
-    /** A whole number of 32 bits. */
+    /** The whole number {@code name}. */
     public int whole(String name) throws UserFacingException {
         return whole(name, required(name));
     }
@@ -186,23 +171,25 @@ public record JsonFields(String place, JsonObject object) {
         }
     }
 
+    /** The whole number {@code name}; {@code otherwise} if it is not there. */
     public int wholeOr(String name, int otherwise) throws UserFacingException {
         return has(name) ? whole(name) : otherwise;
     }
 
+    /** Whether {@code name} is there. */
     public boolean has(String name) {
         return object.has(name);
     }
 
     /** True if {@code name} is there and is the text {@code word}. */
-    boolean says(String name, String word) {
+    public boolean says(String name, String word) {
         return object.get(name) instanceof JsonPrimitive text
                 && text.isString()
                 && text.getAsString().equals(word);
     }
 
     /** Lists of whole numbers in a list. */
-    List<List<Integer>> wholeLists(String name, int limit) throws UserFacingException {
+    public List<List<Integer>> wholeLists(String name, int limit) throws UserFacingException {
         List<List<Integer>> lists = new ArrayList<>();
         for (JsonElement list : elements(name, required(name), limit)) {
             String place = name + "[" + lists.size() + "]";
@@ -215,6 +202,49 @@ public record JsonFields(String place, JsonObject object) {
         return lists;
     }
 
+    /** Lists of numbers in a list, finite as floats. */
+    public List<List<Float>> fractionLists(String name, int limit) throws UserFacingException {
+        List<List<Float>> lists = new ArrayList<>();
+        for (JsonElement list : elements(name, required(name), limit)) {
+            String place = name + "[" + lists.size() + "]";
+            List<Float> numbers = new ArrayList<>();
+            for (JsonElement number : elements(place, list, limit)) {
+                numbers.add(fraction(place + "[" + numbers.size() + "]", number));
+            }
+            lists.add(numbers);
+        }
+        return lists;
+    }
+
+    /** The texts in a list. */
+    public List<String> texts(String name, int limit) throws UserFacingException {
+        List<String> texts = new ArrayList<>();
+        for (JsonElement element : elements(name, required(name), limit)) {
+            if (!(element instanceof JsonPrimitive text) || !text.isString()) {
+                throw new UserFacingException(
+                        "json.string", path(name) + "[" + texts.size() + "]");
+            }
+            texts.add(text.getAsString());
+        }
+        return texts;
+    }
+
+    /** The text {@code name}, whatever it is. */
+    public String anyText(String name) throws UserFacingException {
+        if (required(name) instanceof JsonPrimitive text && text.isString()) {
+            return text.getAsString();
+        }
+        throw new UserFacingException("json.string", path(name));
+    }
+
+    /** True or false. */
+    public boolean flag(String name) throws UserFacingException {
+        if (required(name) instanceof JsonPrimitive truth && truth.isBoolean()) {
+            return truth.getAsBoolean();
+        }
+        throw new UserFacingException("json.truth", path(name));
+    }
+
     private JsonArray elements(String name, JsonElement element, int limit)
             throws UserFacingException {
         if (!(element instanceof JsonArray array) || array.size() > limit) {
@@ -223,6 +253,7 @@ public record JsonFields(String place, JsonObject object) {
         return array;
     }
 
+    /** The number {@code name}, finite. */
     public double real(String name) throws UserFacingException {
         double value = number(name, required(name)).doubleValue();
         if (!Double.isFinite(value)) {
@@ -231,8 +262,13 @@ public record JsonFields(String place, JsonObject object) {
         return value;
     }
 
-    float fraction(String name) throws UserFacingException {
-        float value = number(name, required(name)).floatValue();
+    /** The number {@code name}, finite as a float. */
+    public float fraction(String name) throws UserFacingException {
+        return fraction(name, required(name));
+    }
+
+    private float fraction(String name, JsonElement element) throws UserFacingException {
+        float value = number(name, element).floatValue();
         if (!Float.isFinite(value)) {
             throw new UserFacingException("json.number", path(name));
         }
@@ -263,7 +299,8 @@ public record JsonFields(String place, JsonObject object) {
                 : printable.substring(0, MAX_SHOWN) + "…";
     }
 
-    private String path(String name) {
+    /** Where the field {@code name} is, for a sentence. */
+    public String path(String name) {
         return place.isEmpty() ? name : place + "." + name;
     }
 }

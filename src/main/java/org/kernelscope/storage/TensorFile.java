@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * The content of a safetensors file: named tensors, named arrays of other types, and metadata.
+ * The content of a safetensors file: named tensors, named arrays of other numbers, and metadata.
  * Immutable; any thread.
  *
  * @param metadata texts by name, sorted

@@ -65,7 +65,7 @@ final class RunningProgram implements AutoCloseable {
                             return new WindowModule(first, autosave);
                         });
         TestWindow window = TestWindow.open(() -> parts.window().inScene(WIDTH, HEIGHT));
-        TestWindow.run(() -> parts.start(network));
+        TestWindow.run(() -> parts.start(ProgramModels.first(), network));
         return new RunningProgram(window, parts);
     }
 

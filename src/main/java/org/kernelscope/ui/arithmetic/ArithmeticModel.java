@@ -22,6 +22,7 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.scene.Clock;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.OpenLevel;
 import org.kernelscope.ui.state.Playback;
@@ -77,9 +78,16 @@ public final class ArithmeticModel {
     /** Whether the open level was come back to from below. */
     private boolean returned;
 
+    /** Where the clock is to stand when the open level is shown, if a scene has said it. */
+    private @Nullable Clock wanted;
+
+    private @Nullable OpenLevel shown;
     private @Nullable Kind playing;
     private int parts;
     private int enlarged = -1;
+
+    /** The part that a scene wants enlarged; −1 for none. */
+    private int wantedPart = -1;
 
     /** The model of the level that {@code selection} has opened in {@code network}. */
     public ArithmeticModel(NetworkModel network, Selection selection) {
@@ -226,7 +234,11 @@ public final class ArithmeticModel {
         if (clock.length() != steps) {
             clock.setLength(steps);
         }
-        if (returned) {
+        shown = level;
+        if (wanted != null) {
+            returned = false;
+            setClock(wanted);
+        } else if (returned) {
             returned = false;
             clock.playingProperty().set(false);
             clock.seek(Double.isNaN(timeOfCell) ? left.getOrDefault(depth, 0.0) : timeOfCell);
@@ -243,6 +255,48 @@ public final class ArithmeticModel {
                 && kind.depth == before.depth
                 && WALKS.contains(kind.tab)
                 && WALKS.contains(before.tab);
+    }
+
+    /** Sets the clock of the open level, which may not be shown yet. */
+    public void goTo(Clock there) {
+        Kind kind = playing;
+        boolean ready =
+                isOpen()
+                        && selection.openedProperty().get().equals(shown)
+                        && kind != null
+                        && kind.tab() == tab.get();
+        if (ready) {
+            setClock(there);
+        } else {
+            wanted = there;
+        }
+    }
+
+    private void setClock(Clock there) {
+        wanted = null;
+        if (there.speed() != null) {
+            clock.speedProperty().set(there.speed());
+        }
+        if (there.loop() != null) {
+            clock.loopProperty().set(there.loop());
+        }
+        clock.playingProperty().set(false);
+        clock.seek(there.position(clock.length()));
+        clock.playingProperty().set(there.playing());
+        if (wantedPart >= 0) {
+            pinnedPart.set(wantedPart);
+            wantedPart = -1;
+        }
+    }
+
+    /** The part that is kept enlarged; −1 for none. */
+    public int keptPart() {
+        return pinnedPart.get();
+    }
+
+    /** Keeps a part enlarged as soon as {@link #goTo the clock} is set. */
+    public void keepPart(int which) {
+        wantedPart = which;
     }
 
     /**
@@ -300,9 +354,11 @@ public final class ArithmeticModel {
         hoveredTime.set(Double.NaN);
         hoveredPart.set(-1);
         pinnedPart.set(-1);
+        wanted = null;
         if (level == null) {
             clock.playingProperty().set(false);
             playing = null;
+            shown = null;
             return;
         }
         List<DetailTab> possible =

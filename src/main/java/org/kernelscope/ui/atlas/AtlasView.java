@@ -90,6 +90,24 @@ public final class AtlasView extends WrapRow {
         chosen.set(reference);
     }
 
+    /** The id of the selected network. */
+    public String chosen() {
+        return entries.get(chosen.get()).id();
+    }
+
+    /** The ids of all networks. */
+    public static List<String> ids() {
+        return Atlas.all().stream().map(AtlasEntry::id).toList();
+    }
+
+    /** Selects a network; an id that does not exist changes nothing. */
+    public void choose(String id) {
+        int index = ids().indexOf(id);
+        if (index >= 0) {
+            chosen.set(index);
+        }
+    }
+
     private void point(MouseEvent event) {
         int row =
                 AtlasPainter.rowAt(

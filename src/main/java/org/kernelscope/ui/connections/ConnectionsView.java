@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ConvolutionSpec;
+import org.kernelscope.network.KernelId;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.LayerKind;
@@ -95,6 +96,33 @@ public final class ConnectionsView extends WrapRow {
                 .ifPresent(layers::setValue);
     }
 
+    /** The layer whose connections are shown; null if no layer has any. */
+    public @Nullable Layer layer() {
+        return layers.getValue();
+    }
+
+    /** The layers of {@code architecture} that have a board. */
+    public static List<Layer> layers(Architecture architecture) {
+        return architecture.layers().stream()
+                .filter(layer -> layer.spec().layerKind() == LayerKind.CONVOLUTION)
+                .filter(layer -> layer.inputShape().channels() > 1)
+                .toList();
+    }
+
+    /** The selected square; null for none. */
+    public @Nullable KernelId pair() {
+        Place place = board.chosenProperty().get();
+        Layer layer = layers.getValue();
+        return place == null || layer == null
+                ? null
+                : new KernelId(layer.index(), place.map(), place.input());
+    }
+
+    /** Selects a square of the layer that is shown; null for none. */
+    public void choose(@Nullable KernelId pair) {
+        board.chosenProperty().set(pair == null ? null : new Place(pair.input(), pair.map()));
+    }
+
     private void listen() {
         network.architectureProperty().subscribe(this::offer);
         network.modelProperty().subscribe(model -> refresh.request());
@@ -121,13 +149,7 @@ public final class ConnectionsView extends WrapRow {
 
     /** Offers the layers with several input maps; selects one with a connection table. */
     private void offer(@Nullable Architecture architecture) {
-        List<Layer> offered =
-                architecture == null
-                        ? List.of()
-                        : architecture.layers().stream()
-                                .filter(layer -> layer.spec().layerKind() == LayerKind.CONVOLUTION)
-                                .filter(layer -> layer.inputShape().channels() > 1)
-                                .toList();
+        List<Layer> offered = architecture == null ? List.of() : layers(architecture);
         layers.getItems().setAll(offered);
         layers.setValue(
                 offered.stream()

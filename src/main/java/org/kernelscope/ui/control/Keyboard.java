@@ -135,6 +135,16 @@ public final class Keyboard {
         return typed(event) == '-' || code == KeyCode.MINUS || code == KeyCode.SUBTRACT;
     }
 
+    /** Whether {@code event} means an opening bracket. */
+    public static boolean isOpenBracket(KeyEvent event) {
+        return isSign(event, '[', KeyCode.OPEN_BRACKET);
+    }
+
+    /** Whether {@code event} means a closing bracket. */
+    public static boolean isCloseBracket(KeyEvent event) {
+        return isSign(event, ']', KeyCode.CLOSE_BRACKET);
+    }
+
     private static boolean isSign(KeyEvent event, char sign, KeyCode code) {
         char typed = typed(event);
         return typed == sign || placeOf(typed) == sign || event.getCode() == code;

@@ -2,6 +2,7 @@ package org.kernelscope.ui.control;
 
 import java.util.Locale;
 import java.util.function.Predicate;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
@@ -74,6 +75,20 @@ public final class Shortcut extends KeyCombination {
     /** The shortcut key and minus; with or without Shift. */
     public static Shortcut minus() {
         return new Shortcut("-", Keyboard::isMinus, SHORTCUT_DOWN, SHIFT_ANY);
+    }
+
+    /** Back to what was seen before: Alt and the left arrow, or, on macOS, Command and [. */
+    public static Shortcut back() {
+        return MAC
+                ? new Shortcut("[", Keyboard::isOpenBracket, SHORTCUT_DOWN)
+                : new Shortcut("←", event -> event.getCode() == KeyCode.LEFT, ALT_DOWN);
+    }
+
+    /** Forward again: Alt and the right arrow, or, on macOS, Command and ]. */
+    public static Shortcut forward() {
+        return MAC
+                ? new Shortcut("]", Keyboard::isCloseBracket, SHORTCUT_DOWN)
+                : new Shortcut("→", event -> event.getCode() == KeyCode.RIGHT, ALT_DOWN);
     }
 
     /** The shortcut key as it is written on the keyboard. */

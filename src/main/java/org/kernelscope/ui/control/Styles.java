@@ -416,6 +416,18 @@ public final class Styles {
     /** The tools of the bar at the top that a narrow window shows in a pop-over. */
     public static final String FOLDED = "ks-folded";
 
+    /** The buttons that lead back and forward. */
+    public static final String VIEW_STEPS = "ks-view-steps";
+
+    /** The pop-over with the kept views. */
+    public static final String VIEWS = "ks-views";
+
+    /** The kept views, one below the other. */
+    public static final String VIEWS_LIST = "ks-views-list";
+
+    /** Scrolls the kept views. */
+    public static final String VIEWS_SCROLL = "ks-views-scroll";
+
     /** A sentence in a row of controls, with room for a few words a line. */
     public static final String SENTENCE = "ks-sentence";
 

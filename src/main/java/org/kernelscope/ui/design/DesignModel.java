@@ -22,6 +22,7 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ArchitectureDraft;
 import org.kernelscope.network.LayerKind;
 import org.kernelscope.network.Presets;
+import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.storage.PathNames;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.fx.Attempt;
@@ -114,6 +115,11 @@ public final class DesignModel {
     /** True if there is a change to undo. */
     public ReadOnlyBooleanProperty canUndoProperty() {
         return canUndo.getReadOnlyProperty();
+    }
+
+    /** Whether the draft was changed, and so does not follow the network any more. */
+    public boolean isEdited() {
+        return edited;
     }
 
     /** Replaces the draft by another architecture. */
@@ -211,7 +217,10 @@ public final class DesignModel {
         draft.get()
                 .architecture()
                 .ifPresent(
-                        architecture -> network.use(() -> Model.untrained(architecture, weights)));
+                        architecture ->
+                                network.use(
+                                        new NetworkSource.Untrained(architecture, weights),
+                                        () -> Model.untrained(architecture, weights)));
     }
 
     /** Reads an architecture from a file, in the background. */

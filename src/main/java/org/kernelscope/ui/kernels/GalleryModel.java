@@ -1,5 +1,6 @@
 package org.kernelscope.ui.kernels;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,6 +52,9 @@ public final class GalleryModel {
             new ReadOnlyObjectWrapper<>(this, "ranking");
     private final Latest<Sorting, Optional<Ranking>> sorts;
     private @Nullable Limit limit;
+
+    /** The page to be shown when the kernels are sorted. */
+    private int wantedPage;
 
     /** True if sorting waits for a prediction. */
     private boolean awaitsPrediction;
@@ -106,7 +110,7 @@ public final class GalleryModel {
     }
 
     /** The layers that have kernels, but not too many. */
-    static List<Layer> layers(Architecture architecture) {
+    public static List<Layer> layers(Architecture architecture) {
         return architecture.layers().stream().filter(GalleryModel::hasKernels).toList();
     }
 
@@ -127,9 +131,32 @@ public final class GalleryModel {
         return sorting;
     }
 
-    /** The page that is shown. */
-    IntegerProperty pageProperty() {
+    /** The ids of the orders. */
+    public static List<String> orders() {
+        return Arrays.stream(Ranking.Order.values()).map(Ranking.Order::id).toList();
+    }
+
+    /** The id of the order of the kernels. */
+    public String order() {
+        return sorting.get().id();
+    }
+
+    /** Sorts by the order with this id; one that does not exist changes nothing. */
+    public void sortBy(String order) {
+        Arrays.stream(Ranking.Order.values())
+                .filter(each -> each.id().equals(order))
+                .forEach(sorting::set);
+    }
+
+    /** The page that is shown, counted from 0. */
+    public IntegerProperty pageProperty() {
         return page;
+    }
+
+    /** Shows a page as soon as the kernels are sorted; one that does not exist becomes the last. */
+    public void turnTo(int wanted) {
+        wantedPage = isSettled() ? 0 : wanted;
+        page.set(wanted);
     }
 
     /** The kernels of the layer; null while there are none. */
@@ -277,7 +304,8 @@ public final class GalleryModel {
     }
 
     private void show(@Nullable Ranking order) {
-        page.set(0);
+        page.set(wantedPage);
+        wantedPage = 0;
         ranking.set(order);
     }
 }

@@ -22,11 +22,22 @@ final class Ranking {
     /** The orders of the gallery. */
     enum Order {
         /** By the maps that the kernels connect. */
-        PLACE,
+        PLACE("place"),
         /** By norm, the largest first. */
-        NORM,
+        NORM("norm"),
         /** By importance for the present prediction, the most important first. */
-        IMPORTANCE;
+        IMPORTANCE("importance");
+
+        private final String id;
+
+        Order(String id) {
+            this.id = id;
+        }
+
+        /** The name used in scenes. */
+        String id() {
+            return id;
+        }
 
         /**
          * Returns the kernels in this order; empty for {@link #PLACE}. Not for the JavaFX thread.

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.stage;
 
+import org.kernelscope.scene.Camera;
 import org.kernelscope.ui.paint.StageLayout;
 
 /**
@@ -23,6 +24,33 @@ final class StageCamera {
         step = 0;
         x = 0;
         y = 0;
+    }
+
+    /** What is in sight, in a form that means the same on a stage of another size. */
+    Camera view(StageLayout whole) {
+        int more = FACTORS[step] - 1;
+        return isZoomed()
+                ? new Camera(
+                        FACTORS[step],
+                        Math.round(x) / ((double) whole.frame().width() * more),
+                        Math.round(y) / (height(whole) * more))
+                : Camera.WHOLE;
+    }
+
+    /** Brings that into sight; of the factors that there are, the largest that is not larger. */
+    void show(Camera camera, StageLayout whole) {
+        reset();
+        for (int i = 0; i < FACTORS.length; i++) {
+            step = FACTORS[i] <= camera.factor() ? i : step;
+        }
+        int more = FACTORS[step] - 1;
+        x = camera.x() * whole.frame().width() * more;
+        y = camera.y() * height(whole) * more;
+        keepInside(whole);
+    }
+
+    private static double height(StageLayout whole) {
+        return whole.frame().height() - whole.frame().top();
     }
 
     /** The stage as this camera sees it. */
@@ -84,8 +112,7 @@ final class StageCamera {
 
     private void keepInside(StageLayout whole) {
         int more = FACTORS[step] - 1;
-        int height = whole.frame().height() - whole.frame().top();
         x = Math.max(0, Math.min((double) whole.frame().width() * more, x));
-        y = Math.max(0, Math.min((double) height * more, y));
+        y = Math.max(0, Math.min(height(whole) * more, y));
     }
 }

@@ -61,6 +61,14 @@ final class StageOpening {
         return progress.get() >= 1;
     }
 
+    /** Ends the way at once. */
+    void finish() {
+        if (!isAtRest()) {
+            progress.set(1);
+            arrange.run();
+        }
+    }
+
     /** Forgets where it was: another network is on the stage. */
     void reset() {
         from = null;

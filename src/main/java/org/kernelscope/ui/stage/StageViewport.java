@@ -3,6 +3,7 @@ package org.kernelscope.ui.stage;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Cell;
+import org.kernelscope.scene.Camera;
 import org.kernelscope.ui.paint.LayerBox;
 import org.kernelscope.ui.paint.StageLayout;
 import org.kernelscope.ui.paint.StageSlide;
@@ -15,6 +16,7 @@ import org.kernelscope.ui.state.OpenLevel;
 final class StageViewport {
     private final StageCamera camera = new StageCamera();
     private final StageOpening opening;
+    private @Nullable Camera wanted;
     private @Nullable StageLayout whole;
     private @Nullable StageLayout target;
     private @Nullable StageLayout shown;
@@ -28,6 +30,7 @@ final class StageViewport {
      * the old places.
      */
     void forget() {
+        wanted = null;
         camera.reset();
         opening.reset();
         whole = null;
@@ -38,6 +41,22 @@ final class StageViewport {
     /** The layout of the whole network. */
     void setWhole(StageLayout layout) {
         whole = layout;
+        Camera next = wanted;
+        if (next != null) {
+            camera.show(next, layout);
+            wanted = null;
+        }
+    }
+
+    /** What is in sight. */
+    Camera view() {
+        StageLayout all = whole;
+        return all == null ? Camera.WHOLE : camera.view(all);
+    }
+
+    /** Brings a part into sight as soon as the whole is laid out. */
+    void show(Camera next) {
+        wanted = next;
     }
 
     /**
@@ -70,6 +89,7 @@ final class StageViewport {
 
     /** Shows the whole network. */
     void showAll() {
+        wanted = null;
         camera.reset();
     }
 

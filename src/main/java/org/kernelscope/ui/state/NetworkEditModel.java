@@ -67,6 +67,11 @@ public final class NetworkEditModel {
         return canRedo.getReadOnlyProperty();
     }
 
+    /** Whether it is the opened network that is edited, and not a checkpoint of a run. */
+    public boolean isOfOpened() {
+        return baseOrigin == WeightsOrigin.OPENED;
+    }
+
     /** Makes an edit; undo takes it back. */
     public void edit(WeightEdit edit) {
         beginStroke();
@@ -127,6 +132,22 @@ public final class NetworkEditModel {
         if (now != null && now.isChanged()) {
             beginStroke();
             show(EditedNetwork.on(now.base()));
+            endStroke();
+        }
+    }
+
+    /**
+     * Shows the network with other changes, which can be undone as one.
+     *
+     * @param wanted changes of the network that was opened; of another one, nothing happens
+     */
+    public void restore(EditedNetwork wanted) {
+        EditedNetwork now = edited.get();
+        boolean same = now != null && now.edits().equals(wanted.edits());
+        boolean fits = isOfOpened() && wanted.base() == network.openedProperty().get();
+        if (fits && !same) {
+            beginStroke();
+            show(wanted);
             endStroke();
         }
     }

@@ -11,6 +11,7 @@ import org.kernelscope.engine.Engine;
 import org.kernelscope.engine.EngineInfo;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.fx.Attempt;
 import org.kernelscope.ui.fx.Latest;
@@ -49,6 +50,8 @@ public final class NetworkModel {
             new ReadOnlyObjectWrapper<>(this, "architecture");
     private final ReadOnlyObjectWrapper<@Nullable Model> opened =
             new ReadOnlyObjectWrapper<>(this, "opened");
+    private final ReadOnlyObjectWrapper<@Nullable NetworkSource> source =
+            new ReadOnlyObjectWrapper<>(this, "source");
     private final ReadOnlyObjectWrapper<WeightsOrigin> origin =
             new ReadOnlyObjectWrapper<>(this, "origin", WeightsOrigin.OPENED);
     private final ReadOnlyObjectWrapper<WeightsOrigin> asked =
@@ -96,10 +99,13 @@ public final class NetworkModel {
                         other ->
                                 attempt(
                                         "engine.cannotUse",
-                                        () -> take(other.model(), other.origin())));
+                                        () -> take(other.model(), other.origin(), null)));
     }
 
     private record Replacement(Model model, WeightsOrigin origin) {}
+
+    /** How a network was opened, so that it can be opened again; null if that is not known. */
+    private record Opening(@Nullable NetworkSource source) {}
 
     /** True if the network can be asked. */
     public ReadOnlyObjectProperty<Status> statusProperty() {
@@ -122,6 +128,11 @@ public final class NetworkModel {
      */
     public ReadOnlyObjectProperty<@Nullable Model> openedProperty() {
         return opened.getReadOnlyProperty();
+    }
+
+    /** Where the {@linkplain #openedProperty opened} network comes from; null if not known. */
+    public ReadOnlyObjectProperty<@Nullable NetworkSource> sourceProperty() {
+        return source.getReadOnlyProperty();
     }
 
     /** The origin of the weights in use. */
@@ -150,6 +161,15 @@ public final class NetworkModel {
 
     /** Loads the native library and the first network in the background. */
     public void start(Supplier<Engine> source, ModelSource first) {
+        start(source, null, first);
+    }
+
+    /**
+     * The same.
+     *
+     * @param from where the network comes from; null if that is not known
+     */
+    public void start(Supplier<Engine> source, @Nullable NetworkSource from, ModelSource first) {
         onEngineThread(
                 "engine.cannotStart",
                 () -> {
@@ -157,7 +177,7 @@ public final class NetworkModel {
                     EngineInfo info = opened.info();
                     engine = opened;
                     fxThread.execute(() -> engineInfo.set(info));
-                    take(first.load(), WeightsOrigin.OPENED);
+                    take(first.load(), WeightsOrigin.OPENED, new Opening(from));
                 });
     }
 
@@ -166,6 +186,15 @@ public final class NetworkModel {
      * old one stays. Of several that wait, only the newest is loaded.
      */
     public void use(ModelSource other) {
+        use(null, other);
+    }
+
+    /**
+     * The same.
+     *
+     * @param from where the network comes from; null if that is not known
+     */
+    public void use(@Nullable NetworkSource from, ModelSource other) {
         asked.set(WeightsOrigin.OPENED);
         int request = requests.incrementAndGet();
         waiting++;
@@ -174,7 +203,7 @@ public final class NetworkModel {
                 () -> {
                     fxThread.execute(() -> waiting--);
                     if (request == requests.get()) {
-                        take(other.load(), WeightsOrigin.OPENED);
+                        take(other.load(), WeightsOrigin.OPENED, new Opening(from));
                     }
                 });
     }
@@ -198,7 +227,11 @@ public final class NetworkModel {
         drawings.ask(drawing);
     }
 
-    private void take(Model loaded, WeightsOrigin from) throws UserFacingException {
+    /**
+     * @param opening how the network was opened; null for other weights in its place
+     */
+    private void take(Model loaded, WeightsOrigin from, @Nullable Opening opening)
+            throws UserFacingException {
         Engine running = engine;
         if (running == null) {
             return;
@@ -208,12 +241,15 @@ public final class NetworkModel {
         } else {
             worker.use(loaded);
         }
-        fxThread.execute(() -> taken(loaded, from));
+        fxThread.execute(() -> taken(loaded, from, opening));
         drawings.again();
     }
 
-    private void taken(Model loaded, WeightsOrigin from) {
+    private void taken(Model loaded, WeightsOrigin from, @Nullable Opening opening) {
         // First, so that listeners to the weights see their origin.
+        if (opening != null) {
+            source.set(opening.source());
+        }
         origin.set(from);
         InferenceResult last = inference.get();
         boolean another =

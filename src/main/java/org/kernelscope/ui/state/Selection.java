@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Cell;
+import org.kernelscope.scene.SelectionPart;
 
 /**
  * The cell of the network that is shown, and the open level. There is one current cell: the one
@@ -20,9 +21,6 @@ import org.kernelscope.network.Cell;
  * thread.
  */
 public final class Selection {
-    /** From a class back to a pixel of the input, and not without end. */
-    private static final int DEEPEST = 24;
-
     private final ObjectProperty<@Nullable Cell> hovered =
             new SimpleObjectProperty<>(this, "hovered");
     private final ObjectProperty<@Nullable Cell> pinned =
@@ -134,7 +132,7 @@ public final class Selection {
             // Returning to the map restores the cell that was opened.
             levels.set(levels.size() - 1, OpenLevel.ofMap(cell));
         }
-        if (levels.size() < DEEPEST) {
+        if (levels.size() < SelectionPart.DEEPEST) {
             levels.add(OpenLevel.ofCell(cell));
             show(cell, levels);
         }
@@ -197,6 +195,22 @@ public final class Selection {
         set(List.of());
         hovered.set(null);
         pinned.set(null);
+    }
+
+    /**
+     * Selects what a scene says.
+     *
+     * @param pin the cell that stays selected; null for none
+     * @param levels from below the overview down; none unless {@link #opensProperty levels can be
+     *     opened}
+     */
+    public void restore(@Nullable Cell pin, List<OpenLevel> levels) {
+        hovered.set(null);
+        pinned.set(pin);
+        List<OpenLevel> possible = opens.get() ? levels : List.of();
+        if (!possible.equals(path.get())) {
+            set(possible);
+        }
     }
 
     private void show(Cell cell, List<OpenLevel> levels) {

@@ -2,6 +2,7 @@ package org.kernelscope.ui.tray;
 
 import java.util.function.Function;
 import org.kernelscope.data.Drawing.Backdrop;
+import org.kernelscope.scene.Pad;
 import org.kernelscope.text.Texts;
 
 /**
@@ -10,5 +11,6 @@ import org.kernelscope.text.Texts;
  * @param picture what is put on the pad
  * @param digit its true class
  * @param name what it is, in a language: {@code A 4 that looks like a 9}
+ * @param source what a scene calls it
  */
-record TrayDigit(Backdrop picture, int digit, Function<Texts, String> name) {}
+record TrayDigit(Backdrop picture, int digit, Function<Texts, String> name, Pad.Picture source) {}

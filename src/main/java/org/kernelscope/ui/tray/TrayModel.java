@@ -2,6 +2,7 @@ package org.kernelscope.ui.tray;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Drawing.Backdrop;
 import org.kernelscope.data.Sample;
 import org.kernelscope.data.Samples;
+import org.kernelscope.scene.Pad;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.fx.Latest;
@@ -107,6 +109,14 @@ public final class TrayModel {
         return chosen.getReadOnlyProperty();
     }
 
+    /** What a scene calls {@code picture}, if it is that of a digit in the tray. */
+    public Optional<Pad.Picture> source(Backdrop picture) {
+        return digits.get().stream()
+                .filter(digit -> digit.picture().equals(picture))
+                .map(TrayDigit::source)
+                .findFirst();
+    }
+
     /** Puts a digit on the pad. */
     void choose(TrayDigit digit) {
         drawing.showSample(Drawing.of(digit.picture()));
@@ -143,9 +153,13 @@ public final class TrayModel {
         List<TrayDigit> found = new ArrayList<>();
         for (Sample sample : Samples.all()) {
             if (only == null || sample.digit() == only) {
-                boolean prepared = sample.kind() != Sample.Kind.DRAWN;
-                Backdrop picture = new Backdrop(Samples.ink(sample), prepared);
-                found.add(new TrayDigit(picture, sample.digit(), name(sample)));
+                Backdrop picture = Samples.picture(sample);
+                found.add(
+                        new TrayDigit(
+                                picture,
+                                sample.digit(),
+                                name(sample),
+                                new Pad.Picture.Named(Samples.name(sample))));
             }
         }
         return List.copyOf(found);
@@ -175,9 +189,10 @@ public final class TrayModel {
                 int digit = all.label(index);
                 found.add(
                         new TrayDigit(
-                                new Backdrop(all.ink(index), true),
+                                new Backdrop(all.ink(index), true, digit),
                                 digit,
-                                texts -> texts.get("tray.testDigit", digit, index)));
+                                texts -> texts.get("tray.testDigit", digit, index),
+                                new Pad.Picture.TestExample(index)));
             }
         }
         return List.copyOf(found);

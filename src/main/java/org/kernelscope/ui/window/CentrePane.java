@@ -87,6 +87,11 @@ final class CentrePane extends VBox {
         return STAGE_SHARE * Math.min(1, Math.max(LEAST, lines / LINES));
     }
 
+    /** Shows what belongs to the mode again, after somebody else has shown or hidden it. */
+    void refresh() {
+        showCard();
+    }
+
     private void showCard() {
         card.setVisible(mode == Mode.EXPLORE && atOverview.get());
     }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -15,6 +16,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.kernelscope.ui.card.CellCard;
 import org.kernelscope.ui.card.FirstSteps;
+import org.kernelscope.ui.card.GradientCard;
 import org.kernelscope.ui.control.OverflowPane;
 import org.kernelscope.ui.control.Shortcut;
 import org.kernelscope.ui.control.Styles;
@@ -26,7 +28,9 @@ import org.kernelscope.ui.legend.LegendView;
 import org.kernelscope.ui.output.OutputView;
 import org.kernelscope.ui.paint.TextScale;
 import org.kernelscope.ui.stage.StageView;
+import org.kernelscope.ui.state.BackwardModel;
 import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.views.ViewsControls;
 
 /**
  * The whole window: the bar, the pad and the tray on the left, the stage with its card in the
@@ -42,26 +46,34 @@ public final class MainWindow extends StackPane {
     private static final Shortcut SMALLER = Shortcut.minus();
 
     private final WindowState shared;
+    private final BackwardModel backward;
     private final DrawCommands drawCommands;
     private final StageView stage;
     private final DrawPanel draw;
+    private final ControlRules controls;
+    private final ViewsControls views;
     private final FullScreen screen;
 
     /** The window that shows {@code shared}. */
     public MainWindow(
             WindowState shared,
+            BackwardModel backward,
             PictureModel pictures,
             NetworkMenu networkMenu,
             Region tray,
             Region before,
             Region field,
-            ModePanels panels) {
+            ModePanels panels,
+            ViewsControls views) {
         this.shared = shared;
+        this.views = views;
+        this.backward = backward;
         screen = new FullScreen(this, shared.display().fullScreenProperty());
         this.drawCommands = new DrawCommands(shared.drawing(), pictures, shared.localisation());
         this.stage =
                 new StageView(
                         shared.network(),
+                        backward,
                         shared.display(),
                         shared.selection(),
                         shared.kernels(),
@@ -80,7 +92,7 @@ public final class MainWindow extends StackPane {
                     .add(Objects.requireNonNull(getClass().getResource(sheet)).toExternalForm());
         }
         BorderPane parts = new BorderPane();
-        TopBar top = new TopBar(shared, networkMenu, panels, this, screen);
+        TopBar top = new TopBar(shared, backward, networkMenu, panels, views, this, screen);
         parts.setTop(top);
         Region left = left(tray);
         parts.setLeft(left);
@@ -101,6 +113,14 @@ public final class MainWindow extends StackPane {
         VBox bottom = new VBox(notice);
         parts.setBottom(bottom);
         getChildren().add(parts);
+        controls =
+                new ControlRules(
+                        () -> panels.everywhere(this),
+                        shared.controls(),
+                        () -> {
+                            centre.refresh();
+                            top.requestLayout();
+                        });
         new RegionKeys(
                         this,
                         () -> List.of(draw, tray, stage, centre.panel(), bottom, right, top),
@@ -108,6 +128,7 @@ public final class MainWindow extends StackPane {
                         draw.pad())
                 .install();
         addEventFilter(KeyEvent.KEY_PRESSED, this::sizeText);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::turnBack);
         addEventHandler(KeyEvent.KEY_PRESSED, notice::onKey);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         shared.selection()
@@ -155,7 +176,8 @@ public final class MainWindow extends StackPane {
                             shared.selection()
                                     .openedProperty()
                                     .isNull()
-                                    .or(shared.display().sidesKeptProperty()));
+                                    .or(shared.display().sidesKeptProperty())
+                                    .and(shared.controls().shows(side.getId())));
         }
     }
 
@@ -171,6 +193,19 @@ public final class MainWindow extends StackPane {
         }
     }
 
+    /** Before the part that has the focus: a button takes every Space for itself. */
+    private void turnBack(KeyEvent event) {
+        boolean typing = getScene().getFocusOwner() instanceof TextInputControl;
+        if (event.getCode() == KeyCode.SPACE
+                && event.isShiftDown()
+                && !event.isShortcutDown()
+                && !event.isAltDown()
+                && !typing) {
+            backward.onProperty().set(!backward.onProperty().get());
+            event.consume();
+        }
+    }
+
     private Region left(Region tray) {
         VBox.setVgrow(tray, Priority.ALWAYS);
         VBox left = new VBox(draw, tray);
@@ -181,7 +216,8 @@ public final class MainWindow extends StackPane {
     }
 
     private Region card() {
-        return new CellCard(
+        CellCard values =
+                new CellCard(
                 shared.network(),
                 shared.display(),
                 shared.selection(),
@@ -191,18 +227,30 @@ public final class MainWindow extends StackPane {
                         shared.selection(),
                         shared.workspace(),
                         shared.localisation()));
+        GradientCard gradients =
+                new GradientCard(
+                        backward, shared.display(), shared.selection(), shared.localisation());
+        StackPane card = new StackPane(values, gradients);
+        values.visibleProperty().bind(card.visibleProperty().and(backward.onProperty().not()));
+        gradients.visibleProperty().bind(card.visibleProperty().and(backward.onProperty()));
+        // Only the one that is shown decides how high the card is.
+        values.managedProperty().bind(values.visibleProperty());
+        gradients.managedProperty().bind(gradients.visibleProperty());
+        return card;
     }
 
     private Region right(Region before, Region field) {
         OutputView output =
                 new OutputView(
                         shared.network(),
+                        backward,
                         shared.display(),
                         shared.selection(),
                         shared.localisation());
         LegendView legend =
                 new LegendView(
                         shared.network(),
+                        backward,
                         shared.display(),
                         shared.selection(),
                         shared.localisation());
@@ -220,12 +268,18 @@ public final class MainWindow extends StackPane {
         Scene scene = new Scene(this, width, height);
         TextSize.rule(scene, shared.display().textScaleProperty());
         drawCommands.install(scene);
+        views.install(scene);
         // Whoever opens the window draws; and with a keyboard, the pad is the place to begin.
         scene.windowProperty()
                 .flatMap(Window::showingProperty)
                 .orElse(false)
                 .subscribe(showing -> draw.focusPad());
         return scene;
+    }
+
+    /** What of the window can be hidden and locked. */
+    public ControlRules controls() {
+        return controls;
     }
 
     /** The stage, for those who zoom it or take its picture. */

@@ -1,8 +1,11 @@
 package org.kernelscope.ui.window;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import org.kernelscope.ui.state.Mode;
 
@@ -24,6 +27,22 @@ public final class ModePanels {
     public ModePanels withTimeline(Mode mode, Region timeline) {
         timelines.put(mode, timeline);
         return this;
+    }
+
+    /** All roots of nodes of {@code window}: also the panels that are not in it at the moment. */
+    List<Node> everywhere(Node window) {
+        List<Node> all = new ArrayList<>();
+        all.add(window);
+        panels.values().forEach(panel -> addWithViews(panel, all));
+        all.addAll(timelines.values());
+        return all;
+    }
+
+    private static void addWithViews(Region panel, List<Node> all) {
+        all.add(panel);
+        if (panel instanceof TabbedPanel tabs) {
+            all.addAll(tabs.views());
+        }
     }
 
     boolean offers(Mode mode) {

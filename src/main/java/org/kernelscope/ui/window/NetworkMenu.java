@@ -11,6 +11,7 @@ import javafx.stage.FileChooser.ExtensionFilter;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
+import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.storage.PathNames;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
@@ -56,7 +57,9 @@ public final class NetworkMenu extends MenuButton {
                             localisation
                                     .textsProperty()
                                     .map(texts -> entry(texts, architecture, trained)));
-            item.setOnAction(event -> network.use(() -> library.bundled(architecture)));
+            item.setOnAction(event -> network.use(
+                                    new NetworkSource.Preset(architecture.id()),
+                                    () -> library.bundled(architecture)));
             getItems().add(item);
         }
         MenuItem open = new MenuItem();
@@ -65,7 +68,9 @@ public final class NetworkMenu extends MenuButton {
                 event -> {
                     File file = chooser(localisation).showOpenDialog(getScene().getWindow());
                     if (file != null) {
-                        network.use(() -> library.read(PathNames.parse(file.getPath())));
+                        network.use(
+                                new NetworkSource.File(file.toPath().toAbsolutePath()),
+                                () -> library.read(PathNames.parse(file.getPath())));
                     }
                 });
         getItems().addAll(new SeparatorMenuItem(), open);

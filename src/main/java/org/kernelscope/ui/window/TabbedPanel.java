@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Priority;
@@ -26,6 +28,7 @@ public final class TabbedPanel extends VBox {
     private final FittingChoice choice;
     private final ViewDeck place;
     private final Map<String, Region> views = new LinkedHashMap<>();
+    private final ReadOnlyStringWrapper shown = new ReadOnlyStringWrapper(this, "shown", "");
 
     /** A panel without views; it and its tabs are found by {@code id}. */
     public TabbedPanel(String id, Display display, Localisation localisation) {
@@ -65,11 +68,21 @@ public final class TabbedPanel extends VBox {
         return List.copyOf(views.keySet());
     }
 
+    List<Region> views() {
+        return List.copyOf(views.values());
+    }
+
+    /** The open view. */
+    public ReadOnlyStringProperty openProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
     /** Opens a view; one that does not exist changes nothing. */
     public void open(String tab) {
         Region view = views.get(tab);
         if (view != null) {
             place.show(view);
+            shown.set(tab);
             for (ToggleButton button : tabs.getButtons()) {
                 button.setSelected(button.getId().equals(id + "-tab-" + tab));
             }

@@ -33,7 +33,9 @@ import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.StageArrangement;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.BackwardModel;
 import org.kernelscope.ui.state.Localisation;
+import org.kernelscope.ui.views.ViewsControls;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -51,8 +53,10 @@ final class TopBar extends HBox {
 
     TopBar(
             WindowState shared,
+            BackwardModel backward,
             NetworkMenu networkMenu,
             ModePanels panels,
+            ViewsControls views,
             MainWindow window,
             FullScreen screen) {
         this.shared = shared;
@@ -70,10 +74,15 @@ final class TopBar extends HBox {
         foldable = List.of(scales(), palettes(), zoom(window), theme(), language(), fullScreen());
         more = icon(Feather.MORE_HORIZONTAL, "more", localisation.text("topBar.more"));
         more.setOnAction(event -> unfold());
-        getChildren().addAll(brand, new ModeSwitch(shared.workspace(), panels, localisation));
-        getChildren().addAll(networkMenu, space);
+        getChildren()
+                .addAll(
+                        brand,
+                        views.steps(),
+                        new ModeSwitch(shared.workspace(), panels, localisation));
+        getChildren().addAll(networkMenu, direction(backward), space);
+        getChildren().add(new ShowEverything(shared.controls(), localisation));
         getChildren().addAll(foldable);
-        getChildren().addAll(new TextSizeMenu(display, localisation), more, about());
+        getChildren().addAll(views.list(), new TextSizeMenu(display, localisation), more, about());
         fold(false);
     }
 
@@ -155,6 +164,7 @@ final class TopBar extends HBox {
             buttons.getButtons().add(button);
         }
         HBox scales = new HBox(caption("topBar.scale"), buttons);
+        scales.setId("scale");
         scales.getStyleClass().add(Styles.TOOL_ROW);
         scales.setAlignment(Pos.CENTER_LEFT);
         return scales;
@@ -179,7 +189,7 @@ final class TopBar extends HBox {
     private ComboBox<Palette> palettes() {
         ComboBox<Palette> box = new ComboBox<>();
         box.setId("palettes");
-        box.getItems().addAll(Palette.values());
+        box.getItems().addAll(Palette.choices());
         box.setCellFactory(list -> new PaletteCell());
         box.setButtonCell(new PaletteCell());
         box.valueProperty().bindBidirectional(display.paletteProperty());
@@ -200,6 +210,7 @@ final class TopBar extends HBox {
             case PURPLE_GREEN -> localisation.text("palette.purpleGreen");
             case BLUE_RED -> localisation.text("palette.blueRed");
             case GREY -> localisation.text("palette.grey");
+            case GRADIENTS -> localisation.text("palette.gradients");
         };
     }
 
@@ -235,6 +246,15 @@ final class TopBar extends HBox {
         }
     }
 
+    private ToggleButton direction(BackwardModel backward) {
+        ToggleButton button = new ToggleButton("", new Icon(Feather.REWIND));
+        button.setId("backward");
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.ICON_BUTTON);
+        explain(button, localisation.text("topBar.backward"));
+        button.selectedProperty().bindBidirectional(backward.onProperty());
+        return button;
+    }
+
     private HBox zoom(MainWindow window) {
         ObservableValue<String> shortcut = new SimpleStringProperty(Shortcut.key());
         Button out = icon(Feather.ZOOM_OUT, "zoom-out", localisation.text("topBar.zoomOut"));
@@ -244,6 +264,7 @@ final class TopBar extends HBox {
         fit.setOnAction(event -> window.stage().zoomToFit());
         in.setOnAction(event -> window.stage().zoomIn());
         HBox zoom = new HBox(arrangement(), out, fit, in);
+        zoom.setId("zoom");
         zoom.setAlignment(Pos.CENTER);
         return zoom;
     }

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.window;
 
+import org.kernelscope.ui.state.ControlsModel;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.KernelFocus;
@@ -20,7 +21,8 @@ public record WindowState(
         Notices notices,
         ModeModel workspace,
         KernelFocus kernels,
-        NetworkEditModel edits) {
+        NetworkEditModel edits,
+        ControlsModel controls) {
     /** Every drawing is shown to the network from now on, as soon as it changes. */
     public void connect() {
         drawing.drawingProperty().subscribe(network::show);

@@ -70,6 +70,7 @@ final class CurveMaker {
             return;
         }
         waiting = null;
+        runs.forget();
         RunCharts charts = question.charts;
         reader.accept(
                 new Answer(

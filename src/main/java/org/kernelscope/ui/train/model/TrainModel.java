@@ -252,9 +252,21 @@ public final class TrainModel {
         }
     }
 
-    /** Takes a run from a file, as far as it had come. */
-    public void open(SavedRun run) {
-        opening(service.open(run), run.run(), () -> opened(run.run()));
+    /**
+     * Takes a run from a file, as far as it had come.
+     *
+     * @param then what to do when it is there
+     * @param otherwise what to do if it is refused, which is told
+     */
+    public void open(SavedRun run, Runnable then, Runnable otherwise) {
+        opening(
+                service.open(run),
+                run.run(),
+                () -> {
+                    opened(run.run());
+                    then.run();
+                },
+                otherwise);
     }
 
     /** Opens an autosaved run, and resumes it unless it is over or was stopped on purpose. */
@@ -268,16 +280,19 @@ public final class TrainModel {
                     if (!run.isOver() && !run.wasStopped()) {
                         resume();
                     }
-                });
+                },
+                () -> {});
     }
 
     /** A run at work, or one that is there already, stays as it is if the other cannot be had. */
-    private void opening(CompletableFuture<Void> opened, RunRecord run, Runnable then) {
+    private void opening(
+            CompletableFuture<Void> opened, RunRecord run, Runnable then, Runnable otherwise) {
         opened.whenCompleteAsync(
                 (nothing, failure) -> {
                     if (failure == null) {
                         then.run();
                     } else {
+                        otherwise.run();
                         refused(TrainingProblems.refused(failure), run);
                     }
                 },

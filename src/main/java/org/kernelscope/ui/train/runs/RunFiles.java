@@ -4,6 +4,8 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -21,6 +23,7 @@ import org.kernelscope.storage.PathNames;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.TrainingProblems;
 import org.kernelscope.training.file.RunFile;
+import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.training.record.SavedRun;
 import org.kernelscope.ui.control.IconButton;
 import org.kernelscope.ui.control.Styles;
@@ -48,6 +51,7 @@ public final class RunFiles {
     private final Notices notices;
     private final Executor work;
     private final Executor fxThread;
+    private final Map<Integer, Path> files = new HashMap<>();
     private final HBox bar = new HBox();
     private Chooser chooser = this::askSystem;
 
@@ -97,9 +101,45 @@ public final class RunFiles {
         inBackground(
                 () -> {
                     SavedRun run = RunFile.read(file);
-                    fxThread.execute(() -> model.open(run));
+                    fxThread.execute(() -> open(run, file, () -> {}, () -> {}));
                 },
                 notices::tell);
+    }
+
+    /**
+     * Shows the run that was read from {@code file}.
+     *
+     * @param then what to do when it is there
+     * @param otherwise what to do if it is refused, which is told
+     */
+    public void open(SavedRun run, Path file, Runnable then, Runnable otherwise) {
+        model.open(
+                run,
+                () -> {
+                    RunRecord shown = model.time().run();
+                    if (shown != null) {
+                        files.put(shown.number(), file.toAbsolutePath());
+                    }
+                    then.run();
+                },
+                otherwise);
+    }
+
+    /** The runs of this window that are in files. */
+    public Map<Path, RunRecord> inFiles() {
+        Map<Path, RunRecord> found = new HashMap<>();
+        files.forEach(
+                (number, file) ->
+                        model.time()
+                                .runs()
+                                .number(number)
+                                .ifPresent(run -> found.put(file, run)));
+        return found;
+    }
+
+    /** The file in which {@code run} was saved, or from which it was opened. */
+    public Optional<Path> fileOf(RunRecord run) {
+        return Optional.ofNullable(files.get(run.number()));
     }
 
     /** Asks for a file and writes the run as it is now; after that, does {@code then}. */
@@ -134,6 +174,7 @@ public final class RunFiles {
                     fxThread.execute(
                             () -> {
                                 model.saved(run.run());
+                                files.put(run.run().number(), target.toAbsolutePath());
                                 then.run();
                             });
                 });

@@ -1,0 +1,429 @@
+package org.kernelscope.composition;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.analysis.EditedNetwork;
+import org.kernelscope.data.Drawing;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Cell;
+import org.kernelscope.network.KernelId;
+import org.kernelscope.network.Layer;
+import org.kernelscope.scene.CellName;
+import org.kernelscope.scene.DisplayPart;
+import org.kernelscope.scene.KernelName;
+import org.kernelscope.scene.LabPart;
+import org.kernelscope.scene.NetworkSource;
+import org.kernelscope.scene.Scene;
+import org.kernelscope.scene.SelectionPart;
+import org.kernelscope.scene.TrainPart;
+import org.kernelscope.text.Texts.Language;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.record.RunRecord;
+import org.kernelscope.training.record.SavedRun;
+import org.kernelscope.ui.arithmetic.ArithmeticModel;
+import org.kernelscope.ui.arithmetic.DetailTab;
+import org.kernelscope.ui.design.DesignModel;
+import org.kernelscope.ui.fx.FxThread;
+import org.kernelscope.ui.kernels.GalleryModel;
+import org.kernelscope.ui.paint.Palette;
+import org.kernelscope.ui.paint.ScaleMode;
+import org.kernelscope.ui.paint.StageArrangement;
+import org.kernelscope.ui.paint.TextScale;
+import org.kernelscope.ui.paint.Theme;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.KernelFocus;
+import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.state.NetworkModel;
+import org.kernelscope.ui.state.Notices;
+import org.kernelscope.ui.state.OpenLevel;
+import org.kernelscope.ui.train.model.CheckpointBrowser;
+import org.kernelscope.ui.train.model.RunPosition;
+import org.kernelscope.ui.train.model.TrainTab;
+
+/**
+ * Shows scenes in a window. What a scene names is read and checked on the work thread first; a
+ * scene that cannot be shown changes nothing and is told in one sentence. Of several scenes the
+ * newest is shown. JavaFX thread.
+ */
+public final class SceneApplier {
+    private final WindowModule parts;
+    private final Notices notices;
+    private final Executor work;
+
+    /** Counts the scenes; one that is not the newest any more is not shown. */
+    private int newest;
+
+    SceneApplier(WindowModule parts, Executor work) {
+        this.parts = parts;
+        this.notices = parts.shared().notices();
+        this.work = work;
+    }
+
+    /** What is to be applied, with its file read; may be slow. */
+    @FunctionalInterface
+    public interface SceneSource {
+        /** The scene. */
+        Scene read() throws UserFacingException;
+    }
+
+    /** Goes to a scene, as if somebody had gone there by hand. */
+    public void apply(Scene scene) {
+        apply(() -> scene, false, () -> {}, () -> {});
+    }
+
+    /**
+     * Goes to a scene.
+     *
+     * @param source reads it, on the work thread
+     * @param jump whether to be there at once, without what is seen on the way
+     * @param then what to do when all is shown that is not computed in the background
+     * @param otherwise what to do if it is not shown, also because another scene is
+     */
+    public void apply(SceneSource source, boolean jump, Runnable then, Runnable otherwise) {
+        int number = ++newest;
+        NetworkModel network = parts.shared().network();
+        LoadedScene.Present present =
+                new LoadedScene.Present(
+                        network.sourceProperty().get(),
+                        network.openedProperty().get(),
+                        !parts.shared().edits().isOfOpened(),
+                        parts.training().time().run(),
+                        parts.train().files().inFiles());
+        work.execute(
+                () -> {
+                    try {
+                        LoadedScene loaded = LoadedScene.of(source.read(), present);
+                        FxThread.EXECUTOR.execute(
+                                () -> {
+                                    if (number == newest) {
+                                        apply(loaded, jump, then, otherwise);
+                                    } else {
+                                        otherwise.run();
+                                    }
+                                });
+                    } catch (UserFacingException problem) {
+                        tell(number, problem, otherwise);
+                    } catch (RuntimeException | OutOfMemoryError broken) {
+                        tell(
+                                number,
+                                UserFacingException.causedBy(broken, "scene.failed", broken),
+                                otherwise);
+                    }
+                });
+    }
+
+    private void tell(int number, UserFacingException problem, Runnable otherwise) {
+        FxThread.EXECUTOR.execute(
+                () -> {
+                    otherwise.run();
+                    if (number == newest) {
+                        notices.tell(problem);
+                    }
+                });
+    }
+
+    /**
+     * Shows a scene that was read and checked.
+     *
+     * @param jump whether to be there at once
+     * @param then what to do when all is shown that is not computed in the background
+     * @param otherwise what to do if it is not shown, also because another scene is
+     */
+    public void apply(LoadedScene loaded, boolean jump, Runnable then, Runnable otherwise) {
+        int number = ++newest;
+        Scene scene = loaded.scene();
+        loaded.missing().forEach(notices::tell);
+        if (scene.controls() != null) {
+            try {
+                parts.window().controls().check(scene.controls());
+            } catch (UserFacingException unknown) {
+                otherwise.run();
+                notices.tell(unknown);
+                return;
+            }
+            parts.controls().controlsProperty().set(scene.controls());
+        }
+        if (scene.display() != null) {
+            look(scene.display());
+        }
+        Drawing drawing = loaded.drawing();
+        if (drawing != null) {
+            if (drawing.backdrop() != null && drawing.strokes().isEmpty()) {
+                parts.shared().drawing().showSample(drawing);
+            } else {
+                parts.shared().drawing().show(drawing);
+            }
+        }
+        Runnable rest =
+                () -> {
+                    if (number == newest) {
+                        finish(loaded, jump);
+                        then.run();
+                    } else {
+                        otherwise.run();
+                    }
+                };
+        Runnable afterNetwork =
+                () -> {
+                    if (number == newest) {
+                        openRun(loaded, rest, otherwise);
+                    } else {
+                        otherwise.run();
+                    }
+                };
+        Model opened = loaded.opened();
+        if (opened == null) {
+            afterNetwork.run();
+        } else {
+            open(scene, opened, afterNetwork, otherwise);
+        }
+    }
+
+    /** Puts a network on the stage; if another one comes there instead, the rest is dropped. */
+    private void open(Scene scene, Model opened, Runnable rest, Runnable otherwise) {
+        NetworkModel network = parts.shared().network();
+        List<Subscription> ends = new ArrayList<>();
+        ends.add(
+                network.openedProperty()
+                        .subscribe(
+                                (before, now) -> {
+                                    ends.forEach(Subscription::unsubscribe);
+                                    FxThread.EXECUTOR.execute(now == opened ? rest : otherwise);
+                                }));
+        ends.add(
+                notices.newestProperty()
+                        .subscribe(
+                                (before, now) -> {
+                                    if (now != null) {
+                                        ends.forEach(Subscription::unsubscribe);
+                                        FxThread.EXECUTOR.execute(otherwise);
+                                    }
+                                }));
+        NetworkSource source = scene.network() == null ? null : scene.network().source();
+        network.use(source, () -> opened);
+    }
+
+    /** Puts the checkpoint of a run on the stage, if the scene names one. */
+    private void openRun(LoadedScene loaded, Runnable rest, Runnable otherwise) {
+        TrainPart train = loaded.scene().train();
+        Path file = train == null ? null : train.run();
+        SavedRun saved = loaded.run();
+        if (train == null) {
+            rest.run();
+        } else if (saved != null && file != null) {
+            parts.train()
+                    .files()
+                    .open(saved, file, () -> showStep(train, rest), otherwise);
+        } else {
+            RunRecord open = file == null ? null : parts.train().files().inFiles().get(file);
+            if (open != null) {
+                parts.training().time().choose(open);
+            }
+            showStep(train, rest);
+        }
+    }
+
+    private void showStep(TrainPart train, Runnable rest) {
+        CheckpointBrowser time = parts.training().time();
+        RunRecord run = time.run();
+        boolean named = train.run() != null || train.step() != null || train.compared() != null;
+        if (run == null || !named) {
+            rest.run();
+            return;
+        }
+        if (train.step() != null) {
+            time.scrubTo(train.step());
+        }
+        time.compareWith(
+                train.compared() == null
+                        ? null
+                        : RunPosition.nearest(run, train.compared()));
+        ObservableValue<@Nullable Architecture> shown =
+                parts.shared().network().architectureProperty();
+        if (run.architecture().equals(shown.getValue())) {
+            rest.run();
+            return;
+        }
+        shown.addListener(
+                new ChangeListener<>() {
+                    @Override
+                    public void changed(
+                            ObservableValue<? extends @Nullable Architecture> value,
+                            @Nullable Architecture before,
+                            @Nullable Architecture now) {
+                        value.removeListener(this);
+                        FxThread.EXECUTOR.execute(rest);
+                    }
+                });
+    }
+
+    private void finish(LoadedScene loaded, boolean jump) {
+        Scene scene = loaded.scene();
+        Architecture architecture = parts.shared().network().architectureProperty().get();
+        if (architecture == null) {
+            return;
+        }
+        EditedNetwork edited = loaded.edited();
+        if (edited != null) {
+            parts.shared().edits().restore(edited);
+        }
+        try {
+            choose(Mode.values(), Mode::id, scene.mode(), parts.shared().workspace().modeProperty());
+            if (scene.train() != null) {
+                choose(
+                        TrainTab.values(),
+                        TrainTab::id,
+                        scene.train().tab(),
+                        parts.training().tabProperty());
+            }
+            if (scene.lab() != null) {
+                lab(scene.lab(), architecture);
+            }
+            if (scene.selection() != null) {
+                select(scene.selection(), architecture);
+            }
+            if (scene.clock() != null) {
+                parts.arithmetic().goTo(scene.clock());
+            }
+            if (scene.camera() != null) {
+                parts.window().stage().show(scene.camera());
+            }
+        } catch (UserFacingException changed) {
+            // The network is not the one that the scene was checked with.
+            notices.tell(changed);
+        }
+        if (jump) {
+            parts.window().stage().finishMoving();
+        }
+    }
+
+    /** Sets how everything looks; what is not said stays. */
+    public void look(DisplayPart look) {
+        Display display = parts.shared().display();
+        choose(Theme.values(), Theme::id, look.theme(), display.themeProperty());
+        choose(Palette.choices().toArray(Palette[]::new), Palette::id, look.palette(), display.paletteProperty());
+        choose(ScaleMode.values(), ScaleMode::id, look.scale(), display.scaleProperty());
+        choose(
+                Language.values(),
+                Language::code,
+                look.language(),
+                parts.shared().localisation().languageProperty());
+        choose(
+                StageArrangement.values(),
+                StageArrangement::id,
+                look.arrangement(),
+                display.arrangementProperty());
+        if (look.textPercent() != null) {
+            TextScale.of(look.textPercent()).ifPresent(display.textScaleProperty()::set);
+        }
+        if (look.keepSides() != null) {
+            display.sidesKeptProperty().set(look.keepSides());
+        }
+    }
+
+    private static <T> void choose(
+            T[] values, Function<T, String> ids, @Nullable String id, ObjectProperty<T> property) {
+        Arrays.stream(values)
+                .filter(value -> ids.apply(value).equals(id))
+                .forEach(property::set);
+    }
+
+    private void select(SelectionPart selection, Architecture architecture)
+            throws UserFacingException {
+        ArithmeticModel arithmetic = parts.arithmetic();
+        List<OpenLevel> path = new ArrayList<>();
+        for (SelectionPart.Level level : selection.path()) {
+            Cell cell = level.cell().in(architecture);
+            path.add(level.map() ? OpenLevel.ofMap(cell) : OpenLevel.ofCell(cell));
+        }
+        CellName pinned = selection.pinned();
+        Cell pin = pinned == null ? null : pinned.in(architecture);
+        if (pin == null && !path.isEmpty()) {
+            pin = path.get(path.size() - 1).cell();
+        }
+        choose(DetailTab.values(), DetailTab::id, selection.tab(), arithmetic.tabProperty());
+        Double temperature = selection.temperature();
+        arithmetic.temperatureProperty().set(temperature == null ? 1 : temperature);
+        parts.shared().selection().restore(pin, path);
+        arithmetic.keepPart(selection.part() == null ? -1 : selection.part());
+    }
+
+    private void lab(LabPart lab, Architecture architecture) throws UserFacingException {
+        if (lab.tab() != null) {
+            parts.lab().panel().open(lab.tab());
+        }
+        if (lab.gallery() != null) {
+            gallery(lab.gallery(), architecture);
+        }
+        if (lab.connections() != null) {
+            Layer layer = architecture.layer(lab.connections().layer()).orElseThrow();
+            parts.lab().connections().show(layer.index());
+            KernelName pair = lab.connections().pair();
+            parts.lab()
+                    .connections()
+                    .choose(
+                            pair == null
+                                    ? null
+                                    : new KernelId(
+                                            layer.index(), pair.map() - 1, pair.input() - 1));
+        }
+        if (lab.designer() != null) {
+            designer(lab.designer());
+        }
+        if (lab.atlas() != null) {
+            parts.family().atlas().choose(lab.atlas());
+        }
+    }
+
+    private void gallery(LabPart.Gallery wanted, Architecture architecture)
+            throws UserFacingException {
+        GalleryModel gallery = parts.lab().gallery();
+        KernelFocus focus = parts.shared().kernels();
+        Model model = parts.shared().network().modelProperty().get();
+        if (model == null) {
+            return;
+        }
+        if (wanted.layer() != null) {
+            architecture.layer(wanted.layer()).ifPresent(gallery.layerProperty()::set);
+        }
+        if (wanted.order() != null) {
+            gallery.sortBy(wanted.order());
+        }
+        gallery.turnTo(wanted.page() == null ? 0 : wanted.page() - 1);
+        if (wanted.kernel() != null) {
+            focus.chosenProperty().set(wanted.kernel().in(model));
+        }
+        KernelName pointed = wanted.pointed();
+        focus.hoveredProperty()
+                .set(pointed == null ? null : new KernelFocus.Spot(pointed.in(model), 0, 0));
+    }
+
+    private void designer(LabPart.Designer wanted) {
+        DesignModel design = parts.design();
+        if (wanted.seed() != null) {
+            design.seedProperty().set(wanted.seed());
+        }
+        design.start(wanted.architecture());
+        String selected = wanted.selected();
+        if (selected != null) {
+            int index =
+                    selected.equals(CellName.INPUT)
+                            ? -1
+                            : wanted.architecture().layer(selected).orElseThrow().index();
+            design.selectedProperty().set(index);
+        }
+        if (wanted.live() != null) {
+            design.liveProperty().set(wanted.live());
+        }
+    }
+}

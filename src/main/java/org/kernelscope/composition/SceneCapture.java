@@ -1,0 +1,268 @@
+package org.kernelscope.composition;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.analysis.EditedNetwork;
+import org.kernelscope.analysis.WeightEdit;
+import org.kernelscope.data.Drawing;
+import org.kernelscope.data.Drawing.Backdrop;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Cell;
+import org.kernelscope.network.KernelId;
+import org.kernelscope.network.Layer;
+import org.kernelscope.scene.CellName;
+import org.kernelscope.scene.Clock;
+import org.kernelscope.scene.DisplayPart;
+import org.kernelscope.scene.KernelName;
+import org.kernelscope.scene.LabPart;
+import org.kernelscope.scene.NetworkPart;
+import org.kernelscope.scene.NetworkPart.Edit;
+import org.kernelscope.scene.Pad;
+import org.kernelscope.scene.Scene;
+import org.kernelscope.scene.SelectionPart;
+import org.kernelscope.scene.TrainPart;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.record.RunRecord;
+import org.kernelscope.ui.arithmetic.ArithmeticModel;
+import org.kernelscope.ui.kernels.GalleryModel;
+import org.kernelscope.ui.state.Display;
+import org.kernelscope.ui.state.KernelFocus;
+import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.state.NetworkModel;
+import org.kernelscope.ui.state.OpenLevel;
+import org.kernelscope.ui.state.Playback;
+import org.kernelscope.ui.train.model.CheckpointBrowser;
+import org.kernelscope.ui.train.model.RunPosition;
+
+/** Makes a scene of what a window shows. JavaFX thread; takes well under a millisecond. */
+public final class SceneCapture {
+    private final WindowModule parts;
+
+    SceneCapture(WindowModule parts) {
+        this.parts = parts;
+    }
+
+    /** Everything that the window shows. A clock that runs is captured where it is, standing. */
+    public Scene everything() {
+        return view(true)
+                .withNetwork(network(true))
+                .withPad(pad())
+                .withDisplay(display())
+                .withControls(parts.controls().controls());
+    }
+
+    /**
+     * Where somebody is: mode, tab, network, open level and time, but not how it looks, nor the pad,
+     * nor what was changed by hand. To go back to a view must not undo anybody's work.
+     */
+    public Scene place() {
+        return view(false);
+    }
+
+    /**
+     * @param pointed whether the kernel under the pointer is a part of it
+     */
+    private Scene view(boolean pointed) {
+        Architecture architecture = parts.shared().network().architectureProperty().get();
+        Mode mode = parts.shared().workspace().modeProperty().get();
+        SelectionPart selection = architecture == null ? null : selection(architecture);
+        boolean open = selection != null && !selection.path().isEmpty();
+        return Scene.EMPTY
+                .withMode(mode.id())
+                .withNetwork(network(false))
+                .withSelection(selection)
+                .withClock(open ? clock() : null)
+                .withCamera(open ? null : parts.window().stage().camera())
+                .withTrain(
+                        mode == Mode.TRAIN || parts.training().time().isOnStage()
+                                ? train(mode == Mode.TRAIN)
+                                : null)
+                .withLab(
+                        mode == Mode.LAB && architecture != null
+                                ? lab(architecture, pointed)
+                                : null);
+    }
+
+    private @Nullable NetworkPart network(boolean withEdits) {
+        NetworkModel network = parts.shared().network();
+        EditedNetwork edited = parts.shared().edits().editedProperty().get();
+        boolean ofOpened = parts.shared().edits().isOfOpened();
+        if (network.sourceProperty().get() == null) {
+            return null;
+        }
+        List<Edit> edits = null;
+        if (withEdits && edited != null && ofOpened) {
+            Architecture architecture = edited.base().architecture();
+            edits = edited.edits().stream().map(edit -> edit(architecture, edit)).toList();
+        }
+        return new NetworkPart(network.sourceProperty().get(), edits);
+    }
+
+    private static Edit edit(Architecture architecture, WeightEdit edit) {
+        String layer = architecture.layers().get(edit.layer()).name();
+        if (edit instanceof WeightEdit.Replace replace) {
+            return new Edit.Replace(
+                    KernelName.of(architecture, replace.id()), rows(replace.kernel()));
+        } else if (edit instanceof WeightEdit.Swap swap) {
+            return new Edit.Swap(
+                    KernelName.of(architecture, swap.first()),
+                    KernelName.of(architecture, swap.second()));
+        } else if (edit instanceof WeightEdit.Bias bias) {
+            return new Edit.Bias(layer, bias.map() + 1, bias.bias());
+        }
+        return new Edit.Silence(layer, ((WeightEdit.Silence) edit).map() + 1);
+    }
+
+    private static List<List<Float>> rows(Tensor kernel) {
+        List<List<Float>> rows = new ArrayList<>();
+        for (int row = 0; row < kernel.shape().rows(); row++) {
+            List<Float> numbers = new ArrayList<>();
+            for (int column = 0; column < kernel.shape().columns(); column++) {
+                numbers.add(kernel.at(0, row, column));
+            }
+            rows.add(numbers);
+        }
+        return rows;
+    }
+
+    private Pad pad() {
+        Drawing drawing = parts.shared().drawing().drawing();
+        Backdrop backdrop = drawing.backdrop();
+        Pad.Picture picture =
+                backdrop == null
+                        ? null
+                        : parts.tray()
+                                .source(backdrop)
+                                .orElseGet(() -> new Pad.Picture.Pixels(backdrop));
+        return new Pad(picture, drawing.strokes());
+    }
+
+    private SelectionPart selection(Architecture architecture) {
+        List<OpenLevel> path = parts.shared().selection().pathProperty().get();
+        Cell pinned = parts.shared().selection().pinnedProperty().get();
+        ArithmeticModel arithmetic = parts.arithmetic();
+        boolean open = !path.isEmpty();
+        double temperature = arithmetic.temperatureProperty().get();
+        return new SelectionPart(
+                pinned == null ? null : CellName.of(architecture, pinned),
+                path.stream()
+                        .map(
+                                level ->
+                                        new SelectionPart.Level(
+                                                level.depth() == OpenLevel.Depth.MAP,
+                                                CellName.of(architecture, level.cell())))
+                        .toList(),
+                open ? arithmetic.tabProperty().get().id() : null,
+                open && arithmetic.keptPart() >= 0 ? (Integer) arithmetic.keptPart() : null,
+                temperature == 1 ? null : (Double) temperature);
+    }
+
+    private Clock clock() {
+        Playback clock = parts.arithmetic().clock();
+        return new Clock(
+                clock.position(),
+                null,
+                false,
+                clock.speedProperty().get(),
+                clock.loopProperty().get());
+    }
+
+    private DisplayPart display() {
+        Display display = parts.shared().display();
+        return new DisplayPart(
+                display.themeProperty().get().id(),
+                display.paletteProperty().get().id(),
+                display.scaleProperty().get().id(),
+                parts.shared().localisation().languageProperty().get().code(),
+                display.textScaleProperty().get().percent(),
+                display.arrangementProperty().get().id(),
+                display.sidesKeptProperty().get());
+    }
+
+    /**
+     * @param tab whether the open tab is a part of it
+     */
+    private TrainPart train(boolean tab) {
+        CheckpointBrowser time = parts.training().time();
+        RunRecord run = time.isOnStage() ? time.run() : null;
+        Path file = run == null ? null : parts.train().files().fileOf(run).orElse(null);
+        RunPosition shown = time.shownProperty().get();
+        RunPosition other = time.otherProperty().get();
+        boolean newest = shown == null || time.liveProperty().get();
+        boolean compared = run != null && other != null && other.run().number() == run.number();
+        return new TrainPart(
+                tab ? parts.training().tabProperty().get().id() : null,
+                file,
+                file == null || newest ? null : (Integer) (int) shown.step(),
+                file == null || !compared ? null : (Integer) (int) other.step());
+    }
+
+    /** What of the window a scene cannot hold, as a sentence; mostly empty. */
+    public Optional<UserFacingException> missing() {
+        CheckpointBrowser time = parts.training().time();
+        RunRecord run = time.isOnStage() ? time.run() : null;
+        return run != null && parts.train().files().fileOf(run).isEmpty()
+                ? Optional.of(new UserFacingException("scene.run.unsaved", run.number()))
+                : Optional.empty();
+    }
+
+    private LabPart lab(Architecture architecture, boolean pointed) {
+        String tab = parts.lab().panel().openProperty().get();
+        return new LabPart(
+                tab,
+                tab.equals("kernels") ? gallery(architecture, pointed) : null,
+                tab.equals("connections") ? connections(architecture) : null,
+                tab.equals("designer") ? designer() : null,
+                tab.equals("atlas") ? parts.family().atlas().chosen() : null);
+    }
+
+    private LabPart.Gallery gallery(Architecture architecture, boolean pointed) {
+        GalleryModel gallery = parts.lab().gallery();
+        KernelFocus focus = parts.shared().kernels();
+        KernelFocus.Spot spot = pointed ? focus.hoveredProperty().get() : null;
+        Layer layer = gallery.layerProperty().get();
+        return new LabPart.Gallery(
+                layer == null ? null : layer.name(),
+                gallery.order(),
+                gallery.pageProperty().get() + 1,
+                name(architecture, focus.chosenProperty().get()),
+                name(architecture, spot == null ? null : spot.kernel()));
+    }
+
+    private LabPart.@Nullable Connections connections(Architecture architecture) {
+        Layer layer = parts.lab().connections().layer();
+        return layer == null
+                ? null
+                : new LabPart.Connections(
+                        layer.name(), name(architecture, parts.lab().connections().pair()));
+    }
+
+    private static @Nullable KernelName name(
+            Architecture architecture, @Nullable KernelId kernel) {
+        boolean exists = kernel != null && kernel.layer() < architecture.layers().size();
+        return exists ? KernelName.of(architecture, kernel) : null;
+    }
+
+    /** A draft that is no network at the moment is not captured. */
+    private LabPart.@Nullable Designer designer() {
+        var design = parts.design();
+        int selected = design.selectedProperty().get();
+        return design.draftProperty()
+                .get()
+                .architecture()
+                .map(
+                        draft ->
+                                new LabPart.Designer(
+                                        draft,
+                                        selected < 0
+                                                ? CellName.INPUT
+                                                : draft.layers().get(selected).name(),
+                                        design.seedProperty().get(),
+                                        design.liveProperty().get()))
+                .orElse(null);
+    }
+}

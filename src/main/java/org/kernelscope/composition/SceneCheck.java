@@ -1,0 +1,203 @@
+package org.kernelscope.composition;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Cell;
+import org.kernelscope.network.Layer;
+import org.kernelscope.scene.CellName;
+import org.kernelscope.scene.DisplayPart;
+import org.kernelscope.scene.KernelName;
+import org.kernelscope.scene.LabPart;
+import org.kernelscope.scene.Layers;
+import org.kernelscope.scene.Scene;
+import org.kernelscope.scene.SelectionPart;
+import org.kernelscope.text.Texts.Language;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.ui.arithmetic.DetailTab;
+import org.kernelscope.ui.atlas.AtlasView;
+import org.kernelscope.ui.connections.ConnectionsView;
+import org.kernelscope.ui.kernels.GalleryModel;
+import org.kernelscope.ui.paint.Palette;
+import org.kernelscope.ui.paint.ScaleMode;
+import org.kernelscope.ui.paint.StageArrangement;
+import org.kernelscope.ui.paint.TextScale;
+import org.kernelscope.ui.paint.Theme;
+import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.state.OpenLevel;
+import org.kernelscope.ui.train.model.TrainTab;
+
+/**
+ * Whether a scene can be shown with a network: every id is known, every cell and kernel is there.
+ * Any thread.
+ */
+public final class SceneCheck {
+    /** Ids of the tabs of the Lab; a test holds that they are those of the window. */
+    public static final List<String> LAB_TABS =
+            List.of("kernels", "ranking", "connections", "designer", "then-and-now", "atlas");
+
+    private SceneCheck() {}
+
+    /**
+     * Checks {@code scene}.
+     *
+     * @throws UserFacingException if something cannot be shown; the sentence names it, and what
+     *     there is instead
+     */
+    static void check(Scene scene, Model model) throws UserFacingException {
+        oneOf("mode", scene.mode(), Mode.values(), Mode::id);
+        display(scene.display());
+        selection(scene, model.architecture());
+        if (scene.train() != null) {
+            oneOf("train/tab", scene.train().tab(), TrainTab.values(), TrainTab::id);
+        }
+        lab(scene.lab(), model);
+    }
+
+    private static void display(@Nullable DisplayPart display) throws UserFacingException {
+        if (display == null) {
+            return;
+        }
+        oneOf("display/theme", display.theme(), Theme.values(), Theme::id);
+        oneOf("display/palette", display.palette(), Palette.choices().stream().map(Palette::id).toList());
+        oneOf("display/scale", display.scale(), ScaleMode.values(), ScaleMode::id);
+        oneOf("display/language", display.language(), Language.values(), Language::code);
+        oneOf(
+                "display/arrangement",
+                display.arrangement(),
+                StageArrangement.values(),
+                StageArrangement::id);
+        Integer percent = display.textPercent();
+        if (percent != null) {
+            oneOf(
+                    "display/textPercent",
+                    Integer.toString(percent),
+                    TextScale.values(),
+                    each -> Integer.toString(each.percent()));
+        }
+    }
+
+    private static void selection(Scene scene, Architecture architecture)
+            throws UserFacingException {
+        SelectionPart selection = scene.selection();
+        if (selection == null) {
+            return;
+        }
+        if (selection.pinned() != null) {
+            selection.pinned().in(architecture);
+        }
+        boolean elsewhere = scene.mode() != null && !scene.mode().equals(Mode.EXPLORE.id());
+        if (!selection.path().isEmpty() && elsewhere) {
+            throw new UserFacingException("scene.level.mode", Mode.EXPLORE.id());
+        }
+        OpenLevel above = null;
+        for (SelectionPart.Level level : selection.path()) {
+            Cell cell = level.cell().in(architecture);
+            if (cell.isInput()) {
+                throw new UserFacingException("scene.level.input", level.cell().text());
+            }
+            above = below(above, level, cell);
+        }
+        oneOf("selection/tab", selection.tab(), DetailTab.values(), DetailTab::id);
+        if (above != null && selection.tab() != null) {
+            Layer layer = architecture.layers().get(above.cell().layer());
+            oneOf(
+                    "selection/tab",
+                    selection.tab(),
+                    DetailTab.of(layer, above.depth()).toArray(DetailTab[]::new),
+                    DetailTab::id);
+        }
+    }
+
+    /** A map is opened first, then a value of it, then a value that this was made from. */
+    private static OpenLevel below(
+            @Nullable OpenLevel above, SelectionPart.Level level, Cell cell)
+            throws UserFacingException {
+        boolean fits =
+                above == null
+                        ? level.map()
+                        : !level.map()
+                                && (above.depth() == OpenLevel.Depth.CELL
+                                        ? cell.layer() < above.cell().layer()
+                                        : above.isOfMapOf(cell));
+        if (!fits) {
+            throw new UserFacingException("scene.level.order", level.cell().text());
+        }
+        return level.map() ? OpenLevel.ofMap(cell) : OpenLevel.ofCell(cell);
+    }
+
+    private static void lab(@Nullable LabPart lab, Model model) throws UserFacingException {
+        if (lab == null) {
+            return;
+        }
+        Architecture architecture = model.architecture();
+        oneOf("lab/tab", lab.tab(), LAB_TABS);
+        oneOf("lab/atlas", lab.atlas(), AtlasView.ids());
+        LabPart.Gallery gallery = lab.gallery();
+        if (gallery != null) {
+            oneOf("lab/gallery/layer", gallery.layer(), names(GalleryModel.layers(architecture)));
+            oneOf("lab/gallery/order", gallery.order(), GalleryModel.orders());
+            kernel(gallery.kernel(), model);
+            kernel(gallery.pointed(), model);
+        }
+        LabPart.Connections connections = lab.connections();
+        if (connections != null) {
+            oneOf(
+                    "lab/connections/layer",
+                    connections.layer(),
+                    names(ConnectionsView.layers(architecture)));
+            if (connections.pair() != null) {
+                pair(connections.pair(), architecture);
+            }
+        }
+        LabPart.Designer designer = lab.designer();
+        if (designer != null
+                && designer.selected() != null
+                && !designer.selected().equals(CellName.INPUT)) {
+            Layers.named(designer.architecture(), designer.selected());
+        }
+    }
+
+    private static void kernel(@Nullable KernelName kernel, Model model)
+            throws UserFacingException {
+        if (kernel != null) {
+            kernel.in(model);
+        }
+    }
+
+    /** A square of the board, whether the two maps are connected or not. */
+    private static void pair(KernelName pair, Architecture architecture)
+            throws UserFacingException {
+        Layer layer = Layers.named(architecture, pair.layer());
+        boolean exists =
+                pair.map() >= 1
+                        && pair.input() >= 1
+                        && pair.map() <= layer.outputShape().channels()
+                        && pair.input() <= layer.inputShape().channels();
+        if (!exists) {
+            throw new UserFacingException("scene.kernel.absent", pair.text());
+        }
+    }
+
+    private static List<String> names(Collection<Layer> layers) {
+        return layers.stream().map(Layer::name).toList();
+    }
+
+    private static <T> void oneOf(
+            String place, @Nullable String id, T[] values, Function<T, String> ids)
+            throws UserFacingException {
+        oneOf(place, id, Arrays.stream(values).map(ids).toList());
+    }
+
+    private static void oneOf(String place, @Nullable String id, List<String> known)
+            throws UserFacingException {
+        if (id != null && !known.contains(id)) {
+            throw new UserFacingException(
+                    "json.choice", place.replace('/', '.'), id, String.join(", ", known));
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.kernelscope.scene;
+
+/**
+ * What of the stage is in sight.
+ *
+ * @param factor how many times larger than the whole
+ * @param x left edge of what is in sight, as a share of what can be moved: 0 is the left end, 1 the
+ *     right end
+ * @param y upper edge, in the same way
+ */
+public record Camera(int factor, double x, double y) {
+    /** The whole network. */
+    public static final Camera WHOLE = new Camera(1, 0, 0);
+}

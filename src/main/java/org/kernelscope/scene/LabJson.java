@@ -1,0 +1,104 @@
+package org.kernelscope.scene;
+
+import com.google.gson.JsonObject;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.scene.LabPart.Connections;
+import org.kernelscope.scene.LabPart.Designer;
+import org.kernelscope.scene.LabPart.Gallery;
+import org.kernelscope.scene.SceneJson.Fields;
+import org.kernelscope.storage.ArchitectureJson;
+import org.kernelscope.storage.JsonFields;
+import org.kernelscope.text.UserFacingException;
+
+/** The Lab of a scene as JSON. Stateless; any thread. */
+final class LabJson {
+    private static final int LAST_PAGE = 1_000_000;
+
+    private LabJson() {}
+
+    static LabPart read(JsonFields fields) throws UserFacingException {
+        fields.allowOnly(Set.of("tab", "gallery", "connections", "designer", "atlas"));
+        return new LabPart(
+                Fields.idOrNull(fields, "tab"),
+                fields.has("gallery") ? gallery(fields.object("gallery")) : null,
+                fields.has("connections") ? connections(fields.object("connections")) : null,
+                fields.has("designer") ? designer(fields.object("designer")) : null,
+                Fields.idOrNull(fields, "atlas"));
+    }
+
+    private static Gallery gallery(JsonFields fields) throws UserFacingException {
+        fields.allowOnly(Set.of("layer", "order", "page", "kernel", "pointed"));
+        return new Gallery(
+                Fields.idOrNull(fields, "layer"),
+                Fields.idOrNull(fields, "order"),
+                fields.has("page") ? Fields.whole(fields, "page", 1, LAST_PAGE) : null,
+                kernel(fields, "kernel"),
+                kernel(fields, "pointed"));
+    }
+
+    private static @Nullable KernelName kernel(JsonFields fields, String name)
+            throws UserFacingException {
+        return fields.has(name) ? KernelName.parse(fields.anyText(name)) : null;
+    }
+
+    private static Connections connections(JsonFields fields) throws UserFacingException {
+        fields.allowOnly(Set.of("layer", "pair"));
+        String layer = fields.anyText("layer");
+        Fields.checkId(fields.path("layer"), layer);
+        KernelName pair = kernel(fields, "pair");
+        if (pair != null && !pair.layer().equals(layer)) {
+            throw new UserFacingException("scene.connections.pair", pair.text(), layer);
+        }
+        return new Connections(layer, pair);
+    }
+
+    private static Designer designer(JsonFields fields) throws UserFacingException {
+        fields.allowOnly(Set.of("architecture", "selected", "seed", "live"));
+        return new Designer(
+                ArchitectureJson.read(fields.object("architecture")),
+                Fields.idOrNull(fields, "selected"),
+                fields.has("seed") ? (Long) NetworkJson.seed(fields) : null,
+                Fields.truthOrNull(fields, "live"));
+    }
+
+    static JsonObject json(LabPart lab) {
+        JsonObject object = new JsonObject();
+        Fields.put(object, "tab", lab.tab());
+        if (lab.gallery() != null) {
+            object.add("gallery", json(lab.gallery()));
+        }
+        if (lab.connections() != null) {
+            JsonObject connections = new JsonObject();
+            connections.addProperty("layer", lab.connections().layer());
+            put(connections, "pair", lab.connections().pair());
+            object.add("connections", connections);
+        }
+        if (lab.designer() != null) {
+            JsonObject designer = new JsonObject();
+            designer.add("architecture", ArchitectureJson.json(lab.designer().architecture()));
+            Fields.put(designer, "selected", lab.designer().selected());
+            Fields.put(designer, "seed", lab.designer().seed());
+            Fields.put(designer, "live", lab.designer().live());
+            object.add("designer", designer);
+        }
+        Fields.put(object, "atlas", lab.atlas());
+        return object;
+    }
+
+    private static JsonObject json(Gallery gallery) {
+        JsonObject object = new JsonObject();
+        Fields.put(object, "layer", gallery.layer());
+        Fields.put(object, "order", gallery.order());
+        Fields.put(object, "page", gallery.page());
+        put(object, "kernel", gallery.kernel());
+        put(object, "pointed", gallery.pointed());
+        return object;
+    }
+
+    private static void put(JsonObject object, String name, @Nullable KernelName kernel) {
+        if (kernel != null) {
+            object.addProperty(name, kernel.text());
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.kernelscope.scene;
+
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.network.Architecture;
+
+/**
+ * The Lab. Null for as it is.
+ *
+ * @param tab id of the open tab
+ * @param gallery the kernels of a layer
+ * @param connections the connections of a layer
+ * @param designer the architecture that is designed
+ * @param atlas id of the selected network of the atlas
+ */
+public record LabPart(
+        @Nullable String tab,
+        @Nullable Gallery gallery,
+        @Nullable Connections connections,
+        @Nullable Designer designer,
+        @Nullable String atlas) {
+    /**
+     * The kernel gallery and the kernel editor.
+     *
+     * @param layer name of the layer; null for as it is
+     * @param order id of the order of the kernels; null for as it is
+     * @param page counted from 1; null for the first
+     * @param kernel the kernel in the editor; null for as it is
+     * @param pointed the kernel whose maps are marked on the stage; null for none
+     */
+    public record Gallery(
+            @Nullable String layer,
+            @Nullable String order,
+            @Nullable Integer page,
+            @Nullable KernelName kernel,
+            @Nullable KernelName pointed) {}
+
+    /**
+     * The board of connections.
+     *
+     * @param layer name of the layer
+     * @param pair the selected square; null for none
+     */
+    public record Connections(String layer, @Nullable KernelName pair) {}
+
+    /**
+     * The designer.
+     *
+     * @param architecture the draft
+     * @param selected name of the selected layer, or {@value CellName#INPUT}; null for the first
+     * @param seed of the initial weights; null for as it is
+     * @param live whether every change goes to the stage at once; null for as it is
+     */
+    public record Designer(
+            Architecture architecture,
+            @Nullable String selected,
+            @Nullable Long seed,
+            @Nullable Boolean live) {}
+}

@@ -1,0 +1,388 @@
+package org.kernelscope.scene;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.storage.JsonFields;
+import org.kernelscope.text.UserFacingException;
+
+/**
+ * A {@link Scene} as JSON that a person can read and write; docs/scenes.md describes every field.
+ *
+ * <p>A field that nobody knows is refused, because a misspelt one must not be passed over. A newer
+ * version is refused by its number. Stateless; any thread.
+ */
+public final class SceneJson {
+    /** The version that is written. */
+    public static final int VERSION = 1;
+
+    /** As long as the largest picture of a pad with a long drawing over it. */
+    public static final int MAX_CHARACTERS = 4 << 20;
+
+    private static final int MAX_CONTROLS = 200;
+    private static final int LARGEST_FACTOR = 64;
+    private static final double LONGEST = 1e7;
+    private static final double FASTEST = 100;
+    private static final Pattern NUMBERS = Pattern.compile("\\[[\\s\\d,.eE+-]+]");
+
+    private static final Gson GSON =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    private SceneJson() {}
+
+    /**
+     * The scene that {@code json} describes.
+     *
+     * @param files what the names of other files stand for
+     * @throws UserFacingException if it is not JSON, of a newer version, or has something unknown or
+     *     impossible
+     */
+    public static Scene parse(String json, FileReferences files) throws UserFacingException {
+        return read(JsonFields.parse(json, MAX_CHARACTERS), files);
+    }
+
+    /**
+     * The scene that {@code root} describes.
+     *
+     * @throws UserFacingException as {@link #parse}
+     */
+    public static Scene read(JsonFields root, FileReferences files) throws UserFacingException {
+        int version = root.whole("version");
+        if (version > VERSION) {
+            throw new UserFacingException("scene.newer", version, VERSION);
+        }
+        if (version < 1) {
+            throw new UserFacingException("scene.version", version);
+        }
+        root.allowOnly(
+                Set.of(
+                        "version",
+                        "mode",
+                        "network",
+                        "pad",
+                        "selection",
+                        "clock",
+                        "display",
+                        "camera",
+                        "train",
+                        "lab",
+                        "controls"));
+        return new Scene(
+                Fields.idOrNull(root, "mode"),
+                root.has("network") ? NetworkJson.read(root.object("network"), files) : null,
+                root.has("pad") ? PadJson.read(root.object("pad")) : null,
+                root.has("selection") ? selection(root.object("selection")) : null,
+                root.has("clock") ? clock(root.object("clock")) : null,
+                root.has("display") ? display(root.object("display")) : null,
+                root.has("camera") ? camera(root.object("camera")) : null,
+                root.has("train") ? train(root.object("train"), files) : null,
+                root.has("lab") ? LabJson.read(root.object("lab")) : null,
+                root.has("controls") ? controls(root.object("controls")) : null);
+    }
+
+    /**
+     * {@code scene} as JSON over several lines.
+     *
+     * @throws UserFacingException if a file has no name in {@code files}, or the scene is too large
+     */
+    public static String format(Scene scene, FileReferences files) throws UserFacingException {
+        String text =
+                NUMBERS.matcher(GSON.toJson(json(scene, files)))
+                                .replaceAll(
+                                        list ->
+                                                list.group()
+                                                        .replaceAll("\\s+", " ")
+                                                        .replace("[ ", "[")
+                                                        .replace(" ]", "]"))
+                        + "\n";
+        if (text.length() > MAX_CHARACTERS) {
+            throw new UserFacingException("scene.tooLarge", text.length(), MAX_CHARACTERS);
+        }
+        return text;
+    }
+
+    /** {@code scene} as a JSON object. */
+    static JsonObject json(Scene scene, FileReferences files) throws UserFacingException {
+        JsonObject root = new JsonObject();
+        root.addProperty("version", VERSION);
+        Fields.put(root, "mode", scene.mode());
+        if (scene.network() != null) {
+            root.add("network", NetworkJson.json(scene.network(), files));
+        }
+        if (scene.pad() != null) {
+            root.add("pad", PadJson.json(scene.pad()));
+        }
+        if (scene.selection() != null) {
+            root.add("selection", json(scene.selection()));
+        }
+        if (scene.clock() != null) {
+            root.add("clock", json(scene.clock()));
+        }
+        if (scene.display() != null) {
+            root.add("display", json(scene.display()));
+        }
+        if (scene.camera() != null) {
+            root.add("camera", json(scene.camera()));
+        }
+        if (scene.train() != null) {
+            root.add("train", json(scene.train(), files));
+        }
+        if (scene.lab() != null) {
+            root.add("lab", LabJson.json(scene.lab()));
+        }
+        if (scene.controls() != null) {
+            root.add("controls", json(scene.controls()));
+        }
+        return root;
+    }
+
+    private static SelectionPart selection(JsonFields fields) throws UserFacingException {
+        fields.allowOnly(Set.of("pinned", "open", "tab", "part", "temperature"));
+        List<SelectionPart.Level> path = new ArrayList<>();
+        if (fields.has("open")) {
+            for (JsonFields level : fields.objects("open", SelectionPart.DEEPEST)) {
+                level.allowOnly(Set.of("map", "cell"));
+                boolean map = level.has("map");
+                if (map == level.has("cell")) {
+                    throw new UserFacingException("scene.level", level.place());
+                }
+                String name = level.anyText(map ? "map" : "cell");
+                path.add(new SelectionPart.Level(map, CellName.parse(name)));
+            }
+        }
+        return new SelectionPart(
+                fields.has("pinned") ? CellName.parse(fields.anyText("pinned")) : null,
+                path,
+                Fields.idOrNull(fields, "tab"),
+                fields.has("part") ? Fields.whole(fields, "part", 0, 100_000) : null,
+                fields.has("temperature")
+                        ? Fields.real(fields, "temperature", 0.001, 1_000)
+                        : null);
+    }
+
+    private static JsonObject json(SelectionPart selection) {
+        JsonObject object = new JsonObject();
+        if (selection.pinned() != null) {
+            object.addProperty("pinned", selection.pinned().text());
+        }
+        if (!selection.path().isEmpty()) {
+            JsonArray open = new JsonArray();
+            for (SelectionPart.Level each : selection.path()) {
+                JsonObject level = new JsonObject();
+                level.addProperty(each.map() ? "map" : "cell", each.cell().text());
+                open.add(level);
+            }
+            object.add("open", open);
+        }
+        Fields.put(object, "tab", selection.tab());
+        Fields.put(object, "part", selection.part());
+        Fields.put(object, "temperature", selection.temperature());
+        return object;
+    }
+
+    private static Clock clock(JsonFields fields) throws UserFacingException {
+        fields.allowOnly(Set.of("step", "share", "playing", "speed", "loop"));
+        if (fields.has("step") && fields.has("share")) {
+            throw new UserFacingException("scene.clock");
+        }
+        return new Clock(
+                fields.has("step") ? Fields.real(fields, "step", 0, LONGEST) : null,
+                fields.has("share") ? Fields.real(fields, "share", 0, 1) : null,
+                fields.has("playing") && fields.flag("playing"),
+                fields.has("speed") ? Fields.real(fields, "speed", 1 / FASTEST, FASTEST) : null,
+                Fields.truthOrNull(fields, "loop"));
+    }
+
+    private static JsonObject json(Clock clock) {
+        JsonObject object = new JsonObject();
+        Fields.put(object, "step", clock.step());
+        Fields.put(object, "share", clock.share());
+        if (clock.playing()) {
+            object.addProperty("playing", true);
+        }
+        Fields.put(object, "speed", clock.speed());
+        Fields.put(object, "loop", clock.loop());
+        return object;
+    }
+
+    private static DisplayPart display(JsonFields fields) throws UserFacingException {
+        fields.allowOnly(
+                Set.of(
+                        "theme",
+                        "palette",
+                        "scale",
+                        "language",
+                        "textPercent",
+                        "arrangement",
+                        "keepSides"));
+        return new DisplayPart(
+                Fields.idOrNull(fields, "theme"),
+                Fields.idOrNull(fields, "palette"),
+                Fields.idOrNull(fields, "scale"),
+                Fields.idOrNull(fields, "language"),
+                fields.has("textPercent") ? fields.whole("textPercent") : null,
+                Fields.idOrNull(fields, "arrangement"),
+                Fields.truthOrNull(fields, "keepSides"));
+    }
+
+    private static JsonObject json(DisplayPart display) {
+        JsonObject object = new JsonObject();
+        Fields.put(object, "theme", display.theme());
+        Fields.put(object, "palette", display.palette());
+        Fields.put(object, "scale", display.scale());
+        Fields.put(object, "language", display.language());
+        Fields.put(object, "textPercent", display.textPercent());
+        Fields.put(object, "arrangement", display.arrangement());
+        Fields.put(object, "keepSides", display.keepSides());
+        return object;
+    }
+
+    private static Camera camera(JsonFields fields) throws UserFacingException {
+        fields.allowOnly(Set.of("factor", "x", "y"));
+        return new Camera(
+                Fields.whole(fields, "factor", 1, LARGEST_FACTOR),
+                fields.has("x") ? Fields.real(fields, "x", 0, 1) : 0,
+                fields.has("y") ? Fields.real(fields, "y", 0, 1) : 0);
+    }
+
+    private static JsonObject json(Camera camera) {
+        JsonObject object = new JsonObject();
+        object.addProperty("factor", camera.factor());
+        if (camera.factor() > 1) {
+            object.addProperty("x", camera.x());
+            object.addProperty("y", camera.y());
+        }
+        return object;
+    }
+
+    private static TrainPart train(JsonFields fields, FileReferences files)
+            throws UserFacingException {
+        fields.allowOnly(Set.of("tab", "run", "step", "compared"));
+        return new TrainPart(
+                Fields.idOrNull(fields, "tab"),
+                fields.has("run") ? files.resolve(fields.anyText("run")) : null,
+                fields.has("step") ? Fields.whole(fields, "step", 0, Integer.MAX_VALUE) : null,
+                fields.has("compared")
+                        ? Fields.whole(fields, "compared", 0, Integer.MAX_VALUE)
+                        : null);
+    }
+
+    private static JsonObject json(TrainPart train, FileReferences files)
+            throws UserFacingException {
+        JsonObject object = new JsonObject();
+        Fields.put(object, "tab", train.tab());
+        if (train.run() != null) {
+            object.addProperty("run", files.name(train.run()));
+        }
+        Fields.put(object, "step", train.step());
+        Fields.put(object, "compared", train.compared());
+        return object;
+    }
+
+    private static ControlsPart controls(JsonFields fields) throws UserFacingException {
+        fields.allowOnly(Set.of("hidden", "locked"));
+        return new ControlsPart(ids(fields, "hidden"), ids(fields, "locked"));
+    }
+
+    private static List<String> ids(JsonFields fields, String name) throws UserFacingException {
+        if (!fields.has(name)) {
+            return List.of();
+        }
+        List<String> ids = fields.texts(name, MAX_CONTROLS);
+        for (String id : ids) {
+            Fields.checkId(fields.path(name), id);
+        }
+        return ids.stream().distinct().toList();
+    }
+
+    private static JsonObject json(ControlsPart controls) {
+        JsonObject object = new JsonObject();
+        Fields.put(object, "hidden", controls.hidden());
+        Fields.put(object, "locked", controls.locked());
+        return object;
+    }
+
+    /** What the fields of all parts have in common. */
+    static final class Fields {
+        private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}_-][\\p{L}\\p{N}._-]{0,63}");
+
+        private Fields() {}
+
+        /** An id; null if it is not there. */
+        static @Nullable String idOrNull(JsonFields fields, String name)
+                throws UserFacingException {
+            if (!fields.has(name)) {
+                return null;
+            }
+            String id = fields.anyText(name);
+            checkId(fields.path(name), id);
+            return id;
+        }
+
+        static void checkId(String place, String id) throws UserFacingException {
+            if (!ID.matcher(id).matches()) {
+                throw new UserFacingException("scene.id", place, Shown.of(id));
+            }
+        }
+
+        static @Nullable Boolean truthOrNull(JsonFields fields, String name)
+                throws UserFacingException {
+            return fields.has(name) ? (Boolean) fields.flag(name) : null;
+        }
+
+        static double real(JsonFields fields, String name, double from, double to)
+                throws UserFacingException {
+            double value = fields.real(name);
+            if (value < from || value > to) {
+                throw new UserFacingException("scene.range", fields.path(name), text(from), text(to));
+            }
+            return value;
+        }
+
+        static int whole(JsonFields fields, String name, int from, int to)
+                throws UserFacingException {
+            int value = fields.whole(name);
+            if (value < from || value > to) {
+                throw new UserFacingException("scene.range", fields.path(name), text(from), text(to));
+            }
+            return value;
+        }
+
+        private static String text(double limit) {
+            return limit == Math.rint(limit) ? Long.toString((long) limit) : Double.toString(limit);
+        }
+
+        static void put(JsonObject object, String name, @Nullable String value) {
+            if (value != null) {
+                object.addProperty(name, value);
+            }
+        }
+
+        static void put(JsonObject object, String name, @Nullable Number value) {
+            if (value != null) {
+                object.addProperty(name, value);
+            }
+        }
+
+        static void put(JsonObject object, String name, @Nullable Boolean value) {
+            if (value != null) {
+                object.addProperty(name, value);
+            }
+        }
+
+        static void put(JsonObject object, String name, List<String> values) {
+            if (!values.isEmpty()) {
+                JsonArray array = new JsonArray();
+                values.forEach(value -> array.add(new JsonPrimitive(value)));
+                object.add(name, array);
+            }
+        }
+    }
+}

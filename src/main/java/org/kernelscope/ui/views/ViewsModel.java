@@ -1,0 +1,157 @@
+package org.kernelscope.ui.views;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.kernelscope.scene.KeptView;
+import org.kernelscope.scene.Scene;
+import org.kernelscope.scene.SceneFile;
+import org.kernelscope.scene.ViewsFile;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.ui.state.Notices;
+
+/**
+ * The views of a window: kept in a list, saved to files, opened again, and gone back to. Files are
+ * read and written on the work thread. JavaFX thread.
+ */
+public final class ViewsModel {
+    private final Window window;
+    private final ViewsFile file;
+    private final Executor work;
+    private final Executor fxThread;
+    private final Notices notices;
+    private final ViewHistory history = new ViewHistory();
+    private final ReadOnlyObjectWrapper<List<KeptView>> kept =
+            new ReadOnlyObjectWrapper<>(this, "kept", List.of());
+
+    /** The window whose views these are. */
+    public interface Window {
+        /** All that it shows. */
+        Scene everything();
+
+        /** Where somebody is in it. */
+        Scene place();
+
+        /** What its view may be called, in the language of the moment. */
+        String title();
+
+        /**
+         * Goes to a scene.
+         *
+         * @param source read on the work thread
+         * @param then done when the scene is shown, or was refused
+         */
+        void show(Source source, Runnable then);
+    }
+
+    /** A scene, perhaps in a file; may be slow. */
+    @FunctionalInterface
+    public interface Source {
+        /** The scene. */
+        Scene read() throws UserFacingException;
+    }
+
+    /** Something with a file that may fail. */
+    private interface Step {
+        void run() throws UserFacingException;
+    }
+
+    /** The views of {@code window}, which are kept in {@code file}. */
+    public ViewsModel(
+            Window window, ViewsFile file, Executor work, Executor fxThread, Notices notices) {
+        this.window = window;
+        this.file = file;
+        this.work = work;
+        this.fxThread = fxThread;
+        this.notices = notices;
+    }
+
+    /** The kept views, the newest first. */
+    public ReadOnlyObjectProperty<List<KeptView>> keptProperty() {
+        return kept.getReadOnlyProperty();
+    }
+
+    /** The places that were visited. */
+    public ViewHistory history() {
+        return history;
+    }
+
+    /** A name for the view that is shown. */
+    String title() {
+        return window.title();
+    }
+
+    /** Reads the list again: another window may have changed it. */
+    public void refresh() {
+        inBackground(() -> show(file.read()));
+    }
+
+    private void show(List<KeptView> views) {
+        fxThread.execute(() -> kept.set(views));
+    }
+
+    /** Keeps what is shown under {@code name}; under a name of its own if that is empty. */
+    public void keep(String name) {
+        String wanted = KeptView.name(name);
+        KeptView view =
+                new KeptView(
+                        wanted.isEmpty() ? KeptView.name(window.title()) : wanted,
+                        window.everything());
+        inBackground(() -> show(file.keep(view)));
+    }
+
+    /** Forgets a kept view. */
+    public void forget(KeptView view) {
+        inBackground(() -> show(file.forget(view.name())));
+    }
+
+    /** Goes to a kept view. */
+    public void open(KeptView view) {
+        window.show(view::scene, () -> {});
+    }
+
+    /** Goes to the scene in a file. */
+    public void open(Path scene) {
+        window.show(() -> SceneFile.read(scene), () -> {});
+    }
+
+    /** Writes what is shown to a file. */
+    public void save(Path target) {
+        Scene scene = window.everything();
+        inBackground(() -> SceneFile.write(target, scene));
+    }
+
+    /** Goes back to the place that was visited before. */
+    public void back() {
+        go(-1);
+    }
+
+    /** Goes to the place that somebody has gone back from. */
+    public void forward() {
+        go(1);
+    }
+
+    private void go(int by) {
+        // The clock of the place that is left has moved since it was entered.
+        history.visit(window.place());
+        history.go(by).ifPresent(place -> window.show(() -> place, history::arrived));
+    }
+
+    private void inBackground(Step step) {
+        work.execute(
+                () -> {
+                    try {
+                        step.run();
+                    } catch (UserFacingException problem) {
+                        fxThread.execute(() -> notices.tell(problem));
+                    } catch (RuntimeException | OutOfMemoryError broken) {
+                        UserFacingException told =
+                                UserFacingException.causedBy(
+                                        broken, "scene.views.failed", broken);
+                        fxThread.execute(() -> notices.tell(told));
+                    }
+                });
+    }
+}

@@ -1,0 +1,316 @@
+package org.kernelscope.composition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.scene.Parent;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.kernelscope.data.Dataset;
+import org.kernelscope.data.Drawing;
+import org.kernelscope.data.Mnist;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Presets;
+import org.kernelscope.scene.FileReferences;
+import org.kernelscope.scene.Scene;
+import org.kernelscope.scene.SceneJson;
+import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.RunState;
+import org.kernelscope.training.file.RunFile;
+import org.kernelscope.training.settings.DatasetSource;
+import org.kernelscope.training.settings.RunSettings;
+import org.kernelscope.ui.TestWindow;
+import org.kernelscope.ui.control.Fonts;
+import org.kernelscope.ui.state.InferenceResult;
+import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.state.NetworkModel;
+import org.kernelscope.ui.train.model.TrainTab;
+
+/**
+ * Scenes written to JSON, read and applied in another window: the same pixels. The other window has
+ * shown the scenes before, so that it is also held that each says all that can be seen.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class SceneRoundTripTest {
+    private static final int WIDTH = 800;
+    private static final int HEIGHT = 640;
+
+    /** Every so many of the test examples are searched for the best patches; it takes seconds. */
+    private static final int EVERY = 100;
+
+    private Path folder = Path.of("");
+    private Place first = new Place();
+    private Place second = new Place();
+
+    /** A window. */
+    private static final class Place {
+        private WindowModule parts;
+        private TestWindow window;
+
+        void open() {
+            TestWindow.startToolkit();
+            parts =
+                    TestWindow.fx(
+                            () -> {
+                                Fonts.load();
+                                return new WindowModule(Drawing.EMPTY, null, new FewExamples());
+                            });
+            window = TestWindow.open(() -> parts.window().inScene(WIDTH, HEIGHT));
+            TestWindow.run(() -> parts.start(ProgramModels.first(), ProgramModels::firstModel));
+            TestWindow.until(
+                    "the network is there",
+                    () ->
+                            parts.shared().network().statusProperty().get()
+                                    == NetworkModel.Status.READY);
+        }
+
+        void show(String json, FileReferences files) {
+            boolean[] shown = {false};
+            TestWindow.run(
+                    () ->
+                            parts.scenes()
+                                    .apply(
+                                            () -> SceneJson.parse(json, files),
+                                            true,
+                                            () -> shown[0] = true,
+                                            () -> {}));
+            TestWindow.until(
+                    json,
+                    () -> {
+                        UserFacingException told =
+                                parts.shared().notices().newestProperty().get();
+                        if (told != null) {
+                            throw new AssertionError(told.getMessage());
+                        }
+                        return shown[0] && isSettled();
+                    });
+            window.settle();
+            TestWindow.until("all is computed", this::isSettled);
+            window.settle();
+        }
+
+        private boolean isSettled() {
+            InferenceResult inference = parts.shared().network().inferenceProperty().get();
+            return inference != null
+                    && inference.drawing().equals(parts.shared().drawing().drawing())
+                    && inference.model() == parts.shared().network().modelProperty().get()
+                    && parts.isSettled();
+        }
+
+        Scene capture() {
+            return TestWindow.fx(() -> parts.capture().everything());
+        }
+
+        int[] pixels() {
+            return TestWindow.fx(
+                    () -> {
+                        Parent root = window.stage().getScene().getRoot();
+                        layOutAnew(root);
+                        root.layout();
+                        WritableImage image = root.snapshot(new SnapshotParameters(), null);
+                        int[] pixels = new int[WIDTH * HEIGHT];
+                        image.getPixelReader()
+                                .getPixels(
+                                        0,
+                                        0,
+                                        WIDTH,
+                                        HEIGHT,
+                                        PixelFormat.getIntArgbInstance(),
+                                        pixels,
+                                        0,
+                                        WIDTH);
+                        return pixels;
+                    });
+        }
+
+        /** A button may have kept a size that was rounded in another state of the window. */
+        private static void layOutAnew(Parent parent) {
+            parent.requestLayout();
+            parent.getChildrenUnmodifiable().stream()
+                    .filter(Parent.class::isInstance)
+                    .forEach(child -> layOutAnew((Parent) child));
+        }
+
+        void close() {
+            window.close();
+            TestWindow.run(parts::close);
+        }
+    }
+
+    private static final class FewExamples implements DatasetSource {
+        @Override
+        public Dataset train() throws UserFacingException {
+            return Mnist.inside().train();
+        }
+
+        @Override
+        public Dataset test() throws UserFacingException {
+            return Mnist.inside().test().every(EVERY);
+        }
+    }
+
+    /** Lets the first window learn a little, and keeps the run in a file that scenes name. */
+    private void train(Path run) {
+        WindowModule parts = first.parts;
+        TestWindow.run(
+                () -> {
+                    parts.shared().workspace().modeProperty().set(Mode.TRAIN);
+                    parts.training().freshProperty().set(false);
+                    parts.training()
+                            .settingsProperty()
+                            .set(RunSettings.DEFAULT.withDigits(200).withEpochs(1));
+                    parts.training().train();
+                });
+        TestWindow.until(
+                "it has learned",
+                () -> parts.training().viewProperty().get().state() == RunState.FINISHED);
+        TestWindow.run(() -> parts.train().files().saveRun(run));
+        TestWindow.until("the run is saved", () -> !parts.train().files().inFiles().isEmpty());
+    }
+
+    @BeforeAll
+    void open(@TempDir Path scenes) {
+        folder = scenes;
+        first.open();
+        second.open();
+        train(folder.resolve("a" + RunFile.SUFFIX));
+    }
+
+    @AfterAll
+    void close() {
+        first.close();
+        second.close();
+    }
+
+    @TestFactory
+    Iterable<DynamicTest> theSamePixelsInAnotherWindow() {
+        Map<String, String> scenes = scenes();
+        assertThat(scenes).hasSizeGreaterThanOrEqualTo(40);
+        return scenes.entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> check(each.getValue())))
+                .toList();
+    }
+
+    private void check(String json) throws UserFacingException {
+        FileReferences files = FileReferences.relativeTo(folder);
+        first.show(json, files);
+        Scene captured = first.capture();
+        second.show(SceneJson.format(captured, files), files);
+        assertThat(second.capture()).isEqualTo(captured);
+        assertThat(difference(first.pixels(), second.pixels())).isEmpty();
+    }
+
+    /** Where pixels differ; empty if none does. */
+    private static String difference(int[] one, int[] other) {
+        int count = 0;
+        int left = WIDTH;
+        int right = 0;
+        int top = HEIGHT;
+        int bottom = 0;
+        for (int i = 0; i < one.length; i++) {
+            if (one[i] != other[i]) {
+                count++;
+                left = Math.min(left, i % WIDTH);
+                right = Math.max(right, i % WIDTH);
+                top = Math.min(top, i / WIDTH);
+                bottom = Math.max(bottom, i / WIDTH);
+            }
+        }
+        return count == 0
+                ? ""
+                : count + " pixels in " + left + "–" + right + ", " + top + "–" + bottom;
+    }
+
+    private static Map<String, String> scenes() {
+        Map<String, String> scenes = new LinkedHashMap<>();
+        String three = "'pad': {'sample': 'clean-3-00032'}";
+        scenes.put("overview", scene("'mode': 'explore'", NETWORK, three, "'selection': {}", LIGHT));
+        scenes.put("strokes", scene("'mode': 'explore'", STROKES));
+        scenes.put("test example", scene("'mode': 'explore'", "'pad': {'testExample': 4}"));
+        scenes.put("zoomed", scene("'camera': {'factor': 3, 'x': 0.31, 'y': 0.77}"));
+        scenes.put("pinned", scene("'selection': {'pinned': 'C3,5,4,6'}"));
+        scenes.put("pinned pixel", scene("'selection': {'pinned': 'input,1,20,14'}"));
+        scenes.put("columns", scene("'selection': {}", "'display': {'arrangement': 'columns'}"));
+        scenes.put(
+                "layer scale",
+                scene("'display': {'arrangement': 'grid', 'scale': 'layer', 'palette': 'grey'}"));
+        for (String layer : new String[] {"C1", "S2", "C3", "C5", "F6", "output"}) {
+            scenes.put("map of " + layer, open(layer + ",2", false, "'share': 0.6"));
+            scenes.put("cell of " + layer, open(layer + ",2", true, "'share': 1"));
+        }
+        scenes.put("activation", tab("C3,4", false, "activation"));
+        scenes.put("pooling kinds", tab("S2,4", false, "compare"));
+        scenes.put("flatten", tab("F6,4", false, "flatten"));
+        scenes.put("ledger", tab("C3,4", true, "ledger"));
+        scenes.put("deep", scene("'selection': {'open': " + DEEP + "}", "'clock': {'step': 3}"));
+        scenes.put("sides kept", scene("'display': {'keepSides': true}"));
+        for (String lab : SceneCheck.LAB_TABS) {
+            scenes.put("lab " + lab, scene("'mode': 'lab', 'lab': {'tab': '" + lab + "'}"));
+        }
+        scenes.put("gallery", lab("'gallery': {'layer': 'C1', 'order': 'norm'}", "kernels"));
+        scenes.put("kernel", lab("'gallery': {'layer': 'C3', 'kernel': 'C3,5,2'}", "kernels"));
+        scenes.put("pair", lab("'connections': {'layer': 'C3', 'pair': 'C3,9,2'}", "connections"));
+        scenes.put("atlas", lab("'atlas': 'alexnet'", "atlas"));
+        for (TrainTab tab : TrainTab.values()) {
+            String train = "{'tab': '" + tab.id() + "', 'run': 'a" + RunFile.SUFFIX + "', ";
+            String steps = "'step': 2, 'compared': 0}";
+            scenes.put("train " + tab.id(), scene("'mode': 'train', 'train': " + train + steps));
+        }
+        scenes.put("of a run", scene("'mode': 'explore'", "'selection': {'pinned': 'C1,1,9,9'}"));
+        scenes.put("edited", scene("'mode': 'explore', 'network': " + EDITED));
+        scenes.put("reduced", scene("'controls': " + REDUCED));
+        scenes.put("everything", scene("'controls': {}"));
+        for (Architecture preset : Presets.all()) {
+            String network = "'network': {'preset': '" + preset.id() + "', 'edits': []}";
+            scenes.put(preset.id(), scene("'mode': 'explore'", network, "'selection': {}"));
+        }
+        scenes.put("dark", scene("'display': {'theme': 'dark'}"));
+        scenes.put("dark map", open("C1,1", false, "'share': 0.3"));
+        scenes.put("Korean", scene("'display': {'language': 'ko'}", "'clock': {'share': 0.3}"));
+        scenes.put("Korean lab", scene("'mode': 'lab', 'lab': {'tab': 'ranking'}"));
+        return scenes;
+    }
+
+    private static final String LIGHT =
+            "'display': {'theme': 'light', 'language': 'en', 'textPercent': 100, 'scale': 'map'}";
+    private static final String NETWORK = "'network': {'preset': 'lenet5-modern', 'edits': []}";
+    private static final String STROKES =
+            "'pad': {'strokes': [{'width': 0.08, 'points': [[0.3, 0.2], [0.4, 0.5], [0.31, 0.8]]},"
+                    + " {'width': 0.1, 'points': [[0.6, 0.3]]}]}";
+    private static final String DEEP =
+            "[{'map': 'C3,5,2,2'}, {'cell': 'C3,5,2,2'}, {'cell': 'S2,1,3,3'}]";
+    private static final String EDITED =
+            "{'preset': 'lenet5-modern', 'edits': [{'kind': 'silence', 'map': 'C1,2'},"
+                    + " {'kind': 'bias', 'map': 'C3,1', 'bias': 0.7}]}";
+    private static final String REDUCED =
+            "{'hidden': ['left', 'mode-train', 'palettes'], 'locked': ['theme']}";
+
+    private static String open(String map, boolean cell, String clock) {
+        String levels = "{'map': '" + map + "'}" + (cell ? ", {'cell': '" + map + "'}" : "");
+        return scene("'selection': {'open': [" + levels + "]}", "'clock': {" + clock + "}");
+    }
+
+    private static String tab(String map, boolean cell, String tab) {
+        String levels = "{'map': '" + map + "'}" + (cell ? ", {'cell': '" + map + "'}" : "");
+        return scene(
+                "'selection': {'open': [" + levels + "], 'tab': '" + tab + "'}",
+                "'clock': {'share': 0.5}");
+    }
+
+    private static String lab(String bench, String tab) {
+        return scene("'mode': 'lab', 'lab': {'tab': '" + tab + "', " + bench + "}");
+    }
+
+    private static String scene(String... parts) {
+        return ("{'version': 1, " + String.join(", ", parts) + "}").replace('\'', '"');
+    }
+}

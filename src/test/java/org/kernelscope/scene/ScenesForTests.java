@@ -1,0 +1,113 @@
+package org.kernelscope.scene;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.kernelscope.data.Drawing.Backdrop;
+import org.kernelscope.data.Stroke;
+import org.kernelscope.network.Presets;
+import org.kernelscope.scene.NetworkPart.Edit;
+import org.kernelscope.tensor.Shape;
+import org.kernelscope.tensor.Tensor;
+
+/** Scenes that together use every field of the JSON form. */
+public final class ScenesForTests {
+    private ScenesForTests() {}
+
+    /** The scenes; files that they name are in {@code folder}. */
+    public static List<Scene> all(Path folder) {
+        return List.of(Scene.EMPTY, explore(), number(folder), lab(), train(folder));
+    }
+
+    static Scene explore() {
+        return Scene.EMPTY
+                .withMode("explore")
+                .withNetwork(
+                        new NetworkPart(new NetworkSource.Preset("lenet5-modern"), edits()))
+                .withPad(
+                        new Pad(
+                                new Pad.Picture.Named("clean-3-00032"),
+                                List.of(
+                                        Stroke.through(
+                                                new float[] {0.1f, 0.25f, 0.3f},
+                                                new float[] {0.2f, 0.3f, 1 / 3f},
+                                                0.085f))))
+                .withSelection(
+                        new SelectionPart(
+                                new CellName("C3", 5, 4, 6), List.of(), null, null, null))
+                .withDisplay(
+                        new DisplayPart("dark", "grey", "network", "ko", 125, "columns", true))
+                .withCamera(new Camera(3, 0.25, 0.5))
+                .withControls(new ControlsPart(List.of("left", "mode-train"), List.of("tray")));
+    }
+
+    private static List<Edit> edits() {
+        KernelName kernel = new KernelName("C3", 5, 2);
+        return List.of(
+                new Edit.Silence("C3", 4),
+                new Edit.Bias("C1", 2, -0.125f),
+                new Edit.Swap(new KernelName("C1", 1, 1), new KernelName("C1", 2, 1)),
+                new Edit.Replace(
+                        kernel, List.of(
+                                List.of(0f, 1f, 0f, 1f, 0f),
+                                List.of(1f, 0.1f, 1e-9f, 1f, 0f),
+                                List.of(0f, 1f, 0f, 1f, 0f),
+                                List.of(-1f, 1f, 0f, 1f, 0f),
+                                List.of(0f, 1f, 0f, 1f, 3.4e30f))));
+    }
+
+    static Scene number(Path folder) {
+        CellName cell = new CellName("C3", 5, 4, 6);
+        return Scene.EMPTY
+                .withMode("explore")
+                .withNetwork(
+                        new NetworkPart(
+                                new NetworkSource.File(folder.resolve("nets/a b.safetensors")),
+                                null))
+                .withPad(new Pad(new Pad.Picture.TestExample(17), List.of()))
+                .withSelection(
+                        new SelectionPart(
+                                cell,
+                                List.of(
+                                        new SelectionPart.Level(true, cell),
+                                        new SelectionPart.Level(false, cell),
+                                        new SelectionPart.Level(
+                                                false, new CellName("S2", 1, 1, 1))),
+                                "ledger",
+                                2,
+                                0.5))
+                .withClock(new Clock(12.75, null, true, 4.0, true));
+    }
+
+    static Scene lab() {
+        return Scene.EMPTY
+                .withMode("lab")
+                .withNetwork(
+                        new NetworkPart(
+                                new NetworkSource.Untrained(Presets.LENET1, 7), List.of()))
+                .withPad(
+                        new Pad(
+                                new Pad.Picture.Pixels(
+                                        new Backdrop(
+                                                Tensor.of(
+                                                        Shape.of(1, 2, 3),
+                                                        0, 1, 0.5f, 0.1f, 1 / 3f, 0.7f),
+                                                false)),
+                                List.of()))
+                .withClock(Clock.atShare(0.4))
+                .withLab(
+                        new LabPart(
+                                "designer",
+                                new LabPart.Gallery(
+                                        "H1", "norm", 2, new KernelName("H1", 1, 1), null),
+                                new LabPart.Connections("H3", new KernelName("H3", 2, 1)),
+                                new LabPart.Designer(Presets.LENET5_1998, "C3", 9L, true),
+                                "lenet5-1998"));
+    }
+
+    static Scene train(Path folder) {
+        return Scene.EMPTY
+                .withMode("train")
+                .withTrain(new TrainPart("curves", folder.resolve("../b.run"), 120, 0))
+                .withDisplay(new DisplayPart(null, null, "map", null, null, null, null));
+    }
+}
