@@ -30,7 +30,7 @@ final class SceneVisits {
                         parts.shared().selection().pathProperty(),
                         parts.arithmetic().tabProperty(),
                         parts.training().tabProperty(),
-                        parts.lab().bench().openProperty());
+                        parts.lab().panel().openProperty());
         places.forEach(place -> place.addListener((value, before, now) -> changed()));
     }
 

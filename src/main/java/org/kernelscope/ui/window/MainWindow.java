@@ -66,7 +66,7 @@ public final class MainWindow extends StackPane {
             Region tray,
             Region before,
             Region field,
-            ModePanels benches,
+            ModePanels panels,
             ViewsControls views) {
         this.shared = shared;
         this.export = export;
@@ -98,7 +98,7 @@ public final class MainWindow extends StackPane {
         BorderPane parts = new BorderPane();
         TopBar top =
                 new TopBar(
-                        shared, backward, networkMenu, export, benches, views, this, screen);
+                        shared, backward, networkMenu, export, panels, views, this, screen);
         parts.setTop(top);
         Region left = left(tray);
         parts.setLeft(left);
@@ -107,7 +107,7 @@ public final class MainWindow extends StackPane {
                         stage,
                         card(),
                         shared.selection().openedProperty().isNull(),
-                        benches,
+                        panels,
                         shared.display(),
                         shared.localisation());
         parts.setCenter(centre);
@@ -121,7 +121,7 @@ public final class MainWindow extends StackPane {
         getChildren().add(parts);
         controls =
                 new ControlRules(
-                        () -> benches.everywhere(this),
+                        () -> panels.everywhere(this),
                         shared.controls(),
                         () -> {
                             centre.refresh();
@@ -129,7 +129,7 @@ public final class MainWindow extends StackPane {
                         });
         new RegionKeys(
                         this,
-                        () -> List.of(draw, tray, stage, centre.bench(), bottom, right, top),
+                        () -> List.of(draw, tray, stage, centre.panel(), bottom, right, top),
                         stage,
                         draw.pad())
                 .install();
@@ -151,7 +151,7 @@ public final class MainWindow extends StackPane {
                             shared.selection().opensProperty().set(mode == Mode.EXPLORE);
                             centre.show(mode);
                             bottom.getChildren().setAll(notice);
-                            benches.timeline(mode).ifPresent(bottom.getChildren()::add);
+                            panels.timeline(mode).ifPresent(bottom.getChildren()::add);
                         });
     }
 

@@ -122,7 +122,7 @@ final class CheckpointBrowserTest {
         known(SomeRuns.withMoments(1, 0, 2));
         time.playback().togglePlaying();
         network.replace(
-                Objects.requireNonNull(time.shownProperty().get()).model(), StageReason.SURGERY);
+                Objects.requireNonNull(time.shownProperty().get()).model(), StageReason.EDITED);
         assertThat(time.isOnStage()).isFalse();
         assertThat(time.playback().playingProperty().get()).isFalse();
         known(SomeRuns.withMoments(1, 0, 2, 4));
