@@ -167,7 +167,7 @@ final class SceneRoundTripTest {
                     parts.training().freshProperty().set(false);
                     parts.training()
                             .settingsProperty()
-                            .set(RunSettings.DEFAULT.withDigits(200).withEpochs(1));
+                            .set(RunSettings.DEFAULT.withExampleCount(200).withEpochs(1));
                     parts.training().train();
                 });
         TestWindow.until(
