@@ -56,7 +56,7 @@ final class SceneRoundTripTest {
                             () -> {
                                 Fonts.load();
                                 return new WindowModule(
-                                        Drawing.EMPTY, null, new Runs.FewDigits());
+                                        Drawing.EMPTY, null, new Runs.FewExamples());
                             });
             window = TestWindow.open(() -> parts.window().inScene(WIDTH, HEIGHT));
             // Where the windows have been before is not a part of the scene.
