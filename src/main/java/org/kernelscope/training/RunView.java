@@ -19,7 +19,8 @@ import org.kernelscope.training.record.RunRecord;
  * @param progress how far it has come
  * @param predictions test examples that it was shown while it learns, the newest last
  * @param diagnosticsOrNull the newest that was asked for; null before
- * @param learnedOrNull the example of the last step, if it was made with one example alone; else null
+ * @param learnedOrNull the example of the last step, if it was made with one example alone; else
+ *     null
  * @param problemOrNull why it failed; null if it did not
  * @param refusalOrNull why the last change of it, or the run that was to take its place, was
  *     refused; null if it was not

@@ -1,6 +1,8 @@
 package org.kernelscope.training;
 
-/** How fast a training goes: time spent, examples a second over the last checkpoints. One thread. */
+/**
+ * How fast a training goes: time spent, examples a second over the last checkpoints. One thread.
+ */
 final class Throughput {
     private static final double WINDOW_SECONDS = 1;
 
@@ -29,7 +31,10 @@ final class Throughput {
         boolean nothingYet = examplesPerSecond == 0 && windowSeconds > WINDOW_SECONDS / 8;
         if (windowSeconds >= WINDOW_SECONDS || nothingYet) {
             examplesPerSecond = windowExamples / windowSeconds;
-            steady = steady == 0 ? examplesPerSecond : KEPT * steady + (1 - KEPT) * examplesPerSecond;
+            steady =
+                    steady == 0
+                            ? examplesPerSecond
+                            : KEPT * steady + (1 - KEPT) * examplesPerSecond;
             windowSeconds = 0;
             windowExamples = 0;
         }
@@ -54,8 +59,8 @@ final class Throughput {
     }
 
     /**
-     * How long {@code examples} in {@code epochs} that end with a test will take; NaN if unknown, as
-     * it is while the first steps warm up.
+     * How long {@code examples} in {@code epochs} that end with a test will take; NaN if unknown,
+     * as it is while the first steps warm up.
      */
     double secondsFor(double examples, double epochs) {
         return steady == 0 ? Double.NaN : examples / steady + Math.ceil(epochs) * testSeconds;

@@ -29,8 +29,8 @@ import org.kernelscope.training.record.Checkpoint;
 import org.kernelscope.training.record.SavedRun;
 
 /**
- * The folder that one run is saved in over and over. What does not change any more (a checkpoint of the
- * history, a full chunk of steps) has a file of its own and is written once; only the state is
+ * The folder that one run is saved in over and over. What does not change any more (a checkpoint of
+ * the history, a full chunk of steps) has a file of its own and is written once; only the state is
  * written anew each time, last and atomically, so that whenever the process is killed the folder
  * holds the run as it was at some save. While a program uses the folder it holds a lock in it. One
  * thread.
@@ -106,8 +106,8 @@ final class AutosaveFolder implements AutoCloseable {
     /**
      * Brings the folder up to date.
      *
-     * @param momentBytes how much of the history may be written now, beyond one checkpoint; the rest
-     *     follows the next time
+     * @param momentBytes how much of the history may be written now, beyond one checkpoint; the
+     *     rest follows the next time
      */
     void write(SavedRun saved, long checkpointBytes) throws UserFacingException {
         Set<String> wanted = new HashSet<>(Set.of(STATE, LOCK));
@@ -221,7 +221,8 @@ final class AutosaveFolder implements AutoCloseable {
             tensors.put(RunCodec.STEPS, joined(chunks));
         }
         tensors.putAll(checkpoints);
-        return RunCodec.decode(state.toString(), new TensorFile(core.metadata(), tensors, core.arrays()));
+        return RunCodec.decode(
+                state.toString(), new TensorFile(core.metadata(), tensors, core.arrays()));
     }
 
     private Tensor chunk(int number) throws UserFacingException {

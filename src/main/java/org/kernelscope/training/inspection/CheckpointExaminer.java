@@ -26,10 +26,10 @@ import org.kernelscope.training.settings.DatasetSplit;
 import org.kernelscope.training.settings.RunSettings;
 
 /**
- * Sees how a network was doing at a checkpoint that is kept, whether somebody watched then or not: what
- * its layers hand on, the gradients of the batch that came next, how large the steps to the next
- * checkpoint that is kept were, and what it took test examples for. Belongs to the thread that uses it
- * first.
+ * Sees how a network was doing at a checkpoint that is kept, whether somebody watched then or not:
+ * what its layers hand on, the gradients of the batch that came next, how large the steps to the
+ * next checkpoint that is kept were, and what it took test examples for. Belongs to the thread that
+ * uses it first.
  */
 public final class CheckpointExaminer implements AutoCloseable {
     private final TrainingEngine engine;
@@ -47,8 +47,8 @@ public final class CheckpointExaminer implements AutoCloseable {
     /**
      * How the layers were doing. The same seed gives the same batch again, so the gradients are
      * those that the run followed from here, except in a network with dropout, whose masks are
-     * drawn anew. The size of the steps is told by the next checkpoint that is kept, or else the one
-     * before; where this is the only one, it is unknown, and {@link Diagnostics#steps()} is 0.
+     * drawn anew. The size of the steps is told by the next checkpoint that is kept, or else the
+     * one before; where this is the only one, it is unknown, and {@link Diagnostics#steps()} is 0.
      *
      * @throws UserFacingException if the examples cannot be read
      */

@@ -17,8 +17,8 @@ import org.kernelscope.thread.NamedThreads;
 
 /**
  * Looks at a network in training, on a thread of its own with a network of its own, so that the
- * training does not wait: shows it test examples, and sees how its layers are doing. While it is busy
- * it takes nothing new: whoever wants to know asks again.
+ * training does not wait: shows it test examples, and sees how its layers are doing. While it is
+ * busy it takes nothing new: whoever wants to know asks again.
  */
 public final class LiveEvaluator implements AutoCloseable {
     private static final int GUESSES = 4;
@@ -98,7 +98,11 @@ public final class LiveEvaluator implements AutoCloseable {
         List<TestPrediction> predictions = new ArrayList<>();
         for (int i = 0; i < GUESSES; i++) {
             predictions.add(
-                    prediction(shown, test, random.nextInt(test.count()), observation.checkpoint().step()));
+                    prediction(
+                            shown,
+                            test,
+                            random.nextInt(test.count()),
+                            observation.checkpoint().step()));
         }
         return predictions;
     }
@@ -107,7 +111,8 @@ public final class LiveEvaluator implements AutoCloseable {
     static TestPrediction prediction(Network shown, Dataset test, int index, long step) {
         Tensor probabilities = show(shown, test, index).probabilities();
         int prediction = probabilities.argMax();
-        return new TestPrediction(index, test.label(index), prediction, probabilities.get(prediction), step);
+        return new TestPrediction(
+                index, test.label(index), prediction, probabilities.get(prediction), step);
     }
 
     /** The same examples every time, from all over the set. */

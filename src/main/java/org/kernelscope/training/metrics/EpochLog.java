@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What every epoch brought. All numbers are kept; what each test example was taken for, only of some
- * epochs: when there are too many of them, every other one is let go, again and again, so that
+ * What every epoch brought. All numbers are kept; what each test example was taken for, only of
+ * some epochs: when there are too many of them, every other one is let go, again and again, so that
  * those kept are always evenly spaced. The first and the newest always are. One thread.
  */
 public final class EpochLog {

@@ -10,4 +10,8 @@ package org.kernelscope.training.metrics;
  * @param labelProbability what it gave the right answer, 0 to 1
  */
 public record Misclassification(
-        int index, int label, int prediction, float predictionProbability, float labelProbability) {}
+        int index,
+        int label,
+        int prediction,
+        float predictionProbability,
+        float labelProbability) {}

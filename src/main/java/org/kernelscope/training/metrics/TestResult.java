@@ -12,8 +12,8 @@ import org.kernelscope.tensor.Tensor;
 /**
  * What a network took every test example for. Immutable; any thread.
  *
- * <p>Kept small, two bytes an example, for there are many of these; of most epochs of a long training
- * {@linkplain #isWhole only the score} is kept.
+ * <p>Kept small, two bytes an example, for there are many of these; of most epochs of a long
+ * training {@linkplain #isWhole only the score} is kept.
  */
 public final class TestResult {
     /** How many of the worst mistakes are kept. */
@@ -115,7 +115,9 @@ public final class TestResult {
         return predictions[index];
     }
 
-    /** The test examples of class {@code label} that were taken for {@code prediction}, in order. */
+    /**
+     * The test examples of class {@code label} that were taken for {@code prediction}, in order.
+     */
     public List<Integer> examples(int label, int prediction) {
         List<Integer> indices = new ArrayList<>();
         for (int i = 0; i < labels.length; i++) {

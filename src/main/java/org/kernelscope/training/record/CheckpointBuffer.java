@@ -7,8 +7,8 @@ import org.kernelscope.tensor.Tensor;
 
 /**
  * Keeps weights at regular steps within a budget of memory. It begins by keeping every step; when
- * the budget is full, every other checkpoint goes and from then on only every other is taken, again and
- * again, so that those kept are always evenly spaced. The first and the newest always stay. One
+ * the budget is full, every other checkpoint goes and from then on only every other is taken, again
+ * and again, so that those kept are always evenly spaced. The first and the newest always stay. One
  * thread.
  */
 public final class CheckpointBuffer {
@@ -92,7 +92,8 @@ public final class CheckpointBuffer {
     public void thin() {
         long first = regular.get(0).step();
         stride *= 2;
-        regular.removeIf(checkpoint -> checkpoint.step() != first && checkpoint.step() % stride != 0);
+        regular.removeIf(
+                checkpoint -> checkpoint.step() != first && checkpoint.step() % stride != 0);
     }
 
     /** What is kept now. */

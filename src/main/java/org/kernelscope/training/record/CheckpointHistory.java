@@ -3,8 +3,8 @@ package org.kernelscope.training.record;
 import java.util.List;
 
 /**
- * The checkpoints of a training that are kept, from the first to the newest, so that one can go back to
- * them. Immutable; any thread.
+ * The checkpoints of a training that are kept, from the first to the newest, so that one can go
+ * back to them. Immutable; any thread.
  *
  * @param checkpoints at least one, in the order of their steps, no two of the same
  */

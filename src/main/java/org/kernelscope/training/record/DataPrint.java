@@ -52,7 +52,8 @@ public record DataPrint(Part train, Part test, int learn, int heldOut) {
 
         /** The fingerprint of {@code examples}. */
         public static Part of(Dataset examples) {
-            return new Part(examples.count(), examples.rows(), examples.columns(), examples.sha256());
+            return new Part(
+                    examples.count(), examples.rows(), examples.columns(), examples.sha256());
         }
     }
 

@@ -37,7 +37,9 @@ public final class InitialRun {
         return new SavedRun(run, unremembered(weights, 0), 0, 0, 0);
     }
 
-    /** What came before the checkpoint stays; the settings are new, what was adjusted is in them. */
+    /**
+     * What came before the checkpoint stays; the settings are new, what was adjusted is in them.
+     */
     static SavedRun rewound(int number, RunStart.Rewound start, RunSettings settings) {
         RunRecord old = start.run();
         long step = start.checkpoint().step();
@@ -67,7 +69,8 @@ public final class InitialRun {
                         new CheckpointHistory(checkpoints),
                         epochs.isEmpty() ? null : best);
         double seconds = epochs.isEmpty() ? 0 : epochs.get(epochs.size() - 1).seconds();
-        return new SavedRun(run, unremembered(start.checkpoint().weights(), step), loss, 0, seconds);
+        return new SavedRun(
+                run, unremembered(start.checkpoint().weights(), step), loss, 0, seconds);
     }
 
     public static TrainingState unremembered(Weights weights, long step) {

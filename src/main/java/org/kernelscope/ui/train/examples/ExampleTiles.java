@@ -11,7 +11,8 @@ import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.train.tab.DatasetLoader;
 
 /**
- * Test examples on tiles, with what they were taken for; a click puts one on the pad. JavaFX thread.
+ * Test examples on tiles, with what they were taken for; a click puts one on the pad. JavaFX
+ * thread.
  */
 final class ExampleTiles {
     private final DatasetLoader datasets;

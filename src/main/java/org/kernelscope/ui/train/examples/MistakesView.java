@@ -27,8 +27,8 @@ import org.kernelscope.ui.train.tab.ViewRefresh;
 
 /**
  * What the network misread when it was last tested before the checkpoint that is looked at: the
- * confusion matrix, the worst mistakes or the examples of a cell, and a stream of test examples as they
- * are read right now. A click puts an example on the pad. JavaFX thread.
+ * confusion matrix, the worst mistakes or the examples of a cell, and a stream of test examples as
+ * they are read right now. A click puts an example on the pad. JavaFX thread.
  */
 public final class MistakesView extends TabView {
     private static final int GALLERY = 60;

@@ -45,7 +45,8 @@ final class PredictionStream extends VBox {
         examination =
                 new CheckpointAnalysis<>(
                         around,
-                        (examiner, place) -> examiner.predictions(place.run(), place.checkpoint(), MOST),
+                        (examiner, place) ->
+                                examiner.predictions(place.run(), place.checkpoint(), MOST),
                         this::found);
         title.getStyleClass().add(Styles.CAPTION);
         title.setMinWidth(USE_PREF_SIZE);

@@ -28,8 +28,8 @@ import org.kernelscope.ui.train.tab.ViewRefresh;
 
 /**
  * How every layer is doing at the moment that is looked at. While it follows the training, it asks
- * it a few times a second; of an older checkpoint it shows what was seen then, or else what is found
- * out now. JavaFX thread.
+ * it a few times a second; of an older checkpoint it shows what was seen then, or else what is
+ * found out now. JavaFX thread.
  */
 public final class LayersView extends TabView {
     private static final long ASK_NANOS = 700_000_000;

@@ -224,8 +224,9 @@ public final class TrainModel {
         follow();
         service.advance(distance);
         watch.wake();
-        boolean unexplained = architecture != null && !architecture.equals(explained);
-        if (distance == Advance.EXAMPLE && unexplained) {
+        if (distance == Advance.EXAMPLE
+                && architecture != null
+                && !architecture.equals(explained)) {
             explained = architecture;
             BatchOfOne.explained(architecture).ifPresent(notices::tell);
         }

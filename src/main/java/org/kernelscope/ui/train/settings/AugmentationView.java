@@ -231,7 +231,8 @@ final class AugmentationView extends VBox {
     private void show(Dataset examples) {
         int count = Math.min(SHOWN, examples.count());
         long seed = form.settings().seed() + draw;
-        Batch batch = new Batches(examples.range(0, count), count, seed, augmentation()).at(0, count);
+        Batch batch =
+                new Batches(examples.range(0, count), count, seed, augmentation()).at(0, count);
         int rows = examples.rows();
         int columns = examples.columns();
         float[] ink = batch.ink().toArray();

@@ -10,8 +10,8 @@ import org.kernelscope.ui.fx.Latest;
 import org.kernelscope.ui.train.model.RunPosition;
 
 /**
- * Finds out, in the background, what can be seen of a checkpoint that is looked at; the newest question
- * wins. What goes wrong is told. JavaFX thread.
+ * Finds out, in the background, what can be seen of a checkpoint that is looked at; the newest
+ * question wins. What goes wrong is told. JavaFX thread.
  *
  * @param <A> what is found out
  */
