@@ -25,9 +25,9 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * Where the gradient of one cell comes from. By the chain rule, {@code dL/dy = Σ dL/dz · ∂z/∂y} over
- * all cells z of the layer above that y feeds, and {@code dL/dz = dL/dy · f'(z)} of the cell itself.
- * Immutable; any thread.
+ * Where the gradient of one cell comes from. By the chain rule, {@code dL/dy = Σ dL/dz · ∂z/∂y}
+ * over all cells z of the layer above that y feeds, and {@code dL/dz = dL/dy · f'(z)} of the cell
+ * itself. Immutable; any thread.
  *
  * @param cell the cell
  * @param terms what each cell above contributes to dL/dy; empty for a class, and below a
@@ -153,9 +153,7 @@ public record GradientReport(
             return connection -> {
                 Cell to = connection.to();
                 Tensor window =
-                        spec.operation()
-                                .trace(below, to.channel(), to.row(), to.column())
-                                .window();
+                        spec.operation().trace(below, to.channel(), to.row(), to.column()).window();
                 Shape size = window.shape();
                 int u = spec.window().tap(to.row(), connection.from().row());
                 int v = spec.window().tap(to.column(), connection.from().column());

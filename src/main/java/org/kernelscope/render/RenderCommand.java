@@ -86,8 +86,7 @@ public final class RenderCommand implements Callable<Integer> {
         NetworkSource source = source(file);
         Model model = modelOf(source);
         Scene scene = options.scene(file, model, spec, console);
-        LoadedScene loaded =
-                LoadedScene.of(scene, LoadedScene.Present.of(source, model));
+        LoadedScene loaded = LoadedScene.of(scene, LoadedScene.Present.of(source, model));
         PngFile.write(
                 target, new WindowSnapshot(view, extent, loaded, source, model, training).take());
         return 0;

@@ -86,8 +86,7 @@ final class SceneRoundTripTest {
             TestWindow.until(
                     json,
                     () -> {
-                        UserFacingException told =
-                                parts.shared().notices().newestProperty().get();
+                        UserFacingException told = parts.shared().notices().newestProperty().get();
                         if (told != null) {
                             throw new AssertionError(told.getMessage());
                         }
@@ -233,7 +232,8 @@ final class SceneRoundTripTest {
     private static Map<String, String> scenes() {
         Map<String, String> scenes = new LinkedHashMap<>();
         String three = "'pad': {'sample': 'clean-3-00032'}";
-        scenes.put("overview", scene("'mode': 'explore'", NETWORK, three, "'selection': {}", LIGHT));
+        scenes.put(
+                "overview", scene("'mode': 'explore'", NETWORK, three, "'selection': {}", LIGHT));
         scenes.put("strokes", scene("'mode': 'explore'", STROKES));
         scenes.put("test example", scene("'mode': 'explore'", "'pad': {'testExample': 4}"));
         scenes.put("zoomed", scene("'camera': {'factor': 3, 'x': 0.31, 'y': 0.77}"));

@@ -234,8 +234,7 @@ final class RunFileTest {
         arrays.put("run/epochs/energy", new NumberArray.Doubles(1, 2, 3));
         Map<String, Tensor> tensors = new LinkedHashMap<>(whole.tensors());
         tensors.put("run/noise", Tensor.zeros(Shape.of(3)));
-        assertSame(
-                RunCodec.decode("later.run", new TensorFile(metadata, tensors, arrays)), saved);
+        assertSame(RunCodec.decode("later.run", new TensorFile(metadata, tensors, arrays)), saved);
     }
 
     @Test
@@ -280,8 +279,7 @@ final class RunFileTest {
                         + "{\"key\":\"of.tomorrow\",\"arguments\":[]}}]}";
         assertThat(RunJson.parseEvents(later, 2))
                 .containsExactly(
-                        RunEvent.of(1, RunEvent.Kind.PAUSED),
-                        RunEvent.of(2, RunEvent.Kind.FAILED));
+                        RunEvent.of(1, RunEvent.Kind.PAUSED), RunEvent.of(2, RunEvent.Kind.FAILED));
     }
 
     @Test
@@ -318,8 +316,7 @@ final class RunFileTest {
             readOrRefuse(with(whole, name, new NumberArray.Longs(new long[size])));
             readOrRefuse(with(whole, name, new NumberArray.Longs(0)));
             readOrRefuse(with(whole, name, new NumberArray.Doubles(Double.NaN)));
-            readOrRefuse(
-                    with(whole, name, new NumberArray.Bytes(Shape.of(size), new byte[size])));
+            readOrRefuse(with(whole, name, new NumberArray.Bytes(Shape.of(size), new byte[size])));
         }
     }
 
