@@ -37,7 +37,7 @@ public final class CheckpointBuffer {
         newest = first;
     }
 
-    /** One that goes on after {@code timeline}. */
+    /** A buffer that continues {@code timeline}. */
     public static CheckpointBuffer after(CheckpointHistory timeline, int megabytes) {
         CheckpointBuffer history = new CheckpointBuffer(timeline.first(), megabytes);
         history.stride = strideOf(timeline.checkpoints());
@@ -64,7 +64,7 @@ public final class CheckpointBuffer {
         return (long) megabytes * MEGABYTE / Math.max(1, bytes);
     }
 
-    /** Whether the weights after {@code step} are to be kept. */
+    /** True if the weights after {@code step} are to be kept. */
     public boolean isDue(long step) {
         return step % stride == 0 && step > regular.get(regular.size() - 1).step();
     }
@@ -96,7 +96,7 @@ public final class CheckpointBuffer {
                 checkpoint -> checkpoint.step() != first && checkpoint.step() % stride != 0);
     }
 
-    /** What is kept now. */
+    /** The checkpoints that are kept. */
     public CheckpointHistory timeline() {
         List<Checkpoint> checkpoints = new ArrayList<>(regular);
         if (newest.step() > regular.get(regular.size() - 1).step()) {

@@ -36,7 +36,7 @@ public record CheckpointHistory(List<Checkpoint> checkpoints) {
         return checkpoints.get(indexNearest(step));
     }
 
-    /** Where in {@link #checkpoints} the checkpoint nearest to {@code step} is. */
+    /** The index in {@link #checkpoints} of the checkpoint nearest to {@code step}. */
     public int indexNearest(long step) {
         int low = 0;
         int high = checkpoints.size() - 1;

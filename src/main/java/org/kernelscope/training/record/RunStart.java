@@ -5,9 +5,9 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Weights;
 
-/** What a training begins with. Immutable; any thread. */
+/** The beginning of a training. Immutable; any thread. */
 public sealed interface RunStart {
-    /** What is trained. */
+    /** The network. */
     Architecture architecture();
 
     /**

@@ -117,7 +117,7 @@ public final class CompareView extends TabView {
                         display.themeProperty(),
                         display.paletteProperty(),
                         texts.languageProperty());
-        // At once: until it is there, nothing stands under the name of the checkpoint.
+        // At once: until it is there, nothing is shown under the name of the checkpoint.
         first.answerProperty().subscribe(answer -> showPredictions());
         second.answerProperty().subscribe(answer -> showPredictions());
     }
@@ -260,7 +260,7 @@ public final class CompareView extends TabView {
     }
 
     private @Nullable Tensor firstPrediction() {
-        // Somebody may have put another network on the stage since; then A is asked apart.
+        // Another network may be on the stage since; then A is run separately.
         return model.time().isOnStage()
                 ? probabilities(network.inferenceProperty().get())
                 : prediction(first, namedA);

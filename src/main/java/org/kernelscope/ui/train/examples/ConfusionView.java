@@ -23,7 +23,7 @@ import org.kernelscope.ui.train.tab.ViewRefresh;
  * JavaFX thread.
  */
 final class ConfusionView extends StackPane {
-    /** What was written, and what it was taken for. */
+    /** The true class and the prediction. */
     record Pair(int actual, int predicted) {}
 
     private final Display display;

@@ -33,7 +33,7 @@ final class ExampleTiles {
     /**
      * Shows the test example {@code index}, if there is one.
      *
-     * @param sure how sure the network was; may be empty
+     * @param sure the probability in words; may be empty
      */
     void show(PredictionTile tile, int index, int label, int prediction, String sure) {
         Dataset examples = examples();

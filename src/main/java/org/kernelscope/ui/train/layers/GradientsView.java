@@ -64,7 +64,7 @@ public final class GradientsView extends TabView {
      * @param run the number of the run that the network is from; 0 if it was opened
      */
     private record Question(Model model, int run, Activations activations, int label, Loss loss) {
-        /** Whether both are of the same network, perhaps at different steps of its training. */
+        /** True if both are of the same network, perhaps at different steps of its training. */
         boolean isOfSameNetwork(Question other) {
             return run == other.run && model.architecture().equals(other.model.architecture());
         }

@@ -33,8 +33,8 @@ import org.kernelscope.ui.train.tab.ViewRefresh;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * How examples are distorted before the network sees them: a few usual strengths, five sliders, and
- * ten examples that show what comes of it. JavaFX thread.
+ * The distortion of the examples: a few usual strengths, five sliders, and ten examples that show
+ * what comes of it. JavaFX thread.
  */
 final class AugmentationView extends VBox {
     private static final int SHOWN = 10;

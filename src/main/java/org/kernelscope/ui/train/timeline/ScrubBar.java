@@ -134,7 +134,7 @@ final class ScrubBar extends StackPane {
         event.consume();
     }
 
-    /** So many checkpoints on, or back. */
+    /** Steps {@code checkpoints} forward, or back if negative. */
     private void step(int checkpoints) {
         Playback playback = time.playback();
         playback.playingProperty().set(false);
