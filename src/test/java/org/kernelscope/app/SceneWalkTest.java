@@ -105,20 +105,20 @@ final class SceneWalkTest {
         show(
                 """
                 {"version": 1, "controls":
-                  {"hidden": ["left", "mode-train", "card"], "locked": ["network-menu"]}}
+                  {"hidden": ["left", "mode-train", "cards"], "locked": ["network-menu"]}}
                 """);
         TestWindow.until("the left side is away", () -> !node("#left").isVisible());
         TestWindow.run(
                 () -> {
                     assertThat(node("#mode-train").isVisible()).isFalse();
                     assertThat(node("#network-menu").isDisabled()).isTrue();
-                    assertThat(node("#card").isVisible()).isFalse();
+                    assertThat(node("#cards").isVisible()).isFalse();
                     assertThat(node("#right").isVisible()).isTrue();
                 });
         // What shows a control again when the mode changes does not bring it back.
         TestWindow.run(() -> program.shared().workspace().modeProperty().set(Mode.LAB));
         TestWindow.run(() -> program.shared().workspace().modeProperty().set(Mode.EXPLORE));
-        TestWindow.run(() -> assertThat(node("#card").isVisible()).isFalse());
+        TestWindow.run(() -> assertThat(node("#cards").isVisible()).isFalse());
 
         program.window().click("#show-everything");
 
@@ -127,7 +127,7 @@ final class SceneWalkTest {
                 () -> {
                     assertThat(node("#mode-train").isVisible()).isTrue();
                     assertThat(node("#network-menu").isDisabled()).isFalse();
-                    assertThat(node("#card").isVisible()).isTrue();
+                    assertThat(node("#cards").isVisible()).isTrue();
                     assertThat(node("#show-everything").isVisible()).isFalse();
                 });
     }

@@ -37,6 +37,7 @@ public final class ScenesForTests {
                 .withDisplay(
                         new DisplayPart("dark", "grey", "network", "ko", 125, "columns", true))
                 .withCamera(new Camera(3, 0.25, 0.5))
+                .withBackward(new BackwardPart(true, 3))
                 .withControls(new ControlsPart(List.of("left", "mode-train"), List.of("tray")));
     }
 
