@@ -30,8 +30,8 @@ import org.kernelscope.ui.draw.PictureReader;
 import org.kernelscope.ui.field.FieldModel;
 import org.kernelscope.ui.field.FieldView;
 import org.kernelscope.ui.fx.FxThread;
-import org.kernelscope.ui.state.BackwardModel;
 import org.kernelscope.ui.state.AnalysisExecutor;
+import org.kernelscope.ui.state.BackwardModel;
 import org.kernelscope.ui.state.ControlsModel;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
@@ -157,11 +157,7 @@ public final class WindowModule implements AutoCloseable {
         backward = new BackwardModel(network, train.model().losses(), laboratory);
         views =
                 new ViewsModel(
-                        new SceneWindow(this),
-                        kept,
-                        files.writing(),
-                        FxThread.EXECUTOR,
-                        notices);
+                        new SceneWindow(this), kept, files.writing(), FxThread.EXECUTOR, notices);
         window =
                 new MainWindow(
                         shared,

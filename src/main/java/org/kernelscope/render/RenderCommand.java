@@ -86,8 +86,11 @@ public final class RenderCommand implements Callable<Integer> {
         NetworkSource source = source(file);
         Model model = modelOf(source);
         Scene scene = options.scene(file, model, spec, console);
-        LoadedScene loaded =
-                LoadedScene.of(scene, LoadedScene.Present.of(source, model));
+        LoadedScene loaded = LoadedScene.of(scene, LoadedScene.Present.of(source, model));
+        if (!loaded.missing().isEmpty()) {
+            // A picture of something else would pass for the one that was asked for.
+            throw loaded.missing().get(0);
+        }
         PngFile.write(
                 target, new WindowSnapshot(view, extent, loaded, source, model, training).take());
         return 0;

@@ -161,10 +161,7 @@ record WindowSnapshot(
                         () ->
                                 training.prepare(
                                         parts,
-                                        () ->
-                                                attempt(
-                                                        picture,
-                                                        () -> ready(parts, stage, picture))),
+                                        () -> attempt(picture, () -> ready(parts, stage, picture))),
                         () -> {});
     }
 

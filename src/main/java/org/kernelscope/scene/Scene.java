@@ -38,19 +38,22 @@ public record Scene(
     /** The same in another mode. */
     public Scene withMode(@Nullable String value) {
         return new Scene(
-                value, network, pad, selection, clock, display, camera, backward, train, lab, controls);
+                value, network, pad, selection, clock, display, camera, backward, train, lab,
+                controls);
     }
 
     /** The same with another network. */
     public Scene withNetwork(@Nullable NetworkPart value) {
         return new Scene(
-                mode, value, pad, selection, clock, display, camera, backward, train, lab, controls);
+                mode, value, pad, selection, clock, display, camera, backward, train, lab,
+                controls);
     }
 
     /** The same with another pad. */
     public Scene withPad(@Nullable Pad value) {
         return new Scene(
-                mode, network, value, selection, clock, display, camera, backward, train, lab, controls);
+                mode, network, value, selection, clock, display, camera, backward, train, lab,
+                controls);
     }
 
     /** The same with another selection. */
@@ -62,19 +65,22 @@ public record Scene(
     /** The same with another clock. */
     public Scene withClock(@Nullable Clock value) {
         return new Scene(
-                mode, network, pad, selection, value, display, camera, backward, train, lab, controls);
+                mode, network, pad, selection, value, display, camera, backward, train, lab,
+                controls);
     }
 
     /** The same with another look. */
     public Scene withDisplay(@Nullable DisplayPart value) {
         return new Scene(
-                mode, network, pad, selection, clock, value, camera, backward, train, lab, controls);
+                mode, network, pad, selection, clock, value, camera, backward, train, lab,
+                controls);
     }
 
     /** The same with another part of the stage in sight. */
     public Scene withCamera(@Nullable Camera value) {
         return new Scene(
-                mode, network, pad, selection, clock, display, value, backward, train, lab, controls);
+                mode, network, pad, selection, clock, display, value, backward, train, lab,
+                controls);
     }
 
     /** The same with other gradients. */
@@ -86,13 +92,15 @@ public record Scene(
     /** The same with another state of Train mode. */
     public Scene withTrain(@Nullable TrainPart value) {
         return new Scene(
-                mode, network, pad, selection, clock, display, camera, backward, value, lab, controls);
+                mode, network, pad, selection, clock, display, camera, backward, value, lab,
+                controls);
     }
 
     /** The same with another state of the Lab. */
     public Scene withLab(@Nullable LabPart value) {
         return new Scene(
-                mode, network, pad, selection, clock, display, camera, backward, train, value, controls);
+                mode, network, pad, selection, clock, display, camera, backward, train, value,
+                controls);
     }
 
     /** The same with other controls. */

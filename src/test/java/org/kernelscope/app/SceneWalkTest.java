@@ -1,9 +1,12 @@
 package org.kernelscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
@@ -11,10 +14,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.composition.ExampleDrawing;
+import org.kernelscope.composition.SceneCheck;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.network.Cell;
+import org.kernelscope.scene.ControlsPart;
 import org.kernelscope.scene.FileReferences;
+import org.kernelscope.scene.KeptView;
 import org.kernelscope.scene.SceneFile;
 import org.kernelscope.scene.SceneJson;
 import org.kernelscope.scene.ViewsFile;
@@ -23,7 +30,9 @@ import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Mode;
 
-/** Views as a teacher uses them: kept, left, gone back to; reduced windows; files that are wrong. */
+/**
+ * Views as a teacher uses them: kept, left, gone back to; reduced windows; files that are wrong.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SceneWalkTest {
     private static final Cell CELL = new Cell(0, 2, 5, 6);
@@ -49,8 +58,7 @@ final class SceneWalkTest {
         TestWindow.run(() -> program.parts().arithmetic().clock().toEnd());
         Drawing kept = program.drawing();
         TestWindow.run(() -> program.parts().views().keep("mine"));
-        TestWindow.until(
-                "it is kept", () -> !program.parts().views().keptProperty().get().isEmpty());
+        TestWindow.until("it is kept", () -> find("mine").isPresent());
 
         TestWindow.run(
                 () -> {
@@ -59,11 +67,7 @@ final class SceneWalkTest {
                     program.shared().drawing().clear();
                 });
         program.answer();
-        TestWindow.run(
-                () ->
-                        program.parts()
-                                .views()
-                                .open(program.parts().views().keptProperty().get().get(0)));
+        TestWindow.run(() -> program.parts().views().open(find("mine").orElseThrow()));
 
         TestWindow.until("the map is open", () -> level() != null);
         program.answer();
@@ -133,6 +137,49 @@ final class SceneWalkTest {
     }
 
     @Test
+    void theTabsOfTheLabAreThoseThatAreChecked() {
+        assertThat(TestWindow.fx(() -> program.parts().lab().bench().tabs()))
+                .isEqualTo(SceneCheck.LAB_TABS);
+    }
+
+    @Test
+    void theControlsOfTheDocumentCanBeHiddenAndLocked() {
+        List<String> ids =
+                List.of(
+                        "left", "tray", "strip", "right", "output", "field", "legend", "cards",
+                        "clock", "mode-explore", "mode-train", "mode-lab", "view-steps",
+                        "network-menu", "backward", "scale", "palettes", "zoom", "theme",
+                        "language", "full-screen", "views", "text-size", "about", "lab-tabs",
+                        "lab-tab-kernels", "kernel-editor", "gallery", "train-tabs",
+                        "train-tab-settings");
+        assertThatCode(
+                        () ->
+                                TestWindow.run(
+                                        () ->
+                                                program.parts()
+                                                        .window()
+                                                        .controls()
+                                                        .check(new ControlsPart(ids, ids))))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aDeletedViewCanBeHadBack() {
+        TestWindow.run(() -> program.parts().views().keep("again"));
+        TestWindow.until("it is kept", () -> find("again").isPresent());
+        TestWindow.run(() -> program.parts().views().forget(find("again").orElseThrow()));
+        TestWindow.until("it is gone", () -> find("again").isEmpty());
+        program.window().click("#view-restore");
+        TestWindow.until("it is there again", () -> find("again").isPresent());
+    }
+
+    private Optional<KeptView> find(String name) {
+        return program.parts().views().keptProperty().get().stream()
+                .filter(view -> view.name().equals(name))
+                .findFirst();
+    }
+
+    @Test
     void aSceneThatCannotBeShownChangesNothing() throws Exception {
         goToOverview();
         for (String[] wrong :
@@ -146,8 +193,7 @@ final class SceneWalkTest {
                 }) {
             Path file = folder.resolve("wrong" + SceneFile.SUFFIX);
             Files.writeString(
-                    file,
-                    "{\"version\": 1, \"mode\": \"lab\", \"pad\": {}, " + wrong[0] + "}");
+                    file, "{\"version\": 1, \"mode\": \"lab\", \"pad\": {}, " + wrong[0] + "}");
             TestWindow.run(() -> program.parts().views().open(file));
             TestWindow.until(
                     wrong[1],
@@ -203,7 +249,7 @@ final class SceneWalkTest {
         return TestWindow.fx(() -> program.shared().workspace().modeProperty().get() == mode);
     }
 
-    private Cell level() {
+    private @Nullable Cell level() {
         var open = TestWindow.fx(() -> program.shared().selection().openedProperty().get());
         return open == null ? null : open.cell();
     }

@@ -218,15 +218,15 @@ public final class MainWindow extends StackPane {
     private Region card() {
         CellCard values =
                 new CellCard(
-                shared.network(),
-                shared.display(),
-                shared.selection(),
-                shared.localisation(),
-                new FirstSteps(
-                        shared.drawing(),
+                        shared.network(),
+                        shared.display(),
                         shared.selection(),
-                        shared.workspace(),
-                        shared.localisation()));
+                        shared.localisation(),
+                        new FirstSteps(
+                                shared.drawing(),
+                                shared.selection(),
+                                shared.workspace(),
+                                shared.localisation()));
         GradientCard gradients =
                 new GradientCard(
                         backward, shared.display(), shared.selection(), shared.localisation());

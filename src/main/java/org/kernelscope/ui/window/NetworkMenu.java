@@ -57,7 +57,9 @@ public final class NetworkMenu extends MenuButton {
                             localisation
                                     .textsProperty()
                                     .map(texts -> entry(texts, architecture, trained)));
-            item.setOnAction(event -> network.use(
+            item.setOnAction(
+                    event ->
+                            network.use(
                                     new NetworkSource.Preset(architecture.id()),
                                     () -> library.bundled(architecture)));
             getItems().add(item);

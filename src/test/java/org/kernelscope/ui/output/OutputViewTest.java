@@ -47,7 +47,10 @@ final class OutputViewTest {
     @BeforeEach
     void make() {
         TestWindow.startToolkit();
-        view = TestWindow.fx(() -> new OutputView(
+        view =
+                TestWindow.fx(
+                        () ->
+                                new OutputView(
                                         network,
                                         DirectBackward.of(network),
                                         new Display(),

@@ -88,9 +88,7 @@ final class PaletteTest {
             for (Palette palette : new Palette[] {Palette.BLUE_ORANGE, Palette.GRADIENTS}) {
                 int above = colour(palette, theme, i);
                 int below = colour(palette, theme, -i);
-                assertThat(eyes.distance(above, below))
-                        .as("%s %d", palette, i)
-                        .isGreaterThan(0.1);
+                assertThat(eyes.distance(above, below)).as("%s %d", palette, i).isGreaterThan(0.1);
             }
         }
     }

@@ -117,7 +117,10 @@ final class BackwardModelTest {
 
     private static Drawing sample(int digit) {
         var sample =
-                Samples.all().stream().filter(each -> each.digit() == digit).findFirst().orElseThrow();
+                Samples.all().stream()
+                        .filter(each -> each.digit() == digit)
+                        .findFirst()
+                        .orElseThrow();
         return Drawing.of(new Backdrop(Samples.ink(sample), true, digit));
     }
 }
