@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.storage.Targets;
+import org.kernelscope.text.ProgramVersion;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.RunState;
@@ -99,6 +100,7 @@ final class TrainingReport {
             }
             kept.tryAgain();
             line.show(view);
+            service.requestView();
             Thread.sleep(LOOK_MILLIS);
             view = service.view();
         }
@@ -145,8 +147,8 @@ final class TrainingReport {
         int index = epoch.number() - 1;
         long first = index == 0 ? 0 : run.epochs().get(index - 1).step();
         return (int)
-                (run.steps().first((int) epoch.step()).digits()
-                        - run.steps().first((int) first).digits());
+                (run.steps().first((int) epoch.step()).examples()
+                        - run.steps().first((int) first).examples());
     }
 
     private static double heldOut(EpochResult epoch) {
@@ -245,7 +247,7 @@ final class TrainingReport {
     }
 
     private static Model best(RunRecord run) {
-        return RunModels.best(run, "Kernelscope " + Version.current());
+        return RunModels.best(run, "Kernelscope " + ProgramVersion.current());
     }
 
     private @Nullable SavedRun saved() throws InterruptedException {

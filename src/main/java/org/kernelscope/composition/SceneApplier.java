@@ -96,7 +96,7 @@ public final class SceneApplier {
                 new LoadedScene.Present(
                         network.sourceProperty().get(),
                         network.openedProperty().get(),
-                        !parts.shared().surgery().isOfOpened(),
+                        !parts.shared().edits().isOfOpened(),
                         parts.training().time().run(),
                         parts.train().files().inFiles());
         work.execute(
@@ -273,7 +273,7 @@ public final class SceneApplier {
         }
         EditedNetwork edited = loaded.edited();
         if (edited != null) {
-            parts.shared().surgery().restore(edited);
+            parts.shared().edits().restore(edited);
         }
         try {
             choose(
@@ -368,7 +368,7 @@ public final class SceneApplier {
 
     private void lab(LabPart lab, Architecture architecture) throws UserFacingException {
         if (lab.tab() != null) {
-            parts.lab().bench().open(lab.tab());
+            parts.lab().panel().open(lab.tab());
         }
         if (lab.gallery() != null) {
             gallery(lab.gallery(), architecture);

@@ -94,8 +94,8 @@ public final class SceneCapture {
 
     private @Nullable NetworkPart network(boolean withEdits) {
         NetworkModel network = parts.shared().network();
-        EditedNetwork edited = parts.shared().surgery().surgeryProperty().get();
-        boolean ofOpened = parts.shared().surgery().isOfOpened();
+        EditedNetwork edited = parts.shared().edits().editedProperty().get();
+        boolean ofOpened = parts.shared().edits().isOfOpened();
         if (network.sourceProperty().get() == null) {
             return null;
         }
@@ -216,7 +216,7 @@ public final class SceneCapture {
     }
 
     private LabPart lab(Architecture architecture, boolean pointed) {
-        String tab = parts.lab().bench().openProperty().get();
+        String tab = parts.lab().panel().openProperty().get();
         return new LabPart(
                 tab,
                 tab.equals("kernels") ? gallery(architecture, pointed) : null,

@@ -31,7 +31,7 @@ final class SceneVisits {
                         parts.backward().onProperty(),
                         parts.arithmetic().tabProperty(),
                         parts.training().tabProperty(),
-                        parts.lab().bench().openProperty());
+                        parts.lab().panel().openProperty());
         places.forEach(place -> place.addListener((value, before, now) -> changed()));
     }
 

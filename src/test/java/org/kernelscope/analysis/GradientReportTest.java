@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.kernelscope.data.Samples;
 import org.kernelscope.data.Preparation;
+import org.kernelscope.data.Samples;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Model;
@@ -34,8 +34,7 @@ final class GradientReportTest {
         Activations seen =
                 Backpropagation.forward(
                         architecture, model.weights(), architecture.input().encode(digit));
-        LayerGradients gradients =
-                Backpropagation.ofLoss(model, seen, 7, Loss.usual(architecture));
+        LayerGradients gradients = Backpropagation.ofLoss(model, seen, 7, Loss.usual(architecture));
         Random random = new Random(1);
         int explained = 0;
         for (int layer = Cell.INPUT; layer < architecture.layers().size(); layer++) {
@@ -49,7 +48,8 @@ final class GradientReportTest {
                                 random.nextInt(shape.rows()),
                                 random.nextInt(shape.columns()));
                 GradientReport report = GradientReport.of(model, seen, gradients, cell);
-                double sum = report.terms().stream().mapToDouble(GradientReport.Term::product).sum();
+                double sum =
+                        report.terms().stream().mapToDouble(GradientReport.Term::product).sum();
                 if (!report.terms().isEmpty()) {
                     explained++;
                     assertThat(sum)

@@ -63,17 +63,14 @@ final class BackwardWalkTest {
         window.pointAt(stage(), new Point2D(place.getCenterX(), place.getCenterY()));
         window.untilText(
                 "#gradient-title",
-                program.sentence(
-                        "backward.of", program.sentence("card.title.class", right)));
+                program.sentence("backward.of", program.sentence("card.title.class", right)));
         assertThat(window.text("#gradient-meaning")).isNotEmpty();
         // What is clicked is pinned, not opened.
-        Bounds below =
-                TestWindow.fx(() -> stage().boundsOf(new Cell(0, 0, 10, 10)).orElseThrow());
+        Bounds below = TestWindow.fx(() -> stage().boundsOf(new Cell(0, 0, 10, 10)).orElseThrow());
         window.pointAt(stage(), new Point2D(below.getCenterX(), below.getCenterY()));
         window.click();
         TestWindow.until(
-                "it is pinned",
-                () -> program.shared().selection().pinnedProperty().get() != null);
+                "it is pinned", () -> program.shared().selection().pinnedProperty().get() != null);
         assertThat(TestWindow.fx(() -> program.shared().selection().openedProperty().get()))
                 .isNull();
         window.click("#backward");
@@ -89,8 +86,7 @@ final class BackwardWalkTest {
         window.chord(KeyCode.SPACE, KeyCode.SHIFT);
         TestWindow.until("gradients", () -> result() != null);
         TestWindow.until(
-                "the overview",
-                () -> program.shared().selection().openedProperty().get() == null);
+                "the overview", () -> program.shared().selection().openedProperty().get() == null);
         TestWindow.run(
                 () -> {
                     program.shared()
@@ -132,8 +128,7 @@ final class BackwardWalkTest {
 
     private Set<Integer> colours() {
         Node stage = stage();
-        WritableImage image =
-                TestWindow.fx(() -> stage.snapshot(new SnapshotParameters(), null));
+        WritableImage image = TestWindow.fx(() -> stage.snapshot(new SnapshotParameters(), null));
         Set<Integer> found = new TreeSet<>();
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {

@@ -138,7 +138,7 @@ final class SceneWalkTest {
 
     @Test
     void theTabsOfTheLabAreThoseThatAreChecked() {
-        assertThat(TestWindow.fx(() -> program.parts().lab().bench().tabs()))
+        assertThat(TestWindow.fx(() -> program.parts().lab().panel().tabs()))
                 .isEqualTo(SceneCheck.LAB_TABS);
     }
 

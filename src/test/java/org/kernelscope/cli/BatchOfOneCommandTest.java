@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.data.Mnist;
@@ -18,6 +19,7 @@ import org.kernelscope.network.OutputSpec;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.NormalisationKind;
 import org.kernelscope.storage.ArchitectureJson;
+import org.kernelscope.training.Advance;
 import org.kernelscope.training.TrainingService;
 import org.kernelscope.training.file.RunFile;
 import org.kernelscope.training.record.RunRecord;
@@ -55,14 +57,15 @@ final class BatchOfOneCommandTest {
 
     /** Earlier versions trained like that. */
     @Test
+    @Tag("slow")
     void isExplainedWhereARunGoesOn() throws Exception {
         RunSettings settings =
-                RunSettings.DEFAULT.withEpochs(1).withDigits(4).withBatch(2).withRate(1e-3);
+                RunSettings.DEFAULT.withEpochs(1).withExampleCount(4).withBatch(2).withRate(1e-3);
         Path file = folder.resolve("old.run");
         try (TrainingService service =
                 new TrainingService(engine, DatasetSource.of(Mnist.inside()))) {
             service.prepare(new RunStart.Fresh(normalised()), settings);
-            service.oneBatch();
+            service.advance(Advance.MINIBATCH);
             SavedRun saved = Objects.requireNonNull(service.save().get(180, TimeUnit.SECONDS));
             RunRecord run = saved.run();
             RunRecord old =
@@ -102,11 +105,11 @@ final class BatchOfOneCommandTest {
     @Test
     void isRefusedWhereARunGoesOnWithIt() throws Exception {
         Path file = folder.resolve("half.run");
-        RunSettings settings = RunSettings.DEFAULT.withEpochs(1).withDigits(4).withBatch(2);
+        RunSettings settings = RunSettings.DEFAULT.withEpochs(1).withExampleCount(4).withBatch(2);
         try (TrainingService service =
                 new TrainingService(engine, DatasetSource.of(Mnist.inside()))) {
             service.prepare(new RunStart.Fresh(normalised()), settings);
-            service.oneBatch();
+            service.advance(Advance.MINIBATCH);
             RunFile.write(file, Objects.requireNonNull(service.save().get(60, TimeUnit.SECONDS)));
         }
         Path out = folder.resolve("out.safetensors");

@@ -84,11 +84,11 @@ final class EpochsCodec {
         Arrays.fill(mistakes, -1);
         for (int i = 0; i < kept; i++) {
             TestResult test = whole.get(i).test();
-            System.arraycopy(test.guesses(), 0, predictions, i * labels.length, labels.length);
+            System.arraycopy(test.predictions(), 0, predictions, i * labels.length, labels.length);
             int at = i * TestResult.WORST;
             for (Misclassification mistake : test.worst()) {
                 mistakes[at] = mistake.index();
-                probabilities[2 * at] = mistake.guessProbability();
+                probabilities[2 * at] = mistake.predictionProbability();
                 probabilities[2 * at + 1] = mistake.labelProbability();
                 at++;
             }
@@ -96,8 +96,7 @@ final class EpochsCodec {
         arrays.put(WHICH, longs(whole, EpochResult::number));
         arrays.put(LABELS, classes(Shape.of(labels.length), labels, classes));
         arrays.put(PREDICTIONS, classes(Shape.of(kept, labels.length), predictions, classes));
-        arrays.put(
-                MISTAKES, new NumberArray.Longs(Shape.of(kept, TestResult.WORST), mistakes));
+        arrays.put(MISTAKES, new NumberArray.Longs(Shape.of(kept, TestResult.WORST), mistakes));
         tensors.put(
                 MISTAKE_PROBABILITIES,
                 Tensor.takeOver(Shape.of(kept, TestResult.WORST, 2), probabilities));
@@ -148,8 +147,7 @@ final class EpochsCodec {
                             loss[i],
                             accuracy[i],
                             heldOut[i],
-                            new TestResult(
-                                    classes, new short[0], new short[0], test[i], List.of()),
+                            new TestResult(classes, new short[0], new short[0], test[i], List.of()),
                             seconds[i]));
         }
         tests(epochs, classes, file);

@@ -139,8 +139,7 @@ public final class GradientCard extends HBox {
                 Numbers.value(result.value()));
     }
 
-    private void addLines(
-            Texts texts, Architecture of, BackwardResult result, GradientReport now) {
+    private void addLines(Texts texts, Architecture of, BackwardResult result, GradientReport now) {
         int above = now.cell().layer() + 1;
         if (above < of.layers().size()) {
             String name = LayerWords.name(texts, of, above);
@@ -195,8 +194,7 @@ public final class GradientCard extends HBox {
 
     private static boolean exists(BackwardResult result, Cell cell) {
         return cell.layer() < result.gradients().outputs().size()
-                && cell.channel()
-                        < result.gradients().output(cell.layer()).shape().channels();
+                && cell.channel() < result.gradients().output(cell.layer()).shape().channels();
     }
 
     /** The strongest terms, written out: slope × gradient = product. */
@@ -217,9 +215,9 @@ public final class GradientCard extends HBox {
                         .toList();
         Texts texts = localisation.texts();
         String above = LayerWords.name(texts, of, now.cell().layer() + 1);
-        String heading =
-                texts.get("backward.strongest", strongest.size(), now.terms().size());
-        pen.caption(pen.fitting(heading, Face.TEXT, CanvasPen.CAPTION, width), 0, line / 2, HPos.LEFT);
+        String heading = texts.get("backward.strongest", strongest.size(), now.terms().size());
+        pen.caption(
+                pen.fitting(heading, Face.TEXT, CanvasPen.CAPTION, width), 0, line / 2, HPos.LEFT);
         Look look = pen.look().ofGradients();
         double largest = Math.abs(strongest.get(0).product());
         boolean whole = width > (COLUMN - 1) * em;

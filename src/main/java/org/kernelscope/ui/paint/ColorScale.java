@@ -75,8 +75,8 @@ public final class ColorScale {
     }
 
     /**
-     * The value of the strongest colour in feature map {@code channel} of layer {@code layer}; −1 is
-     * the input, which has a scale of its own in every mode.
+     * The value of the strongest colour in feature map {@code channel} of layer {@code layer}; −1
+     * is the input, which has a scale of its own in every mode.
      */
     public float limit(int layer, int channel) {
         if (layer == unlit) {

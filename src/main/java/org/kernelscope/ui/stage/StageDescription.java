@@ -38,8 +38,7 @@ final class StageDescription {
         if (cell == null || !known) {
             return texts.get("backward.accessible", result.label());
         }
-        String gradient =
-                of(texts, architecture, result.gradients().output(cell.layer()), cell);
+        String gradient = of(texts, architecture, result.gradients().output(cell.layer()), cell);
         return texts.get("backward.cell.accessible", gradient);
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.Advance;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunView;
 import org.kernelscope.training.Runs;
@@ -43,9 +44,9 @@ final class AutosaveTest {
         SavedRun left;
         try (TrainingService service = service(folder)) {
             service.prepare(FRESH, SHORT.withHistoryMegabytes(3));
-            service.oneEpoch();
+            service.advance(Advance.EPOCH);
             Runs.await(service, view -> view.state() == RunState.PAUSED);
-            service.oneBatch();
+            service.advance(Advance.MINIBATCH);
             Runs.await(service, view -> view.progress().step() == 11);
             left = Runs.saved(service);
             assertThat(new Autosave(folder).pending()).as("it is still worked on").isEmpty();
@@ -65,7 +66,7 @@ final class AutosaveTest {
         Autosave autosave = new Autosave(folder, 0);
         PendingRun pending = only(autosave.pending());
         try (TrainingService service =
-                new TrainingService(new Dl4jEngine(), new Runs.FewDigits(), autosave)) {
+                new TrainingService(new Dl4jEngine(), new Runs.FewExamples(), autosave)) {
             Runs.done(service.open(pending));
             Runs.await(service, view -> view.progress().step() == 4);
             service.resume();
@@ -89,7 +90,7 @@ final class AutosaveTest {
         assertThat(over.run().run().isOver()).isTrue();
         autosave.offered(over);
         try (TrainingService service =
-                new TrainingService(new Dl4jEngine(), new Runs.FewDigits(), autosave)) {
+                new TrainingService(new Dl4jEngine(), new Runs.FewExamples(), autosave)) {
             Runs.done(service.open(over));
             Runs.end(service);
         }
@@ -128,7 +129,7 @@ final class AutosaveTest {
     void anUnfinishedRunIsKeptBesideTheOneAfterIt() throws Exception {
         try (TrainingService service = service(folder)) {
             service.prepare(FRESH, SHORT.withSeed(8));
-            service.oneBatch();
+            service.advance(Advance.MINIBATCH);
             Runs.await(service, view -> view.progress().step() == 1);
             service.train(FRESH, SHORT.withEpochs(1).withSeed(9));
             Runs.await(
@@ -179,8 +180,8 @@ final class AutosaveTest {
         while (log.size() < count) {
             log.add(1f / log.size(), 0.5f, 0.01f, 8);
         }
-        List<Checkpoint> moments = new java.util.ArrayList<>(was.timeline().moments());
-        moments.add(new Checkpoint(count, run.state().weights()));
+        List<Checkpoint> checkpoints = new java.util.ArrayList<>(was.timeline().checkpoints());
+        checkpoints.add(new Checkpoint(count, run.state().weights()));
         RunRecord is =
                 new RunRecord(
                         was.number(),
@@ -190,7 +191,7 @@ final class AutosaveTest {
                         log.series(),
                         was.epochs(),
                         was.marks(),
-                        new CheckpointHistory(moments),
+                        new CheckpointHistory(checkpoints),
                         was.bestOrNull());
         return new SavedRun(
                 is,
@@ -215,13 +216,13 @@ final class AutosaveTest {
     }
 
     @Test
-    void aMomentThatCannotBeReadIsLeftOut() throws Exception {
+    void aCheckpointThatCannotBeReadIsLeftOut() throws Exception {
         trainTo(4);
         Path run = only(new Autosave(folder).pending()).folder();
         Files.writeString(run.resolve("moment-2.safetensors"), "nonsense");
-        List<Checkpoint> moments =
-                only(new Autosave(folder).pending()).run().run().timeline().moments();
-        assertThat(moments).extracting(Checkpoint::step).containsExactly(0L, 1L, 3L, 4L);
+        List<Checkpoint> checkpoints =
+                only(new Autosave(folder).pending()).run().run().timeline().checkpoints();
+        assertThat(checkpoints).extracting(Checkpoint::step).containsExactly(0L, 1L, 3L, 4L);
     }
 
     @Test
@@ -237,7 +238,7 @@ final class AutosaveTest {
                                     view.state() == RunState.FINISHED
                                             || view.state() == RunState.FAILED);
             assertThat(done.state()).isEqualTo(RunState.FINISHED);
-            service.askForGuesses();
+            service.askForPredictions();
             RunView told = Runs.await(service, view -> view.warning().isPresent());
             assertThat(told.warning().map(UserFacingException::getMessage).orElse(""))
                     .contains("in the way");
@@ -251,7 +252,7 @@ final class AutosaveTest {
         Files.writeString(file, "no folder");
         try (TrainingService service = service(file)) {
             service.prepare(FRESH, SHORT);
-            service.oneBatch();
+            service.advance(Advance.MINIBATCH);
             RunView told = Runs.await(service, view -> view.warning().isPresent());
             assertThat(told.state()).isEqualTo(RunState.PAUSED);
             Files.delete(file);
@@ -265,7 +266,7 @@ final class AutosaveTest {
     void aFolderThatSomebodyTakesAwayIsMadeAgain() throws Exception {
         try (TrainingService service = service(folder)) {
             service.prepare(FRESH, SHORT);
-            service.oneBatch();
+            service.advance(Advance.MINIBATCH);
             Path first = awaitState();
             try (Stream<Path> files = Files.list(first)) {
                 for (Path file : files.toList()) {
@@ -273,7 +274,7 @@ final class AutosaveTest {
                 }
             }
             Files.delete(first);
-            service.oneBatch();
+            service.advance(Advance.MINIBATCH);
             Runs.await(service, view -> view.progress().step() == 2);
             Runs.end(service);
         }
@@ -309,12 +310,12 @@ final class AutosaveTest {
             Runs.await(service, view -> view.run().isPresent());
             service.prepare(new RunStart.Fresh(Runs.threeClasses()), SHORT);
             Runs.await(service, view -> view.refusal().isPresent());
-            service.oneBatch();
+            service.advance(Advance.MINIBATCH);
             RunView told =
                     Runs.await(
                             service,
                             view -> {
-                                service.askForGuesses();
+                                service.askForPredictions();
                                 return view.warning().isPresent();
                             });
             assertThat(told.warning().map(UserFacingException::getMessage).orElse(""))
@@ -326,7 +327,7 @@ final class AutosaveTest {
     }
 
     @Test
-    void whateverTheMomentOfAKillTheFolderHoldsTheRunAsItWasAtASave() throws Exception {
+    void whateverTheCheckpointOfAKillTheFolderHoldsTheRunAsItWasAtASave() throws Exception {
         for (int kill = 0; kill < 5; kill++) {
             kill("writes", 2 + 3 * kill, kill);
             Autosave autosave = new Autosave(folder, 0);
@@ -336,8 +337,8 @@ final class AutosaveTest {
             assertThat(step).isPositive();
             assertThat(found.run().state().weights()).isEqualTo(AutosaveVictim.weights(step));
             assertThat(run.timeline().first().step()).isZero();
-            for (Checkpoint moment : run.timeline().moments()) {
-                assertThat(moment.weights()).isEqualTo(AutosaveVictim.weights(moment.step()));
+            for (Checkpoint checkpoint : run.timeline().checkpoints()) {
+                assertThat(checkpoint.weights()).isEqualTo(AutosaveVictim.weights(checkpoint.step()));
             }
             for (int i = 0; i < run.steps().size(); i++) {
                 assertThat(run.steps().get(MetricSeries.Metric.LOSS, i)).isEqualTo(i + 1f);
@@ -370,7 +371,7 @@ final class AutosaveTest {
     private void goOnToTheEnd(Autosave autosave, PendingRun pending) throws Exception {
         SavedRun whole = Runs.whole(AutosaveVictim.START, AutosaveVictim.SETTINGS);
         try (TrainingService service =
-                new TrainingService(new Dl4jEngine(), new Runs.FewDigits(), autosave)) {
+                new TrainingService(new Dl4jEngine(), new Runs.FewExamples(), autosave)) {
             Runs.done(service.open(pending));
             service.resume();
             Runs.await(service, view -> view.state() == RunState.FINISHED);
@@ -435,7 +436,7 @@ final class AutosaveTest {
         try (TrainingService service = service(folder)) {
             service.prepare(FRESH, SHORT);
             for (int i = 0; i < step; i++) {
-                service.oneBatch();
+                service.advance(Advance.MINIBATCH);
             }
             Runs.await(service, view -> view.progress().step() == step);
             Runs.end(service);
@@ -443,7 +444,7 @@ final class AutosaveTest {
     }
 
     private static TrainingService service(Path place) {
-        return new TrainingService(new Dl4jEngine(), new Runs.FewDigits(), new Autosave(place, 0));
+        return new TrainingService(new Dl4jEngine(), new Runs.FewExamples(), new Autosave(place, 0));
     }
 
     private static PendingRun only(List<PendingRun> pending) {

@@ -122,7 +122,7 @@ final class MutatedFilesTest {
             void write(Path folder) throws UserFacingException {
                 try (AutosaveFolder open = new AutosaveFolder(folder)) {
                     assertThat(open.lock()).isTrue();
-                    RunRecord run = SomeRuns.withMoments(1, 0, 20, 50);
+                    RunRecord run = SomeRuns.withCheckpoints(1, 0, 20, 50);
                     open.write(SomeRuns.saved(run), Long.MAX_VALUE);
                 }
             }
@@ -138,7 +138,7 @@ final class MutatedFilesTest {
                 AUTOSAVE.write(folder);
             }
 
-            /** A moment that cannot be read is left out. */
+            /** A checkpoint that cannot be read is left out. */
             @Override
             void read(Path folder) throws UserFacingException {
                 assertThat(new AutosaveFolder(folder).read().run().steps().size()).isEqualTo(50);
@@ -180,14 +180,14 @@ final class MutatedFilesTest {
             @Override
             void write(Path folder) throws UserFacingException {
                 Settings usual = Settings.defaults();
-                Settings other = usual.withTheme("dark").withBrush(0.1).withTrainingSeed(5);
+                Settings other = usual.withAppearance(look -> look.withTheme("dark")).withBrush(0.1).withTrainingSeed(5);
                 new SettingsFile(folder).save(usual, other);
             }
 
             /** Never refused: what cannot be becomes the default. */
             @Override
             void read(Path folder) {
-                assertThat(new SettingsFile(folder).load().theme()).isIn("light", "dark");
+                assertThat(new SettingsFile(folder).load().appearance().theme()).isIn("light", "dark");
             }
 
             @Override

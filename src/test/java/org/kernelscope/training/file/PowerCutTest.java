@@ -88,7 +88,7 @@ final class PowerCutTest {
                 return isFreshRun(new AutosaveFolder(folder).read());
             }
 
-            /** Moments may be there before the state that they belong to. */
+            /** Checkpoints may be there before the state that they belong to. */
             @Override
             Set<String> maybe() {
                 return Set.of("lock", "moment-0.safetensors", "moment-50.safetensors");
@@ -102,14 +102,14 @@ final class PowerCutTest {
                 if (fresh) {
                     settings.save(usual, usual.withTrainingSeed(7));
                 } else {
-                    settings.save(usual, usual.withTheme("dark"));
+                    settings.save(usual, usual.withAppearance(look -> look.withTheme("dark")));
                 }
             }
 
             @Override
             boolean isFresh(Path folder) {
                 Settings read = new SettingsFile(folder).load();
-                assertThat(read.theme()).isEqualTo("dark");
+                assertThat(read.appearance().theme()).isEqualTo("dark");
                 return read.trainingSeed() == 7;
             }
 
@@ -194,7 +194,7 @@ final class PowerCutTest {
 
         static SavedRun run(boolean fresh) {
             return SomeRuns.saved(
-                    fresh ? SomeRuns.withMoments(1, 0, 50, 100) : SomeRuns.withMoments(1, 0, 50));
+                    fresh ? SomeRuns.withCheckpoints(1, 0, 50, 100) : SomeRuns.withCheckpoints(1, 0, 50));
         }
     }
 

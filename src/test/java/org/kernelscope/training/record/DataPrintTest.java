@@ -14,6 +14,7 @@ import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
 import org.kernelscope.network.Presets;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.Advance;
 import org.kernelscope.training.RunView;
 import org.kernelscope.training.Runs;
 import org.kernelscope.training.TrainingService;
@@ -27,7 +28,7 @@ final class DataPrintTest {
     private static final Path FAULTS = Path.of("src/test/resources/faults");
     private static final RunStart TINY = new RunStart.Fresh(Presets.TINY);
     private static final RunSettings SETTINGS =
-            RunSettings.DEFAULT.withEpochs(4).withDigits(320).withHeldOut(40);
+            RunSettings.DEFAULT.withEpochs(4).withExampleCount(320).withHeldOut(40);
 
     @TempDir Path folder;
 
@@ -55,7 +56,7 @@ final class DataPrintTest {
 
     @Test
     void theHashTellsOfPixelsLabelsAndShape() {
-        Dataset few = new Runs.FewDigits().test();
+        Dataset few = new Runs.FewExamples().test();
         assertThat(few.range(0, 9).sha256()).hasSize(64).isEqualTo(few.range(0, 9).sha256());
         assertThat(few.range(0, 9).sha256())
                 .isNotEqualTo(few.range(1, 10).sha256())
@@ -65,7 +66,7 @@ final class DataPrintTest {
     @Test
     void aRunGoesOnWithItsOwnDataOnly() throws Exception {
         SavedRun saved = halfway();
-        assertOpens(saved, new Runs.FewDigits());
+        assertOpens(saved, new Runs.FewExamples());
         assertRefused(saved, other(0, 1_999, 2_000, 2_300), "2,000 training", "1,999 training");
         assertRefused(saved, other(0, 2_000, 2_000, 2_299), "300 test", "299 test");
         assertRefused(saved, other(0, 2_000, 2_001, 2_301), "SHA-256");
@@ -82,7 +83,7 @@ final class DataPrintTest {
                         saved.epochLoss(),
                         saved.plannedSteps(),
                         saved.seconds());
-        assertOpens(old, new Runs.FewDigits());
+        assertOpens(old, new Runs.FewExamples());
         assertRefused(old, other(0, 2_000, 2_001, 2_301), "300 test images with other labels");
         assertRefused(old, other(0, 2_000, 2_000, 2_400), "300 test images", "400 test images");
     }
@@ -95,7 +96,7 @@ final class DataPrintTest {
         try (TrainingService service =
                 new TrainingService(new Dl4jEngine(), DatasetSource.of(own))) {
             Runs.done(service.open(saved));
-            service.oneEpoch();
+            service.advance(Advance.EPOCH);
             RunView view = Runs.await(service, it -> it.run().orElseThrow().epochs().size() == 3);
             Path file = folder.resolve("on.run");
             RunFile.write(file, Runs.saved(service));
@@ -117,9 +118,9 @@ final class DataPrintTest {
     private static SavedRun halfway() throws Exception {
         try (TrainingService service = Runs.service()) {
             service.prepare(TINY, SETTINGS);
-            service.oneEpoch();
+            service.advance(Advance.EPOCH);
             Runs.await(service, view -> view.run().isPresent() && view.progress().step() == 5);
-            service.oneBatch();
+            service.advance(Advance.MINIBATCH);
             Runs.await(service, view -> view.progress().step() == 6);
             return Runs.saved(service);
         }

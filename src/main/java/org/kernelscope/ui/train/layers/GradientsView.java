@@ -31,7 +31,7 @@ import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
-import org.kernelscope.ui.state.WeightsOrigin;
+import org.kernelscope.ui.state.StageReason;
 import org.kernelscope.ui.train.model.RunPosition;
 import org.kernelscope.ui.train.model.TrainModel;
 import org.kernelscope.ui.train.tab.TabView;
@@ -39,8 +39,8 @@ import org.kernelscope.ui.train.tab.TrainContext;
 import org.kernelscope.ui.train.tab.ViewRefresh;
 
 /**
- * The gradients of the loss beside the activations, map by map, for the digit on the pad: what the
- * next step of training would follow downhill if it were shown this digit. JavaFX thread.
+ * The gradients of the loss beside the activations, map by map, for the example on the pad: what the
+ * next step of training would follow downhill if it were shown this example. JavaFX thread.
  */
 public final class GradientsView extends TabView {
     private static final int GUESSED = -1;
@@ -124,10 +124,10 @@ public final class GradientsView extends TabView {
                         "gradients-label",
                         IntStream.rangeClosed(GUESSED, 9).boxed().toList(),
                         texts,
-                        digit ->
-                                digit == null || digit == GUESSED
+                        example ->
+                                example == null || example == GUESSED
                                         ? texts.texts().get("training.gradients.guess")
-                                        : Integer.toString(digit));
+                                        : Integer.toString(example));
         box.valueProperty().bindBidirectional(label);
         box.setMinWidth(USE_PREF_SIZE);
         box.accessibleTextProperty().bind(texts.text("training.gradients.label"));
@@ -136,12 +136,12 @@ public final class GradientsView extends TabView {
 
     private void refresh() {
         InferenceResult inference = network.inferenceProperty().get();
-        boolean digit = inference != null && !inference.prepared().empty();
+        boolean example = inference != null && !inference.prepared().empty();
         hint.setText(
-                digit
+                example
                         ? texts.texts().get("training.gradients.hint")
                         : texts.texts().get("training.gradients.empty"));
-        if (inference == null || !digit) {
+        if (inference == null || !example) {
             pair.setVisible(false);
             return;
         }
@@ -154,7 +154,7 @@ public final class GradientsView extends TabView {
         // The network on the stage need not be the one that was trained.
         Loss loss = settings.fitting(inference.model().architecture()).loss();
         int run =
-                place == null || network.originProperty().get() != WeightsOrigin.RUN
+                place == null || !network.originProperty().get().isCheckpoint()
                         ? 0
                         : place.run().number();
         Question question =

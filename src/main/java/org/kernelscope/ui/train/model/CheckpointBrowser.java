@@ -6,25 +6,24 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.engine.Model;
 import org.kernelscope.training.record.Checkpoint;
 import org.kernelscope.training.record.RunRecord;
-import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Playback;
-import org.kernelscope.ui.state.WeightsOrigin;
 
 /**
- * Which moment of which run is looked at, and which it is compared with. The moment that is looked
- * at is put under the stage; it moves by hand, by playing the history, or follows the newest.
+ * The checkpoint that is shown, and the one that it is compared with. It moves by hand, by playback,
+ * or follows the newest; each that is shown is handed to the {@linkplain CheckpointStage stage}.
  * JavaFX thread.
  */
 public final class CheckpointBrowser {
     /** How long the whole history takes at the usual speed. */
     private static final double WHOLE_SECONDS = 12;
 
-    private final NetworkModel network;
+    private final CheckpointStage stage;
     private final RunList runs;
 
-    /** Its position is the index of the moment in the time line of its run. */
+    /** Its position is the index of the checkpoint in the time line of its run. */
     private final Playback playback = new Playback();
 
     private final ReadOnlyObjectWrapper<@Nullable RunPosition> shown =
@@ -34,16 +33,19 @@ public final class CheckpointBrowser {
     private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(this, "live", true);
 
     private boolean placing;
-    private volatile boolean closed;
 
-    /** Looks at moments of {@code runs} in {@code network}. */
-    CheckpointBrowser(NetworkModel network, RunList runs) {
-        this.network = network;
+    /**
+     * Browses the checkpoints of {@code runs}.
+     *
+     * @param stage shows each checkpoint that is chosen
+     */
+    CheckpointBrowser(CheckpointStage stage, RunList runs) {
+        this.stage = stage;
         this.runs = runs;
         playback.setPace(at -> playback.length() / WHOLE_SECONDS);
         playback.positionProperty().subscribe(at -> moved(at.doubleValue()));
         runs.currentProperty().subscribe(run -> grown());
-        network.askedProperty().subscribe(this::givenAway);
+        stage.whenGivenAway(this::givenAway);
     }
 
     /** The runs. */
@@ -51,40 +53,40 @@ public final class CheckpointBrowser {
         return runs;
     }
 
-    /** The moment that is looked at: all views show it. Null before the first run. */
+    /** The checkpoint that is looked at: all views show it. Null before the first run. */
     public ReadOnlyObjectProperty<@Nullable RunPosition> shownProperty() {
         return shown.getReadOnlyProperty();
     }
 
-    /** The moment that it is compared with; null for none. */
+    /** The checkpoint that it is compared with; null for none. */
     public ReadOnlyObjectProperty<@Nullable RunPosition> otherProperty() {
         return other.getReadOnlyProperty();
     }
 
-    /** Whether the newest moment is looked at, whatever it is. */
+    /** Whether the newest checkpoint is looked at, whatever it is. */
     public ReadOnlyBooleanProperty liveProperty() {
         return live.getReadOnlyProperty();
     }
 
-    /** How the history is played: a step is a moment. */
+    /** How the history is played: a step is a checkpoint. */
     public Playback playback() {
         return playback;
     }
 
-    /** The run whose moment is looked at, as it is now; null before the first. */
+    /** The run whose checkpoint is looked at, as it is now; null before the first. */
     public @Nullable RunRecord run() {
         RunPosition now = shown.get();
         return now == null ? null : runs.newest(now.run());
     }
 
-    /** From now on the newest moment is shown. */
+    /** From now on the newest checkpoint is shown. */
     public void follow() {
         playback.playingProperty().set(false);
         live.set(true);
         grown();
     }
 
-    /** Shows the moment of the run that is looked at nearest to {@code step}. */
+    /** Shows the checkpoint of the run that is looked at nearest to {@code step}. */
     public void scrubTo(long step) {
         RunRecord run = run();
         if (run != null) {
@@ -93,24 +95,24 @@ public final class CheckpointBrowser {
         }
     }
 
-    /** Shows a moment. */
+    /** Shows a checkpoint. */
     void show(RunPosition place) {
         live.set(false);
         put(place);
     }
 
-    /** Shows the newest moment of {@code run}, and stays there. */
+    /** Shows the newest checkpoint of {@code run}, and stays there. */
     public void choose(RunRecord run) {
         playback.playingProperty().set(false);
         show(RunPosition.newest(run));
     }
 
-    /** Takes a moment to compare with; null for none. */
+    /** Takes a checkpoint to compare with; null for none. */
     public void compareWith(@Nullable RunPosition place) {
         other.set(place);
     }
 
-    /** Takes the moment nearest to {@code step} of the run that is compared with. */
+    /** Takes the checkpoint nearest to {@code step} of the run that is compared with. */
     public void compareAt(long step) {
         RunPosition now = other.get();
         if (now != null) {
@@ -126,7 +128,7 @@ public final class CheckpointBrowser {
         }
     }
 
-    /** Puts the moment that is compared with in the place of the one that is shown, and back. */
+    /** Puts the checkpoint that is compared with in the place of the one that is shown, and back. */
     public void swap() {
         RunPosition a = shown.get();
         RunPosition b = other.get();
@@ -136,36 +138,45 @@ public final class CheckpointBrowser {
         }
     }
 
-    /** Whether a moment of a run is on the stage, and not a network that was opened since. */
+    /** Whether a checkpoint of a run is on the stage, and not a network that was opened since. */
     public boolean isOnStage() {
-        return network.askedProperty().get() == WeightsOrigin.RUN;
+        return stage.isTaken();
     }
 
-    /** Puts nothing under the stage any more; any thread. */
+    /** Shows nothing on the stage any more; any thread. */
     void close() {
-        closed = true;
+        stage.close();
     }
 
     private void put(RunPosition place) {
-        if (closed) {
-            return;
-        }
-        RunPosition before = shown.get();
-        boolean same = before != null && before.isSame(place) && isOnStage();
         shown.set(place);
         placePlayback(place);
-        if (!same) {
-            network.replace(place.model(), WeightsOrigin.RUN);
+        stage.show(place);
+    }
+
+    /** Whether the stage shows what the network of the chosen checkpoint computes. */
+    public boolean isAnswered() {
+        return stage.isAnswered();
+    }
+
+    /** Shows the same checkpoints of the same run as {@code browser} does. */
+    void showAs(CheckpointBrowser browser) {
+        RunRecord run = browser.run();
+        RunPosition now = browser.shown.get();
+        if (run != null && now != null) {
+            runs.look(run);
+            show(new RunPosition(run, now.checkpoint()));
+            other.set(browser.other.get());
         }
     }
 
-    /** The playback stands at {@code place}; between two moments it stays between them. */
+    /** The playback stands at {@code place}; between two checkpoints it stays between them. */
     private void placePlayback(RunPosition place) {
         placing = true;
         double at = playback.position();
-        List<Checkpoint> moments = runs.newest(place.run()).timeline().moments();
+        List<Checkpoint> checkpoints = runs.newest(place.run()).timeline().checkpoints();
         int index = runs.newest(place.run()).timeline().indexNearest(place.step());
-        playback.setLength(moments.size() - 1.0);
+        playback.setLength(checkpoints.size() - 1.0);
         if (!playback.playingProperty().get() || (int) at != index) {
             playback.seek(index);
         }
@@ -176,8 +187,8 @@ public final class CheckpointBrowser {
     private void moved(double at) {
         RunRecord run = run();
         if (!placing && run != null) {
-            List<Checkpoint> moments = run.timeline().moments();
-            show(new RunPosition(run, moments.get(Math.min((int) at, moments.size() - 1))));
+            List<Checkpoint> checkpoints = run.timeline().checkpoints();
+            show(new RunPosition(run, checkpoints.get(Math.min((int) at, checkpoints.size() - 1))));
         }
     }
 
@@ -192,11 +203,9 @@ public final class CheckpointBrowser {
         }
     }
 
-    /** Somebody else has asked for the stage: the run goes on, but no longer under it. */
-    private void givenAway(WeightsOrigin asked) {
-        if (asked != WeightsOrigin.RUN) {
-            live.set(false);
-            playback.playingProperty().set(false);
-        }
+    /** Something else is on the stage: the run goes on, but is no longer followed. */
+    private void givenAway() {
+        live.set(false);
+        playback.playingProperty().set(false);
     }
 }

@@ -1,6 +1,7 @@
 package org.kernelscope.ui.train.model;
 
 import javafx.scene.input.KeyCombination;
+import org.kernelscope.training.Advance;
 import org.kernelscope.training.RunState.Verb;
 import org.kernelscope.ui.control.Shortcut;
 
@@ -12,7 +13,7 @@ public enum TrainAction {
     STOP(Verb.STOP, Shortcut.fullStop()),
     /** Back to the first weights. */
     RESET(Verb.RESET, Shortcut.letter('r')),
-    /** One digit. */
+    /** One example. */
     DIGIT(Verb.STEP, Shortcut.digit(1)),
     /** One batch. */
     BATCH(Verb.STEP, Shortcut.digit(2)),
@@ -49,9 +50,9 @@ public enum TrainAction {
             case TRAIN -> model.trainOrPause();
             case STOP -> model.stop();
             case RESET -> model.reset();
-            case DIGIT -> model.oneDigit();
-            case BATCH -> model.oneBatch();
-            case EPOCH -> model.oneEpoch();
+            case DIGIT -> model.advance(Advance.EXAMPLE);
+            case BATCH -> model.advance(Advance.MINIBATCH);
+            case EPOCH -> model.advance(Advance.EPOCH);
         }
     }
 }

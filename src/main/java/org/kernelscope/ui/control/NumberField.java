@@ -1,4 +1,4 @@
-package org.kernelscope.ui.train.settings;
+package org.kernelscope.ui.control;
 
 import java.util.Locale;
 import java.util.function.DoubleConsumer;
@@ -11,7 +11,7 @@ import javafx.scene.input.KeyEvent;
  * through round values. What is no number, or out of its range, is marked and not taken over.
  * JavaFX thread.
  */
-final class NumberField extends TextField {
+public final class NumberField extends TextField {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final double least;
@@ -26,7 +26,7 @@ final class NumberField extends TextField {
      * @param whole whether it has no fraction
      * @param taken is told each number that is taken over
      */
-    NumberField(String id, double least, double most, boolean whole, DoubleConsumer taken) {
+    public NumberField(String id, double least, double most, boolean whole, DoubleConsumer taken) {
         this.least = least;
         this.most = most;
         this.whole = whole;
@@ -46,7 +46,7 @@ final class NumberField extends TextField {
     }
 
     /** Shows a number. */
-    void show(double number) {
+    public void show(double number) {
         value = number;
         setText(written(number));
     }
@@ -106,12 +106,12 @@ final class NumberField extends TextField {
             return up ? 1e-4 : 0;
         }
         double power = Math.pow(10, Math.floor(Math.log10(value) + 1e-9));
-        double digit = value / power;
+        double example = value / power;
         double next;
         if (up) {
-            next = digit < 1.999 ? 2 : digit < 4.999 ? 5 : 10;
+            next = example < 1.999 ? 2 : example < 4.999 ? 5 : 10;
         } else {
-            next = digit > 5.001 ? 5 : digit > 2.001 ? 2 : digit > 1.001 ? 1 : 0.5;
+            next = example > 5.001 ? 5 : example > 2.001 ? 2 : example > 1.001 ? 1 : 0.5;
         }
         return Double.parseDouble(String.format(Locale.ROOT, "%.3g", next * power));
     }
