@@ -234,6 +234,7 @@ public final class MainWindow extends StackPane {
                 new GradientCard(
                         backward, shared.display(), shared.selection(), shared.localisation());
         StackPane card = new StackPane(values, gradients);
+        card.setId("cards");
         values.visibleProperty().bind(card.visibleProperty().and(backward.onProperty().not()));
         gradients.visibleProperty().bind(card.visibleProperty().and(backward.onProperty()));
         // Only the one that is shown decides how high the card is.
