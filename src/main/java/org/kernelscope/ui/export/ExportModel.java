@@ -236,15 +236,23 @@ public final class ExportModel implements AutoCloseable {
         return captions.of(texts(), title, shown.checkpoint().get());
     }
 
-    /** Writes a picture to {@code file}. */
-    void savePicture(Scene scene, Path file) {
+    /**
+     * Takes a picture and asks for its file.
+     *
+     * @param question asks for a file and passes it on; the window may look different afterwards
+     */
+    void savePicture(Scene scene, Consumer<Consumer<Path>> question) {
         Chosen chosen = chosen(scene);
         take(
                 scene,
                 chosen.node(),
                 picture -> {
                     Caption caption = caption(chosen.name());
-                    write(file, () -> PngFile.write(file, picture, false, caption));
+                    question.accept(
+                            file ->
+                                    write(
+                                            file,
+                                            () -> PngFile.write(file, picture, false, caption)));
                 });
     }
 
