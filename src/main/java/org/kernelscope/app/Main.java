@@ -47,10 +47,8 @@ public final class Main {
         Console console = console();
         boolean scene = arguments.length == 1 && SceneFile.isNamed(arguments[0]);
         return scene
-                ? Kernelscope.run(
-                        console, Commands.all(console), () -> openWindow(arguments[0]))
-                : Kernelscope.run(
-                        console, Commands.all(console), () -> openWindow(), arguments);
+                ? Kernelscope.run(console, Commands.all(console), () -> openWindow(arguments[0]))
+                : Kernelscope.run(console, Commands.all(console), () -> openWindow(), arguments);
     }
 
     private static Console console() {

@@ -100,6 +100,7 @@ final class TrainingReport {
             }
             kept.tryAgain();
             line.show(view);
+            service.requestView();
             Thread.sleep(LOOK_MILLIS);
             view = service.view();
         }

@@ -204,8 +204,7 @@ public record LoadedScene(
         return new WeightEdit.Silence(layer.index(), silence.map() - 1);
     }
 
-    private static WeightEdit replace(Edit.Replace replace, Model base)
-            throws UserFacingException {
+    private static WeightEdit replace(Edit.Replace replace, Model base) throws UserFacingException {
         var id = replace.kernel().in(base);
         Layer layer = base.architecture().layers().get(id.layer());
         Kernels kernels = Kernels.of(layer, base.weights()).orElseThrow();
@@ -219,12 +218,10 @@ public record LoadedScene(
         for (int i = 0; i < weights.length; i++) {
             weights[i] = replace.weights().get(i / columns).get(i % columns);
         }
-        return new WeightEdit.Replace(
-                id, Tensor.takeOver(Shape.of(1, rows, columns), weights));
+        return new WeightEdit.Replace(id, Tensor.takeOver(Shape.of(1, rows, columns), weights));
     }
 
-    private static Layer layerWithMap(Model base, String name, int map)
-            throws UserFacingException {
+    private static Layer layerWithMap(Model base, String name, int map) throws UserFacingException {
         Layer layer = Layers.named(base.architecture(), name);
         boolean exists = new CellName(name, map, 1, 1).in(base.architecture()).layer() >= 0;
         if (!exists || Kernels.of(layer, base.weights()).isEmpty()) {
@@ -253,7 +250,8 @@ public record LoadedScene(
                 throw new UserFacingException(
                         "scene.testExample", example.number(), examples.count() - 1);
             }
-            return new Backdrop(examples.ink(example.number()), true);
+            return new Backdrop(
+                    examples.ink(example.number()), true, examples.label(example.number()));
         }
         return picture == null ? null : ((Pad.Picture.Pixels) picture).backdrop();
     }

@@ -45,8 +45,7 @@ public final class ProgramModels {
                                                     preset.id(),
                                                     Presets.all().stream()
                                                             .map(Architecture::id)
-                                                            .collect(
-                                                                    Collectors.joining(", ")))));
+                                                            .collect(Collectors.joining(", ")))));
         }
         if (source instanceof NetworkSource.Untrained untrained) {
             return Model.untrained(untrained.architecture(), untrained.seed());

@@ -194,10 +194,12 @@ public final class SceneApplier {
         NetworkModel network = parts.shared().network();
         List<Subscription> ends = new ArrayList<>();
         ends.add(
+                // Also told of a network that is equal to the one before, as one opened again is.
                 network.openedProperty()
                         .subscribe(
-                                (before, now) -> {
+                                () -> {
                                     ends.forEach(Subscription::unsubscribe);
+                                    Model now = network.openedProperty().get();
                                     FxThread.EXECUTOR.execute(now == opened ? rest : otherwise);
                                 }));
         ends.add(
@@ -221,9 +223,7 @@ public final class SceneApplier {
         if (train == null) {
             rest.run();
         } else if (saved != null && file != null) {
-            parts.train()
-                    .files()
-                    .open(saved, file, () -> showStep(train, rest), otherwise);
+            parts.train().files().open(saved, file, () -> showStep(train, rest), otherwise);
         } else {
             RunRecord open = file == null ? null : parts.train().files().inFiles().get(file);
             if (open != null) {
@@ -245,9 +245,7 @@ public final class SceneApplier {
             time.scrubTo(train.step());
         }
         time.compareWith(
-                train.compared() == null
-                        ? null
-                        : RunPosition.nearest(run, train.compared()));
+                train.compared() == null ? null : RunPosition.nearest(run, train.compared()));
         ObservableValue<@Nullable Architecture> shown =
                 parts.shared().network().architectureProperty();
         if (run.architecture().equals(shown.getValue())) {
@@ -278,7 +276,11 @@ public final class SceneApplier {
             parts.shared().surgery().restore(edited);
         }
         try {
-            choose(Mode.values(), Mode::id, scene.mode(), parts.shared().workspace().modeProperty());
+            choose(
+                    Mode.values(),
+                    Mode::id,
+                    scene.mode(),
+                    parts.shared().workspace().modeProperty());
             if (scene.train() != null) {
                 choose(
                         TrainTab.values(),
@@ -311,7 +313,11 @@ public final class SceneApplier {
     public void look(DisplayPart look) {
         Display display = parts.shared().display();
         choose(Theme.values(), Theme::id, look.theme(), display.themeProperty());
-        choose(Palette.values(), Palette::id, look.palette(), display.paletteProperty());
+        choose(
+                Palette.choices().toArray(Palette[]::new),
+                Palette::id,
+                look.palette(),
+                display.paletteProperty());
         choose(ScaleMode.values(), ScaleMode::id, look.scale(), display.scaleProperty());
         choose(
                 Language.values(),
@@ -333,9 +339,7 @@ public final class SceneApplier {
 
     private static <T> void choose(
             T[] values, Function<T, String> ids, @Nullable String id, ObjectProperty<T> property) {
-        Arrays.stream(values)
-                .filter(value -> ids.apply(value).equals(id))
-                .forEach(property::set);
+        Arrays.stream(values).filter(value -> ids.apply(value).equals(id)).forEach(property::set);
     }
 
     private void select(SelectionPart selection, Architecture architecture)

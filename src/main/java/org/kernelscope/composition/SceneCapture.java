@@ -56,8 +56,8 @@ public final class SceneCapture {
     }
 
     /**
-     * Where somebody is: mode, tab, network, open level and time, but not how it looks, nor the pad,
-     * nor what was changed by hand. To go back to a view must not undo anybody's work.
+     * Where somebody is: mode, tab, network, open level and time, but not how it looks, nor the
+     * pad, nor what was changed by hand. To go back to a view must not undo anybody's work.
      */
     public Scene place() {
         return view(false);
@@ -241,10 +241,10 @@ public final class SceneCapture {
                         layer.name(), name(architecture, parts.lab().connections().pair()));
     }
 
-    private static @Nullable KernelName name(
-            Architecture architecture, @Nullable KernelId kernel) {
-        boolean exists = kernel != null && kernel.layer() < architecture.layers().size();
-        return exists ? KernelName.of(architecture, kernel) : null;
+    private static @Nullable KernelName name(Architecture architecture, @Nullable KernelId kernel) {
+        return kernel != null && kernel.layer() < architecture.layers().size()
+                ? KernelName.of(architecture, kernel)
+                : null;
     }
 
     /** A draft that is no network at the moment is not captured. */

@@ -63,7 +63,10 @@ public final class SceneCheck {
             return;
         }
         oneOf("display/theme", display.theme(), Theme.values(), Theme::id);
-        oneOf("display/palette", display.palette(), Palette.values(), Palette::id);
+        oneOf(
+                "display/palette",
+                display.palette(),
+                Palette.choices().stream().map(Palette::id).toList());
         oneOf("display/scale", display.scale(), ScaleMode.values(), ScaleMode::id);
         oneOf("display/language", display.language(), Language.values(), Language::code);
         oneOf(
@@ -114,8 +117,7 @@ public final class SceneCheck {
     }
 
     /** A map is opened first, then a value of it, then a value that this was made from. */
-    private static OpenLevel below(
-            @Nullable OpenLevel above, SelectionPart.Level level, Cell cell)
+    private static OpenLevel below(@Nullable OpenLevel above, SelectionPart.Level level, Cell cell)
             throws UserFacingException {
         boolean fits =
                 above == null

@@ -42,8 +42,7 @@ record SceneWindow(WindowModule parts) implements ViewsModel.Window {
         if (!path.isEmpty()) {
             OpenLevel open = path.get(path.size() - 1);
             String map =
-                    LayerWords.map(
-                            texts, architecture, open.cell().layer(), open.cell().channel());
+                    LayerWords.map(texts, architecture, open.cell().layer(), open.cell().channel());
             place = map + ", " + place;
         }
         return name + ": " + place;

@@ -35,6 +35,7 @@ import org.kernelscope.ui.field.FieldModel;
 import org.kernelscope.ui.field.FieldView;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.state.AnalysisExecutor;
+import org.kernelscope.ui.state.BackwardModel;
 import org.kernelscope.ui.state.ControlsModel;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
@@ -84,6 +85,7 @@ public final class WindowModule implements AutoCloseable {
     private final FamilyModule family;
     private final TrayModel tray;
     private final MainWindow window;
+    private final BackwardModel backward;
     private final ArithmeticView inside;
     private final SceneApplier scenes;
     private final ViewsModel views;
@@ -158,6 +160,7 @@ public final class WindowModule implements AutoCloseable {
         family =
                 new FamilyModule(
                         lab.bench(), shared, train.model().losses(), laboratory, files.writing());
+        backward = new BackwardModel(network, train.model().losses(), laboratory);
         exports =
                 new ExportModel(
                         new ExportModel.Shown(
@@ -177,14 +180,11 @@ public final class WindowModule implements AutoCloseable {
                         ProgramVersion.current());
         views =
                 new ViewsModel(
-                        new SceneWindow(this),
-                        kept,
-                        files.writing(),
-                        FxThread.EXECUTOR,
-                        notices);
+                        new SceneWindow(this), kept, files.writing(), FxThread.EXECUTOR, notices);
         window =
                 new MainWindow(
                         shared,
+                        backward,
                         pictures,
                         menu,
                         new ExportButton(exports, shared.localisation(), notices),
@@ -344,6 +344,11 @@ public final class WindowModule implements AutoCloseable {
 
     public TrainModule train() {
         return train;
+    }
+
+    /** Backward mode. */
+    public BackwardModel backward() {
+        return backward;
     }
 
     public MainWindow window() {

@@ -2,6 +2,7 @@ package org.kernelscope.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.tensor.Tensor;
 
@@ -26,8 +27,14 @@ public record Drawing(@Nullable Backdrop backdrop, List<Stroke> strokes) {
      * @param ink ink between 0 and 1, {@code 1 × rows × columns}
      * @param prepared true if it is a digit that MNIST has prepared already (28×28), which goes to
      *     the network as it is
+     * @param label the class that it is known to show; null if that is unknown
      */
-    public record Backdrop(Tensor ink, boolean prepared) {}
+    public record Backdrop(Tensor ink, boolean prepared, @Nullable Integer label) {
+        /** A picture of which the class is unknown. */
+        public Backdrop(Tensor ink, boolean prepared) {
+            this(ink, prepared, null);
+        }
+    }
 
     /** A drawing that is nothing but a picture. */
     public static Drawing of(Backdrop picture) {
@@ -37,6 +44,13 @@ public record Drawing(@Nullable Backdrop backdrop, List<Stroke> strokes) {
     /** True if there is neither a picture nor a stroke. */
     public boolean isBlank() {
         return backdrop == null && strokes.isEmpty();
+    }
+
+    /** The class of a labelled picture without a stroke on it; empty for every other drawing. */
+    public Optional<Integer> label() {
+        return strokes.isEmpty() && backdrop != null
+                ? Optional.ofNullable(backdrop.label())
+                : Optional.empty();
     }
 
     /** This drawing and one more stroke. */

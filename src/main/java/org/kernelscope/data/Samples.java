@@ -47,7 +47,8 @@ public final class Samples {
 
     /** What is put on the pad for {@code sample}. */
     public static Drawing.Backdrop picture(Sample sample) {
-        return new Drawing.Backdrop(ink(sample), sample.kind() != Sample.Kind.DRAWN);
+        return new Drawing.Backdrop(
+                ink(sample), sample.kind() != Sample.Kind.DRAWN, sample.digit());
     }
 
     /** The ink of {@code sample} between 0 and 1, {@code 1 × rows × columns}. */

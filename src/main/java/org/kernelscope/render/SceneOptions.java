@@ -229,9 +229,7 @@ final class SceneOptions {
 
     private DisplayPart display(@Nullable DisplayPart file, Given given, Console console) {
         DisplayPart old =
-                file == null
-                        ? new DisplayPart(null, null, null, null, null, null, null)
-                        : file;
+                file == null ? new DisplayPart(null, null, null, null, null, null, null) : file;
         CommandSpec spec = given.spec();
         return new DisplayPart(
                 given.value("--theme", theme.id(), old.theme()),
@@ -253,7 +251,7 @@ final class SceneOptions {
 
     private String paletteNamed(@Nullable CommandSpec spec, Console console) {
         String id = palette.toLowerCase(Locale.ROOT).replace('_', '-');
-        return Arrays.stream(Palette.values())
+        return Palette.choices().stream()
                 .map(Palette::id)
                 .filter(id::equals)
                 .findFirst()
@@ -298,16 +296,12 @@ final class SceneOptions {
     /** The side that was asked for; if the level has no such side, its first. */
     private String aspectOf(CellName opened, boolean map, Model model) {
         Layer of = model.architecture().layer(opened.layer()).orElseThrow();
-        List<DetailTab> tabs =
-                DetailTab.of(of, map ? OpenLevel.Depth.MAP : OpenLevel.Depth.CELL);
+        List<DetailTab> tabs = DetailTab.of(of, map ? OpenLevel.Depth.MAP : OpenLevel.Depth.CELL);
         return (tabs.contains(aspect) ? aspect : tabs.get(0)).id();
     }
 
     private static CellName cellNamed(
-            String text,
-            boolean whole,
-            Model model,
-            Function<String, ParameterException> absent) {
+            String text, boolean whole, Model model, Function<String, ParameterException> absent) {
         try {
             CellName name = CellName.parse(text);
             name.in(model.architecture());

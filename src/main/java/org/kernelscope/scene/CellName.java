@@ -44,8 +44,7 @@ public record CellName(String layer, int map, int row, int column) {
 
     /** The name of {@code cell}, which {@code architecture} has. */
     public static CellName of(Architecture architecture, Cell cell) {
-        String layer =
-                cell.isInput() ? INPUT : architecture.layers().get(cell.layer()).name();
+        String layer = cell.isInput() ? INPUT : architecture.layers().get(cell.layer()).name();
         return new CellName(layer, cell.channel() + 1, cell.row() + 1, cell.column() + 1);
     }
 

@@ -32,9 +32,7 @@ public record KernelName(String layer, int map, int input) {
             throw new UserFacingException("scene.kernel.form", Shown.of(text));
         }
         return new KernelName(
-                parts.group(1),
-                Integer.parseInt(parts.group(2)),
-                Integer.parseInt(parts.group(3)));
+                parts.group(1), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)));
     }
 
     /** The name of {@code id}, whose layer {@code architecture} has. */

@@ -57,7 +57,8 @@ public record Scene(
 
     /** The same with another clock. */
     public Scene withClock(@Nullable Clock value) {
-        return new Scene(mode, network, pad, selection, value, display, camera, train, lab, controls);
+        return new Scene(
+                mode, network, pad, selection, value, display, camera, train, lab, controls);
     }
 
     /** The same with another look. */
@@ -67,7 +68,8 @@ public record Scene(
 
     /** The same with another part of the stage in sight. */
     public Scene withCamera(@Nullable Camera value) {
-        return new Scene(mode, network, pad, selection, clock, display, value, train, lab, controls);
+        return new Scene(
+                mode, network, pad, selection, clock, display, value, train, lab, controls);
     }
 
     /** The same with another state of Train mode. */

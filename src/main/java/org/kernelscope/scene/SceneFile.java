@@ -47,13 +47,11 @@ public final class SceneFile {
      *     no name relative to it
      */
     public static void write(Path path, Scene scene) throws UserFacingException {
-        byte[] json =
-                SceneJson.format(scene, references(path)).getBytes(StandardCharsets.UTF_8);
+        byte[] json = SceneJson.format(scene, references(path)).getBytes(StandardCharsets.UTF_8);
         AtomicFiles.write(
                 path,
                 out -> out.write(json),
-                fresh ->
-                        SceneJson.parse(JsonFiles.read(fresh, MAX_BYTES), references(path)));
+                fresh -> SceneJson.parse(JsonFiles.read(fresh, MAX_BYTES), references(path)));
     }
 
     private static FileReferences references(Path path) {

@@ -41,8 +41,8 @@ public final class SceneJson {
      * The scene that {@code json} describes.
      *
      * @param files what the names of other files stand for
-     * @throws UserFacingException if it is not JSON, of a newer version, or has something unknown or
-     *     impossible
+     * @throws UserFacingException if it is not JSON, of a newer version, or has something unknown
+     *     or impossible
      */
     public static Scene parse(String json, FileReferences files) throws UserFacingException {
         return read(JsonFields.parse(json, MAX_CHARACTERS), files);
@@ -311,7 +311,8 @@ public final class SceneJson {
 
     /** What the fields of all parts have in common. */
     static final class Fields {
-        private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}_-][\\p{L}\\p{N}._-]{0,63}");
+        private static final Pattern ID =
+                Pattern.compile("[\\p{L}\\p{N}_-][\\p{L}\\p{N}._-]{0,63}");
 
         private Fields() {}
 
@@ -341,7 +342,8 @@ public final class SceneJson {
                 throws UserFacingException {
             double value = fields.real(name);
             if (value < from || value > to) {
-                throw new UserFacingException("scene.range", fields.path(name), text(from), text(to));
+                throw new UserFacingException(
+                        "scene.range", fields.path(name), text(from), text(to));
             }
             return value;
         }
@@ -350,7 +352,8 @@ public final class SceneJson {
                 throws UserFacingException {
             int value = fields.whole(name);
             if (value < from || value > to) {
-                throw new UserFacingException("scene.range", fields.path(name), text(from), text(to));
+                throw new UserFacingException(
+                        "scene.range", fields.path(name), text(from), text(to));
             }
             return value;
         }

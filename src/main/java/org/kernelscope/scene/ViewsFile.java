@@ -20,8 +20,8 @@ import org.kernelscope.text.UserFacingException;
 /**
  * The views that a user has kept, in {@code views.json} beside the settings. Several windows, also
  * of several processes, share it: every change is made to its present content while the lock of
- * {@code views.lock} is held. A damaged file is moved aside before the next view is kept. Any thread
- * but the JavaFX thread.
+ * {@code views.lock} is held. A damaged file is moved aside before the next view is kept. Any
+ * thread but the JavaFX thread.
  */
 public final class ViewsFile {
     /** So many views can still be found in a list. */
@@ -62,8 +62,7 @@ public final class ViewsFile {
     private static List<KeptView> read(Path file) throws UserFacingException {
         try {
             JsonFields root =
-                    JsonFields.parse(
-                            JsonFiles.read(file, 2L * MAX_CHARACTERS), MAX_CHARACTERS);
+                    JsonFields.parse(JsonFiles.read(file, 2L * MAX_CHARACTERS), MAX_CHARACTERS);
             root.allowOnly(Set.of("views"));
             List<KeptView> views = new ArrayList<>();
             for (JsonFields view : root.objects("views", MAX_VIEWS)) {
@@ -72,8 +71,7 @@ public final class ViewsFile {
                 views.add(
                         new KeptView(
                                 name,
-                                SceneJson.read(
-                                        view.object("scene"), FileReferences.absolute())));
+                                SceneJson.read(view.object("scene"), FileReferences.absolute())));
             }
             return List.copyOf(views);
         } catch (UserFacingException damaged) {
@@ -162,8 +160,6 @@ public final class ViewsFile {
             throw new UserFacingException("scene.views.large", MAX_CHARACTERS >> 20);
         }
         AtomicFiles.write(
-                path(),
-                out -> out.write(text.getBytes(StandardCharsets.UTF_8)),
-                ViewsFile::read);
+                path(), out -> out.write(text.getBytes(StandardCharsets.UTF_8)), ViewsFile::read);
     }
 }

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.UserFacingException;
 
 /**
- * The fields of one JSON object. What is missing, of another kind or unknown becomes a sentence that
- * names the place. Any thread.
+ * The fields of one JSON object. What is missing, of another kind or unknown becomes a sentence
+ * that names the place. Any thread.
  *
  * @param place where the object is, for the sentences: {@code layers[2]}; empty for the outermost
  */
@@ -95,7 +95,8 @@ public record JsonFields(String place, JsonObject object) {
     }
 
     /** {@code element} as an object. */
-    public static JsonFields of(String place, @Nullable JsonElement element) throws UserFacingException {
+    public static JsonFields of(String place, @Nullable JsonElement element)
+            throws UserFacingException {
         if (element instanceof JsonObject object) {
             return new JsonFields(place, object);
         }
@@ -221,8 +222,7 @@ public record JsonFields(String place, JsonObject object) {
         List<String> texts = new ArrayList<>();
         for (JsonElement element : elements(name, required(name), limit)) {
             if (!(element instanceof JsonPrimitive text) || !text.isString()) {
-                throw new UserFacingException(
-                        "json.string", path(name) + "[" + texts.size() + "]");
+                throw new UserFacingException("json.string", path(name) + "[" + texts.size() + "]");
             }
             texts.add(text.getAsString());
         }

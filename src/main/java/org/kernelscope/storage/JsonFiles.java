@@ -28,8 +28,7 @@ public final class JsonFiles {
             if (Files.size(path) > most) {
                 throw somethingElse(
                         path,
-                        new UserFacingException(
-                                "storage.tooLarge", path, Files.size(path), most));
+                        new UserFacingException("storage.tooLarge", path, Files.size(path), most));
             }
             return Files.readString(path);
         } catch (CharacterCodingException noText) {

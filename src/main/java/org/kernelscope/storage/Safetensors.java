@@ -100,8 +100,7 @@ public final class Safetensors {
                 throw new UserFacingException("storage.resource", resource);
             }
             byte[] bytes = in.readNBytes(Math.toIntExact(MAX_FILE_BYTES) + 1);
-            return read(
-                    resource, new java.io.ByteArrayInputStream(bytes), bytes.length, FLOATS);
+            return read(resource, new java.io.ByteArrayInputStream(bytes), bytes.length, FLOATS);
         } catch (IOException e) {
             throw UserFacingException.causedBy(e, "storage.unreadable", resource);
         }

@@ -29,7 +29,8 @@ import org.kernelscope.text.UserFacingException;
  * metadata. Everything in it is checked before a tensor is allocated. Immutable; any thread.
  *
  * @param metadata texts by name
- * @param entries tensors and arrays, sorted by place; they fill the data without overlap and without gap
+ * @param entries tensors and arrays, sorted by place; they fill the data without overlap and
+ *     without gap
  */
 record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
     private static final String METADATA = "__metadata__";
@@ -117,8 +118,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
         content.tensors()
                 .forEach(
                         (name, tensor) ->
-                                unplaced.add(
-                                        new Entry(name, NumberType.F32, tensor.shape(), 0)));
+                                unplaced.add(new Entry(name, NumberType.F32, tensor.shape(), 0)));
         // The sort is stable: numbers of the same size keep their order.
         unplaced.sort(Comparator.comparingInt((Entry entry) -> entry.type().bytes()).reversed());
         List<Entry> entries = new ArrayList<>();

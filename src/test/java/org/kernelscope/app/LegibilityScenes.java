@@ -3,6 +3,7 @@ package org.kernelscope.app;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.composition.ProgramModels;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
@@ -71,6 +72,10 @@ final class LegibilityScenes {
         scenes.put("explore", () -> mode(Mode.EXPLORE));
         scenes.put("explore-cell", () -> pin(new Cell(layer("C3"), 4, 3, 5)));
         scenes.put("explore-cell-output", () -> pin(new Cell(last(), 3, 0, 0)));
+        scenes.put("backward", () -> backward(null));
+        scenes.put("backward-cell", () -> backward(new Cell(layer("C3"), 4, 3, 5)));
+        scenes.put("backward-unit", () -> backward(new Cell(layer("F6"), 4, 0, 0)));
+        scenes.put("backward-class", () -> backward(new Cell(last(), 3, 0, 0)));
         for (String name : new String[] {"C1", "S2", "C3", "F6"}) {
             scenes.put("map-" + name, () -> open(name, true, DetailTab.MAKING));
         }
@@ -103,6 +108,7 @@ final class LegibilityScenes {
     private void mode(Mode mode) {
         Selection selection = program.shared().selection();
         selection.pinnedProperty().set(null);
+        program.parts().backward().onProperty().set(false);
         while (selection.leave()) {
             // Up to the whole network.
         }
@@ -111,6 +117,13 @@ final class LegibilityScenes {
 
     private void pin(Cell cell) {
         mode(Mode.EXPLORE);
+        program.shared().selection().pinnedProperty().set(cell);
+    }
+
+    private void backward(@Nullable Cell cell) {
+        mode(Mode.EXPLORE);
+        program.parts().backward().onProperty().set(true);
+        program.parts().backward().labelProperty().set(5);
         program.shared().selection().pinnedProperty().set(cell);
     }
 

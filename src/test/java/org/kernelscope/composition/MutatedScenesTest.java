@@ -86,6 +86,8 @@ final class MutatedScenesTest {
     private static String replaced(String json, Pattern what, String by, Random random) {
         Matcher matcher = what.matcher(json);
         boolean found = matcher.find(random.nextInt(json.length()));
-        return found ? json.substring(0, matcher.start()) + by + json.substring(matcher.end()) : json;
+        return found
+                ? json.substring(0, matcher.start()) + by + json.substring(matcher.end())
+                : json;
     }
 }

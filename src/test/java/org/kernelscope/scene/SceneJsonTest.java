@@ -60,9 +60,7 @@ final class SceneJsonTest {
                 .isEqualTo(
                         new SelectionPart(
                                 null,
-                                List.of(
-                                        new SelectionPart.Level(
-                                                true, new CellName("C3", 5, 1, 1))),
+                                List.of(new SelectionPart.Level(true, new CellName("C3", 5, 1, 1))),
                                 null,
                                 null,
                                 null));
@@ -147,10 +145,11 @@ final class SceneJsonTest {
     @Test
     void aFileThatIsTooLargeIsNotRead() throws Exception {
         Path large = folder.resolve("large.kscope.json");
-        try (var channel = Files.newByteChannel(
-                large,
-                java.nio.file.StandardOpenOption.CREATE,
-                java.nio.file.StandardOpenOption.WRITE)) {
+        try (var channel =
+                Files.newByteChannel(
+                        large,
+                        java.nio.file.StandardOpenOption.CREATE,
+                        java.nio.file.StandardOpenOption.WRITE)) {
             channel.position(100L << 20);
             int written = channel.write(java.nio.ByteBuffer.wrap(new byte[1]));
             assertThat(written).isEqualTo(1);

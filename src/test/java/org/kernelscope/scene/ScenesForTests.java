@@ -21,8 +21,7 @@ public final class ScenesForTests {
     static Scene explore() {
         return Scene.EMPTY
                 .withMode("explore")
-                .withNetwork(
-                        new NetworkPart(new NetworkSource.Preset("lenet5-modern"), edits()))
+                .withNetwork(new NetworkPart(new NetworkSource.Preset("lenet5-modern"), edits()))
                 .withPad(
                         new Pad(
                                 new Pad.Picture.Named("clean-3-00032"),
@@ -32,10 +31,8 @@ public final class ScenesForTests {
                                                 new float[] {0.2f, 0.3f, 1 / 3f},
                                                 0.085f))))
                 .withSelection(
-                        new SelectionPart(
-                                new CellName("C3", 5, 4, 6), List.of(), null, null, null))
-                .withDisplay(
-                        new DisplayPart("dark", "grey", "network", "ko", 125, "columns", true))
+                        new SelectionPart(new CellName("C3", 5, 4, 6), List.of(), null, null, null))
+                .withDisplay(new DisplayPart("dark", "grey", "network", "ko", 125, "columns", true))
                 .withCamera(new Camera(3, 0.25, 0.5))
                 .withControls(new ControlsPart(List.of("left", "mode-train"), List.of("tray")));
     }
@@ -47,7 +44,8 @@ public final class ScenesForTests {
                 new Edit.Bias("C1", 2, -0.125f),
                 new Edit.Swap(new KernelName("C1", 1, 1), new KernelName("C1", 2, 1)),
                 new Edit.Replace(
-                        kernel, List.of(
+                        kernel,
+                        List.of(
                                 List.of(0f, 1f, 0f, 1f, 0f),
                                 List.of(1f, 0.1f, 1e-9f, 1f, 0f),
                                 List.of(0f, 1f, 0f, 1f, 0f),
@@ -82,15 +80,19 @@ public final class ScenesForTests {
         return Scene.EMPTY
                 .withMode("lab")
                 .withNetwork(
-                        new NetworkPart(
-                                new NetworkSource.Untrained(Presets.LENET1, 7), List.of()))
+                        new NetworkPart(new NetworkSource.Untrained(Presets.LENET1, 7), List.of()))
                 .withPad(
                         new Pad(
                                 new Pad.Picture.Pixels(
                                         new Backdrop(
                                                 Tensor.of(
                                                         Shape.of(1, 2, 3),
-                                                        0, 1, 0.5f, 0.1f, 1 / 3f, 0.7f),
+                                                        0,
+                                                        1,
+                                                        0.5f,
+                                                        0.1f,
+                                                        1 / 3f,
+                                                        0.7f),
                                                 false)),
                                 List.of()))
                 .withClock(Clock.atShare(0.4))

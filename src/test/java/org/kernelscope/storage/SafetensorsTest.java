@@ -47,8 +47,7 @@ final class SafetensorsTest {
         arrays.put("doubles", new NumberArray.Doubles(Math.PI, Double.NaN, Double.MIN_VALUE));
         arrays.put("longs", new NumberArray.Longs(Shape.of(1, 2), new long[] {-1, 1L << 62}));
         TensorFile content =
-                new TensorFile(
-                        Map.of(), Map.of("floats", Tensor.of(Shape.of(1), 1.5f)), arrays);
+                new TensorFile(Map.of(), Map.of("floats", Tensor.of(Shape.of(1), 1.5f)), arrays);
         Path file = folder.resolve("t.safetensors");
         Safetensors.write(file, content);
         assertThat(Safetensors.readAnyType(file)).isEqualTo(content);

@@ -221,7 +221,8 @@ final class AutosaveFolder implements AutoCloseable {
             tensors.put(RunCodec.STEPS, joined(chunks));
         }
         tensors.putAll(moments);
-        return RunCodec.decode(state.toString(), new TensorFile(core.metadata(), tensors, core.arrays()));
+        return RunCodec.decode(
+                state.toString(), new TensorFile(core.metadata(), tensors, core.arrays()));
     }
 
     private Tensor chunk(int number) throws UserFacingException {

@@ -96,8 +96,7 @@ final class EpochsCodec {
         arrays.put(WHICH, longs(whole, EpochResult::number));
         arrays.put(LABELS, classes(Shape.of(labels.length), labels, classes));
         arrays.put(PREDICTIONS, classes(Shape.of(kept, labels.length), predictions, classes));
-        arrays.put(
-                MISTAKES, new NumberArray.Longs(Shape.of(kept, TestResult.WORST), mistakes));
+        arrays.put(MISTAKES, new NumberArray.Longs(Shape.of(kept, TestResult.WORST), mistakes));
         tensors.put(
                 MISTAKE_PROBABILITIES,
                 Tensor.takeOver(Shape.of(kept, TestResult.WORST, 2), probabilities));
@@ -148,8 +147,7 @@ final class EpochsCodec {
                             loss[i],
                             accuracy[i],
                             heldOut[i],
-                            new TestResult(
-                                    classes, new short[0], new short[0], test[i], List.of()),
+                            new TestResult(classes, new short[0], new short[0], test[i], List.of()),
                             seconds[i]));
         }
         tests(epochs, classes, file);

@@ -23,7 +23,6 @@ import org.kernelscope.training.metrics.MetricLog;
 import org.kernelscope.training.metrics.MetricSeries;
 import org.kernelscope.training.record.Checkpoint;
 import org.kernelscope.training.record.CheckpointHistory;
-import org.kernelscope.training.record.DataPrint;
 import org.kernelscope.training.record.RunEvent;
 import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.training.record.SavedRun;
@@ -31,8 +30,8 @@ import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.training.settings.SettingsText;
 
 /**
- * A run as named texts, tensors and arrays, and back. Everything that is read is checked: a file may
- * come from a stranger. Stateless; any thread.
+ * A run as named texts, tensors and arrays, and back. Everything that is read is checked: a file
+ * may come from a stranger. Stateless; any thread.
  */
 final class RunCodec {
     static final String STEPS = "run/steps";
@@ -139,8 +138,7 @@ final class RunCodec {
      * @throws UserFacingException if it is something else, or a newer version wrote it
      */
     static SavedRun decode(String name, TensorFile file) throws UserFacingException {
-        return inFile(
-                name, file, (json, current) -> decode(RunJson.parse(json), current));
+        return inFile(name, file, (json, current) -> decode(RunJson.parse(json), current));
     }
 
     /**
@@ -174,7 +172,9 @@ final class RunCodec {
             return decoder.decode(text(current, FACTS), current);
         } catch (UserFacingException problem) {
             throw UserFacingException.causedBy(problem, "storage.inFile", name, problem);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException damaged) {
+        } catch (IllegalArgumentException
+                | IndexOutOfBoundsException
+                | ArithmeticException damaged) {
             throw UserFacingException.causedBy(
                     damaged, "training.file.damaged", name, String.valueOf(damaged.getMessage()));
         }
@@ -265,7 +265,8 @@ final class RunCodec {
         checkpoints.add(newest);
         for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
             if (entry.getKey().startsWith(CHECKPOINT)) {
-                checkpoints.add(checkpoint(architecture, entry.getKey(), CHECKPOINT, entry.getValue()));
+                checkpoints.add(
+                        checkpoint(architecture, entry.getKey(), CHECKPOINT, entry.getValue()));
             }
         }
         checkpoints.sort(java.util.Comparator.comparingLong(Checkpoint::step));

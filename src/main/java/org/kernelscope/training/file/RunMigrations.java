@@ -55,8 +55,8 @@ final class RunMigrations {
     }
 
     /**
-     * Version 2, of Kernelscope 0.1.0, had 32-bit floats alone: a number in double precision was the
-     * sum of three, classes were {@linkplain PackedLabels packed}, and all else were texts.
+     * Version 2, of Kernelscope 0.1.0, had 32-bit floats alone: a number in double precision was
+     * the sum of three, classes were {@linkplain PackedLabels packed}, and all else were texts.
      */
     private static final class Version2 {
         private static final String EPOCHS = "run/epochs";
@@ -102,8 +102,7 @@ final class RunMigrations {
             arrays.put(
                     RunCodec.EPOCH_LOSS,
                     new NumberArray.Doubles(Double.parseDouble(text("run/epochLoss"))));
-            String events =
-                    RunJson.formatEvents(RunEventsText.parseMarks(text("run/marks")));
+            String events = RunJson.formatEvents(RunEventsText.parseMarks(text("run/marks")));
             arrays.put(RunCodec.EVENTS, RunCodec.utf8(events));
             if (epochs > 0) {
                 int count = epochs(epochs);
@@ -129,13 +128,11 @@ final class RunMigrations {
         private static DataPrint.Part part(String text) {
             int hash = text.lastIndexOf(' ');
             int[] counts = wholes(text.substring(0, Math.max(0, hash)), 3);
-            return new DataPrint.Part(
-                    counts[0], counts[1], counts[2], text.substring(hash + 1));
+            return new DataPrint.Part(counts[0], counts[1], counts[2], text.substring(hash + 1));
         }
 
         private static int[] wholes(String text, int count) {
-            int[] wholes =
-                    Arrays.stream(text.split(" ", -1)).mapToInt(Integer::parseInt).toArray();
+            int[] wholes = Arrays.stream(text.split(" ", -1)).mapToInt(Integer::parseInt).toArray();
             if (wholes.length != count) {
                 throw new IllegalArgumentException("data: " + text);
             }
@@ -157,8 +154,7 @@ final class RunMigrations {
             for (int i = 0; i < count; i++) {
                 for (int field = 0; field < FIELDS; field++) {
                     fields[field][i] =
-                            PackedLabels.joined(
-                                    parts, (i * FIELDS + field) * PackedLabels.PARTS);
+                            PackedLabels.joined(parts, (i * FIELDS + field) * PackedLabels.PARTS);
                 }
                 if (fields[0][i] != i + 1) {
                     throw new IllegalArgumentException(EPOCHS);
@@ -225,8 +221,7 @@ final class RunMigrations {
                 probabilities[2 * i + 1] = worst[i * WORST_FIELDS + 4];
             }
             arrays.put(EpochsCodec.WHICH, new NumberArray.Longs(epochs));
-            arrays.put(
-                    EpochsCodec.LABELS, EpochsCodec.classes(Shape.of(count), labels, classes));
+            arrays.put(EpochsCodec.LABELS, EpochsCodec.classes(Shape.of(count), labels, classes));
             arrays.put(
                     EpochsCodec.PREDICTIONS,
                     EpochsCodec.classes(Shape.of(kept, count), predictions, classes));

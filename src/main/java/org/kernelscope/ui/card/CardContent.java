@@ -32,14 +32,14 @@ record CardContent(String title, String subtitle, String below, List<Line> lines
         Cell cell = report.cell();
         if (cell.isInput()) {
             return new CardContent(
-                    texts.get("card.title.pixel", cell.row() + 1, cell.column() + 1),
+                    title(texts, architecture, cell),
                     texts.get("card.sees.pixel"),
                     "",
                     lines(texts, report));
         }
         Layer layer = architecture.layers().get(cell.layer());
         return new CardContent(
-                title(texts, architecture, layer, cell),
+                title(texts, architecture, cell),
                 texts.get("card.sees", layer.receptiveField().size()),
                 cell.layer() == 0
                         ? texts.get("layer.input")
@@ -47,7 +47,12 @@ record CardContent(String title, String subtitle, String below, List<Line> lines
                 lines(texts, report));
     }
 
-    private static String title(Texts texts, Architecture architecture, Layer layer, Cell cell) {
+    /** Names a cell: layer, map, row and column. */
+    static String title(Texts texts, Architecture architecture, Cell cell) {
+        if (cell.isInput()) {
+            return texts.get("card.title.pixel", cell.row() + 1, cell.column() + 1);
+        }
+        Layer layer = architecture.layers().get(cell.layer());
         if (layer.index() == architecture.layers().size() - 1) {
             return texts.get("card.title.class", cell.channel());
         }

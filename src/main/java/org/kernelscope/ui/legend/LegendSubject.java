@@ -2,6 +2,7 @@ package org.kernelscope.ui.legend;
 
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Activations;
+import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.InputSpec;
 import org.kernelscope.tensor.Shape;
@@ -11,7 +12,9 @@ import org.kernelscope.ui.paint.ColorScale;
 import org.kernelscope.ui.paint.Histogram;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.paint.ScaleMode;
+import org.kernelscope.ui.state.BackwardResult;
 import org.kernelscope.ui.state.InferenceResult;
+import org.kernelscope.ui.state.LayerWords;
 
 /**
  * What the legend speaks of: the map or layer of the cell that is shown, else the whole network.
@@ -31,15 +34,63 @@ record LegendSubject(
     /** The subject for {@code cell} of what was computed; null for no cell. */
     static LegendSubject of(
             Texts texts, InferenceResult inference, ScaleMode mode, @Nullable Cell cell) {
-        Activations activations = inference.activations();
+        return of(
+                texts,
+                inference.activations(),
+                inference.model().architecture().input(),
+                mode,
+                cell);
+    }
+
+    /** The subject in backward mode: gradients instead of values. */
+    static LegendSubject ofGradients(
+            Texts texts, BackwardResult result, ScaleMode mode, @Nullable Cell cell) {
+        LegendSubject of = of(texts, result.asActivations(), null, mode, cell);
+        return new LegendSubject(
+                cell == null
+                        ? texts.get("legend.gradients")
+                        : texts.get("legend.gradients.in", place(texts, result, mode, cell)),
+                of.histogram,
+                of.low,
+                of.zero,
+                of.high,
+                of.signed);
+    }
+
+    /** Names the values that share the scale with {@code cell}. */
+    private static String place(Texts texts, BackwardResult result, ScaleMode mode, Cell cell) {
+        Architecture architecture = result.inference().model().architecture();
+        String layer = LayerWords.name(texts, architecture, cell.layer());
+        boolean map =
+                mode == ScaleMode.MAP
+                        && !cell.isInput()
+                        && !result.gradients().output(cell.layer()).shape().isUnits();
+        return map ? texts.get("card.patch", layer, cell.channel() + 1) : layer;
+    }
+
+    /**
+     * @param spec how the input encodes ink; null if its values are signed ones
+     */
+    private static LegendSubject of(
+            Texts texts,
+            Activations activations,
+            @Nullable InputSpec spec,
+            ScaleMode mode,
+            @Nullable Cell cell) {
         if (cell == null) {
             return mode == ScaleMode.NETWORK
                     ? ofNetwork(texts, activations)
                     : ofShares(texts, mode, activations);
         }
-        return cell.isInput()
-                ? ofInput(texts, activations.input(), inference.model().architecture().input())
-                : ofLayer(texts, activations, mode, cell);
+        if (!cell.isInput()) {
+            return ofLayer(texts, activations, mode, cell);
+        }
+        Tensor input = activations.input();
+        return spec == null
+                ? signed(
+                        texts.get("layer.input"),
+                        Histogram.of(input, 0, input.size(), BINS, input.absMax()))
+                : ofInput(texts, input, spec);
     }
 
     private static LegendSubject ofNetwork(Texts texts, Activations activations) {

@@ -13,6 +13,8 @@ import org.kernelscope.ui.fx.OncePerFrame;
 import org.kernelscope.ui.paint.HistogramPainter;
 import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Raster;
+import org.kernelscope.ui.state.BackwardModel;
+import org.kernelscope.ui.state.BackwardResult;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.Localisation;
@@ -26,6 +28,7 @@ import org.kernelscope.ui.state.Selection;
  */
 public final class LegendView extends VBox {
     private final NetworkModel network;
+    private final BackwardModel backward;
     private final Display display;
     private final Selection selection;
     private final Localisation localisation;
@@ -39,8 +42,13 @@ public final class LegendView extends VBox {
 
     /** The legend of what {@code network} computed. */
     public LegendView(
-            NetworkModel network, Display display, Selection selection, Localisation localisation) {
+            NetworkModel network,
+            BackwardModel backward,
+            Display display,
+            Selection selection,
+            Localisation localisation) {
         this.network = network;
+        this.backward = backward;
         this.display = display;
         this.selection = selection;
         this.localisation = localisation;
@@ -56,6 +64,8 @@ public final class LegendView extends VBox {
         picture.setMinHeight(34);
         getChildren().addAll(title, subject, picture, axis());
         network.inferenceProperty().subscribe(value -> refresh.request());
+        backward.onProperty().subscribe(value -> refresh.request());
+        backward.resultProperty().subscribe(value -> refresh.request());
         selection.shownProperty().subscribe(value -> refresh.request());
         display.scaleProperty().subscribe(value -> refresh.request());
         display.themeProperty().subscribe(value -> refresh.request());
@@ -82,15 +92,7 @@ public final class LegendView extends VBox {
     }
 
     private void refresh() {
-        InferenceResult inference = network.inferenceProperty().get();
-        shown =
-                inference == null
-                        ? null
-                        : LegendSubject.of(
-                                localisation.texts(),
-                                inference,
-                                display.scaleProperty().get(),
-                                selection.shownProperty().getValue());
+        shown = backward.onProperty().get() ? ofGradients() : ofValues();
         LegendSubject now = shown;
         subject.setText(now == null ? localisation.texts().get("legend.empty") : now.name());
         low.setText(now == null ? "" : now.low());
@@ -99,13 +101,36 @@ public final class LegendView extends VBox {
         picture.repaint();
     }
 
+    private @Nullable LegendSubject ofValues() {
+        InferenceResult inference = network.inferenceProperty().get();
+        return inference == null
+                ? null
+                : LegendSubject.of(
+                        localisation.texts(),
+                        inference,
+                        display.scaleProperty().get(),
+                        selection.shownProperty().getValue());
+    }
+
+    private @Nullable LegendSubject ofGradients() {
+        BackwardResult result = backward.resultProperty().get();
+        return result == null
+                ? null
+                : LegendSubject.ofGradients(
+                        localisation.texts(),
+                        result,
+                        display.scaleProperty().get(),
+                        selection.shownProperty().getValue());
+    }
+
     private void paint(Raster raster, double unit) {
         LegendSubject now = shown;
         if (now == null) {
             raster.clear(0);
             return;
         }
-        Look look = display.look();
+        boolean gradients = backward.onProperty().get();
+        Look look = gradients ? display.look().ofGradients() : display.look();
         HistogramPainter.paint(raster, now.histogram(), look, now.signed(), unit);
     }
 }

@@ -18,6 +18,7 @@ import org.kernelscope.ui.paint.Numbers;
 final class ClassRow {
     private static final PseudoClass WINNING = PseudoClass.getPseudoClass("winning");
     private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
+    private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
 
     private final int digit;
     private final Label name = new Label();
@@ -26,10 +27,11 @@ final class ClassRow {
     private final Label number = new Label();
 
     /**
-     * @param pointed told when the pointer comes and goes
+     * @param pointed receives whether the pointer has come or gone
+     * @param chosen runs at a click
      * @param code paints the picture that distances are from
      */
-    ClassRow(int digit, Consumer<Boolean> pointed, CanvasView code) {
+    ClassRow(int digit, Consumer<Boolean> pointed, Runnable chosen, CanvasView code) {
         this.digit = digit;
         this.code = code;
         name.setText(Integer.toString(digit));
@@ -43,6 +45,7 @@ final class ClassRow {
         for (Node part : List.of(name, bar, number)) {
             part.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> pointed.accept(true));
             part.addEventHandler(MouseEvent.MOUSE_EXITED, event -> pointed.accept(false));
+            part.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> chosen.run());
         }
         clear();
     }
@@ -55,6 +58,13 @@ final class ClassRow {
     void point(boolean pointed) {
         for (Node part : List.of(name, bar, number)) {
             part.pseudoClassStateChanged(POINTED, pointed);
+        }
+    }
+
+    /** Marks the class that the loss takes for the right one. */
+    void setTarget(boolean target) {
+        for (Node part : List.of(name, bar, number)) {
+            part.pseudoClassStateChanged(TARGET, target);
         }
     }
 

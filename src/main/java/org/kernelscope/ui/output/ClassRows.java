@@ -15,6 +15,8 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.control.CanvasView;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.state.BackwardModel;
+import org.kernelscope.ui.state.BackwardResult;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Selection;
 
@@ -27,6 +29,7 @@ final class ClassRows extends GridPane {
     private static final int DIGITS = 10;
 
     private final NetworkModel network;
+    private final BackwardModel backward;
     private final Selection selection;
     private final IntFunction<CanvasView> codes;
     private final List<ClassRow> rows = new ArrayList<>();
@@ -34,8 +37,13 @@ final class ClassRows extends GridPane {
     /**
      * @param codes makes the picture of a class
      */
-    ClassRows(NetworkModel network, Selection selection, IntFunction<CanvasView> codes) {
+    ClassRows(
+            NetworkModel network,
+            BackwardModel backward,
+            Selection selection,
+            IntFunction<CanvasView> codes) {
         this.network = network;
+        this.backward = backward;
         this.selection = selection;
         this.codes = codes;
         getStyleClass().add(Styles.BARS);
@@ -47,6 +55,7 @@ final class ClassRows extends GridPane {
         getColumnConstraints().setAll(name, new ColumnConstraints(), bar, number);
         setClasses(DIGITS);
         selection.hoveredProperty().subscribe(this::point);
+        backward.resultProperty().subscribe(this::target);
     }
 
     /** Makes a row for each of {@code classes}, unless they are there. */
@@ -59,7 +68,11 @@ final class ClassRows extends GridPane {
         for (int digit = 0; digit < classes; digit++) {
             int own = digit;
             ClassRow row =
-                    new ClassRow(digit, entered -> pointAt(own, entered), codes.apply(digit));
+                    new ClassRow(
+                            digit,
+                            entered -> pointAt(own, entered),
+                            () -> choose(own),
+                            codes.apply(digit));
             rows.add(row);
             addRow(digit, row.parts());
         }
@@ -74,6 +87,19 @@ final class ClassRows extends GridPane {
                         && cell.layer() == architecture.layers().size() - 1;
         for (int digit = 0; digit < rows.size(); digit++) {
             rows.get(digit).point(output && cell != null && cell.channel() == digit);
+        }
+    }
+
+    /** In backward mode, the right class is chosen by a click. */
+    private void choose(int digit) {
+        if (backward.onProperty().get()) {
+            backward.toggleLabel(digit);
+        }
+    }
+
+    private void target(@Nullable BackwardResult result) {
+        for (int digit = 0; digit < rows.size(); digit++) {
+            rows.get(digit).setTarget(result != null && result.label() == digit);
         }
     }
 

@@ -15,6 +15,7 @@ import org.kernelscope.ui.control.CanvasView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.paint.CanvasPen;
 import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.state.BackwardModel;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.Localisation;
@@ -40,14 +41,22 @@ public final class OutputView extends VBox {
     private final CanvasView units;
     private @Nullable RbfPenalties penalties;
 
-    /** The output of {@code network}. */
+    /**
+     * The output of {@code network}.
+     *
+     * @param backward is given the right class by a click
+     */
     public OutputView(
-            NetworkModel network, Display display, Selection selection, Localisation localisation) {
+            NetworkModel network,
+            BackwardModel backward,
+            Display display,
+            Selection selection,
+            Localisation localisation) {
         this.network = network;
         this.display = display;
         this.localisation = localisation;
         this.units = new CanvasView(display, (pen, width, height) -> paintUnits(pen, height));
-        this.rows = new ClassRows(network, selection, this::code);
+        this.rows = new ClassRows(network, backward, selection, this::code);
         setId("output");
         getStyleClass().add(Styles.PANEL);
         Label title = new Label();
@@ -60,7 +69,15 @@ public final class OutputView extends VBox {
         // What is open on the stage says the same with pictures, and needs the height.
         how.visibleProperty().bind(explained.and(selection.openedProperty().isNull()));
         how.managedProperty().bind(how.visibleProperty());
-        getChildren().addAll(title, headline(), how, rows);
+        Label choose = new Label();
+        choose.setId("output-target");
+        choose.getStyleClass().add(Styles.CAPTION);
+        choose.setWrapText(true);
+        choose.setMinHeight(USE_PREF_SIZE);
+        choose.textProperty().bind(localisation.text("backward.choose"));
+        choose.visibleProperty().bind(backward.onProperty());
+        choose.managedProperty().bind(choose.visibleProperty());
+        getChildren().addAll(title, headline(), how, rows, choose);
         compare(null);
         network.inferenceProperty().subscribe(this::show);
         localisation

@@ -9,12 +9,13 @@ import org.kernelscope.tensor.Tensor;
  * symmetric about 0. Immutable.
  */
 public final class ColorScale {
-    private static final int NONE = -1;
+    private static final int NONE = Integer.MIN_VALUE;
 
     private final ScaleMode mode;
     private final float[] layerLimits;
     private final float[][] mapLimits;
     private final float networkLimit;
+    private final float inputLimit;
     private final int unlit;
 
     /**
@@ -25,11 +26,13 @@ public final class ColorScale {
             float[] layerLimits,
             float[][] mapLimits,
             float networkLimit,
+            float inputLimit,
             int unlit) {
         this.mode = mode;
         this.layerLimits = layerLimits;
         this.mapLimits = mapLimits;
         this.networkLimit = networkLimit;
+        this.inputLimit = inputLimit;
         this.unlit = unlit;
     }
 
@@ -56,13 +59,14 @@ public final class ColorScale {
             }
             networkLimit = Math.max(networkLimit, layerLimits[layer]);
         }
-        return new ColorScale(mode, layerLimits, mapLimits, networkLimit, NONE);
+        float inputLimit = activations.input().absMax();
+        return new ColorScale(mode, layerLimits, mapLimits, networkLimit, inputLimit, NONE);
     }
 
     /** The same, but everything in the last layer, the answer, is painted as 0. */
     public ColorScale withoutAnswer() {
         int last = layerLimits.length - 1;
-        return new ColorScale(mode, layerLimits, mapLimits, networkLimit, last);
+        return new ColorScale(mode, layerLimits, mapLimits, networkLimit, inputLimit, last);
     }
 
     /** Which values share a scale. */
@@ -70,10 +74,16 @@ public final class ColorScale {
         return mode;
     }
 
-    /** The value of the strongest colour in feature map {@code channel} of layer {@code layer}. */
+    /**
+     * The value of the strongest colour in feature map {@code channel} of layer {@code layer}; −1
+     * is the input, which has a scale of its own in every mode.
+     */
     public float limit(int layer, int channel) {
         if (layer == unlit) {
             return 0;
+        }
+        if (layer < 0) {
+            return inputLimit;
         }
         return switch (mode) {
             case NETWORK -> networkLimit;

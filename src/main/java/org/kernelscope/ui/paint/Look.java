@@ -15,6 +15,11 @@ public record Look(Palette palette, Theme theme) {
     /** A ground brighter than this, of 255, needs black text. */
     private static final double BRIGHT = 140;
 
+    /** The same for gradients instead of values. */
+    public Look ofGradients() {
+        return new Look(Palette.GRADIENTS, theme);
+    }
+
     /** Background of the stage. */
     public int ground() {
         return theme.tokens().ground();

@@ -1,5 +1,8 @@
 package org.kernelscope.ui.paint;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * The colours of values: a diverging scale around 0 with one hue for negative and one for positive
  * values, equally strong at equal magnitude. The colour of 0 is the surface of the theme: white in
@@ -47,7 +50,21 @@ public enum Palette {
      * Blue below 0, grey above: for print and for projectors with weak colours. Only here is the
      * positive side stronger than the negative one, so that the sign is visible without colour.
      */
-    GREY("grey", 0x7FA3CF, 0x234E86, 0x8C8C8C, 0x161616, 0x3E6FB0, 0x9CC4F5, 0x8A8A8A, 0xF5F5F5);
+    GREY("grey", 0x7FA3CF, 0x234E86, 0x8C8C8C, 0x161616, 0x3E6FB0, 0x9CC4F5, 0x8A8A8A, 0xF5F5F5),
+    /**
+     * Magenta to olive, for gradients alone, so that no gradient is taken for a value. It is not
+     * among the {@linkplain #choices choices}.
+     */
+    GRADIENTS(
+            "gradients",
+            0xC560CC,
+            0x6E0F78,
+            0x96A000,
+            0x444A00,
+            0xB058BC,
+            0xEDB0F4,
+            0x8A9400,
+            0xD6DC7A);
 
     private static final int HALF = 255;
 
@@ -68,6 +85,11 @@ public enum Palette {
         this.id = id;
         this.light = table(Theme.LIGHT, lightFarBelow, lightBelow, lightAbove, lightFarAbove);
         this.dark = table(Theme.DARK, darkFarBelow, darkBelow, darkAbove, darkFarAbove);
+    }
+
+    /** The palettes that values can have. */
+    public static List<Palette> choices() {
+        return Arrays.stream(values()).filter(palette -> palette != GRADIENTS).toList();
     }
 
     /** The name used in settings and on the command line. */

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.paint;
 
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.InputSpec;
@@ -14,13 +15,13 @@ public final class StagePainter {
     /**
      * Paints the whole stage.
      *
-     * @param input how the input encodes ink
+     * @param input how the input encodes ink; null if its values are signed ones, as gradients are
      */
     public static void paint(
             Raster raster,
             StageLayout layout,
             Activations activations,
-            InputSpec input,
+            @Nullable InputSpec input,
             ColorScale scale,
             Look look) {
         paintEmpty(raster, layout, look);
@@ -32,12 +33,12 @@ public final class StagePainter {
             Raster raster,
             StageLayout layout,
             Activations activations,
-            InputSpec input,
+            @Nullable InputSpec input,
             ColorScale scale,
             Look look) {
         for (LayerBox box : layout.boxes()) {
             for (int channel = 0; channel < box.shape().channels(); channel++) {
-                if (box.layer() == Cell.INPUT) {
+                if (box.layer() == Cell.INPUT && input != null) {
                     MapPainter.ink(raster, activations.input(), channel, box, input, look);
                 } else {
                     float limit = scale.limit(box.layer(), channel);

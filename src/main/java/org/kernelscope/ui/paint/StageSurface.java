@@ -14,12 +14,16 @@ public final class StageSurface {
     private @Nullable StageLayout layout;
     private @Nullable Look look;
 
-    /** Paints the stage with the maps of {@code activations}. */
+    /**
+     * Paints the stage with the maps of {@code activations}.
+     *
+     * @param input how the input encodes ink; null if its values are signed ones, as gradients are
+     */
     public void paint(
             Raster target,
             StageLayout where,
             Activations activations,
-            InputSpec input,
+            @Nullable InputSpec input,
             ColorScale scale,
             Look colours) {
         boolean same = target == raster && where == layout && colours.equals(look);

@@ -3,8 +3,10 @@ package org.kernelscope.ui.stage;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
+import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.Numbers;
+import org.kernelscope.ui.state.BackwardResult;
 import org.kernelscope.ui.state.InferenceResult;
 
 /** The text of the stage for screen readers: the shown cell and its value. Any thread. */
@@ -26,21 +28,31 @@ final class StageDescription {
         if (cell == null || inference == null || !known) {
             return texts.get("stage.accessible");
         }
+        return of(texts, architecture, inference.activations().output(cell.layer()), cell);
+    }
+
+    /** The description in backward mode. */
+    static String ofGradients(
+            Texts texts, Architecture architecture, BackwardResult result, @Nullable Cell cell) {
+        boolean known = result.inference().model().architecture().equals(architecture);
+        if (cell == null || !known) {
+            return texts.get("backward.accessible", result.label());
+        }
+        String gradient = of(texts, architecture, result.gradients().output(cell.layer()), cell);
+        return texts.get("backward.cell.accessible", gradient);
+    }
+
+    private static String of(Texts texts, Architecture architecture, Tensor values, Cell cell) {
         String layer =
                 cell.isInput()
                         ? texts.get("layer.input")
                         : architecture.layers().get(cell.layer()).name();
-        float number =
-                inference
-                        .activations()
-                        .output(cell.layer())
-                        .at(cell.channel(), cell.row(), cell.column());
         return texts.get(
                 "stage.cell.accessible",
                 layer,
                 cell.channel() + 1,
                 cell.row() + 1,
                 cell.column() + 1,
-                Numbers.value(number));
+                Numbers.value(values.at(cell.channel(), cell.row(), cell.column())));
     }
 }

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.engine.Activations;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Presets;
@@ -22,6 +24,8 @@ import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.StageLayout;
 import org.kernelscope.ui.paint.StageSurface;
+import org.kernelscope.ui.state.BackwardModel;
+import org.kernelscope.ui.state.BackwardResult;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.KernelFocus;
@@ -37,10 +41,13 @@ import org.kernelscope.ui.state.Selection;
  * thread.
  */
 public final class StageView extends Region {
+    private static final PseudoClass BACKWARD = PseudoClass.getPseudoClass("backward");
+
     /** Height of the line of text above a layer, in em. */
     private static final double LINE = 1.3;
 
     private final NetworkModel network;
+    private final BackwardModel backward;
     private final Display display;
     private final Selection selection;
     private final Localisation localisation;
@@ -56,14 +63,20 @@ public final class StageView extends Region {
     private final StageOpening opening = new StageOpening(this::arrange);
     private final StageViewport sight = new StageViewport(opening);
 
-    /** The stage of {@code network}. */
+    /**
+     * The stage of {@code network}.
+     *
+     * @param backward what the stage shows instead of values while it is on
+     */
     public StageView(
             NetworkModel network,
+            BackwardModel backward,
             Display display,
             Selection selection,
             KernelFocus kernels,
             Localisation localisation) {
         this.network = network;
+        this.backward = backward;
         this.display = display;
         this.selection = selection;
         this.localisation = localisation;
@@ -183,6 +196,23 @@ public final class StageView extends Region {
                             overlay.repaint();
                             describe();
                         });
+        backward.resultProperty()
+                .subscribe(
+                        result -> {
+                            maps.repaint();
+                            describe();
+                        });
+        backward.onProperty()
+                .subscribe(
+                        on -> {
+                            if (on) {
+                                // What is open is the arithmetic of the way forward.
+                                selection.upTo(0);
+                            }
+                            pseudoClassStateChanged(BACKWARD, on);
+                            maps.repaint();
+                            describe();
+                        });
         display.arrangementProperty()
                 .subscribe(
                         arrangement -> {
@@ -292,6 +322,10 @@ public final class StageView extends Region {
             return;
         }
         Look look = display.look();
+        if (backward.onProperty().get()) {
+            paintGradients(raster, layout, look.ofGradients());
+            return;
+        }
         InferenceResult inference = network.inferenceProperty().get();
         boolean fits = inference != null && inference.model().architecture().equals(architecture());
         if (inference != null && fits) {
@@ -304,13 +338,35 @@ public final class StageView extends Region {
         }
     }
 
+    private void paintGradients(Raster raster, StageLayout layout, Look look) {
+        BackwardResult result = backward.resultProperty().get();
+        if (result != null && result.inference().model().architecture().equals(architecture())) {
+            Activations gradients = result.asActivations();
+            ColorScale scale = ColorScale.of(display.scaleProperty().get(), gradients);
+            surface.paint(raster, layout, gradients, null, scale, look);
+        } else {
+            surface.paintEmpty(raster, layout, look);
+        }
+    }
+
     /** The cell at a point of this view. */
     Optional<Cell> cellAt(double x, double y) {
         return sight.shown().flatMap(each -> each.cellAt(x * maps.unit(), y * maps.unit()));
     }
 
-    /** One level deeper: from the overview to a map, from the open map to one of its numbers. */
+    /**
+     * One level deeper: from the overview to a map, from the open map to one of its numbers. In
+     * backward mode, a class becomes the right one and any other cell is pinned.
+     */
     void open(Cell cell) {
+        if (backward.onProperty().get()) {
+            if (cell.layer() == architecture().layers().size() - 1) {
+                backward.toggleLabel(cell.channel());
+            } else {
+                selection.togglePin(cell);
+            }
+            return;
+        }
         OpenLevel open = selection.openedProperty().get();
         if (open != null && open.isOfMapOf(cell)) {
             selection.openCell(cell);
@@ -352,6 +408,16 @@ public final class StageView extends Region {
     }
 
     private void describe() {
+        BackwardResult result = backward.resultProperty().get();
+        if (result != null) {
+            setAccessibleText(
+                    StageDescription.ofGradients(
+                            localisation.texts(),
+                            architecture(),
+                            result,
+                            selection.shownProperty().getValue()));
+            return;
+        }
         setAccessibleText(
                 StageDescription.of(
                         localisation.texts(),

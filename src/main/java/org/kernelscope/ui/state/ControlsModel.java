@@ -27,8 +27,7 @@ public final class ControlsModel {
 
     /** Whether the control {@code id} is not hidden. */
     public BooleanBinding shows(String id) {
-        return Bindings.createBooleanBinding(
-                () -> !controls.get().hidden().contains(id), controls);
+        return Bindings.createBooleanBinding(() -> !controls.get().hidden().contains(id), controls);
     }
 
     /** Whether anything is hidden or locked. */

@@ -189,7 +189,7 @@ public final class TrayModel {
                 int digit = all.label(index);
                 found.add(
                         new TrayDigit(
-                                new Backdrop(all.ink(index), true),
+                                new Backdrop(all.ink(index), true, digit),
                                 digit,
                                 texts -> texts.get("tray.testDigit", digit, index),
                                 new Pad.Picture.TestExample(index)));

@@ -14,16 +14,15 @@ import org.kernelscope.scene.SelectionPart;
 
 /**
  * The places that somebody has visited, and which of them is shown. A place is another one if the
- * mode, the network, the open level or the tab is another one; a stroke on the pad, a pinned cell or
- * a step of the clock is not. JavaFX thread.
+ * mode, the network, the open level or the tab is another one; a stroke on the pad, a pinned cell
+ * or a step of the clock is not. JavaFX thread.
  */
 public final class ViewHistory {
     private static final int MOST = 100;
 
     private final List<Scene> places = new ArrayList<>();
     private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper(this, "back");
-    private final ReadOnlyBooleanWrapper canGoForward =
-            new ReadOnlyBooleanWrapper(this, "forward");
+    private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper(this, "forward");
     private int index = -1;
 
     /** True while the window is on its way to a place of the past. */
@@ -110,11 +109,11 @@ public final class ViewHistory {
         return selection == null ? List.of() : selection.path();
     }
 
-    private static List<String> tabs(Scene scene) {
-        List<String> tabs = new ArrayList<>();
-        tabs.add(scene.selection() == null ? "" : String.valueOf(scene.selection().tab()));
-        tabs.add(scene.train() == null ? "" : String.valueOf(scene.train().tab()));
-        tabs.add(scene.lab() == null ? "" : String.valueOf(scene.lab().tab()));
+    private static List<?> tabs(Scene scene) {
+        List<@Nullable String> tabs = new ArrayList<>();
+        tabs.add(scene.selection() == null ? null : scene.selection().tab());
+        tabs.add(scene.train() == null ? null : scene.train().tab());
+        tabs.add(scene.lab() == null ? null : scene.lab().tab());
         return tabs;
     }
 }

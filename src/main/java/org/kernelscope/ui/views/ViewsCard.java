@@ -144,8 +144,7 @@ final class ViewsCard extends VBox {
         chooser.getExtensionFilters()
                 .add(
                         new ExtensionFilter(
-                                localisation.texts().get("scene.chooser"),
-                                "*" + SceneFile.SUFFIX));
+                                localisation.texts().get("scene.chooser"), "*" + SceneFile.SUFFIX));
         return chooser;
     }
 }

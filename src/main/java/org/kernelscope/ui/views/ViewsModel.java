@@ -148,8 +148,7 @@ public final class ViewsModel {
                         fxThread.execute(() -> notices.tell(problem));
                     } catch (RuntimeException | OutOfMemoryError broken) {
                         UserFacingException told =
-                                UserFacingException.causedBy(
-                                        broken, "scene.views.failed", broken);
+                                UserFacingException.causedBy(broken, "scene.views.failed", broken);
                         fxThread.execute(() -> notices.tell(told));
                     }
                 });

@@ -5,6 +5,7 @@ import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -15,6 +16,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.kernelscope.ui.card.CellCard;
 import org.kernelscope.ui.card.FirstSteps;
+import org.kernelscope.ui.card.GradientCard;
 import org.kernelscope.ui.control.OverflowPane;
 import org.kernelscope.ui.control.Shortcut;
 import org.kernelscope.ui.control.Styles;
@@ -27,6 +29,7 @@ import org.kernelscope.ui.legend.LegendView;
 import org.kernelscope.ui.output.OutputView;
 import org.kernelscope.ui.paint.TextScale;
 import org.kernelscope.ui.stage.StageView;
+import org.kernelscope.ui.state.BackwardModel;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.views.ViewsControls;
 
@@ -44,6 +47,7 @@ public final class MainWindow extends StackPane {
     private static final Shortcut SMALLER = Shortcut.minus();
 
     private final WindowState shared;
+    private final BackwardModel backward;
     private final ExportButton export;
     private final DrawCommands drawCommands;
     private final StageView stage;
@@ -55,6 +59,7 @@ public final class MainWindow extends StackPane {
     /** The window that shows {@code shared}. */
     public MainWindow(
             WindowState shared,
+            BackwardModel backward,
             PictureModel pictures,
             NetworkMenu networkMenu,
             ExportButton export,
@@ -66,11 +71,13 @@ public final class MainWindow extends StackPane {
         this.shared = shared;
         this.export = export;
         this.views = views;
+        this.backward = backward;
         screen = new FullScreen(this, shared.display().fullScreenProperty());
         this.drawCommands = new DrawCommands(shared.drawing(), pictures, shared.localisation());
         this.stage =
                 new StageView(
                         shared.network(),
+                        backward,
                         shared.display(),
                         shared.selection(),
                         shared.kernels(),
@@ -89,7 +96,9 @@ public final class MainWindow extends StackPane {
                     .add(Objects.requireNonNull(getClass().getResource(sheet)).toExternalForm());
         }
         BorderPane parts = new BorderPane();
-        TopBar top = new TopBar(shared, networkMenu, export, benches, views, this, screen);
+        TopBar top =
+                new TopBar(
+                        shared, backward, networkMenu, export, benches, views, this, screen);
         parts.setTop(top);
         Region left = left(tray);
         parts.setLeft(left);
@@ -125,6 +134,7 @@ public final class MainWindow extends StackPane {
                         draw.pad())
                 .install();
         addEventFilter(KeyEvent.KEY_PRESSED, this::sizeText);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::turnBack);
         addEventHandler(KeyEvent.KEY_PRESSED, notice::onKey);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         shared.selection()
@@ -188,6 +198,19 @@ public final class MainWindow extends StackPane {
         }
     }
 
+    /** Before the part that has the focus: a button takes every Space for itself. */
+    private void turnBack(KeyEvent event) {
+        boolean typing = getScene().getFocusOwner() instanceof TextInputControl;
+        if (event.getCode() == KeyCode.SPACE
+                && event.isShiftDown()
+                && !event.isShortcutDown()
+                && !event.isAltDown()
+                && !typing) {
+            backward.onProperty().set(!backward.onProperty().get());
+            event.consume();
+        }
+    }
+
     private Region left(Region tray) {
         VBox.setVgrow(tray, Priority.ALWAYS);
         VBox left = new VBox(draw, tray);
@@ -198,28 +221,41 @@ public final class MainWindow extends StackPane {
     }
 
     private Region card() {
-        return new CellCard(
-                shared.network(),
-                shared.display(),
-                shared.selection(),
-                shared.localisation(),
-                new FirstSteps(
-                        shared.drawing(),
+        CellCard values =
+                new CellCard(
+                        shared.network(),
+                        shared.display(),
                         shared.selection(),
-                        shared.workspace(),
-                        shared.localisation()));
+                        shared.localisation(),
+                        new FirstSteps(
+                                shared.drawing(),
+                                shared.selection(),
+                                shared.workspace(),
+                                shared.localisation()));
+        GradientCard gradients =
+                new GradientCard(
+                        backward, shared.display(), shared.selection(), shared.localisation());
+        StackPane card = new StackPane(values, gradients);
+        values.visibleProperty().bind(card.visibleProperty().and(backward.onProperty().not()));
+        gradients.visibleProperty().bind(card.visibleProperty().and(backward.onProperty()));
+        // Only the one that is shown decides how high the card is.
+        values.managedProperty().bind(values.visibleProperty());
+        gradients.managedProperty().bind(gradients.visibleProperty());
+        return card;
     }
 
     private Region right(Region before, Region field) {
         OutputView output =
                 new OutputView(
                         shared.network(),
+                        backward,
                         shared.display(),
                         shared.selection(),
                         shared.localisation());
         LegendView legend =
                 new LegendView(
                         shared.network(),
+                        backward,
                         shared.display(),
                         shared.selection(),
                         shared.localisation());

@@ -33,6 +33,7 @@ import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.StageArrangement;
 import org.kernelscope.ui.paint.Theme;
+import org.kernelscope.ui.state.BackwardModel;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.views.ViewsControls;
@@ -53,6 +54,7 @@ final class TopBar extends HBox {
 
     TopBar(
             WindowState shared,
+            BackwardModel backward,
             NetworkMenu networkMenu,
             ExportButton export,
             ModePanels benches,
@@ -74,8 +76,12 @@ final class TopBar extends HBox {
         foldable = List.of(scales(), palettes(), zoom(window), theme(), language(), fullScreen());
         more = icon(Feather.MORE_HORIZONTAL, "more", localisation.text("topBar.more"));
         more.setOnAction(event -> unfold());
-        getChildren().addAll(brand, views.steps(), new ModeSwitch(shared.workspace(), benches, localisation));
-        getChildren().addAll(networkMenu, space);
+        getChildren()
+                .addAll(
+                        brand,
+                        views.steps(),
+                        new ModeSwitch(shared.workspace(), benches, localisation));
+        getChildren().addAll(networkMenu, direction(backward), space);
         getChildren().add(new ShowEverything(shared.controls(), localisation));
         getChildren().addAll(foldable);
         getChildren()
@@ -191,7 +197,7 @@ final class TopBar extends HBox {
     private ComboBox<Palette> palettes() {
         ComboBox<Palette> box = new ComboBox<>();
         box.setId("palettes");
-        box.getItems().addAll(Palette.values());
+        box.getItems().addAll(Palette.choices());
         box.setCellFactory(list -> new PaletteCell());
         box.setButtonCell(new PaletteCell());
         box.valueProperty().bindBidirectional(display.paletteProperty());
@@ -212,6 +218,7 @@ final class TopBar extends HBox {
             case PURPLE_GREEN -> localisation.text("palette.purpleGreen");
             case BLUE_RED -> localisation.text("palette.blueRed");
             case GREY -> localisation.text("palette.grey");
+            case GRADIENTS -> localisation.text("palette.gradients");
         };
     }
 
@@ -245,6 +252,15 @@ final class TopBar extends HBox {
                 raster.fill(x, 0, 1, raster.height(), colour);
             }
         }
+    }
+
+    private ToggleButton direction(BackwardModel backward) {
+        ToggleButton button = new ToggleButton("", new Icon(Feather.REWIND));
+        button.setId("backward");
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.ICON_BUTTON);
+        explain(button, localisation.text("topBar.backward"));
+        button.selectedProperty().bindBidirectional(backward.onProperty());
+        return button;
     }
 
     private HBox zoom(MainWindow window) {

@@ -34,8 +34,7 @@ final class DecimatedSeriesTest {
             assertThat(drawn[1]).isGreaterThanOrEqualTo(whole[1]);
             // … and none is drawn farther than a pixel from its place.
             int pixel = (size + parts - 1) / parts;
-            float[] wider =
-                    range(series, Math.max(0, first - pixel), Math.min(size, end + pixel));
+            float[] wider = range(series, Math.max(0, first - pixel), Math.min(size, end + pixel));
             assertThat(drawn[0]).isGreaterThanOrEqualTo(wider[0]);
             assertThat(drawn[1]).isLessThanOrEqualTo(wider[1]);
         }

@@ -27,6 +27,7 @@ import org.kernelscope.text.Texts;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.control.FillBar;
+import org.kernelscope.ui.state.DirectBackward;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
@@ -46,7 +47,15 @@ final class OutputViewTest {
     @BeforeEach
     void make() {
         TestWindow.startToolkit();
-        view = TestWindow.fx(() -> new OutputView(network, new Display(), selection, localisation));
+        view =
+                TestWindow.fx(
+                        () ->
+                                new OutputView(
+                                        network,
+                                        DirectBackward.of(network),
+                                        new Display(),
+                                        selection,
+                                        localisation));
     }
 
     @Test

@@ -83,11 +83,13 @@ final class PaletteTest {
      */
     @ParameterizedTest
     @MethodSource("themesAndEyes")
-    void theDefaultIsToldApartByEveryEye(Theme theme, ColourVision eyes) {
+    void theDefaultAndGradientsAreToldApartByEveryEye(Theme theme, ColourVision eyes) {
         for (int i = STEPS / 4; i <= STEPS; i++) {
-            int above = colour(Palette.BLUE_ORANGE, theme, i);
-            int below = colour(Palette.BLUE_ORANGE, theme, -i);
-            assertThat(eyes.distance(above, below)).as("%d", i).isGreaterThan(0.1);
+            for (Palette palette : new Palette[] {Palette.BLUE_ORANGE, Palette.GRADIENTS}) {
+                int above = colour(palette, theme, i);
+                int below = colour(palette, theme, -i);
+                assertThat(eyes.distance(above, below)).as("%s %d", palette, i).isGreaterThan(0.1);
+            }
         }
     }
 

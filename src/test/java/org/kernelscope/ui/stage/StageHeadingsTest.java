@@ -32,6 +32,7 @@ import org.kernelscope.text.Texts.Language;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.control.Fonts;
 import org.kernelscope.ui.paint.StageLayout;
+import org.kernelscope.ui.state.DirectBackward;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.Localisation;
@@ -63,7 +64,12 @@ final class StageHeadingsTest {
         network.start(BandEngine::new, () -> Model.untrained(Presets.TINY, 3));
         StageView made =
                 new StageView(
-                        network, new Display(), new Selection(), new KernelFocus(), localisation);
+                        network,
+                        DirectBackward.of(network),
+                        new Display(),
+                        new Selection(),
+                        new KernelFocus(),
+                        localisation);
         made.setStyle(LOOKUPS);
         made.getStylesheets().add("/org/kernelscope/ui/kernelscope.css");
         return made;

@@ -123,8 +123,7 @@ public final class CurvesView extends TabView {
             return;
         }
         RunCharts charts =
-                new RunCharts(
-                        cache, texts.texts(), display.look(), choices.shownProperty().get());
+                new RunCharts(cache, texts.texts(), display.look(), choices.shownProperty().get());
         RunPosition place = time.liveProperty().get() ? null : time.shownProperty().get();
         RunPosition other = time.otherProperty().get();
         marks =

@@ -50,6 +50,6 @@ final class ExampleTiles {
                 label,
                 guess,
                 told,
-                () -> drawing.showSample(Drawing.of(new Backdrop(ink, true))));
+                () -> drawing.showSample(Drawing.of(new Backdrop(ink, true, label))));
     }
 }

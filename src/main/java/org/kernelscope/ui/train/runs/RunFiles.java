@@ -3,9 +3,9 @@ package org.kernelscope.ui.train.runs;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -130,10 +130,7 @@ public final class RunFiles {
         Map<Path, RunRecord> found = new HashMap<>();
         files.forEach(
                 (number, file) ->
-                        model.time()
-                                .runs()
-                                .number(number)
-                                .ifPresent(run -> found.put(file, run)));
+                        model.time().runs().number(number).ifPresent(run -> found.put(file, run)));
         return found;
     }
 

@@ -1,0 +1,140 @@
+package org.kernelscope.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.kernelscope.composition.ExampleDrawing;
+import org.kernelscope.network.Cell;
+import org.kernelscope.ui.TestWindow;
+import org.kernelscope.ui.paint.Palette;
+import org.kernelscope.ui.paint.Theme;
+import org.kernelscope.ui.stage.StageView;
+import org.kernelscope.ui.state.BackwardModel;
+import org.kernelscope.ui.state.BackwardResult;
+
+/** Backward mode by mouse and by keyboard. */
+@Tag("slow")
+final class BackwardWalkTest {
+    private RunningProgram program;
+    private TestWindow window;
+    private BackwardModel backward;
+
+    @BeforeEach
+    void start() {
+        program = RunningProgram.with(ExampleDrawing.digit());
+        window = program.window();
+        backward = program.parts().backward();
+    }
+
+    @AfterEach
+    void close() {
+        program.close();
+    }
+
+    @Test
+    void byMouse() {
+        int right = (prediction() + 2) % 10;
+        window.click("#backward");
+        TestWindow.until("gradients", () -> result() != null);
+        assertThat(TestWindow.fx(() -> shown().label())).isEqualTo(prediction());
+        window.click("#bar-" + right);
+        TestWindow.until("the chosen class", () -> shown().label() == right);
+        window.settle();
+        assertThat(colours())
+                .contains(
+                        Palette.GRADIENTS.signed(Theme.LIGHT, 1),
+                        Palette.GRADIENTS.signed(Theme.LIGHT, -1))
+                .doesNotContain(Palette.BLUE_ORANGE.signed(Theme.LIGHT, 1));
+        // The class of which the gradient is largest is the right one: its probability must grow.
+        Cell cell = new Cell(last(), right, 0, 0);
+        Bounds place = TestWindow.fx(() -> stage().boundsOf(cell).orElseThrow());
+        window.pointAt(stage(), new Point2D(place.getCenterX(), place.getCenterY()));
+        window.untilText(
+                "#gradient-title",
+                program.sentence("backward.of", program.sentence("card.title.class", right)));
+        assertThat(window.text("#gradient-meaning")).isNotEmpty();
+        // What is clicked is pinned, not opened.
+        Bounds below = TestWindow.fx(() -> stage().boundsOf(new Cell(0, 0, 10, 10)).orElseThrow());
+        window.pointAt(stage(), new Point2D(below.getCenterX(), below.getCenterY()));
+        window.click();
+        TestWindow.until(
+                "it is pinned", () -> program.shared().selection().pinnedProperty().get() != null);
+        assertThat(TestWindow.fx(() -> program.shared().selection().openedProperty().get()))
+                .isNull();
+        window.click("#backward");
+        TestWindow.until("values again", () -> result() == null);
+        window.settle();
+        assertThat(colours()).doesNotContain(Palette.GRADIENTS.signed(Theme.LIGHT, 1));
+    }
+
+    @Test
+    void byKeyboard() {
+        int right = (prediction() + 1) % 10;
+        TestWindow.run(() -> program.shared().selection().openMap(new Cell(0, 1, 2, 3)));
+        window.chord(KeyCode.SPACE, KeyCode.SHIFT);
+        TestWindow.until("gradients", () -> result() != null);
+        TestWindow.until(
+                "the overview", () -> program.shared().selection().openedProperty().get() == null);
+        TestWindow.run(
+                () -> {
+                    program.shared()
+                            .selection()
+                            .hoveredProperty()
+                            .set(new Cell(last(), right, 0, 0));
+                    stage().requestFocus();
+                });
+        window.type(KeyCode.ENTER);
+        TestWindow.until("the chosen class", () -> shown().label() == right);
+        assertThat(TestWindow.fx(() -> stage().getAccessibleText()))
+                .startsWith(program.sentence("backward.cell.accessible", "").strip());
+        window.chord(KeyCode.SPACE, KeyCode.SHIFT);
+        TestWindow.until("values again", () -> result() == null);
+    }
+
+    private BackwardResult result() {
+        return backward.resultProperty().get();
+    }
+
+    private BackwardResult shown() {
+        return Objects.requireNonNull(result());
+    }
+
+    private int prediction() {
+        return program.answer().activations().probabilities().argMax();
+    }
+
+    private int last() {
+        return Objects.requireNonNull(program.shared().network().architectureProperty().get())
+                        .layers()
+                        .size()
+                - 1;
+    }
+
+    private StageView stage() {
+        return program.parts().window().stage();
+    }
+
+    private Set<Integer> colours() {
+        Node stage = stage();
+        WritableImage image = TestWindow.fx(() -> stage.snapshot(new SnapshotParameters(), null));
+        Set<Integer> found = new TreeSet<>();
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                found.add(image.getPixelReader().getArgb(x, y));
+            }
+        }
+        return found;
+    }
+}
