@@ -327,7 +327,7 @@ public final class ExportModel implements AutoCloseable {
     /** Writes an animation of what moves to {@code file}. */
     void saveFilm(Path file) {
         boolean train = shown.workspace().modeProperty().get() == Mode.TRAIN;
-        film.write(file, train ? "train-bench" : "stage", caption(texts().get("export.film")));
+        film.write(file, train ? "centre" : "stage", caption(texts().get("export.film")));
     }
 
     /** Writes numbers to {@code file}, in the chosen format. */
