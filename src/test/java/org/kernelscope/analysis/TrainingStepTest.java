@@ -142,7 +142,10 @@ final class TrainingStepTest {
                                 .containsExactly(
                                         run.weights().get(parameter.name()).toArray(),
                                         within(1e-6f));
-                        assertThat(Objects.requireNonNull(ours.updates().get(parameter.name())).absMax()).isPositive();
+                        assertThat(
+                                        Objects.requireNonNull(ours.updates().get(parameter.name()))
+                                                .absMax())
+                                .isPositive();
                     }
                 }
             }

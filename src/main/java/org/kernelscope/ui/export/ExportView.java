@@ -19,7 +19,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kernelscope.export.AnimationFile.Format;
 import org.kernelscope.ui.control.NumberField;
 import org.kernelscope.ui.control.SegmentedChoice;
@@ -178,7 +177,12 @@ final class ExportView extends VBox {
         line(
                 form,
                 "export.film.seconds",
-                number("export-seconds", 0.1, FilmModel.LONGEST_SECONDS, film.secondsProperty(), 1));
+                number(
+                        "export-seconds",
+                        0.1,
+                        FilmModel.LONGEST_SECONDS,
+                        film.secondsProperty(),
+                        1));
         ComboBox<Integer> rates = new ComboBox<>();
         rates.setId("export-rate");
         rates.getItems().setAll(FilmModel.RATES);

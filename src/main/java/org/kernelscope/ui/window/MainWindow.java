@@ -97,8 +97,7 @@ public final class MainWindow extends StackPane {
         }
         BorderPane parts = new BorderPane();
         TopBar top =
-                new TopBar(
-                        shared, backward, networkMenu, export, benches, views, this, screen);
+                new TopBar(shared, backward, networkMenu, export, benches, views, this, screen);
         parts.setTop(top);
         Region left = left(tray);
         parts.setLeft(left);

@@ -104,7 +104,8 @@ public final class NetworkMenu extends MenuButton {
 
     private void name() {
         // Nobody should take a network that was changed by hand for the one that was opened.
-        pseudoClassStateChanged(BY_HAND, network.originProperty().get().equals(StageReason.SURGERY));
+        pseudoClassStateChanged(
+                BY_HAND, network.originProperty().get().equals(StageReason.SURGERY));
         Model model = network.modelProperty().get();
         if (model == null) {
             setText("…");
