@@ -62,28 +62,29 @@ final class SettingsStore {
     void apply(Settings loaded) {
         settings = loaded;
         written = loaded;
+        Settings.Appearance look = loaded.appearance();
         display.themeProperty()
-                .set(settings.theme().equals(Theme.DARK.id()) ? Theme.DARK : Theme.LIGHT);
+                .set(look.theme().equals(Theme.DARK.id()) ? Theme.DARK : Theme.LIGHT);
         Palette.choices().stream()
-                .filter(palette -> palette.id().equals(settings.palette()))
+                .filter(palette -> palette.id().equals(look.palette()))
                 .forEach(display.paletteProperty()::set);
         Arrays.stream(ScaleMode.values())
-                .filter(scale -> scale.id().equals(settings.scale()))
+                .filter(scale -> scale.id().equals(look.scale()))
                 .forEach(display.scaleProperty()::set);
         Arrays.stream(Language.values())
-                .filter(language -> language.code().equals(settings.language()))
+                .filter(language -> language.code().equals(look.language()))
                 .forEach(localisation.languageProperty()::set);
-        TextScale.of(settings.textPercent()).ifPresent(display.textScaleProperty()::set);
+        TextScale.of(look.textPercent()).ifPresent(display.textScaleProperty()::set);
         display.penWidthProperty().set(settings.brush());
         training.set(training.get().withSeed(settings.trainingSeed()));
     }
 
     double windowWidth() {
-        return settings.windowWidth();
+        return settings.window().width();
     }
 
     double windowHeight() {
-        return settings.windowHeight();
+        return settings.window().height();
     }
 
     /** From now on, remembers every change, and the size of the scene of {@code stage}. */
@@ -111,12 +112,15 @@ final class SettingsStore {
     }
 
     private void changed(Stage stage) {
+        Settings.Appearance look =
+                new Settings.Appearance(
+                        display.themeProperty().get().id(),
+                        display.paletteProperty().get().id(),
+                        display.scaleProperty().get().id(),
+                        localisation.languageProperty().get().code(),
+                        display.windowTextScale().percent());
         settings =
-                settings.withTheme(display.themeProperty().get().id())
-                        .withPalette(display.paletteProperty().get().id())
-                        .withScale(display.scaleProperty().get().id())
-                        .withLanguage(localisation.languageProperty().get().code())
-                        .withTextPercent(display.windowTextScale().percent())
+                settings.withAppearance(before -> look)
                         .withBrush(display.penWidthProperty().get())
                         .withTrainingSeed(training.get().seed());
         boolean ownSize = !stage.isFullScreen() && !stage.isMaximized() && stage.isShowing();

@@ -176,19 +176,11 @@ final class TrainOptions {
         chosen.check(architecture);
         return new RunSettings(
                 epochs,
-                batch,
-                optimizer,
-                rate,
-                schedule,
-                momentum,
-                weightDecay,
-                chosen,
-                augmentation,
-                digits,
-                heldOut,
                 seed,
-                threads,
-                keepHistory ? history : 0);
+                chosen,
+                new RunSettings.Optimization(optimizer, rate, schedule, momentum, weightDecay),
+                new RunSettings.Examples(digits, heldOut, batch, augmentation),
+                new RunSettings.Resources(threads, keepHistory ? history : 0));
     }
 
     /** Reads {@code cross-entropy} as {@code CROSS_ENTROPY}. */

@@ -99,6 +99,7 @@ final class TrainingReport {
             }
             kept.tryAgain();
             line.show(view);
+            service.requestView();
             Thread.sleep(LOOK_MILLIS);
             view = service.view();
         }

@@ -194,10 +194,12 @@ public final class SceneApplier {
         NetworkModel network = parts.shared().network();
         List<Subscription> ends = new ArrayList<>();
         ends.add(
+                // Also told of a network that is equal to the one before, as one opened again is.
                 network.openedProperty()
                         .subscribe(
-                                (before, now) -> {
+                                () -> {
                                     ends.forEach(Subscription::unsubscribe);
+                                    Model now = network.openedProperty().get();
                                     FxThread.EXECUTOR.execute(now == opened ? rest : otherwise);
                                 }));
         ends.add(

@@ -242,8 +242,9 @@ public final class SceneCapture {
     }
 
     private static @Nullable KernelName name(Architecture architecture, @Nullable KernelId kernel) {
-        boolean exists = kernel != null && kernel.layer() < architecture.layers().size();
-        return exists ? KernelName.of(architecture, kernel) : null;
+        return kernel != null && kernel.layer() < architecture.layers().size()
+                ? KernelName.of(architecture, kernel)
+                : null;
     }
 
     /** A draft that is no network at the moment is not captured. */

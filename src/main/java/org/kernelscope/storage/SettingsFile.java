@@ -77,15 +77,18 @@ public final class SettingsFile {
             // The file stays where it is; saving will say why it cannot be replaced.
         }
         Settings usual = Settings.defaults();
+        Settings.Appearance look = usual.appearance();
         return new Settings(
-                text(json, "theme", usual.theme()),
-                text(json, "palette", usual.palette()),
-                text(json, "scale", usual.scale()),
-                text(json, "language", usual.language()),
+                new Settings.Appearance(
+                        text(json, "theme", look.theme()),
+                        text(json, "palette", look.palette()),
+                        text(json, "scale", look.scale()),
+                        text(json, "language", look.language()),
+                        (int) number(json, "textPercent", look.textPercent())),
+                new Settings.WindowSize(
+                        number(json, "windowWidth", usual.window().width()),
+                        number(json, "windowHeight", usual.window().height())),
                 number(json, "brush", usual.brush()),
-                number(json, "windowWidth", usual.windowWidth()),
-                number(json, "windowHeight", usual.windowHeight()),
-                (int) number(json, "textPercent", usual.textPercent()),
                 (long) number(json, "trainingSeed", usual.trainingSeed()));
     }
 
@@ -115,14 +118,15 @@ public final class SettingsFile {
 
     private static JsonObject json(Settings settings) {
         JsonObject json = new JsonObject();
-        json.addProperty("theme", settings.theme());
-        json.addProperty("palette", settings.palette());
-        json.addProperty("scale", settings.scale());
-        json.addProperty("language", settings.language());
+        Settings.Appearance look = settings.appearance();
+        json.addProperty("theme", look.theme());
+        json.addProperty("palette", look.palette());
+        json.addProperty("scale", look.scale());
+        json.addProperty("language", look.language());
         json.addProperty("brush", settings.brush());
-        json.addProperty("windowWidth", settings.windowWidth());
-        json.addProperty("windowHeight", settings.windowHeight());
-        json.addProperty("textPercent", settings.textPercent());
+        json.addProperty("windowWidth", settings.window().width());
+        json.addProperty("windowHeight", settings.window().height());
+        json.addProperty("textPercent", look.textPercent());
         json.addProperty("trainingSeed", settings.trainingSeed());
         return json;
     }

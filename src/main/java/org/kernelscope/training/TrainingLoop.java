@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.analysis.Evaluator;
-import org.kernelscope.data.Dataset;
 import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.text.UserFacingException;
@@ -16,7 +14,6 @@ import org.kernelscope.training.inspection.LiveEvaluator;
 import org.kernelscope.training.inspection.LiveSnapshot;
 import org.kernelscope.training.inspection.TestPrediction;
 import org.kernelscope.training.record.BatchOfOne;
-import org.kernelscope.training.record.DataPrint;
 import org.kernelscope.training.record.InitialRun;
 import org.kernelscope.training.record.RunEvent;
 import org.kernelscope.training.record.RunRecord;
@@ -37,13 +34,9 @@ final class TrainingLoop {
     private static final int GUESSES_KEPT = 48;
 
     private final TrainingEngine engine;
-    private final DatasetSource source;
+    private final RunData data;
     private final Deque<TestPrediction> guesses = new ArrayDeque<>();
     private RunState state = RunState.IDLE;
-    private @Nullable Dataset train;
-    private @Nullable Dataset test;
-    private DataPrint.@Nullable Part trainPrint;
-    private DataPrint.@Nullable Part testPrint;
     private @Nullable TrainingSession session;
     private @Nullable SavedRun begun;
     private @Nullable SavedRun ended;
@@ -56,21 +49,13 @@ final class TrainingLoop {
     private int refusedBatch;
 
     private RunProgress progress = RunProgress.NONE;
-    private Goal goal = Goal.END;
+    private Advance goal = Advance.TO_END;
     private boolean testing;
     private int runs;
 
-    /** How far it is to run before it holds. */
-    enum Goal {
-        END,
-        BATCH,
-        EPOCH,
-        DIGIT
-    }
-
     TrainingLoop(TrainingEngine engine, DatasetSource source) {
         this.engine = engine;
-        this.source = source;
+        this.data = new RunData(source);
     }
 
     RunState state() {
@@ -88,7 +73,7 @@ final class TrainingLoop {
 
     /** Whether it holds after the next step. */
     boolean makesOneStep() {
-        return goal == Goal.BATCH || goal == Goal.DIGIT;
+        return goal.isOneStep();
     }
 
     /** Whether the verb means something now; then the state is the next already. */
@@ -114,10 +99,10 @@ final class TrainingLoop {
             known = fresh.run();
             runs = known.number();
         }
-        int digits = DatasetSplit.learned(trainDigits(), fitting);
+        int digits = DatasetSplit.learned(data.train(), fitting);
         BatchOfOne.check(start.architecture(), Math.min(fitting.batch(), digits));
         take(fresh, state);
-        goal = Goal.END;
+        goal = Advance.TO_END;
     }
 
     /** Takes a run that was saved, and holds. */
@@ -153,8 +138,8 @@ final class TrainingLoop {
         state = before;
     }
 
-    /** Goes on, as far as {@code wanted}. */
-    void goOn(Goal wanted) throws UserFacingException {
+    /** Trains on, as far as {@code wanted}. */
+    void advance(Advance wanted) throws UserFacingException {
         goal = wanted;
         open();
     }
@@ -205,46 +190,8 @@ final class TrainingLoop {
     }
 
     private TrainingSession session(SavedRun saved) throws UserFacingException {
-        DatasetSplit sets = sets(saved.run().settings());
-        Evaluator.check(saved.run().architecture(), sets.learn());
-        Evaluator.check(saved.run().architecture(), sets.heldOut());
-        Evaluator.check(saved.run().architecture(), sets.test());
-        DataPrint data = print(sets);
-        if (saved.run().steps().size() > 0) {
-            DataPrint.checkSame(saved.run(), data, sets.test());
-        }
-        return new TrainingSession(engine, saved, sets, data);
-    }
-
-    /** The data are hashed once: no run changes them. */
-    private DataPrint print(DatasetSplit sets) {
-        DataPrint.Part ofTrain = trainPrint;
-        DataPrint.Part ofTest = testPrint;
-        if (ofTrain == null || ofTest == null) {
-            ofTrain = DataPrint.Part.of(Objects.requireNonNull(train));
-            ofTest = DataPrint.Part.of(sets.test());
-            trainPrint = ofTrain;
-            testPrint = ofTest;
-        }
-        return new DataPrint(ofTrain, ofTest, sets.learn().count(), sets.heldOut().count());
-    }
-
-    private DatasetSplit sets(RunSettings settings) throws UserFacingException {
-        Dataset tests = test;
-        if (tests == null) {
-            tests = source.test();
-            test = tests;
-        }
-        return DatasetSplit.of(trainDigits(), tests, settings);
-    }
-
-    private Dataset trainDigits() throws UserFacingException {
-        Dataset all = train;
-        if (all == null) {
-            all = source.train();
-            train = all;
-        }
-        return all;
+        DatasetSplit sets = data.split(saved.run());
+        return new TrainingSession(engine, saved, sets, data.print(sets));
     }
 
     /**
@@ -256,8 +203,8 @@ final class TrainingLoop {
     boolean step(Runnable beforeTest) throws UserFacingException, InterruptedException {
         TrainingSession running = Objects.requireNonNull(session);
         learned = null;
-        if (goal == Goal.DIGIT) {
-            learned = running.stepOneDigit();
+        if (goal == Advance.EXAMPLE) {
+            learned = running.stepOneExample();
         } else {
             running.step();
         }
@@ -272,7 +219,7 @@ final class TrainingLoop {
             moves(Verb.FINISH);
             mark(RunEvent.Kind.FINISHED);
             end();
-        } else if (makesOneStep() || (goal == Goal.EPOCH && epochEnds)) {
+        } else if (makesOneStep() || (goal == Advance.EPOCH && epochEnds)) {
             moves(Verb.PAUSE);
         }
         return epochEnds || !isRunning();

@@ -6,8 +6,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.Curvature;
 import org.kernelscope.data.Batch;
-import org.kernelscope.data.BatchStream;
-import org.kernelscope.data.Batches;
 import org.kernelscope.engine.Score;
 import org.kernelscope.engine.StepResult;
 import org.kernelscope.engine.TrainingEngine;
@@ -52,10 +50,8 @@ final class TrainingSession implements AutoCloseable {
     private final List<RunEvent> marks;
     private RunSettings settings;
     private final TrainingRun run;
-    private Batches batches;
-    private @Nullable BatchStream stream;
+    private final ExampleReader reader;
     private @Nullable Checkpoint best;
-    private long seen;
     private long plannedSteps;
     private double epochLoss;
     private boolean curvatureKnown;
@@ -76,9 +72,9 @@ final class TrainingSession implements AutoCloseable {
         this.marks = new ArrayList<>(origin.marks());
         this.best = origin.bestOrNull();
         this.pace = new Throughput(saved.seconds());
-        this.seen = EpochLog.seen(log.series(), origin.epochs(), sets.learn().count());
+        long seen = EpochLog.seen(log.series(), origin.epochs(), sets.learn().count());
+        this.reader = new ExampleReader(sets.learn(), settings, seen);
         this.epochLoss = saved.epochLoss();
-        this.batches = batches(settings);
         this.plannedSteps = saved.plannedSteps();
         if (plannedSteps == 0) {
             plannedSteps = log.size() + stepsLeft();
@@ -119,47 +115,39 @@ final class TrainingSession implements AutoCloseable {
                         : state);
     }
 
-    /** How many batches are left until the last epoch ends. */
+    /** The number of minibatches until the last epoch ends. */
     private long stepsLeft() {
-        int digits = sets.learn().count();
-        long whole = settings.epochs() - seen / digits;
-        long inEpoch = seen % digits;
-        long restOfEpoch = (digits - inEpoch + settings.batch() - 1) / settings.batch();
+        long whole = settings.epochs() - reader.seen() / reader.perEpoch();
+        long inEpoch = reader.seenInEpoch();
+        long left = reader.perEpoch() - inEpoch;
+        long restOfEpoch = (left + settings.batch() - 1) / settings.batch();
         return inEpoch == 0
-                ? whole * batches.perEpoch()
-                : (whole - 1) * batches.perEpoch() + restOfEpoch;
-    }
-
-    private Batches batches(RunSettings now) {
-        return new Batches(sets.learn(), now.batch(), now.seed(), now.augmentation());
+                ? whole * reader.batchesPerEpoch()
+                : (whole - 1) * reader.batchesPerEpoch() + restOfEpoch;
     }
 
     /** Whether all epochs are done. */
     boolean isDone() {
-        return !settings.isEndless() && seen >= (long) settings.epochs() * sets.learn().count();
+        return !settings.isEndless() && reader.seen() >= (long) settings.epochs() * reader.perEpoch();
     }
 
     /** Whether the last step was the last of an epoch, which is then to be tested. */
     boolean endsEpoch() {
-        return seen == (epochs.size() + 1L) * sets.learn().count();
+        return reader.seen() == (epochs.size() + 1L) * reader.perEpoch();
     }
 
-    /** Learns from the next batch. */
+    /** Trains on the next minibatch. */
     void step() throws UserFacingException, InterruptedException {
         long start = System.nanoTime();
-        BatchStream open = stream;
-        if (open == null) {
-            open = new BatchStream(batches, seen);
-            stream = open;
-        }
-        StepResult unused = learn(open.next(), start);
+        measureCurvature();
+        StepResult unused = learn(reader.next(), start);
     }
 
-    /** Learns from the next digit alone. */
-    LearnedDigit stepOneDigit() throws UserFacingException {
+    /** Trains on the next example alone. */
+    LearnedDigit stepOneExample() throws UserFacingException {
         long start = System.nanoTime();
-        closeStream();
-        Batch one = batches.at(seen, 1);
+        measureCurvature();
+        Batch one = reader.nextExample();
         StepResult result = learn(one, start);
         Shape shape = one.ink().shape();
         return new LearnedDigit(
@@ -171,9 +159,7 @@ final class TrainingSession implements AutoCloseable {
     }
 
     private StepResult learn(Batch batch, long start) throws UserFacingException {
-        measureCurvature();
         StepResult result = run.step(batch);
-        seen += batch.count();
         epochLoss += result.loss();
         log.add(result);
         if (history.isDue(result.step())) {
@@ -186,9 +172,8 @@ final class TrainingSession implements AutoCloseable {
     /** Before each pass, as in 1998; also in the middle of one, if the optimizer forgot it. */
     private void measureCurvature() throws UserFacingException {
         if (settings.optimizer().needsCurvature()) {
-            long inEpoch = seen % sets.learn().count();
-            if (inEpoch == 0 || !curvatureKnown) {
-                Batch sample = batches.at(seen - inEpoch, CURVATURE_SAMPLE);
+            if (reader.seenInEpoch() == 0 || !curvatureKnown) {
+                Batch sample = reader.sample(CURVATURE_SAMPLE);
                 run.useCurvature(
                         Curvature.of(run.architecture(), weights(), run.settings().loss(), sample));
                 curvatureKnown = true;
@@ -243,8 +228,7 @@ final class TrainingSession implements AutoCloseable {
         RunSettings before = settings;
         settings = settings.with(adjustment);
         if (settings.batch() != before.batch()) {
-            closeStream();
-            batches = batches(settings);
+            reader.change(settings);
             plannedSteps = log.size() + stepsLeft();
         }
         run.adjust(settings.forEngine(plannedSteps));
@@ -313,24 +297,24 @@ final class TrainingSession implements AutoCloseable {
     }
 
     RunProgress progress(boolean testing) {
-        int digits = sets.learn().count();
+        int examples = reader.perEpoch();
         // The end of an epoch belongs to it until the next has begun.
-        int epoch = (int) (testing || isDone() ? epochs.size() - (testing ? 0 : 1) : seen / digits);
-        long inEpoch = seen - (long) epoch * digits;
-        double partOfEpoch = inEpoch / (double) digits;
-        double wanted = (double) settings.epochs() * digits;
+        int running = (int) (reader.seen() / examples);
+        int epoch = testing || isDone() ? epochs.size() - (testing ? 0 : 1) : running;
+        long inEpoch = reader.seen() - (long) epoch * examples;
+        double partOfEpoch = inEpoch / (double) examples;
+        double wanted = (double) settings.epochs() * examples;
+        double left = wanted - reader.seen();
         return new RunProgress(
                 log.size(),
                 epoch + 1,
                 settings.epochs(),
                 (int) ((inEpoch + settings.batch() - 1) / settings.batch()),
-                batches.perEpoch(),
+                reader.batchesPerEpoch(),
                 partOfEpoch,
-                settings.isEndless() ? partOfEpoch : seen / wanted,
+                settings.isEndless() ? partOfEpoch : reader.seen() / wanted,
                 pace.digitsPerSecond(),
-                settings.isEndless()
-                        ? Double.NaN
-                        : pace.secondsFor(wanted - seen, (wanted - seen) / digits),
+                settings.isEndless() ? Double.NaN : pace.secondsFor(left, left / examples),
                 pace.seconds(),
                 testing);
     }
@@ -351,17 +335,9 @@ final class TrainingSession implements AutoCloseable {
                 diagnostics);
     }
 
-    private void closeStream() {
-        BatchStream open = stream;
-        if (open != null) {
-            open.close();
-            stream = null;
-        }
-    }
-
     @Override
     public void close() {
-        closeStream();
+        reader.close();
         run.close();
     }
 }

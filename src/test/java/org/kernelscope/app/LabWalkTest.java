@@ -34,7 +34,7 @@ import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.MapPair;
 import org.kernelscope.ui.state.Mode;
-import org.kernelscope.ui.state.WeightsOrigin;
+import org.kernelscope.ui.state.StageReason;
 
 /** Receptive fields on the stage, the kernel wall, and a network under the knife. */
 @Tag("slow")
@@ -211,7 +211,7 @@ final class LabWalkTest {
         openLab();
         Model learned = model();
         window.click("#editor-zero");
-        TestWindow.until("the change is on the stage", () -> origin() == WeightsOrigin.EDITED);
+        TestWindow.until("the change is on the stage", () -> origin().equals(StageReason.EDITED));
         KernelId id = Objects.requireNonNull(TestWindow.fx(() -> focus().chosenProperty().get()));
         assertThat(kernel(model(), id).absMax()).isZero();
         Tensor before = learned.weights().get("C3.weight");
@@ -230,7 +230,7 @@ final class LabWalkTest {
         window.click("#editor-undo");
         window.click("#editor-undo");
         TestWindow.until("the learned network is back", () -> model() == learned);
-        assertThat(origin()).isEqualTo(WeightsOrigin.OPENED);
+        assertThat(origin()).isEqualTo(StageReason.OPENED);
         window.click("#editor-redo");
         window.untilText("#edit-state", program.sentence("beforeAfter.changed", 1));
         window.click("#editor-reset");
@@ -353,7 +353,7 @@ final class LabWalkTest {
                 TestWindow.fx(() -> program.shared().edits().editedProperty().get()));
     }
 
-    private WeightsOrigin origin() {
+    private StageReason origin() {
         return TestWindow.fx(() -> program.shared().network().originProperty().get());
     }
 

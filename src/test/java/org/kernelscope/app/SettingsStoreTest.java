@@ -34,7 +34,7 @@ import org.kernelscope.ui.state.Localisation;
 
 final class SettingsStoreTest {
     private static final Settings CHOSEN =
-            new Settings("dark", "purple-green", "layer", "ko", 0.12, 1300, 820, 150, 77);
+            new Settings(new Settings.Appearance("dark", "purple-green", "layer", "ko", 150), new Settings.WindowSize(1300, 820), 0.12, 77);
 
     private static final int SAVES = 15;
 
@@ -87,7 +87,7 @@ final class SettingsStoreTest {
 
     @Test
     void aPaletteOfAnotherVersionLeavesTheUsualOne() throws Exception {
-        file.save(Settings.defaults(), CHOSEN.withPalette("viridis"));
+        file.save(Settings.defaults(), CHOSEN.withAppearance(look -> look.withPalette("viridis")));
         TestWindow.run(() -> settings.apply(file.load()));
         assertThat(display.paletteProperty().get()).isEqualTo(Palette.BLUE_ORANGE);
         assertThat(display.themeProperty().get()).isEqualTo(Theme.DARK);
@@ -97,7 +97,7 @@ final class SettingsStoreTest {
     void aChangeIsWrittenAMomentLater() {
         try (TestWindow window = open()) {
             TestWindow.run(() -> display.scaleProperty().set(ScaleMode.NETWORK));
-            TestWindow.until("it is written", () -> file.load().scale().equals("network"));
+            TestWindow.until("it is written", () -> file.load().appearance().scale().equals("network"));
         }
     }
 
@@ -105,8 +105,8 @@ final class SettingsStoreTest {
     void theSizeOfTheWindowIsRemembered() {
         try (TestWindow window = open()) {
             TestWindow.run(() -> window.stage().setWidth(640));
-            TestWindow.until("it is written", () -> file.load().windowWidth() == 640);
-            assertThat(file.load().windowHeight())
+            TestWindow.until("it is written", () -> file.load().window().width() == 640);
+            assertThat(file.load().window().height())
                     .isEqualTo(TestWindow.fx(() -> window.stage().getScene().getHeight()));
         }
     }
@@ -128,10 +128,10 @@ final class SettingsStoreTest {
         assertThat(work.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(file.load())
                 .extracting(
-                        Settings::theme,
+                        written -> written.appearance().theme(),
                         Settings::brush,
-                        Settings::textPercent,
-                        Settings::language,
+                        written -> written.appearance().textPercent(),
+                        written -> written.appearance().language(),
                         Settings::trainingSeed)
                 .containsExactly("dark", 0.05, 200, "ko", 12L);
     }
@@ -141,17 +141,17 @@ final class SettingsStoreTest {
         try (TestWindow window = open()) {
             Settings shown = file.load();
             // The other window.
-            file.save(shown, shown.withTheme("dark").withPalette("violet"));
+            file.save(shown, shown.withAppearance(look -> look.withTheme("dark").withPalette("violet")));
             TestWindow.run(() -> display.penWidthProperty().set(0.05));
             TestWindow.until("the pen is written", () -> file.load().brush() == 0.05);
-            assertThat(file.load())
-                    .extracting(Settings::theme, Settings::palette)
+            assertThat(file.load().appearance())
+                    .extracting(Settings.Appearance::theme, Settings.Appearance::palette)
                     .containsExactly("dark", "violet");
             TestWindow.run(() -> window.stage().hide());
         }
         work.shutdown();
         assertThat(work.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(file.load().theme()).isEqualTo("dark");
+        assertThat(file.load().appearance().theme()).isEqualTo("dark");
     }
 
     @Test
@@ -171,7 +171,7 @@ final class SettingsStoreTest {
             assertThat(inTheWay).isDirectory();
             Files.move(inTheWay, folder.resolve("out of the way"));
             TestWindow.run(() -> display.penWidthProperty().set(0.05));
-            TestWindow.until("both are written", () -> file.load().theme().equals("dark"));
+            TestWindow.until("both are written", () -> file.load().appearance().theme().equals("dark"));
             assertThat(file.load().brush()).isEqualTo(0.05);
         }
     }
@@ -187,7 +187,7 @@ final class SettingsStoreTest {
                     }
                     parts.close(PATIENCE);
                 });
-        assertThat(file.load().windowWidth()).isEqualTo(1000 + SAVES);
+        assertThat(file.load().window().width()).isEqualTo(1000 + SAVES);
     }
 
     private void save(Settings next) {

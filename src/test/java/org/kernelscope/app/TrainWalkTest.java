@@ -33,7 +33,7 @@ import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.InferenceResult;
-import org.kernelscope.ui.state.WeightsOrigin;
+import org.kernelscope.ui.state.StageReason;
 import org.kernelscope.ui.train.model.TrainModel;
 import org.kernelscope.ui.train.model.TrainTab;
 
@@ -249,15 +249,15 @@ final class TrainWalkTest {
         TestWindow.run(() -> program.shared().network().use(ProgramModels::firstModel));
         TestWindow.until(
                 "the opened network",
-                () -> program.shared().network().originProperty().get() == WeightsOrigin.OPENED);
+                () -> program.shared().network().originProperty().get().equals(StageReason.OPENED));
         long step = view().progress().step();
         untilSteps(step + 5);
         assertThat(TestWindow.fx(() -> program.shared().network().originProperty().get()))
-                .isEqualTo(WeightsOrigin.OPENED);
+                .isEqualTo(StageReason.OPENED);
         window.click("#timeline-live");
         TestWindow.until(
                 "the run under the stage again",
-                () -> program.shared().network().originProperty().get() == WeightsOrigin.RUN);
+                () -> program.shared().network().originProperty().get() == StageReason.checkpoint(1, 1));
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.kernelscope.network.OutputSpec;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.NormalisationKind;
 import org.kernelscope.storage.ArchitectureJson;
+import org.kernelscope.training.Advance;
 import org.kernelscope.training.TrainingService;
 import org.kernelscope.training.file.RunFile;
 import org.kernelscope.training.record.RunRecord;
@@ -64,7 +65,7 @@ final class BatchOfOneCommandTest {
         try (TrainingService service =
                 new TrainingService(engine, DatasetSource.of(Mnist.inside()))) {
             service.prepare(new RunStart.Fresh(normalised()), settings);
-            service.oneBatch();
+            service.advance(Advance.MINIBATCH);
             SavedRun saved = Objects.requireNonNull(service.save().get(180, TimeUnit.SECONDS));
             RunRecord run = saved.run();
             RunRecord old =
@@ -108,7 +109,7 @@ final class BatchOfOneCommandTest {
         try (TrainingService service =
                 new TrainingService(engine, DatasetSource.of(Mnist.inside()))) {
             service.prepare(new RunStart.Fresh(normalised()), settings);
-            service.oneBatch();
+            service.advance(Advance.MINIBATCH);
             RunFile.write(file, Objects.requireNonNull(service.save().get(60, TimeUnit.SECONDS)));
         }
         Path out = folder.resolve("out.safetensors");

@@ -18,6 +18,7 @@ import org.kernelscope.engine.dl4j.Dl4jEngine;
 import org.kernelscope.network.Presets;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.Advance;
 import org.kernelscope.training.TrainingService;
 import org.kernelscope.training.file.RunFile;
 import org.kernelscope.training.record.RunStart;
@@ -90,7 +91,7 @@ final class KeptTrainingTest {
         AtomicBoolean taken = new AtomicBoolean();
         try (TrainingService service = service()) {
             service.prepare(TINY, SHORT);
-            service.oneEpoch();
+            service.advance(Advance.EPOCH);
             BooleanSupplier stop =
                     () -> {
                         if (Files.exists(place(place).run()) && !taken.getAndSet(true)) {

@@ -18,6 +18,7 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Presets;
 import org.kernelscope.storage.ModelFile;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.Advance;
 import org.kernelscope.training.TrainingService;
 import org.kernelscope.training.file.RunFile;
 import org.kernelscope.training.record.RunStart;
@@ -79,19 +80,12 @@ final class TrainCommandTest {
         RunSettings settings =
                 new RunSettings(
                         2,
-                        50,
-                        Optimizer.ADAM,
-                        0.002,
-                        Schedule.Kind.COSINE,
-                        0.9,
-                        0,
-                        Loss.CROSS_ENTROPY,
-                        Augmentation.MNIST,
-                        500,
-                        100,
                         3,
-                        2,
-                        0);
+                        Loss.CROSS_ENTROPY,
+                        new RunSettings.Optimization(
+                                Optimizer.ADAM, 0.002, Schedule.Kind.COSINE, 0.9, 0),
+                        new RunSettings.Examples(500, 100, 50, Augmentation.MNIST),
+                        new RunSettings.Resources(2, 0));
         Path whole = folder.resolve("whole.safetensors");
         assertThat(train(settings, whole, false)).isTrue();
         Path stopped = folder.resolve("stopped.safetensors");
@@ -154,7 +148,7 @@ final class TrainCommandTest {
             if (stop) {
                 service.prepare(start, settings);
                 for (int i = 0; i < 13; i++) {
-                    service.oneBatch();
+                    service.advance(Advance.MINIBATCH);
                 }
             } else {
                 service.train(start, settings);

@@ -23,7 +23,7 @@ import org.kernelscope.text.UserFacingException;
 
 final class SettingsFileTest {
     private static final Settings CHOSEN =
-            new Settings("dark", "purple-green", "network", "ko", 0.12, 1280, 820, 150, 7);
+            new Settings(new Settings.Appearance("dark", "purple-green", "network", "ko", 150), new Settings.WindowSize(1280, 820), 0.12, 7);
 
     private static final int SAVES = 60;
 
@@ -37,7 +37,7 @@ final class SettingsFileTest {
 
     @Test
     void theThemeAtFirstIsOneThatThereIs() {
-        assertThat(Settings.defaults().theme()).isEqualTo("light");
+        assertThat(Settings.defaults().appearance().theme()).isEqualTo("light");
     }
 
     @Test
@@ -45,28 +45,27 @@ final class SettingsFileTest {
         SettingsFile file = new SettingsFile(folder.resolve("not").resolve("there").resolve("yet"));
         Settings chosen =
                 Settings.defaults()
-                        .withTheme("dark")
-                        .withPalette("purple-green")
-                        .withScale("network")
-                        .withLanguage("ko")
+                        .withAppearance(look -> look.withTheme("dark"))
+                        .withAppearance(look -> look.withPalette("purple-green"))
+                        .withAppearance(look -> look.withScale("network"))
+                        .withAppearance(look -> look.withLanguage("ko"))
                         .withBrush(0.12)
-                        .withTextPercent(200)
+                        .withAppearance(look -> look.withTextPercent(200))
                         .withWindow(1280, 800);
         file.save(Settings.defaults(), chosen);
         assertThat(file.load())
                 .isEqualTo(
-                        new Settings(
-                                "dark", "purple-green", "network", "ko", 0.12, 1280, 800, 200, 1));
+                        new Settings(new Settings.Appearance("dark", "purple-green", "network", "ko", 200), new Settings.WindowSize(1280, 800), 0.12, 1));
     }
 
     @Test
     void aSaveKeepsWhatAnotherWindowHasChosen() throws Exception {
         SettingsFile file = new SettingsFile(folder);
         Settings both = file.load();
-        file.save(both, both.withTheme("dark").withLanguage("ko"));
+        file.save(both, both.withAppearance(look -> look.withTheme("dark").withLanguage("ko")));
         file.save(both, both.withBrush(0.05));
         assertThat(file.load())
-                .isEqualTo(both.withTheme("dark").withLanguage("ko").withBrush(0.05));
+                .isEqualTo(both.withAppearance(look -> look.withTheme("dark").withLanguage("ko")).withBrush(0.05));
     }
 
     @Test
@@ -74,14 +73,14 @@ final class SettingsFileTest {
         Settings usual = Settings.defaults();
         List<Settings> changes =
                 List.of(
-                        usual.withTheme(CHOSEN.theme()),
-                        usual.withPalette(CHOSEN.palette()),
-                        usual.withScale(CHOSEN.scale()),
-                        usual.withLanguage(usual.language().equals("ko") ? "en" : "ko"),
+                        usual.withAppearance(look -> look.withTheme(CHOSEN.appearance().theme())),
+                        usual.withAppearance(look -> look.withPalette(CHOSEN.appearance().palette())),
+                        usual.withAppearance(look -> look.withScale(CHOSEN.appearance().scale())),
+                        usual.withAppearance(look -> look.withLanguage(usual.appearance().language().equals("ko") ? "en" : "ko")),
                         usual.withBrush(CHOSEN.brush()),
-                        usual.withTextPercent(CHOSEN.textPercent()),
-                        usual.withWindow(CHOSEN.windowWidth(), usual.windowHeight()),
-                        usual.withWindow(usual.windowWidth(), CHOSEN.windowHeight()),
+                        usual.withAppearance(look -> look.withTextPercent(CHOSEN.appearance().textPercent())),
+                        usual.withWindow(CHOSEN.window().width(), usual.window().height()),
+                        usual.withWindow(usual.window().width(), CHOSEN.window().height()),
                         usual.withTrainingSeed(CHOSEN.trainingSeed()));
         for (int i = 0; i < changes.size(); i++) {
             SettingsFile file = new SettingsFile(folder.resolve("" + i));
@@ -148,7 +147,7 @@ final class SettingsFileTest {
     void keysOfAnotherVersionAreKept() throws Exception {
         SettingsFile file = new SettingsFile(folder);
         Files.writeString(file.path(), "{\"theme\": \"dark\", \"hologram\": {\"depth\": 3}}");
-        file.save(file.load(), file.load().withScale("layer"));
+        file.save(file.load(), file.load().withAppearance(look -> look.withScale("layer")));
         assertThat(file.path())
                 .content()
                 .contains(
@@ -175,11 +174,11 @@ final class SettingsFileTest {
         Files.writeString(file.path(), "first");
         file.load();
         Files.write(file.path(), new byte[] {(byte) 0xff, (byte) 0xfe});
-        file.save(Settings.defaults(), Settings.defaults().withTheme("dark"));
+        file.save(Settings.defaults(), Settings.defaults().withAppearance(look -> look.withTheme("dark")));
         assertThat(folder.resolve("settings-1.json")).hasContent("first");
         assertThat(folder.resolve("settings-2.json"))
                 .hasBinaryContent(new byte[] {(byte) 0xff, (byte) 0xfe});
-        assertThat(file.load()).isEqualTo(Settings.defaults().withTheme("dark"));
+        assertThat(file.load()).isEqualTo(Settings.defaults().withAppearance(look -> look.withTheme("dark")));
     }
 
     @ParameterizedTest

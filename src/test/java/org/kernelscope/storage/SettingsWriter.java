@@ -39,7 +39,11 @@ final class SettingsWriter {
     /** Changes the width of the window again and again. */
     static void windows(SettingsFile file, int saves) throws Exception {
         Settings start = file.load();
-        save(file, saves, i -> start.withWindow(1000 + i, 800), Settings::windowWidth);
+        save(
+                file,
+                saves,
+                i -> start.withWindow(1000 + i, 800),
+                settings -> settings.window().width());
     }
 
     private static void save(

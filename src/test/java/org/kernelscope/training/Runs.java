@@ -98,7 +98,12 @@ public final class Runs {
                 .pollDelay(Duration.ZERO)
                 .pollInterval(1, TimeUnit.MILLISECONDS)
                 .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .until(service::view, condition);
+                .until(
+                        () -> {
+                            service.requestView();
+                            return service.view();
+                        },
+                        condition);
     }
 
     /** Ends the threads of {@code service} and waits for them. */

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Tag;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.data.Dataset;
@@ -90,11 +91,11 @@ final class TrainingServiceTest {
             service.prepare(FRESH, SHORT);
             RunView ready = await(service, view -> view.run().isPresent());
             assertThat(ready.state()).isEqualTo(RunState.IDLE);
-            service.oneBatch();
-            service.oneBatch();
-            service.oneBatch();
+            service.advance(Advance.MINIBATCH);
+            service.advance(Advance.MINIBATCH);
+            service.advance(Advance.MINIBATCH);
             await(service, view -> view.progress().step() == 3);
-            service.oneEpoch();
+            service.advance(Advance.EPOCH);
             await(service, view -> view.progress().step() > 3);
             RunView held = await(service, view -> view.state() == RunState.PAUSED);
             assertThat(held.progress().step()).isEqualTo(10);
@@ -127,7 +128,7 @@ final class TrainingServiceTest {
         try (TrainingService service = service()) {
             service.prepare(FRESH, SHORT);
             for (int i = 0; i < 7; i++) {
-                service.oneBatch();
+                service.advance(Advance.MINIBATCH);
             }
             RunView then = await(service, view -> view.progress().step() == 7);
             RunRecord run = then.run().orElseThrow();
@@ -160,7 +161,7 @@ final class TrainingServiceTest {
         try (TrainingService service = service()) {
             service.prepare(
                     FRESH, SHORT.withSchedule(org.kernelscope.engine.Schedule.Kind.CONSTANT));
-            service.oneBatch();
+            service.advance(Advance.MINIBATCH);
             await(service, view -> view.progress().step() == 1);
             service.adjust(new HyperparameterChange(0.0005, 0.8, 32));
             service.resume();
@@ -183,7 +184,7 @@ final class TrainingServiceTest {
     void aSingleDigitIsAStepOfItsOwn() throws Exception {
         try (TrainingService service = service()) {
             service.prepare(FRESH, SHORT);
-            service.oneDigit();
+            service.advance(Advance.EXAMPLE);
             RunView held = await(service, view -> view.progress().step() == 1);
             assertThat(held.state()).isEqualTo(RunState.PAUSED);
             assertThat(held.run().orElseThrow().steps().digits()).isEqualTo(1);
@@ -200,7 +201,7 @@ final class TrainingServiceTest {
                             i ->
                                     digits.label(i) == learned.label()
                                             && digits.ink(i).equals(learned.ink()));
-            service.oneBatch();
+            service.advance(Advance.MINIBATCH);
             RunView next = await(service, view -> view.progress().step() == 2);
             assertThat(next.learned()).isEmpty();
             assertThat(next.run().orElseThrow().steps().digits()).isEqualTo(65);
@@ -212,7 +213,7 @@ final class TrainingServiceTest {
         try (TrainingService service = service()) {
             for (int i = 0; i < 2; i++) {
                 service.prepare(FRESH, SHORT);
-                service.oneBatch();
+                service.advance(Advance.MINIBATCH);
             }
             RunView held = await(service, view -> view.progress().step() == 2);
             assertThat(held.run().orElseThrow().number()).isEqualTo(1);
@@ -318,7 +319,7 @@ final class TrainingServiceTest {
         try (TrainingService service =
                 new TrainingService(hungry(full, "snapshot"), new Runs.FewDigits())) {
             service.prepare(FRESH, SHORT);
-            service.oneBatch();
+            service.advance(Advance.MINIBATCH);
             await(service, view -> view.progress().step() == 1);
             full.set(true);
             assertThatThrownBy(() -> Runs.done(service.save()))
@@ -337,11 +338,11 @@ final class TrainingServiceTest {
         try (TrainingService service =
                 new TrainingService(hungry(full, "gradients"), new Runs.FewDigits())) {
             service.prepare(FRESH, SHORT);
-            service.oneBatch();
+            service.advance(Advance.MINIBATCH);
             await(service, view -> view.progress().step() == 1);
             full.set(true);
             service.askForDiagnostics();
-            service.oneBatch();
+            service.advance(Advance.MINIBATCH);
             RunView next = await(service, view -> view.progress().step() == 2);
             assertThat(next.state()).isEqualTo(RunState.PAUSED);
             assertThat(next.diagnostics()).isEmpty();
@@ -424,7 +425,7 @@ final class TrainingServiceTest {
         SavedRun bad = broken(good);
         try (TrainingService service = service()) {
             service.prepare(FRESH, SHORT.withSeed(77));
-            service.oneBatch();
+            service.advance(Advance.MINIBATCH);
             await(service, view -> view.progress().step() == 1);
             SavedRun before = saved(service);
             assertThatThrownBy(() -> Runs.done(service.open(bad)))
@@ -434,8 +435,25 @@ final class TrainingServiceTest {
             assertThat(after.problem()).isEmpty();
             assertThat(after.run().orElseThrow().marks()).isEmpty();
             assertThat(saved(service).state()).isEqualTo(before.state());
-            service.oneBatch();
+            service.advance(Advance.MINIBATCH);
             await(service, view -> view.progress().step() == 2);
+        }
+    }
+
+    @Test
+    void whatIsAskedForWhileItTrainsIsPublishedAndAnEndIsPublishedUnasked() throws Exception {
+        try (TrainingService service = service()) {
+            service.train(FRESH, SHORT.withEpochs(RunSettings.UNTIL_STOPPED));
+            RunView first = await(service, view -> view.progress().step() >= 1);
+            long step = first.progress().step();
+            RunView later = await(service, view -> view.progress().step() > step);
+            assertThat(later.serial()).isGreaterThan(first.serial());
+            service.stop();
+            Awaitility.await().until(() -> service.view().state() == RunState.STOPPED);
+            // Nothing is left to be published: looking at it changes nothing.
+            RunView end = service.view();
+            service.requestView();
+            assertThat(service.view()).isSameAs(end).isSameAs(service.view());
         }
     }
 
@@ -491,11 +509,11 @@ final class TrainingServiceTest {
     void guessesAndDiagnosticsComeWhenAskedFor() throws Exception {
         try (TrainingService service = service()) {
             service.prepare(FRESH, SHORT);
-            service.oneBatch();
+            service.advance(Advance.MINIBATCH);
             RunView held = await(service, view -> view.progress().step() == 1);
             assertThat(held.guesses()).isEmpty();
             assertThat(held.diagnostics()).isEmpty();
-            service.askForGuesses();
+            service.askForPredictions();
             RunView guessed = await(service, view -> !view.guesses().isEmpty());
             assertThat(guessed.guesses())
                     .allSatisfy(
@@ -563,7 +581,7 @@ final class TrainingServiceTest {
             service.prepare(TINY, settings);
             for (int step = 1; step <= 4; step++) {
                 int made = step;
-                service.oneBatch();
+                service.advance(Advance.MINIBATCH);
                 await(service, view -> view.progress().step() == made);
             }
             saved = saved(service);

@@ -113,19 +113,23 @@ record RunJson(
     private static RunSettings settings(JsonFields fields) throws UserFacingException {
         return new RunSettings(
                 fields.whole("epochs"),
-                fields.whole("batch"),
-                fields.choice("optimizer", byName(Optimizer.values())),
-                fields.real("rate"),
-                fields.choice("schedule", byName(Schedule.Kind.values())),
-                fields.real("momentum"),
-                fields.real("weightDecay"),
-                fields.choice("loss", byName(Loss.values())),
-                AugmentationText.parse(fields.text("augment", any -> true)),
-                fields.whole("digits"),
-                fields.whole("heldOut"),
                 fields.wholeLong("seed"),
-                fields.wholeOr("threads", RunSettings.DEFAULT.threads()),
-                fields.wholeOr("historyMegabytes", RunSettings.DEFAULT.historyMegabytes()));
+                fields.choice("loss", byName(Loss.values())),
+                new RunSettings.Optimization(
+                        fields.choice("optimizer", byName(Optimizer.values())),
+                        fields.real("rate"),
+                        fields.choice("schedule", byName(Schedule.Kind.values())),
+                        fields.real("momentum"),
+                        fields.real("weightDecay")),
+                new RunSettings.Examples(
+                        fields.whole("digits"),
+                        fields.whole("heldOut"),
+                        fields.whole("batch"),
+                        AugmentationText.parse(fields.text("augment", any -> true))),
+                new RunSettings.Resources(
+                        fields.wholeOr("threads", RunSettings.DEFAULT.threads()),
+                        fields.wholeOr(
+                                "historyMegabytes", RunSettings.DEFAULT.historyMegabytes())));
     }
 
     private static <E extends Enum<E>> Map<String, E> byName(E[] constants) {

@@ -1,6 +1,5 @@
 package org.kernelscope.training.settings;
 
-import java.util.function.Consumer;
 import org.kernelscope.data.Augmentation;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Optimizer;
@@ -9,39 +8,23 @@ import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.network.Architecture;
 
 /**
- * How a network is to be trained: all that decides which weights come out of given first weights,
- * and how much of the way is kept. Immutable; any thread.
+ * The settings of a training: all that decides the final weights, given the first ones, and the
+ * resources that it may use. Immutable; any thread.
  *
- * @param epochs how often every digit is seen; {@link #UNTIL_STOPPED} for no end
- * @param batch digits in a batch
- * @param optimizer how a gradient becomes a step
- * @param rate learning rate η
- * @param schedule how the rate changes over the whole training; one without an end has none
- * @param momentum μ, for the optimizers that have one
- * @param weightDecay share of each weight that is taken away at each step, times the rate
- * @param loss what is made small
- * @param augmentation how digits are distorted
- * @param digits how many digits are learned from, at the most
- * @param heldOut how many of the training digits, the last ones, choose the best epoch instead
- * @param seed of the first weights, the order and the distortions
- * @param threads into how many parts a batch is split
- * @param historyMegabytes how much memory the weights of past moments may take
+ * @param epochs passes over the training examples; {@link #UNTIL_STOPPED} for no end
+ * @param seed of the first weights, the order of the examples and the distortions
+ * @param loss the function that is minimised
+ * @param optimization the way from a gradient to a step
+ * @param examples the training examples
+ * @param resources threads and memory
  */
 public record RunSettings(
         int epochs,
-        int batch,
-        Optimizer optimizer,
-        double rate,
-        Schedule.Kind schedule,
-        double momentum,
-        double weightDecay,
-        Loss loss,
-        Augmentation augmentation,
-        int digits,
-        int heldOut,
         long seed,
-        int threads,
-        int historyMegabytes) {
+        Loss loss,
+        Optimization optimization,
+        Examples examples,
+        Resources resources) {
     /** The number of epochs of a training that only a person ends. */
     public static final int UNTIL_STOPPED = 0;
 
@@ -56,43 +39,114 @@ public record RunSettings(
     public static final int MAX_HISTORY_MEGABYTES = 192;
 
     /**
-     * What serves LeNet-5 on MNIST when nothing is set: over 98 % of the test digits in the first
-     * minute of a machine with two cores.
+     * Settings that suit LeNet-5 on MNIST: over 98 % of the test examples are classified correctly
+     * after the first minute on a machine with two cores.
      */
     public static final RunSettings DEFAULT =
             new RunSettings(
                     5,
-                    64,
-                    Optimizer.ADAM,
-                    1e-3,
-                    Schedule.Kind.COSINE,
-                    0.9,
-                    0,
-                    Loss.CROSS_ENTROPY,
-                    Augmentation.NONE,
-                    ALL_DIGITS,
-                    0,
                     1,
-                    2,
-                    64);
+                    Loss.CROSS_ENTROPY,
+                    new Optimization(Optimizer.ADAM, 1e-3, Schedule.Kind.COSINE, 0.9, 0),
+                    new Examples(ALL_DIGITS, 0, 64, Augmentation.NONE),
+                    new Resources(2, 64));
 
     /**
      * Settings that can be carried out.
      *
-     * @throws IllegalArgumentException with the name of the number that is out of its range
+     * @throws IllegalArgumentException with the name of the value that is out of its range
      */
     public RunSettings {
         require(epochs >= UNTIL_STOPPED && epochs <= MAX_EPOCHS, "train.epochs");
-        require(batch >= 1 && batch <= MAX_BATCH, "train.batch");
-        require(rate > 0 && rate <= MAX_RATE, "train.rate");
-        require(momentum >= 0 && momentum < 1, "train.momentum");
-        require(weightDecay >= 0 && weightDecay <= 1, "train.weightDecay");
-        require(digits >= 1, "train.digits");
-        require(heldOut >= 0, "train.heldOut");
-        require(threads >= 1 && threads <= TrainingSettings.MAX_THREADS, "train.threads");
-        require(
-                historyMegabytes >= 0 && historyMegabytes <= MAX_HISTORY_MEGABYTES,
-                "train.history");
+    }
+
+    /**
+     * The way from a gradient to a step.
+     *
+     * @param optimizer the rule
+     * @param rate learning rate η
+     * @param schedule the course of the rate over the whole training; an endless one has none
+     * @param momentum μ, for the optimizers that have one
+     * @param weightDecay share of each weight that is subtracted at each step, times the rate
+     */
+    public record Optimization(
+            Optimizer optimizer,
+            double rate,
+            Schedule.Kind schedule,
+            double momentum,
+            double weightDecay) {
+        public Optimization {
+            require(rate > 0 && rate <= MAX_RATE, "train.rate");
+            require(momentum >= 0 && momentum < 1, "train.momentum");
+            require(weightDecay >= 0 && weightDecay <= 1, "train.weightDecay");
+        }
+
+        Optimization withOptimizer(Optimizer other) {
+            return new Optimization(other, rate, schedule, momentum, weightDecay);
+        }
+
+        Optimization withRate(double other) {
+            return new Optimization(optimizer, other, schedule, momentum, weightDecay);
+        }
+
+        Optimization withSchedule(Schedule.Kind other) {
+            return new Optimization(optimizer, rate, other, momentum, weightDecay);
+        }
+
+        Optimization withMomentum(double other) {
+            return new Optimization(optimizer, rate, schedule, other, weightDecay);
+        }
+
+        Optimization withWeightDecay(double other) {
+            return new Optimization(optimizer, rate, schedule, momentum, other);
+        }
+    }
+
+    /**
+     * The training examples.
+     *
+     * @param count training examples at the most
+     * @param heldOut training examples, the last ones, that choose the best epoch instead
+     * @param batch examples in a minibatch
+     * @param augmentation the distortion of the examples
+     */
+    public record Examples(int count, int heldOut, int batch, Augmentation augmentation) {
+        public Examples {
+            require(count >= 1, "train.digits");
+            require(heldOut >= 0, "train.heldOut");
+            require(batch >= 1 && batch <= MAX_BATCH, "train.batch");
+        }
+
+        Examples withCount(int other) {
+            return new Examples(other, heldOut, batch, augmentation);
+        }
+
+        Examples withHeldOut(int other) {
+            return new Examples(count, other, batch, augmentation);
+        }
+
+        Examples withBatch(int other) {
+            return new Examples(count, heldOut, other, augmentation);
+        }
+
+        Examples withAugmentation(Augmentation other) {
+            return new Examples(count, heldOut, batch, other);
+        }
+    }
+
+    /**
+     * Threads and memory. They decide no weight.
+     *
+     * @param threads parts that a minibatch is split into
+     * @param historyMegabytes memory for the weights of past checkpoints
+     */
+    public record Resources(int threads, int historyMegabytes) {
+        public Resources {
+            require(threads >= 1 && threads <= TrainingSettings.MAX_THREADS, "train.threads");
+            require(
+                    historyMegabytes >= 0 && historyMegabytes <= MAX_HISTORY_MEGABYTES,
+                    "train.history");
+        }
     }
 
     private static void require(boolean sane, String name) {
@@ -101,7 +155,62 @@ public record RunSettings(
         }
     }
 
-    /** Whether only a person ends this training. */
+    /** Examples in a minibatch. */
+    public int batch() {
+        return examples.batch();
+    }
+
+    /** The optimizer. */
+    public Optimizer optimizer() {
+        return optimization.optimizer();
+    }
+
+    /** Learning rate η. */
+    public double rate() {
+        return optimization.rate();
+    }
+
+    /** The course of the learning rate. */
+    public Schedule.Kind schedule() {
+        return optimization.schedule();
+    }
+
+    /** Momentum μ. */
+    public double momentum() {
+        return optimization.momentum();
+    }
+
+    /** Weight decay. */
+    public double weightDecay() {
+        return optimization.weightDecay();
+    }
+
+    /** The distortion of the examples. */
+    public Augmentation augmentation() {
+        return examples.augmentation();
+    }
+
+    /** Training examples at the most. */
+    public int digits() {
+        return examples.count();
+    }
+
+    /** Training examples that choose the best epoch instead. */
+    public int heldOut() {
+        return examples.heldOut();
+    }
+
+    /** Parts that a minibatch is split into. */
+    public int threads() {
+        return resources.threads();
+    }
+
+    /** Memory for the weights of past checkpoints. */
+    public int historyMegabytes() {
+        return resources.historyMegabytes();
+    }
+
+    /** Whether the training goes on until it is stopped. */
     public boolean isEndless() {
         return epochs == UNTIL_STOPPED;
     }
@@ -114,11 +223,18 @@ public record RunSettings(
     public TrainingSettings forEngine(long steps) {
         Schedule curve = Schedule.CONSTANT;
         if (!isEndless()) {
-            long length = schedule == Schedule.Kind.STEPS ? steps / 4 : steps;
-            curve = new Schedule(schedule, Math.max(1, length));
+            long length = schedule() == Schedule.Kind.STEPS ? steps / 4 : steps;
+            curve = new Schedule(schedule(), Math.max(1, length));
         }
         return new TrainingSettings(
-                optimizer, rate, curve, momentum, weightDecay, loss, threads, seed);
+                optimizer(),
+                rate(),
+                curve,
+                momentum(),
+                weightDecay(),
+                loss,
+                threads(),
+                seed);
     }
 
     /** The same with what {@code adjustment} says. */
@@ -130,47 +246,22 @@ public record RunSettings(
 
     /** What may change while it runs, as it is here. */
     public HyperparameterChange adjustable() {
-        return new HyperparameterChange(rate, momentum, batch);
+        return new HyperparameterChange(rate(), momentum(), batch());
     }
 
     /** The same with another number of epochs. */
     public RunSettings withEpochs(int other) {
-        return with(change -> change.epochs = other);
+        return new RunSettings(other, seed, loss, optimization, examples, resources);
     }
 
-    /** The same with another size of the batches. */
-    public RunSettings withBatch(int other) {
-        return with(change -> change.batch = other);
-    }
-
-    /** The same with another optimizer. */
-    public RunSettings withOptimizer(Optimizer other) {
-        return with(change -> change.optimizer = other);
-    }
-
-    /** The same with another learning rate. */
-    public RunSettings withRate(double other) {
-        return with(change -> change.rate = other);
-    }
-
-    /** The same with another schedule. */
-    public RunSettings withSchedule(Schedule.Kind other) {
-        return with(change -> change.schedule = other);
-    }
-
-    /** The same with another momentum. */
-    public RunSettings withMomentum(double other) {
-        return with(change -> change.momentum = other);
-    }
-
-    /** The same with another weight decay. */
-    public RunSettings withWeightDecay(double other) {
-        return with(change -> change.weightDecay = other);
+    /** The same with another seed. */
+    public RunSettings withSeed(long other) {
+        return new RunSettings(epochs, other, loss, optimization, examples, resources);
     }
 
     /** The same with another loss. */
     public RunSettings withLoss(Loss other) {
-        return with(change -> change.loss = other);
+        return new RunSettings(epochs, seed, other, optimization, examples, resources);
     }
 
     /**
@@ -181,92 +272,70 @@ public record RunSettings(
         return loss.suits(architecture) ? this : withLoss(Loss.usual(architecture));
     }
 
+    private RunSettings with(Optimization other) {
+        return new RunSettings(epochs, seed, loss, other, examples, resources);
+    }
+
+    private RunSettings with(Examples other) {
+        return new RunSettings(epochs, seed, loss, optimization, other, resources);
+    }
+
+    private RunSettings with(Resources other) {
+        return new RunSettings(epochs, seed, loss, optimization, examples, other);
+    }
+
+    /** The same with another optimizer. */
+    public RunSettings withOptimizer(Optimizer other) {
+        return with(optimization.withOptimizer(other));
+    }
+
+    /** The same with another learning rate. */
+    public RunSettings withRate(double other) {
+        return with(optimization.withRate(other));
+    }
+
+    /** The same with another schedule. */
+    public RunSettings withSchedule(Schedule.Kind other) {
+        return with(optimization.withSchedule(other));
+    }
+
+    /** The same with another momentum. */
+    public RunSettings withMomentum(double other) {
+        return with(optimization.withMomentum(other));
+    }
+
+    /** The same with another weight decay. */
+    public RunSettings withWeightDecay(double other) {
+        return with(optimization.withWeightDecay(other));
+    }
+
+    /** The same with another size of the minibatches. */
+    public RunSettings withBatch(int other) {
+        return with(examples.withBatch(other));
+    }
+
     /** The same with another augmentation. */
     public RunSettings withAugmentation(Augmentation other) {
-        return with(change -> change.augmentation = other);
+        return with(examples.withAugmentation(other));
     }
 
-    /** The same with another number of digits. */
+    /** The same with another number of training examples. */
     public RunSettings withDigits(int other) {
-        return with(change -> change.digits = other);
+        return with(examples.withCount(other));
     }
 
-    /** The same with another number of digits held out. */
+    /** The same with another number of held-out examples. */
     public RunSettings withHeldOut(int other) {
-        return with(change -> change.heldOut = other);
-    }
-
-    /** The same with another seed. */
-    public RunSettings withSeed(long other) {
-        return with(change -> change.seed = other);
+        return with(examples.withHeldOut(other));
     }
 
     /** The same with another number of threads. */
     public RunSettings withThreads(int other) {
-        return with(change -> change.threads = other);
+        return with(new Resources(other, historyMegabytes()));
     }
 
     /** The same with another budget for the history. */
     public RunSettings withHistoryMegabytes(int other) {
-        return with(change -> change.historyMegabytes = other);
-    }
-
-    private RunSettings with(Consumer<Change> change) {
-        Change changed = new Change(this);
-        change.accept(changed);
-        return changed.made();
-    }
-
-    /** Settings of which one is being changed. */
-    private static final class Change {
-        private int epochs;
-        private int batch;
-        private Optimizer optimizer;
-        private double rate;
-        private Schedule.Kind schedule;
-        private double momentum;
-        private double weightDecay;
-        private Loss loss;
-        private Augmentation augmentation;
-        private int digits;
-        private int heldOut;
-        private long seed;
-        private int threads;
-        private int historyMegabytes;
-
-        Change(RunSettings from) {
-            epochs = from.epochs;
-            batch = from.batch;
-            optimizer = from.optimizer;
-            rate = from.rate;
-            schedule = from.schedule;
-            momentum = from.momentum;
-            weightDecay = from.weightDecay;
-            loss = from.loss;
-            augmentation = from.augmentation;
-            digits = from.digits;
-            heldOut = from.heldOut;
-            seed = from.seed;
-            threads = from.threads;
-            historyMegabytes = from.historyMegabytes;
-        }
-
-        RunSettings made() {
-            return new RunSettings(
-                    epochs,
-                    batch,
-                    optimizer,
-                    rate,
-                    schedule,
-                    momentum,
-                    weightDecay,
-                    loss,
-                    augmentation,
-                    digits,
-                    heldOut,
-                    seed,
-                    threads,
-                    historyMegabytes);
-        }
+        return with(new Resources(threads(), other));
     }
 }

@@ -43,19 +43,21 @@ public final class SettingsText {
     public static RunSettings parse(Map<String, String> texts, int historyMegabytes) {
         return new RunSettings(
                 Integer.parseInt(text(texts, "train.epochs")),
-                Integer.parseInt(text(texts, "train.batch")),
-                Optimizer.valueOf(constant(text(texts, "train.optimizer"))),
-                Double.parseDouble(text(texts, "train.rate")),
-                Schedule.Kind.valueOf(constant(text(texts, "train.schedule"))),
-                Double.parseDouble(text(texts, "train.momentum")),
-                Double.parseDouble(text(texts, "train.weightDecay")),
-                Loss.valueOf(constant(text(texts, "train.loss"))),
-                AugmentationText.parse(text(texts, "train.augment")),
-                Integer.parseInt(text(texts, "train.digits")),
-                Integer.parseInt(text(texts, "train.heldOut")),
                 Long.parseLong(text(texts, "train.seed")),
-                Integer.parseInt(text(texts, "train.threads")),
-                historyMegabytes);
+                Loss.valueOf(constant(text(texts, "train.loss"))),
+                new RunSettings.Optimization(
+                        Optimizer.valueOf(constant(text(texts, "train.optimizer"))),
+                        Double.parseDouble(text(texts, "train.rate")),
+                        Schedule.Kind.valueOf(constant(text(texts, "train.schedule"))),
+                        Double.parseDouble(text(texts, "train.momentum")),
+                        Double.parseDouble(text(texts, "train.weightDecay"))),
+                new RunSettings.Examples(
+                        Integer.parseInt(text(texts, "train.digits")),
+                        Integer.parseInt(text(texts, "train.heldOut")),
+                        Integer.parseInt(text(texts, "train.batch")),
+                        AugmentationText.parse(text(texts, "train.augment"))),
+                new RunSettings.Resources(
+                        Integer.parseInt(text(texts, "train.threads")), historyMegabytes));
     }
 
     /** The text called {@code name}. */

@@ -37,7 +37,7 @@ public final class NetworkEditModel {
     private final Deque<EditedNetwork> past = new ArrayDeque<>();
     private final Deque<EditedNetwork> future = new ArrayDeque<>();
     private final EditedNetworkCache left = new EditedNetworkCache(KEPT_WEIGHTS);
-    private WeightsOrigin baseOrigin = WeightsOrigin.OPENED;
+    private StageReason baseOrigin = StageReason.OPENED;
     private @Nullable EditedNetwork strokeBegan;
 
     /** Operates on {@code network}. */
@@ -69,7 +69,7 @@ public final class NetworkEditModel {
 
     /** Whether it is the opened network that is edited, and not a checkpoint of a run. */
     public boolean isOfOpened() {
-        return baseOrigin == WeightsOrigin.OPENED;
+        return baseOrigin.equals(StageReason.OPENED);
     }
 
     /** Makes an edit; undo takes it back. */
@@ -165,14 +165,14 @@ public final class NetworkEditModel {
     private void show(EditedNetwork next) {
         edited.set(next);
         changed.set(next.isChanged());
-        network.replace(next.model(), next.isChanged() ? WeightsOrigin.EDITED : baseOrigin);
+        network.replace(next.model(), next.isChanged() ? StageReason.EDITED : baseOrigin);
     }
 
     /** Edits the network on the stage from now on, unless this model put it there. */
     private void follow(@Nullable Model shown) {
-        WeightsOrigin origin = network.originProperty().get();
+        StageReason origin = network.originProperty().get();
         EditedNetwork now = edited.get();
-        boolean ours = now != null && (origin == WeightsOrigin.EDITED || now.base() == shown);
+        boolean ours = now != null && (origin.equals(StageReason.EDITED) || now.base() == shown);
         if (shown == null || ours) {
             return;
         }
@@ -180,7 +180,7 @@ public final class NetworkEditModel {
         baseOrigin = origin;
         strokeBegan = null;
         // Not of a network that is passed on the way to another, which would be replaced too.
-        boolean again = origin == WeightsOrigin.OPENED && !network.isAwaited();
+        boolean again = origin.equals(StageReason.OPENED) && !network.isAwaited();
         EditedNetworkCache.Left fresh =
                 new EditedNetworkCache.Left(EditedNetwork.on(shown), List.of(), List.of());
         takeUp(again ? left.take(shown).orElse(fresh) : fresh);
@@ -189,7 +189,7 @@ public final class NetworkEditModel {
     /** Keeps what was done to an opened network; moments of a run pass by. */
     private void leave() {
         EditedNetwork now = edited.get();
-        if (now != null && baseOrigin == WeightsOrigin.OPENED) {
+        if (now != null && baseOrigin.equals(StageReason.OPENED)) {
             EditedNetworkCache.Left leaving =
                     new EditedNetworkCache.Left(now, List.copyOf(past), List.copyOf(future));
             if (!leaving.isEmpty()) {
@@ -207,7 +207,7 @@ public final class NetworkEditModel {
         changed.set(begun.now().isChanged());
         updateFlags();
         if (begun.now().isChanged()) {
-            network.replace(begun.now().model(), WeightsOrigin.EDITED);
+            network.replace(begun.now().model(), StageReason.EDITED);
         }
     }
 

@@ -52,10 +52,10 @@ public final class NetworkModel {
             new ReadOnlyObjectWrapper<>(this, "opened");
     private final ReadOnlyObjectWrapper<@Nullable NetworkSource> source =
             new ReadOnlyObjectWrapper<>(this, "source");
-    private final ReadOnlyObjectWrapper<WeightsOrigin> origin =
-            new ReadOnlyObjectWrapper<>(this, "origin", WeightsOrigin.OPENED);
-    private final ReadOnlyObjectWrapper<WeightsOrigin> asked =
-            new ReadOnlyObjectWrapper<>(this, "asked", WeightsOrigin.OPENED);
+    private final ReadOnlyObjectWrapper<StageReason> origin =
+            new ReadOnlyObjectWrapper<>(this, "origin", StageReason.OPENED);
+    private final ReadOnlyObjectWrapper<StageReason> asked =
+            new ReadOnlyObjectWrapper<>(this, "asked", StageReason.OPENED);
     private final ReadOnlyObjectWrapper<@Nullable InferenceResult> inference =
             new ReadOnlyObjectWrapper<>(this, "inference");
     private final ReadOnlyObjectWrapper<@Nullable EngineInfo> engineInfo =
@@ -102,7 +102,7 @@ public final class NetworkModel {
                                         () -> take(other.model(), other.origin(), null)));
     }
 
-    private record Replacement(Model model, WeightsOrigin origin) {}
+    private record Replacement(Model model, StageReason origin) {}
 
     /** How a network was opened, so that it can be opened again; null if that is not known. */
     private record Opening(@Nullable NetworkSource source) {}
@@ -136,7 +136,7 @@ public final class NetworkModel {
     }
 
     /** The origin of the weights in use. */
-    public ReadOnlyObjectProperty<WeightsOrigin> originProperty() {
+    public ReadOnlyObjectProperty<StageReason> originProperty() {
         return origin.getReadOnlyProperty();
     }
 
@@ -145,7 +145,7 @@ public final class NetworkModel {
      * #originProperty} follows when they are in use. A source of ever newer weights stops when
      * another one has made a request.
      */
-    public ReadOnlyObjectProperty<WeightsOrigin> askedProperty() {
+    public ReadOnlyObjectProperty<StageReason> askedProperty() {
         return asked.getReadOnlyProperty();
     }
 
@@ -177,7 +177,7 @@ public final class NetworkModel {
                     EngineInfo info = opened.info();
                     engine = opened;
                     fxThread.execute(() -> engineInfo.set(info));
-                    take(first.load(), WeightsOrigin.OPENED, new Opening(from));
+                    take(first.load(), StageReason.OPENED, new Opening(from));
                 });
     }
 
@@ -195,7 +195,7 @@ public final class NetworkModel {
      * @param from where the network comes from; null if that is not known
      */
     public void use(@Nullable NetworkSource from, ModelSource other) {
-        asked.set(WeightsOrigin.OPENED);
+        asked.set(StageReason.OPENED);
         int request = requests.incrementAndGet();
         waiting++;
         onEngineThread(
@@ -203,7 +203,7 @@ public final class NetworkModel {
                 () -> {
                     fxThread.execute(() -> waiting--);
                     if (request == requests.get()) {
-                        take(other.load(), WeightsOrigin.OPENED, new Opening(from));
+                        take(other.load(), StageReason.OPENED, new Opening(from));
                     }
                 });
     }
@@ -216,8 +216,10 @@ public final class NetworkModel {
     /**
      * Replaces the weights or the whole network in use without opening it: by a checkpoint of a
      * run, or by an edit. May be called at any rate; the newest wins.
+     *
+     * @param from why; known at once through {@link #askedProperty}
      */
-    public void replace(Model other, WeightsOrigin from) {
+    public void replace(Model other, StageReason from) {
         asked.set(from);
         replacements.offer(new Replacement(other, from));
     }
@@ -230,7 +232,7 @@ public final class NetworkModel {
     /**
      * @param opening how the network was opened; null for other weights in its place
      */
-    private void take(Model loaded, WeightsOrigin from, @Nullable Opening opening)
+    private void take(Model loaded, StageReason from, @Nullable Opening opening)
             throws UserFacingException {
         Engine running = engine;
         if (running == null) {
@@ -245,7 +247,7 @@ public final class NetworkModel {
         drawings.again();
     }
 
-    private void taken(Model loaded, WeightsOrigin from, @Nullable Opening opening) {
+    private void taken(Model loaded, StageReason from, @Nullable Opening opening) {
         // First, so that listeners to the weights see their origin.
         if (opening != null) {
             source.set(opening.source());
@@ -253,7 +255,7 @@ public final class NetworkModel {
         origin.set(from);
         InferenceResult last = inference.get();
         boolean another =
-                from == WeightsOrigin.OPENED || !loaded.architecture().equals(architecture.get());
+                from.equals(StageReason.OPENED) || !loaded.architecture().equals(architecture.get());
         if (another && last != null && last.model() != loaded) {
             // What another network made of the drawing must not stand under the name of this one.
             inference.set(null);
@@ -262,7 +264,7 @@ public final class NetworkModel {
         if (!loaded.architecture().equals(architecture.get())) {
             architecture.set(loaded.architecture());
         }
-        if (from == WeightsOrigin.OPENED) {
+        if (from.equals(StageReason.OPENED)) {
             opened.set(loaded);
         }
         status.set(Status.READY);

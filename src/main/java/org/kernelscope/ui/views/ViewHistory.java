@@ -109,11 +109,11 @@ public final class ViewHistory {
         return selection == null ? List.of() : selection.path();
     }
 
-    private static List<String> tabs(Scene scene) {
-        List<String> tabs = new ArrayList<>();
-        tabs.add(scene.selection() == null ? "" : String.valueOf(scene.selection().tab()));
-        tabs.add(scene.train() == null ? "" : String.valueOf(scene.train().tab()));
-        tabs.add(scene.lab() == null ? "" : String.valueOf(scene.lab().tab()));
+    private static List<?> tabs(Scene scene) {
+        List<@Nullable String> tabs = new ArrayList<>();
+        tabs.add(scene.selection() == null ? null : scene.selection().tab());
+        tabs.add(scene.train() == null ? null : scene.train().tab());
+        tabs.add(scene.lab() == null ? null : scene.lab().tab());
         return tabs;
     }
 }

@@ -19,7 +19,7 @@ import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.NetworkNames;
-import org.kernelscope.ui.state.WeightsOrigin;
+import org.kernelscope.ui.state.StageReason;
 
 /**
  * Which network is on the stage and where its weights come from, and the way to another: one that
@@ -104,7 +104,7 @@ public final class NetworkMenu extends MenuButton {
 
     private void name() {
         // Nobody should take a network that was changed by hand for the one that was opened.
-        pseudoClassStateChanged(BY_HAND, network.originProperty().get() == WeightsOrigin.EDITED);
+        pseudoClassStateChanged(BY_HAND, network.originProperty().get().equals(StageReason.EDITED));
         Model model = network.modelProperty().get();
         if (model == null) {
             setText("…");
@@ -113,10 +113,10 @@ public final class NetworkMenu extends MenuButton {
         Texts texts = localisation.texts();
         String name = NetworkNames.of(texts, model.architecture());
         setText(
-                switch (network.originProperty().get()) {
+                switch (network.originProperty().get().kind()) {
                     case OPENED ->
                             model.isUntrained() ? texts.get("network.untrained", name) : name;
-                    case RUN -> texts.get("network.fromRun", name);
+                    case CHECKPOINT -> texts.get("network.fromRun", name);
                     case EDITED -> texts.get("network.byHand", name);
                 });
     }

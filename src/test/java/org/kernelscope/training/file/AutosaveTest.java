@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.Advance;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunView;
 import org.kernelscope.training.Runs;
@@ -43,9 +44,9 @@ final class AutosaveTest {
         SavedRun left;
         try (TrainingService service = service(folder)) {
             service.prepare(FRESH, SHORT.withHistoryMegabytes(3));
-            service.oneEpoch();
+            service.advance(Advance.EPOCH);
             Runs.await(service, view -> view.state() == RunState.PAUSED);
-            service.oneBatch();
+            service.advance(Advance.MINIBATCH);
             Runs.await(service, view -> view.progress().step() == 11);
             left = Runs.saved(service);
             assertThat(new Autosave(folder).pending()).as("it is still worked on").isEmpty();
@@ -128,7 +129,7 @@ final class AutosaveTest {
     void anUnfinishedRunIsKeptBesideTheOneAfterIt() throws Exception {
         try (TrainingService service = service(folder)) {
             service.prepare(FRESH, SHORT.withSeed(8));
-            service.oneBatch();
+            service.advance(Advance.MINIBATCH);
             Runs.await(service, view -> view.progress().step() == 1);
             service.train(FRESH, SHORT.withEpochs(1).withSeed(9));
             Runs.await(
@@ -237,7 +238,7 @@ final class AutosaveTest {
                                     view.state() == RunState.FINISHED
                                             || view.state() == RunState.FAILED);
             assertThat(done.state()).isEqualTo(RunState.FINISHED);
-            service.askForGuesses();
+            service.askForPredictions();
             RunView told = Runs.await(service, view -> view.warning().isPresent());
             assertThat(told.warning().map(UserFacingException::getMessage).orElse(""))
                     .contains("in the way");
@@ -251,7 +252,7 @@ final class AutosaveTest {
         Files.writeString(file, "no folder");
         try (TrainingService service = service(file)) {
             service.prepare(FRESH, SHORT);
-            service.oneBatch();
+            service.advance(Advance.MINIBATCH);
             RunView told = Runs.await(service, view -> view.warning().isPresent());
             assertThat(told.state()).isEqualTo(RunState.PAUSED);
             Files.delete(file);
@@ -265,7 +266,7 @@ final class AutosaveTest {
     void aFolderThatSomebodyTakesAwayIsMadeAgain() throws Exception {
         try (TrainingService service = service(folder)) {
             service.prepare(FRESH, SHORT);
-            service.oneBatch();
+            service.advance(Advance.MINIBATCH);
             Path first = awaitState();
             try (Stream<Path> files = Files.list(first)) {
                 for (Path file : files.toList()) {
@@ -273,7 +274,7 @@ final class AutosaveTest {
                 }
             }
             Files.delete(first);
-            service.oneBatch();
+            service.advance(Advance.MINIBATCH);
             Runs.await(service, view -> view.progress().step() == 2);
             Runs.end(service);
         }
@@ -309,12 +310,12 @@ final class AutosaveTest {
             Runs.await(service, view -> view.run().isPresent());
             service.prepare(new RunStart.Fresh(Runs.threeClasses()), SHORT);
             Runs.await(service, view -> view.refusal().isPresent());
-            service.oneBatch();
+            service.advance(Advance.MINIBATCH);
             RunView told =
                     Runs.await(
                             service,
                             view -> {
-                                service.askForGuesses();
+                                service.askForPredictions();
                                 return view.warning().isPresent();
                             });
             assertThat(told.warning().map(UserFacingException::getMessage).orElse(""))
@@ -435,7 +436,7 @@ final class AutosaveTest {
         try (TrainingService service = service(folder)) {
             service.prepare(FRESH, SHORT);
             for (int i = 0; i < step; i++) {
-                service.oneBatch();
+                service.advance(Advance.MINIBATCH);
             }
             Runs.await(service, view -> view.progress().step() == step);
             Runs.end(service);

@@ -14,6 +14,7 @@ import org.kernelscope.network.Presets;
 import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.training.Advance;
 import org.kernelscope.training.RunView;
 import org.kernelscope.training.Runs;
 import org.kernelscope.training.TrainingService;
@@ -61,7 +62,7 @@ public final class AutosaveVictim {
                 new TrainingService(new Dl4jEngine(), new Runs.FewDigits(), new Autosave(place, 0));
         service.prepare(START, SETTINGS);
         for (int epoch = 0; epoch < SETTINGS.epochs() / 2; epoch++) {
-            service.oneEpoch();
+            service.advance(Advance.EPOCH);
             int done = epoch + 1;
             Runs.await(service, view -> epochs(view) == done);
         }

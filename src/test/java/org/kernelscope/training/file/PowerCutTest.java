@@ -102,14 +102,14 @@ final class PowerCutTest {
                 if (fresh) {
                     settings.save(usual, usual.withTrainingSeed(7));
                 } else {
-                    settings.save(usual, usual.withTheme("dark"));
+                    settings.save(usual, usual.withAppearance(look -> look.withTheme("dark")));
                 }
             }
 
             @Override
             boolean isFresh(Path folder) {
                 Settings read = new SettingsFile(folder).load();
-                assertThat(read.theme()).isEqualTo("dark");
+                assertThat(read.appearance().theme()).isEqualTo("dark");
                 return read.trainingSeed() == 7;
             }
 

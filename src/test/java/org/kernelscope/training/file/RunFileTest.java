@@ -24,6 +24,7 @@ import org.kernelscope.storage.TensorFile;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.Advance;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunView;
 import org.kernelscope.training.Runs;
@@ -80,11 +81,11 @@ final class RunFileTest {
     static SavedRun halfway() throws Exception {
         try (TrainingService service = Runs.service()) {
             service.prepare(FRESH, SHORT.withHistoryMegabytes(2));
-            service.oneEpoch();
+            service.advance(Advance.EPOCH);
             Runs.await(service, view -> view.state() == RunState.PAUSED);
             service.adjust(new HyperparameterChange(1e-3, 0.9, 50));
-            service.oneBatch();
-            service.oneBatch();
+            service.advance(Advance.MINIBATCH);
+            service.advance(Advance.MINIBATCH);
             Runs.await(service, view -> view.progress().step() == 12);
             return Runs.saved(service);
         }
@@ -97,10 +98,10 @@ final class RunFileTest {
         Path file = folder.resolve("half.run");
         try (TrainingService service = Runs.service()) {
             service.prepare(FRESH, SHORT);
-            service.oneEpoch();
+            service.advance(Advance.EPOCH);
             Runs.await(service, view -> view.state() == RunState.PAUSED);
-            service.oneBatch();
-            service.oneBatch();
+            service.advance(Advance.MINIBATCH);
+            service.advance(Advance.MINIBATCH);
             Runs.await(service, view -> view.progress().step() == 12);
             RunFile.writeWithoutHistory(file, Runs.saved(service));
         }

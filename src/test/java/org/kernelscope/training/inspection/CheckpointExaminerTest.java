@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.kernelscope.data.Augmentation;
 import org.kernelscope.engine.Optimizer;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
+import org.kernelscope.training.Advance;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunView;
 import org.kernelscope.training.Runs;
@@ -32,11 +33,11 @@ final class CheckpointExaminerTest {
         try (TrainingService service = Runs.service();
                 CheckpointExaminer examiner = examiner()) {
             service.prepare(FRESH, PLAIN);
-            service.oneEpoch();
+            service.advance(Advance.EPOCH);
             Runs.await(service, view -> view.progress().step() == 10 && !isRunning(view));
-            service.oneBatch();
-            service.oneDigit();
-            service.oneBatch();
+            service.advance(Advance.MINIBATCH);
+            service.advance(Advance.EXAMPLE);
+            service.advance(Advance.MINIBATCH);
             Runs.await(service, view -> view.progress().step() == 13);
             service.askForDiagnostics();
             Diagnostics seen =

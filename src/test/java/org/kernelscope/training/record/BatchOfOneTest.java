@@ -20,6 +20,7 @@ import org.kernelscope.network.Weights;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.NormalisationKind;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.Advance;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunView;
 import org.kernelscope.training.TrainingService;
@@ -89,7 +90,7 @@ final class BatchOfOneTest {
     void aChangeToMinibatchesOfOneDigitIsRefusedAndTheRunGoesOn() throws Exception {
         try (TrainingService service = service()) {
             service.prepare(start, SMALL);
-            service.oneBatch();
+            service.advance(Advance.MINIBATCH);
             await(service, view -> view.progress().step() == 1);
             service.adjust(SMALL.adjustable().withBatch(1));
             RunView refused = await(service, view -> view.refusal().isPresent());
@@ -120,10 +121,10 @@ final class BatchOfOneTest {
     void oneDigitLeavesTheRunningAveragesAsTheyAre() throws Exception {
         try (TrainingService service = service()) {
             service.prepare(start, SMALL);
-            service.oneBatch();
+            service.advance(Advance.MINIBATCH);
             await(service, view -> view.progress().step() == 1);
             Weights before = saved(service).state().weights();
-            service.oneDigit();
+            service.advance(Advance.EXAMPLE);
             await(service, view -> view.progress().step() == 2);
             assertLearnedWithTheSameAverages(before, saved(service).state().weights());
         }
@@ -134,8 +135,8 @@ final class BatchOfOneTest {
     void aSingleDigitLeftOverAtTheEndOfAnEpochLeavesThemToo() throws Exception {
         try (TrainingService service = service()) {
             service.prepare(start, SMALL);
-            service.oneBatch();
-            service.oneBatch();
+            service.advance(Advance.MINIBATCH);
+            service.advance(Advance.MINIBATCH);
             await(service, view -> view.progress().step() == 2);
             Weights before = saved(service).state().weights();
             service.resume();

@@ -14,6 +14,7 @@ import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.dl4j.Dl4jEngine;
 import org.kernelscope.network.Presets;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.Advance;
 import org.kernelscope.training.RunView;
 import org.kernelscope.training.Runs;
 import org.kernelscope.training.TrainingService;
@@ -95,7 +96,7 @@ final class DataPrintTest {
         try (TrainingService service =
                 new TrainingService(new Dl4jEngine(), DatasetSource.of(own))) {
             Runs.done(service.open(saved));
-            service.oneEpoch();
+            service.advance(Advance.EPOCH);
             RunView view = Runs.await(service, it -> it.run().orElseThrow().epochs().size() == 3);
             Path file = folder.resolve("on.run");
             RunFile.write(file, Runs.saved(service));
@@ -117,9 +118,9 @@ final class DataPrintTest {
     private static SavedRun halfway() throws Exception {
         try (TrainingService service = Runs.service()) {
             service.prepare(TINY, SETTINGS);
-            service.oneEpoch();
+            service.advance(Advance.EPOCH);
             Runs.await(service, view -> view.run().isPresent() && view.progress().step() == 5);
-            service.oneBatch();
+            service.advance(Advance.MINIBATCH);
             Runs.await(service, view -> view.progress().step() == 6);
             return Runs.saved(service);
         }

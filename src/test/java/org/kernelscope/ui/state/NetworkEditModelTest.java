@@ -38,13 +38,13 @@ final class NetworkEditModelTest {
         edits.edit(SILENCE);
         runAll();
         assertThat(network.modelProperty().get()).isSameAs(now().model()).isNotSameAs(first);
-        assertThat(network.originProperty().get()).isEqualTo(WeightsOrigin.EDITED);
+        assertThat(network.originProperty().get()).isEqualTo(StageReason.EDITED);
         assertThat(network.openedProperty().get()).isSameAs(first);
         assertThat(edits.changedProperty().get()).isTrue();
         edits.undo();
         runAll();
         assertThat(network.modelProperty().get()).isSameAs(first);
-        assertThat(network.originProperty().get()).isEqualTo(WeightsOrigin.OPENED);
+        assertThat(network.originProperty().get()).isEqualTo(StageReason.OPENED);
         assertThat(edits.changedProperty().get()).isFalse();
         assertThat(edits.canUndoProperty().get()).isFalse();
         edits.redo();
@@ -107,7 +107,7 @@ final class NetworkEditModelTest {
         open(model(1));
         assertThat(now().edits()).containsExactly(SILENCE, new WeightEdit.Bias(0, 0, 3));
         assertThat(network.modelProperty().get()).isSameAs(now().model());
-        assertThat(network.originProperty().get()).isEqualTo(WeightsOrigin.EDITED);
+        assertThat(network.originProperty().get()).isEqualTo(StageReason.EDITED);
         assertThat(edits.changedProperty().get()).isTrue();
         edits.redo();
         assertThat(now().edits()).endsWith(new WeightEdit.Bias(0, 0, 4));
@@ -116,7 +116,7 @@ final class NetworkEditModelTest {
         edits.undo();
         runAll();
         assertThat(network.modelProperty().get()).isEqualTo(first);
-        assertThat(network.originProperty().get()).isEqualTo(WeightsOrigin.OPENED);
+        assertThat(network.originProperty().get()).isEqualTo(StageReason.OPENED);
         assertThat(edits.canUndoProperty().get()).isFalse();
     }
 
@@ -143,7 +143,7 @@ final class NetworkEditModelTest {
         network.use(() -> other);
         runAll();
         assertThat(network.modelProperty().get()).isSameAs(other);
-        assertThat(network.originProperty().get()).isEqualTo(WeightsOrigin.OPENED);
+        assertThat(network.originProperty().get()).isEqualTo(StageReason.OPENED);
         open(model(1));
         assertThat(now().edits()).containsExactly(SILENCE);
     }
@@ -152,9 +152,9 @@ final class NetworkEditModelTest {
     void aMomentOfARunIsNotChangedByWhatWasDoneToAnOpenedNetwork() {
         edits.edit(SILENCE);
         open(model(2));
-        network.replace(model(1), WeightsOrigin.RUN);
+        network.replace(model(1), StageReason.checkpoint(1, 1));
         runAll();
-        assertThat(network.originProperty().get()).isEqualTo(WeightsOrigin.RUN);
+        assertThat(network.originProperty().get()).matches(StageReason::isCheckpoint);
         assertThat(edits.changedProperty().get()).isFalse();
     }
 
@@ -179,14 +179,14 @@ final class NetworkEditModelTest {
     @Test
     void whatIsOperatedOnIsWhateverIsOnTheStage() {
         Model moment = model(3);
-        network.replace(moment, WeightsOrigin.RUN);
+        network.replace(moment, StageReason.checkpoint(1, 1));
         runAll();
         edits.edit(SILENCE);
         runAll();
         assertThat(now().base()).isSameAs(moment);
         edits.reset();
         runAll();
-        assertThat(network.originProperty().get()).isEqualTo(WeightsOrigin.RUN);
+        assertThat(network.originProperty().get()).matches(StageReason::isCheckpoint);
         assertThat(network.modelProperty().get()).isSameAs(moment);
     }
 

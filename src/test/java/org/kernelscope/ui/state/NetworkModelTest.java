@@ -81,12 +81,12 @@ final class NetworkModelTest {
         List<Architecture> seen = new ArrayList<>();
         network.architectureProperty().subscribe(now -> seen.add(Objects.requireNonNull(now)));
         Model moment = model(Presets.LENET5_MODERN, 3);
-        network.replace(model(Presets.LENET5_MODERN, 2), WeightsOrigin.RUN);
-        network.replace(moment, WeightsOrigin.RUN);
+        network.replace(model(Presets.LENET5_MODERN, 2), StageReason.checkpoint(1, 1));
+        network.replace(moment, StageReason.checkpoint(1, 1));
         runAll();
         assertThat(network.modelProperty().get()).isSameAs(moment);
         assertThat(network.openedProperty().get()).isSameAs(first);
-        assertThat(network.originProperty().get()).isEqualTo(WeightsOrigin.RUN);
+        assertThat(network.originProperty().get()).matches(StageReason::isCheckpoint);
         assertThat(seen).containsExactly(Presets.LENET5_MODERN);
         assertThat(answered).containsExactly(LEFT, LEFT);
     }
@@ -122,11 +122,11 @@ final class NetworkModelTest {
         huge[0] = 2 * BandEngine.HUGE;
         Weights overflowing =
                 good.weights().withAll(Map.of("C1.bias", Tensor.takeOver(Shape.of(6), huge)));
-        network.replace(new Model(Presets.LENET5_MODERN, overflowing, Map.of()), WeightsOrigin.RUN);
+        network.replace(new Model(Presets.LENET5_MODERN, overflowing, Map.of()), StageReason.checkpoint(1, 1));
         runAll();
         assertThat(network.inferenceProperty().get()).isNull();
         assertThat(notices.newestProperty().get()).isNotNull();
-        network.replace(good, WeightsOrigin.RUN);
+        network.replace(good, StageReason.checkpoint(1, 1));
         runAll();
         assertThat(network.inferenceProperty().get()).isNotNull();
     }

@@ -76,7 +76,7 @@ final class PredictionStream extends VBox {
         long now = System.nanoTime();
         if (news && now - askedNanos > ASK_NANOS) {
             askedNanos = now;
-            model.askForGuesses();
+            model.askForPredictions();
         }
     }
 

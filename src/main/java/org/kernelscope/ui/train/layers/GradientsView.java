@@ -31,7 +31,7 @@ import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
-import org.kernelscope.ui.state.WeightsOrigin;
+import org.kernelscope.ui.state.StageReason;
 import org.kernelscope.ui.train.model.RunPosition;
 import org.kernelscope.ui.train.model.TrainModel;
 import org.kernelscope.ui.train.tab.TabView;
@@ -154,7 +154,7 @@ public final class GradientsView extends TabView {
         // The network on the stage need not be the one that was trained.
         Loss loss = settings.fitting(inference.model().architecture()).loss();
         int run =
-                place == null || network.originProperty().get() != WeightsOrigin.RUN
+                place == null || !network.originProperty().get().isCheckpoint()
                         ? 0
                         : place.run().number();
         Question question =

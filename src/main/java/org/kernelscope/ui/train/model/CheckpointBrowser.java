@@ -8,20 +8,18 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.training.record.Checkpoint;
 import org.kernelscope.training.record.RunRecord;
-import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Playback;
-import org.kernelscope.ui.state.WeightsOrigin;
 
 /**
- * Which moment of which run is looked at, and which it is compared with. The moment that is looked
- * at is put under the stage; it moves by hand, by playing the history, or follows the newest.
+ * The checkpoint that is shown, and the one that it is compared with. It moves by hand, by playback,
+ * or follows the newest; each that is shown is handed to the {@linkplain CheckpointStage stage}.
  * JavaFX thread.
  */
 public final class CheckpointBrowser {
     /** How long the whole history takes at the usual speed. */
     private static final double WHOLE_SECONDS = 12;
 
-    private final NetworkModel network;
+    private final CheckpointStage stage;
     private final RunList runs;
 
     /** Its position is the index of the moment in the time line of its run. */
@@ -34,16 +32,19 @@ public final class CheckpointBrowser {
     private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(this, "live", true);
 
     private boolean placing;
-    private volatile boolean closed;
 
-    /** Looks at moments of {@code runs} in {@code network}. */
-    CheckpointBrowser(NetworkModel network, RunList runs) {
-        this.network = network;
+    /**
+     * Browses the checkpoints of {@code runs}.
+     *
+     * @param stage shows each checkpoint that is chosen
+     */
+    CheckpointBrowser(CheckpointStage stage, RunList runs) {
+        this.stage = stage;
         this.runs = runs;
         playback.setPace(at -> playback.length() / WHOLE_SECONDS);
         playback.positionProperty().subscribe(at -> moved(at.doubleValue()));
         runs.currentProperty().subscribe(run -> grown());
-        network.askedProperty().subscribe(this::givenAway);
+        stage.whenGivenAway(this::givenAway);
     }
 
     /** The runs. */
@@ -138,25 +139,18 @@ public final class CheckpointBrowser {
 
     /** Whether a moment of a run is on the stage, and not a network that was opened since. */
     public boolean isOnStage() {
-        return network.askedProperty().get() == WeightsOrigin.RUN;
+        return stage.isTaken();
     }
 
-    /** Puts nothing under the stage any more; any thread. */
+    /** Shows nothing on the stage any more; any thread. */
     void close() {
-        closed = true;
+        stage.close();
     }
 
     private void put(RunPosition place) {
-        if (closed) {
-            return;
-        }
-        RunPosition before = shown.get();
-        boolean same = before != null && before.isSame(place) && isOnStage();
         shown.set(place);
         placePlayback(place);
-        if (!same) {
-            network.replace(place.model(), WeightsOrigin.RUN);
-        }
+        stage.show(place);
     }
 
     /** The playback stands at {@code place}; between two moments it stays between them. */
@@ -192,11 +186,9 @@ public final class CheckpointBrowser {
         }
     }
 
-    /** Somebody else has asked for the stage: the run goes on, but no longer under it. */
-    private void givenAway(WeightsOrigin asked) {
-        if (asked != WeightsOrigin.RUN) {
-            live.set(false);
-            playback.playingProperty().set(false);
-        }
+    /** Something else is on the stage: the run goes on, but is no longer followed. */
+    private void givenAway() {
+        live.set(false);
+        playback.playingProperty().set(false);
     }
 }

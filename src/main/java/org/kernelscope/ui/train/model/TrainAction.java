@@ -1,6 +1,7 @@
 package org.kernelscope.ui.train.model;
 
 import javafx.scene.input.KeyCombination;
+import org.kernelscope.training.Advance;
 import org.kernelscope.training.RunState.Verb;
 import org.kernelscope.ui.control.Shortcut;
 
@@ -49,9 +50,9 @@ public enum TrainAction {
             case TRAIN -> model.trainOrPause();
             case STOP -> model.stop();
             case RESET -> model.reset();
-            case DIGIT -> model.oneDigit();
-            case BATCH -> model.oneBatch();
-            case EPOCH -> model.oneEpoch();
+            case DIGIT -> model.advance(Advance.EXAMPLE);
+            case BATCH -> model.advance(Advance.MINIBATCH);
+            case EPOCH -> model.advance(Advance.EPOCH);
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.kernelscope.ui.train.model;
 
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -13,15 +11,13 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
-import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.Advance;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunState.Verb;
 import org.kernelscope.training.RunView;
-import org.kernelscope.training.TrainingProblems;
 import org.kernelscope.training.TrainingService;
 import org.kernelscope.training.file.PendingRun;
 import org.kernelscope.training.record.BatchOfOne;
-import org.kernelscope.training.record.DataPrint;
 import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.training.record.RunStart;
 import org.kernelscope.training.record.SavedRun;
@@ -36,7 +32,7 @@ public final class TrainModel {
     private final TrainingService service;
     private final NetworkModel network;
     private final Notices notices;
-    private final Executor fxThread;
+    private final RunOpening opening;
     private final CheckpointBrowser time;
     private final TrainingWatch watch;
     private final LossChoice losses = new LossChoice();
@@ -65,8 +61,8 @@ public final class TrainModel {
         this.service = service;
         this.network = network;
         this.notices = notices;
-        this.fxThread = fxThread;
-        time = new CheckpointBrowser(network, new RunList());
+        opening = new RunOpening(notices, fxThread, this::trainFrom);
+        time = new CheckpointBrowser(new CheckpointStage(network), new RunList());
         watch = new TrainingWatch(service, workspace, notices, time);
         settings.subscribe(wanted -> losses.choose(wanted.loss()));
         losses.choiceProperty().subscribe(choice -> learnAsChosen());
@@ -207,38 +203,25 @@ public final class TrainModel {
         service.reset();
     }
 
-    /** Learns from one batch. */
-    void oneBatch() {
-        prepared(service::oneBatch);
-    }
-
-    /** Learns to the end of the epoch. */
-    void oneEpoch() {
-        prepared(service::oneEpoch);
-    }
-
-    /** Learns from one digit. */
-    void oneDigit() {
+    /** Trains as far as {@code distance} and pauses. */
+    public void advance(Advance distance) {
         RunRecord run = run();
         Architecture architecture =
                 run == null || state() == RunState.IDLE
                         ? architectureProperty().get()
                         : run.architecture();
-        prepared(service::oneDigit);
-        if (architecture != null && !Objects.equals(architecture, explained)) {
-            explained = architecture;
-            BatchOfOne.explained(architecture).ifPresent(notices::tell);
-        }
-    }
-
-    /** Before the first step a run is prepared with the settings of now. */
-    private void prepared(Runnable step) {
         if (state() == RunState.IDLE) {
+            // Before the first step, a run is prepared with the current settings.
             start().ifPresent(start -> service.prepare(start, settings.get()));
         }
         follow();
-        step.run();
+        service.advance(distance);
         watch.wake();
+        boolean unexplained = architecture != null && !architecture.equals(explained);
+        if (distance == Advance.EXAMPLE && unexplained) {
+            explained = architecture;
+            BatchOfOne.explained(architecture).ifPresent(notices::tell);
+        }
     }
 
     /** Takes over into the run at work what may change in it. */
@@ -253,13 +236,13 @@ public final class TrainModel {
     }
 
     /**
-     * Takes a run from a file, as far as it had come.
+     * Opens a run from a file and pauses at its last step.
      *
-     * @param then what to do when it is there
-     * @param otherwise what to do if it is refused, which is told
+     * @param then is run when it is open
+     * @param otherwise is run if it is refused, which is told
      */
     public void open(SavedRun run, Runnable then, Runnable otherwise) {
-        opening(
+        opening.open(
                 service.open(run),
                 run.run(),
                 () -> {
@@ -272,7 +255,7 @@ public final class TrainModel {
     /** Opens an autosaved run, and resumes it unless it is over or was stopped on purpose. */
     public void open(PendingRun pending) {
         RunRecord run = pending.run().run();
-        opening(
+        opening.open(
                 service.open(pending),
                 run,
                 () -> {
@@ -284,37 +267,7 @@ public final class TrainModel {
                 () -> {});
     }
 
-    /** A run at work, or one that is there already, stays as it is if the other cannot be had. */
-    private void opening(
-            CompletableFuture<Void> opened, RunRecord run, Runnable then, Runnable otherwise) {
-        opened.whenCompleteAsync(
-                (nothing, failure) -> {
-                    if (failure == null) {
-                        then.run();
-                    } else {
-                        otherwise.run();
-                        refused(TrainingProblems.refused(failure), run);
-                    }
-                },
-                fxThread);
-    }
-
-    /** A run of other data cannot go on here, but its weights can learn from what is here. */
-    private void refused(UserFacingException reason, RunRecord run) {
-        if (DataPrint.isRefusal(reason)) {
-            notices.offer(
-                    reason,
-                    List.of(
-                            new Notices.Action(
-                                    "run-begin-with-weights",
-                                    "training.otherData.begin",
-                                    () -> trainFrom(run))));
-        } else {
-            notices.tell(reason);
-        }
-    }
-
-    /** Begins a run of its own with the newest weights of {@code run}. */
+    /** Begins a new run with the newest weights of {@code run}. */
     private void trainFrom(RunRecord run) {
         follow();
         service.train(
@@ -357,14 +310,14 @@ public final class TrainModel {
                 && file.steps().size() >= now.steps().size();
     }
 
-    /** Asks for a few more test digits as the network reads them. */
-    public void askForGuesses() {
+    /** Asks for a few more predictions on test examples. */
+    public void askForPredictions() {
         if (run() != null && state() != RunState.FAILED) {
-            service.askForGuesses();
+            service.askForPredictions();
         }
     }
 
-    /** Asks how the layers are doing now. */
+    /** Asks for the distributions in the layers as they are now. */
     public void askForDiagnostics() {
         if (run() != null && state() != RunState.FAILED) {
             service.askForDiagnostics();

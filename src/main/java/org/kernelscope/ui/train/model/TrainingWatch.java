@@ -68,6 +68,7 @@ final class TrainingWatch {
             pulse.set(false);
             return;
         }
+        service.requestView();
         RunView now = service.view();
         RunView before = view.get();
         if (now.serial() != before.serial()) {

@@ -10,7 +10,7 @@ import org.kernelscope.training.SomeRuns;
 import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
-import org.kernelscope.ui.state.WeightsOrigin;
+import org.kernelscope.ui.state.StageReason;
 
 /** Which moment of which run is looked at, while runs grow and others come. */
 final class CheckpointBrowserTest {
@@ -20,7 +20,7 @@ final class CheckpointBrowserTest {
     private final NetworkModel network = new NetworkModel(task -> {}, Runnable::run, new Notices());
 
     private final RunList runs = new RunList();
-    private final CheckpointBrowser time = new CheckpointBrowser(network, runs);
+    private final CheckpointBrowser time = new CheckpointBrowser(new CheckpointStage(network), runs);
 
     @BeforeEach
     void followTheTraining() {
@@ -122,7 +122,7 @@ final class CheckpointBrowserTest {
         known(SomeRuns.withMoments(1, 0, 2));
         time.playback().togglePlaying();
         network.replace(
-                Objects.requireNonNull(time.shownProperty().get()).model(), WeightsOrigin.EDITED);
+                Objects.requireNonNull(time.shownProperty().get()).model(), StageReason.EDITED);
         assertThat(time.isOnStage()).isFalse();
         assertThat(time.playback().playingProperty().get()).isFalse();
         known(SomeRuns.withMoments(1, 0, 2, 4));

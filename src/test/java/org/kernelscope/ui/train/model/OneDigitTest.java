@@ -18,6 +18,7 @@ import org.kernelscope.network.Presets;
 import org.kernelscope.op.Activation;
 import org.kernelscope.op.NormalisationKind;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.Advance;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.TrainingService;
 import org.kernelscope.ui.TestWindow;
@@ -84,7 +85,7 @@ final class OneDigitTest {
     }
 
     private static void oneDigit(TrainModel model, long step) {
-        TestWindow.run(model::oneDigit);
+        TestWindow.run(() -> model.advance(Advance.EXAMPLE));
         waitFor(model, RunState.PAUSED, step);
     }
 

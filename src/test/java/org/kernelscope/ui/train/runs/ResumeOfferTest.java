@@ -123,7 +123,11 @@ final class ResumeOfferTest {
             service.train(
                     new RunStart.Fresh(Presets.byId("tiny").orElseThrow()),
                     RunSettings.DEFAULT.withDigits(4).withEpochs(RunSettings.UNTIL_STOPPED));
-            await().until(() -> service.view().progress().step() >= 2);
+            await().until(
+                            () -> {
+                                service.requestView();
+                                return service.view().progress().step() >= 2;
+                            });
             service.stop();
             await().until(() -> service.view().state() == RunState.STOPPED);
             service.close();

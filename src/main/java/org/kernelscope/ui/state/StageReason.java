@@ -1,0 +1,36 @@
+package org.kernelscope.ui.state;
+
+/**
+ * Why the weights on the stage are there. Whoever put weights there last has the stage; the others
+ * see the reason in {@link NetworkModel} and wait until they are asked for again. Immutable.
+ *
+ * @param run the number of the run of a checkpoint; else 0
+ * @param step the step of a checkpoint; else 0
+ */
+public record StageReason(Kind kind, int run, long step) {
+    /** The network that was opened is on the stage. */
+    public static final StageReason OPENED = new StageReason(Kind.OPENED, 0, 0);
+
+    /** The network was changed by hand. */
+    public static final StageReason EDITED = new StageReason(Kind.EDITED, 0, 0);
+
+    /** What put the weights there. */
+    public enum Kind {
+        /** A network was opened: a bundled one or a file. */
+        OPENED,
+        /** A checkpoint of a training is shown. */
+        CHECKPOINT,
+        /** The network was changed by hand. */
+        EDITED
+    }
+
+    /** The checkpoint after {@code step} of run number {@code run} is shown. */
+    public static StageReason checkpoint(int run, long step) {
+        return new StageReason(Kind.CHECKPOINT, run, step);
+    }
+
+    /** Whether it is a checkpoint of a training. */
+    public boolean isCheckpoint() {
+        return kind == Kind.CHECKPOINT;
+    }
+}

@@ -1,0 +1,46 @@
+package org.kernelscope.ui.train.model;
+
+import org.kernelscope.ui.state.NetworkModel;
+import org.kernelscope.ui.state.StageReason;
+
+/**
+ * The one place where a checkpoint gets onto the stage, and where it is noticed that something else
+ * took its place: an opened network, or a change by hand. JavaFX thread.
+ */
+final class CheckpointStage {
+    private final NetworkModel network;
+    private volatile boolean closed;
+
+    CheckpointStage(NetworkModel network) {
+        this.network = network;
+    }
+
+    /** Puts the weights of {@code place} onto the stage, unless they are there. */
+    void show(RunPosition place) {
+        StageReason reason = StageReason.checkpoint(place.run().number(), place.step());
+        if (!closed && !reason.equals(network.askedProperty().get())) {
+            network.replace(place.model(), reason);
+        }
+    }
+
+    /** Whether a checkpoint is on the stage, or asked for. */
+    boolean isTaken() {
+        return network.askedProperty().get().isCheckpoint();
+    }
+
+    /** Runs {@code action} when something else gets onto the stage. */
+    void whenGivenAway(Runnable action) {
+        network.askedProperty()
+                .subscribe(
+                        reason -> {
+                            if (!reason.isCheckpoint()) {
+                                action.run();
+                            }
+                        });
+    }
+
+    /** Shows nothing any more; any thread. */
+    void close() {
+        closed = true;
+    }
+}
