@@ -50,7 +50,7 @@ final class RenderCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--theme,pink", "--scale,everything", "--view,back", "--text-size,130"})
+    @CsvSource({"--theme,pink", "--scale,everything", "--view,back", "--text-size,130", "--zoom,3"})
     void anUnknownChoiceIsNamed(String option, String value) {
         assertThat(run(option, value)).isEqualTo(MISUSE);
         assertThat(err.toString()).contains(option, value).hasLineCount(1);
@@ -66,6 +66,14 @@ final class RenderCommandTest {
     void aLayerOfTheGalleryWithoutTheLabIsRefused() {
         assertThat(run("--layer", "C3")).isEqualTo(MISUSE);
         assertThat(err.toString()).contains("--layer", "--mode lab").hasLineCount(1);
+    }
+
+    @Test
+    void aPictureThatDoesNotFitIntoMemoryIsRefused() {
+        assertThat(run("--size", "7680x4320", "--zoom", "2")).isEqualTo(FAILURE);
+        assertThat(err.toString())
+                .contains(TEXTS.get("export.tooLarge", 15360, 8640, 40, 2))
+                .hasLineCount(1);
     }
 
     @Test

@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.engine.Model;
 import org.kernelscope.training.record.Checkpoint;
 import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.ui.state.Playback;
@@ -151,6 +152,22 @@ public final class CheckpointBrowser {
         shown.set(place);
         placePlayback(place);
         stage.show(place);
+    }
+
+    /** Whether the stage shows what the network of the chosen checkpoint computes. */
+    public boolean isAnswered() {
+        return stage.isAnswered();
+    }
+
+    /** Shows the same checkpoints of the same run as {@code browser} does. */
+    void showAs(CheckpointBrowser browser) {
+        RunRecord run = browser.run();
+        RunPosition now = browser.shown.get();
+        if (run != null && now != null) {
+            runs.look(run);
+            show(new RunPosition(run, now.moment()));
+            other.set(browser.other.get());
+        }
     }
 
     /** The playback stands at {@code place}; between two moments it stays between them. */

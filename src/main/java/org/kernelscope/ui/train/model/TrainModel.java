@@ -76,6 +76,13 @@ public final class TrainModel {
         }
     }
 
+    /** Shows the same as {@code other} does, of the same run; nothing is trained here. */
+    public void showAs(TrainModel other) {
+        tab.set(other.tab.get());
+        settings.set(other.settings.get());
+        time.showAs(other.time);
+    }
+
     /** By which loss networks learn; part of the {@linkplain #settingsProperty settings}. */
     public LossChoice losses() {
         return losses;
