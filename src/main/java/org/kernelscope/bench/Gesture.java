@@ -65,7 +65,8 @@ record Gesture(String name, Consumer<WindowModule> action) {
 
     /** What a scene costs beside the gesture that it replaces, which opens the same map. */
     private static void scenes(List<Gesture> all) {
-        CellName cell = CellName.of(Presets.LENET5_MODERN, middle(Presets.LENET5_MODERN.layers().get(2)));
+        CellName cell =
+                CellName.of(Presets.LENET5_MODERN, middle(Presets.LENET5_MODERN.layers().get(2)));
         Scene overview = Scene.EMPTY.withSelection(SelectionPart.NONE);
         Scene map =
                 Scene.EMPTY

@@ -128,7 +128,8 @@ final class TrainingSession implements AutoCloseable {
 
     /** Whether all epochs are done. */
     boolean isDone() {
-        return !settings.isEndless() && reader.seen() >= (long) settings.epochs() * reader.perEpoch();
+        return !settings.isEndless()
+                && reader.seen() >= (long) settings.epochs() * reader.perEpoch();
     }
 
     /** Whether the last step was the last of an epoch, which is then to be tested. */

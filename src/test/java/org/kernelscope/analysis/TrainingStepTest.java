@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -144,7 +144,10 @@ final class TrainingStepTest {
                                 .containsExactly(
                                         run.weights().get(parameter.name()).toArray(),
                                         within(1e-6f));
-                        assertThat(Objects.requireNonNull(ours.updates().get(parameter.name())).absMax()).isPositive();
+                        assertThat(
+                                        Objects.requireNonNull(ours.updates().get(parameter.name()))
+                                                .absMax())
+                                .isPositive();
                     }
                 }
             }

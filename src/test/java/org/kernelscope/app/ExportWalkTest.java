@@ -145,8 +145,7 @@ final class ExportWalkTest {
         open();
         press("export-picture");
         press("export-picture-save");
-        program.untilTold(
-                new UserFacingException("storage.noFolder", target, target.getParent()));
+        program.untilTold(new UserFacingException("storage.noFolder", target, target.getParent()));
     }
 
     @Test

@@ -60,10 +60,7 @@ final class RunningProgram implements AutoCloseable {
                 starting(
                         () ->
                                 new WindowModule(
-                                        first,
-                                        null,
-                                        DatasetSource.of(Mnist.inside()),
-                                        views),
+                                        first, null, DatasetSource.of(Mnist.inside()), views),
                         ProgramModels::firstModel);
         TestWindow.until("the first answer", () -> program.shown() != null);
         return program;

@@ -23,7 +23,9 @@ import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Mode;
 
-/** Views as a teacher uses them: kept, left, gone back to; reduced windows; files that are wrong. */
+/**
+ * Views as a teacher uses them: kept, left, gone back to; reduced windows; files that are wrong.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SceneWalkTest {
     private static final Cell CELL = new Cell(0, 2, 5, 6);
@@ -146,8 +148,7 @@ final class SceneWalkTest {
                 }) {
             Path file = folder.resolve("wrong" + SceneFile.SUFFIX);
             Files.writeString(
-                    file,
-                    "{\"version\": 1, \"mode\": \"lab\", \"pad\": {}, " + wrong[0] + "}");
+                    file, "{\"version\": 1, \"mode\": \"lab\", \"pad\": {}, " + wrong[0] + "}");
             TestWindow.run(() -> program.parts().views().open(file));
             TestWindow.until(
                     wrong[1],

@@ -257,7 +257,9 @@ final class TrainWalkTest {
         window.click("#timeline-live");
         TestWindow.until(
                 "the run under the stage again",
-                () -> program.shared().network().originProperty().get() == StageReason.checkpoint(1, 1));
+                () ->
+                        program.shared().network().originProperty().get()
+                                == StageReason.checkpoint(1, 1));
     }
 
     @Test

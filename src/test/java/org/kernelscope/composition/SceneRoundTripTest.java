@@ -55,8 +55,7 @@ final class SceneRoundTripTest {
                     TestWindow.fx(
                             () -> {
                                 Fonts.load();
-                                return new WindowModule(
-                                        Drawing.EMPTY, null, new Runs.FewDigits());
+                                return new WindowModule(Drawing.EMPTY, null, new Runs.FewDigits());
                             });
             window = TestWindow.open(() -> parts.window().inScene(WIDTH, HEIGHT));
             // Where the windows have been before is not a part of the scene.
@@ -201,7 +200,8 @@ final class SceneRoundTripTest {
     private static Map<String, String> scenes() {
         Map<String, String> scenes = new LinkedHashMap<>();
         String three = "'pad': {'sample': 'clean-3-00032'}";
-        scenes.put("overview", scene("'mode': 'explore'", NETWORK, three, "'selection': {}", LIGHT));
+        scenes.put(
+                "overview", scene("'mode': 'explore'", NETWORK, three, "'selection': {}", LIGHT));
         scenes.put("strokes", scene("'mode': 'explore'", STROKES));
         scenes.put("test example", scene("'mode': 'explore'", "'pad': {'testExample': 4}"));
         scenes.put("zoomed", scene("'camera': {'factor': 3, 'x': 0.31, 'y': 0.77}"));

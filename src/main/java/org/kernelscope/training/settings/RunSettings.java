@@ -227,14 +227,7 @@ public record RunSettings(
             curve = new Schedule(schedule(), Math.max(1, length));
         }
         return new TrainingSettings(
-                optimizer(),
-                rate(),
-                curve,
-                momentum(),
-                weightDecay(),
-                loss,
-                threads(),
-                seed);
+                optimizer(), rate(), curve, momentum(), weightDecay(), loss, threads(), seed);
     }
 
     /** The same with what {@code adjustment} says. */

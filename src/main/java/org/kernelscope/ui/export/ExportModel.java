@@ -293,8 +293,7 @@ public final class ExportModel implements AutoCloseable {
             taker.take(
                     scene,
                     part,
-                    new PictureTaker.Style(
-                            zoom.get().times(), theme.get().theme(), legend.get()),
+                    new PictureTaker.Style(zoom.get().times(), theme.get().theme(), legend.get()),
                     receiver);
         } catch (UserFacingException tooLarge) {
             notices.tell(tooLarge);

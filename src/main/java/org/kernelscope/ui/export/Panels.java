@@ -23,7 +23,8 @@ final class Panels {
     Panels(Scene scene) {
         this.scene = scene;
         scene.addEventFilter(
-                MouseEvent.ANY, event -> pointer = new Point2D(event.getSceneX(), event.getSceneY()));
+                MouseEvent.ANY,
+                event -> pointer = new Point2D(event.getSceneX(), event.getSceneY()));
         scene.addEventFilter(MouseEvent.MOUSE_EXITED_TARGET, this::exited);
     }
 

@@ -103,13 +103,17 @@ final class PictureTaker {
     private Pixels paint(Scene scene, Node part, Style style) {
         PaintScale.refresh(scene);
         Look look = display.look();
-        int ground = part.getId() != null && part.getId().equals("stage") ? look.ground() : look.surface();
+        int ground =
+                part.getId() != null && part.getId().equals("stage")
+                        ? look.ground()
+                        : look.surface();
         Pixels picture = NodePicture.of(part, style.zoom(), ground);
         Optional<Node> legend =
                 Optional.ofNullable(scene.getRoot().lookup(LEGEND))
                         .filter(each -> style.legend() && part != scene.getRoot() && each != part)
                         .filter(each -> each.getLayoutBounds().getHeight() >= 1);
-        return legend.map(each -> below(picture, NodePicture.of(each, style.zoom(), ground), ground))
+        return legend.map(
+                        each -> below(picture, NodePicture.of(each, style.zoom(), ground), ground))
                 .orElse(picture);
     }
 

@@ -21,11 +21,7 @@ final class ViewHistoryTest {
         CellName cell = new CellName("C1", channel, 1, 1);
         return OVERVIEW.withSelection(
                 new SelectionPart(
-                        cell,
-                        List.of(new SelectionPart.Level(true, cell)),
-                        "making",
-                        null,
-                        null));
+                        cell, List.of(new SelectionPart.Level(true, cell)), "making", null, null));
     }
 
     @Test

@@ -31,7 +31,6 @@ import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
-import org.kernelscope.ui.state.StageReason;
 import org.kernelscope.ui.train.model.RunPosition;
 import org.kernelscope.ui.train.model.TrainModel;
 import org.kernelscope.ui.train.tab.TabView;

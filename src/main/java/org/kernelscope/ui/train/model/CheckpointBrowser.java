@@ -6,15 +6,14 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.engine.Model;
 import org.kernelscope.training.record.Checkpoint;
 import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.ui.state.Playback;
 
 /**
- * The checkpoint that is shown, and the one that it is compared with. It moves by hand, by playback,
- * or follows the newest; each that is shown is handed to the {@linkplain CheckpointStage stage}.
- * JavaFX thread.
+ * The checkpoint that is shown, and the one that it is compared with. It moves by hand, by
+ * playback, or follows the newest; each that is shown is handed to the {@linkplain CheckpointStage
+ * stage}. JavaFX thread.
  */
 public final class CheckpointBrowser {
     /** How long the whole history takes at the usual speed. */

@@ -29,8 +29,7 @@ final class RunOpening {
     }
 
     /** Runs {@code then} when {@code run} was opened, or {@code otherwise} if it was refused. */
-    void open(
-            CompletableFuture<Void> opened, RunRecord run, Runnable then, Runnable otherwise) {
+    void open(CompletableFuture<Void> opened, RunRecord run, Runnable then, Runnable otherwise) {
         opened.whenCompleteAsync(
                 (nothing, failure) -> {
                     if (failure == null) {
