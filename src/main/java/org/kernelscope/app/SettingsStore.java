@@ -3,6 +3,7 @@ package org.kernelscope.app;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.Stage;
@@ -33,6 +34,7 @@ final class SettingsStore {
     private final SettingsFile file;
     private final Display display;
     private final Localisation localisation;
+    private final BooleanProperty freshDigits;
     private final ObjectProperty<RunSettings> training;
     private final Executor work;
     private final PauseTransition calm = new PauseTransition(CALM);
@@ -48,11 +50,13 @@ final class SettingsStore {
             SettingsFile file,
             Display display,
             Localisation localisation,
+            BooleanProperty freshDigits,
             ObjectProperty<RunSettings> training,
             Executor work) {
         this.file = file;
         this.display = display;
         this.localisation = localisation;
+        this.freshDigits = freshDigits;
         this.training = training;
         this.work = work;
         calm.setOnFinished(event -> save());
@@ -75,6 +79,8 @@ final class SettingsStore {
                 .filter(language -> language.code().equals(look.language()))
                 .forEach(localisation.languageProperty()::set);
         TextScale.of(look.textPercent()).ifPresent(display.textScaleProperty()::set);
+        TextScale.of(look.fullScreenTextPercent()).ifPresent(display::setFullScreenTextScale);
+        freshDigits.set(settings.freshDigits());
         display.penWidthProperty().set(settings.brush());
         training.set(training.get().withSeed(settings.trainingSeed()));
     }
@@ -96,6 +102,7 @@ final class SettingsStore {
             display.textScaleProperty(),
             display.penWidthProperty(),
             localisation.languageProperty(),
+            freshDigits,
             training,
             // Those of the window change before the scene has its new size.
             stage.getScene().widthProperty(),
@@ -118,10 +125,14 @@ final class SettingsStore {
                         display.paletteProperty().get().id(),
                         display.scaleProperty().get().id(),
                         localisation.languageProperty().get().code(),
-                        display.windowTextScale().percent());
+                        display.windowTextScale().percent(),
+                        display.fullScreenTextScale()
+                                .map(TextScale::percent)
+                                .orElse(Settings.Appearance.NOT_CHOSEN));
         settings =
                 settings.withAppearance(before -> look)
                         .withBrush(display.penWidthProperty().get())
+                        .withFreshDigits(freshDigits.get())
                         .withTrainingSeed(training.get().seed());
         boolean ownSize = !stage.isFullScreen() && !stage.isMaximized() && stage.isShowing();
         if (ownSize) {

@@ -44,6 +44,7 @@ public final class WindowApplication extends Application {
                         settingsFile,
                         made.shared().display(),
                         made.shared().localisation(),
+                        made.shared().drawing().freshProperty(),
                         made.training().settingsProperty(),
                         made.writing());
         settings.apply(settingsRead);

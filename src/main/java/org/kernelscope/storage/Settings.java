@@ -12,9 +12,15 @@ import java.util.function.UnaryOperator;
  *
  * @param brush width of the pen, in widths of the pad: {@value #THINNEST_BRUSH} … {@value
  *     #THICKEST_BRUSH}
+ * @param freshDigits true if the first stroke on any drawing begins a new one
  * @param trainingSeed the seed of the next training: 0 … {@value #LARGEST_SEED}
  */
-public record Settings(Appearance appearance, WindowSize window, double brush, long trainingSeed) {
+public record Settings(
+        Appearance appearance,
+        WindowSize window,
+        double brush,
+        boolean freshDigits,
+        long trainingSeed) {
     /** The thinnest pen, the same as on the pad. */
     public static final double THINNEST_BRUSH = 0.03;
 
@@ -40,9 +46,19 @@ public record Settings(Appearance appearance, WindowSize window, double brush, l
      * @param scale the reach of a colour scale: {@code map}, {@code layer} or {@code network}
      * @param language {@code en} or {@code ko}
      * @param textPercent size of text in percent: 100, 125, 150 or 200
+     * @param fullScreenTextPercent the same in the full screen; {@value #NOT_CHOSEN} if none was
+     *     chosen there
      */
     public record Appearance(
-            String theme, String palette, String scale, String language, int textPercent) {
+            String theme,
+            String palette,
+            String scale,
+            String language,
+            int textPercent,
+            int fullScreenTextPercent) {
+        /** No size of text. */
+        public static final int NOT_CHOSEN = 0;
+
         private static final List<String> THEMES = List.of("light", "dark");
         private static final List<String> SCALES = List.of("map", "layer", "network");
         private static final List<String> LANGUAGES = List.of("en", "ko");
@@ -55,12 +71,19 @@ public record Settings(Appearance appearance, WindowSize window, double brush, l
             scale = oneOf(SCALES, scale);
             language = LANGUAGES.contains(language) ? language : systemLanguage();
             textPercent = oneOf(TEXT_PERCENTS, textPercent);
+            fullScreenTextPercent =
+                    TEXT_PERCENTS.contains(fullScreenTextPercent)
+                            ? fullScreenTextPercent
+                            : NOT_CHOSEN;
         }
 
         /** The usual look, in the language of the system. */
         static Appearance defaults() {
             return new Appearance(
-                    THEMES.get(0), PALETTE, SCALES.get(0), systemLanguage(), TEXT_PERCENTS.get(0));
+                    THEMES.get(0), PALETTE, SCALES.get(0),
+                    systemLanguage(),
+                    TEXT_PERCENTS.get(0),
+                    NOT_CHOSEN);
         }
 
         private static <T> T oneOf(List<T> values, T value) {
@@ -73,27 +96,31 @@ public record Settings(Appearance appearance, WindowSize window, double brush, l
 
         /** The same with another theme. */
         public Appearance withTheme(String value) {
-            return new Appearance(value, palette, scale, language, textPercent);
+            return new Appearance(
+                    value, palette, scale, language, textPercent, fullScreenTextPercent);
         }
 
         /** The same with another palette. */
         public Appearance withPalette(String value) {
-            return new Appearance(theme, value, scale, language, textPercent);
+            return new Appearance(
+                    theme, value, scale, language, textPercent, fullScreenTextPercent);
         }
 
         /** The same with another reach of the colour scales. */
         public Appearance withScale(String value) {
-            return new Appearance(theme, palette, value, language, textPercent);
+            return new Appearance(
+                    theme, palette, value, language, textPercent, fullScreenTextPercent);
         }
 
         /** The same in another language. */
         public Appearance withLanguage(String value) {
-            return new Appearance(theme, palette, scale, value, textPercent);
+            return new Appearance(
+                    theme, palette, scale, value, textPercent, fullScreenTextPercent);
         }
 
         /** The same with another size of text. */
         public Appearance withTextPercent(int value) {
-            return new Appearance(theme, palette, scale, language, value);
+            return new Appearance(theme, palette, scale, language, value, fullScreenTextPercent);
         }
     }
 
@@ -116,27 +143,34 @@ public record Settings(Appearance appearance, WindowSize window, double brush, l
                 Appearance.defaults(),
                 new WindowSize(WindowSize.WIDTH, WindowSize.HEIGHT),
                 BRUSH,
+                false,
                 SEED);
     }
 
     /** The same with another look. */
     public Settings withAppearance(UnaryOperator<Appearance> change) {
-        return new Settings(change.apply(appearance), window, brush, trainingSeed);
+        return new Settings(change.apply(appearance), window, brush, freshDigits, trainingSeed);
     }
 
     /** The same with another size of the window. */
     public Settings withWindow(double width, double height) {
-        return new Settings(appearance, new WindowSize(width, height), brush, trainingSeed);
+        return new Settings(
+                appearance, new WindowSize(width, height), brush, freshDigits, trainingSeed);
     }
 
     /** The same with another pen. */
     public Settings withBrush(double value) {
-        return new Settings(appearance, window, value, trainingSeed);
+        return new Settings(appearance, window, value, freshDigits, trainingSeed);
     }
 
     /** The same with another seed. */
     public Settings withTrainingSeed(long value) {
-        return new Settings(appearance, window, brush, value);
+        return new Settings(appearance, window, brush, freshDigits, value);
+    }
+
+    /** The same with or without a new drawing for each digit. */
+    public Settings withFreshDigits(boolean value) {
+        return new Settings(appearance, window, brush, value, trainingSeed);
     }
 
     private static boolean between(double low, double value, double high) {

@@ -84,11 +84,13 @@ public final class SettingsFile {
                         text(json, "palette", look.palette()),
                         text(json, "scale", look.scale()),
                         text(json, "language", look.language()),
-                        (int) number(json, "textPercent", look.textPercent())),
+                        (int) number(json, "textPercent", look.textPercent()),
+                        (int) number(json, "fullScreenTextPercent", look.fullScreenTextPercent())),
                 new Settings.WindowSize(
                         number(json, "windowWidth", usual.window().width()),
                         number(json, "windowHeight", usual.window().height())),
                 number(json, "brush", usual.brush()),
+                flag(json, "freshDigits", usual.freshDigits()),
                 (long) number(json, "trainingSeed", usual.trainingSeed()));
     }
 
@@ -127,6 +129,8 @@ public final class SettingsFile {
         json.addProperty("windowWidth", settings.window().width());
         json.addProperty("windowHeight", settings.window().height());
         json.addProperty("textPercent", look.textPercent());
+        json.addProperty("fullScreenTextPercent", look.fullScreenTextPercent());
+        json.addProperty("freshDigits", settings.freshDigits());
         json.addProperty("trainingSeed", settings.trainingSeed());
         return json;
     }
@@ -205,6 +209,12 @@ public final class SettingsFile {
                 return;
             }
         }
+    }
+
+    private static boolean flag(JsonObject json, String name, boolean otherwise) {
+        return json.get(name) instanceof JsonPrimitive flag && flag.isBoolean()
+                ? flag.getAsBoolean()
+                : otherwise;
     }
 
     private static String text(JsonObject json, String name, String otherwise) {

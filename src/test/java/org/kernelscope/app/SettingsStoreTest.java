@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
@@ -35,9 +37,10 @@ import org.kernelscope.ui.state.Localisation;
 final class SettingsStoreTest {
     private static final Settings CHOSEN =
             new Settings(
-                    new Settings.Appearance("dark", "purple-green", "layer", "ko", 150),
+                    new Settings.Appearance("dark", "purple-green", "layer", "ko", 150, 200),
                     new Settings.WindowSize(1300, 820),
                     0.12,
+                    true,
                     77);
 
     private static final int SAVES = 15;
@@ -48,6 +51,7 @@ final class SettingsStoreTest {
     @TempDir Path folder;
     private final Display display = new Display();
     private final Localisation localisation = new Localisation();
+    private final BooleanProperty fresh = new SimpleBooleanProperty();
     private final ObjectProperty<RunSettings> training =
             new SimpleObjectProperty<>(RunSettings.DEFAULT);
     private final ExecutorService work = NamedThreads.single("work");
@@ -59,7 +63,10 @@ final class SettingsStoreTest {
         TestWindow.startToolkit();
         file = new SettingsFile(folder);
         settings =
-                TestWindow.fx(() -> new SettingsStore(file, display, localisation, training, work));
+                TestWindow.fx(
+                        () ->
+                                new SettingsStore(
+                                        file, display, localisation, fresh, training, work));
     }
 
     @AfterEach
@@ -84,6 +91,8 @@ final class SettingsStoreTest {
         assertThat(localisation.languageProperty().get()).isEqualTo(Language.KOREAN);
         assertThat(display.penWidthProperty().get()).isEqualTo(0.12);
         assertThat(display.textScaleProperty().get()).isEqualTo(TextScale.LARGE);
+        assertThat(display.fullScreenTextScale()).contains(TextScale.HUGE);
+        assertThat(fresh.get()).isTrue();
         assertThat(training.get().seed()).isEqualTo(77);
         assertThat(settings.windowWidth()).isEqualTo(1300);
         assertThat(settings.windowHeight()).isEqualTo(820);
@@ -103,6 +112,22 @@ final class SettingsStoreTest {
             TestWindow.run(() -> display.scaleProperty().set(ScaleMode.NETWORK));
             TestWindow.until(
                     "it is written", () -> file.load().appearance().scale().equals("network"));
+        }
+    }
+
+    /** What is chosen in the full screen is kept for the full screen alone. */
+    @Test
+    void theSizeOfTextInTheFullScreenIsRemembered() {
+        try (TestWindow window = open()) {
+            TestWindow.run(
+                    () -> {
+                        display.fullScreenProperty().set(true);
+                        display.textScaleProperty().set(TextScale.HUGE);
+                        fresh.set(true);
+                    });
+            TestWindow.until("it is written", () -> file.load().freshDigits());
+            assertThat(file.load().appearance().textPercent()).isEqualTo(100);
+            assertThat(file.load().appearance().fullScreenTextPercent()).isEqualTo(200);
         }
     }
 

@@ -24,9 +24,10 @@ import org.kernelscope.text.UserFacingException;
 final class SettingsFileTest {
     private static final Settings CHOSEN =
             new Settings(
-                    new Settings.Appearance("dark", "purple-green", "network", "ko", 150),
+                    new Settings.Appearance("dark", "purple-green", "network", "ko", 150, 200),
                     new Settings.WindowSize(1280, 820),
                     0.12,
+                    true,
                     7);
 
     private static final int SAVES = 60;
@@ -61,9 +62,15 @@ final class SettingsFileTest {
                 .isEqualTo(
                         new Settings(
                                 new Settings.Appearance(
-                                        "dark", "purple-green", "network", "ko", 200),
+                                        "dark",
+                                        "purple-green",
+                                        "network",
+                                        "ko",
+                                        200,
+                                        Settings.Appearance.NOT_CHOSEN),
                                 new Settings.WindowSize(1280, 800),
                                 0.12,
+                                false,
                                 1));
     }
 
@@ -99,6 +106,7 @@ final class SettingsFileTest {
                                 look -> look.withTextPercent(CHOSEN.appearance().textPercent())),
                         usual.withWindow(CHOSEN.window().width(), usual.window().height()),
                         usual.withWindow(usual.window().width(), CHOSEN.window().height()),
+                        usual.withFreshDigits(CHOSEN.freshDigits()),
                         usual.withTrainingSeed(CHOSEN.trainingSeed()));
         for (int i = 0; i < changes.size(); i++) {
             SettingsFile file = new SettingsFile(folder.resolve("" + i));
