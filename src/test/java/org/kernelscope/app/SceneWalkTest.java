@@ -150,8 +150,7 @@ final class SceneWalkTest {
                         "clock", "mode-explore", "mode-train", "mode-lab", "view-steps",
                         "network-menu", "backward", "scale", "palettes", "zoom", "theme",
                         "language", "full-screen", "views", "text-size", "about", "lab-tabs",
-                        "lab-tab-kernels", "kernel-editor", "gallery", "train-tabs",
-                        "train-tab-settings");
+                        "lab-tab-kernels", "kernel-editor", "gallery", "train-panel", "lab-panel");
         assertThatCode(
                         () ->
                                 TestWindow.run(
