@@ -42,8 +42,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /**
- * The options of {@code render} and {@code animate} that make a scene, or change a part of the scene in a file: each is
- * a shorthand for a field of it.
+ * The options of {@code render} and {@code animate} that make a scene, or change a part of the
+ * scene in a file: each is a shorthand for a field of it.
  */
 final class SceneOptions {
     @Option(names = "--image", description = "picture to put on the pad (default: a drawn 3)")
