@@ -110,8 +110,7 @@ final class ArchitectureRulesTest {
                     .that()
                     .resideInAPackage(ROOT + "export..")
                     .should()
-                    .onlyDependOnClassesThat(
-                            ownOrForeign("export..", "storage", "tensor", "text"))
+                    .onlyDependOnClassesThat(ownOrForeign("export..", "storage", "tensor", "text"))
                     .because(
                             "file formats are written from plain pixels and numbers, with a display"
                                     + " or without");

@@ -97,8 +97,7 @@ public final class HiddenWindow implements FilmWindow {
                                         failed,
                                         () ->
                                                 setup.prepare(
-                                                        parts,
-                                                        () -> whenAtRest(ready, failed)));
+                                                        parts, () -> whenAtRest(ready, failed)));
                             }
                         });
         parts.start(source, () -> model);

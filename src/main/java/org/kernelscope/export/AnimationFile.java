@@ -119,8 +119,7 @@ public final class AnimationFile {
                 });
     }
 
-    private static void collect(
-            FrameSpool spool, Extent extent, Frames frames, Progress progress)
+    private static void collect(FrameSpool spool, Extent extent, Frames frames, Progress progress)
             throws IOException {
         for (int i = 0; i < extent.frames(); i++) {
             check(progress, FRAMES_SHARE * i / extent.frames());
@@ -130,11 +129,7 @@ public final class AnimationFile {
     }
 
     private static void write(
-            OutputStream out,
-            Format format,
-            FrameSpool spool,
-            Caption caption,
-            Progress progress)
+            OutputStream out, Format format, FrameSpool spool, Caption caption, Progress progress)
             throws IOException {
         AnimationWriter writer =
                 switch (format) {
@@ -144,8 +139,7 @@ public final class AnimationFile {
                                     ColourTable.of(spool.colours()),
                                     spool.width(),
                                     spool.height());
-                    case APNG ->
-                            new ApngWriter(out, spool.width(), spool.height(), spool.frames());
+                    case APNG -> new ApngWriter(out, spool.width(), spool.height(), spool.frames());
                 };
         writer.begin(caption);
         int[] written = {0};

@@ -43,8 +43,8 @@ public final class NumberFile {
     }
 
     /**
-     * Writes a tensor in NumPy's format 1.0 ({@code numpy.lib.format}): little-endian float32, in
-     * C order. The caption is in a text file beside it, for the format has no place for it.
+     * Writes a tensor in NumPy's format 1.0 ({@code numpy.lib.format}): little-endian float32, in C
+     * order. The caption is in a text file beside it, for the format has no place for it.
      *
      * @throws UserFacingException as {@link AtomicFiles#write}
      */
@@ -71,8 +71,7 @@ public final class NumberFile {
         out.write(padded.length());
         out.write(padded.length() >> 8);
         out.write(padded.getBytes(StandardCharsets.US_ASCII));
-        ByteBuffer values =
-                ByteBuffer.allocate(4 * tensor.size()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer values = ByteBuffer.allocate(4 * tensor.size()).order(ByteOrder.LITTLE_ENDIAN);
         values.asFloatBuffer().put(tensor.toArray());
         out.write(values.array());
     }

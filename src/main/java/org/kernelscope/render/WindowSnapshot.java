@@ -23,9 +23,7 @@ import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.control.Fonts;
 import org.kernelscope.ui.export.WindowCaption;
 
-/**
- * What a picture or an animation shows: the window, or one view of it, with a scene. Immutable.
- */
+/** What a picture or an animation shows: the window, or one view of it, with a scene. Immutable. */
 record WindowSnapshot(
         View view,
         ImageSize size,
@@ -83,7 +81,9 @@ record WindowSnapshot(
                         ? texts.get("export.view.window")
                         : texts.get("export.view.part", view.id);
         return new WindowCaption(
-                        parts.shared().network(), parts.shared().selection(), ProgramVersion.current())
+                        parts.shared().network(),
+                        parts.shared().selection(),
+                        ProgramVersion.current())
                 .of(texts, title, null);
     }
 

@@ -14,8 +14,7 @@ import java.util.function.UnaryOperator;
  *     #THICKEST_BRUSH}
  * @param trainingSeed the seed of the next training: 0 … {@value #LARGEST_SEED}
  */
-public record Settings(
-        Appearance appearance, WindowSize window, double brush, long trainingSeed) {
+public record Settings(Appearance appearance, WindowSize window, double brush, long trainingSeed) {
     /** The thinnest pen, the same as on the pad. */
     public static final double THINNEST_BRUSH = 0.03;
 

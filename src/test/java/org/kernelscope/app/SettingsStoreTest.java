@@ -34,7 +34,11 @@ import org.kernelscope.ui.state.Localisation;
 
 final class SettingsStoreTest {
     private static final Settings CHOSEN =
-            new Settings(new Settings.Appearance("dark", "purple-green", "layer", "ko", 150), new Settings.WindowSize(1300, 820), 0.12, 77);
+            new Settings(
+                    new Settings.Appearance("dark", "purple-green", "layer", "ko", 150),
+                    new Settings.WindowSize(1300, 820),
+                    0.12,
+                    77);
 
     private static final int SAVES = 15;
 
@@ -97,7 +101,8 @@ final class SettingsStoreTest {
     void aChangeIsWrittenAMomentLater() {
         try (TestWindow window = open()) {
             TestWindow.run(() -> display.scaleProperty().set(ScaleMode.NETWORK));
-            TestWindow.until("it is written", () -> file.load().appearance().scale().equals("network"));
+            TestWindow.until(
+                    "it is written", () -> file.load().appearance().scale().equals("network"));
         }
     }
 
@@ -141,7 +146,9 @@ final class SettingsStoreTest {
         try (TestWindow window = open()) {
             Settings shown = file.load();
             // The other window.
-            file.save(shown, shown.withAppearance(look -> look.withTheme("dark").withPalette("violet")));
+            file.save(
+                    shown,
+                    shown.withAppearance(look -> look.withTheme("dark").withPalette("violet")));
             TestWindow.run(() -> display.penWidthProperty().set(0.05));
             TestWindow.until("the pen is written", () -> file.load().brush() == 0.05);
             assertThat(file.load().appearance())
@@ -171,7 +178,8 @@ final class SettingsStoreTest {
             assertThat(inTheWay).isDirectory();
             Files.move(inTheWay, folder.resolve("out of the way"));
             TestWindow.run(() -> display.penWidthProperty().set(0.05));
-            TestWindow.until("both are written", () -> file.load().appearance().theme().equals("dark"));
+            TestWindow.until(
+                    "both are written", () -> file.load().appearance().theme().equals("dark"));
             assertThat(file.load().brush()).isEqualTo(0.05);
         }
     }

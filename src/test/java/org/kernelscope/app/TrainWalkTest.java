@@ -98,7 +98,8 @@ final class TrainWalkTest {
         assertThat(training.time().liveProperty().get()).isFalse();
         window.type(KeyCode.RIGHT);
         TestWindow.until(
-                "the moment after", () -> onStage() == run().timeline().checkpoints().get(1).weights());
+                "the moment after",
+                () -> onStage() == run().timeline().checkpoints().get(1).weights());
         window.click("#timeline-live");
         TestWindow.until("the newest again", () -> onStage() == run().timeline().last().weights());
         assertThat(program.answer().activations().probabilities())
@@ -257,7 +258,9 @@ final class TrainWalkTest {
         window.click("#timeline-live");
         TestWindow.until(
                 "the run under the stage again",
-                () -> program.shared().network().originProperty().get() == StageReason.checkpoint(1, 1));
+                () ->
+                        program.shared().network().originProperty().get()
+                                == StageReason.checkpoint(1, 1));
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -143,8 +142,8 @@ final class AnimationFileTest {
     }
 
     /**
-     * The colours of signed values on a ground, with two thousand greys and tints as antialiased text
-     * has them.
+     * The colours of signed values on a ground, with two thousand greys and tints as antialiased
+     * text has them.
      */
     @Test
     void theColoursOfSignedValuesStayClose() throws Exception {

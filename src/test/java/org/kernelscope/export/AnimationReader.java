@@ -104,8 +104,7 @@ public final class AnimationReader {
                 IIOMetadataNode place = only(image, "ImageDescriptor");
                 IIOMetadataNode control = only(image, "GraphicControlExtension");
                 if (i == 0) {
-                    Object loop =
-                            only(image, "ApplicationExtension").getUserObject();
+                    Object loop = only(image, "ApplicationExtension").getUserObject();
                     loops = ((byte[]) loop)[1];
                 }
                 draw(
@@ -222,6 +221,8 @@ public final class AnimationReader {
 
     @Override
     public String toString() {
-        return frames.size() + " frames " + Arrays.toString(frames.stream().mapToInt(Frame::millis).toArray());
+        return frames.size()
+                + " frames "
+                + Arrays.toString(frames.stream().mapToInt(Frame::millis).toArray());
     }
 }

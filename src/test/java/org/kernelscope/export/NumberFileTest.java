@@ -66,8 +66,7 @@ final class NumberFileTest {
         Tensor tensor = Tensor.of(Shape.of(2, 1, 3), 1, 2, 3, -4, 5.5f, Float.MIN_VALUE);
         Path file = folder.resolve("map.npy");
         NumberFile.writeNpy(file, tensor, CAPTION);
-        ByteBuffer bytes =
-                ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
         byte[] magic = new byte[8];
         bytes.get(magic);
         assertThat(magic).containsExactly(0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0);

@@ -23,7 +23,11 @@ import org.kernelscope.text.UserFacingException;
 
 final class SettingsFileTest {
     private static final Settings CHOSEN =
-            new Settings(new Settings.Appearance("dark", "purple-green", "network", "ko", 150), new Settings.WindowSize(1280, 820), 0.12, 7);
+            new Settings(
+                    new Settings.Appearance("dark", "purple-green", "network", "ko", 150),
+                    new Settings.WindowSize(1280, 820),
+                    0.12,
+                    7);
 
     private static final int SAVES = 60;
 
@@ -55,7 +59,12 @@ final class SettingsFileTest {
         file.save(Settings.defaults(), chosen);
         assertThat(file.load())
                 .isEqualTo(
-                        new Settings(new Settings.Appearance("dark", "purple-green", "network", "ko", 200), new Settings.WindowSize(1280, 800), 0.12, 1));
+                        new Settings(
+                                new Settings.Appearance(
+                                        "dark", "purple-green", "network", "ko", 200),
+                                new Settings.WindowSize(1280, 800),
+                                0.12,
+                                1));
     }
 
     @Test
@@ -65,7 +74,9 @@ final class SettingsFileTest {
         file.save(both, both.withAppearance(look -> look.withTheme("dark").withLanguage("ko")));
         file.save(both, both.withBrush(0.05));
         assertThat(file.load())
-                .isEqualTo(both.withAppearance(look -> look.withTheme("dark").withLanguage("ko")).withBrush(0.05));
+                .isEqualTo(
+                        both.withAppearance(look -> look.withTheme("dark").withLanguage("ko"))
+                                .withBrush(0.05));
     }
 
     @Test
@@ -74,11 +85,18 @@ final class SettingsFileTest {
         List<Settings> changes =
                 List.of(
                         usual.withAppearance(look -> look.withTheme(CHOSEN.appearance().theme())),
-                        usual.withAppearance(look -> look.withPalette(CHOSEN.appearance().palette())),
+                        usual.withAppearance(
+                                look -> look.withPalette(CHOSEN.appearance().palette())),
                         usual.withAppearance(look -> look.withScale(CHOSEN.appearance().scale())),
-                        usual.withAppearance(look -> look.withLanguage(usual.appearance().language().equals("ko") ? "en" : "ko")),
+                        usual.withAppearance(
+                                look ->
+                                        look.withLanguage(
+                                                usual.appearance().language().equals("ko")
+                                                        ? "en"
+                                                        : "ko")),
                         usual.withBrush(CHOSEN.brush()),
-                        usual.withAppearance(look -> look.withTextPercent(CHOSEN.appearance().textPercent())),
+                        usual.withAppearance(
+                                look -> look.withTextPercent(CHOSEN.appearance().textPercent())),
                         usual.withWindow(CHOSEN.window().width(), usual.window().height()),
                         usual.withWindow(usual.window().width(), CHOSEN.window().height()),
                         usual.withTrainingSeed(CHOSEN.trainingSeed()));
@@ -174,11 +192,14 @@ final class SettingsFileTest {
         Files.writeString(file.path(), "first");
         file.load();
         Files.write(file.path(), new byte[] {(byte) 0xff, (byte) 0xfe});
-        file.save(Settings.defaults(), Settings.defaults().withAppearance(look -> look.withTheme("dark")));
+        file.save(
+                Settings.defaults(),
+                Settings.defaults().withAppearance(look -> look.withTheme("dark")));
         assertThat(folder.resolve("settings-1.json")).hasContent("first");
         assertThat(folder.resolve("settings-2.json"))
                 .hasBinaryContent(new byte[] {(byte) 0xff, (byte) 0xfe});
-        assertThat(file.load()).isEqualTo(Settings.defaults().withAppearance(look -> look.withTheme("dark")));
+        assertThat(file.load())
+                .isEqualTo(Settings.defaults().withAppearance(look -> look.withTheme("dark")));
     }
 
     @ParameterizedTest

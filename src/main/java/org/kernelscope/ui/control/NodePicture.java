@@ -31,7 +31,14 @@ public final class NodePicture {
         Bounds place = node.localToParent(node.getLayoutBounds());
         int width = Math.max(1, (int) Math.round(place.getWidth() * scale));
         int height = Math.max(1, (int) Math.round(place.getHeight() * scale));
-        return of(node, place.getMinX() * scale, place.getMinY() * scale, width, height, scale, ground);
+        return of(
+                node,
+                place.getMinX() * scale,
+                place.getMinY() * scale,
+                width,
+                height,
+                scale,
+                ground);
     }
 
     /** The same of the part of {@code scene} from its upper left corner on. */

@@ -1,7 +1,8 @@
 package org.kernelscope.ui.export;
 
+import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -18,7 +19,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kernelscope.export.AnimationFile.Format;
 import org.kernelscope.ui.control.NumberField;
 import org.kernelscope.ui.control.SegmentedChoice;
@@ -119,13 +119,10 @@ final class ExportView extends VBox {
         form.add(legend, 1, form.getRowCount());
         Button save = button("export-picture-save", "export.save");
         save.setOnAction(
-                event ->
-                        ask(
-                                model.subjectProperty().get() == Subject.STAGE
-                                        ? "stage"
-                                        : "kernelscope",
-                                ".png",
-                                file -> model.savePicture(window, file)));
+                event -> {
+                    hide.run();
+                    model.savePicture(window, write -> ask("kernelscope", ".png", write));
+                });
         Button copy = button("export-picture-copy", "export.copy");
         copy.setOnAction(
                 event -> {
@@ -180,7 +177,12 @@ final class ExportView extends VBox {
         line(
                 form,
                 "export.film.seconds",
-                number("export-seconds", 0.1, FilmModel.LONGEST_SECONDS, film.secondsProperty(), 1));
+                number(
+                        "export-seconds",
+                        0.1,
+                        FilmModel.LONGEST_SECONDS,
+                        film.secondsProperty(),
+                        1));
         ComboBox<Integer> rates = new ComboBox<>();
         rates.setId("export-rate");
         rates.getItems().setAll(FilmModel.RATES);
@@ -291,7 +293,7 @@ final class ExportView extends VBox {
         return List.of(list, form, row(save, copy));
     }
 
-    private void ask(String name, String suffix, java.util.function.Consumer<java.nio.file.Path> write) {
+    private void ask(String name, String suffix, Consumer<Path> write) {
         hide.run();
         question.ask(window.getWindow(), name, suffix, write);
     }

@@ -30,7 +30,11 @@ import org.kernelscope.ui.state.Notices;
 public final class FilmModel implements AutoCloseable {
     /** The sizes that are offered, in pixels. */
     public static final List<Size> SIZES =
-            List.of(new Size(1280, 720), new Size(1920, 1080), new Size(960, 540), new Size(800, 600));
+            List.of(
+                    new Size(1280, 720),
+                    new Size(1920, 1080),
+                    new Size(960, 540),
+                    new Size(800, 600));
 
     /** The frames a second that are offered: GIF can express these exactly. */
     static final List<Integer> RATES = List.of(10, 20, 25, 50);
@@ -158,8 +162,7 @@ public final class FilmModel implements AutoCloseable {
                 this::failed);
     }
 
-    private void record(
-            FilmWindow window, Path file, Format kind, Extent extent, Caption caption) {
+    private void record(FilmWindow window, Path file, Format kind, Extent extent, Caption caption) {
         if (!isBusy() || !window.moves()) {
             window.close();
             if (isBusy()) {

@@ -10,8 +10,8 @@ import org.kernelscope.export.AnimationFile;
 
 /**
  * Paints the frames of an animation, at most one in a frame of the screen, while another thread
- * writes them. Painting waits when the writer is slower. {@link #start} and {@link #stop} are called
- * on the JavaFX thread, {@link #frame} on the thread that writes.
+ * writes them. Painting waits when the writer is slower. {@link #start} and {@link #stop} are
+ * called on the JavaFX thread, {@link #frame} on the thread that writes.
  */
 public final class FilmRecorder implements AnimationFile.Frames {
     private static final int PATIENCE_SECONDS = 60;

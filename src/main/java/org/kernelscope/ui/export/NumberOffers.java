@@ -67,8 +67,7 @@ final class NumberOffers {
         }
         if (inference != null && inference.hasDigit()) {
             Activations all = inference.activations();
-            offers.add(
-                    NumberOffer.of(texts.get("export.numbers.input"), "input", all.input()));
+            offers.add(NumberOffer.of(texts.get("export.numbers.input"), "input", all.input()));
             offers.add(
                     NumberOffer.of(
                             texts.get("export.numbers.probabilities"),
@@ -151,9 +150,7 @@ final class NumberOffers {
         }
         offers.add(
                 NumberOffer.of(
-                        texts.get("export.numbers.layer", layer, output.shape()),
-                        file,
-                        output));
+                        texts.get("export.numbers.layer", layer, output.shape()), file, output));
     }
 
     /** The kernels of a map, one for each input that it is connected with. */

@@ -23,7 +23,8 @@ final class Panels {
     Panels(Scene scene) {
         this.scene = scene;
         scene.addEventFilter(
-                MouseEvent.ANY, event -> pointer = new Point2D(event.getSceneX(), event.getSceneY()));
+                MouseEvent.ANY,
+                event -> pointer = new Point2D(event.getSceneX(), event.getSceneY()));
         scene.addEventFilter(MouseEvent.MOUSE_EXITED_TARGET, this::exited);
     }
 
@@ -81,8 +82,8 @@ final class Panels {
         names.put("legend", "export.panel.legend");
         names.put("kernel-editor", "export.panel.editor");
         names.put("gallery", "export.panel.gallery");
-        names.put("train-bench", "export.panel.train");
-        names.put("lab-bench", "export.panel.lab");
+        names.put("train-panel", "export.panel.train");
+        names.put("lab-panel", "export.panel.lab");
         names.put("timeline", "export.panel.timeline");
         names.put("stage", "export.panel.stage");
         return names;

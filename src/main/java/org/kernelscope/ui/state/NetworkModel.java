@@ -255,7 +255,8 @@ public final class NetworkModel {
         origin.set(from);
         InferenceResult last = inference.get();
         boolean another =
-                from.equals(StageReason.OPENED) || !loaded.architecture().equals(architecture.get());
+                from.equals(StageReason.OPENED)
+                        || !loaded.architecture().equals(architecture.get());
         if (another && last != null && last.model() != loaded) {
             // What another network made of the drawing must not stand under the name of this one.
             inference.set(null);

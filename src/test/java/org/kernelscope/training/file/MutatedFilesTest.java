@@ -180,14 +180,18 @@ final class MutatedFilesTest {
             @Override
             void write(Path folder) throws UserFacingException {
                 Settings usual = Settings.defaults();
-                Settings other = usual.withAppearance(look -> look.withTheme("dark")).withBrush(0.1).withTrainingSeed(5);
+                Settings other =
+                        usual.withAppearance(look -> look.withTheme("dark"))
+                                .withBrush(0.1)
+                                .withTrainingSeed(5);
                 new SettingsFile(folder).save(usual, other);
             }
 
             /** Never refused: what cannot be becomes the default. */
             @Override
             void read(Path folder) {
-                assertThat(new SettingsFile(folder).load().appearance().theme()).isIn("light", "dark");
+                assertThat(new SettingsFile(folder).load().appearance().theme())
+                        .isIn("light", "dark");
             }
 
             @Override

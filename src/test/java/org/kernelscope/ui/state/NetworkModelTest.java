@@ -122,7 +122,9 @@ final class NetworkModelTest {
         huge[0] = 2 * BandEngine.HUGE;
         Weights overflowing =
                 good.weights().withAll(Map.of("C1.bias", Tensor.takeOver(Shape.of(6), huge)));
-        network.replace(new Model(Presets.LENET5_MODERN, overflowing, Map.of()), StageReason.checkpoint(1, 1));
+        network.replace(
+                new Model(Presets.LENET5_MODERN, overflowing, Map.of()),
+                StageReason.checkpoint(1, 1));
         runAll();
         assertThat(network.inferenceProperty().get()).isNull();
         assertThat(notices.newestProperty().get()).isNotNull();

@@ -12,7 +12,7 @@ import org.kernelscope.ui.state.Notices;
 
 /**
  * The answer to a request to open a run. If it is refused, the run at work stays as it is, and the
- * reason is told. JavaFX thread.
+ * reason is shown. JavaFX thread.
  */
 final class RunOpening {
     private final Notices notices;
@@ -29,8 +29,7 @@ final class RunOpening {
     }
 
     /** Runs {@code then} when {@code run} was opened, or {@code otherwise} if it was refused. */
-    void open(
-            CompletableFuture<Void> opened, RunRecord run, Runnable then, Runnable otherwise) {
+    void open(CompletableFuture<Void> opened, RunRecord run, Runnable then, Runnable otherwise) {
         opened.whenCompleteAsync(
                 (nothing, failure) -> {
                     if (failure == null) {

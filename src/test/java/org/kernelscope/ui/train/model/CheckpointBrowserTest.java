@@ -20,7 +20,8 @@ final class CheckpointBrowserTest {
     private final NetworkModel network = new NetworkModel(task -> {}, Runnable::run, new Notices());
 
     private final RunList runs = new RunList();
-    private final CheckpointBrowser time = new CheckpointBrowser(new CheckpointStage(network), runs);
+    private final CheckpointBrowser time =
+            new CheckpointBrowser(new CheckpointStage(network), runs);
 
     @BeforeEach
     void followTheTraining() {
