@@ -12,6 +12,7 @@ import javafx.scene.image.WritableImage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,7 @@ import org.kernelscope.ui.train.model.TrainTab;
  * Scenes written to JSON, read and applied in another window: the same pixels. The other window has
  * shown the scenes before, so that it is also held that each says all that can be seen.
  */
+@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SceneRoundTripTest {
     private static final int WIDTH = 800;
