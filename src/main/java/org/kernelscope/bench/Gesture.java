@@ -103,7 +103,7 @@ record Gesture(String name, Consumer<WindowModule> action) {
         }
         all.add(mode(Mode.LAB, again));
         for (String tab : lab) {
-            all.add(new Gesture("lab: " + tab + again, parts -> parts.lab().bench().open(tab)));
+            all.add(new Gesture("lab: " + tab + again, parts -> parts.lab().panel().open(tab)));
             if (tab.equals("designer") && again.isEmpty()) {
                 designs(all);
             }

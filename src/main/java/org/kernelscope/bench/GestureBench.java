@@ -37,7 +37,8 @@ public final class GestureBench implements Callable<Integer> {
 
     private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
-    private static final RunSettings SETTINGS = RunSettings.DEFAULT.withDigits(6_000).withEpochs(2);
+    private static final RunSettings SETTINGS =
+            RunSettings.DEFAULT.withExampleCount(6_000).withEpochs(2);
 
     private final Console console;
 
@@ -96,7 +97,7 @@ public final class GestureBench implements Callable<Integer> {
         ImageSize extent = ImageSize.parse(size, spec, console);
         List<Cost> costs = new ArrayList<>();
         try (OffscreenWindow window = OffscreenWindow.open(extent)) {
-            List<Gesture> gestures = asked(window.parts().lab().bench().tabs());
+            List<Gesture> gestures = asked(window.parts().lab().panel().tabs());
             gestures.forEach(it -> costs.add(new Cost(it.name())));
             trainShortly(window);
             FxThreadProbe heart = new FxThreadProbe(window);

@@ -98,9 +98,9 @@ public final class TrainModule {
         return files;
     }
 
-    /** Adds the bench and the time line. */
-    ModePanels addTo(ModePanels benches) {
-        return benches.with(Mode.TRAIN, TrainViews.bench(model, files, resume, around))
+    /** Adds the panel and the time line. */
+    ModePanels addTo(ModePanels panels) {
+        return panels.with(Mode.TRAIN, TrainViews.panel(model, files, resume, around))
                 .withTimeline(
                         Mode.TRAIN,
                         new RunTimeline(model, shared.display(), shared.localisation()));

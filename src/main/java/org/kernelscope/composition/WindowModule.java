@@ -74,7 +74,7 @@ public final class WindowModule implements AutoCloseable {
 
     private final ExecutorService engineThread = NamedThreads.single("engine");
     private final FileThread files = new FileThread();
-    private final ExecutorService laboratoryThread = NamedThreads.single("analysis");
+    private final ExecutorService analysisThread = NamedThreads.single("analysis");
     private final PictureModel pictures;
     private final ExportModel exports;
     private final TrainModule train;
@@ -137,7 +137,7 @@ public final class WindowModule implements AutoCloseable {
         pictures = new PictureModel(new FilePictures(), files.reading(), shared.drawing(), notices);
         train =
                 new TrainModule(
-                        shared, digits, engineThread, laboratoryThread, files.writing(), autosave);
+                        shared, digits, engineThread, analysisThread, files.writing(), autosave);
         NetworkMenu menu = new NetworkMenu(network, new Files(), shared.localisation());
         tray =
                 new TrayModel(
@@ -148,19 +148,19 @@ public final class WindowModule implements AutoCloseable {
                         notices);
         tray.refresh();
         arithmetic = new ArithmeticModel(network, shared.selection());
-        AnalysisExecutor laboratory =
+        AnalysisExecutor analyses =
                 new AnalysisExecutor(
-                        laboratoryThread,
+                        analysisThread,
                         FxThread.EXECUTOR,
                         ProgramModels::engine,
                         digits::test,
                         notices);
-        fields = new FieldModel(shared.drawing(), network, shared.selection(), laboratory);
-        lab = new LabModule(shared, laboratory, files.writing());
+        fields = new FieldModel(shared.drawing(), network, shared.selection(), analyses);
+        lab = new LabModule(shared, analyses, files.writing());
         family =
                 new FamilyModule(
-                        lab.bench(), shared, train.model().losses(), laboratory, files.writing());
-        backward = new BackwardModel(network, train.model().losses(), laboratory);
+                        lab.panel(), shared, train.model().losses(), analyses, files.writing());
+        backward = new BackwardModel(network, train.model().losses(), analyses);
         exports =
                 new ExportModel(
                         new ExportModel.Shown(
@@ -191,7 +191,7 @@ public final class WindowModule implements AutoCloseable {
                         new TrayView(tray, shared.display(), shared.localisation()),
                         lab.before(),
                         new FieldView(fields, shared.display(), shared.localisation()),
-                        benches(),
+                        panels(),
                         new ViewsControls(views, shared.localisation()));
         inside =
                 new ArithmeticView(
@@ -200,7 +200,7 @@ public final class WindowModule implements AutoCloseable {
                         shared.display(),
                         shared.selection(),
                         shared.localisation(),
-                        laboratory);
+                        analyses);
         window.stage().setInside(inside, inside::flightTargets);
         window.stage().onConnections(this::openConnections);
         scenes = new SceneApplier(this, files.reading());
@@ -260,10 +260,10 @@ public final class WindowModule implements AutoCloseable {
         return fields;
     }
 
-    private ModePanels benches() {
+    private ModePanels panels() {
         return train.addTo(new ModePanels())
                 .withTimeline(Mode.EXPLORE, clock())
-                .with(Mode.LAB, lab.bench());
+                .with(Mode.LAB, lab.panel());
     }
 
     /** Begins to load the engine and the network, and from then on shows it every drawing. */
@@ -400,7 +400,7 @@ public final class WindowModule implements AutoCloseable {
         exports.close();
         train.close();
         engineThread.shutdown();
-        laboratoryThread.shutdownNow();
+        analysisThread.shutdownNow();
         pictures.cancel();
     }
 

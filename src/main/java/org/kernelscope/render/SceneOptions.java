@@ -118,7 +118,7 @@ final class SceneOptions {
     @Option(
             names = "--tab",
             description =
-                    "view of the bench to open in the mode, such as curves in train or kernels in"
+                    "view of the panel to open in the mode, such as curves in train or kernels in"
                             + " lab")
     private @Nullable String tab;
 

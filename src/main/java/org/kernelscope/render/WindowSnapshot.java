@@ -42,7 +42,7 @@ record WindowSnapshot(
         LEGEND("legend"),
         PAD("pad"),
         TRAY("tray"),
-        BENCH("train-bench");
+        PANEL("train-panel");
 
         private final String id;
 

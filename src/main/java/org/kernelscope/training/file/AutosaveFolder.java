@@ -29,8 +29,8 @@ import org.kernelscope.training.record.Checkpoint;
 import org.kernelscope.training.record.SavedRun;
 
 /**
- * The folder that one run is saved in over and over. What does not change any more (a moment of the
- * history, a full chunk of steps) has a file of its own and is written once; only the state is
+ * The folder that one run is saved in over and over. What does not change any more (a checkpoint of
+ * the history, a full chunk of steps) has a file of its own and is written once; only the state is
  * written anew each time, last and atomically, so that whenever the process is killed the folder
  * holds the run as it was at some save. While a program uses the folder it holds a lock in it. One
  * thread.
@@ -62,7 +62,7 @@ final class AutosaveFolder implements AutoCloseable {
     /**
      * Takes the folder for this program; it is made if need be.
      *
-     * @return whether no other program has it
+     * @return true if no other program has it
      */
     boolean lock() throws UserFacingException {
         if (!OURS.add(key())) {
@@ -106,22 +106,22 @@ final class AutosaveFolder implements AutoCloseable {
     /**
      * Brings the folder up to date.
      *
-     * @param momentBytes how much of the history may be written now, beyond one moment; the rest
-     *     follows the next time
+     * @param checkpointBytes the part of the history that may be written now, beyond one checkpoint;
+     *     the rest follows the next time
      */
-    void write(SavedRun saved, long momentBytes) throws UserFacingException {
+    void write(SavedRun saved, long checkpointBytes) throws UserFacingException {
         Set<String> wanted = new HashSet<>(Set.of(STATE, LOCK));
         if (saved.run().isOver()) {
             wanted.add(OFFERED);
         }
-        long room = momentBytes;
-        for (Checkpoint moment : RunCodec.past(saved)) {
-            String name = "moment-" + moment.step() + ".safetensors";
+        long room = checkpointBytes;
+        for (Checkpoint checkpoint : RunCodec.past(saved)) {
+            String name = "moment-" + checkpoint.step() + ".safetensors";
             wanted.add(name);
             if (room > 0 && !written.contains(name)) {
-                Tensor flat = RunCodec.flat(moment.weights());
+                Tensor flat = RunCodec.flat(checkpoint.weights());
                 room -= Float.BYTES * (long) flat.size();
-                write(name, Map.of(), Map.of(RunCodec.CHECKPOINT + moment.step(), flat));
+                write(name, Map.of(), Map.of(RunCodec.CHECKPOINT + checkpoint.step(), flat));
             }
         }
         MetricSeries steps = saved.run().steps();
@@ -153,12 +153,12 @@ final class AutosaveFolder implements AutoCloseable {
         written.add(name);
     }
 
-    /** Whether a run was saved here. */
+    /** True if a run was saved here. */
     boolean holdsRun() {
         return Files.isRegularFile(folder.resolve(STATE));
     }
 
-    /** Takes down that the run was offered to somebody. */
+    /** Notes that the run was offered. */
     void markOffered() throws UserFacingException {
         Path mark = folder.resolve(OFFERED);
         try {
@@ -170,7 +170,7 @@ final class AutosaveFolder implements AutoCloseable {
         }
     }
 
-    /** Whether it was, since it was written. */
+    /** True if the run was offered since it was written. */
     boolean wasOffered() {
         return Files.exists(folder.resolve(OFFERED));
     }
@@ -190,7 +190,8 @@ final class AutosaveFolder implements AutoCloseable {
     }
 
     /**
-     * Reads the run. A moment that cannot be read is left out: the run goes on without it.
+     * Reads the run. A checkpoint that cannot be read is left out: the run can be resumed without
+     * it.
      *
      * @throws UserFacingException if the state, or a chunk of steps, is missing or damaged
      */
@@ -202,9 +203,9 @@ final class AutosaveFolder implements AutoCloseable {
     }
 
     /**
-     * @param core what is in the file {@code state}: all but the moments and the full chunks
+     * @param core the content of {@code state}: all but the checkpoints and the full chunks
      */
-    private SavedRun decode(Path state, TensorFile core, Map<String, Tensor> moments)
+    private SavedRun decode(Path state, TensorFile core, Map<String, Tensor> checkpoints)
             throws UserFacingException {
         Map<String, Tensor> tensors = new LinkedHashMap<>(core.tensors());
         List<Tensor> chunks = new ArrayList<>();
@@ -220,7 +221,7 @@ final class AutosaveFolder implements AutoCloseable {
         if (!chunks.isEmpty()) {
             tensors.put(RunCodec.STEPS, joined(chunks));
         }
-        tensors.putAll(moments);
+        tensors.putAll(checkpoints);
         return RunCodec.decode(
                 state.toString(), new TensorFile(core.metadata(), tensors, core.arrays()));
     }
@@ -241,7 +242,7 @@ final class AutosaveFolder implements AutoCloseable {
     /** The checkpoints on the disk before the last step. */
     private Map<String, Tensor> checkpoints(RunCodec.Outline outline) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        for (int step : momentsOnDisk()) {
+        for (int step : checkpointsOnDisk()) {
             try {
                 Path file = folder.resolve("moment-" + step + ".safetensors");
                 String name = RunCodec.CHECKPOINT + step;
@@ -272,8 +273,8 @@ final class AutosaveFolder implements AutoCloseable {
         return Tensor.takeOver(Shape.of(size / metrics, metrics), all);
     }
 
-    /** The steps in the names of the files that hold moments, in order. */
-    private List<Integer> momentsOnDisk() {
+    /** The steps in the names of the files that hold checkpoints, in order. */
+    private List<Integer> checkpointsOnDisk() {
         TreeSet<Integer> found = new TreeSet<>();
         for (String name : names()) {
             Matcher matcher = MOMENT_FILE.matcher(name);
@@ -294,7 +295,9 @@ final class AutosaveFolder implements AutoCloseable {
         return names;
     }
 
-    /** What is no longer part of the run, and what a killed program left half written. */
+    /**
+     * Deletes files that are no longer part of the run, and half-written ones of a killed program.
+     */
     private void deleteAllBut(Set<String> wanted) {
         for (String name : names()) {
             if (!wanted.contains(name)) {

@@ -109,7 +109,7 @@ final class RunCodec {
 
     /** The checkpoints before the one that the run is at. */
     static List<Checkpoint> past(SavedRun saved) {
-        return saved.run().timeline().moments().stream()
+        return saved.run().timeline().checkpoints().stream()
                 .filter(checkpoint -> checkpoint.step() != saved.state().steps())
                 .toList();
     }
@@ -156,7 +156,7 @@ final class RunCodec {
                                 RunJson.parse(json).step()));
     }
 
-    /** What is needed to look for the other files of a run. */
+    /** The facts that are needed to find the other files of a run. */
     record Outline(Architecture architecture, long step) {}
 
     @FunctionalInterface

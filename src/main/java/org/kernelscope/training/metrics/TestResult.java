@@ -10,46 +10,46 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * What a network took every test digit for. Immutable; any thread.
+ * The predictions of a network on all test examples. Immutable; any thread.
  *
- * <p>Kept small, two bytes a digit, for there are many of these; of most epochs of a long training
- * {@linkplain #isWhole only the score} is kept.
+ * <p>Kept small, two bytes an example, for there are many of these; of most epochs of a long
+ * training {@linkplain #isWhole only the score} is kept.
  */
 public final class TestResult {
-    /** How many of the worst mistakes are kept. */
+    /** The number of worst mistakes that are kept. */
     public static final int WORST = 60;
 
     private static final double SMALLEST = 1e-30;
 
     private final int classes;
     private final short[] labels;
-    private final short[] guesses;
+    private final short[] predictions;
     private final Score score;
     private final List<Misclassification> worst;
 
     public TestResult(
             int classes,
             short[] labels,
-            short[] guesses,
+            short[] predictions,
             Score score,
             List<Misclassification> worst) {
         this.classes = classes;
         this.labels = labels;
-        this.guesses = guesses;
+        this.predictions = predictions;
         this.score = score;
         this.worst = List.copyOf(worst);
     }
 
     /**
-     * What {@code probabilities} say about {@code digits}.
+     * The result of {@code probabilities} for {@code examples}.
      *
      * @param probabilities {@code count × classes}
      */
-    public static TestResult of(Dataset digits, Tensor probabilities) {
+    public static TestResult of(Dataset examples, Tensor probabilities) {
         Shape shape = probabilities.shape();
         int classes = shape.extent(1);
-        short[] labels = new short[digits.count()];
-        short[] guesses = new short[digits.count()];
+        short[] labels = new short[examples.count()];
+        short[] predictions = new short[examples.count()];
         List<Misclassification> mistakes = new ArrayList<>();
         int correct = 0;
         double loss = 0;
@@ -61,10 +61,10 @@ public final class TestResult {
                     best = label;
                 }
             }
-            int label = digits.label(i);
+            int label = examples.label(i);
             float given = probabilities.get(i * classes + label);
             labels[i] = (short) label;
-            guesses[i] = (short) best;
+            predictions[i] = (short) best;
             loss -= Math.log(Math.max(SMALLEST, given));
             if (best == label) {
                 correct++;
@@ -80,22 +80,22 @@ public final class TestResult {
         return new TestResult(
                 classes,
                 labels,
-                guesses,
+                predictions,
                 score,
                 mistakes.subList(0, Math.min(WORST, mistakes.size())));
     }
 
-    /** The same without what the digits were taken for: the score alone. */
+    /** The same without the predictions: the score alone. */
     TestResult brief() {
         return new TestResult(classes, new short[0], new short[0], score, List.of());
     }
 
-    /** Whether it is known what each digit was taken for; the score always is. */
+    /** True if the predictions are known; the score always is. */
     public boolean isWhole() {
-        return guesses.length == score.count();
+        return predictions.length == score.count();
     }
 
-    /** How many were right, and the mean cross-entropy. */
+    /** Correct predictions and mean cross-entropy. */
     public Score score() {
         return score;
     }
@@ -107,26 +107,26 @@ public final class TestResult {
 
     /** The confusion matrix and what follows from it. */
     public Evaluation evaluation() {
-        return Evaluation.of(classes, widened(labels), widened(guesses));
+        return Evaluation.of(classes, widened(labels), widened(predictions));
     }
 
-    /** What test digit {@code index} was taken for. */
-    public int guess(int index) {
-        return guesses[index];
+    /** The prediction for test example {@code index}. */
+    public int prediction(int index) {
+        return predictions[index];
     }
 
-    /** The test digits of class {@code label} that were taken for {@code guess}, in order. */
-    public List<Integer> digits(int label, int guess) {
+    /** The test examples of class {@code label} with this prediction, in order. */
+    public List<Integer> examples(int label, int prediction) {
         List<Integer> indices = new ArrayList<>();
         for (int i = 0; i < labels.length; i++) {
-            if (labels[i] == label && guesses[i] == guess) {
+            if (labels[i] == label && predictions[i] == prediction) {
                 indices.add(i);
             }
         }
         return indices;
     }
 
-    /** The mistakes that cost most: the right answer was given the least probability. */
+    /** The mistakes that cost most: the true class had the least probability. */
     public List<Misclassification> worst() {
         return worst;
     }
@@ -135,8 +135,8 @@ public final class TestResult {
         return labels;
     }
 
-    public short[] guesses() {
-        return guesses;
+    public short[] predictions() {
+        return predictions;
     }
 
     private static int[] widened(short[] values) {

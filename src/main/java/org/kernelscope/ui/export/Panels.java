@@ -82,8 +82,8 @@ final class Panels {
         names.put("legend", "export.panel.legend");
         names.put("kernel-editor", "export.panel.editor");
         names.put("gallery", "export.panel.gallery");
-        names.put("train-bench", "export.panel.train");
-        names.put("lab-bench", "export.panel.lab");
+        names.put("train-panel", "export.panel.train");
+        names.put("lab-panel", "export.panel.lab");
         names.put("timeline", "export.panel.timeline");
         names.put("stage", "export.panel.stage");
         return names;

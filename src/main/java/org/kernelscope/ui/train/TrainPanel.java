@@ -34,8 +34,8 @@ import org.kernelscope.ui.train.tab.TrainContext;
 import org.kernelscope.ui.train.tab.TrainStyles;
 
 /**
- * What lies below the stage in Train mode: the verbs and the progress on the left, and beside them
- * one of the views. Before the first run it invites to it. JavaFX thread.
+ * The panel below the stage in Train mode: buttons and progress on the left, and beside them one of
+ * the tabs. Before the first run it invites to it. JavaFX thread.
  */
 public final class TrainPanel extends StackPane {
     private final TrainModel model;
@@ -45,10 +45,10 @@ public final class TrainPanel extends StackPane {
     private final StackPane tools = new StackPane();
     private final ViewDeck place;
 
-    /** Whether somebody who has trained nothing yet has asked for the settings. */
+    /** True after the settings were requested before the first run. */
     private final BooleanProperty begun = new SimpleBooleanProperty(this, "begun");
 
-    /** The bench of {@code model}, with these views. */
+    /** The panel of {@code model}, with these tabs. */
     TrainPanel(
             TrainModel model,
             TrainContext around,
@@ -60,7 +60,7 @@ public final class TrainPanel extends StackPane {
         this.texts = around.texts();
         place = new ViewDeck().tidyWith(around.display().themeProperty(), texts.languageProperty());
         this.views = new EnumMap<>(views);
-        setId("train-bench");
+        setId("train-panel");
         getStylesheets().add(TrainStyles.sheet());
         getStyleClass().add(Styles.TRAIN);
         setMinHeight(0);
@@ -158,7 +158,7 @@ public final class TrainPanel extends StackPane {
         };
     }
 
-    /** The keys of the verbs, while the bench is there. */
+    /** The keys of the verbs, while the panel is there. */
     private void installKeys(@Nullable Scene scene) {
         if (scene != null) {
             for (TrainAction verb : TrainAction.values()) {

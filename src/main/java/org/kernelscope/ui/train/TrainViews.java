@@ -20,24 +20,24 @@ import org.kernelscope.ui.train.tab.DatasetLoader;
 import org.kernelscope.ui.train.tab.TabView;
 import org.kernelscope.ui.train.tab.TrainContext;
 
-/** Puts the bench of Train mode together. JavaFX thread. */
+/** Puts the panel of Train mode together. JavaFX thread. */
 public final class TrainViews {
     private TrainViews() {}
 
-    /** What the title of the window says of the training; empty before the first. */
+    /** The training in the title of the window; empty before the first. */
     public static ObservableValue<String> title(TrainModel model, Localisation texts) {
         return texts.textsProperty()
                 .flatMap(now -> model.viewProperty().map(view -> ProgressWords.title(now, view)));
     }
 
-    /** The bench of {@code model}. */
-    public static TrainPanel bench(
+    /** The panel of {@code model}. */
+    public static TrainPanel panel(
             TrainModel model, RunFiles files, ResumeOffer resume, TrainContext around) {
         Display display = around.display();
         Localisation texts = around.texts();
         DatasetLoader datasets =
                 new DatasetLoader(
-                        around.digits(), around.work(), around.fxThread(), around.notices());
+                        around.examples(), around.work(), around.fxThread(), around.notices());
         Map<TrainTab, TabView> views = new EnumMap<>(TrainTab.class);
         views.put(TrainTab.SETTINGS, new SettingsView(model, datasets, display, texts));
         views.put(TrainTab.CURVES, new CurvesView(model, around));

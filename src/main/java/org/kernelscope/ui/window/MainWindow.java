@@ -66,7 +66,7 @@ public final class MainWindow extends StackPane {
             Region tray,
             Region before,
             Region field,
-            ModePanels benches,
+            ModePanels panels,
             ViewsControls views) {
         this.shared = shared;
         this.export = export;
@@ -96,8 +96,7 @@ public final class MainWindow extends StackPane {
                     .add(Objects.requireNonNull(getClass().getResource(sheet)).toExternalForm());
         }
         BorderPane parts = new BorderPane();
-        TopBar top =
-                new TopBar(shared, backward, networkMenu, export, benches, views, this, screen);
+        TopBar top = new TopBar(shared, backward, networkMenu, export, panels, views, this, screen);
         parts.setTop(top);
         Region left = left(tray);
         parts.setLeft(left);
@@ -106,7 +105,7 @@ public final class MainWindow extends StackPane {
                         stage,
                         card(),
                         shared.selection().openedProperty().isNull(),
-                        benches,
+                        panels,
                         shared.display(),
                         shared.localisation());
         parts.setCenter(centre);
@@ -120,7 +119,7 @@ public final class MainWindow extends StackPane {
         getChildren().add(parts);
         controls =
                 new ControlRules(
-                        () -> benches.everywhere(this),
+                        () -> panels.everywhere(this),
                         shared.controls(),
                         () -> {
                             centre.refresh();
@@ -128,7 +127,7 @@ public final class MainWindow extends StackPane {
                         });
         new RegionKeys(
                         this,
-                        () -> List.of(draw, tray, stage, centre.bench(), bottom, right, top),
+                        () -> List.of(draw, tray, stage, centre.panel(), bottom, right, top),
                         stage,
                         draw.pad())
                 .install();
@@ -150,7 +149,7 @@ public final class MainWindow extends StackPane {
                             shared.selection().opensProperty().set(mode == Mode.EXPLORE);
                             centre.show(mode);
                             bottom.getChildren().setAll(notice);
-                            benches.timeline(mode).ifPresent(bottom.getChildren()::add);
+                            panels.timeline(mode).ifPresent(bottom.getChildren()::add);
                         });
     }
 
@@ -235,6 +234,7 @@ public final class MainWindow extends StackPane {
                 new GradientCard(
                         backward, shared.display(), shared.selection(), shared.localisation());
         StackPane card = new StackPane(values, gradients);
+        card.setId("cards");
         values.visibleProperty().bind(card.visibleProperty().and(backward.onProperty().not()));
         gradients.visibleProperty().bind(card.visibleProperty().and(backward.onProperty()));
         // Only the one that is shown decides how high the card is.

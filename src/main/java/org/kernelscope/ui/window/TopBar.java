@@ -57,7 +57,7 @@ final class TopBar extends HBox {
             BackwardModel backward,
             NetworkMenu networkMenu,
             ExportButton export,
-            ModePanels benches,
+            ModePanels panels,
             ViewsControls views,
             MainWindow window,
             FullScreen screen) {
@@ -80,7 +80,7 @@ final class TopBar extends HBox {
                 .addAll(
                         brand,
                         views.steps(),
-                        new ModeSwitch(shared.workspace(), benches, localisation));
+                        new ModeSwitch(shared.workspace(), panels, localisation));
         getChildren().addAll(networkMenu, direction(backward), space);
         getChildren().add(new ShowEverything(shared.controls(), localisation));
         getChildren().addAll(foldable);

@@ -19,7 +19,7 @@ final class CheckpointStageTest {
     private final NetworkModel network =
             new NetworkModel(engine::add, Runnable::run, new Notices());
     private final CheckpointStage stage = new CheckpointStage(network);
-    private final RunRecord run = SomeRuns.withMoments(3, 0, 10, 20);
+    private final RunRecord run = SomeRuns.withCheckpoints(3, 0, 10, 20);
 
     private StageReason asked() {
         return network.askedProperty().get();
@@ -49,9 +49,9 @@ final class CheckpointStageTest {
         stage.show(RunPosition.nearest(run, 10));
         stage.whenGivenAway(() -> given.add(asked()));
         stage.show(RunPosition.nearest(run, 20));
-        network.replace(Model.untrained(Presets.TINY, 1), StageReason.SURGERY);
+        network.replace(Model.untrained(Presets.TINY, 1), StageReason.EDITED);
         network.use(() -> Model.untrained(Presets.TINY, 2));
-        assertThat(given).containsExactly(StageReason.SURGERY, StageReason.OPENED);
+        assertThat(given).containsExactly(StageReason.EDITED, StageReason.OPENED);
         stage.show(RunPosition.nearest(run, 20));
         assertThat(asked()).isEqualTo(StageReason.checkpoint(3, 20));
     }
