@@ -105,6 +105,17 @@ final class ArchitectureRulesTest {
                     "thread");
 
     @ArchTest
+    static final ArchRule EXPORT =
+            classes()
+                    .that()
+                    .resideInAPackage(ROOT + "export..")
+                    .should()
+                    .onlyDependOnClassesThat(ownOrForeign("export..", "storage", "tensor", "text"))
+                    .because(
+                            "file formats are written from plain pixels and numbers, with a display"
+                                    + " or without");
+
+    @ArchTest
     static final ArchRule TRAINING_METRICS =
             only("training.metrics", "analysis", "engine", "data", "op", "tensor", "text");
 

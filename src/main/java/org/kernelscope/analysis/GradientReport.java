@@ -2,6 +2,7 @@ package org.kernelscope.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Activations;
@@ -108,7 +109,7 @@ public record GradientReport(
         }
         Layer layer = model.architecture().layers().get(above);
         Slopes slopes = new Slopes(activations.output(cell.layer()), layer);
-        ToDoubleFunction<CellConnection> slope = layer.spec().accept(slopes);
+        ToDoubleFunction<CellConnection> slope = layer.spec().accept(slopes).orElse(null);
         List<Term> terms = new ArrayList<>();
         if (slope != null) {
             Tensor deltas = gradients.sums().get(above);
@@ -126,65 +127,72 @@ public record GradientReport(
     }
 
     /**
-     * ∂z/∂y of a connection, for each kind of layer above; null where there is more to it than the
+     * ∂z/∂y of a connection, for each kind of layer above; empty where there is more to it than the
      * connection.
      *
      * @param below y
      * @param layer the layer above
      */
     private record Slopes(Tensor below, Layer layer)
-            implements LayerSpec.Visitor<@Nullable ToDoubleFunction<CellConnection>> {
+            implements LayerSpec.Visitor<Optional<ToDoubleFunction<CellConnection>>> {
         private static double weight(CellConnection connection) {
             return connection.weight();
         }
 
         @Override
-        public ToDoubleFunction<CellConnection> convolution(ConvolutionSpec spec) {
-            return Slopes::weight;
+        public Optional<ToDoubleFunction<CellConnection>> convolution(ConvolutionSpec spec) {
+            return Optional.of(Slopes::weight);
         }
 
         @Override
-        public ToDoubleFunction<CellConnection> subsampling(SubsamplingSpec spec) {
-            return Slopes::weight;
+        public Optional<ToDoubleFunction<CellConnection>> subsampling(SubsamplingSpec spec) {
+            return Optional.of(Slopes::weight);
         }
 
         @Override
-        public ToDoubleFunction<CellConnection> pooling(PoolingSpec spec) {
-            return connection -> {
-                Cell to = connection.to();
-                Tensor window =
-                        spec.operation().trace(below, to.channel(), to.row(), to.column()).window();
-                Shape size = window.shape();
-                int u = spec.window().tap(to.row(), connection.from().row());
-                int v = spec.window().tap(to.column(), connection.from().column());
-                return spec.pool().slopes(window)[u * size.columns() + v];
-            };
+        public Optional<ToDoubleFunction<CellConnection>> pooling(PoolingSpec spec) {
+            return Optional.of(
+                    connection -> {
+                        Cell to = connection.to();
+                        Tensor window =
+                                spec.operation()
+                                        .trace(below, to.channel(), to.row(), to.column())
+                                        .window();
+                        Shape size = window.shape();
+                        int u = spec.window().tap(to.row(), connection.from().row());
+                        int v = spec.window().tap(to.column(), connection.from().column());
+                        return spec.pool().slopes(window)[u * size.columns() + v];
+                    });
         }
 
         @Override
-        public @Nullable ToDoubleFunction<CellConnection> normalisation(NormalisationSpec spec) {
-            return spec.kind() == NormalisationKind.BATCH ? Slopes::weight : null;
+        public Optional<ToDoubleFunction<CellConnection>> normalisation(NormalisationSpec spec) {
+            return spec.kind() == NormalisationKind.BATCH
+                    ? Optional.of(Slopes::weight)
+                    : Optional.empty();
         }
 
         @Override
-        public ToDoubleFunction<CellConnection> dropout(DropoutSpec spec) {
-            return connection -> 1;
+        public Optional<ToDoubleFunction<CellConnection>> dropout(DropoutSpec spec) {
+            return Optional.of(connection -> 1);
         }
 
         @Override
-        public ToDoubleFunction<CellConnection> dense(DenseSpec spec) {
-            return Slopes::weight;
+        public Optional<ToDoubleFunction<CellConnection>> dense(DenseSpec spec) {
+            return Optional.of(Slopes::weight);
         }
 
         @Override
-        public ToDoubleFunction<CellConnection> softmax(OutputSpec spec) {
-            return Slopes::weight;
+        public Optional<ToDoubleFunction<CellConnection>> softmax(OutputSpec spec) {
+            return Optional.of(Slopes::weight);
         }
 
         /** The penalty is the sum of (x − w)². */
         @Override
-        public ToDoubleFunction<CellConnection> rbf(RbfSpec spec) {
-            return connection -> 2 * (at(below, connection.from()) - (double) connection.weight());
+        public Optional<ToDoubleFunction<CellConnection>> rbf(RbfSpec spec) {
+            return Optional.of(
+                    connection ->
+                            2 * (at(below, connection.from()) - (double) connection.weight()));
         }
     }
 }

@@ -24,6 +24,7 @@ import org.kernelscope.composition.ProgramModels;
 import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.engine.dl4j.Dl4jBenchmarks;
 import org.kernelscope.engine.dl4j.Dl4jZip;
+import org.kernelscope.render.AnimateCommand;
 import org.kernelscope.render.RenderCommand;
 
 /** All commands of the program, each with the parts that it needs. */
@@ -44,6 +45,7 @@ public final class Commands {
                 new DescribeCommand(console),
                 new AtlasCommand(console),
                 new RenderCommand(console),
+                new AnimateCommand(console),
                 BenchCommand.with(
                         console,
                         List.of(

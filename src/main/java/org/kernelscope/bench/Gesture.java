@@ -11,6 +11,11 @@ import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.LayerKind;
 import org.kernelscope.network.Presets;
+import org.kernelscope.scene.CellName;
+import org.kernelscope.scene.Clock;
+import org.kernelscope.scene.NetworkPart;
+import org.kernelscope.scene.Scene;
+import org.kernelscope.scene.SelectionPart;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.ui.design.DesignModel;
@@ -38,6 +43,7 @@ record Gesture(String name, Consumer<WindowModule> action) {
     static List<Gesture> all(List<String> lab) {
         List<Gesture> all = new ArrayList<>();
         levels(all);
+        scenes(all);
         networks(all);
         looks(all);
         // Views that were shown stay in the window until it is restyled, as by the looks.
@@ -55,6 +61,27 @@ record Gesture(String name, Consumer<WindowModule> action) {
             select(all, "up again", it -> it.upTo(0));
         }
         select(all, "let go", Selection::clear);
+    }
+
+    /** What a scene costs beside the gesture that it replaces, which opens the same map. */
+    private static void scenes(List<Gesture> all) {
+        CellName cell =
+                CellName.of(Presets.LENET5_MODERN, middle(Presets.LENET5_MODERN.layers().get(2)));
+        Scene overview = Scene.EMPTY.withSelection(SelectionPart.NONE);
+        Scene map =
+                Scene.EMPTY
+                        .withMode(Mode.EXPLORE.id())
+                        .withNetwork(new NetworkPart(ProgramModels.first(), List.of()))
+                        .withSelection(
+                                new SelectionPart(
+                                        cell,
+                                        List.of(new SelectionPart.Level(true, cell)),
+                                        null,
+                                        null,
+                                        null))
+                        .withClock(Clock.atShare(0.5));
+        all.add(new Gesture("apply a scene", parts -> parts.scenes().apply(map)));
+        all.add(new Gesture("apply the overview", parts -> parts.scenes().apply(overview)));
     }
 
     private static Cell middle(Layer layer) {
@@ -76,7 +103,7 @@ record Gesture(String name, Consumer<WindowModule> action) {
         }
         all.add(mode(Mode.LAB, again));
         for (String tab : lab) {
-            all.add(new Gesture("lab: " + tab + again, parts -> parts.lab().bench().open(tab)));
+            all.add(new Gesture("lab: " + tab + again, parts -> parts.lab().panel().open(tab)));
             if (tab.equals("designer") && again.isEmpty()) {
                 designs(all);
             }

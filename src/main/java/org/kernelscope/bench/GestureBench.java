@@ -97,7 +97,7 @@ public final class GestureBench implements Callable<Integer> {
         ImageSize extent = ImageSize.parse(size, spec, console);
         List<Cost> costs = new ArrayList<>();
         try (OffscreenWindow window = OffscreenWindow.open(extent)) {
-            List<Gesture> gestures = asked(window.parts().lab().bench().tabs());
+            List<Gesture> gestures = asked(window.parts().lab().panel().tabs());
             gestures.forEach(it -> costs.add(new Cost(it.name())));
             trainShortly(window);
             FxThreadProbe heart = new FxThreadProbe(window);

@@ -16,6 +16,7 @@ import org.kernelscope.storage.Targets;
 import org.kernelscope.storage.Targets.Replacing;
 import org.kernelscope.storage.TensorFile;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.ProgramVersion;
 import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,7 +81,7 @@ public final class ActivationsCommand implements Callable<Integer> {
                         "image",
                         image.toString(),
                         "program",
-                        "Kernelscope " + Version.current());
+                        "Kernelscope " + ProgramVersion.current());
         Safetensors.write(out, new TensorFile(metadata, tensors));
         console.out().println(console.texts().get("activations.written", tensors.size(), out));
         return 0;

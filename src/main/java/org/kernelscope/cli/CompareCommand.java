@@ -24,6 +24,7 @@ import org.kernelscope.network.LenetVariants;
 import org.kernelscope.storage.Targets;
 import org.kernelscope.storage.Targets.Replacing;
 import org.kernelscope.storage.VariantResults;
+import org.kernelscope.text.ProgramVersion;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.settings.RunSettings;
 import picocli.CommandLine.Command;
@@ -119,7 +120,7 @@ public final class CompareCommand implements Callable<Integer> {
             rows.add(train(architecture, learn, mnist.test()));
             print(rows.get(rows.size() - 1));
         }
-        new VariantResults(command(), "Kernelscope " + Version.current(), rows).write(out);
+        new VariantResults(command(), "Kernelscope " + ProgramVersion.current(), rows).write(out);
         console.out().println(console.texts().get("compare.written", out));
         return 0;
     }

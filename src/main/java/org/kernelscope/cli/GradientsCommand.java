@@ -24,6 +24,7 @@ import org.kernelscope.storage.Targets.Replacing;
 import org.kernelscope.storage.TensorFile;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.ProgramVersion;
 import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -115,7 +116,7 @@ public final class GradientsCommand implements Callable<Integer> {
                         "loss",
                         chosen.id(),
                         "program",
-                        "Kernelscope " + Version.current());
+                        "Kernelscope " + ProgramVersion.current());
         Map<String, Tensor> tensors = named(architecture, activations, gradients, value);
         Safetensors.write(out, new TensorFile(metadata, tensors));
         console.out()

@@ -12,6 +12,7 @@ import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.storage.Safetensors;
 import org.kernelscope.storage.TensorFile;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.ProgramVersion;
 import org.kernelscope.text.UserFacingException;
 
 /**
@@ -88,7 +89,7 @@ final class OptimizerFile {
                         STEPS,
                         Long.toString(memory.steps()),
                         "program",
-                        "Kernelscope " + Version.current());
+                        "Kernelscope " + ProgramVersion.current());
         Safetensors.write(file, new TensorFile(metadata, tensors));
     }
 

@@ -22,6 +22,7 @@ import org.kernelscope.storage.ModelFile;
 import org.kernelscope.storage.Targets;
 import org.kernelscope.storage.Targets.Replacing;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.ProgramVersion;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.settings.RunSettings;
 import picocli.CommandLine.Command;
@@ -143,7 +144,7 @@ public final class StepCommand implements Callable<Integer> {
         MinibatchGradients gradients = gradients(before, examples, settings, memory.steps());
         OptimizerStep.Result result = step.take(architecture, before.weights(), gradients, memory);
         Map<String, String> metadata = new HashMap<>(before.metadata());
-        metadata.put("program", "Kernelscope " + Version.current());
+        metadata.put("program", "Kernelscope " + ProgramVersion.current());
         Model after = new Model(architecture, result.weights(), metadata);
         double lossAfter = gradients(after, examples, settings, memory.steps()).loss();
         ModelFile.write(out, after);

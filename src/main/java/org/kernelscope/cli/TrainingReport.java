@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Model;
 import org.kernelscope.storage.Targets;
+import org.kernelscope.text.ProgramVersion;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.RunState;
@@ -246,7 +247,7 @@ final class TrainingReport {
     }
 
     private static Model best(RunRecord run) {
-        return RunModels.best(run, "Kernelscope " + Version.current());
+        return RunModels.best(run, "Kernelscope " + ProgramVersion.current());
     }
 
     private @Nullable SavedRun saved() throws InterruptedException {

@@ -22,21 +22,21 @@ import org.kernelscope.ui.state.LossChoice;
 import org.kernelscope.ui.window.TabbedPanel;
 import org.kernelscope.ui.window.WindowState;
 
-/** Puts what is about the family of networks on the bench of the Lab. */
+/** Puts what is about the family of networks on the panel of the Lab. */
 public final class FamilyModule {
     private final DesignModel design;
     private final AtlasView atlas;
 
     /**
-     * Adds the views to {@code bench}.
+     * Adds the views to {@code panel}.
      *
      * @param losses by which loss networks will learn
      */
     FamilyModule(
-            TabbedPanel bench,
+            TabbedPanel panel,
             WindowState shared,
             LossChoice losses,
-            AnalysisExecutor laboratory,
+            AnalysisExecutor analyses,
             Executor workThread) {
         Localisation texts = shared.localisation();
         design =
@@ -46,7 +46,7 @@ public final class FamilyModule {
                         workThread,
                         FxThread.EXECUTOR,
                         shared.notices());
-        bench.with(
+        panel.with(
                 "designer",
                 texts.text("design.tab"),
                 new DesignView(design, shared.network(), losses, texts));
@@ -55,15 +55,15 @@ public final class FamilyModule {
                         shared.drawing(),
                         ProgramModels::engine,
                         new Both(),
-                        laboratory.thread(),
+                        analyses.thread(),
                         FxThread.EXECUTOR,
                         shared.notices());
-        bench.with(
+        panel.with(
                 "then-and-now",
                 texts.text("lenetComparison.tab"),
                 new LenetComparisonView(both, measured(), shared.display(), texts));
         atlas = new AtlasView(shared.display(), texts);
-        bench.with("atlas", texts.text("atlas.tab"), atlas);
+        panel.with("atlas", texts.text("atlas.tab"), atlas);
     }
 
     public DesignModel design() {

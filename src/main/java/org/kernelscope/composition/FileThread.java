@@ -46,6 +46,12 @@ final class FileThread {
         return done;
     }
 
+    /** Takes no more tasks, and waits for none. */
+    void abandon() {
+        closing = true;
+        thread.shutdown();
+    }
+
     /** True once it takes no more tasks. */
     boolean isClosing() {
         return thread.isShutdown();

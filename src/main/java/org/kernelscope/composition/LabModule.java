@@ -38,18 +38,17 @@ public final class LabModule {
     private final KernelFocus focus;
     private final GalleryModel gallery;
     private final BeforeAfterModel beforeAfter;
-    private final TabbedPanel bench;
+    private final TabbedPanel panel;
     private final OriginalPredictionView before;
     private final ConnectionsView connections;
 
-    LabModule(WindowState shared, AnalysisExecutor laboratory, Executor writing) {
+    LabModule(WindowState shared, AnalysisExecutor analyses, Executor writing) {
         Localisation texts = shared.localisation();
-        NetworkEditModel surgery = shared.surgery();
+        NetworkEditModel edits = shared.edits();
         focus = shared.kernels();
-        gallery = new GalleryModel(shared.network(), surgery, laboratory);
-        beforeAfter =
-                new BeforeAfterModel(shared.network(), surgery, shared.workspace(), laboratory);
-        before = new OriginalPredictionView(beforeAfter, surgery, texts);
+        gallery = new GalleryModel(shared.network(), edits, analyses);
+        beforeAfter = new BeforeAfterModel(shared.network(), edits, shared.workspace(), analyses);
+        before = new OriginalPredictionView(beforeAfter, edits, texts);
         GalleryView kernels =
                 new GalleryView(
                         gallery,
@@ -60,13 +59,13 @@ public final class LabModule {
                         texts);
         KernelEditorView editor =
                 new KernelEditorView(
-                        new KernelEditorModel(focus, surgery),
+                        new KernelEditorModel(focus, edits),
                         new Files(writing, shared.notices()),
                         shared.display(),
                         texts);
         connections =
                 new ConnectionsView(shared.network(), shared.selection(), shared.display(), texts);
-        bench =
+        panel =
                 new TabbedPanel("lab", shared.display(), texts)
                         .with(
                                 "kernels",
@@ -74,12 +73,12 @@ public final class LabModule {
                                 kernels(
                                         kernels,
                                         editor,
-                                        new BeforeAfterView(beforeAfter, surgery, texts)))
+                                        new BeforeAfterView(beforeAfter, edits, texts)))
                         .with(
                                 "ranking",
                                 texts.text("ablation.tab"),
                                 new RankingView(
-                                        new RankingModel(surgery, laboratory),
+                                        new RankingModel(edits, analyses),
                                         shared.selection(),
                                         texts))
                         .with("connections", texts.text("connections.tab"), connections);
@@ -96,13 +95,13 @@ public final class LabModule {
         return all;
     }
 
-    public TabbedPanel bench() {
-        return bench;
+    public TabbedPanel panel() {
+        return panel;
     }
 
     /** Opens the board on which the connections of a layer are seen. */
     void openConnections(int layer) {
-        bench.open("connections");
+        panel.open("connections");
         connections.show(layer);
     }
 

@@ -96,7 +96,7 @@ public final class SceneApplier {
                 new LoadedScene.Present(
                         network.sourceProperty().get(),
                         network.openedProperty().get(),
-                        !parts.shared().surgery().isOfOpened(),
+                        !parts.shared().edits().isOfOpened(),
                         parts.training().time().run(),
                         parts.train().files().inFiles());
         work.execute(
@@ -194,10 +194,12 @@ public final class SceneApplier {
         NetworkModel network = parts.shared().network();
         List<Subscription> ends = new ArrayList<>();
         ends.add(
+                // Also told of a network that is equal to the one before, as one opened again is.
                 network.openedProperty()
                         .subscribe(
-                                (before, now) -> {
+                                () -> {
                                     ends.forEach(Subscription::unsubscribe);
+                                    Model now = network.openedProperty().get();
                                     FxThread.EXECUTOR.execute(now == opened ? rest : otherwise);
                                 }));
         ends.add(
@@ -271,7 +273,7 @@ public final class SceneApplier {
         }
         EditedNetwork edited = loaded.edited();
         if (edited != null) {
-            parts.shared().surgery().restore(edited);
+            parts.shared().edits().restore(edited);
         }
         try {
             choose(
@@ -294,6 +296,10 @@ public final class SceneApplier {
             }
             if (scene.clock() != null) {
                 parts.arithmetic().goTo(scene.clock());
+            }
+            if (scene.backward() != null) {
+                parts.backward().onProperty().set(scene.backward().on());
+                parts.backward().labelProperty().set(scene.backward().label());
             }
             if (scene.camera() != null) {
                 parts.window().stage().show(scene.camera());
@@ -362,7 +368,7 @@ public final class SceneApplier {
 
     private void lab(LabPart lab, Architecture architecture) throws UserFacingException {
         if (lab.tab() != null) {
-            parts.lab().bench().open(lab.tab());
+            parts.lab().panel().open(lab.tab());
         }
         if (lab.gallery() != null) {
             gallery(lab.gallery(), architecture);

@@ -13,6 +13,7 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.KernelId;
 import org.kernelscope.network.Layer;
+import org.kernelscope.scene.BackwardPart;
 import org.kernelscope.scene.CellName;
 import org.kernelscope.scene.Clock;
 import org.kernelscope.scene.DisplayPart;
@@ -76,6 +77,10 @@ public final class SceneCapture {
                 .withNetwork(network(false))
                 .withSelection(selection)
                 .withClock(open ? clock() : null)
+                .withBackward(
+                        new BackwardPart(
+                                parts.backward().onProperty().get(),
+                                parts.backward().labelProperty().get()))
                 .withCamera(open ? null : parts.window().stage().camera())
                 .withTrain(
                         mode == Mode.TRAIN || parts.training().time().isOnStage()
@@ -89,8 +94,8 @@ public final class SceneCapture {
 
     private @Nullable NetworkPart network(boolean withEdits) {
         NetworkModel network = parts.shared().network();
-        EditedNetwork edited = parts.shared().surgery().surgeryProperty().get();
-        boolean ofOpened = parts.shared().surgery().isOfOpened();
+        EditedNetwork edited = parts.shared().edits().editedProperty().get();
+        boolean ofOpened = parts.shared().edits().isOfOpened();
         if (network.sourceProperty().get() == null) {
             return null;
         }
@@ -211,7 +216,7 @@ public final class SceneCapture {
     }
 
     private LabPart lab(Architecture architecture, boolean pointed) {
-        String tab = parts.lab().bench().openProperty().get();
+        String tab = parts.lab().panel().openProperty().get();
         return new LabPart(
                 tab,
                 tab.equals("kernels") ? gallery(architecture, pointed) : null,
@@ -242,8 +247,9 @@ public final class SceneCapture {
     }
 
     private static @Nullable KernelName name(Architecture architecture, @Nullable KernelId kernel) {
-        boolean exists = kernel != null && kernel.layer() < architecture.layers().size();
-        return exists ? KernelName.of(architecture, kernel) : null;
+        return kernel != null && kernel.layer() < architecture.layers().size()
+                ? KernelName.of(architecture, kernel)
+                : null;
     }
 
     /** A draft that is no network at the moment is not captured. */

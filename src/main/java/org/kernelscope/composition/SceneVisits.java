@@ -28,9 +28,10 @@ final class SceneVisits {
                         parts.shared().workspace().modeProperty(),
                         parts.shared().network().openedProperty(),
                         parts.shared().selection().pathProperty(),
+                        parts.backward().onProperty(),
                         parts.arithmetic().tabProperty(),
                         parts.training().tabProperty(),
-                        parts.lab().bench().openProperty());
+                        parts.lab().panel().openProperty());
         places.forEach(place -> place.addListener((value, before, now) -> changed()));
     }
 

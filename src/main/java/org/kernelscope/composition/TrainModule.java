@@ -2,12 +2,16 @@ package org.kernelscope.composition;
 
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.export.NumberTable;
 import org.kernelscope.training.TrainingService;
 import org.kernelscope.training.file.Autosave;
+import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.training.settings.DatasetSource;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.train.TrainViews;
+import org.kernelscope.ui.train.curves.RunTable;
+import org.kernelscope.ui.train.model.RunPosition;
 import org.kernelscope.ui.train.model.TrainModel;
 import org.kernelscope.ui.train.runs.ResumeOffer;
 import org.kernelscope.ui.train.runs.RunFiles;
@@ -69,13 +73,34 @@ public final class TrainModule {
         return model;
     }
 
+    /** The curves of the run that is shown; null if there is none. */
+    @Nullable NumberTable curves() {
+        RunRecord run = model.time().run();
+        return run == null || run.steps().size() == 0 ? null : RunTable.of(run);
+    }
+
+    /** Which checkpoint is shown, in words; null if there is none. */
+    @Nullable String checkpoint() {
+        boolean train = shared.workspace().modeProperty().get() == Mode.TRAIN;
+        RunPosition place = model.time().shownProperty().get();
+        return train && place != null
+                ? shared.localisation()
+                        .texts()
+                        .get(
+                                "export.checkpoint",
+                                place.run().number(),
+                                place.step(),
+                                place.run().timeline().last().step())
+                : null;
+    }
+
     public RunFiles files() {
         return files;
     }
 
-    /** Adds the bench and the time line. */
-    ModePanels addTo(ModePanels benches) {
-        return benches.with(Mode.TRAIN, TrainViews.bench(model, files, resume, around))
+    /** Adds the panel and the time line. */
+    ModePanels addTo(ModePanels panels) {
+        return panels.with(Mode.TRAIN, TrainViews.panel(model, files, resume, around))
                 .withTimeline(
                         Mode.TRAIN,
                         new RunTimeline(model, shared.display(), shared.localisation()));

@@ -2,6 +2,7 @@ package org.kernelscope.composition;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import javafx.beans.value.ChangeListener;
@@ -17,6 +18,7 @@ import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.scene.ViewsFile;
 import org.kernelscope.storage.SettingsFile;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.text.ProgramVersion;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.thread.NamedThreads;
 import org.kernelscope.training.file.Autosave;
@@ -27,6 +29,8 @@ import org.kernelscope.ui.control.TransportBar;
 import org.kernelscope.ui.design.DesignModel;
 import org.kernelscope.ui.draw.PictureModel;
 import org.kernelscope.ui.draw.PictureReader;
+import org.kernelscope.ui.export.ExportButton;
+import org.kernelscope.ui.export.ExportModel;
 import org.kernelscope.ui.field.FieldModel;
 import org.kernelscope.ui.field.FieldView;
 import org.kernelscope.ui.fx.FxThread;
@@ -42,6 +46,7 @@ import org.kernelscope.ui.state.ModeModel;
 import org.kernelscope.ui.state.NetworkEditModel;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
+import org.kernelscope.ui.state.Playback;
 import org.kernelscope.ui.state.Selection;
 import org.kernelscope.ui.train.model.TrainModel;
 import org.kernelscope.ui.tray.TrayModel;
@@ -69,8 +74,9 @@ public final class WindowModule implements AutoCloseable {
 
     private final ExecutorService engineThread = NamedThreads.single("engine");
     private final FileThread files = new FileThread();
-    private final ExecutorService laboratoryThread = NamedThreads.single("analysis");
+    private final ExecutorService analysisThread = NamedThreads.single("analysis");
     private final PictureModel pictures;
+    private final ExportModel exports;
     private final TrainModule train;
     private final WindowState shared;
     private final ArithmeticModel arithmetic;
@@ -131,7 +137,7 @@ public final class WindowModule implements AutoCloseable {
         pictures = new PictureModel(new FilePictures(), files.reading(), shared.drawing(), notices);
         train =
                 new TrainModule(
-                        shared, digits, engineThread, laboratoryThread, files.writing(), autosave);
+                        shared, digits, engineThread, analysisThread, files.writing(), autosave);
         NetworkMenu menu = new NetworkMenu(network, new Files(), shared.localisation());
         tray =
                 new TrayModel(
@@ -142,19 +148,36 @@ public final class WindowModule implements AutoCloseable {
                         notices);
         tray.refresh();
         arithmetic = new ArithmeticModel(network, shared.selection());
-        AnalysisExecutor laboratory =
+        AnalysisExecutor analyses =
                 new AnalysisExecutor(
-                        laboratoryThread,
+                        analysisThread,
                         FxThread.EXECUTOR,
                         ProgramModels::engine,
                         digits::test,
                         notices);
-        fields = new FieldModel(shared.drawing(), network, shared.selection(), laboratory);
-        lab = new LabModule(shared, laboratory, files.writing());
+        fields = new FieldModel(shared.drawing(), network, shared.selection(), analyses);
+        lab = new LabModule(shared, analyses, files.writing());
         family =
                 new FamilyModule(
-                        lab.bench(), shared, train.model().losses(), laboratory, files.writing());
-        backward = new BackwardModel(network, train.model().losses(), laboratory);
+                        lab.panel(), shared, train.model().losses(), analyses, files.writing());
+        backward = new BackwardModel(network, train.model().losses(), analyses);
+        exports =
+                new ExportModel(
+                        new ExportModel.Shown(
+                                network,
+                                shared.selection(),
+                                shared.kernels(),
+                                shared.workspace(),
+                                shared.display(),
+                                this::isSettled,
+                                train::curves,
+                                train::checkpoint),
+                        new WindowCopy(this),
+                        shared.localisation(),
+                        notices,
+                        files.writing(),
+                        FxThread.EXECUTOR,
+                        ProgramVersion.current());
         views =
                 new ViewsModel(
                         new SceneWindow(this), kept, files.writing(), FxThread.EXECUTOR, notices);
@@ -164,10 +187,11 @@ public final class WindowModule implements AutoCloseable {
                         backward,
                         pictures,
                         menu,
+                        new ExportButton(exports, shared.localisation(), notices),
                         new TrayView(tray, shared.display(), shared.localisation()),
                         lab.before(),
                         new FieldView(fields, shared.display(), shared.localisation()),
-                        benches(),
+                        panels(),
                         new ViewsControls(views, shared.localisation()));
         inside =
                 new ArithmeticView(
@@ -176,7 +200,7 @@ public final class WindowModule implements AutoCloseable {
                         shared.display(),
                         shared.selection(),
                         shared.localisation(),
-                        laboratory);
+                        analyses);
         window.stage().setInside(inside, inside::flightTargets);
         window.stage().onConnections(this::openConnections);
         scenes = new SceneApplier(this, files.reading());
@@ -216,14 +240,30 @@ public final class WindowModule implements AutoCloseable {
                 && window.stage().isAtRest();
     }
 
+    /**
+     * The clock of what the window shows: of the open level, or of the run in Train mode. Empty if
+     * there is nothing that moves.
+     */
+    public Optional<Playback> playback() {
+        boolean train = shared.workspace().modeProperty().get() == Mode.TRAIN;
+        Playback clock = train ? this.train.model().time().playback() : arithmetic.clock();
+        boolean moves = train || shared.selection().openedProperty().get() != null;
+        return moves && clock.length() > 0 ? Optional.of(clock) : Optional.empty();
+    }
+
+    /** What leaves the window. */
+    public ExportModel exports() {
+        return exports;
+    }
+
     public FieldModel fields() {
         return fields;
     }
 
-    private ModePanels benches() {
+    private ModePanels panels() {
         return train.addTo(new ModePanels())
                 .withTimeline(Mode.EXPLORE, clock())
-                .with(Mode.LAB, lab.bench());
+                .with(Mode.LAB, lab.panel());
     }
 
     /** Begins to load the engine and the network, and from then on shows it every drawing. */
@@ -339,10 +379,7 @@ public final class WindowModule implements AutoCloseable {
      * @param patience the longest wait for the files, and again for the training
      */
     public void close(Duration patience) {
-        train.close();
-        engineThread.shutdown();
-        laboratoryThread.shutdownNow();
-        pictures.cancel();
+        end();
         try {
             if (!files.close(patience)) {
                 LOG.warn("files were not written within {} s", patience.toSeconds());
@@ -351,6 +388,20 @@ public final class WindowModule implements AutoCloseable {
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Ends all threads and waits for nothing: for a window that has no files of its own. */
+    void abandon() {
+        end();
+        files.abandon();
+    }
+
+    private void end() {
+        exports.close();
+        train.close();
+        engineThread.shutdown();
+        analysisThread.shutdownNow();
+        pictures.cancel();
     }
 
     private static final class Files implements NetworkMenu.Library {

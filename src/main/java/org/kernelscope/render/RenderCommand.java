@@ -5,17 +5,11 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.cli.Console;
-import org.kernelscope.cli.ModelOption;
+import org.kernelscope.cli.Range;
 import org.kernelscope.cli.UsageError;
 import org.kernelscope.cli.Version;
-import org.kernelscope.composition.LoadedScene;
-import org.kernelscope.composition.ProgramModels;
-import org.kernelscope.engine.Model;
-import org.kernelscope.render.WindowSnapshot.View;
-import org.kernelscope.scene.NetworkPart;
-import org.kernelscope.scene.NetworkSource;
-import org.kernelscope.scene.Scene;
-import org.kernelscope.scene.SceneFile;
+import org.kernelscope.export.PictureSize;
+import org.kernelscope.export.PngFile;
 import org.kernelscope.storage.Targets;
 import org.kernelscope.storage.Targets.Replacing;
 import org.kernelscope.text.UserFacingException;
@@ -39,71 +33,46 @@ public final class RenderCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--scene",
-            paramLabel = "FILE",
-            description = "scene to show, a .kscope.json file; other options change a part of it")
-    private @Nullable Path sceneFile;
+    @Mixin private final WindowOptions options;
 
     @Option(
-            names = "--view",
-            defaultValue = "window",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private View view = View.WINDOW;
-
-    @Mixin private final ModelOption modelOption = new ModelOption();
+            names = "--at",
+            defaultValue = "1",
+            description =
+                    "moment of what is open, from 0, its beginning, to 1, its end (default:"
+                            + " ${DEFAULT-VALUE})")
+    @Range(from = 0, to = 1)
+    private double at;
 
     @Option(
-            names = "--size",
-            defaultValue = "1280x800",
-            description = "size of the picture in pixels (default: ${DEFAULT-VALUE})")
-    private String size = "";
-
-    @Mixin private final SceneOptions options = new SceneOptions();
-
-    @Mixin private final TrainingSetup training = new TrainingSetup();
+            names = "--zoom",
+            defaultValue = "1",
+            description =
+                    "pixels for each of --size: 1, 2 or 4; text and maps are painted with as many"
+                            + " (default: ${DEFAULT-VALUE})")
+    private int zoom;
 
     @Option(names = "--out", required = true, description = "PNG file to write")
     private @Nullable Path out;
 
     public RenderCommand(Console console) {
         this.console = console;
+        this.options = new WindowOptions(console);
     }
 
     @Override
     public Integer call() throws UserFacingException {
-        UsageError.refuseWithout(spec, console, "--train-digits", "--train-steps");
-        options.check(spec, console);
+        options.check();
+        UsageError.refuseWithout(spec, console, "--at", "--open");
         Path target = Objects.requireNonNull(out);
-        new Targets()
-                .reads("--scene", sceneFile)
-                .reads("--image", options.image())
-                .reads("--model", modelOption.file())
-                .writes("--out", target, Replacing.NO_TRAINING)
-                .check();
-        ImageSize extent = ImageSize.parse(size, spec, console);
-        Scene file = sceneFile == null ? null : SceneFile.read(sceneFile);
-        NetworkSource source = source(file);
-        Model model = modelOf(source);
-        Scene scene = options.scene(file, model, spec, console);
-        LoadedScene loaded = LoadedScene.of(scene, LoadedScene.Present.of(source, model));
-        PngFile.write(
-                target, new WindowSnapshot(view, extent, loaded, source, model, training).take());
+        options.read(new Targets()).writes("--out", target, Replacing.NO_TRAINING).check();
+        if (!PictureSize.ZOOMS.contains(zoom)) {
+            throw UsageError.of(spec, console, "cli.choice", "--zoom", "1, 2, 4", zoom);
+        }
+        ImageSize size = options.size();
+        PictureSize.check(size.width(), size.height(), zoom);
+        WindowSnapshot.Taken taken = options.window(at).take(zoom);
+        PngFile.write(target, taken.pixels(), false, taken.caption());
         return 0;
-    }
-
-    /** That of the scene, if it names one and none is asked for. */
-    private NetworkSource source(@Nullable Scene file) throws UserFacingException {
-        NetworkPart network = file == null ? null : file.network();
-        NetworkSource ofScene = network == null ? null : network.source();
-        return ofScene == null || UsageError.isGiven(spec, "--model")
-                ? RenderModelOption.source(modelOption)
-                : ofScene;
-    }
-
-    private Model modelOf(NetworkSource source) throws UserFacingException {
-        return source.equals(RenderModelOption.source(modelOption))
-                ? RenderModelOption.of(modelOption)
-                : ProgramModels.open(source);
     }
 }

@@ -42,8 +42,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /**
- * The options of {@code render} that make a scene, or change a part of the scene in a file: each is
- * a shorthand for a field of it.
+ * The options of {@code render} and {@code animate} that make a scene, or change a part of the
+ * scene in a file: each is a shorthand for a field of it.
  */
 final class SceneOptions {
     @Option(names = "--image", description = "picture to put on the pad (default: a drawn 3)")
@@ -105,15 +105,6 @@ final class SceneOptions {
     private DetailTab aspect = DetailTab.MAKING;
 
     @Option(
-            names = "--at",
-            defaultValue = "1",
-            description =
-                    "moment of what is open, from 0, its beginning, to 1, its end (default:"
-                            + " ${DEFAULT-VALUE})")
-    @Range(from = 0, to = 1)
-    private double at;
-
-    @Option(
             names = "--columns",
             description = "maps in one column a layer, as the paper prints LeNet-5's states")
     private boolean columns;
@@ -127,7 +118,7 @@ final class SceneOptions {
     @Option(
             names = "--tab",
             description =
-                    "view of the bench to open in the mode, such as curves in train or kernels in"
+                    "view of the panel to open in the mode, such as curves in train or kernels in"
                             + " lab")
     private @Nullable String tab;
 
@@ -154,7 +145,6 @@ final class SceneOptions {
         if (empty) {
             UsageError.refuseBeside(spec, console, "--image", "--empty");
         }
-        UsageError.refuseWithout(spec, console, "--at", "--open");
         UsageError.refuseWithout(spec, console, "--aspect", "--open");
         UsageError.refuseWithout(spec, console, "--silence", "--kernel");
         if (silence) {
@@ -196,8 +186,14 @@ final class SceneOptions {
      *
      * @param file the scene in a file, of which the options change a part; null for none
      * @param model the network that is shown
+     * @param at the time of what is opened by an option, 0 … 1
      */
-    Scene scene(@Nullable Scene file, Model model, @Nullable CommandSpec spec, Console console)
+    Scene scene(
+            @Nullable Scene file,
+            Model model,
+            double at,
+            @Nullable CommandSpec spec,
+            Console console)
             throws UserFacingException {
         Scene scene = file == null ? Scene.EMPTY : file;
         Given given = new Given(spec, file == null);

@@ -1,41 +1,29 @@
 package org.kernelscope.render;
 
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import javafx.geometry.Rectangle2D;
-import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.image.Image;
-import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.composition.ExampleDrawing;
+import org.kernelscope.composition.HiddenWindow;
 import org.kernelscope.composition.LoadedScene;
 import org.kernelscope.composition.WindowModule;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.engine.Model;
+import org.kernelscope.export.Caption;
+import org.kernelscope.export.Pixels;
 import org.kernelscope.scene.DisplayPart;
 import org.kernelscope.scene.NetworkSource;
+import org.kernelscope.text.ProgramVersion;
+import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.control.Fonts;
-import org.kernelscope.ui.control.TextSize;
-import org.kernelscope.ui.fx.FxThread;
-import org.kernelscope.ui.state.InferenceResult;
-import org.kernelscope.ui.window.MainWindow;
+import org.kernelscope.ui.export.WindowCaption;
 
-/**
- * Takes a picture of the window, or of one view by itself: opens it on a display in memory, waits
- * for the network's answer to be painted, and takes a snapshot of exactly {@code size}. Once in a
- * process; the calling thread waits.
- */
+/** What a picture or an animation shows: the window, or one view of it, with a scene. Immutable. */
 record WindowSnapshot(
         View view,
         ImageSize size,
@@ -43,12 +31,9 @@ record WindowSnapshot(
         NetworkSource source,
         Model model,
         TrainingSetup training) {
-    /** Frames in which layouts settle and painters that were asked to paint have painted. */
-    private static final int FRAMES = 12;
-
     private static final int PATIENCE_SECONDS = 120;
 
-    /** The subject of a picture: the window, or one of its parts by its id. */
+    /** What can be rendered: the window, or one of its parts by its id. */
     enum View {
         WINDOW("window"),
         STAGE("stage"),
@@ -57,7 +42,7 @@ record WindowSnapshot(
         LEGEND("legend"),
         PAD("pad"),
         TRAY("tray"),
-        BENCH("train-bench");
+        PANEL("train-panel");
 
         private final String id;
 
@@ -66,157 +51,106 @@ record WindowSnapshot(
         }
     }
 
-    Image take() throws UserFacingException {
+    /** A picture and what it shows. */
+    record Taken(Pixels pixels, Caption caption) {}
+
+    /** What is done with the window when it is ready. JavaFX thread. */
+    @FunctionalInterface
+    interface Use<T> {
+        /** Begins; {@code done} is to be completed when it is over. */
+        void begin(HiddenWindow window, CompletableFuture<T> done);
+    }
+
+    /**
+     * Takes a picture with {@code zoom} pixels for each of {@link #size}. Once in a process; the
+     * calling thread waits.
+     */
+    Taken take(int zoom) throws UserFacingException {
+        return with(
+                zoom,
+                PATIENCE_SECONDS,
+                (window, done) ->
+                        done.complete(new Taken(window.picture(), caption(window.parts()))));
+    }
+
+    /** The caption of a file that shows {@code parts}. */
+    Caption caption(WindowModule parts) {
+        Texts texts = parts.shared().localisation().texts();
+        String title =
+                view == View.WINDOW
+                        ? texts.get("export.view.window")
+                        : texts.get("export.view.part", view.id);
+        return new WindowCaption(
+                        parts.shared().network(),
+                        parts.shared().selection(),
+                        ProgramVersion.current())
+                .of(texts, title, null);
+    }
+
+    /**
+     * Opens the window on a display in memory, waits for the network's answer to be painted, and
+     * uses the window. Once in a process; the calling thread waits.
+     */
+    <T> T with(int zoom, int patienceSeconds, Use<T> use) throws UserFacingException {
         OffscreenDisplay.turnOn(size.width(), size.height());
-        CompletableFuture<Image> picture = new CompletableFuture<>();
-        AtomicReference<@Nullable WindowModule> opened = new AtomicReference<>();
+        CompletableFuture<T> result = new CompletableFuture<>();
+        AtomicReference<@Nullable HiddenWindow> opened = new AtomicReference<>();
         Platform.setImplicitExit(false);
-        Platform.startup(() -> attempt(picture, () -> open(picture, opened)));
+        Platform.startup(
+                () -> {
+                    try {
+                        opened.set(open(zoom, use, result));
+                    } catch (RuntimeException | LinkageError | OutOfMemoryError broken) {
+                        result.completeExceptionally(broken);
+                    }
+                });
         try {
-            return picture.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return result.get(patienceSeconds, TimeUnit.SECONDS);
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof UserFacingException problem) {
                 throw problem;
             }
             throw new IllegalStateException(failed.getCause());
         } catch (InterruptedException | TimeoutException stuck) {
-            throw UserFacingException.causedBy(stuck, "render.stuck", PATIENCE_SECONDS);
+            throw UserFacingException.causedBy(stuck, "render.stuck", patienceSeconds);
         } finally {
             Platform.exit();
-            WindowModule parts = opened.get();
-            if (parts != null) {
-                parts.close();
+            HiddenWindow window = opened.get();
+            if (window != null) {
+                window.close();
             }
         }
     }
 
-    /**
-     * Does something on the way to the picture. JavaFX would swallow what goes wrong, and the
-     * calling thread would wait in vain.
-     */
-    private static void attempt(CompletableFuture<Image> picture, Runnable step) {
-        try {
-            step.run();
-        } catch (Throwable broken) {
-            picture.completeExceptionally(broken);
-        }
-    }
-
-    private void open(
-            CompletableFuture<Image> picture, AtomicReference<@Nullable WindowModule> opened) {
+    private <T> HiddenWindow open(int zoom, Use<T> use, CompletableFuture<T> result) {
         Fonts.load();
-        WindowModule parts = new WindowModule(drawing());
-        opened.set(parts);
+        Drawing ofScene = scene.drawing();
+        Drawing drawing = ofScene == null ? ExampleDrawing.digit() : ofScene;
+        HiddenWindow window = new HiddenWindow(drawing, size.width(), size.height(), zoom);
         DisplayPart look = scene.scene().display();
         if (look != null) {
-            parts.scenes().look(look);
+            window.parts().scenes().look(look);
         }
-        Stage stage = new Stage();
-        stage.setScene(parts.window().inScene(size.width(), size.height()));
-        stage.setWidth(size.width());
-        stage.setHeight(size.height());
-        stage.show();
-        parts.shared()
-                .notices()
-                .newestProperty()
-                .subscribe(
-                        problem -> {
-                            if (problem != null) {
-                                picture.completeExceptionally(problem);
-                            }
-                        });
-        AtomicBoolean first = new AtomicBoolean(true);
-        parts.shared()
-                .network()
-                .inferenceProperty()
-                .subscribe(
-                        inference ->
-                                attempt(
-                                        picture,
-                                        () -> answered(inference, first, parts, stage, picture)));
-        parts.start(source, () -> model);
+        window.open(
+                drawing,
+                source,
+                model,
+                (parts, ready) ->
+                        parts.scenes()
+                                .apply(
+                                        scene,
+                                        true,
+                                        () -> training.prepare(parts, () -> alone(window, ready)),
+                                        () -> {}),
+                () -> use.begin(window, result),
+                result::completeExceptionally);
+        return window;
     }
 
-    private Drawing drawing() {
-        Drawing ofScene = scene.drawing();
-        return ofScene == null ? ExampleDrawing.digit() : ofScene;
-    }
-
-    private void answered(
-            @Nullable InferenceResult inference,
-            AtomicBoolean first,
-            WindowModule parts,
-            Stage stage,
-            CompletableFuture<Image> picture) {
-        // The first answer may be to the pad before the drawing was on it.
-        if (inference == null
-                || !inference.drawing().equals(drawing())
-                || !first.compareAndSet(true, false)) {
-            return;
-        }
-        parts.scenes()
-                .apply(
-                        scene,
-                        true,
-                        () ->
-                                training.prepare(
-                                        parts,
-                                        () -> attempt(picture, () -> ready(parts, stage, picture))),
-                        () -> {});
-    }
-
-    private void ready(WindowModule parts, Stage stage, CompletableFuture<Image> picture) {
+    private void alone(HiddenWindow window, Runnable ready) {
         if (view != View.WINDOW) {
-            stage.setScene(alone(parts));
+            window.showOnly(view.id);
         }
-        new AnimationTimer() {
-            private int frames;
-
-            @Override
-            public void handle(long now) {
-                // Time stands still in a picture.
-                parts.arithmetic().clock().playingProperty().set(false);
-                // Frames count from the moment at which there is nothing more to wait for.
-                frames = parts.isSettled() ? frames + 1 : 0;
-                if (frames == FRAMES) {
-                    stop();
-                    FxThread.EXECUTOR.execute(
-                            () ->
-                                    attempt(
-                                            picture,
-                                            () -> picture.complete(snapshot(stage.getScene()))));
-                }
-            }
-        }.start();
-    }
-
-    /** The view, taken out of the window, by itself in a scene that looks as the window does. */
-    private Scene alone(WindowModule parts) {
-        MainWindow window = parts.window();
-        Node node = window.lookup("#" + view.id);
-        StackPane ground = new StackPane();
-        ground.getStyleClass().addAll(node.getParent().getStyleClass());
-        ground.getChildren().add(node);
-        StackPane root = new StackPane(ground);
-        root.getStyleClass().addAll(window.getStyleClass());
-        root.getStylesheets().addAll(window.getStylesheets());
-        // The style sheet fixes the extents that a part has in the window; an inline style wins.
-        String all =
-                String.format(
-                        Locale.ROOT,
-                        "-fx-min-width: 0; -fx-min-height: 0; -fx-max-width: %d; -fx-max-height: %d;",
-                        size.width(),
-                        size.height());
-        ground.setStyle(all);
-        node.setStyle(node.getStyle() + all);
-        Scene scene = new Scene(root, size.width(), size.height());
-        TextSize.rule(scene, parts.shared().display().textScaleProperty());
-        return scene;
-    }
-
-    private Image snapshot(Scene scene) {
-        SnapshotParameters exactly = new SnapshotParameters();
-        exactly.setViewport(new Rectangle2D(0, 0, size.width(), size.height()));
-        return scene.getRoot().snapshot(exactly, null);
+        ready.run();
     }
 }

@@ -50,7 +50,8 @@ public final class TemporaryFiles {
             this.key = key;
         }
 
-        Path file() {
+        /** The file, which the caller makes. */
+        public Path file() {
             return file;
         }
 
@@ -62,7 +63,7 @@ public final class TemporaryFiles {
     }
 
     /** The name of a new file to write to in {@code folder}; the file is not made yet. */
-    static Held take(Path folder) {
+    public static Held take(Path folder) {
         Path file = folder.resolve(name(UUID.randomUUID().toString().substring(0, 8), WRITING));
         Path key = key(file);
         IN_USE.add(key);

@@ -36,27 +36,27 @@ final class EditedNetworkTest {
     void anotherKernelIsInItsPlaceAndNothingElseIsTouched() throws ArchitectureException {
         KernelId id = new KernelId(2, 7, 3);
         Tensor kernel = RandomTensors.uniform(new Random(2), Shape.of(1, 5, 5));
-        EditedNetwork surgery = EditedNetwork.on(model).with(new WeightEdit.Replace(id, kernel));
-        assertThat(kernel(surgery.model(), id)).isEqualTo(kernel);
+        EditedNetwork edits = EditedNetwork.on(model).with(new WeightEdit.Replace(id, kernel));
+        assertThat(kernel(edits.model(), id)).isEqualTo(kernel);
         float[] before = model.weights().get("C3.weight").toArray();
-        float[] after = surgery.model().weights().get("C3.weight").toArray();
+        float[] after = edits.model().weights().get("C3.weight").toArray();
         int from = (7 * 6 + 3) * 25;
         for (int i = 0; i < before.length; i++) {
             if (i < from || i >= from + 25) {
                 assertThat(after[i]).isEqualTo(before[i]);
             }
         }
-        assertThat(surgery.layers()).containsExactly(2);
+        assertThat(edits.layers()).containsExactly(2);
     }
 
     @Test
     void swappedKernelsAreInEachOthersPlaces() throws ArchitectureException {
         KernelId first = new KernelId(2, 0, 1);
         KernelId second = new KernelId(2, 15, 5);
-        EditedNetwork surgery = EditedNetwork.on(model).with(new WeightEdit.Swap(first, second));
-        assertThat(kernel(surgery.model(), first)).isEqualTo(kernel(model, second));
-        assertThat(kernel(surgery.model(), second)).isEqualTo(kernel(model, first));
-        EditedNetwork back = surgery.with(new WeightEdit.Swap(first, second));
+        EditedNetwork edits = EditedNetwork.on(model).with(new WeightEdit.Swap(first, second));
+        assertThat(kernel(edits.model(), first)).isEqualTo(kernel(model, second));
+        assertThat(kernel(edits.model(), second)).isEqualTo(kernel(model, first));
+        EditedNetwork back = edits.with(new WeightEdit.Swap(first, second));
         assertThat(back.model().weights()).isEqualTo(model.weights());
         assertThatThrownBy(() -> new WeightEdit.Swap(first, new KernelId(0, 0, 0)))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -88,27 +88,27 @@ final class EditedNetworkTest {
     @Test
     void aChangedNetworkSaysSoAndDoesNotBoastOfTheAccuracyOfTheOther()
             throws ArchitectureException {
-        EditedNetwork surgery =
+        EditedNetwork edits =
                 EditedNetwork.on(model)
                         .with(new WeightEdit.Bias(0, 2, 1.5f))
                         .with(new WeightEdit.Bias(5, 80, -1));
-        assertThat(surgery.model().weights().get("C1.bias").get(2)).isEqualTo(1.5f);
-        assertThat(surgery.model().weights().get("F6.bias").get(80)).isEqualTo(-1);
-        assertThat(surgery.model().metadata())
+        assertThat(edits.model().weights().get("C1.bias").get(2)).isEqualTo(1.5f);
+        assertThat(edits.model().weights().get("F6.bias").get(80)).isEqualTo(-1);
+        assertThat(edits.model().metadata())
                 .containsEntry(EditedNetwork.METADATA, "2")
                 .containsEntry("train.seed", "1")
                 .doesNotContainKey("accuracy.test");
-        assertThat(surgery.base()).isSameAs(model);
+        assertThat(edits.base()).isSameAs(model);
         assertThat(EditedNetwork.on(model).isChanged()).isFalse();
-        assertThat(surgery.isChanged()).isTrue();
+        assertThat(edits.isChanged()).isTrue();
     }
 
     @Test
     void whatIsNoNumberIsRefused() {
-        EditedNetwork surgery = EditedNetwork.on(model);
-        assertThatThrownBy(() -> surgery.with(new WeightEdit.Bias(0, 0, Float.NaN)))
+        EditedNetwork edits = EditedNetwork.on(model);
+        assertThatThrownBy(() -> edits.with(new WeightEdit.Bias(0, 0, Float.NaN)))
                 .isInstanceOf(ArchitectureException.class);
-        assertThatThrownBy(() -> surgery.with(new WeightEdit.Silence(1, 0)))
+        assertThatThrownBy(() -> edits.with(new WeightEdit.Silence(1, 0)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

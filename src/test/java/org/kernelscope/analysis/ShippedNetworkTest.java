@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +40,7 @@ final class ShippedNetworkTest {
 
     /** All 10,000 test digits, computed anew. */
     @Test
+    @Tag("slow")
     void itsAccuracyIsWhatItsFileSays() throws UserFacingException {
         Evaluation evaluation = Evaluator.evaluate(network, Mnist.inside().test(), done -> {});
         assertThat(evaluation.count()).isEqualTo(10_000);

@@ -153,7 +153,7 @@ final class FamilyWalkTest {
     private void lab() {
         TestWindow.run(() -> program.shared().workspace().modeProperty().set(Mode.LAB));
         for (String tab : TABS) {
-            TestWindow.run(() -> program.parts().lab().bench().open(tab));
+            TestWindow.run(() -> program.parts().lab().panel().open(tab));
             TestWindow.run(() -> program.parts().window().layout());
         }
         program.window().settle();

@@ -131,7 +131,7 @@ final class ForeignKeyboardWalkTest {
     void aFrenchKeyboardTrainsABatchAndEndsTheTraining() {
         window.click("#mode-train");
         window.click("#train-settings-first");
-        Node bench = window.find("#train-bench", Node.class);
+        Node bench = window.find("#train-panel", Node.class);
         Keys.press(bench, Keys.pressed(KeyCode.UNDEFINED, "é", false, true));
         TestWindow.until("one step", () -> view().progress().step() == 1);
         TestWindow.until("it waits", () -> view().state() == RunState.PAUSED);
@@ -186,6 +186,6 @@ final class ForeignKeyboardWalkTest {
     }
 
     private boolean isChanged() {
-        return TestWindow.fx(() -> program.shared().surgery().changedProperty().get());
+        return TestWindow.fx(() -> program.shared().edits().changedProperty().get());
     }
 }

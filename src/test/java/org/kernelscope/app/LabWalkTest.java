@@ -116,7 +116,7 @@ final class LabWalkTest {
                 () ->
                         List.of("#prediction-before", "#prediction-after").stream()
                                 .allMatch(label -> window.text(label).matches("3 · [0-9.]+")));
-        TestWindow.run(() -> program.shared().surgery().edit(new WeightEdit.Silence(C3, 4)));
+        TestWindow.run(() -> program.shared().edits().edit(new WeightEdit.Silence(C3, 4)));
         TestWindow.until(
                 "the prediction before the edits is a distance, too",
                 () -> window.text("#before").startsWith("Before the edits: 3, distance"));
@@ -211,7 +211,7 @@ final class LabWalkTest {
         openLab();
         Model learned = model();
         window.click("#editor-zero");
-        TestWindow.until("the change is on the stage", () -> origin().equals(StageReason.SURGERY));
+        TestWindow.until("the change is on the stage", () -> origin().equals(StageReason.EDITED));
         KernelId id = Objects.requireNonNull(TestWindow.fx(() -> focus().chosenProperty().get()));
         assertThat(kernel(model(), id).absMax()).isZero();
         Tensor before = learned.weights().get("C3.weight");
@@ -265,16 +265,16 @@ final class LabWalkTest {
         window.pointAt(pad, 0.3, 0.1);
         window.pointAt(pad, 0.5, 0.1);
         window.release();
-        EditedNetwork now = surgery();
+        EditedNetwork now = edits();
         assertThat(now.edits()).hasSize(1);
         KernelId id = Objects.requireNonNull(TestWindow.fx(() -> focus().chosenProperty().get()));
         Tensor painted = kernel(now.model(), id);
         assertThat(painted.get(0)).isPositive().isEqualTo(painted.get(1)).isEqualTo(painted.get(2));
         TestWindow.run(pad::requestFocus);
         window.chord(KeyCode.Z, KeyCode.CONTROL);
-        assertThat(surgery().isChanged()).isFalse();
+        assertThat(edits().isChanged()).isFalse();
         window.type(KeyCode.SPACE);
-        assertThat(surgery().isChanged()).isTrue();
+        assertThat(edits().isChanged()).isTrue();
     }
 
     @Test
@@ -286,8 +286,8 @@ final class LabWalkTest {
                 Objects.requireNonNull(TestWindow.fx(() -> focus().chosenProperty().get()));
         KernelId second = new KernelId(C3, 5, 2);
         TestWindow.run(() -> focus().chosenProperty().set(second));
-        assertThat(kernel(surgery().model(), first)).isEqualTo(kernel(learned, second));
-        assertThat(kernel(surgery().model(), second)).isEqualTo(kernel(learned, first));
+        assertThat(kernel(edits().model(), first)).isEqualTo(kernel(learned, second));
+        assertThat(kernel(edits().model(), second)).isEqualTo(kernel(learned, first));
     }
 
     @Test
@@ -348,9 +348,9 @@ final class LabWalkTest {
                 TestWindow.fx(() -> program.shared().network().modelProperty().get()));
     }
 
-    private EditedNetwork surgery() {
+    private EditedNetwork edits() {
         return Objects.requireNonNull(
-                TestWindow.fx(() -> program.shared().surgery().surgeryProperty().get()));
+                TestWindow.fx(() -> program.shared().edits().editedProperty().get()));
     }
 
     private StageReason origin() {

@@ -93,7 +93,7 @@ final class LegibilityScenes {
         for (TrainTab tab : TrainTab.values()) {
             scenes.put("train-" + tab.id(), () -> train(tab));
         }
-        for (String tab : program.parts().lab().bench().tabs()) {
+        for (String tab : program.parts().lab().panel().tabs()) {
             scenes.put("lab-" + tab, () -> lab(tab));
         }
         return scenes;
@@ -158,7 +158,7 @@ final class LegibilityScenes {
 
     private void lab(String tab) {
         mode(Mode.LAB);
-        program.parts().lab().bench().open(tab);
+        program.parts().lab().panel().open(tab);
     }
 
     static final Architecture OLD = Presets.LENET5_1998;

@@ -2,16 +2,20 @@ package org.kernelscope.app;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.composition.ProgramModels;
 import org.kernelscope.composition.WindowModule;
 import org.kernelscope.data.Drawing;
+import org.kernelscope.data.Mnist;
 import org.kernelscope.data.Stroke;
+import org.kernelscope.scene.ViewsFile;
 import org.kernelscope.text.Texts;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.file.Autosave;
+import org.kernelscope.training.settings.DatasetSource;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.control.FillBar;
 import org.kernelscope.ui.control.Fonts;
@@ -50,6 +54,18 @@ final class RunningProgram implements AutoCloseable {
         return program;
     }
 
+    /** The same, which keeps its views in {@code views}. */
+    static RunningProgram with(Drawing first, ViewsFile views) {
+        RunningProgram program =
+                starting(
+                        () ->
+                                new WindowModule(
+                                        first, null, DatasetSource.of(Mnist.inside()), views),
+                        ProgramModels::firstModel);
+        TestWindow.until("the first answer", () -> program.shown() != null);
+        return program;
+    }
+
     /** Starts it with a network of its own, and does not wait. */
     static RunningProgram starting(Drawing first, NetworkModel.ModelSource network) {
         return starting(first, network, null);
@@ -57,12 +73,17 @@ final class RunningProgram implements AutoCloseable {
 
     private static RunningProgram starting(
             Drawing first, NetworkModel.ModelSource network, @Nullable Autosave autosave) {
+        return starting(() -> new WindowModule(first, autosave), network);
+    }
+
+    private static RunningProgram starting(
+            Supplier<WindowModule> made, NetworkModel.ModelSource network) {
         TestWindow.startToolkit();
         WindowModule parts =
                 TestWindow.fx(
                         () -> {
                             Fonts.load();
-                            return new WindowModule(first, autosave);
+                            return made.get();
                         });
         TestWindow window = TestWindow.open(() -> parts.window().inScene(WIDTH, HEIGHT));
         TestWindow.run(() -> parts.start(ProgramModels.first(), network));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.data.Mnist;
@@ -56,6 +57,7 @@ final class BatchOfOneCommandTest {
 
     /** Earlier versions trained like that. */
     @Test
+    @Tag("slow")
     void isExplainedWhereARunGoesOn() throws Exception {
         RunSettings settings =
                 RunSettings.DEFAULT.withEpochs(1).withExampleCount(4).withBatch(2).withRate(1e-3);

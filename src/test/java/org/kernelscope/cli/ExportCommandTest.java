@@ -10,6 +10,7 @@ import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.engine.Model;
@@ -55,6 +56,7 @@ final class ExportCommandTest {
     }
 
     @Test
+    @Tag("slow")
     void batchNormalisationAndL2PoolingAreExported() throws Exception {
         Architecture architecture =
                 Architecture.of(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.data.Mnist;
@@ -25,6 +26,7 @@ import org.kernelscope.training.settings.DatasetSource;
 import org.kernelscope.training.settings.RunSettings;
 
 /** What a training brings is not lost because its place cannot be written to for a while. */
+@Tag("slow")
 final class KeptTrainingTest {
     private static final RunStart TINY = new RunStart.Fresh(Presets.TINY);
     private static final RunSettings SHORT =

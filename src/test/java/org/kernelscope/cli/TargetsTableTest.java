@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +102,7 @@ final class TargetsTableTest {
                     in-no-folder  | storage.noFolder| storage.noFolder | storage.noFolder  | storage.noFolder
                     in-a-file     | storage.folderIsFile | storage.folderIsFile | storage.folderIsFile | storage.folderIsFile
                     """)
+    @Tag("slow")
     void theNetworkOrTheResultOfAnotherCommand(
             String exists, String train, String forced, String activations, String export)
             throws Exception {
@@ -160,6 +162,7 @@ final class TargetsTableTest {
                     folder  | storage.isFolder | storage.isFolder
                     device  | storage.notAFile | storage.notAFile
                     """)
+    @Tag("slow")
     void theRun(String exists, String train, String forced) throws Exception {
         for (String place : List.of("net.safetensors.run", "kept.run")) {
             for (boolean force : new boolean[] {false, true}) {

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +92,7 @@ final class ImageFilesTest {
         "white on black, 10, jpg",
         "black on white, 13, gif"
     })
+    @Tag("slow")
     void coloursDoNotMatter(String look, int type, String format) throws Exception {
         Paint paint =
                 switch (look) {
@@ -171,6 +173,7 @@ final class ImageFilesTest {
         "grey on violet, a03cff, 737373, png",
         "dull green on dull red, a07070, 708870, png"
     })
+    @Tag("slow")
     void coloursOfTheSameBrightnessAreToldApart(
             String look, String ground, String pen, String format) throws Exception {
         Paint paint =
@@ -191,6 +194,7 @@ final class ImageFilesTest {
     /** Red chalk on a green board, lit from one side, with the noise of a camera. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 7})
+    @Tag("slow")
     void aPhotographOfColouredChalkIsRead(int index) throws Exception {
         Random random = new Random(index);
         Paint paint =

@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.InputStream;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.data.Sample.Kind;
 import org.kernelscope.data.SampleMaker.Made;
@@ -31,6 +32,7 @@ final class SamplesTest {
 
     /** The folder is what its program makes: nobody has touched a picture or the list by hand. */
     @Test
+    @Tag("slow")
     void theFolderIsWhatItsProgramMakes() throws Exception {
         List<Made> made = SampleMaker.make();
         List<Sample> samples = Samples.all();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,6 +33,7 @@ final class CellConnectionsTest {
 
     @ParameterizedTest
     @MethodSource("family")
+    @Tag("slow")
     void whatComesInIsWhatGoesOut(Architecture architecture) {
         CellConnections links = links(architecture);
         for (Layer layer : architecture.layers()) {

@@ -2,9 +2,11 @@ package org.kernelscope.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +52,7 @@ final class RenderCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--theme,pink", "--scale,everything", "--view,back", "--text-size,130"})
+    @CsvSource({"--theme,pink", "--scale,everything", "--view,back", "--text-size,130", "--zoom,3"})
     void anUnknownChoiceIsNamed(String option, String value) {
         assertThat(run(option, value)).isEqualTo(MISUSE);
         assertThat(err.toString()).contains(option, value).hasLineCount(1);
@@ -69,6 +71,14 @@ final class RenderCommandTest {
     }
 
     @Test
+    void aPictureThatDoesNotFitIntoMemoryIsRefused() {
+        assertThat(run("--size", "7680x4320", "--zoom", "2")).isEqualTo(FAILURE);
+        assertThat(err.toString())
+                .contains(TEXTS.get("export.tooLarge", 15360, 8640, 40, 2))
+                .hasLineCount(1);
+    }
+
+    @Test
     void aFileThatIsNotThereIsNamed() {
         Path missing = folder.resolve("missing");
         assertThat(run("--image", missing + ".png")).isEqualTo(FAILURE);
@@ -77,6 +87,17 @@ final class RenderCommandTest {
                 .contains(TEXTS.get("data.picture.missing", missing + ".png"))
                 .contains(TEXTS.get("storage.missing", missing + ".safetensors"))
                 .hasLineCount(2);
+    }
+
+    @Test
+    void aSceneThatCannotBeShownIsRefused(@TempDir Path scenes) throws IOException {
+        Path scene = scenes.resolve("a.kscope.json");
+        assertThat(run("--scene", scene.toString())).isEqualTo(FAILURE);
+        Files.writeString(scene, "{\"version\": 1, \"selection\": {\"pinned\": \"C9,1\"}}");
+        assertThat(run("--scene", scene.toString())).isEqualTo(FAILURE);
+        Files.writeString(scene, "{\"version\": 1, \"train\": {\"run\": \"gone.run\"}}");
+        assertThat(run("--scene", scene.toString())).isEqualTo(FAILURE);
+        assertThat(err.toString()).contains("a.kscope.json", "C9", "gone.run").hasLineCount(3);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,6 +33,7 @@ final class BundledModelsTest {
     }
 
     @Test
+    @Tag("slow")
     void theOneOf1998IsAsGoodAsThePaperSays() throws Exception {
         Model model = ModelFile.readBundled(Presets.LENET5_1998.id());
         assertThat(model.weights().get("C3.weight").size()).isEqualTo(1_500);

@@ -106,7 +106,7 @@ final class AutosaveFolder implements AutoCloseable {
     /**
      * Brings the folder up to date.
      *
-     * @param momentBytes the part of the history that may be written now, beyond one checkpoint;
+     * @param checkpointBytes the part of the history that may be written now, beyond one checkpoint;
      *     the rest follows the next time
      */
     void write(SavedRun saved, long checkpointBytes) throws UserFacingException {

@@ -1,8 +1,6 @@
 package org.kernelscope.ui.control;
 
 import javafx.beans.value.ObservableValue;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import org.kernelscope.ui.fx.OncePerFrame;
 import org.kernelscope.ui.paint.CanvasPen;
@@ -25,7 +23,7 @@ public final class CanvasView extends Region {
         void paint(CanvasPen pen, double width, double height);
     }
 
-    private final Canvas canvas = new Canvas();
+    private final ScaledCanvas canvas = new ScaledCanvas();
     private final ObservableValue<Boolean> shown = NodeVisibility.of(this);
     private final Display display;
     private final Painter painter;
@@ -35,7 +33,6 @@ public final class CanvasView extends Region {
     public CanvasView(Display display, Painter painter) {
         this.display = display;
         this.painter = painter;
-        canvas.setManaged(false);
         getChildren().add(canvas);
         setMinSize(0, 0);
         shown.subscribe(now -> repaint());
@@ -63,18 +60,19 @@ public final class CanvasView extends Region {
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
+        canvas.setSize(getWidth(), getHeight());
         repaintNow();
     }
 
     /** Repaints at once: for callers that themselves run at most once a frame. */
     public void repaintNow() {
         if (shown.getValue() && getWidth() > 0 && getHeight() > 0) {
-            GraphicsContext graphics = canvas.getGraphicsContext2D();
-            graphics.clearRect(0, 0, getWidth(), getHeight());
-            CanvasPen pen = new CanvasPen(graphics, display.look(), TextSize.at(this));
-            painter.paint(pen, getWidth(), getHeight());
+            canvas.draw(
+                    graphics ->
+                            painter.paint(
+                                    new CanvasPen(graphics, display.look(), TextSize.at(this)),
+                                    getWidth(),
+                                    getHeight()));
         }
     }
 }

@@ -6,7 +6,7 @@ import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A flat button with an icon instead of text; its name is the tooltip and the accessible text. */
-public final class IconButton extends Button {
+public class IconButton extends Button {
     /** A button with the given icon and name. */
     public IconButton(Feather icon, ObservableValue<String> name) {
         super("", new Icon(icon));

@@ -7,7 +7,6 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
-import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.ui.fx.OncePerFrame;
 import org.kernelscope.ui.paint.Raster;
@@ -51,10 +50,9 @@ public final class PixelView extends Region {
         repaint.request();
     }
 
-    /** Device pixels in a logical pixel on the screen of the view. */
+    /** Pixels of the raster in a logical pixel. */
     public double unit() {
-        Window window = getScene() == null ? null : getScene().getWindow();
-        return window == null ? 1 : window.getOutputScaleX();
+        return PaintScale.at(this);
     }
 
     @Override

@@ -416,6 +416,12 @@ public final class Styles {
     /** The tools of the bar at the top that a narrow window shows in a pop-over. */
     public static final String FOLDED = "ks-folded";
 
+    /** The choice of exports. */
+    public static final String EXPORT = "ks-export";
+
+    /** The numbers that can be exported. */
+    public static final String EXPORT_LIST = "ks-export-list";
+
     /** The buttons that lead back and forward. */
     public static final String VIEW_STEPS = "ks-view-steps";
 

@@ -6,15 +6,17 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.TextAlignment;
+import org.kernelscope.data.Drawing;
+import org.kernelscope.ui.control.ScaledCanvas;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.fx.OncePerFrame;
+import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.Localisation;
@@ -35,7 +37,8 @@ public final class PadView extends Region {
     private final Display display;
     private final PadPainter painter = new PadPainter();
     private final Pane surface = new Pane();
-    private final Canvas canvas = new Canvas();
+    private final ScaledCanvas canvas = new ScaledCanvas();
+    private double paintedSide;
     private final Region guide = new Region();
     private final Label prompt = new Label();
     private final Label invitation = new Label();
@@ -121,11 +124,13 @@ public final class PadView extends Region {
     }
 
     private void paint() {
-        painter.paint(
-                canvas.getGraphicsContext2D(),
-                canvas.getWidth(),
-                drawing.drawing(),
-                display.themeProperty().get());
+        Drawing shown = drawing.drawing();
+        Theme theme = display.themeProperty().get();
+        if (canvas.isForPicture()) {
+            canvas.draw(graphics -> new PadPainter().paint(graphics, paintedSide, shown, theme));
+        } else {
+            painter.paint(canvas.screen(), paintedSide, shown, theme);
+        }
     }
 
     @Override
@@ -179,14 +184,14 @@ public final class PadView extends Region {
                 tall);
         double high = several.prefHeight(side);
         several.resizeRelocate(0, snapPositionY(side - high), side, high);
-        if (canvas.getWidth() != side) {
-            canvas.setWidth(side);
-            canvas.setHeight(side);
+        if (paintedSide != side) {
+            paintedSide = side;
+            canvas.setSize(side, side);
             Rectangle rounded = new Rectangle(side, side);
             rounded.setArcWidth(2 * CORNER);
             rounded.setArcHeight(2 * CORNER);
             surface.setClip(rounded);
-            paint();
         }
+        paint();
     }
 }

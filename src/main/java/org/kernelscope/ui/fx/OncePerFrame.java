@@ -1,5 +1,8 @@
 package org.kernelscope.ui.fx;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import javafx.animation.AnimationTimer;
 
 /**
@@ -7,17 +10,16 @@ import javafx.animation.AnimationTimer;
  * changes. JavaFX thread.
  */
 public final class OncePerFrame {
+    private static final Set<OncePerFrame> PENDING = new LinkedHashSet<>();
+
     private final Runnable action;
     private final AnimationTimer timer =
             new AnimationTimer() {
                 @Override
                 public void handle(long now) {
-                    stop();
-                    requested = false;
-                    action.run();
+                    run();
                 }
             };
-    private boolean requested;
 
     /** Will run {@code action} in the frame after each request. */
     public OncePerFrame(Runnable action) {
@@ -26,9 +28,25 @@ public final class OncePerFrame {
 
     /** Asks for the action to be run in the next frame. */
     public void request() {
-        if (!requested) {
-            requested = true;
+        if (PENDING.add(this)) {
             timer.start();
         }
+    }
+
+    private void run() {
+        timer.stop();
+        PENDING.remove(this);
+        action.run();
+    }
+
+    /**
+     * Runs at once whatever was asked for: for a picture that does not wait for the next frame.
+     *
+     * @return whether anything was
+     */
+    public static boolean runPending() {
+        List<OncePerFrame> asked = List.copyOf(PENDING);
+        asked.forEach(OncePerFrame::run);
+        return !asked.isEmpty();
     }
 }

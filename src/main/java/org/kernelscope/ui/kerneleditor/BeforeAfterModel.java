@@ -112,7 +112,7 @@ public final class BeforeAfterModel {
                         (original, prediction) -> before.set(prediction));
         pause.setOnFinished(event -> evaluate());
         network.inferenceProperty().subscribe(this::predict);
-        edits.surgeryProperty().subscribe(now -> pause.playFromStart());
+        edits.editedProperty().subscribe(now -> pause.playFromStart());
         workspace.modeProperty().subscribe(mode -> pause.playFromStart());
     }
 
@@ -138,7 +138,7 @@ public final class BeforeAfterModel {
 
     private void predict(@Nullable InferenceResult inference) {
         originals.forget();
-        EditedNetwork now = edits.surgeryProperty().get();
+        EditedNetwork now = edits.editedProperty().get();
         if (inference == null || inference.prepared().empty() || now == null) {
             before.set(null);
             after.set(null);
@@ -160,7 +160,7 @@ public final class BeforeAfterModel {
             running.callOff();
         }
         evaluation = null;
-        EditedNetwork now = edits.surgeryProperty().get();
+        EditedNetwork now = edits.editedProperty().get();
         if (now == null || workspace.modeProperty().get() != Mode.LAB) {
             return;
         }

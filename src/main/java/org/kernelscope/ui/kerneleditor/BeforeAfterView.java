@@ -61,7 +61,7 @@ public final class BeforeAfterView extends WrapRow {
                         model.afterProperty(),
                         model.accuracyBeforeProperty(),
                         model.accuracyAfterProperty(),
-                        edits.surgeryProperty(),
+                        edits.editedProperty(),
                         localisation.languageProperty())) {
             value.subscribe(now -> refresh());
         }
@@ -98,7 +98,7 @@ public final class BeforeAfterView extends WrapRow {
 
     private void refresh() {
         Texts texts = localisation.texts();
-        EditedNetwork now = edits.surgeryProperty().get();
+        EditedNetwork now = edits.editedProperty().get();
         boolean edited = now != null && now.isChanged();
         state.setText(
                 now != null && edited

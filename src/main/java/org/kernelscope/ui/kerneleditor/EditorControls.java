@@ -182,7 +182,7 @@ final class EditorControls {
         }
 
         private void save() {
-            EditedNetwork now = edits.surgeryProperty().get();
+            EditedNetwork now = edits.editedProperty().get();
             if (now == null) {
                 return;
             }

@@ -60,7 +60,7 @@ public final class KernelEditorModel {
     /** The selected kernel, if the network has it. */
     Optional<KernelId> id() {
         KernelId id = focus.chosenProperty().get();
-        EditedNetwork now = edits.surgeryProperty().get();
+        EditedNetwork now = edits.editedProperty().get();
         return id == null || now == null ? Optional.empty() : Optional.of(id).filter(this::exists);
     }
 
@@ -74,7 +74,7 @@ public final class KernelEditorModel {
     }
 
     private Optional<Model> model(boolean now) {
-        return Optional.ofNullable(edits.surgeryProperty().get())
+        return Optional.ofNullable(edits.editedProperty().get())
                 .map(edits -> now ? edits.model() : edits.base());
     }
 

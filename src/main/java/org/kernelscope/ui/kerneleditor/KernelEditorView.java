@@ -76,7 +76,7 @@ public final class KernelEditorView extends VBox {
         for (ObservableValue<?> value :
                 List.<ObservableValue<?>>of(
                         model.focus().chosenProperty(),
-                        model.edits().surgeryProperty(),
+                        model.edits().editedProperty(),
                         model.swappingProperty(),
                         model.penProperty(),
                         display.themeProperty(),

@@ -49,7 +49,7 @@ public final class RankingModel {
     public RankingModel(NetworkEditModel edits, AnalysisExecutor analyses) {
         this.edits = edits;
         this.analyses = analyses;
-        edits.surgeryProperty().subscribe(this::follow);
+        edits.editedProperty().subscribe(this::follow);
     }
 
     /** True while the study runs. */

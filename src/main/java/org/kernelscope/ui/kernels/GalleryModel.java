@@ -176,13 +176,13 @@ public final class GalleryModel {
 
     /** The kernels with the present weights. */
     Optional<Kernels> kernels() {
-        EditedNetwork now = edits.surgeryProperty().get();
+        EditedNetwork now = edits.editedProperty().get();
         return now == null ? Optional.empty() : kernels(now.model());
     }
 
     /** The kernels before any edit. */
     Optional<Kernels> untouched() {
-        EditedNetwork now = edits.surgeryProperty().get();
+        EditedNetwork now = edits.editedProperty().get();
         return now == null ? Optional.empty() : kernels(now.base());
     }
 
@@ -198,7 +198,7 @@ public final class GalleryModel {
 
     /** Selects the edited kernels. */
     Predicate<KernelId> changed() {
-        EditedNetwork now = edits.surgeryProperty().get();
+        EditedNetwork now = edits.editedProperty().get();
         Optional<Kernels> changed = kernels();
         Optional<Kernels> learned = untouched();
         if (now == null || !now.isChanged() || changed.isEmpty() || learned.isEmpty()) {
@@ -211,7 +211,7 @@ public final class GalleryModel {
 
     /** The largest weight before any edit: the value with the strongest colour. */
     float limit() {
-        EditedNetwork now = edits.surgeryProperty().get();
+        EditedNetwork now = edits.editedProperty().get();
         Layer shown = layer.get();
         if (now == null || shown == null) {
             return 0;

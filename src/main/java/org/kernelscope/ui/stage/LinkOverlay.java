@@ -1,7 +1,6 @@
 package org.kernelscope.ui.stage;
 
 import java.util.List;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,7 @@ import org.kernelscope.network.DependencySet;
 import org.kernelscope.network.KernelId;
 import org.kernelscope.network.Kernels;
 import org.kernelscope.network.Layer;
+import org.kernelscope.ui.control.ScaledCanvas;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.fx.OncePerFrame;
 import org.kernelscope.ui.paint.CanvasPen;
@@ -31,7 +31,7 @@ import org.kernelscope.ui.state.Selection;
 final class LinkOverlay extends Region {
     private static final double OWN_FRAME = 2.5;
 
-    private final Canvas canvas = new Canvas();
+    private final ScaledCanvas canvas = new ScaledCanvas();
     private final NetworkModel network;
     private final Display display;
     private final Selection selection;
@@ -47,7 +47,6 @@ final class LinkOverlay extends Region {
         this.selection = selection;
         this.kernels = kernels;
         setMouseTransparent(true);
-        canvas.setManaged(false);
         getChildren().add(canvas);
         kernels.hoveredProperty().subscribe(spot -> repaint());
         selection.pairProperty().subscribe(pair -> repaint());
@@ -82,8 +81,7 @@ final class LinkOverlay extends Region {
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
+        canvas.setSize(getWidth(), getHeight());
         // A canvas that became larger keeps what was painted on it.
         blank = false;
         repaint();
@@ -94,21 +92,27 @@ final class LinkOverlay extends Region {
             // A map is open, and the clock goes from cell to cell.
             return;
         }
-        GraphicsContext graphics = canvas.getGraphicsContext2D();
         Cell cell = selection.shownProperty().getValue();
         KernelFocus.Spot spot = kernels.hoveredProperty().get();
         Model model = network.modelProperty().get();
         StageLayout stage = layout;
-        if (!blank) {
-            graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-            blank = true;
-        }
         MapPair pair = selection.pairProperty().get();
         boolean nothing = cell == null && spot == null && pair == null;
         if (nothing || model == null || stage == null) {
+            if (!blank) {
+                canvas.draw(graphics -> {});
+            }
+            blank = true;
             return;
         }
         blank = false;
+        canvas.draw(graphics -> paint(graphics, stage, model));
+    }
+
+    private void paint(GraphicsContext graphics, StageLayout stage, Model model) {
+        Cell cell = selection.shownProperty().getValue();
+        KernelFocus.Spot spot = kernels.hoveredProperty().get();
+        MapPair pair = selection.pairProperty().get();
         graphics.save();
         graphics.scale(1 / unit, 1 / unit);
         CanvasPen pen = new CanvasPen(graphics, display.look(), TextSize.at(this) * unit);
@@ -117,8 +121,8 @@ final class LinkOverlay extends Region {
         pen.clipped(
                 0,
                 top,
-                canvas.getWidth() * unit,
-                canvas.getHeight() * unit - top,
+                getWidth() * unit,
+                getHeight() * unit - top,
                 () -> {
                     if (spot != null) {
                         paint(overlay, model, spot);

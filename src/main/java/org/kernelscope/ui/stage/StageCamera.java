@@ -10,11 +10,19 @@ import org.kernelscope.ui.paint.StageLayout;
 final class StageCamera {
     private static final int[] FACTORS = {1, 2, 3, 4, 6, 8};
 
+    private double unit = 1;
     private int step;
     private double x;
     private double y;
     private double grabbedX;
     private double grabbedY;
+
+    /** Keeps showing the same place when a logical pixel has another number of pixels. */
+    void setUnit(double now) {
+        x *= now / unit;
+        y *= now / unit;
+        unit = now;
+    }
 
     boolean isZoomed() {
         return step > 0;

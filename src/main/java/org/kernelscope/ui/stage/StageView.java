@@ -266,6 +266,7 @@ public final class StageView extends Region {
             return;
         }
         double unit = maps.unit();
+        sight.setUnit(unit);
         // How far the lines of the headings must be broken depends on where the layers stand, and
         // that on how much room the headings take: first narrow ones, then as they can be.
         StageLayout narrow = fit(width, height, unit, headings.fit(width, height));

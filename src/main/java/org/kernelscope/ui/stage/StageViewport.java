@@ -38,6 +38,11 @@ final class StageViewport {
         shown = null;
     }
 
+    /** Lengths are in pixels of which {@code unit} make a logical one. */
+    void setUnit(double unit) {
+        camera.setUnit(unit);
+    }
+
     /** The layout of the whole network. */
     void setWhole(StageLayout layout) {
         whole = layout;

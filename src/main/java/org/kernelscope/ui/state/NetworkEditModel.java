@@ -29,8 +29,8 @@ public final class NetworkEditModel {
 
     private final NetworkModel network;
     private final Notices notices;
-    private final ReadOnlyObjectWrapper<@Nullable EditedNetwork> surgery =
-            new ReadOnlyObjectWrapper<>(this, "kernel-editor");
+    private final ReadOnlyObjectWrapper<@Nullable EditedNetwork> edited =
+            new ReadOnlyObjectWrapper<>(this, "edited");
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper(this, "changed");
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(this, "canUndo");
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(this, "canRedo");
@@ -48,8 +48,8 @@ public final class NetworkEditModel {
     }
 
     /** The network and what was changed in it; null until there is a network. */
-    public ReadOnlyObjectProperty<@Nullable EditedNetwork> surgeryProperty() {
-        return surgery.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<@Nullable EditedNetwork> editedProperty() {
+        return edited.getReadOnlyProperty();
     }
 
     /** True if the network on the stage is changed by hand. */
@@ -81,7 +81,7 @@ public final class NetworkEditModel {
 
     /** Edits that follow one another quickly, as under a pen that moves, are one to undo. */
     public void beginStroke() {
-        strokeBegan = surgery.get();
+        strokeBegan = edited.get();
     }
 
     /** Makes an edit that is a part of a stroke: it takes the place of the stroke's last one. */
@@ -101,7 +101,7 @@ public final class NetworkEditModel {
     public void endStroke() {
         EditedNetwork from = strokeBegan;
         strokeBegan = null;
-        if (from != null && from != surgery.get()) {
+        if (from != null && from != edited.get()) {
             past.push(from);
             if (past.size() > mostKept(from)) {
                 past.removeLast();
@@ -128,7 +128,7 @@ public final class NetworkEditModel {
 
     /** Takes all edits back; this can be undone too. */
     public void reset() {
-        EditedNetwork now = surgery.get();
+        EditedNetwork now = edited.get();
         if (now != null && now.isChanged()) {
             beginStroke();
             show(EditedNetwork.on(now.base()));
@@ -142,7 +142,7 @@ public final class NetworkEditModel {
      * @param wanted changes of the network that was opened; of another one, nothing happens
      */
     public void restore(EditedNetwork wanted) {
-        EditedNetwork now = surgery.get();
+        EditedNetwork now = edited.get();
         boolean same = now != null && now.edits().equals(wanted.edits());
         boolean fits = isOfOpened() && wanted.base() == network.openedProperty().get();
         if (fits && !same) {
@@ -153,7 +153,7 @@ public final class NetworkEditModel {
     }
 
     private void step(Deque<EditedNetwork> from, Deque<EditedNetwork> to) {
-        EditedNetwork now = surgery.get();
+        EditedNetwork now = edited.get();
         if (!from.isEmpty() && now != null) {
             strokeBegan = null;
             to.push(now);
@@ -163,16 +163,16 @@ public final class NetworkEditModel {
     }
 
     private void show(EditedNetwork next) {
-        surgery.set(next);
+        edited.set(next);
         changed.set(next.isChanged());
-        network.replace(next.model(), next.isChanged() ? StageReason.SURGERY : baseOrigin);
+        network.replace(next.model(), next.isChanged() ? StageReason.EDITED : baseOrigin);
     }
 
     /** Edits the network on the stage from now on, unless this model put it there. */
     private void follow(@Nullable Model shown) {
         StageReason origin = network.originProperty().get();
-        EditedNetwork now = surgery.get();
-        boolean ours = now != null && (origin.equals(StageReason.SURGERY) || now.base() == shown);
+        EditedNetwork now = edited.get();
+        boolean ours = now != null && (origin.equals(StageReason.EDITED) || now.base() == shown);
         if (shown == null || ours) {
             return;
         }
@@ -188,7 +188,7 @@ public final class NetworkEditModel {
 
     /** Keeps what was done to an opened network; moments of a run pass by. */
     private void leave() {
-        EditedNetwork now = surgery.get();
+        EditedNetwork now = edited.get();
         if (now != null && baseOrigin.equals(StageReason.OPENED)) {
             EditedNetworkCache.Left leaving =
                     new EditedNetworkCache.Left(now, List.copyOf(past), List.copyOf(future));
@@ -203,11 +203,11 @@ public final class NetworkEditModel {
         past.addAll(begun.past());
         future.clear();
         future.addAll(begun.future());
-        surgery.set(begun.now());
+        edited.set(begun.now());
         changed.set(begun.now().isChanged());
         updateFlags();
         if (begun.now().isChanged()) {
-            network.replace(begun.now().model(), StageReason.SURGERY);
+            network.replace(begun.now().model(), StageReason.EDITED);
         }
     }
 

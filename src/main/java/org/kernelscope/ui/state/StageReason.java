@@ -12,7 +12,7 @@ public record StageReason(Kind kind, int run, long step) {
     public static final StageReason OPENED = new StageReason(Kind.OPENED, 0, 0);
 
     /** The network was changed by hand. */
-    public static final StageReason SURGERY = new StageReason(Kind.SURGERY, 0, 0);
+    public static final StageReason EDITED = new StageReason(Kind.EDITED, 0, 0);
 
     /** What put the weights there. */
     public enum Kind {
@@ -21,7 +21,7 @@ public record StageReason(Kind kind, int run, long step) {
         /** A checkpoint of a training is shown. */
         CHECKPOINT,
         /** The network was changed by hand. */
-        SURGERY
+        EDITED
     }
 
     /** The checkpoint after {@code step} of run number {@code run} is shown. */

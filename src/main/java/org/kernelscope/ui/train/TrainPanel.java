@@ -60,7 +60,7 @@ public final class TrainPanel extends StackPane {
         this.texts = around.texts();
         place = new ViewDeck().tidyWith(around.display().themeProperty(), texts.languageProperty());
         this.views = new EnumMap<>(views);
-        setId("train-bench");
+        setId("train-panel");
         getStylesheets().add(TrainStyles.sheet());
         getStyleClass().add(Styles.TRAIN);
         setMinHeight(0);
@@ -158,7 +158,7 @@ public final class TrainPanel extends StackPane {
         };
     }
 
-    /** The keys of the verbs, while the bench is there. */
+    /** The keys of the verbs, while the panel is there. */
     private void installKeys(@Nullable Scene scene) {
         if (scene != null) {
             for (TrainAction verb : TrainAction.values()) {

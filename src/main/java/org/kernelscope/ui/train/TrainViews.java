@@ -20,7 +20,7 @@ import org.kernelscope.ui.train.tab.DatasetLoader;
 import org.kernelscope.ui.train.tab.TabView;
 import org.kernelscope.ui.train.tab.TrainContext;
 
-/** Puts the bench of Train mode together. JavaFX thread. */
+/** Puts the panel of Train mode together. JavaFX thread. */
 public final class TrainViews {
     private TrainViews() {}
 
@@ -30,8 +30,8 @@ public final class TrainViews {
                 .flatMap(now -> model.viewProperty().map(view -> ProgressWords.title(now, view)));
     }
 
-    /** The bench of {@code model}. */
-    public static TrainPanel bench(
+    /** The panel of {@code model}. */
+    public static TrainPanel panel(
             TrainModel model, RunFiles files, ResumeOffer resume, TrainContext around) {
         Display display = around.display();
         Localisation texts = around.texts();

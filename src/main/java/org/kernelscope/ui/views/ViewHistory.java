@@ -94,6 +94,7 @@ public final class ViewHistory {
 
     private static boolean isSame(Scene one, Scene other) {
         return Objects.equals(one.mode(), other.mode())
+                && Objects.equals(one.backward(), other.backward())
                 && Objects.equals(source(one), source(other))
                 && Objects.equals(levels(one), levels(other))
                 && Objects.equals(tabs(one), tabs(other));
@@ -109,11 +110,11 @@ public final class ViewHistory {
         return selection == null ? List.of() : selection.path();
     }
 
-    private static List<String> tabs(Scene scene) {
-        List<String> tabs = new ArrayList<>();
-        tabs.add(scene.selection() == null ? "" : String.valueOf(scene.selection().tab()));
-        tabs.add(scene.train() == null ? "" : String.valueOf(scene.train().tab()));
-        tabs.add(scene.lab() == null ? "" : String.valueOf(scene.lab().tab()));
+    private static List<?> tabs(Scene scene) {
+        List<@Nullable String> tabs = new ArrayList<>();
+        tabs.add(scene.selection() == null ? null : scene.selection().tab());
+        tabs.add(scene.train() == null ? null : scene.train().tab());
+        tabs.add(scene.lab() == null ? null : scene.lab().tab());
         return tabs;
     }
 }

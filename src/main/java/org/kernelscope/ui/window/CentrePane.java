@@ -26,7 +26,7 @@ final class CentrePane extends VBox {
     private static final double LEAST = 0.65;
 
     private final Region card;
-    private final ModePanels benches;
+    private final ModePanels panels;
     private final ViewDeck place;
     private final VerticalSplit floors;
     private final Map<Mode, Double> shares = new EnumMap<>(Mode.class);
@@ -40,12 +40,12 @@ final class CentrePane extends VBox {
             Region stage,
             Region card,
             ObservableBooleanValue atOverview,
-            ModePanels benches,
+            ModePanels panels,
             Display display,
             Localisation localisation) {
         this.atOverview = atOverview;
         this.card = card;
-        this.benches = benches;
+        this.panels = panels;
         place = new ViewDeck().tidyWith(display.themeProperty(), localisation.languageProperty());
         floors = new VerticalSplit(stage, place, STAGE_SHARE, localisation.text("window.edge"));
         floors.setId("centre");
@@ -59,7 +59,7 @@ final class CentrePane extends VBox {
     }
 
     /** The view of the mode below the stage. */
-    Region bench() {
+    Region panel() {
         return place;
     }
 
@@ -69,9 +69,9 @@ final class CentrePane extends VBox {
         }
         mode = next;
         showCard();
-        Region bench = benches.bench(next).orElse(null);
-        place.show(bench);
-        floors.showLower(bench != null);
+        Region panel = panels.panel(next).orElse(null);
+        place.show(panel);
+        floors.showLower(panel != null);
         floors.setShare(shares.getOrDefault(next, usualShare()));
     }
 

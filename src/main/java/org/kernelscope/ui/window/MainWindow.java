@@ -24,6 +24,7 @@ import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.draw.DrawCommands;
 import org.kernelscope.ui.draw.DrawPanel;
 import org.kernelscope.ui.draw.PictureModel;
+import org.kernelscope.ui.export.ExportButton;
 import org.kernelscope.ui.legend.LegendView;
 import org.kernelscope.ui.output.OutputView;
 import org.kernelscope.ui.paint.TextScale;
@@ -47,6 +48,7 @@ public final class MainWindow extends StackPane {
 
     private final WindowState shared;
     private final BackwardModel backward;
+    private final ExportButton export;
     private final DrawCommands drawCommands;
     private final StageView stage;
     private final DrawPanel draw;
@@ -60,12 +62,14 @@ public final class MainWindow extends StackPane {
             BackwardModel backward,
             PictureModel pictures,
             NetworkMenu networkMenu,
+            ExportButton export,
             Region tray,
             Region before,
             Region field,
-            ModePanels benches,
+            ModePanels panels,
             ViewsControls views) {
         this.shared = shared;
+        this.export = export;
         this.views = views;
         this.backward = backward;
         screen = new FullScreen(this, shared.display().fullScreenProperty());
@@ -92,7 +96,7 @@ public final class MainWindow extends StackPane {
                     .add(Objects.requireNonNull(getClass().getResource(sheet)).toExternalForm());
         }
         BorderPane parts = new BorderPane();
-        TopBar top = new TopBar(shared, backward, networkMenu, benches, views, this, screen);
+        TopBar top = new TopBar(shared, backward, networkMenu, export, panels, views, this, screen);
         parts.setTop(top);
         Region left = left(tray);
         parts.setLeft(left);
@@ -101,7 +105,7 @@ public final class MainWindow extends StackPane {
                         stage,
                         card(),
                         shared.selection().openedProperty().isNull(),
-                        benches,
+                        panels,
                         shared.display(),
                         shared.localisation());
         parts.setCenter(centre);
@@ -115,7 +119,7 @@ public final class MainWindow extends StackPane {
         getChildren().add(parts);
         controls =
                 new ControlRules(
-                        () -> benches.everywhere(this),
+                        () -> panels.everywhere(this),
                         shared.controls(),
                         () -> {
                             centre.refresh();
@@ -123,7 +127,7 @@ public final class MainWindow extends StackPane {
                         });
         new RegionKeys(
                         this,
-                        () -> List.of(draw, tray, stage, centre.bench(), bottom, right, top),
+                        () -> List.of(draw, tray, stage, centre.panel(), bottom, right, top),
                         stage,
                         draw.pad())
                 .install();
@@ -134,7 +138,6 @@ public final class MainWindow extends StackPane {
         shared.selection()
                 .openedProperty()
                 .subscribe(now -> pseudoClassStateChanged(OPENED, now != null));
-        shared.display().themeProperty().subscribe(Themes::apply);
         shared.workspace()
                 .modeProperty()
                 .subscribe(
@@ -146,7 +149,7 @@ public final class MainWindow extends StackPane {
                             shared.selection().opensProperty().set(mode == Mode.EXPLORE);
                             centre.show(mode);
                             bottom.getChildren().setAll(notice);
-                            benches.timeline(mode).ifPresent(bottom.getChildren()::add);
+                            panels.timeline(mode).ifPresent(bottom.getChildren()::add);
                         });
     }
 
@@ -231,6 +234,7 @@ public final class MainWindow extends StackPane {
                 new GradientCard(
                         backward, shared.display(), shared.selection(), shared.localisation());
         StackPane card = new StackPane(values, gradients);
+        card.setId("cards");
         values.visibleProperty().bind(card.visibleProperty().and(backward.onProperty().not()));
         gradients.visibleProperty().bind(card.visibleProperty().and(backward.onProperty()));
         // Only the one that is shown decides how high the card is.
@@ -266,14 +270,26 @@ public final class MainWindow extends StackPane {
     /** Puts the window into a scene of the given size and makes its keys work. */
     public Scene inScene(double width, double height) {
         Scene scene = new Scene(this, width, height);
+        shared.display().themeProperty().subscribe(Themes::apply);
         TextSize.rule(scene, shared.display().textScaleProperty());
         drawCommands.install(scene);
+        export.install(scene);
         views.install(scene);
         // Whoever opens the window draws; and with a keyboard, the pad is the place to begin.
         scene.windowProperty()
                 .flatMap(Window::showingProperty)
                 .orElse(false)
                 .subscribe(showing -> draw.focusPad());
+        return scene;
+    }
+
+    /** Puts the window into a scene that is never shown; other windows keep their theme. */
+    public Scene inHiddenScene(double width, double height) {
+        Scene scene = new Scene(this, width, height);
+        shared.display()
+                .themeProperty()
+                .subscribe(theme -> scene.setUserAgentStylesheet(Themes.sheet(theme)));
+        TextSize.rule(scene, shared.display().textScaleProperty());
         return scene;
     }
 

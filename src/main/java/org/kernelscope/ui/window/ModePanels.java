@@ -11,15 +11,15 @@ import org.kernelscope.ui.state.Mode;
 
 /**
  * The parts of the window that come and go with the mode: what lies below the stage, and the bar at
- * the bottom in which time can be moved. A mode without a bench is not offered. JavaFX thread.
+ * the bottom in which time can be moved. A mode without a panel is not offered. JavaFX thread.
  */
 public final class ModePanels {
-    private final Map<Mode, Region> benches = new EnumMap<>(Mode.class);
+    private final Map<Mode, Region> panels = new EnumMap<>(Mode.class);
     private final Map<Mode, Region> timelines = new EnumMap<>(Mode.class);
 
-    /** Puts {@code bench} below the stage in {@code mode}; the edge between them can be dragged. */
-    public ModePanels with(Mode mode, Region bench) {
-        benches.put(mode, bench);
+    /** Puts {@code panel} below the stage in {@code mode}; the edge between them can be dragged. */
+    public ModePanels with(Mode mode, Region panel) {
+        panels.put(mode, panel);
         return this;
     }
 
@@ -33,24 +33,24 @@ public final class ModePanels {
     List<Node> everywhere(Node window) {
         List<Node> all = new ArrayList<>();
         all.add(window);
-        benches.values().forEach(bench -> addWithViews(bench, all));
+        panels.values().forEach(panel -> addWithViews(panel, all));
         all.addAll(timelines.values());
         return all;
     }
 
-    private static void addWithViews(Region bench, List<Node> all) {
-        all.add(bench);
-        if (bench instanceof TabbedPanel tabs) {
+    private static void addWithViews(Region panel, List<Node> all) {
+        all.add(panel);
+        if (panel instanceof TabbedPanel tabs) {
             all.addAll(tabs.views());
         }
     }
 
     boolean offers(Mode mode) {
-        return mode == Mode.EXPLORE || benches.containsKey(mode);
+        return mode == Mode.EXPLORE || panels.containsKey(mode);
     }
 
-    Optional<Region> bench(Mode mode) {
-        return Optional.ofNullable(benches.get(mode));
+    Optional<Region> panel(Mode mode) {
+        return Optional.ofNullable(panels.get(mode));
     }
 
     Optional<Region> timeline(Mode mode) {

@@ -12,11 +12,11 @@ import org.kernelscope.ui.state.ModeModel;
 final class ModeSwitch extends SegmentedButton {
     private final Localisation localisation;
 
-    ModeSwitch(ModeModel workspace, ModePanels benches, Localisation localisation) {
+    ModeSwitch(ModeModel workspace, ModePanels panels, Localisation localisation) {
         this.localisation = localisation;
         setId("modes");
         for (Mode mode : Mode.values()) {
-            if (benches.offers(mode)) {
+            if (panels.offers(mode)) {
                 getButtons().add(button(workspace, mode));
             }
         }

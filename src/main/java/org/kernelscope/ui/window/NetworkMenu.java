@@ -104,8 +104,7 @@ public final class NetworkMenu extends MenuButton {
 
     private void name() {
         // Nobody should take a network that was changed by hand for the one that was opened.
-        pseudoClassStateChanged(
-                BY_HAND, network.originProperty().get().equals(StageReason.SURGERY));
+        pseudoClassStateChanged(BY_HAND, network.originProperty().get().equals(StageReason.EDITED));
         Model model = network.modelProperty().get();
         if (model == null) {
             setText("…");
@@ -118,7 +117,7 @@ public final class NetworkMenu extends MenuButton {
                     case OPENED ->
                             model.isUntrained() ? texts.get("network.untrained", name) : name;
                     case CHECKPOINT -> texts.get("network.fromRun", name);
-                    case SURGERY -> texts.get("network.byHand", name);
+                    case EDITED -> texts.get("network.byHand", name);
                 });
     }
 }

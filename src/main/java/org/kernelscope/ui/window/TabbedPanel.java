@@ -19,7 +19,7 @@ import org.kernelscope.ui.control.ViewDeck;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 
-/** A bench with several views of which one is open. JavaFX thread. */
+/** A panel with several views of which one is open. JavaFX thread. */
 public final class TabbedPanel extends VBox {
     private static final String SHEET = "/org/kernelscope/ui/lab.css";
 
@@ -30,11 +30,11 @@ public final class TabbedPanel extends VBox {
     private final Map<String, Region> views = new LinkedHashMap<>();
     private final ReadOnlyStringWrapper shown = new ReadOnlyStringWrapper(this, "shown", "");
 
-    /** A bench without views; it and its tabs are found by {@code id}. */
+    /** A panel without views; it and its tabs are found by {@code id}. */
     public TabbedPanel(String id, Display display, Localisation localisation) {
         this.id = id;
         place = new ViewDeck().tidyWith(display.themeProperty(), localisation.languageProperty());
-        setId(id + "-bench");
+        setId(id + "-panel");
         getStyleClass().add(Styles.LAB);
         getStylesheets()
                 .add(Objects.requireNonNull(getClass().getResource(SHEET)).toExternalForm());

@@ -13,6 +13,11 @@ final class Themes {
     private Themes() {}
 
     static void apply(Theme theme) {
-        Application.setUserAgentStylesheet(theme == Theme.DARK ? DARK : LIGHT);
+        Application.setUserAgentStylesheet(sheet(theme));
+    }
+
+    /** The style sheet of a theme. */
+    static String sheet(Theme theme) {
+        return theme == Theme.DARK ? DARK : LIGHT;
     }
 }

@@ -27,6 +27,7 @@ import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.PopOvers;
 import org.kernelscope.ui.control.Shortcut;
 import org.kernelscope.ui.control.Styles;
+import org.kernelscope.ui.export.ExportButton;
 import org.kernelscope.ui.paint.Palette;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.ScaleMode;
@@ -55,7 +56,8 @@ final class TopBar extends HBox {
             WindowState shared,
             BackwardModel backward,
             NetworkMenu networkMenu,
-            ModePanels benches,
+            ExportButton export,
+            ModePanels panels,
             ViewsControls views,
             MainWindow window,
             FullScreen screen) {
@@ -78,11 +80,17 @@ final class TopBar extends HBox {
                 .addAll(
                         brand,
                         views.steps(),
-                        new ModeSwitch(shared.workspace(), benches, localisation));
+                        new ModeSwitch(shared.workspace(), panels, localisation));
         getChildren().addAll(networkMenu, direction(backward), space);
         getChildren().add(new ShowEverything(shared.controls(), localisation));
         getChildren().addAll(foldable);
-        getChildren().addAll(views.list(), new TextSizeMenu(display, localisation), more, about());
+        getChildren()
+                .addAll(
+                        views.list(),
+                        new TextSizeMenu(display, localisation),
+                        more,
+                        export,
+                        about());
         fold(false);
     }
 

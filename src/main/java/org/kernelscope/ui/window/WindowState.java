@@ -21,7 +21,7 @@ public record WindowState(
         Notices notices,
         ModeModel workspace,
         KernelFocus kernels,
-        NetworkEditModel surgery,
+        NetworkEditModel edits,
         ControlsModel controls) {
     /** Every drawing is shown to the network from now on, as soon as it changes. */
     public void connect() {

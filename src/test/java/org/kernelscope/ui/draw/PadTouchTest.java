@@ -45,7 +45,7 @@ final class PadTouchTest {
                                         display,
                                         new Localisation()));
         window = TestWindow.open(() -> new Scene(new StackPane(pad), SIDE, SIDE));
-        surface = TestWindow.fx(() -> pad.lookup("Canvas").getParent());
+        surface = TestWindow.fx(() -> pad.lookup("Canvas").getParent().getParent());
     }
 
     @AfterEach

@@ -24,7 +24,7 @@ final class NetworkEditModelTest {
     private final Notices notices = new Notices();
     private final NetworkModel network =
             new NetworkModel(engineThread::add, fxThread::add, notices);
-    private final NetworkEditModel surgery = new NetworkEditModel(network, notices);
+    private final NetworkEditModel edits = new NetworkEditModel(network, notices);
     private final Model first = model(1);
 
     @BeforeEach
@@ -35,106 +35,106 @@ final class NetworkEditModelTest {
 
     @Test
     void anEditIsOnTheStageAndUndoTakesItBack() {
-        surgery.edit(SILENCE);
+        edits.edit(SILENCE);
         runAll();
         assertThat(network.modelProperty().get()).isSameAs(now().model()).isNotSameAs(first);
-        assertThat(network.originProperty().get()).isEqualTo(StageReason.SURGERY);
+        assertThat(network.originProperty().get()).isEqualTo(StageReason.EDITED);
         assertThat(network.openedProperty().get()).isSameAs(first);
-        assertThat(surgery.changedProperty().get()).isTrue();
-        surgery.undo();
+        assertThat(edits.changedProperty().get()).isTrue();
+        edits.undo();
         runAll();
         assertThat(network.modelProperty().get()).isSameAs(first);
         assertThat(network.originProperty().get()).isEqualTo(StageReason.OPENED);
-        assertThat(surgery.changedProperty().get()).isFalse();
-        assertThat(surgery.canUndoProperty().get()).isFalse();
-        surgery.redo();
+        assertThat(edits.changedProperty().get()).isFalse();
+        assertThat(edits.canUndoProperty().get()).isFalse();
+        edits.redo();
         runAll();
         assertThat(now().edits()).containsExactly(SILENCE);
-        assertThat(surgery.canRedoProperty().get()).isFalse();
+        assertThat(edits.canRedoProperty().get()).isFalse();
     }
 
     @Test
     void aStrokeIsOneStepHoweverManyWeightsItWrites() {
-        surgery.edit(SILENCE);
-        surgery.beginStroke();
-        surgery.stroke(new WeightEdit.Bias(0, 0, 1));
-        surgery.stroke(new WeightEdit.Bias(0, 0, 2));
-        surgery.stroke(new WeightEdit.Bias(0, 0, 3));
-        surgery.endStroke();
+        edits.edit(SILENCE);
+        edits.beginStroke();
+        edits.stroke(new WeightEdit.Bias(0, 0, 1));
+        edits.stroke(new WeightEdit.Bias(0, 0, 2));
+        edits.stroke(new WeightEdit.Bias(0, 0, 3));
+        edits.endStroke();
         assertThat(now().edits()).containsExactly(SILENCE, new WeightEdit.Bias(0, 0, 3));
-        surgery.undo();
+        edits.undo();
         assertThat(now().edits()).containsExactly(SILENCE);
     }
 
     @Test
     void aStrokeThatWritesNothingIsNoStep() {
-        surgery.beginStroke();
-        surgery.endStroke();
-        assertThat(surgery.canUndoProperty().get()).isFalse();
+        edits.beginStroke();
+        edits.endStroke();
+        assertThat(edits.canUndoProperty().get()).isFalse();
     }
 
     @Test
     void resetTakesEverythingBackAndCanBeUndone() {
-        surgery.edit(SILENCE);
-        surgery.edit(new WeightEdit.Bias(0, 0, 3));
-        surgery.reset();
+        edits.edit(SILENCE);
+        edits.edit(new WeightEdit.Bias(0, 0, 3));
+        edits.reset();
         runAll();
         assertThat(network.modelProperty().get()).isSameAs(first);
-        surgery.undo();
+        edits.undo();
         assertThat(now().edits()).hasSize(2);
     }
 
     @Test
     void anotherNetworkEndsTheSurgery() {
-        surgery.edit(SILENCE);
+        edits.edit(SILENCE);
         runAll();
         Model other = model(2);
         network.use(() -> other);
         runAll();
-        assertThat(surgery.changedProperty().get()).isFalse();
-        assertThat(surgery.canUndoProperty().get()).isFalse();
+        assertThat(edits.changedProperty().get()).isFalse();
+        assertThat(edits.canUndoProperty().get()).isFalse();
         assertThat(now().base()).isSameAs(other);
     }
 
     @Test
     void aNetworkThatIsOpenedAgainIsTakenUpWhereItWasLeft() {
-        surgery.edit(SILENCE);
-        surgery.edit(new WeightEdit.Bias(0, 0, 3));
-        surgery.edit(new WeightEdit.Bias(0, 0, 4));
-        surgery.undo();
+        edits.edit(SILENCE);
+        edits.edit(new WeightEdit.Bias(0, 0, 3));
+        edits.edit(new WeightEdit.Bias(0, 0, 4));
+        edits.undo();
         open(model(2));
         // Another model of the same numbers, as of a file that is read anew.
         open(model(1));
         assertThat(now().edits()).containsExactly(SILENCE, new WeightEdit.Bias(0, 0, 3));
         assertThat(network.modelProperty().get()).isSameAs(now().model());
-        assertThat(network.originProperty().get()).isEqualTo(StageReason.SURGERY);
-        assertThat(surgery.changedProperty().get()).isTrue();
-        surgery.redo();
+        assertThat(network.originProperty().get()).isEqualTo(StageReason.EDITED);
+        assertThat(edits.changedProperty().get()).isTrue();
+        edits.redo();
         assertThat(now().edits()).endsWith(new WeightEdit.Bias(0, 0, 4));
-        surgery.undo();
-        surgery.undo();
-        surgery.undo();
+        edits.undo();
+        edits.undo();
+        edits.undo();
         runAll();
         assertThat(network.modelProperty().get()).isEqualTo(first);
         assertThat(network.originProperty().get()).isEqualTo(StageReason.OPENED);
-        assertThat(surgery.canUndoProperty().get()).isFalse();
+        assertThat(edits.canUndoProperty().get()).isFalse();
     }
 
     @Test
     void aNetworkThatIsOpenedOverItsOwnSurgeryGoesOnWithIt() {
-        surgery.edit(SILENCE);
+        edits.edit(SILENCE);
         runAll();
         open(model(1));
         assertThat(now().edits()).containsExactly(SILENCE);
-        surgery.undo();
+        edits.undo();
         open(model(1));
-        assertThat(surgery.changedProperty().get()).isFalse();
-        assertThat(surgery.canRedoProperty().get()).isTrue();
+        assertThat(edits.changedProperty().get()).isFalse();
+        assertThat(edits.canRedoProperty().get()).isTrue();
     }
 
     @Test
     void aNetworkThatIsOpenedNextIsNotReplacedByTheSurgeryOfTheOneBefore() {
-        surgery.edit(SILENCE);
+        edits.edit(SILENCE);
         open(model(2));
         network.use(() -> model(1));
         engineThread.remove().run();
@@ -150,25 +150,25 @@ final class NetworkEditModelTest {
 
     @Test
     void aMomentOfARunIsNotChangedByWhatWasDoneToAnOpenedNetwork() {
-        surgery.edit(SILENCE);
+        edits.edit(SILENCE);
         open(model(2));
         network.replace(model(1), StageReason.checkpoint(1, 1));
         runAll();
         assertThat(network.originProperty().get()).matches(StageReason::isCheckpoint);
-        assertThat(surgery.changedProperty().get()).isFalse();
+        assertThat(edits.changedProperty().get()).isFalse();
     }
 
     @Test
     void onlyTheNewestOfThoseThatWereLeftAreKept() {
         for (int seed = 1; seed <= 10; seed++) {
             open(model(seed));
-            surgery.edit(SILENCE);
+            edits.edit(SILENCE);
             runAll();
         }
         open(model(9));
-        assertThat(surgery.changedProperty().get()).isTrue();
+        assertThat(edits.changedProperty().get()).isTrue();
         open(model(1));
-        assertThat(surgery.changedProperty().get()).isFalse();
+        assertThat(edits.changedProperty().get()).isFalse();
     }
 
     private void open(Model model) {
@@ -181,10 +181,10 @@ final class NetworkEditModelTest {
         Model moment = model(3);
         network.replace(moment, StageReason.checkpoint(1, 1));
         runAll();
-        surgery.edit(SILENCE);
+        edits.edit(SILENCE);
         runAll();
         assertThat(now().base()).isSameAs(moment);
-        surgery.reset();
+        edits.reset();
         runAll();
         assertThat(network.originProperty().get()).matches(StageReason::isCheckpoint);
         assertThat(network.modelProperty().get()).isSameAs(moment);
@@ -192,13 +192,13 @@ final class NetworkEditModelTest {
 
     @Test
     void aNumberThatIsNoneIsToldOfAndNotDone() {
-        surgery.edit(new WeightEdit.Bias(0, 0, Float.POSITIVE_INFINITY));
-        assertThat(surgery.changedProperty().get()).isFalse();
+        edits.edit(new WeightEdit.Bias(0, 0, Float.POSITIVE_INFINITY));
+        assertThat(edits.changedProperty().get()).isFalse();
         assertThat(notices.newestProperty().get()).isNotNull();
     }
 
     private EditedNetwork now() {
-        return Objects.requireNonNull(surgery.surgeryProperty().get());
+        return Objects.requireNonNull(edits.editedProperty().get());
     }
 
     private static Model model(long seed) {

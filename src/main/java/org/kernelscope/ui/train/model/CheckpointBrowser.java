@@ -155,7 +155,23 @@ public final class CheckpointBrowser {
         stage.show(place);
     }
 
-    /** Sets the playback to {@code place}; between two checkpoints it stays between them. */
+    /** Whether the stage shows what the network of the chosen checkpoint computes. */
+    public boolean isAnswered() {
+        return stage.isAnswered();
+    }
+
+    /** Shows the same checkpoints of the same run as {@code browser} does. */
+    void showAs(CheckpointBrowser browser) {
+        RunRecord run = browser.run();
+        RunPosition now = browser.shown.get();
+        if (run != null && now != null) {
+            runs.look(run);
+            show(new RunPosition(run, now.checkpoint()));
+            other.set(browser.other.get());
+        }
+    }
+
+    /** The playback stands at {@code place}; between two checkpoints it stays between them. */
     private void placePlayback(RunPosition place) {
         placing = true;
         double at = playback.position();

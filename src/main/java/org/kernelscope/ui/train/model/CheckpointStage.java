@@ -1,5 +1,6 @@
 package org.kernelscope.ui.train.model;
 
+import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.StageReason;
 
@@ -26,6 +27,15 @@ final class CheckpointStage {
     /** True if a checkpoint is on the stage, or requested. */
     boolean isTaken() {
         return network.askedProperty().get().isCheckpoint();
+    }
+
+    /** Whether the stage shows what the network of the checkpoint computes; true without one. */
+    boolean isAnswered() {
+        InferenceResult answer = network.inferenceProperty().get();
+        return !isTaken()
+                || (network.askedProperty().get().equals(network.originProperty().get())
+                        && answer != null
+                        && answer.model() == network.modelProperty().get());
     }
 
     /** Runs {@code action} when something else gets onto the stage. */

@@ -61,6 +61,13 @@ public final class TrainModel {
         watch = new TrainingWatch(service, workspace, notices, time);
     }
 
+    /** Shows the same as {@code other} does, of the same run; nothing is trained here. */
+    public void showAs(TrainModel other) {
+        tab.set(other.tab.get());
+        next.settingsProperty().set(other.settings());
+        time.showAs(other.time);
+    }
+
     /** By which loss networks learn; part of the {@linkplain #settingsProperty settings}. */
     public LossChoice losses() {
         return next.losses();

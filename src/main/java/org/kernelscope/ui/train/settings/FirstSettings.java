@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import org.kernelscope.text.Texts;
 import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.control.IconButton;
+import org.kernelscope.ui.control.NumberField;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TranslatedChoice;
 import org.kernelscope.ui.control.WrapRow;

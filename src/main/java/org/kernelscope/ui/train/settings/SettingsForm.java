@@ -16,6 +16,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.settings.RunSettings;
+import org.kernelscope.ui.control.NumberField;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TranslatedChoice;
 import org.kernelscope.ui.state.Localisation;

@@ -123,7 +123,7 @@ final class CheckpointBrowserTest {
         known(SomeRuns.withCheckpoints(1, 0, 2));
         time.playback().togglePlaying();
         network.replace(
-                Objects.requireNonNull(time.shownProperty().get()).model(), StageReason.SURGERY);
+                Objects.requireNonNull(time.shownProperty().get()).model(), StageReason.EDITED);
         assertThat(time.isOnStage()).isFalse();
         assertThat(time.playback().playingProperty().get()).isFalse();
         known(SomeRuns.withCheckpoints(1, 0, 2, 4));

@@ -49,9 +49,9 @@ final class CheckpointStageTest {
         stage.show(RunPosition.nearest(run, 10));
         stage.whenGivenAway(() -> given.add(asked()));
         stage.show(RunPosition.nearest(run, 20));
-        network.replace(Model.untrained(Presets.TINY, 1), StageReason.SURGERY);
+        network.replace(Model.untrained(Presets.TINY, 1), StageReason.EDITED);
         network.use(() -> Model.untrained(Presets.TINY, 2));
-        assertThat(given).containsExactly(StageReason.SURGERY, StageReason.OPENED);
+        assertThat(given).containsExactly(StageReason.EDITED, StageReason.OPENED);
         stage.show(RunPosition.nearest(run, 20));
         assertThat(asked()).isEqualTo(StageReason.checkpoint(3, 20));
     }

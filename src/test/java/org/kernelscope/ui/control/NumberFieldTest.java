@@ -1,4 +1,4 @@
-package org.kernelscope.ui.train.settings;
+package org.kernelscope.ui.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.kernelscope.ui.train.settings;
+package org.kernelscope.ui.control;
 
 import java.util.Locale;
 import java.util.function.DoubleConsumer;
@@ -11,7 +11,7 @@ import javafx.scene.input.KeyEvent;
  * through round values. Text that is no number, or out of range, is marked and not accepted. JavaFX
  * thread.
  */
-final class NumberField extends TextField {
+public final class NumberField extends TextField {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final double least;
@@ -26,7 +26,7 @@ final class NumberField extends TextField {
      * @param whole true for whole numbers
      * @param taken receives each accepted number
      */
-    NumberField(String id, double least, double most, boolean whole, DoubleConsumer taken) {
+    public NumberField(String id, double least, double most, boolean whole, DoubleConsumer taken) {
         this.least = least;
         this.most = most;
         this.whole = whole;
@@ -46,7 +46,7 @@ final class NumberField extends TextField {
     }
 
     /** Shows a number. */
-    void show(double number) {
+    public void show(double number) {
         value = number;
         setText(written(number));
     }

@@ -1,0 +1,216 @@
+package org.kernelscope.composition;
+
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.Drawing;
+import org.kernelscope.engine.Model;
+import org.kernelscope.export.Pixels;
+import org.kernelscope.scene.NetworkSource;
+import org.kernelscope.ui.control.NodePicture;
+import org.kernelscope.ui.control.PaintScale;
+import org.kernelscope.ui.control.TextSize;
+import org.kernelscope.ui.export.FilmWindow;
+import org.kernelscope.ui.state.InferenceResult;
+import org.kernelscope.ui.window.MainWindow;
+
+/**
+ * A window that is on no screen, for pictures and animations: the same parts as the program's
+ * window, with threads of their own. JavaFX thread.
+ */
+public final class HiddenWindow implements FilmWindow {
+    /** Frames in which layouts settle and painters that were asked to paint have painted. */
+    private static final int FRAMES = 12;
+
+    private final WindowModule parts;
+    private final int width;
+    private final int height;
+    private final int zoom;
+    private Scene scene;
+    private boolean closed;
+    private boolean sought;
+
+    /** What is done with a window whose network has answered, before it is ready. */
+    @FunctionalInterface
+    public interface Setup {
+        /** Begins; {@code ready} is to be run when it is done. */
+        void prepare(WindowModule parts, Runnable ready);
+    }
+
+    /**
+     * A window of {@code width × height} logical pixels.
+     *
+     * @param zoom pixels of a picture in a logical pixel
+     */
+    public HiddenWindow(Drawing drawing, int width, int height, int zoom) {
+        this.parts = new WindowModule(drawing);
+        this.width = width;
+        this.height = height;
+        this.zoom = zoom;
+        this.scene = parts.window().inHiddenScene(width, height);
+    }
+
+    /** The parts of the window. */
+    public WindowModule parts() {
+        return parts;
+    }
+
+    /**
+     * Shows the drawing to {@code model}, sets the window up and waits until it has come to rest.
+     *
+     * @param source where the network comes from; null if that is not known
+     * @param ready called once, on the JavaFX thread, unless something fails or the window is
+     *     closed
+     * @param failed gets what goes wrong, on the JavaFX thread
+     */
+    public void open(
+            Drawing drawing,
+            @Nullable NetworkSource source,
+            Model model,
+            Setup setup,
+            Runnable ready,
+            Consumer<Throwable> failed) {
+        parts.shared()
+                .notices()
+                .newestProperty()
+                .subscribe(
+                        problem -> {
+                            if (problem != null) {
+                                failed.accept(problem);
+                            }
+                        });
+        AtomicBoolean first = new AtomicBoolean(true);
+        parts.shared()
+                .network()
+                .inferenceProperty()
+                .subscribe(
+                        inference -> {
+                            // The first answer may be to the pad before the drawing was on it.
+                            if (isAnswerTo(drawing, inference) && first.getAndSet(false)) {
+                                attempt(
+                                        failed,
+                                        () ->
+                                                setup.prepare(
+                                                        parts, () -> whenAtRest(ready, failed)));
+                            }
+                        });
+        parts.start(source, () -> model);
+    }
+
+    private static boolean isAnswerTo(Drawing drawing, @Nullable InferenceResult inference) {
+        return inference != null && inference.drawing().equals(drawing);
+    }
+
+    /** JavaFX would swallow what goes wrong, and whoever waits would wait in vain. */
+    private static void attempt(Consumer<Throwable> failed, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | LinkageError | OutOfMemoryError broken) {
+            failed.accept(broken);
+        }
+    }
+
+    private void whenAtRest(Runnable ready, Consumer<Throwable> failed) {
+        new AnimationTimer() {
+            private int frames;
+
+            @Override
+            public void handle(long now) {
+                if (closed) {
+                    stop();
+                    return;
+                }
+                // Time stands still in a picture.
+                parts.playback().ifPresent(clock -> clock.playingProperty().set(false));
+                PaintScale.settle(scene);
+                // Frames count from the moment at which there is nothing more to wait for.
+                frames = parts.isSettled() ? frames + 1 : 0;
+                if (frames == FRAMES) {
+                    stop();
+                    attempt(failed, ready);
+                }
+            }
+        }.start();
+        PaintScale.begin(scene, zoom);
+    }
+
+    /**
+     * Shows a part of the window alone, as large as the window.
+     *
+     * @param id the id of its node
+     */
+    public void showOnly(String id) {
+        MainWindow window = parts.window();
+        Node node = window.lookup("#" + id);
+        StackPane ground = new StackPane();
+        ground.getStyleClass().addAll(node.getParent().getStyleClass());
+        ground.getChildren().add(node);
+        StackPane root = new StackPane(ground);
+        root.getStyleClass().addAll(window.getStyleClass());
+        root.getStylesheets().addAll(window.getStylesheets());
+        // The style sheet fixes the extents that a part has in the window; an inline style wins.
+        String all =
+                String.format(
+                        Locale.ROOT,
+                        "-fx-min-width: 0; -fx-min-height: 0; -fx-max-width: %d; -fx-max-height: %d;",
+                        width,
+                        height);
+        ground.setStyle(all);
+        node.setStyle(node.getStyle() + all);
+        String theme = scene.getUserAgentStylesheet();
+        scene = new Scene(root, width, height);
+        scene.setUserAgentStylesheet(theme);
+        TextSize.rule(scene, parts.shared().display().textScaleProperty());
+        PaintScale.begin(scene, zoom);
+    }
+
+    @Override
+    public boolean moves() {
+        return parts.playback().isPresent();
+    }
+
+    @Override
+    public Executor writer() {
+        return parts.writing();
+    }
+
+    @Override
+    public void seek(double share) {
+        parts.playback()
+                .ifPresent(
+                        clock -> {
+                            clock.playingProperty().set(false);
+                            clock.seek(share * clock.length());
+                        });
+        if (!sought || share == 0 || share == 1) {
+            // The buttons of the clock look different at its ends.
+            PaintScale.settle(scene);
+            sought = true;
+        }
+    }
+
+    @Override
+    public boolean isSettled() {
+        return parts.isSettled() && parts.training().time().isAnswered();
+    }
+
+    @Override
+    public Pixels picture() {
+        PaintScale.refresh(scene);
+        int ground = parts.shared().display().look().surface();
+        return NodePicture.of(scene, zoom * width, zoom * height, zoom, ground);
+    }
+
+    /** Ends the threads of the window. */
+    @Override
+    public void close() {
+        closed = true;
+        parts.abandon();
+    }
+}

@@ -1,0 +1,82 @@
+package org.kernelscope.ui.control;
+
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Window;
+import org.kernelscope.ui.fx.OncePerFrame;
+
+/**
+ * How many pixels the painters paint for a logical pixel: as many as the screen has, or as many as
+ * an exported picture needs. JavaFX thread.
+ */
+public final class PaintScale {
+    private PaintScale() {}
+
+    /** Pixels in a logical pixel for what {@code node} paints. */
+    public static double at(Node node) {
+        Scene scene = node.getScene();
+        if (scene == null) {
+            return 1;
+        }
+        if (scene.getProperties().get(PaintScale.class) instanceof Double scale) {
+            return scale;
+        }
+        Window window = scene.getWindow();
+        return window == null ? 1 : window.getOutputScaleX();
+    }
+
+    /** Whether the scene of {@code node} is painted for a picture and not for the screen. */
+    static boolean isForPicture(Node node) {
+        return node.getScene() != null
+                && node.getScene().getProperties().get(PaintScale.class) instanceof Double;
+    }
+
+    /**
+     * Repaints everything in {@code scene} for a picture with {@code scale} pixels in a logical
+     * one. {@link #end} returns to the screen.
+     */
+    public static void begin(Scene scene, double scale) {
+        scene.getProperties().put(PaintScale.class, scale);
+        repaint(scene);
+    }
+
+    /** Repaints everything in {@code scene} for the screen. */
+    public static void end(Scene scene) {
+        scene.getProperties().remove(PaintScale.class);
+        repaint(scene);
+    }
+
+    private static void repaint(Scene scene) {
+        requestLayout(scene.getRoot());
+        settle(scene);
+    }
+
+    /** Does at once what would be done in the next frame: styles, layout and repaints. */
+    public static void settle(Scene scene) {
+        scene.getRoot().applyCss();
+        refresh(scene);
+    }
+
+    /**
+     * The same without styles, which take long: for the next frame of an animation. A picture of
+     * the scene applies those that have changed.
+     */
+    public static void refresh(Scene scene) {
+        // A repaint may ask for a layout, and a layout for a repaint; some ask without end.
+        boolean repainted = true;
+        for (int round = 0; round < 4 && repainted; round++) {
+            scene.getRoot().layout();
+            repainted = OncePerFrame.runPending();
+        }
+    }
+
+    private static void requestLayout(Parent parent) {
+        parent.requestLayout();
+        for (Node child : parent.getChildrenUnmodifiable()) {
+            if (child instanceof Parent inner) {
+                requestLayout(inner);
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.kernelscope.ui.export;
+
+import java.util.concurrent.Executor;
+import org.kernelscope.export.Pixels;
+
+/** A window whose clock can be set, for the frames of an animation. JavaFX thread. */
+public interface FilmWindow extends AutoCloseable {
+    /** Whether it shows something that moves. */
+    boolean moves();
+
+    /**
+     * Sets the clock.
+     *
+     * @param share 0 (beginning) … 1 (end)
+     */
+    void seek(double share);
+
+    /** Whether the window shows the time that was set last. */
+    boolean isSettled();
+
+    /** A picture of what the window shows now. */
+    Pixels picture();
+
+    /** A thread of the window's own that writes the file. */
+    Executor writer();
+
+    @Override
+    void close();
+}

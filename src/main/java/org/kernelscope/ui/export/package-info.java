@@ -1,0 +1,5 @@
+/** The export of pictures, animations and numbers from the window. */
+@NullMarked
+package org.kernelscope.ui.export;
+
+import org.jspecify.annotations.NullMarked;
