@@ -203,7 +203,7 @@ final class ExportWalkTest {
                 () -> {
                     program.shared().workspace().modeProperty().set(Mode.TRAIN);
                     training.settingsProperty()
-                            .set(RunSettings.DEFAULT.withDigits(300).withEpochs(1));
+                            .set(RunSettings.DEFAULT.withExampleCount(300).withEpochs(1));
                     training.train();
                 });
         TestWindow.until(
