@@ -1,15 +1,12 @@
 package org.kernelscope.ui.train.model;
 
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.training.Advance;
 import org.kernelscope.training.RunState;
@@ -35,14 +32,11 @@ public final class TrainModel {
     private final RunOpening opening;
     private final CheckpointBrowser time;
     private final TrainingWatch watch;
-    private final LossChoice losses = new LossChoice();
+    private final NextRun next;
     private @Nullable RunRecord kept;
 
-    private final ObjectProperty<RunSettings> settings =
-            new SimpleObjectProperty<>(this, "settings", RunSettings.DEFAULT);
     private final ObjectProperty<TrainTab> tab =
             new SimpleObjectProperty<>(this, "tab", TrainTab.CURVES);
-    private final BooleanProperty fresh = new SimpleBooleanProperty(this, "fresh", true);
 
     /** The network whose steps with a single example were explained last. */
     private @Nullable Architecture explained;
@@ -61,31 +55,22 @@ public final class TrainModel {
         this.service = service;
         this.network = network;
         this.notices = notices;
+        next = new NextRun(network);
         opening = new RunOpening(notices, fxThread, this::trainFrom);
         time = new CheckpointBrowser(new CheckpointStage(network), new RunList());
         watch = new TrainingWatch(service, workspace, notices, time);
-        settings.subscribe(wanted -> losses.choose(wanted.loss()));
-        losses.choiceProperty().subscribe(choice -> learnAsChosen());
-        network.architectureProperty().subscribe(architecture -> learnAsChosen());
-    }
-
-    private void learnAsChosen() {
-        Architecture architecture = network.architectureProperty().get();
-        if (architecture != null) {
-            settings.set(settings.get().withLoss(losses.of(architecture)));
-        }
     }
 
     /** Shows the same as {@code other} does, of the same run; nothing is trained here. */
     public void showAs(TrainModel other) {
         tab.set(other.tab.get());
-        settings.set(other.settings.get());
+        next.settingsProperty().set(other.settings());
         time.showAs(other.time);
     }
 
     /** By which loss networks learn; part of the {@linkplain #settingsProperty settings}. */
     public LossChoice losses() {
-        return losses;
+        return next.losses();
     }
 
     /** The newest view. */
@@ -105,12 +90,12 @@ public final class TrainModel {
 
     /** The settings of the next run; those that may change while one runs are changed in it. */
     public ObjectProperty<RunSettings> settingsProperty() {
-        return settings;
+        return next.settingsProperty();
     }
 
     /** True if the next run begins with weights drawn from the seed, not with those in use. */
     public BooleanProperty freshProperty() {
-        return fresh;
+        return next.freshProperty();
     }
 
     /** The tab beside the buttons. */
@@ -158,10 +143,10 @@ public final class TrainModel {
 
     /** Begins a run with the current settings. */
     public void train() {
-        start().ifPresent(
+        next.start().ifPresent(
                         start -> {
                             follow();
-                            service.train(start, settings.get());
+                            service.train(start, settings());
                         });
         watch.wake();
     }
@@ -174,12 +159,12 @@ public final class TrainModel {
         if (state() == RunState.RUNNING) {
             return;
         }
-        start().ifPresent(
+        next.start().ifPresent(
                         start -> {
                             if (state() != RunState.IDLE) {
                                 service.reset();
                             }
-                            service.prepare(start, settings.get());
+                            service.prepare(start, settings());
                         });
         follow();
         watch.wake();
@@ -189,7 +174,7 @@ public final class TrainModel {
     public void trainFromShown() {
         RunPosition place = time.shownProperty().get();
         if (place != null) {
-            service.train(new RunStart.Rewound(place.run(), place.checkpoint()), settings.get());
+            service.train(new RunStart.Rewound(place.run(), place.checkpoint()), settings());
             follow();
         }
     }
@@ -219,14 +204,19 @@ public final class TrainModel {
                         : run.architecture();
         if (state() == RunState.IDLE) {
             // Before the first step, a run is prepared with the current settings.
-            start().ifPresent(start -> service.prepare(start, settings.get()));
+            next.start().ifPresent(start -> service.prepare(start, settings()));
         }
         follow();
         service.advance(distance);
         watch.wake();
-        if (distance == Advance.EXAMPLE
-                && architecture != null
-                && !architecture.equals(explained)) {
+        if (distance == Advance.EXAMPLE && architecture != null) {
+            explain(architecture);
+        }
+    }
+
+    /** Once for each network. */
+    private void explain(Architecture architecture) {
+        if (!architecture.equals(explained)) {
             explained = architecture;
             BatchOfOne.explained(architecture).ifPresent(notices::tell);
         }
@@ -236,7 +226,7 @@ public final class TrainModel {
     public void adjust() {
         RunRecord run = run();
         if (run != null && allows(Verb.ADJUST)) {
-            var wanted = settings.get().adjustable();
+            var wanted = settings().adjustable();
             if (!wanted.equals(run.currentSettings().adjustable())) {
                 service.adjust(wanted);
             }
@@ -280,13 +270,13 @@ public final class TrainModel {
         follow();
         service.train(
                 new RunStart.Trained(run.model(run.timeline().last())),
-                settings.get().fitting(run.architecture()));
+                settings().fitting(run.architecture()));
         watch.wake();
     }
 
     private void opened(RunRecord run) {
         follow();
-        settings.set(run.currentSettings());
+        next.settingsProperty().set(run.currentSettings());
         BatchOfOne.explained(run).ifPresent(notices::tell);
         watch.opened();
     }
@@ -320,26 +310,24 @@ public final class TrainModel {
 
     /** Asks for a few more predictions on test examples. */
     public void askForPredictions() {
-        if (run() != null && state() != RunState.FAILED) {
+        if (canBeAnalysed()) {
             service.askForPredictions();
         }
     }
 
     /** Asks for the distributions in the layers as they are now. */
     public void askForDiagnostics() {
-        if (run() != null && state() != RunState.FAILED) {
+        if (canBeAnalysed()) {
             service.askForDiagnostics();
         }
     }
 
-    private Optional<RunStart> start() {
-        Architecture architecture = network.architectureProperty().get();
-        Model model = network.modelProperty().get();
-        if (architecture == null || model == null) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                fresh.get() ? new RunStart.Fresh(architecture) : new RunStart.Trained(model));
+    private boolean canBeAnalysed() {
+        return run() != null && state() != RunState.FAILED;
+    }
+
+    private RunSettings settings() {
+        return next.settingsProperty().get();
     }
 
     /** Samples nothing any more; any thread. */
