@@ -41,7 +41,7 @@ final class ProgressLine {
                         progress.epoch(),
                         progress.epochs() == 0 ? "∞" : progress.epochs(),
                         bar(progress.partOfEpoch()),
-                        String.format(Locale.ROOT, "%,.0f", progress.digitsPerSecond()),
+                        String.format(Locale.ROOT, "%,.0f", progress.examplesPerSecond()),
                         clock(progress.secondsLeft()),
                         String.format(Locale.ROOT, "%.4f", loss(run.steps())),
                         run.lastEpoch().map(ProgressLine::test).orElse("–"));

@@ -100,7 +100,7 @@ final class TrainOptions {
             defaultValue = "1000000",
             paramLabel = "N",
             description = "Learn from N digits at the most (default: all).")
-    @Range(from = 1, to = RunSettings.ALL_DIGITS)
+    @Range(from = 1, to = RunSettings.ALL_EXAMPLES)
     private int digits;
 
     @Option(
@@ -110,7 +110,7 @@ final class TrainOptions {
             description =
                     "Training digits set aside to choose the best epoch (default:"
                             + " ${DEFAULT-VALUE}).")
-    @Range(from = 0, to = RunSettings.ALL_DIGITS)
+    @Range(from = 0, to = RunSettings.ALL_EXAMPLES)
     private int heldOut;
 
     @Option(

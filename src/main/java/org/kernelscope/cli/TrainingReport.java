@@ -147,8 +147,8 @@ final class TrainingReport {
         int index = epoch.number() - 1;
         long first = index == 0 ? 0 : run.epochs().get(index - 1).step();
         return (int)
-                (run.steps().first((int) epoch.step()).digits()
-                        - run.steps().first((int) first).digits());
+                (run.steps().first((int) epoch.step()).examples()
+                        - run.steps().first((int) first).examples());
     }
 
     private static double heldOut(EpochResult epoch) {

@@ -31,8 +31,8 @@ final class TrainingSetup {
             paramLabel = "COUNT",
             defaultValue = "60000",
             description = "how many digits an epoch of these has (default: ${DEFAULT-VALUE})")
-    @Range(from = 1, to = RunSettings.ALL_DIGITS)
-    private int digits = RunSettings.ALL_DIGITS;
+    @Range(from = 1, to = RunSettings.ALL_EXAMPLES)
+    private int digits = RunSettings.ALL_EXAMPLES;
 
     /** Begins; {@code ready} is run when it is done. */
     void prepare(WindowModule parts, Runnable ready) {
@@ -81,7 +81,7 @@ final class TrainingSetup {
 
     /** With as many epochs as the steps need. */
     private RunSettings settings() {
-        RunSettings usual = RunSettings.DEFAULT.withDigits(digits);
+        RunSettings usual = RunSettings.DEFAULT.withExampleCount(digits);
         int learned = Math.min(digits, MNIST_DIGITS - usual.heldOut());
         int perEpoch = (learned + usual.batch() - 1) / usual.batch();
         int epochs = (steps + perEpoch - 1) / perEpoch;

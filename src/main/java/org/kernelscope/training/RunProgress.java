@@ -23,7 +23,7 @@ public record RunProgress(
         int batchesPerEpoch,
         double partOfEpoch,
         double part,
-        double digitsPerSecond,
+        double examplesPerSecond,
         double secondsLeft,
         double seconds,
         boolean testing) {

@@ -10,16 +10,16 @@ import org.kernelscope.training.record.Checkpoint;
 import org.kernelscope.training.record.RunRecord;
 
 /**
- * A training as it is at one moment: what the window samples at its own pace. Immutable; any
+ * A training as it is at one checkpoint: what the window samples at its own pace. Immutable; any
  * thread.
  *
  * @param serial grows with every view: two of the same serial are the same
  * @param state where it stands
  * @param runOrNull all that is known of the run; null before the first is prepared
  * @param progress how far it has come
- * @param guesses test digits that it was shown while it learns, the newest last
+ * @param predictions test examples that it was shown while it learns, the newest last
  * @param diagnosticsOrNull the newest that was asked for; null before
- * @param learnedOrNull the digit of the last step, if it was made with one digit alone; else null
+ * @param learnedOrNull the example of the last step, if it was made with one example alone; else null
  * @param problemOrNull why it failed; null if it did not
  * @param refusalOrNull why the last change of it, or the run that was to take its place, was
  *     refused; null if it was not
@@ -30,9 +30,9 @@ public record RunView(
         RunState state,
         @Nullable RunRecord runOrNull,
         RunProgress progress,
-        List<TestPrediction> guesses,
+        List<TestPrediction> predictions,
         @Nullable Diagnostics diagnosticsOrNull,
-        @Nullable LearnedDigit learnedOrNull,
+        @Nullable LearnedExample learnedOrNull,
         @Nullable UserFacingException problemOrNull,
         @Nullable UserFacingException refusalOrNull,
         @Nullable UserFacingException warningOrNull) {
@@ -51,7 +51,7 @@ public record RunView(
                     null);
 
     public RunView {
-        guesses = List.copyOf(guesses);
+        predictions = List.copyOf(predictions);
     }
 
     /** All that is known of the run. */
@@ -69,8 +69,8 @@ public record RunView(
         return Optional.ofNullable(diagnosticsOrNull);
     }
 
-    /** The digit of the last step, if it was made with one digit alone. */
-    public Optional<LearnedDigit> learned() {
+    /** The example of the last step, if it was made with one example alone. */
+    public Optional<LearnedExample> learned() {
         return Optional.ofNullable(learnedOrNull);
     }
 

@@ -1,6 +1,6 @@
 package org.kernelscope.training;
 
-/** How fast a training goes: time spent, digits a second over the last moments. One thread. */
+/** How fast a training goes: time spent, examples a second over the last checkpoints. One thread. */
 final class Throughput {
     private static final double WINDOW_SECONDS = 1;
 
@@ -10,8 +10,8 @@ final class Throughput {
     private double seconds;
     private double testSeconds;
     private double windowSeconds;
-    private double windowDigits;
-    private double digitsPerSecond;
+    private double windowExamples;
+    private double examplesPerSecond;
     private double steady;
 
     /**
@@ -21,17 +21,17 @@ final class Throughput {
         this.seconds = seconds;
     }
 
-    /** {@code digits} were learned from in {@code nanos}. */
-    void learned(int digits, long nanos) {
+    /** {@code examples} were learned from in {@code nanos}. */
+    void learned(int examples, long nanos) {
         seconds += nanos / 1e9;
         windowSeconds += nanos / 1e9;
-        windowDigits += digits;
-        boolean nothingYet = digitsPerSecond == 0 && windowSeconds > WINDOW_SECONDS / 8;
+        windowExamples += examples;
+        boolean nothingYet = examplesPerSecond == 0 && windowSeconds > WINDOW_SECONDS / 8;
         if (windowSeconds >= WINDOW_SECONDS || nothingYet) {
-            digitsPerSecond = windowDigits / windowSeconds;
-            steady = steady == 0 ? digitsPerSecond : KEPT * steady + (1 - KEPT) * digitsPerSecond;
+            examplesPerSecond = windowExamples / windowSeconds;
+            steady = steady == 0 ? examplesPerSecond : KEPT * steady + (1 - KEPT) * examplesPerSecond;
             windowSeconds = 0;
-            windowDigits = 0;
+            windowExamples = 0;
         }
     }
 
@@ -47,17 +47,17 @@ final class Throughput {
     }
 
     /** Over the last full window, or over all so far as long as there is none; 0 before a step. */
-    double digitsPerSecond() {
-        return digitsPerSecond == 0 && windowSeconds > 0
-                ? windowDigits / windowSeconds
-                : digitsPerSecond;
+    double examplesPerSecond() {
+        return examplesPerSecond == 0 && windowSeconds > 0
+                ? windowExamples / windowSeconds
+                : examplesPerSecond;
     }
 
     /**
-     * How long {@code digits} in {@code epochs} that end with a test will take; NaN if unknown, as
+     * How long {@code examples} in {@code epochs} that end with a test will take; NaN if unknown, as
      * it is while the first steps warm up.
      */
-    double secondsFor(double digits, double epochs) {
-        return steady == 0 ? Double.NaN : digits / steady + Math.ceil(epochs) * testSeconds;
+    double secondsFor(double examples, double epochs) {
+        return steady == 0 ? Double.NaN : examples / steady + Math.ceil(epochs) * testSeconds;
     }
 }

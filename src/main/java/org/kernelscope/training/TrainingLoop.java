@@ -35,14 +35,14 @@ final class TrainingLoop {
 
     private final TrainingEngine engine;
     private final RunData data;
-    private final Deque<TestPrediction> guesses = new ArrayDeque<>();
+    private final Deque<TestPrediction> predictions = new ArrayDeque<>();
     private RunState state = RunState.IDLE;
     private @Nullable TrainingSession session;
     private @Nullable SavedRun begun;
     private @Nullable SavedRun ended;
     private @Nullable RunRecord known;
     private @Nullable Diagnostics diagnostics;
-    private @Nullable LearnedDigit learned;
+    private @Nullable LearnedExample learned;
     private @Nullable UserFacingException problem;
 
     /** The batch that was asked for last, if it was refused; otherwise 0. */
@@ -99,8 +99,8 @@ final class TrainingLoop {
             known = fresh.run();
             runs = known.number();
         }
-        int digits = DatasetSplit.learned(data.train(), fitting);
-        BatchOfOne.check(start.architecture(), Math.min(fitting.batch(), digits));
+        int examples = DatasetSplit.learned(data.train(), fitting);
+        BatchOfOne.check(start.architecture(), Math.min(fitting.batch(), examples));
         take(fresh, state);
         goal = Advance.TO_END;
     }
@@ -129,7 +129,7 @@ final class TrainingLoop {
         problem = null;
         diagnostics = null;
         learned = null;
-        guesses.clear();
+        predictions.clear();
         state = next.isDone() ? RunState.FINISHED : then;
     }
 
@@ -270,9 +270,9 @@ final class TrainingLoop {
     }
 
     /** What the observer is to look at; null if nothing is going on. */
-    @Nullable LiveSnapshot observation(boolean wantGuesses, boolean wantDiagnostics)
+    @Nullable LiveSnapshot observation(boolean wantPredictions, boolean wantDiagnostics)
             throws UserFacingException {
-        return session == null ? null : session.observation(wantGuesses, wantDiagnostics);
+        return session == null ? null : session.observation(wantPredictions, wantDiagnostics);
     }
 
     /** Takes note of what was found, unless another run has begun since. */
@@ -280,9 +280,9 @@ final class TrainingLoop {
         if (findings.run() != runs) {
             return;
         }
-        guesses.addAll(findings.guesses());
-        while (guesses.size() > GUESSES_KEPT) {
-            guesses.remove();
+        predictions.addAll(findings.predictions());
+        while (predictions.size() > GUESSES_KEPT) {
+            predictions.remove();
         }
         if (findings.diagnosticsOrNull() != null) {
             diagnostics = findings.diagnosticsOrNull();
@@ -306,7 +306,7 @@ final class TrainingLoop {
                 state,
                 known,
                 progress,
-                new ArrayList<>(guesses),
+                new ArrayList<>(predictions),
                 diagnostics,
                 learned,
                 problem,

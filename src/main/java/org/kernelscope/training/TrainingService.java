@@ -165,7 +165,7 @@ public final class TrainingService implements AutoCloseable {
         thread.tryTo(Verb.ADJUST, () -> loop.adjust(change));
     }
 
-    /** Asks for a few more {@linkplain RunView#guesses predictions}; they show in a later view. */
+    /** Asks for a few more {@linkplain RunView#predictions predictions}; they show in a later view. */
     public void askForPredictions() {
         ask(predictionsWanted);
     }

@@ -38,7 +38,7 @@ import org.kernelscope.training.settings.RunSettings;
  * to the thread that made it.
  */
 final class TrainingSession implements AutoCloseable {
-    /** Over how many digits the paper averaged the curvature (appendix C). */
+    /** Over how many examples the paper averaged the curvature (appendix C). */
     private static final int CURVATURE_SAMPLE = 500;
 
     private final RunRecord origin;
@@ -145,13 +145,13 @@ final class TrainingSession implements AutoCloseable {
     }
 
     /** Trains on the next example alone. */
-    LearnedDigit stepOneExample() throws UserFacingException {
+    LearnedExample stepOneExample() throws UserFacingException {
         long start = System.nanoTime();
         measureCurvature();
         Batch one = reader.nextExample();
         StepResult result = learn(one, start);
         Shape shape = one.ink().shape();
-        return new LearnedDigit(
+        return new LearnedExample(
                 one.ink().reshape(Shape.of(1, shape.extent(2), shape.extent(3))),
                 one.label(0),
                 result.loss(),
@@ -240,7 +240,7 @@ final class TrainingSession implements AutoCloseable {
         marks.add(mark);
     }
 
-    /** Takes down the weights as they are now, as the newest moment. */
+    /** Takes down the weights as they are now, as the newest checkpoint. */
     Checkpoint look() throws UserFacingException {
         if (history.newest().step() < log.size()) {
             history.add(new Checkpoint(log.size(), weights()));
@@ -248,7 +248,7 @@ final class TrainingSession implements AutoCloseable {
         return history.newest();
     }
 
-    /** Lets every other moment go, to make room. */
+    /** Lets every other checkpoint go, to make room. */
     void forget() {
         history.thin();
     }
@@ -276,16 +276,16 @@ final class TrainingSession implements AutoCloseable {
 
     /**
      * What can be kept of a run that failed: if its weights are no numbers any more, those of the
-     * newest moment.
+     * newest checkpoint.
      */
     SavedRun salvage() {
         try {
             return save();
         } catch (UserFacingException diverged) {
-            Checkpoint moment = history.newest();
+            Checkpoint checkpoint = history.newest();
             return new SavedRun(
                     record(),
-                    InitialRun.unremembered(moment.weights(), log.size()),
+                    InitialRun.unremembered(checkpoint.weights(), log.size()),
                     epochLoss,
                     plannedSteps,
                     pace.seconds());
@@ -314,14 +314,14 @@ final class TrainingSession implements AutoCloseable {
                 reader.batchesPerEpoch(),
                 partOfEpoch,
                 settings.isEndless() ? partOfEpoch : reader.seen() / wanted,
-                pace.digitsPerSecond(),
+                pace.examplesPerSecond(),
                 settings.isEndless() ? Double.NaN : pace.secondsFor(left, left / examples),
                 pace.seconds(),
                 testing);
     }
 
     /** What the observer is to look at. */
-    LiveSnapshot observation(boolean guesses, boolean diagnostics) throws UserFacingException {
+    LiveSnapshot observation(boolean predictions, boolean diagnostics) throws UserFacingException {
         // A run that was opened does not know of the steps before.
         boolean known = diagnostics && log.size() > origin.steps().size();
         return new LiveSnapshot(
@@ -332,7 +332,7 @@ final class TrainingSession implements AutoCloseable {
                 known ? run.updates() : Map.of(),
                 known ? 1 : 0,
                 sets.test(),
-                guesses,
+                predictions,
                 diagnostics);
     }
 

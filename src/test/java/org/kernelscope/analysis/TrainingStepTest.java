@@ -144,10 +144,9 @@ final class TrainingStepTest {
                                 .containsExactly(
                                         run.weights().get(parameter.name()).toArray(),
                                         within(1e-6f));
-                        assertThat(
-                                        Objects.requireNonNull(ours.updates().get(parameter.name()))
-                                                .absMax())
-                                .isPositive();
+                        Tensor update =
+                                Objects.requireNonNull(ours.updates().get(parameter.name()));
+                        assertThat(update.absMax()).isPositive();
                     }
                 }
             }

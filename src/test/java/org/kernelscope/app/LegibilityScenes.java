@@ -36,7 +36,7 @@ final class LegibilityScenes {
                     training.settingsProperty()
                             .set(
                                     RunSettings.DEFAULT
-                                            .withDigits(300)
+                                            .withExampleCount(300)
                                             .withEpochs(RunSettings.UNTIL_STOPPED));
                     training.train();
                 });

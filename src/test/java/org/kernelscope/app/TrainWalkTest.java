@@ -47,7 +47,7 @@ final class TrainWalkTest {
 
     /** However fast the machine is, it has not come to its end when it is told to pause. */
     private static final RunSettings ENDLESS =
-            RunSettings.DEFAULT.withDigits(3_000).withEpochs(RunSettings.UNTIL_STOPPED);
+            RunSettings.DEFAULT.withExampleCount(3_000).withEpochs(RunSettings.UNTIL_STOPPED);
 
     @TempDir Path folder;
     private RunningProgram program;
@@ -98,7 +98,7 @@ final class TrainWalkTest {
         assertThat(training.time().liveProperty().get()).isFalse();
         window.type(KeyCode.RIGHT);
         TestWindow.until(
-                "the moment after", () -> onStage() == run().timeline().moments().get(1).weights());
+                "the moment after", () -> onStage() == run().timeline().checkpoints().get(1).weights());
         window.click("#timeline-live");
         TestWindow.until("the newest again", () -> onStage() == run().timeline().last().weights());
         assertThat(program.answer().activations().probabilities())
@@ -233,12 +233,12 @@ final class TrainWalkTest {
                                         RunSettings.DEFAULT
                                                 .withOptimizer(Optimizer.SGD)
                                                 .withRate(1_000)
-                                                .withDigits(3_000)));
+                                                .withExampleCount(3_000)));
         window.click("#train-first");
         untilState(RunState.FAILED);
         program.untilTold(view().problem().orElseThrow());
         assertThat(run().marks()).extracting(RunEvent::kind).contains(RunEvent.Kind.FAILED);
-        assertThat(run().timeline().moments()).isNotEmpty();
+        assertThat(run().timeline().checkpoints()).isNotEmpty();
         window.untilText("#train-state", program.sentence("training.state.failed"));
     }
 
@@ -451,7 +451,7 @@ final class TrainWalkTest {
         TestWindow.run(
                 () ->
                         training.settingsProperty()
-                                .set(RunSettings.DEFAULT.withDigits(640).withEpochs(1)));
+                                .set(RunSettings.DEFAULT.withExampleCount(640).withEpochs(1)));
         window.click("#train-first");
         untilState(RunState.FINISHED);
         window.click("#train-tab-mistakes");

@@ -34,7 +34,7 @@ final class UnsavedTrainingWalkTest {
                             program.parts()
                                     .training()
                                     .settingsProperty()
-                                    .set(RunSettings.DEFAULT.withDigits(640)));
+                                    .set(RunSettings.DEFAULT.withExampleCount(640)));
             TestWindow.run(() -> program.parts().training().train());
             TestWindow.until("it says so", () -> told(program).equals("training.file.unsaved"));
             assertThat(window.text("#notice .label"))

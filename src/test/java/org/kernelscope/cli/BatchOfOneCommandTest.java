@@ -60,7 +60,7 @@ final class BatchOfOneCommandTest {
     @Tag("slow")
     void isExplainedWhereARunGoesOn() throws Exception {
         RunSettings settings =
-                RunSettings.DEFAULT.withEpochs(1).withDigits(4).withBatch(2).withRate(1e-3);
+                RunSettings.DEFAULT.withEpochs(1).withExampleCount(4).withBatch(2).withRate(1e-3);
         Path file = folder.resolve("old.run");
         try (TrainingService service =
                 new TrainingService(engine, DatasetSource.of(Mnist.inside()))) {
@@ -105,7 +105,7 @@ final class BatchOfOneCommandTest {
     @Test
     void isRefusedWhereARunGoesOnWithIt() throws Exception {
         Path file = folder.resolve("half.run");
-        RunSettings settings = RunSettings.DEFAULT.withEpochs(1).withDigits(4).withBatch(2);
+        RunSettings settings = RunSettings.DEFAULT.withEpochs(1).withExampleCount(4).withBatch(2);
         try (TrainingService service =
                 new TrainingService(engine, DatasetSource.of(Mnist.inside()))) {
             service.prepare(new RunStart.Fresh(normalised()), settings);

@@ -30,7 +30,7 @@ import org.kernelscope.training.settings.RunSettings;
 final class KeptTrainingTest {
     private static final RunStart TINY = new RunStart.Fresh(Presets.TINY);
     private static final RunSettings SHORT =
-            RunSettings.DEFAULT.withEpochs(2).withDigits(320).withHistoryMegabytes(0);
+            RunSettings.DEFAULT.withEpochs(2).withExampleCount(320).withHistoryMegabytes(0);
 
     private final Terminal terminal = Terminal.english();
 

@@ -116,7 +116,7 @@ final class TrainCommandTest {
         RunSettings settings =
                 RunSettings.DEFAULT
                         .withEpochs(2)
-                        .withDigits(500)
+                        .withExampleCount(500)
                         .withHeldOut(100)
                         .withHistoryMegabytes(0);
         Path out = folder.resolve("stopped.safetensors");
@@ -182,7 +182,7 @@ final class TrainCommandTest {
         assertThat(code).isZero();
         SavedRun kept = RunFile.read(run);
         assertThat(kept.run().steps().size()).isEqualTo(10);
-        assertThat(kept.run().timeline().moments()).hasSizeGreaterThan(2);
+        assertThat(kept.run().timeline().checkpoints()).hasSizeGreaterThan(2);
     }
 
     @Test

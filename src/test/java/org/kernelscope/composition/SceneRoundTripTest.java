@@ -55,7 +55,8 @@ final class SceneRoundTripTest {
                     TestWindow.fx(
                             () -> {
                                 Fonts.load();
-                                return new WindowModule(Drawing.EMPTY, null, new Runs.FewDigits());
+                                return new WindowModule(
+                                        Drawing.EMPTY, null, new Runs.FewExamples());
                             });
             window = TestWindow.open(() -> parts.window().inScene(WIDTH, HEIGHT));
             // Where the windows have been before is not a part of the scene.

@@ -23,21 +23,21 @@ import org.kernelscope.training.record.SavedRun;
 import org.kernelscope.training.settings.DatasetSource;
 import org.kernelscope.training.settings.RunSettings;
 
-/** Short runs for tests, on a few hundred digits. */
+/** Short runs for tests, on a few hundred examples. */
 public final class Runs {
     public static final RunStart FRESH = new RunStart.Fresh(Presets.LENET5_MODERN);
 
     /** Two epochs of ten steps. */
     public static final RunSettings SHORT =
-            RunSettings.DEFAULT.withEpochs(2).withDigits(640).withRate(2e-3);
+            RunSettings.DEFAULT.withEpochs(2).withExampleCount(640).withRate(2e-3);
 
     /** For what never happens; not how long something may take. */
     public static final long PATIENCE_SECONDS = 180;
 
     private Runs() {}
 
-    /** 2,000 digits to learn from, 300 to test with; read once for all tests. */
-    public static final class FewDigits implements DatasetSource {
+    /** 2,000 examples to learn from, 300 to test with; read once for all tests. */
+    public static final class FewExamples implements DatasetSource {
         private static final Dataset ALL = read();
 
         private static Dataset read() {
@@ -60,10 +60,10 @@ public final class Runs {
     }
 
     public static TrainingService service() {
-        return new TrainingService(new Dl4jEngine(), new FewDigits());
+        return new TrainingService(new Dl4jEngine(), new FewExamples());
     }
 
-    /** A network that cannot learn ten digits. */
+    /** A network that cannot learn ten examples. */
     public static Architecture threeClasses() throws ArchitectureException {
         return Architecture.of("three", new InputSpec(28, 0, 1), List.of(new OutputSpec("out", 3)));
     }

@@ -20,12 +20,12 @@ import org.kernelscope.training.record.SavedRun;
 public final class SomeRuns {
     private SomeRuns() {}
 
-    /** Run {@code number} with moments after these steps, the last of them its newest. */
-    public static RunRecord withMoments(int number, long... steps) {
-        List<Checkpoint> moments = new ArrayList<>();
+    /** Run {@code number} with checkpoints after these steps, the last of them its newest. */
+    public static RunRecord withCheckpoints(int number, long... steps) {
+        List<Checkpoint> checkpoints = new ArrayList<>();
         try {
             for (long step : steps) {
-                moments.add(new Checkpoint(step, AutosaveVictim.weights(step)));
+                checkpoints.add(new Checkpoint(step, AutosaveVictim.weights(step)));
             }
         } catch (ArchitectureException impossible) {
             throw new IllegalStateException(impossible);
@@ -42,11 +42,11 @@ public final class SomeRuns {
                 log.series(),
                 List.of(),
                 List.of(),
-                new CheckpointHistory(moments),
+                new CheckpointHistory(checkpoints),
                 null);
     }
 
-    /** {@code run} at its newest moment, with what it needs to go on. */
+    /** {@code run} at its newest checkpoint, with what it needs to go on. */
     public static SavedRun saved(RunRecord run) {
         Checkpoint newest = run.timeline().last();
         TrainingState state =
@@ -57,11 +57,11 @@ public final class SomeRuns {
     /**
      * Run {@code number} of as many epochs of a hundred steps as there are test results.
      *
-     * @param trained the share of the training digits that every step read correctly
-     * @param correct how many of 10,000 test digits were right after each epoch
+     * @param trained the share of the training examples that every step read correctly
+     * @param correct how many of 10,000 test examples were right after each epoch
      */
     public static RunRecord learning(int number, float trained, int... correct) {
-        RunRecord run = withMoments(number, 0, 100L * correct.length);
+        RunRecord run = withCheckpoints(number, 0, 100L * correct.length);
         MetricLog log = new MetricLog();
         List<EpochResult> epochs = new ArrayList<>();
         short[] none = {};
@@ -92,9 +92,9 @@ public final class SomeRuns {
                 null);
     }
 
-    /** Run {@code number} with an epoch after which so many of 10,000 test digits were right. */
+    /** Run {@code number} with an epoch after which so many of 10,000 test examples were right. */
     public static RunRecord tested(int number, int correct) {
-        RunRecord run = withMoments(number, 0, 1);
+        RunRecord run = withCheckpoints(number, 0, 1);
         short[] none = {};
         TestResult test =
                 new TestResult(10, none, none, new Score(10_000, correct, 0.1), List.of());

@@ -12,7 +12,7 @@ final class ThroughputTest {
     void beforeAStepNothingIsKnown() {
         Throughput pace = new Throughput(3);
         assertThat(pace.seconds()).isEqualTo(3);
-        assertThat(pace.digitsPerSecond()).isZero();
+        assertThat(pace.examplesPerSecond()).isZero();
         assertThat(pace.secondsFor(1_000, 1)).isNaN();
     }
 
@@ -21,7 +21,7 @@ final class ThroughputTest {
         Throughput pace = new Throughput(0);
         pace.learned(64, MILLI);
         pace.learned(64, 3 * MILLI);
-        assertThat(pace.digitsPerSecond()).isCloseTo(32_000, within(1e-6));
+        assertThat(pace.examplesPerSecond()).isCloseTo(32_000, within(1e-6));
         assertThat(pace.secondsFor(1_000, 1)).isNaN();
     }
 
@@ -29,11 +29,11 @@ final class ThroughputTest {
     void theRateIsThatOfTheLastFullWindowAndTheForecastIsSteadier() {
         Throughput pace = new Throughput(0);
         pace.learned(1_000, 200 * MILLI);
-        assertThat(pace.digitsPerSecond()).isCloseTo(5_000, within(1e-6));
+        assertThat(pace.examplesPerSecond()).isCloseTo(5_000, within(1e-6));
         pace.learned(5_000, 500 * MILLI);
-        assertThat(pace.digitsPerSecond()).as("window not full").isCloseTo(5_000, within(1e-6));
+        assertThat(pace.examplesPerSecond()).as("window not full").isCloseTo(5_000, within(1e-6));
         pace.learned(5_000, 500 * MILLI);
-        assertThat(pace.digitsPerSecond()).isCloseTo(10_000, within(1e-6));
+        assertThat(pace.examplesPerSecond()).isCloseTo(10_000, within(1e-6));
         assertThat(pace.secondsFor(5_500, 0)).isCloseTo(1, within(1e-6));
     }
 

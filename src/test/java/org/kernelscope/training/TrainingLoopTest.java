@@ -13,22 +13,22 @@ import org.kernelscope.training.inspection.TestPrediction;
 
 /** What the training thread takes note of. */
 final class TrainingLoopTest {
-    private final TrainingLoop loop = new TrainingLoop(new Dl4jEngine(), new Runs.FewDigits());
+    private final TrainingLoop loop = new TrainingLoop(new Dl4jEngine(), new Runs.FewExamples());
 
     @Test
     void whatIsFoundOutAboutARunThatIsOverIsNotShownOfTheNext() throws Exception {
         loop.begin(FRESH, SHORT);
         loop.found(findings(1));
-        assertThat(view().guesses()).hasSize(1);
+        assertThat(view().predictions()).hasSize(1);
         assertThat(view().diagnostics()).isPresent();
         loop.begin(FRESH, SHORT);
         // The observer was still at work when the other run began.
         loop.found(findings(1));
         assertThat(view().run().orElseThrow().number()).isEqualTo(2);
-        assertThat(view().guesses()).isEmpty();
+        assertThat(view().predictions()).isEmpty();
         assertThat(view().diagnostics()).isEmpty();
         loop.found(findings(2));
-        assertThat(view().guesses()).hasSize(1);
+        assertThat(view().predictions()).hasSize(1);
         assertThat(view().diagnostics()).isPresent();
         loop.closeSession();
     }

@@ -71,9 +71,9 @@ final class TrainingServiceTest {
             assertThat(done.progress().step()).isEqualTo(20);
             assertThat(done.progress().epoch()).isEqualTo(2);
             assertThat(done.progress().part()).isEqualTo(1);
-            assertThat(done.progress().digitsPerSecond()).isPositive();
+            assertThat(done.progress().examplesPerSecond()).isPositive();
             assertThat(run.steps().size()).isEqualTo(20);
-            assertThat(run.steps().digits()).isEqualTo(1_280);
+            assertThat(run.steps().examples()).isEqualTo(1_280);
             assertThat(run.epochs()).hasSize(2);
             assertThat(run.lastEpoch().orElseThrow().test().score().accuracy()).isGreaterThan(0.4);
             assertThat(run.timeline().first().step()).isZero();
@@ -123,7 +123,7 @@ final class TrainingServiceTest {
     }
 
     @Test
-    void aMomentIsTheNetworkThatWasSavedThen() throws Exception {
+    void aCheckpointIsTheNetworkThatWasSavedThen() throws Exception {
         Path file = folder.resolve("then.safetensors");
         try (TrainingService service = service()) {
             service.prepare(FRESH, SHORT);
@@ -138,9 +138,9 @@ final class TrainingServiceTest {
             Checkpoint scrubbed = later.run().orElseThrow().timeline().nearest(7);
             assertThat(scrubbed.step()).isEqualTo(7);
             Engine engine = new Dl4jEngine();
-            Tensor digit = Mnist.inside().test().ink(3);
-            Activations saved = show(engine, ModelFile.read(file), digit);
-            Activations shown = show(engine, later.run().orElseThrow().model(scrubbed), digit);
+            Tensor example = Mnist.inside().test().ink(3);
+            Activations saved = show(engine, ModelFile.read(file), example);
+            Activations shown = show(engine, later.run().orElseThrow().model(scrubbed), example);
             for (int layer = 0; layer < saved.layers().size(); layer++) {
                 assertThat(shown.output(layer).toArray())
                         .containsExactly(saved.output(layer).toArray(), Offset.offset(1e-6f));
@@ -150,9 +150,9 @@ final class TrainingServiceTest {
         }
     }
 
-    private static Activations show(Engine engine, Model model, Tensor digit) {
+    private static Activations show(Engine engine, Model model, Tensor example) {
         try (Network network = engine.open(model.architecture(), model.weights())) {
-            return network.forward(model.architecture().input().encode(digit));
+            return network.forward(model.architecture().input().encode(example));
         }
     }
 
@@ -169,7 +169,7 @@ final class TrainingServiceTest {
             RunRecord run = done.run().orElseThrow();
             // 64, then 18 batches of 32 to the end of the epoch, then 20.
             assertThat(run.steps().size()).isEqualTo(39);
-            assertThat(run.steps().digits()).isEqualTo(1_280);
+            assertThat(run.steps().examples()).isEqualTo(1_280);
             assertThat(run.steps().get(MetricSeries.Metric.RATE, 0)).isEqualTo(0.002f);
             assertThat(run.steps().get(MetricSeries.Metric.RATE, 1)).isEqualTo(0.0005f);
             RunEvent mark = run.marks().get(0);
@@ -181,30 +181,30 @@ final class TrainingServiceTest {
     }
 
     @Test
-    void aSingleDigitIsAStepOfItsOwn() throws Exception {
+    void aSingleExampleIsAStepOfItsOwn() throws Exception {
         try (TrainingService service = service()) {
             service.prepare(FRESH, SHORT);
             service.advance(Advance.EXAMPLE);
             RunView held = await(service, view -> view.progress().step() == 1);
             assertThat(held.state()).isEqualTo(RunState.PAUSED);
-            assertThat(held.run().orElseThrow().steps().digits()).isEqualTo(1);
-            LearnedDigit learned = held.learned().orElseThrow();
+            assertThat(held.run().orElseThrow().steps().examples()).isEqualTo(1);
+            LearnedExample learned = held.learned().orElseThrow();
             MetricSeries steps = held.run().orElseThrow().steps();
             assertThat((float) learned.loss())
                     .isEqualTo(steps.get(MetricSeries.Metric.LOSS, 0))
                     .isPositive();
             assertThat(learned.right()).isEqualTo(steps.get(MetricSeries.Metric.ACCURACY, 0) == 1);
             assertThat(learned.step()).isEqualTo(1);
-            Dataset digits = new Runs.FewDigits().train();
-            assertThat(IntStream.range(0, digits.count()))
+            Dataset examples = new Runs.FewExamples().train();
+            assertThat(IntStream.range(0, examples.count()))
                     .anyMatch(
                             i ->
-                                    digits.label(i) == learned.label()
-                                            && digits.ink(i).equals(learned.ink()));
+                                    examples.label(i) == learned.label()
+                                            && examples.ink(i).equals(learned.ink()));
             service.advance(Advance.MINIBATCH);
             RunView next = await(service, view -> view.progress().step() == 2);
             assertThat(next.learned()).isEmpty();
-            assertThat(next.run().orElseThrow().steps().digits()).isEqualTo(65);
+            assertThat(next.run().orElseThrow().steps().examples()).isEqualTo(65);
         }
     }
 
@@ -248,7 +248,7 @@ final class TrainingServiceTest {
 
     @Test
     void aDatasetThatCannotBeReadIsToldAndTheServiceLivesOn() throws Exception {
-        Dataset few = new Runs.FewDigits().train();
+        Dataset few = new Runs.FewExamples().train();
         boolean[] broken = {true};
         DatasetSource source =
                 new DatasetSource() {
@@ -317,7 +317,7 @@ final class TrainingServiceTest {
     void aSaveThatThereIsNoMemoryForCostsNothingButTheSave() throws Exception {
         AtomicBoolean full = new AtomicBoolean();
         try (TrainingService service =
-                new TrainingService(hungry(full, "snapshot"), new Runs.FewDigits())) {
+                new TrainingService(hungry(full, "snapshot"), new Runs.FewExamples())) {
             service.prepare(FRESH, SHORT);
             service.advance(Advance.MINIBATCH);
             await(service, view -> view.progress().step() == 1);
@@ -336,7 +336,7 @@ final class TrainingServiceTest {
     void aLookThatThereIsNoMemoryForIsDropped() throws Exception {
         AtomicBoolean full = new AtomicBoolean();
         try (TrainingService service =
-                new TrainingService(hungry(full, "gradients"), new Runs.FewDigits())) {
+                new TrainingService(hungry(full, "gradients"), new Runs.FewExamples())) {
             service.prepare(FRESH, SHORT);
             service.advance(Advance.MINIBATCH);
             await(service, view -> view.progress().step() == 1);
@@ -366,12 +366,12 @@ final class TrainingServiceTest {
                         } catch (InterruptedException ended) {
                             throw new IllegalStateException(ended);
                         }
-                        return new Runs.FewDigits().train();
+                        return new Runs.FewExamples().train();
                     }
 
                     @Override
                     public Dataset test() {
-                        return new Runs.FewDigits().test();
+                        return new Runs.FewExamples().test();
                     }
                 };
         TrainingService service = new TrainingService(new Dl4jEngine(), slow);
@@ -397,7 +397,7 @@ final class TrainingServiceTest {
 
                     @Override
                     public Dataset test() {
-                        return new Runs.FewDigits().test();
+                        return new Runs.FewExamples().test();
                     }
                 };
         try (TrainingService service = new TrainingService(new Dl4jEngine(), hungry)) {
@@ -506,21 +506,21 @@ final class TrainingServiceTest {
     }
 
     @Test
-    void guessesAndDiagnosticsComeWhenAskedFor() throws Exception {
+    void predictionsAndDiagnosticsComeWhenAskedFor() throws Exception {
         try (TrainingService service = service()) {
             service.prepare(FRESH, SHORT);
             service.advance(Advance.MINIBATCH);
             RunView held = await(service, view -> view.progress().step() == 1);
-            assertThat(held.guesses()).isEmpty();
+            assertThat(held.predictions()).isEmpty();
             assertThat(held.diagnostics()).isEmpty();
             service.askForPredictions();
-            RunView guessed = await(service, view -> !view.guesses().isEmpty());
-            assertThat(guessed.guesses())
+            RunView predictioned = await(service, view -> !view.predictions().isEmpty());
+            assertThat(predictioned.predictions())
                     .allSatisfy(
-                            guess -> {
-                                assertThat(guess.step()).isEqualTo(1);
-                                assertThat(guess.probability()).isBetween(0.1f, 1f);
-                                assertThat(guess.index()).isBetween(0, 299);
+                            prediction -> {
+                                assertThat(prediction.step()).isEqualTo(1);
+                                assertThat(prediction.probability()).isBetween(0.1f, 1f);
+                                assertThat(prediction.index()).isBetween(0, 299);
                             });
             service.askForDiagnostics();
             Diagnostics found =
@@ -595,7 +595,7 @@ final class TrainingServiceTest {
     }
 
     @Test
-    void fromTheFirstMomentARunWithAdamIsTheSameAgain() throws Exception {
+    void fromTheFirstCheckpointARunWithAdamIsTheSameAgain() throws Exception {
         RunRecord first = whole(FRESH, SHORT).run();
         RunRecord again = whole(new RunStart.Rewound(first, first.timeline().first()), SHORT).run();
         assertThat(again.steps()).isEqualTo(first.steps());
@@ -616,7 +616,7 @@ final class TrainingServiceTest {
     @Test
     void anEndlessRunGoesOnUntilItIsStopped() throws Exception {
         try (TrainingService service = service()) {
-            service.train(FRESH, SHORT.withEpochs(RunSettings.UNTIL_STOPPED).withDigits(128));
+            service.train(FRESH, SHORT.withEpochs(RunSettings.UNTIL_STOPPED).withExampleCount(128));
             RunView late = await(service, view -> view.progress().epoch() > 3);
             assertThat(late.progress().secondsLeft()).isNaN();
             assertThat(late.state()).isEqualTo(RunState.RUNNING);
@@ -628,7 +628,7 @@ final class TrainingServiceTest {
     }
 
     @Test
-    void heldOutDigitsChooseTheBestEpoch() throws Exception {
+    void heldOutExamplesChooseTheBestEpoch() throws Exception {
         RunRecord run = whole(FRESH, SHORT.withHeldOut(200).withEpochs(3)).run();
         EpochResult best = run.bestEpoch().orElseThrow();
         assertThat(run.best().step()).isEqualTo(best.step());

@@ -29,7 +29,7 @@ import org.kernelscope.training.record.Checkpoint;
 import org.kernelscope.training.record.SavedRun;
 
 /**
- * The folder that one run is saved in over and over. What does not change any more (a moment of the
+ * The folder that one run is saved in over and over. What does not change any more (a checkpoint of the
  * history, a full chunk of steps) has a file of its own and is written once; only the state is
  * written anew each time, last and atomically, so that whenever the process is killed the folder
  * holds the run as it was at some save. While a program uses the folder it holds a lock in it. One
@@ -106,22 +106,22 @@ final class AutosaveFolder implements AutoCloseable {
     /**
      * Brings the folder up to date.
      *
-     * @param momentBytes how much of the history may be written now, beyond one moment; the rest
+     * @param momentBytes how much of the history may be written now, beyond one checkpoint; the rest
      *     follows the next time
      */
-    void write(SavedRun saved, long momentBytes) throws UserFacingException {
+    void write(SavedRun saved, long checkpointBytes) throws UserFacingException {
         Set<String> wanted = new HashSet<>(Set.of(STATE, LOCK));
         if (saved.run().isOver()) {
             wanted.add(OFFERED);
         }
-        long room = momentBytes;
-        for (Checkpoint moment : RunCodec.past(saved)) {
-            String name = "moment-" + moment.step() + ".safetensors";
+        long room = checkpointBytes;
+        for (Checkpoint checkpoint : RunCodec.past(saved)) {
+            String name = "moment-" + checkpoint.step() + ".safetensors";
             wanted.add(name);
             if (room > 0 && !written.contains(name)) {
-                Tensor flat = RunCodec.flat(moment.weights());
+                Tensor flat = RunCodec.flat(checkpoint.weights());
                 room -= Float.BYTES * (long) flat.size();
-                write(name, Map.of(), Map.of(RunCodec.CHECKPOINT + moment.step(), flat));
+                write(name, Map.of(), Map.of(RunCodec.CHECKPOINT + checkpoint.step(), flat));
             }
         }
         MetricSeries steps = saved.run().steps();
@@ -190,7 +190,7 @@ final class AutosaveFolder implements AutoCloseable {
     }
 
     /**
-     * Reads the run. A moment that cannot be read is left out: the run goes on without it.
+     * Reads the run. A checkpoint that cannot be read is left out: the run goes on without it.
      *
      * @throws UserFacingException if the state, or a chunk of steps, is missing or damaged
      */
@@ -202,9 +202,9 @@ final class AutosaveFolder implements AutoCloseable {
     }
 
     /**
-     * @param core what is in the file {@code state}: all but the moments and the full chunks
+     * @param core what is in the file {@code state}: all but the checkpoints and the full chunks
      */
-    private SavedRun decode(Path state, TensorFile core, Map<String, Tensor> moments)
+    private SavedRun decode(Path state, TensorFile core, Map<String, Tensor> checkpoints)
             throws UserFacingException {
         Map<String, Tensor> tensors = new LinkedHashMap<>(core.tensors());
         List<Tensor> chunks = new ArrayList<>();
@@ -220,9 +220,8 @@ final class AutosaveFolder implements AutoCloseable {
         if (!chunks.isEmpty()) {
             tensors.put(RunCodec.STEPS, joined(chunks));
         }
-        tensors.putAll(moments);
-        return RunCodec.decode(
-                state.toString(), new TensorFile(core.metadata(), tensors, core.arrays()));
+        tensors.putAll(checkpoints);
+        return RunCodec.decode(state.toString(), new TensorFile(core.metadata(), tensors, core.arrays()));
     }
 
     private Tensor chunk(int number) throws UserFacingException {
@@ -241,7 +240,7 @@ final class AutosaveFolder implements AutoCloseable {
     /** The checkpoints on the disk before the last step. */
     private Map<String, Tensor> checkpoints(RunCodec.Outline outline) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        for (int step : momentsOnDisk()) {
+        for (int step : checkpointsOnDisk()) {
             try {
                 Path file = folder.resolve("moment-" + step + ".safetensors");
                 String name = RunCodec.CHECKPOINT + step;
@@ -272,8 +271,8 @@ final class AutosaveFolder implements AutoCloseable {
         return Tensor.takeOver(Shape.of(size / metrics, metrics), all);
     }
 
-    /** The steps in the names of the files that hold moments, in order. */
-    private List<Integer> momentsOnDisk() {
+    /** The steps in the names of the files that hold checkpoints, in order. */
+    private List<Integer> checkpointsOnDisk() {
         TreeSet<Integer> found = new TreeSet<>();
         for (String name : names()) {
             Matcher matcher = MOMENT_FILE.matcher(name);

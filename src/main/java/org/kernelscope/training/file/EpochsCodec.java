@@ -84,11 +84,11 @@ final class EpochsCodec {
         Arrays.fill(mistakes, -1);
         for (int i = 0; i < kept; i++) {
             TestResult test = whole.get(i).test();
-            System.arraycopy(test.guesses(), 0, predictions, i * labels.length, labels.length);
+            System.arraycopy(test.predictions(), 0, predictions, i * labels.length, labels.length);
             int at = i * TestResult.WORST;
             for (Misclassification mistake : test.worst()) {
                 mistakes[at] = mistake.index();
-                probabilities[2 * at] = mistake.guessProbability();
+                probabilities[2 * at] = mistake.predictionProbability();
                 probabilities[2 * at + 1] = mistake.labelProbability();
                 at++;
             }

@@ -109,7 +109,7 @@ final class RunCodec {
 
     /** The checkpoints before the one that the run is at. */
     static List<Checkpoint> past(SavedRun saved) {
-        return saved.run().timeline().moments().stream()
+        return saved.run().timeline().checkpoints().stream()
                 .filter(checkpoint -> checkpoint.step() != saved.state().steps())
                 .toList();
     }

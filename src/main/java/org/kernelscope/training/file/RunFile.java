@@ -7,7 +7,7 @@ import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.record.SavedRun;
 
 /**
- * A whole run in one file: the network, every step and epoch, the moments of its history, its
+ * A whole run in one file: the network, every step and epoch, the checkpoints of its history, its
  * settings, and what it needs to go on. A safetensors file, capped, checked and written atomically.
  * Stateless; any thread, but not one that somebody looks at.
  */
@@ -18,7 +18,7 @@ public final class RunFile {
     private RunFile() {}
 
     /**
-     * Writes {@code run} or nothing at all. Where the file has no room for all moments of its
+     * Writes {@code run} or nothing at all. Where the file has no room for all checkpoints of its
      * history, it holds every other one, or every fourth, …
      *
      * @throws UserFacingException if it cannot be written; an older file of that name is then as it

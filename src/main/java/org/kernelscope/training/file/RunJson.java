@@ -101,7 +101,7 @@ record RunJson(
         json.addProperty("weightDecay", settings.weightDecay());
         json.addProperty("loss", SettingsText.name(settings.loss()));
         json.addProperty("augment", AugmentationText.format(settings.augmentation()));
-        json.addProperty("digits", settings.digits());
+        json.addProperty("digits", settings.exampleCount());
         json.addProperty("heldOut", settings.heldOut());
         json.addProperty("seed", settings.seed());
         json.addProperty("threads", settings.threads());

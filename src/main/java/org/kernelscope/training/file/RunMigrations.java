@@ -191,7 +191,7 @@ final class RunMigrations {
         private void tests(int count, int classes) {
             float[] packed = removed(LABELS).toArray();
             float[] which = removed(WHICH).toArray();
-            float[] guesses = removed(GUESSES).toArray();
+            float[] packedPredictions = removed(GUESSES).toArray();
             float[] worst = removed(WORST).toArray();
             int kept = which.length;
             boolean sound =
@@ -199,7 +199,7 @@ final class RunMigrations {
                             && classes >= 1
                             && classes <= Short.MAX_VALUE
                             && packed.length == PackedLabels.length(count, classes)
-                            && guesses.length == (long) kept * packed.length
+                            && packedPredictions.length == (long) kept * packed.length
                             && worst.length == (long) kept * TestResult.WORST * WORST_FIELDS;
             if (!sound) {
                 throw new IllegalArgumentException(LABELS);
@@ -211,7 +211,7 @@ final class RunMigrations {
             float[] probabilities = new float[2 * mistakes.length];
             for (int i = 0; i < kept; i++) {
                 epochs[i] = whole(which[i]);
-                short[] one = PackedLabels.unpack(guesses, i * packed.length, count, classes);
+                short[] one = PackedLabels.unpack(packedPredictions, i * packed.length, count, classes);
                 System.arraycopy(one, 0, predictions, i * count, count);
             }
             for (int i = 0; i < mistakes.length; i++) {

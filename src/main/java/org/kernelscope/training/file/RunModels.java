@@ -33,14 +33,14 @@ public final class RunModels {
         return new Model(run.architecture(), run.best().weights(), texts);
     }
 
-    /** The network as it was at {@code moment}. */
-    public static Model at(RunRecord run, Checkpoint moment, String program) {
+    /** The network as it was at {@code checkpoint}. */
+    public static Model at(RunRecord run, Checkpoint checkpoint, String program) {
         Map<String, String> texts = texts(run, program);
-        texts.put("train.step", Long.toString(moment.step()));
+        texts.put("train.step", Long.toString(checkpoint.step()));
         run.epochs().stream()
-                .filter(epoch -> epoch.step() == moment.step())
+                .filter(epoch -> epoch.step() == checkpoint.step())
                 .forEach(epoch -> putChosen(epoch, texts));
-        return new Model(run.architecture(), moment.weights(), texts);
+        return new Model(run.architecture(), checkpoint.weights(), texts);
     }
 
     /**
@@ -79,7 +79,7 @@ public final class RunModels {
         texts.put("accuracy.test", share(epoch.test().score().accuracy()));
     }
 
-    /** NaN if no digits were held out. */
+    /** NaN if no examples were held out. */
     private static double heldOut(EpochResult epoch) {
         return epoch.heldOut().count() == 0 ? Double.NaN : epoch.heldOut().accuracy();
     }

@@ -26,9 +26,9 @@ import org.kernelscope.training.settings.DatasetSplit;
 import org.kernelscope.training.settings.RunSettings;
 
 /**
- * Sees how a network was doing at a moment that is kept, whether somebody watched then or not: what
+ * Sees how a network was doing at a checkpoint that is kept, whether somebody watched then or not: what
  * its layers hand on, the gradients of the batch that came next, how large the steps to the next
- * moment that is kept were, and what it took test digits for. Belongs to the thread that uses it
+ * checkpoint that is kept were, and what it took test examples for. Belongs to the thread that uses it
  * first.
  */
 public final class CheckpointExaminer implements AutoCloseable {
@@ -37,7 +37,7 @@ public final class CheckpointExaminer implements AutoCloseable {
     private @Nullable Network network;
 
     /**
-     * One that opens its networks in {@code engine} and shows them the digits of {@code source}.
+     * One that opens its networks in {@code engine} and shows them the examples of {@code source}.
      */
     public CheckpointExaminer(TrainingEngine engine, DatasetSource source) {
         this.engine = engine;
@@ -47,55 +47,55 @@ public final class CheckpointExaminer implements AutoCloseable {
     /**
      * How the layers were doing. The same seed gives the same batch again, so the gradients are
      * those that the run followed from here, except in a network with dropout, whose masks are
-     * drawn anew. The size of the steps is told by the next moment that is kept, or else the one
+     * drawn anew. The size of the steps is told by the next checkpoint that is kept, or else the one
      * before; where this is the only one, it is unknown, and {@link Diagnostics#steps()} is 0.
      *
-     * @throws UserFacingException if the digits cannot be read
+     * @throws UserFacingException if the examples cannot be read
      */
-    public Diagnostics look(RunRecord run, Checkpoint moment) throws UserFacingException {
+    public Diagnostics look(RunRecord run, Checkpoint checkpoint) throws UserFacingException {
         Dataset test = source.test();
-        Checkpoint other = neighbour(run.timeline(), moment);
-        long steps = Math.abs(other.step() - moment.step());
+        Checkpoint other = neighbour(run.timeline(), checkpoint);
+        long steps = Math.abs(other.step() - checkpoint.step());
         LiveSnapshot observation =
                 new LiveSnapshot(
                         run.number(),
                         run.architecture(),
-                        moment,
-                        gradients(run, moment),
-                        steps == 0 ? Map.of() : meanStep(moment, other),
+                        checkpoint,
+                        gradients(run, checkpoint),
+                        steps == 0 ? Map.of() : meanStep(checkpoint, other),
                         steps,
                         test,
                         false,
                         true);
-        Network shown = network(run.architecture(), moment);
+        Network shown = network(run.architecture(), checkpoint);
         return LayerExamination.of(observation, LiveEvaluator.probe(test, shown));
     }
 
     /**
-     * What it took {@code count} test digits for, which are the same every time.
+     * What it took {@code count} test examples for, which are the same every time.
      *
-     * @throws UserFacingException if the digits cannot be read
+     * @throws UserFacingException if the examples cannot be read
      */
-    public List<TestPrediction> guesses(RunRecord run, Checkpoint moment, int count)
+    public List<TestPrediction> predictions(RunRecord run, Checkpoint checkpoint, int count)
             throws UserFacingException {
         Dataset test = source.test();
-        Network shown = network(run.architecture(), moment);
-        List<TestPrediction> guesses = new ArrayList<>();
+        Network shown = network(run.architecture(), checkpoint);
+        List<TestPrediction> predictions = new ArrayList<>();
         for (int index : LiveEvaluator.spread(count, test)) {
-            guesses.add(LiveEvaluator.guess(shown, test, index, moment.step()));
+            predictions.add(LiveEvaluator.prediction(shown, test, index, checkpoint.step()));
         }
-        return guesses;
+        return predictions;
     }
 
-    /** The moment after it; if there is none, the one before; if there is none, itself. */
-    private static Checkpoint neighbour(CheckpointHistory timeline, Checkpoint moment) {
-        List<Checkpoint> moments = timeline.moments();
-        int index = timeline.indexNearest(moment.step());
-        int other = index + 1 < moments.size() ? index + 1 : Math.max(0, index - 1);
-        return moments.get(other);
+    /** The checkpoint after it; if there is none, the one before; if there is none, itself. */
+    private static Checkpoint neighbour(CheckpointHistory timeline, Checkpoint checkpoint) {
+        List<Checkpoint> checkpoints = timeline.checkpoints();
+        int index = timeline.indexNearest(checkpoint.step());
+        int other = index + 1 < checkpoints.size() ? index + 1 : Math.max(0, index - 1);
+        return checkpoints.get(other);
     }
 
-    /** What one of the steps between two moments took away, in the mean. */
+    /** What one of the steps between two checkpoints took away, in the mean. */
     private static Map<String, Tensor> meanStep(Checkpoint one, Checkpoint other) {
         Map<String, Tensor> mean = new LinkedHashMap<>();
         float steps = other.step() - one.step();
@@ -113,13 +113,13 @@ public final class CheckpointExaminer implements AutoCloseable {
         return mean;
     }
 
-    /** dL/dw of the batch after {@code moment}; empty if its loss is no finite number. */
-    private Map<String, Tensor> gradients(RunRecord run, Checkpoint moment)
+    /** dL/dw of the batch after {@code checkpoint}; empty if its loss is no finite number. */
+    private Map<String, Tensor> gradients(RunRecord run, Checkpoint checkpoint)
             throws UserFacingException {
         // A gradient does not depend on what is made of it: the optimizer may be the simplest.
         RunSettings settings = run.currentSettings().withOptimizer(Optimizer.SGD);
         Dataset learn = DatasetSplit.of(source.train(), source.test(), settings).learn();
-        int step = (int) moment.step();
+        int step = (int) checkpoint.step();
         MetricSeries before = run.steps().first(step);
         List<EpochResult> epochs =
                 run.epochs().stream().filter(epoch -> epoch.step() <= step).toList();
@@ -131,7 +131,7 @@ public final class CheckpointExaminer implements AutoCloseable {
                 new Batches(learn, settings.batch(), settings.seed(), settings.augmentation())
                         .at(EpochLog.seen(before, epochs, learn.count()), count);
         try (TrainingRun again =
-                engine.train(run.architecture(), moment.weights(), settings.forEngine(1))) {
+                engine.train(run.architecture(), checkpoint.weights(), settings.forEngine(1))) {
             again.step(next);
             return again.gradients();
         } catch (UserFacingException diverged) {
@@ -139,14 +139,14 @@ public final class CheckpointExaminer implements AutoCloseable {
         }
     }
 
-    private Network network(Architecture architecture, Checkpoint moment) {
+    private Network network(Architecture architecture, Checkpoint checkpoint) {
         Network open = network;
         if (open != null && open.architecture().equals(architecture)) {
-            open.load(moment.weights());
+            open.load(checkpoint.weights());
             return open;
         }
         close();
-        Network fresh = engine.open(architecture, moment.weights());
+        Network fresh = engine.open(architecture, checkpoint.weights());
         network = fresh;
         return fresh;
     }

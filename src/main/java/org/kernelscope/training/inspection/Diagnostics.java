@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step after which step
  * @param steps over how many steps the size of a step is the mean: 1 if it was seen as it was made,
- *     more if it is told by two moments that are kept, 0 if it is unknown
+ *     more if it is told by two checkpoints that are kept, 0 if it is unknown
  * @param layers one for each layer of the architecture, in its order
  */
 public record Diagnostics(long step, long steps, List<OfLayer> layers) {
@@ -30,13 +30,13 @@ public record Diagnostics(long step, long steps, List<OfLayer> layers) {
      * @param weightsOrNull its weights, without biases; null for a layer without any
      * @param gradientsOrNull dL/dw of one batch; null for a layer without weights, or if it is
      *     unknown
-     * @param activations what it hands on, over the probe digits
+     * @param activations what it hands on, over the probe examples
      * @param updateRatio log₁₀ of the size of a step against the size of the weights (both as
      *     standard deviations); NaN without weights, or if it is unknown
      * @param units how many maps or units the layer has
-     * @param dead those that handed on nothing but 0 for all probe digits (after a ReLU)
+     * @param dead those that handed on nothing but 0 for all probe examples (after a ReLU)
      * @param saturated those that were at the flat ends of their activation for almost all probe
-     *     digits (tanh, sigmoid)
+     *     examples (tanh, sigmoid)
      */
     public record OfLayer(
             String name,

@@ -15,7 +15,7 @@ import org.kernelscope.tensor.Tensor;
  * Sees how the layers of a network are doing.
  *
  * <p>A unit (a map, in a convolution) is <em>dead</em> if its activation is flat wherever the probe
- * digits take it: f'(z) = 0 for all of them, so that no gradient ever reaches its weights again. It
+ * examples take it: f'(z) = 0 for all of them, so that no gradient ever reaches its weights again. It
  * is <em>saturated</em> if its activation, which bends, is nearly flat for nearly all: f'(z) is
  * below a twentieth of its greatest.
  */
@@ -35,12 +35,12 @@ final class LayerExamination {
         for (Layer layer : observation.architecture().layers()) {
             layers.add(of(observation, layer, probe));
         }
-        return new Diagnostics(observation.moment().step(), observation.steps(), layers);
+        return new Diagnostics(observation.checkpoint().step(), observation.steps(), layers);
     }
 
     private static Diagnostics.OfLayer of(
             LiveSnapshot observation, Layer layer, List<Activations> probe) {
-        float @Nullable [] weights = joined(layer, observation.moment().weights().asMap());
+        float @Nullable [] weights = joined(layer, observation.checkpoint().weights().asMap());
         float @Nullable [] gradients = joined(layer, observation.gradients());
         float @Nullable [] updates = joined(layer, observation.updates());
         ValueDistribution ofWeights = weights == null ? null : ValueDistribution.of(weights, BINS);

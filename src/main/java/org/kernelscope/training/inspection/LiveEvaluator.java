@@ -17,7 +17,7 @@ import org.kernelscope.thread.NamedThreads;
 
 /**
  * Looks at a network in training, on a thread of its own with a network of its own, so that the
- * training does not wait: shows it test digits, and sees how its layers are doing. While it is busy
+ * training does not wait: shows it test examples, and sees how its layers are doing. While it is busy
  * it takes nothing new: whoever wants to know asks again.
  */
 public final class LiveEvaluator implements AutoCloseable {
@@ -37,11 +37,11 @@ public final class LiveEvaluator implements AutoCloseable {
      * What was found.
      *
      * @param run the number of the run that was looked at
-     * @param guesses empty if none were wanted
+     * @param predictions empty if none were wanted
      * @param diagnosticsOrNull null if none were wanted
      */
     public record Findings(
-            int run, List<TestPrediction> guesses, @Nullable Diagnostics diagnosticsOrNull) {}
+            int run, List<TestPrediction> predictions, @Nullable Diagnostics diagnosticsOrNull) {}
 
     /**
      * @param answer is given what was found, on the observer's thread
@@ -69,48 +69,48 @@ public final class LiveEvaluator implements AutoCloseable {
 
     private Findings find(LiveSnapshot observation) {
         Network shown = network(observation);
-        List<TestPrediction> guesses =
-                observation.guesses() ? guesses(observation, shown) : List.of();
+        List<TestPrediction> predictions =
+                observation.predictions() ? predictions(observation, shown) : List.of();
         Diagnostics diagnostics =
                 observation.diagnostics()
                         ? LayerExamination.of(observation, probe(observation.test(), shown))
                         : null;
-        return new Findings(observation.run(), guesses, diagnostics);
+        return new Findings(observation.run(), predictions, diagnostics);
     }
 
     private Network network(LiveSnapshot observation) {
         Architecture architecture = observation.architecture();
         Network open = network;
         if (open != null && open.architecture().equals(architecture)) {
-            open.load(observation.moment().weights());
+            open.load(observation.checkpoint().weights());
             return open;
         }
         if (open != null) {
             open.close();
         }
-        Network fresh = engine.open(architecture, observation.moment().weights());
+        Network fresh = engine.open(architecture, observation.checkpoint().weights());
         network = fresh;
         return fresh;
     }
 
-    private List<TestPrediction> guesses(LiveSnapshot observation, Network shown) {
+    private List<TestPrediction> predictions(LiveSnapshot observation, Network shown) {
         Dataset test = observation.test();
-        List<TestPrediction> guesses = new ArrayList<>();
+        List<TestPrediction> predictions = new ArrayList<>();
         for (int i = 0; i < GUESSES; i++) {
-            guesses.add(
-                    guess(shown, test, random.nextInt(test.count()), observation.moment().step()));
+            predictions.add(
+                    prediction(shown, test, random.nextInt(test.count()), observation.checkpoint().step()));
         }
-        return guesses;
+        return predictions;
     }
 
-    /** What {@code shown} takes a digit for. */
-    static TestPrediction guess(Network shown, Dataset test, int index, long step) {
+    /** What {@code shown} takes an example for. */
+    static TestPrediction prediction(Network shown, Dataset test, int index, long step) {
         Tensor probabilities = show(shown, test, index).probabilities();
-        int guess = probabilities.argMax();
-        return new TestPrediction(index, test.label(index), guess, probabilities.get(guess), step);
+        int prediction = probabilities.argMax();
+        return new TestPrediction(index, test.label(index), prediction, probabilities.get(prediction), step);
     }
 
-    /** The same digits every time, from all over the set. */
+    /** The same examples every time, from all over the set. */
     static List<Activations> probe(Dataset test, Network shown) {
         List<Activations> seen = new ArrayList<>();
         for (int index : spread(PROBES, test)) {
@@ -119,7 +119,7 @@ public final class LiveEvaluator implements AutoCloseable {
         return seen;
     }
 
-    /** So many digits from all over the set, by their index. */
+    /** So many examples from all over the set, by their index. */
     static int[] spread(int count, Dataset test) {
         int[] indices = new int[Math.min(count, test.count())];
         for (int i = 0; i < indices.length; i++) {
@@ -128,8 +128,8 @@ public final class LiveEvaluator implements AutoCloseable {
         return indices;
     }
 
-    private static Activations show(Network shown, Dataset digits, int index) {
-        return shown.forward(shown.architecture().input().encode(digits.ink(index)));
+    private static Activations show(Network shown, Dataset examples, int index) {
+        return shown.forward(shown.architecture().input().encode(examples.ink(index)));
     }
 
     /** Ends the thread, when it has done what it is at. */

@@ -11,21 +11,21 @@ import org.kernelscope.training.record.Checkpoint;
  *
  * @param run the number of the run
  * @param architecture what is trained
- * @param moment its weights
+ * @param checkpoint its weights
  * @param gradients dL/dw of one batch by parameter; empty if it is unknown
  * @param updates what a step took away, by parameter; empty if it is unknown
  * @param steps of how many steps that is the mean
- * @param test the test digits
- * @param guesses whether guesses are wanted
+ * @param test the test examples
+ * @param predictions whether predictions are wanted
  * @param diagnostics whether diagnostics are wanted
  */
 public record LiveSnapshot(
         int run,
         Architecture architecture,
-        Checkpoint moment,
+        Checkpoint checkpoint,
         Map<String, Tensor> gradients,
         Map<String, Tensor> updates,
         long steps,
         Dataset test,
-        boolean guesses,
+        boolean predictions,
         boolean diagnostics) {}

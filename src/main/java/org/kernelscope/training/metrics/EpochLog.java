@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What every epoch brought. All numbers are kept; what each test digit was taken for, only of some
+ * What every epoch brought. All numbers are kept; what each test example was taken for, only of some
  * epochs: when there are too many of them, every other one is let go, again and again, so that
  * those kept are always evenly spaced. The first and the newest always are. One thread.
  */
 public final class EpochLog {
-    /** As many as one can tell apart on a time line; 40 KB each with 10,000 test digits. */
+    /** As many as one can tell apart on a time line; 40 KB each with 10,000 test examples. */
     static final int MOST_WHOLE = 128;
 
     private final List<EpochResult> epochs = new ArrayList<>();

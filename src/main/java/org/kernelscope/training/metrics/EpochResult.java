@@ -9,9 +9,9 @@ import org.kernelscope.engine.Score;
  * @param number counted from 1
  * @param step the last step of the epoch
  * @param loss mean over the epoch's batches, each before its step
- * @param accuracy mean share of digits read correctly, the same way
- * @param heldOut on the digits that choose the best epoch; of no digits if there are none
- * @param test on the test digits
+ * @param accuracy mean share of examples read correctly, the same way
+ * @param heldOut on the examples that choose the best epoch; of no examples if there are none
+ * @param test on the test examples
  * @param seconds how long the training has taken so far, without pauses
  */
 public record EpochResult(
@@ -22,19 +22,19 @@ public record EpochResult(
         Score heldOut,
         TestResult test,
         double seconds) {
-    /** The same without what each test digit was taken for. */
+    /** The same without what each test example was taken for. */
     EpochResult brief() {
         return withTest(test.brief());
     }
 
-    /** The same with another result on the test digits. */
+    /** The same with another result on the test examples. */
     public EpochResult withTest(TestResult other) {
         return new EpochResult(number, step, loss, accuracy, heldOut, other, seconds);
     }
 
     /**
-     * Whether this one is to be kept rather than {@code other}: more right answers on the digits
-     * that were set aside, or as many with a smaller loss. Without any such digits, the later.
+     * Whether this one is to be kept rather than {@code other}: more right answers on the examples
+     * that were set aside, or as many with a smaller loss. Without any such examples, the later.
      */
     public boolean isBetterThan(@Nullable EpochResult other) {
         if (other == null || heldOut.count() == 0) {

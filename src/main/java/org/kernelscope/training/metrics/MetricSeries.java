@@ -20,7 +20,7 @@ public final class MetricSeries {
         ACCURACY,
         /** The learning rate of the step. */
         RATE,
-        /** Digits in the batch. */
+        /** Examples in the batch. */
         COUNT
     }
 
@@ -73,8 +73,8 @@ public final class MetricSeries {
         return rows;
     }
 
-    /** How many digits were learned from in all these steps. */
-    public long digits() {
+    /** How many examples were learned from in all these steps. */
+    public long examples() {
         double sum = 0;
         for (int i = 0; i < size; i++) {
             sum += get(Metric.COUNT, i);

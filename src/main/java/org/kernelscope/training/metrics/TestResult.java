@@ -10,9 +10,9 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * What a network took every test digit for. Immutable; any thread.
+ * What a network took every test example for. Immutable; any thread.
  *
- * <p>Kept small, two bytes a digit, for there are many of these; of most epochs of a long training
+ * <p>Kept small, two bytes an example, for there are many of these; of most epochs of a long training
  * {@linkplain #isWhole only the score} is kept.
  */
 public final class TestResult {
@@ -23,33 +23,33 @@ public final class TestResult {
 
     private final int classes;
     private final short[] labels;
-    private final short[] guesses;
+    private final short[] predictions;
     private final Score score;
     private final List<Misclassification> worst;
 
     public TestResult(
             int classes,
             short[] labels,
-            short[] guesses,
+            short[] predictions,
             Score score,
             List<Misclassification> worst) {
         this.classes = classes;
         this.labels = labels;
-        this.guesses = guesses;
+        this.predictions = predictions;
         this.score = score;
         this.worst = List.copyOf(worst);
     }
 
     /**
-     * What {@code probabilities} say about {@code digits}.
+     * What {@code probabilities} say about {@code examples}.
      *
      * @param probabilities {@code count × classes}
      */
-    public static TestResult of(Dataset digits, Tensor probabilities) {
+    public static TestResult of(Dataset examples, Tensor probabilities) {
         Shape shape = probabilities.shape();
         int classes = shape.extent(1);
-        short[] labels = new short[digits.count()];
-        short[] guesses = new short[digits.count()];
+        short[] labels = new short[examples.count()];
+        short[] predictions = new short[examples.count()];
         List<Misclassification> mistakes = new ArrayList<>();
         int correct = 0;
         double loss = 0;
@@ -61,10 +61,10 @@ public final class TestResult {
                     best = label;
                 }
             }
-            int label = digits.label(i);
+            int label = examples.label(i);
             float given = probabilities.get(i * classes + label);
             labels[i] = (short) label;
-            guesses[i] = (short) best;
+            predictions[i] = (short) best;
             loss -= Math.log(Math.max(SMALLEST, given));
             if (best == label) {
                 correct++;
@@ -80,19 +80,19 @@ public final class TestResult {
         return new TestResult(
                 classes,
                 labels,
-                guesses,
+                predictions,
                 score,
                 mistakes.subList(0, Math.min(WORST, mistakes.size())));
     }
 
-    /** The same without what the digits were taken for: the score alone. */
+    /** The same without what the examples were taken for: the score alone. */
     TestResult brief() {
         return new TestResult(classes, new short[0], new short[0], score, List.of());
     }
 
-    /** Whether it is known what each digit was taken for; the score always is. */
+    /** Whether it is known what each example was taken for; the score always is. */
     public boolean isWhole() {
-        return guesses.length == score.count();
+        return predictions.length == score.count();
     }
 
     /** How many were right, and the mean cross-entropy. */
@@ -107,19 +107,19 @@ public final class TestResult {
 
     /** The confusion matrix and what follows from it. */
     public Evaluation evaluation() {
-        return Evaluation.of(classes, widened(labels), widened(guesses));
+        return Evaluation.of(classes, widened(labels), widened(predictions));
     }
 
-    /** What test digit {@code index} was taken for. */
-    public int guess(int index) {
-        return guesses[index];
+    /** What test example {@code index} was taken for. */
+    public int prediction(int index) {
+        return predictions[index];
     }
 
-    /** The test digits of class {@code label} that were taken for {@code guess}, in order. */
-    public List<Integer> digits(int label, int guess) {
+    /** The test examples of class {@code label} that were taken for {@code prediction}, in order. */
+    public List<Integer> examples(int label, int prediction) {
         List<Integer> indices = new ArrayList<>();
         for (int i = 0; i < labels.length; i++) {
-            if (labels[i] == label && guesses[i] == guess) {
+            if (labels[i] == label && predictions[i] == prediction) {
                 indices.add(i);
             }
         }
@@ -135,8 +135,8 @@ public final class TestResult {
         return labels;
     }
 
-    public short[] guesses() {
-        return guesses;
+    public short[] predictions() {
+        return predictions;
     }
 
     private static int[] widened(short[] values) {

@@ -8,8 +8,8 @@ import org.kernelscope.op.NormalisationKind;
 import org.kernelscope.text.UserFacingException;
 
 /**
- * What a network with batch normalisation makes of a minibatch of one digit: there is nothing to
- * compare the digit with, so that the layer uses its running averages and leaves them as they are.
+ * What a network with batch normalisation makes of a minibatch of one example: there is nothing to
+ * compare the example with, so that the layer uses its running averages and leaves them as they are.
  * A single step may do that; a training may not, because its averages would never be measured.
  * Stateless; any thread.
  */
@@ -17,26 +17,26 @@ public final class BatchOfOne {
     private BatchOfOne() {}
 
     /**
-     * Makes sure that {@code architecture} can be trained with minibatches of {@code digits}
-     * digits.
+     * Makes sure that {@code architecture} can be trained with minibatches of {@code examples}
+     * examples.
      *
-     * @throws UserFacingException if they are of one digit and a layer normalises over the
+     * @throws UserFacingException if they are of one example and a layer normalises over the
      *     minibatch
      */
-    public static void check(Architecture architecture, int digits) throws UserFacingException {
+    public static void check(Architecture architecture, int examples) throws UserFacingException {
         Optional<String> layer = batchNormalised(architecture);
-        if (digits == 1 && layer.isPresent()) {
+        if (examples == 1 && layer.isPresent()) {
             throw new UserFacingException("training.batchOfOne", layer.get());
         }
     }
 
-    /** The sentence that explains a step with one digit; empty if it needs no explanation. */
+    /** The sentence that explains a step with one example; empty if it needs no explanation. */
     public static Optional<UserFacingException> explained(Architecture architecture) {
         return batchNormalised(architecture)
                 .map(layer -> new UserFacingException("training.batchOfOne.explained", layer));
     }
 
-    /** The same for a run whose minibatches are of one digit; empty if they are not. */
+    /** The same for a run whose minibatches are of one example; empty if they are not. */
     public static Optional<UserFacingException> explained(RunRecord run) {
         return run.currentSettings().batch() == 1
                 ? explained(run.architecture())

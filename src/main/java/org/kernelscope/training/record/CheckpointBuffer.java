@@ -7,7 +7,7 @@ import org.kernelscope.tensor.Tensor;
 
 /**
  * Keeps weights at regular steps within a budget of memory. It begins by keeping every step; when
- * the budget is full, every other moment goes and from then on only every other is taken, again and
+ * the budget is full, every other checkpoint goes and from then on only every other is taken, again and
  * again, so that those kept are always evenly spaced. The first and the newest always stay. One
  * thread.
  */
@@ -25,7 +25,7 @@ public final class CheckpointBuffer {
 
     /**
      * @param first the first weights
-     * @param megabytes the budget; whatever it is, a few moments are kept
+     * @param megabytes the budget; whatever it is, a few checkpoints are kept
      */
     public CheckpointBuffer(Checkpoint first, int megabytes) {
         this(first, capacity(first.weights(), megabytes));
@@ -40,18 +40,18 @@ public final class CheckpointBuffer {
     /** One that goes on after {@code timeline}. */
     public static CheckpointBuffer after(CheckpointHistory timeline, int megabytes) {
         CheckpointBuffer history = new CheckpointBuffer(timeline.first(), megabytes);
-        history.stride = strideOf(timeline.moments());
-        for (Checkpoint moment : timeline.moments()) {
-            history.add(moment);
+        history.stride = strideOf(timeline.checkpoints());
+        for (Checkpoint checkpoint : timeline.checkpoints()) {
+            history.add(checkpoint);
         }
         return history;
     }
 
     /** The largest power of two that all steps but the newest are multiples of. */
-    private static long strideOf(List<Checkpoint> moments) {
+    private static long strideOf(List<Checkpoint> checkpoints) {
         long bits = 0;
-        for (Checkpoint moment : moments.subList(0, moments.size() - 1)) {
-            bits |= moment.step();
+        for (Checkpoint checkpoint : checkpoints.subList(0, checkpoints.size() - 1)) {
+            bits |= checkpoint.step();
         }
         return Math.max(1, Long.lowestOneBit(bits));
     }
@@ -69,18 +69,18 @@ public final class CheckpointBuffer {
         return step % stride == 0 && step > regular.get(regular.size() - 1).step();
     }
 
-    /** Adds a moment that is {@linkplain #isDue due}, or that is only the newest. */
-    public void add(Checkpoint moment) {
-        if (moment.step() < newest.step()) {
-            throw new IllegalArgumentException(moment.step() + " after " + newest.step());
+    /** Adds a checkpoint that is {@linkplain #isDue due}, or that is only the newest. */
+    public void add(Checkpoint checkpoint) {
+        if (checkpoint.step() < newest.step()) {
+            throw new IllegalArgumentException(checkpoint.step() + " after " + newest.step());
         }
-        while (isDue(moment.step()) && isFull()) {
+        while (isDue(checkpoint.step()) && isFull()) {
             thin();
         }
-        if (isDue(moment.step())) {
-            regular.add(moment);
+        if (isDue(checkpoint.step())) {
+            regular.add(checkpoint);
         }
-        newest = moment;
+        newest = checkpoint;
     }
 
     /** The newest, if it is not among the regular ones, has a place as well. */
@@ -88,20 +88,20 @@ public final class CheckpointBuffer {
         return regular.size() + 1 >= capacity;
     }
 
-    /** Lets every other moment go. */
+    /** Lets every other checkpoint go. */
     public void thin() {
         long first = regular.get(0).step();
         stride *= 2;
-        regular.removeIf(moment -> moment.step() != first && moment.step() % stride != 0);
+        regular.removeIf(checkpoint -> checkpoint.step() != first && checkpoint.step() % stride != 0);
     }
 
     /** What is kept now. */
     public CheckpointHistory timeline() {
-        List<Checkpoint> moments = new ArrayList<>(regular);
+        List<Checkpoint> checkpoints = new ArrayList<>(regular);
         if (newest.step() > regular.get(regular.size() - 1).step()) {
-            moments.add(newest);
+            checkpoints.add(newest);
         }
-        return new CheckpointHistory(moments);
+        return new CheckpointHistory(checkpoints);
     }
 
     public Checkpoint newest() {

@@ -50,9 +50,9 @@ public record DataPrint(Part train, Part test, int learn, int heldOut) {
             }
         }
 
-        /** The fingerprint of {@code digits}. */
-        public static Part of(Dataset digits) {
-            return new Part(digits.count(), digits.rows(), digits.columns(), digits.sha256());
+        /** The fingerprint of {@code examples}. */
+        public static Part of(Dataset examples) {
+            return new Part(examples.count(), examples.rows(), examples.columns(), examples.sha256());
         }
     }
 

@@ -37,21 +37,21 @@ public final class InitialRun {
         return new SavedRun(run, unremembered(weights, 0), 0, 0, 0);
     }
 
-    /** What came before the moment stays; the settings are new, what was adjusted is in them. */
+    /** What came before the checkpoint stays; the settings are new, what was adjusted is in them. */
     static SavedRun rewound(int number, RunStart.Rewound start, RunSettings settings) {
         RunRecord old = start.run();
-        long step = start.moment().step();
+        long step = start.checkpoint().step();
         MetricSeries steps = old.steps().first((int) step);
         List<EpochResult> epochs =
                 old.epochs().stream().filter(epoch -> epoch.step() <= step).toList();
-        List<Checkpoint> moments =
-                old.timeline().moments().stream().filter(it -> it.step() <= step).toList();
+        List<Checkpoint> checkpoints =
+                old.timeline().checkpoints().stream().filter(it -> it.step() <= step).toList();
         int first = epochs.isEmpty() ? 0 : (int) epochs.get(epochs.size() - 1).step();
         double loss = 0;
         for (int i = first; i < step; i++) {
             loss += steps.get(MetricSeries.Metric.LOSS, i);
         }
-        Checkpoint best = old.best().step() <= step ? old.best() : start.moment();
+        Checkpoint best = old.best().step() <= step ? old.best() : start.checkpoint();
         RunRecord run =
                 new RunRecord(
                         number,
@@ -64,10 +64,10 @@ public final class InitialRun {
                                 .filter(mark -> mark.step() <= step)
                                 .filter(mark -> mark.kind() != RunEvent.Kind.ADJUSTED)
                                 .toList(),
-                        new CheckpointHistory(moments),
+                        new CheckpointHistory(checkpoints),
                         epochs.isEmpty() ? null : best);
         double seconds = epochs.isEmpty() ? 0 : epochs.get(epochs.size() - 1).seconds();
-        return new SavedRun(run, unremembered(start.moment().weights(), step), loss, 0, seconds);
+        return new SavedRun(run, unremembered(start.checkpoint().weights(), step), loss, 0, seconds);
     }
 
     public static TrainingState unremembered(Weights weights, long step) {

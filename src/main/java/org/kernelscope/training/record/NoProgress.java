@@ -7,11 +7,11 @@ import org.kernelscope.training.metrics.EpochResult;
 import org.kernelscope.training.metrics.TestResult;
 
 /**
- * Recognises a training that has come to nothing: its best network reads no more test digits than
- * the same answer to every digit would. Stateless; any thread.
+ * Recognises a training that has come to nothing: its best network reads no more test examples than
+ * the same answer to every example would. Stateless; any thread.
  */
 public final class NoProgress {
-    /** So much better than the same answer to every digit is still no progress. */
+    /** So much better than the same answer to every example is still no progress. */
     private static final double MARGIN = 1.1;
 
     private NoProgress() {}

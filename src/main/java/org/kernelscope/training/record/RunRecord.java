@@ -20,7 +20,7 @@ import org.kernelscope.training.settings.RunSettings;
  * @param steps what every step brought
  * @param epochs what every epoch brought
  * @param marks what happened to it
- * @param timeline the moments that are kept
+ * @param timeline the checkpoints that are kept
  * @param bestOrNull the weights of the best epoch; null before the first
  * @param dataOrNull what it learns from; null before it was begun, and in files of older versions
  */
@@ -94,7 +94,7 @@ public record RunRecord(
                 data);
     }
 
-    /** The same with other moments kept. */
+    /** The same with other checkpoints kept. */
     public RunRecord withTimeline(CheckpointHistory other) {
         return new RunRecord(
                 number,
@@ -161,8 +161,8 @@ public record RunRecord(
         return current;
     }
 
-    /** The network as it was at {@code moment}, to be run. */
-    public Model model(Checkpoint moment) {
-        return new Model(architecture, moment.weights(), java.util.Map.of());
+    /** The network as it was at {@code checkpoint}, to be run. */
+    public Model model(Checkpoint checkpoint) {
+        return new Model(architecture, checkpoint.weights(), java.util.Map.of());
     }
 }

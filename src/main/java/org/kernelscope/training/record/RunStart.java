@@ -39,13 +39,13 @@ public sealed interface RunStart {
     }
 
     /**
-     * A moment of a run that was kept: what came before it is taken over, so that both runs lie on
-     * one chart. What the optimizer remembered at that moment is not kept; it begins anew.
+     * A checkpoint of a run that was kept: what came before it is taken over, so that both runs lie on
+     * one chart. What the optimizer remembered at that checkpoint is not kept; it begins anew.
      *
      * @param run the other run
-     * @param moment one of its moments; the first is a rewind to the very beginning
+     * @param checkpoint one of its checkpoints; the first is a rewind to the very beginning
      */
-    record Rewound(RunRecord run, Checkpoint moment) implements RunStart {
+    record Rewound(RunRecord run, Checkpoint checkpoint) implements RunStart {
         @Override
         public Architecture architecture() {
             return run.architecture();
@@ -53,7 +53,7 @@ public sealed interface RunStart {
 
         @Override
         public Weights weights(Engine engine, long seed) {
-            return moment.weights();
+            return checkpoint.weights();
         }
     }
 }

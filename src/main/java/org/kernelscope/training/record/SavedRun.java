@@ -20,12 +20,12 @@ public record SavedRun(
         return new SavedRun(run.withNumber(number), state, epochLoss, plannedSteps, seconds);
     }
 
-    /** The same without the moments between the first and the newest. */
+    /** The same without the checkpoints between the first and the newest. */
     public SavedRun withoutHistory() {
         CheckpointHistory timeline = run.timeline();
         List<Checkpoint> ends =
-                timeline.moments().size() < 2
-                        ? timeline.moments()
+                timeline.checkpoints().size() < 2
+                        ? timeline.checkpoints()
                         : List.of(timeline.first(), timeline.last());
         return new SavedRun(
                 run.withTimeline(new CheckpointHistory(ends)),

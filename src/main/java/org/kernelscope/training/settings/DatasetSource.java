@@ -4,15 +4,15 @@ import org.kernelscope.data.Dataset;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.text.UserFacingException;
 
-/** Where the digits of a training come from; asked on the training's thread, once. */
+/** Where the examples of a training come from; asked on the training's thread, once. */
 public interface DatasetSource {
-    /** All digits that can be learned from. */
+    /** All examples that can be learned from. */
     Dataset train() throws UserFacingException;
 
-    /** The digits to test with. */
+    /** The examples to test with. */
     Dataset test() throws UserFacingException;
 
-    /** The digits of {@code mnist}. */
+    /** The examples of {@code mnist}. */
     static DatasetSource of(Mnist mnist) {
         return new DatasetSource() {
             @Override

@@ -4,10 +4,10 @@ import org.kernelscope.data.Dataset;
 import org.kernelscope.text.UserFacingException;
 
 /**
- * The digits of a training, each for its purpose. Immutable; any thread.
+ * The examples of a training, each for its purpose. Immutable; any thread.
  *
  * @param learn to learn from
- * @param heldOut to choose the best epoch by; may be of no digits
+ * @param heldOut to choose the best epoch by; may be of no examples
  * @param test to tell how good the network is
  */
 public record DatasetSplit(Dataset learn, Dataset heldOut, Dataset test) {
@@ -27,8 +27,8 @@ public record DatasetSplit(Dataset learn, Dataset heldOut, Dataset test) {
                 train.range(0, learn), train.range(train.count() - heldOut, train.count()), test);
     }
 
-    /** How many digits of {@code train} are learned from; less than 1 if nothing is left. */
+    /** How many examples of {@code train} are learned from; less than 1 if nothing is left. */
     public static int learned(Dataset train, RunSettings settings) {
-        return Math.min(settings.digits(), train.count() - settings.heldOut());
+        return Math.min(settings.exampleCount(), train.count() - settings.heldOut());
     }
 }

@@ -5,7 +5,7 @@ package org.kernelscope.training.settings;
  *
  * @param rate learning rate η, before the schedule
  * @param momentum μ, for the optimizers that have one
- * @param batch digits in a batch
+ * @param batch examples in a batch
  */
 public record HyperparameterChange(double rate, double momentum, int batch) {
     public HyperparameterChange {

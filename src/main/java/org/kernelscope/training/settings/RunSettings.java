@@ -32,8 +32,8 @@ public record RunSettings(
     public static final int MAX_BATCH = 4_096;
     public static final double MAX_RATE = 1_000;
 
-    /** So many digits, or as many as there are. */
-    public static final int ALL_DIGITS = 1_000_000;
+    /** So many examples, or as many as there are. */
+    public static final int ALL_EXAMPLES = 1_000_000;
 
     /** The history, the state and the header fit into one file. */
     public static final int MAX_HISTORY_MEGABYTES = 192;
@@ -48,7 +48,7 @@ public record RunSettings(
                     1,
                     Loss.CROSS_ENTROPY,
                     new Optimization(Optimizer.ADAM, 1e-3, Schedule.Kind.COSINE, 0.9, 0),
-                    new Examples(ALL_DIGITS, 0, 64, Augmentation.NONE),
+                    new Examples(ALL_EXAMPLES, 0, 64, Augmentation.NONE),
                     new Resources(2, 64));
 
     /**
@@ -191,7 +191,7 @@ public record RunSettings(
     }
 
     /** Training examples at the most. */
-    public int digits() {
+    public int exampleCount() {
         return examples.count();
     }
 
@@ -313,7 +313,7 @@ public record RunSettings(
     }
 
     /** The same with another number of training examples. */
-    public RunSettings withDigits(int other) {
+    public RunSettings withExampleCount(int other) {
         return with(examples.withCount(other));
     }
 

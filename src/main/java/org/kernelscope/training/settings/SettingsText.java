@@ -27,7 +27,7 @@ public final class SettingsText {
         texts.put("train.weightDecay", Double.toString(settings.weightDecay()));
         texts.put("train.loss", name(settings.loss()));
         texts.put("train.augment", AugmentationText.format(settings.augmentation()));
-        texts.put("train.digits", Integer.toString(settings.digits()));
+        texts.put("train.digits", Integer.toString(settings.exampleCount()));
         texts.put("train.heldOut", Integer.toString(settings.heldOut()));
         texts.put("train.seed", Long.toString(settings.seed()));
         texts.put("train.threads", Integer.toString(settings.threads()));

@@ -106,12 +106,12 @@ public final class NumberField extends TextField {
             return up ? 1e-4 : 0;
         }
         double power = Math.pow(10, Math.floor(Math.log10(value) + 1e-9));
-        double digit = value / power;
+        double example = value / power;
         double next;
         if (up) {
-            next = digit < 1.999 ? 2 : digit < 4.999 ? 5 : 10;
+            next = example < 1.999 ? 2 : example < 4.999 ? 5 : 10;
         } else {
-            next = digit > 5.001 ? 5 : digit > 2.001 ? 2 : digit > 1.001 ? 1 : 0.5;
+            next = example > 5.001 ? 5 : example > 2.001 ? 2 : example > 1.001 ? 1 : 0.5;
         }
         return Double.parseDouble(String.format(Locale.ROOT, "%.3g", next * power));
     }

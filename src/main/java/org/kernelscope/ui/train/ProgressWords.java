@@ -58,16 +58,16 @@ final class ProgressWords {
         return known ? texts.get("training.progress.took", clock(progress.seconds())) : "";
     }
 
-    /** {@code 12,400 digits/s}; empty before the first. */
+    /** {@code 12,400 examples/s}; empty before the first. */
     static String speed(Texts texts, RunProgress progress) {
-        return progress.digitsPerSecond() > 0
+        return progress.examplesPerSecond() > 0
                 ? texts.get(
                         "training.progress.speed",
-                        Numbers.count(Math.round(progress.digitsPerSecond())))
+                        Numbers.count(Math.round(progress.examplesPerSecond())))
                 : "";
     }
 
-    /** {@code 98.3 % of the test digits}; empty before the first epoch is done. */
+    /** {@code 98.3 % of the test examples}; empty before the first epoch is done. */
     static String tested(Texts texts, RunView view) {
         return view.run()
                 .flatMap(RunRecord::lastEpoch)

@@ -11,7 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kernelscope.text.Texts;
-import org.kernelscope.training.LearnedDigit;
+import org.kernelscope.training.LearnedExample;
 import org.kernelscope.training.RunProgress;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.RunView;
@@ -33,7 +33,7 @@ final class RunControls extends VBox {
     private final Button train = new Button();
     private final Button stop;
     private final Button reset;
-    private final Button digit = new Button();
+    private final Button example = new Button();
     private final Button batch = new Button();
     private final Button epoch = new Button();
     private final Label state = label("train-state", Styles.SECTION_TITLE);
@@ -43,10 +43,10 @@ final class RunControls extends VBox {
     private final Label speed = label("train-speed", Styles.CAPTION);
     private final Label tested = label("train-tested", Styles.CAPTION);
     private final FillBar bar = new FillBar();
-    private final LearnedDigitRow learned;
+    private final LearnedExampleRow learned;
 
     RunControls(TrainModel model, Region files, Display display, Localisation texts) {
-        learned = new LearnedDigitRow(display);
+        learned = new LearnedExampleRow(display);
         this.model = model;
         this.texts = texts;
         getStyleClass().add(Styles.TRAIN_COLUMN);
@@ -66,7 +66,7 @@ final class RunControls extends VBox {
         WrapRow steps =
                 new WrapRow(
                         one,
-                        small(digit, "train-digit", "training.one.digit", TrainAction.DIGIT),
+                        small(example, "train-digit", "training.one.digit", TrainAction.DIGIT),
                         small(batch, "train-batch", "training.one.batch", TrainAction.BATCH),
                         small(epoch, "train-epoch", "training.one.epoch", TrainAction.EPOCH));
         steps.setAlignment(Pos.CENTER_LEFT);
@@ -138,7 +138,7 @@ final class RunControls extends VBox {
         stop.setDisable(!TrainAction.STOP.isPossible(model));
         reset.setDisable(!TrainAction.RESET.isPossible(model));
         boolean canStep = TrainAction.BATCH.isPossible(model);
-        digit.setDisable(!canStep);
+        example.setDisable(!canStep);
         batch.setDisable(!canStep);
         epoch.setDisable(!canStep);
         state.setText(
@@ -153,15 +153,15 @@ final class RunControls extends VBox {
                                 + ", "
                                 + ProgressWords.batch(now, progress)
                         : "");
-        LearnedDigit digit = view.learnedOrNull();
+        LearnedExample example = view.learnedOrNull();
         // How fast single steps come is up to whoever asks for them.
-        String left = digit == null ? ProgressWords.time(now, view) : "";
+        String left = example == null ? ProgressWords.time(now, view) : "";
         time.setText(
                 any
                         ? ProgressWords.percent(progress) + (left.isEmpty() ? "" : "  ·  " + left)
                         : "");
-        speed.setText(any && digit == null ? ProgressWords.speed(now, progress) : "");
-        learned.show(now, digit);
+        speed.setText(any && example == null ? ProgressWords.speed(now, progress) : "");
+        learned.show(now, example);
         tested.setText(ProgressWords.tested(now, view));
         bar.setFraction(any ? progress.part() : 0);
         bar.setAccessibleText(where.getText() + " " + time.getText());

@@ -37,7 +37,7 @@ public final class TrainViews {
         Localisation texts = around.texts();
         DatasetLoader datasets =
                 new DatasetLoader(
-                        around.digits(), around.work(), around.fxThread(), around.notices());
+                        around.examples(), around.work(), around.fxThread(), around.notices());
         Map<TrainTab, TabView> views = new EnumMap<>(TrainTab.class);
         views.put(TrainTab.SETTINGS, new SettingsView(model, datasets, display, texts));
         views.put(TrainTab.CURVES, new CurvesView(model, around));

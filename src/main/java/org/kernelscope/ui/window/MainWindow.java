@@ -96,7 +96,9 @@ public final class MainWindow extends StackPane {
                     .add(Objects.requireNonNull(getClass().getResource(sheet)).toExternalForm());
         }
         BorderPane parts = new BorderPane();
-        TopBar top = new TopBar(shared, backward, networkMenu, export, panels, views, this, screen);
+        TopBar top =
+                new TopBar(
+                        shared, backward, networkMenu, export, panels, views, this, screen);
         parts.setTop(top);
         Region left = left(tray);
         parts.setLeft(left);

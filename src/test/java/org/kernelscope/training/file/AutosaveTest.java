@@ -66,7 +66,7 @@ final class AutosaveTest {
         Autosave autosave = new Autosave(folder, 0);
         PendingRun pending = only(autosave.pending());
         try (TrainingService service =
-                new TrainingService(new Dl4jEngine(), new Runs.FewDigits(), autosave)) {
+                new TrainingService(new Dl4jEngine(), new Runs.FewExamples(), autosave)) {
             Runs.done(service.open(pending));
             Runs.await(service, view -> view.progress().step() == 4);
             service.resume();
@@ -90,7 +90,7 @@ final class AutosaveTest {
         assertThat(over.run().run().isOver()).isTrue();
         autosave.offered(over);
         try (TrainingService service =
-                new TrainingService(new Dl4jEngine(), new Runs.FewDigits(), autosave)) {
+                new TrainingService(new Dl4jEngine(), new Runs.FewExamples(), autosave)) {
             Runs.done(service.open(over));
             Runs.end(service);
         }
@@ -180,8 +180,8 @@ final class AutosaveTest {
         while (log.size() < count) {
             log.add(1f / log.size(), 0.5f, 0.01f, 8);
         }
-        List<Checkpoint> moments = new java.util.ArrayList<>(was.timeline().moments());
-        moments.add(new Checkpoint(count, run.state().weights()));
+        List<Checkpoint> checkpoints = new java.util.ArrayList<>(was.timeline().checkpoints());
+        checkpoints.add(new Checkpoint(count, run.state().weights()));
         RunRecord is =
                 new RunRecord(
                         was.number(),
@@ -191,7 +191,7 @@ final class AutosaveTest {
                         log.series(),
                         was.epochs(),
                         was.marks(),
-                        new CheckpointHistory(moments),
+                        new CheckpointHistory(checkpoints),
                         was.bestOrNull());
         return new SavedRun(
                 is,
@@ -216,13 +216,13 @@ final class AutosaveTest {
     }
 
     @Test
-    void aMomentThatCannotBeReadIsLeftOut() throws Exception {
+    void aCheckpointThatCannotBeReadIsLeftOut() throws Exception {
         trainTo(4);
         Path run = only(new Autosave(folder).pending()).folder();
         Files.writeString(run.resolve("moment-2.safetensors"), "nonsense");
-        List<Checkpoint> moments =
-                only(new Autosave(folder).pending()).run().run().timeline().moments();
-        assertThat(moments).extracting(Checkpoint::step).containsExactly(0L, 1L, 3L, 4L);
+        List<Checkpoint> checkpoints =
+                only(new Autosave(folder).pending()).run().run().timeline().checkpoints();
+        assertThat(checkpoints).extracting(Checkpoint::step).containsExactly(0L, 1L, 3L, 4L);
     }
 
     @Test
@@ -327,7 +327,7 @@ final class AutosaveTest {
     }
 
     @Test
-    void whateverTheMomentOfAKillTheFolderHoldsTheRunAsItWasAtASave() throws Exception {
+    void whateverTheCheckpointOfAKillTheFolderHoldsTheRunAsItWasAtASave() throws Exception {
         for (int kill = 0; kill < 5; kill++) {
             kill("writes", 2 + 3 * kill, kill);
             Autosave autosave = new Autosave(folder, 0);
@@ -337,8 +337,8 @@ final class AutosaveTest {
             assertThat(step).isPositive();
             assertThat(found.run().state().weights()).isEqualTo(AutosaveVictim.weights(step));
             assertThat(run.timeline().first().step()).isZero();
-            for (Checkpoint moment : run.timeline().moments()) {
-                assertThat(moment.weights()).isEqualTo(AutosaveVictim.weights(moment.step()));
+            for (Checkpoint checkpoint : run.timeline().checkpoints()) {
+                assertThat(checkpoint.weights()).isEqualTo(AutosaveVictim.weights(checkpoint.step()));
             }
             for (int i = 0; i < run.steps().size(); i++) {
                 assertThat(run.steps().get(MetricSeries.Metric.LOSS, i)).isEqualTo(i + 1f);
@@ -371,7 +371,7 @@ final class AutosaveTest {
     private void goOnToTheEnd(Autosave autosave, PendingRun pending) throws Exception {
         SavedRun whole = Runs.whole(AutosaveVictim.START, AutosaveVictim.SETTINGS);
         try (TrainingService service =
-                new TrainingService(new Dl4jEngine(), new Runs.FewDigits(), autosave)) {
+                new TrainingService(new Dl4jEngine(), new Runs.FewExamples(), autosave)) {
             Runs.done(service.open(pending));
             service.resume();
             Runs.await(service, view -> view.state() == RunState.FINISHED);
@@ -444,7 +444,7 @@ final class AutosaveTest {
     }
 
     private static TrainingService service(Path place) {
-        return new TrainingService(new Dl4jEngine(), new Runs.FewDigits(), new Autosave(place, 0));
+        return new TrainingService(new Dl4jEngine(), new Runs.FewExamples(), new Autosave(place, 0));
     }
 
     private static PendingRun only(List<PendingRun> pending) {

@@ -34,7 +34,7 @@ public final class AutosaveVictim {
     public static final Architecture SMALL = Presets.TINY;
     static final RunStart START = new RunStart.Fresh(SMALL);
     public static final RunSettings SETTINGS =
-            RunSettings.DEFAULT.withEpochs(8).withDigits(640).withHistoryMegabytes(4);
+            RunSettings.DEFAULT.withEpochs(8).withExampleCount(640).withHistoryMegabytes(4);
 
     /** Often enough for the end of a chunk of steps to come by. */
     private static final int STEPS_A_SAVE = 900;
@@ -59,7 +59,7 @@ public final class AutosaveVictim {
     /** Up to the middle, and stays alive. */
     private static void train(Path place) throws InterruptedException {
         TrainingService service =
-                new TrainingService(new Dl4jEngine(), new Runs.FewDigits(), new Autosave(place, 0));
+                new TrainingService(new Dl4jEngine(), new Runs.FewExamples(), new Autosave(place, 0));
         service.prepare(START, SETTINGS);
         for (int epoch = 0; epoch < SETTINGS.epochs() / 2; epoch++) {
             service.advance(Advance.EPOCH);

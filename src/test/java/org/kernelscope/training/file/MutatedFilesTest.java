@@ -122,7 +122,7 @@ final class MutatedFilesTest {
             void write(Path folder) throws UserFacingException {
                 try (AutosaveFolder open = new AutosaveFolder(folder)) {
                     assertThat(open.lock()).isTrue();
-                    RunRecord run = SomeRuns.withMoments(1, 0, 20, 50);
+                    RunRecord run = SomeRuns.withCheckpoints(1, 0, 20, 50);
                     open.write(SomeRuns.saved(run), Long.MAX_VALUE);
                 }
             }
@@ -138,7 +138,7 @@ final class MutatedFilesTest {
                 AUTOSAVE.write(folder);
             }
 
-            /** A moment that cannot be read is left out. */
+            /** A checkpoint that cannot be read is left out. */
             @Override
             void read(Path folder) throws UserFacingException {
                 assertThat(new AutosaveFolder(folder).read().run().steps().size()).isEqualTo(50);

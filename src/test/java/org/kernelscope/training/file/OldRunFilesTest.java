@@ -64,7 +64,7 @@ final class OldRunFilesTest {
                 .isEqualTo(second.test().labels()[second.test().worst().get(0).index()]);
         assertThat(Objects.requireNonNull(run.bestOrNull()).weights())
                 .isEqualTo(saved.state().weights());
-        assertThat(run.timeline().moments()).hasSize(9);
+        assertThat(run.timeline().checkpoints()).hasSize(9);
     }
 
     @Test
@@ -92,7 +92,7 @@ final class OldRunFilesTest {
             assertThat(run.epochs()).hasSize(3);
             // Three epochs of 60 images: 6 steps of 10, then 5 of 12 each.
             assertThat(run.steps().size()).isEqualTo(16);
-            assertThat(run.steps().digits()).isEqualTo(180);
+            assertThat(run.steps().examples()).isEqualTo(180);
         }
     }
 

@@ -26,7 +26,7 @@ final class PackedLabelsTest {
     }
 
     @Test
-    void sevenDecimalDigitsShareANumber() {
+    void sevenDecimalExamplesShareANumber() {
         assertThat(PackedLabels.length(10_000, 10)).isEqualTo(1_429);
     }
 
@@ -70,7 +70,7 @@ final class PackedLabelsTest {
         }
     }
 
-    /** As version 2 wrote it: floats of which {@code value} is the sum, to its last digit. */
+    /** As version 2 wrote it: floats of which {@code value} is the sum, to its last example. */
     private static void split(double value, float[] target, int at) {
         double rest = value;
         for (int i = 0; i < PackedLabels.PARTS; i++) {

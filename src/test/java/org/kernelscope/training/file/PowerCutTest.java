@@ -88,7 +88,7 @@ final class PowerCutTest {
                 return isFreshRun(new AutosaveFolder(folder).read());
             }
 
-            /** Moments may be there before the state that they belong to. */
+            /** Checkpoints may be there before the state that they belong to. */
             @Override
             Set<String> maybe() {
                 return Set.of("lock", "moment-0.safetensors", "moment-50.safetensors");
@@ -194,7 +194,7 @@ final class PowerCutTest {
 
         static SavedRun run(boolean fresh) {
             return SomeRuns.saved(
-                    fresh ? SomeRuns.withMoments(1, 0, 50, 100) : SomeRuns.withMoments(1, 0, 50));
+                    fresh ? SomeRuns.withCheckpoints(1, 0, 50, 100) : SomeRuns.withCheckpoints(1, 0, 50));
         }
     }
 

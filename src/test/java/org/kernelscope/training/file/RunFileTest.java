@@ -71,7 +71,7 @@ final class RunFileTest {
             EpochResult other = b.epochs().get(i);
             assertThat(one).usingRecursiveComparison().ignoringFields("test").isEqualTo(other);
             assertThat(one.test().score()).isEqualTo(other.test().score());
-            assertThat(one.test().guesses()).isEqualTo(other.test().guesses());
+            assertThat(one.test().predictions()).isEqualTo(other.test().predictions());
             assertThat(one.test().labels()).isEqualTo(other.test().labels());
             assertThat(one.test().worst()).isEqualTo(other.test().worst());
         }

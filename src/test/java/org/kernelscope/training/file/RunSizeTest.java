@@ -31,15 +31,15 @@ final class RunSizeTest {
     @TempDir Path folder;
 
     @Test
-    void ofAHistoryThatIsTooLongEveryOtherMomentIsSaved() throws Exception {
+    void ofAHistoryThatIsTooLongEveryOtherCheckpointIsSaved() throws Exception {
         SavedRun saved = Runs.whole(FRESH, SHORT);
-        assertThat(saved.run().timeline().moments()).hasSize(21);
+        assertThat(saved.run().timeline().checkpoints()).hasSize(21);
         // Room for about twelve networks of 247 KB and a header.
         long cap = Safetensors.MAX_HEADER_BYTES + 12 * 250_000L;
         SavedRun read = RunCodec.decode("some.run", RunCodec.whole(saved, cap));
-        List<Checkpoint> kept = read.run().timeline().moments();
+        List<Checkpoint> kept = read.run().timeline().checkpoints();
         assertThat(kept).extracting(Checkpoint::step).containsExactly(0L, 4L, 8L, 12L, 16L, 20L);
-        assertThat(kept).isSubsetOf(saved.run().timeline().moments());
+        assertThat(kept).isSubsetOf(saved.run().timeline().checkpoints());
         assertThat(read.run().steps()).isEqualTo(saved.run().steps());
         assertThat(RunCodec.whole(saved, cap).bytes()).isLessThan(cap);
     }
@@ -66,9 +66,9 @@ final class RunSizeTest {
             steps.add(1, 0.5f, 0.01f, 8);
             steps.add(1, 0.5f, 0.01f, 8);
         }
-        List<Checkpoint> moments = new ArrayList<>();
-        moments.add(few.run().timeline().first());
-        moments.add(new Checkpoint(steps.size(), few.state().weights()));
+        List<Checkpoint> checkpoints = new ArrayList<>();
+        checkpoints.add(few.run().timeline().first());
+        checkpoints.add(new Checkpoint(steps.size(), few.state().weights()));
         RunRecord was = few.run();
         RunRecord run =
                 new RunRecord(
@@ -79,7 +79,7 @@ final class RunSizeTest {
                         steps.series(),
                         log.all(),
                         List.of(),
-                        new CheckpointHistory(moments),
+                        new CheckpointHistory(checkpoints),
                         null);
         SavedRun many =
                 new SavedRun(

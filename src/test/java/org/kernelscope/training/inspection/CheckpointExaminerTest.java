@@ -22,7 +22,7 @@ import org.kernelscope.training.record.CheckpointHistory;
 import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.training.settings.RunSettings;
 
-/** What is seen of a moment afterwards is what was seen when it was there. */
+/** What is seen of a checkpoint afterwards is what was seen when it was there. */
 @Tag("slow")
 final class CheckpointExaminerTest {
     private static final RunSettings PLAIN =
@@ -65,7 +65,7 @@ final class CheckpointExaminerTest {
     }
 
     @Test
-    void betweenMomentsThatAreFarApartTheStepIsTheirMean() throws Exception {
+    void betweenCheckpointsThatAreFarApartTheStepIsTheirMean() throws Exception {
         RunRecord run = Runs.whole(FRESH, PLAIN).run();
         Checkpoint first = run.timeline().first();
         RunRecord thinned =
@@ -87,16 +87,16 @@ final class CheckpointExaminerTest {
     }
 
     @Test
-    void theGuessesAreThoseOfTheMoment() throws Exception {
+    void thePredictionsAreThoseOfTheCheckpoint() throws Exception {
         RunRecord run = Runs.whole(FRESH, SHORT).run();
         try (CheckpointExaminer examiner = examiner()) {
-            List<TestPrediction> last = examiner.guesses(run, run.timeline().last(), 20);
-            assertThat(last).hasSize(20).allMatch(guess -> guess.step() == 20);
+            List<TestPrediction> last = examiner.predictions(run, run.timeline().last(), 20);
+            assertThat(last).hasSize(20).allMatch(prediction -> prediction.step() == 20);
             TestResult told = run.lastEpoch().orElseThrow().test();
-            // Alone and among others, a digit between two classes may be rounded to another.
-            assertThat(last.stream().filter(it -> told.guess(it.index()) == it.guess()))
+            // Alone and among others, an example between two classes may be rounded to another.
+            assertThat(last.stream().filter(it -> told.prediction(it.index()) == it.prediction()))
                     .hasSizeGreaterThanOrEqualTo(19);
-            assertThat(examiner.guesses(run, run.timeline().first(), 20)).isNotEqualTo(last);
+            assertThat(examiner.predictions(run, run.timeline().first(), 20)).isNotEqualTo(last);
         }
     }
 
@@ -105,6 +105,6 @@ final class CheckpointExaminerTest {
     }
 
     private static CheckpointExaminer examiner() {
-        return new CheckpointExaminer(new Dl4jEngine(), new Runs.FewDigits());
+        return new CheckpointExaminer(new Dl4jEngine(), new Runs.FewExamples());
     }
 }

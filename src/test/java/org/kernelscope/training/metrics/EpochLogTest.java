@@ -9,7 +9,7 @@ import org.kernelscope.engine.Score;
 /** A training without an end does not need memory without an end. */
 public final class EpochLogTest {
     @Test
-    void allNumbersAreKeptAndSomeOfWhatEveryDigitWasTakenFor() {
+    void allNumbersAreKeptAndSomeOfWhatEveryExampleWasTakenFor() {
         EpochLog log = new EpochLog(List.of());
         for (int number = 1; number <= 5_000; number++) {
             log.add(epoch(number));
@@ -52,8 +52,8 @@ public final class EpochLogTest {
     }
 
     public static EpochResult epoch(int number) {
-        short[] digits = {1, 2, 3};
-        TestResult test = new TestResult(10, digits, digits, new Score(3, number, 0.1), List.of());
+        short[] examples = {1, 2, 3};
+        TestResult test = new TestResult(10, examples, examples, new Score(3, number, 0.1), List.of());
         return new EpochResult(number, 2L * number, 0.2, 0.5, new Score(0, 0, 0), test, number);
     }
 }

@@ -29,12 +29,12 @@ import org.kernelscope.training.settings.HyperparameterChange;
 import org.kernelscope.training.settings.RunSettings;
 
 /**
- * A training with batch normalisation needs minibatches of two digits; where a step has one all the
+ * A training with batch normalisation needs minibatches of two examples; where a step has one all the
  * same, it does no harm.
  */
 final class BatchOfOneTest {
     private static final RunSettings SMALL =
-            RunSettings.DEFAULT.withEpochs(1).withDigits(65).withBatch(32);
+            RunSettings.DEFAULT.withEpochs(1).withExampleCount(65).withBatch(32);
 
     private final RunStart start = new RunStart.Fresh(normalised(NormalisationKind.BATCH));
 
@@ -51,7 +51,7 @@ final class BatchOfOneTest {
     }
 
     @Test
-    void aTrainingWithMinibatchesOfOneDigitIsRefusedWithWhatHelps() throws Exception {
+    void aTrainingWithMinibatchesOfOneExampleIsRefusedWithWhatHelps() throws Exception {
         try (TrainingService service = service()) {
             service.train(start, SMALL.withBatch(1));
             RunView failed = await(service, view -> view.state() == RunState.FAILED);
@@ -61,7 +61,7 @@ final class BatchOfOneTest {
             service.train(start, SMALL);
             await(service, view -> view.state() == RunState.FINISHED);
             Weights before = saved(service).state().weights();
-            service.train(start, SMALL.withDigits(1));
+            service.train(start, SMALL.withExampleCount(1));
             RunView refused = await(service, view -> view.refusal().isPresent());
             assertThat(refused.state()).isEqualTo(RunState.FINISHED);
             assertThat(refused.refusal().orElseThrow()).hasMessageContaining("at least 2 digits");
@@ -70,7 +70,7 @@ final class BatchOfOneTest {
     }
 
     @Test
-    void onlyBatchNormalisationNeedsMoreThanOneDigit() throws Exception {
+    void onlyBatchNormalisationNeedsMoreThanOneExample() throws Exception {
         assertThatThrownBy(() -> BatchOfOne.check(Presets.DEEPER, 1))
                 .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("N5");
@@ -87,7 +87,7 @@ final class BatchOfOneTest {
     }
 
     @Test
-    void aChangeToMinibatchesOfOneDigitIsRefusedAndTheRunGoesOn() throws Exception {
+    void aChangeToMinibatchesOfOneExampleIsRefusedAndTheRunGoesOn() throws Exception {
         try (TrainingService service = service()) {
             service.prepare(start, SMALL);
             service.advance(Advance.MINIBATCH);
@@ -118,7 +118,7 @@ final class BatchOfOneTest {
     }
 
     @Test
-    void oneDigitLeavesTheRunningAveragesAsTheyAre() throws Exception {
+    void oneExampleLeavesTheRunningAveragesAsTheyAre() throws Exception {
         try (TrainingService service = service()) {
             service.prepare(start, SMALL);
             service.advance(Advance.MINIBATCH);
@@ -130,9 +130,9 @@ final class BatchOfOneTest {
         }
     }
 
-    /** 65 digits are two minibatches of 32 and one of a single digit. */
+    /** 65 examples are two minibatches of 32 and one of a single example. */
     @Test
-    void aSingleDigitLeftOverAtTheEndOfAnEpochLeavesThemToo() throws Exception {
+    void aSingleExampleLeftOverAtTheEndOfAnEpochLeavesThemToo() throws Exception {
         try (TrainingService service = service()) {
             service.prepare(start, SMALL);
             service.advance(Advance.MINIBATCH);

@@ -18,7 +18,7 @@ import org.kernelscope.network.Presets;
 import org.kernelscope.network.Weights;
 import org.kernelscope.tensor.Tensor;
 
-/** Which moments are kept, under random sequences. */
+/** Which checkpoints are kept, under random sequences. */
 final class CheckpointBufferTest {
     /** 61,706 numbers of four bytes. */
     private static final Weights LENET = InitialWeights.draw(Presets.LENET5_MODERN, 1);
@@ -46,16 +46,16 @@ final class CheckpointBufferTest {
     }
 
     private static void check(CheckpointBuffer history, long newest, int most) {
-        List<Checkpoint> moments = history.timeline().moments();
-        assertThat(moments.get(0).step()).isZero();
-        assertThat(moments.get(moments.size() - 1).step()).isEqualTo(newest);
-        assertThat(moments).hasSizeLessThanOrEqualTo(most);
-        if (moments.size() > 2) {
-            long stride = moments.get(1).step();
-            for (int i = 1; i < moments.size() - 1; i++) {
-                assertThat(moments.get(i).step()).isEqualTo(i * stride);
+        List<Checkpoint> checkpoints = history.timeline().checkpoints();
+        assertThat(checkpoints.get(0).step()).isZero();
+        assertThat(checkpoints.get(checkpoints.size() - 1).step()).isEqualTo(newest);
+        assertThat(checkpoints).hasSizeLessThanOrEqualTo(most);
+        if (checkpoints.size() > 2) {
+            long stride = checkpoints.get(1).step();
+            for (int i = 1; i < checkpoints.size() - 1; i++) {
+                assertThat(checkpoints.get(i).step()).isEqualTo(i * stride);
             }
-            assertThat(newest - moments.get(moments.size() - 2).step()).isLessThanOrEqualTo(stride);
+            assertThat(newest - checkpoints.get(checkpoints.size() - 2).step()).isLessThanOrEqualTo(stride);
             // Half of what there is room for is always used.
             assertThat(newest / stride + 2).isGreaterThanOrEqualTo(Math.min(newest, most / 2 - 1));
         }
@@ -94,14 +94,14 @@ final class CheckpointBufferTest {
                 history.add(new Checkpoint(step, weights));
             }
         }
-        assertThat(history.timeline().moments())
+        assertThat(history.timeline().checkpoints())
                 .hasSizeBetween(CheckpointBuffer.MAX_MOMENTS / 2 - 1, CheckpointBuffer.MAX_MOMENTS);
     }
 
     @Test
-    void theNearestMomentIsFound() {
+    void theNearestCheckpointIsFound() {
         CheckpointHistory timeline =
-                new CheckpointHistory(List.of(moment(0), moment(10), moment(20), moment(23)));
+                new CheckpointHistory(List.of(checkpoint(0), checkpoint(10), checkpoint(20), checkpoint(23)));
         assertThat(timeline.nearest(-5).step()).isZero();
         assertThat(timeline.nearest(0).step()).isZero();
         assertThat(timeline.nearest(4).step()).isZero();
@@ -113,25 +113,25 @@ final class CheckpointBufferTest {
     }
 
     @Test
-    void momentsOutOfOrderAreRefused() {
-        assertThatThrownBy(() -> new CheckpointHistory(List.of(moment(3), moment(3))))
+    void checkpointsOutOfOrderAreRefused() {
+        assertThatThrownBy(() -> new CheckpointHistory(List.of(checkpoint(3), checkpoint(3))))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new CheckpointHistory(List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
-        CheckpointBuffer history = new CheckpointBuffer(moment(5), 1);
-        assertThatThrownBy(() -> history.add(moment(4)))
+        CheckpointBuffer history = new CheckpointBuffer(checkpoint(5), 1);
+        assertThatThrownBy(() -> history.add(checkpoint(4)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void theWeightsOfAMomentAreThoseThatWereGiven() throws ArchitectureException {
+    void theWeightsOfACheckpointAreThoseThatWereGiven() throws ArchitectureException {
         Map<String, Tensor> tensors = LENET.asMap();
         Weights same = Weights.of(Presets.LENET5_MODERN, tensors);
         CheckpointBuffer history = new CheckpointBuffer(new Checkpoint(0, same), 1);
         assertThat(history.timeline().first().weights()).isSameAs(same);
     }
 
-    private static Checkpoint moment(long step) {
+    private static Checkpoint checkpoint(long step) {
         return new Checkpoint(step, LENET);
     }
 }

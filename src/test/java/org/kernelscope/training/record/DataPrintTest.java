@@ -28,7 +28,7 @@ final class DataPrintTest {
     private static final Path FAULTS = Path.of("src/test/resources/faults");
     private static final RunStart TINY = new RunStart.Fresh(Presets.TINY);
     private static final RunSettings SETTINGS =
-            RunSettings.DEFAULT.withEpochs(4).withDigits(320).withHeldOut(40);
+            RunSettings.DEFAULT.withEpochs(4).withExampleCount(320).withHeldOut(40);
 
     @TempDir Path folder;
 
@@ -56,7 +56,7 @@ final class DataPrintTest {
 
     @Test
     void theHashTellsOfPixelsLabelsAndShape() {
-        Dataset few = new Runs.FewDigits().test();
+        Dataset few = new Runs.FewExamples().test();
         assertThat(few.range(0, 9).sha256()).hasSize(64).isEqualTo(few.range(0, 9).sha256());
         assertThat(few.range(0, 9).sha256())
                 .isNotEqualTo(few.range(1, 10).sha256())
@@ -66,7 +66,7 @@ final class DataPrintTest {
     @Test
     void aRunGoesOnWithItsOwnDataOnly() throws Exception {
         SavedRun saved = halfway();
-        assertOpens(saved, new Runs.FewDigits());
+        assertOpens(saved, new Runs.FewExamples());
         assertRefused(saved, other(0, 1_999, 2_000, 2_300), "2,000 training", "1,999 training");
         assertRefused(saved, other(0, 2_000, 2_000, 2_299), "300 test", "299 test");
         assertRefused(saved, other(0, 2_000, 2_001, 2_301), "SHA-256");
@@ -83,7 +83,7 @@ final class DataPrintTest {
                         saved.epochLoss(),
                         saved.plannedSteps(),
                         saved.seconds());
-        assertOpens(old, new Runs.FewDigits());
+        assertOpens(old, new Runs.FewExamples());
         assertRefused(old, other(0, 2_000, 2_001, 2_301), "300 test images with other labels");
         assertRefused(old, other(0, 2_000, 2_000, 2_400), "300 test images", "400 test images");
     }

@@ -9,11 +9,11 @@ import org.kernelscope.training.SomeRuns;
 import org.kernelscope.training.metrics.EpochResult;
 import org.kernelscope.training.metrics.TestResult;
 
-/** Who reads no more than the same answer to every digit would has learned nothing. */
+/** Who reads no more than the same answer to every example would has learned nothing. */
 final class NoProgressTest {
     @Test
     void theShareOfTheMostFrequentClassIsNoProgress() {
-        // Four of ten test digits are ones.
+        // Four of ten test examples are ones.
         short[] labels = {1, 1, 1, 1, 0, 2, 3, 4, 5, 6};
         assertThat(NoProgress.of(tested(labels, 4))).isPresent();
         assertThat(NoProgress.of(tested(labels, 2))).isPresent();
@@ -30,11 +30,11 @@ final class NoProgressTest {
 
     @Test
     void whatWasNeverTestedIsNotJudged() {
-        assertThat(NoProgress.of(SomeRuns.withMoments(1, 0, 5))).isEmpty();
+        assertThat(NoProgress.of(SomeRuns.withCheckpoints(1, 0, 5))).isEmpty();
     }
 
     private static RunRecord tested(short[] labels, int correct) {
-        RunRecord run = SomeRuns.withMoments(1, 0, 1);
+        RunRecord run = SomeRuns.withCheckpoints(1, 0, 1);
         Score score = new Score(labels.length, correct, 0.1);
         TestResult test = new TestResult(10, labels, labels, score, List.of());
         EpochResult epoch = new EpochResult(1, 1, 0.2, 0.5, new Score(0, 0, 0), test, 1);

@@ -44,8 +44,8 @@ import org.kernelscope.ui.train.timeline.RunTimeline;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * Two moments side by side, of one run or of two: what each makes of the digit on the pad, the
- * kernels of each, and their difference as a picture. A is the moment that the time line shows.
+ * Two checkpoints side by side, of one run or of two: what each makes of the example on the pad, the
+ * kernels of each, and their difference as a picture. A is the checkpoint that the time line shows.
  * JavaFX thread.
  */
 public final class CompareView extends TabView {
@@ -56,14 +56,14 @@ public final class CompareView extends TabView {
     private final Localisation texts;
     private final ComparisonInference first;
     private final ComparisonInference second;
-    private final CanvasView guesses;
+    private final CanvasView predictions;
     private final Label names = new Label();
     private final ComboBox<String> layers = new ComboBox<>();
     private final KernelDifferenceView kernels;
     private final WrapRow both = new WrapRow();
     private final VBox nothing = new VBox();
 
-    // Whose names stand over the guesses.
+    // Whose names stand over the predictions.
     private @Nullable Model namedA;
     private @Nullable Model namedB;
 
@@ -79,27 +79,27 @@ public final class CompareView extends TabView {
         this.drawing = around.drawing();
         this.display = around.display();
         this.texts = around.texts();
-        guesses =
+        predictions =
                 new CanvasView(
                         display,
                         (pen, width, height) ->
                                 new PredictionPairPainter(pen, width, height)
-                                        .paint(firstGuess(), secondGuess()));
+                                        .paint(firstPrediction(), secondPrediction()));
         first = opinion(around);
         second = opinion(around);
         kernels = new KernelDifferenceView(display, texts);
-        guesses.setId("compare-guesses");
-        guesses.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        guesses.setAccessibleText("");
+        predictions.setId("compare-guesses");
+        predictions.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        predictions.setAccessibleText("");
         names.setId("compare-names");
         names.getStyleClass().add(Styles.CAPTION);
         names.setWrapText(true);
         names.setMinHeight(USE_PREF_SIZE);
         WrapRow choices = new WrapRow();
         choices.getStyleClass().add(Styles.TRAIN_ROW);
-        VBox left = new VBox(choices, names, guesses);
+        VBox left = new VBox(choices, names, predictions);
         left.getStyleClass().add(Styles.COMPARE_GUESSES);
-        VBox.setVgrow(guesses, Priority.ALWAYS);
+        VBox.setVgrow(predictions, Priority.ALWAYS);
         HBox.setHgrow(kernels, Priority.ALWAYS);
         both.getChildren().addAll(left, kernels);
         both.getStyleClass().add(Styles.TRAIN_CHARTS);
@@ -117,9 +117,9 @@ public final class CompareView extends TabView {
                         display.themeProperty(),
                         display.paletteProperty(),
                         texts.languageProperty());
-        // At once: until it is there, nothing stands under the name of the moment.
-        first.answerProperty().subscribe(answer -> showGuesses());
-        second.answerProperty().subscribe(answer -> showGuesses());
+        // At once: until it is there, nothing stands under the name of the checkpoint.
+        first.answerProperty().subscribe(answer -> showPredictions());
+        second.answerProperty().subscribe(answer -> showPredictions());
     }
 
     private void nothing() {
@@ -232,12 +232,12 @@ public final class CompareView extends TabView {
             layers.setValue(possible.isEmpty() ? null : possible.get(0));
         }
         showKernels(a, b);
-        showGuesses();
+        showPredictions();
     }
 
-    private void showGuesses() {
-        guesses.setAccessibleText(told(firstGuess(), secondGuess()));
-        guesses.repaint();
+    private void showPredictions() {
+        predictions.setAccessibleText(told(firstPrediction(), secondPrediction()));
+        predictions.repaint();
     }
 
     private void showKernels(RunPosition a, RunPosition b) {
@@ -249,8 +249,8 @@ public final class CompareView extends TabView {
             kernels.show(null, null, null);
             return;
         }
-        Weights of = a.moment().weights();
-        Weights other = b.moment().weights();
+        Weights of = a.checkpoint().weights();
+        Weights other = b.checkpoint().weights();
         kernels.show(
                 Kernels.of(layer.get(), of).orElse(null),
                 Kernels.of(layer.get(), other).orElse(null),
@@ -259,18 +259,18 @@ public final class CompareView extends TabView {
                         .orElse(null));
     }
 
-    private @Nullable Tensor firstGuess() {
+    private @Nullable Tensor firstPrediction() {
         // Somebody may have put another network on the stage since; then A is asked apart.
         return model.time().isOnStage()
                 ? probabilities(network.inferenceProperty().get())
-                : guess(first, namedA);
+                : prediction(first, namedA);
     }
 
-    private @Nullable Tensor secondGuess() {
-        return guess(second, namedB);
+    private @Nullable Tensor secondPrediction() {
+        return prediction(second, namedB);
     }
 
-    private static @Nullable Tensor guess(ComparisonInference opinion, @Nullable Model named) {
+    private static @Nullable Tensor prediction(ComparisonInference opinion, @Nullable Model named) {
         return named == null ? null : probabilities(opinion.answerOf(named));
     }
 

@@ -9,7 +9,7 @@ import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Numbers;
 
 /**
- * Draws what two networks make of the same digit: the winner of each, large, and for every class
+ * Draws what two networks make of the same example: the winner of each, large, and for every class
  * two bars, that of A to the left, that of B to the right. JavaFX thread.
  */
 final class PredictionPairPainter {

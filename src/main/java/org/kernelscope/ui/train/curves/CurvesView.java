@@ -33,7 +33,7 @@ import org.kernelscope.ui.train.tab.ViewRefresh;
 
 /**
  * The curves of the run that is looked at, and of another beside it: loss on the left, accuracy on
- * the right. The pointer tells values in both at once; a click goes to that moment. JavaFX thread.
+ * the right. The pointer tells values in both at once; a click goes to that checkpoint. JavaFX thread.
  */
 public final class CurvesView extends TabView {
     /** New steps whose curves are made within a frame; those of more, in the background. */

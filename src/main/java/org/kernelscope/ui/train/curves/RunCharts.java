@@ -103,7 +103,7 @@ final class RunCharts {
                 texts.get("training.curve.loss"), steps(run, other), y, false, curves, List.of());
     }
 
-    /** The share of digits that were read correctly. */
+    /** The share of examples that were read correctly. */
     Chart accuracy(RunRecord run, @Nullable RunRecord other) {
         List<Curve> curves = new ArrayList<>();
         if (other != null) {
@@ -184,7 +184,7 @@ final class RunCharts {
 
     private Curve tests(RunRecord run, Style style, boolean loss) {
         List<EpochResult> epochs = run.epochs();
-        // Test digits are scored by cross-entropy, which may not be what the run makes small.
+        // Test examples are scored by cross-entropy, which may not be what the run makes small.
         boolean another = loss && run.settings().loss() != Loss.CROSS_ENTROPY;
         String test = texts.get("training.curve.test");
         return new Curve(

@@ -19,7 +19,7 @@ import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.train.tab.ViewRefresh;
 
 /**
- * The confusion matrix: a click, or the arrows, choose a cell, whose digits are then shown. JavaFX
+ * The confusion matrix: a click, or the arrows, choose a cell, whose examples are then shown. JavaFX
  * thread.
  */
 final class ConfusionView extends StackPane {
@@ -52,7 +52,7 @@ final class ConfusionView extends StackPane {
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
-    /** The cell whose digits are asked for; null for none. */
+    /** The cell whose examples are asked for; null for none. */
     ObjectProperty<@Nullable Pair> chosenProperty() {
         return chosen;
     }

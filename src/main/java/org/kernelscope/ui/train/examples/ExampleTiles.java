@@ -11,7 +11,7 @@ import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.train.tab.DatasetLoader;
 
 /**
- * Test digits on tiles, with what they were taken for; a click puts one on the pad. JavaFX thread.
+ * Test examples on tiles, with what they were taken for; a click puts one on the pad. JavaFX thread.
  */
 final class ExampleTiles {
     private final DatasetLoader datasets;
@@ -24,31 +24,31 @@ final class ExampleTiles {
         this.texts = texts;
     }
 
-    /** The test digits; null until they are read. */
-    @Nullable Dataset digits() {
+    /** The test examples; null until they are read. */
+    @Nullable Dataset examples() {
         return datasets.test().get();
     }
 
     /**
-     * Shows the test digit {@code index}, if there is one.
+     * Shows the test example {@code index}, if there is one.
      *
      * @param sure how sure the network was; may be empty
      */
-    void show(PredictionTile tile, int index, int label, int guess, String sure) {
-        Dataset digits = digits();
-        if (digits == null || index >= digits.count()) {
+    void show(PredictionTile tile, int index, int label, int prediction, String sure) {
+        Dataset examples = examples();
+        if (examples == null || index >= examples.count()) {
             return;
         }
-        Tensor ink = digits.ink(index);
+        Tensor ink = examples.ink(index);
         Texts words = texts.texts();
         String told =
-                label == guess
+                label == prediction
                         ? words.get("training.guess.right", index, label, sure)
-                        : words.get("training.guess.wrong", index, label, guess, sure);
+                        : words.get("training.guess.wrong", index, label, prediction, sure);
         tile.show(
                 ink,
                 label,
-                guess,
+                prediction,
                 told,
                 () -> drawing.showSample(Drawing.of(new Backdrop(ink, true, label))));
     }

@@ -26,9 +26,9 @@ import org.kernelscope.ui.train.tab.TrainContext;
 import org.kernelscope.ui.train.tab.ViewRefresh;
 
 /**
- * What the network misread when it was last tested before the moment that is looked at: the
- * confusion matrix, the worst mistakes or the digits of a cell, and a stream of test digits as they
- * are read right now. A click puts a digit on the pad. JavaFX thread.
+ * What the network misread when it was last tested before the checkpoint that is looked at: the
+ * confusion matrix, the worst mistakes or the examples of a cell, and a stream of test examples as they
+ * are read right now. A click puts an example on the pad. JavaFX thread.
  */
 public final class MistakesView extends TabView {
     private static final int GALLERY = 60;
@@ -94,7 +94,7 @@ public final class MistakesView extends TabView {
         return part;
     }
 
-    /** The last epoch before the moment that is looked at of which the mistakes are kept. */
+    /** The last epoch before the checkpoint that is looked at of which the mistakes are kept. */
     private @Nullable EpochResult epoch() {
         RunPosition place = model.time().shownProperty().get();
         RunRecord run = model.time().run();
@@ -127,15 +127,15 @@ public final class MistakesView extends TabView {
         }
         if (!asked) {
             asked = true;
-            datasets.test().subscribe(read -> refreshDigits());
+            datasets.test().subscribe(read -> refreshExamples());
         } else {
-            refreshDigits();
+            refreshExamples();
         }
     }
 
-    private void refreshDigits() {
-        Dataset digits = datasets.test().get();
-        if (digits == null) {
+    private void refreshExamples() {
+        Dataset examples = datasets.test().get();
+        if (examples == null) {
             return;
         }
         stream.refresh();
@@ -150,16 +150,16 @@ public final class MistakesView extends TabView {
             subject.setText("");
             gallery.tiles(0);
         } else if (pair == null) {
-            worst(epoch.test(), digits);
+            worst(epoch.test(), examples);
         } else {
-            ofCell(epoch.test(), pair, digits);
+            ofCell(epoch.test(), pair, examples);
         }
     }
 
-    private void worst(TestResult test, Dataset digits) {
-        // The run may be from a file, and its test digits others.
+    private void worst(TestResult test, Dataset examples) {
+        // The run may be from a file, and its test examples others.
         List<Misclassification> worst =
-                test.worst().stream().filter(it -> it.index() < digits.count()).toList();
+                test.worst().stream().filter(it -> it.index() < examples.count()).toList();
         int count = Math.min(GALLERY, worst.size());
         subject.setText(
                 texts.texts()
@@ -173,15 +173,15 @@ public final class MistakesView extends TabView {
                     places.get(i),
                     mistake.index(),
                     mistake.label(),
-                    mistake.guess(),
-                    Numbers.probability(mistake.guessProbability()));
+                    mistake.prediction(),
+                    Numbers.probability(mistake.predictionProbability()));
         }
     }
 
-    private void ofCell(TestResult test, Pair pair, Dataset digits) {
+    private void ofCell(TestResult test, Pair pair, Dataset examples) {
         List<Integer> all =
-                test.digits(pair.actual(), pair.predicted()).stream()
-                        .filter(index -> index < digits.count())
+                test.examples(pair.actual(), pair.predicted()).stream()
+                        .filter(index -> index < examples.count())
                         .toList();
         subject.setText(
                 pair.actual() == pair.predicted()

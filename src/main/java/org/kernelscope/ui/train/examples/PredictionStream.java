@@ -19,8 +19,8 @@ import org.kernelscope.ui.train.tab.CheckpointAnalysis;
 import org.kernelscope.ui.train.tab.TrainContext;
 
 /**
- * A stream of test digits as the network reads them at the moment that is looked at: while it
- * learns, others all the time; of an older moment, the same ones each time. JavaFX thread.
+ * A stream of test examples as the network reads them at the moment that is looked at: while it
+ * learns, others all the time; of an older checkpoint, the same ones each time. JavaFX thread.
  */
 final class PredictionStream extends VBox {
     private static final int MOST = 24;
@@ -45,7 +45,7 @@ final class PredictionStream extends VBox {
         examination =
                 new CheckpointAnalysis<>(
                         around,
-                        (examiner, place) -> examiner.guesses(place.run(), place.moment(), MOST),
+                        (examiner, place) -> examiner.predictions(place.run(), place.checkpoint(), MOST),
                         this::found);
         title.getStyleClass().add(Styles.CAPTION);
         title.setMinWidth(USE_PREF_SIZE);
@@ -62,7 +62,7 @@ final class PredictionStream extends VBox {
         title.setText(texts.texts().get(live ? "training.stream" : "training.stream.then"));
         if (live) {
             follow();
-            show(model.viewProperty().get().guesses());
+            show(model.viewProperty().get().predictions());
         } else if (place != null) {
             examination.ask(place);
             show(foundPlace != null && foundPlace.isSame(place) ? found : List.of());
@@ -72,7 +72,7 @@ final class PredictionStream extends VBox {
     /** As fast as an eye can follow, and only as long as there is something new to see. */
     private void follow() {
         RunView view = model.viewProperty().get();
-        boolean news = view.state() == RunState.RUNNING || view.guesses().isEmpty();
+        boolean news = view.state() == RunState.RUNNING || view.predictions().isEmpty();
         long now = System.nanoTime();
         if (news && now - askedNanos > ASK_NANOS) {
             askedNanos = now;
@@ -80,29 +80,29 @@ final class PredictionStream extends VBox {
         }
     }
 
-    private void found(RunPosition place, Optional<List<TestPrediction>> guesses) {
-        found = guesses.orElse(List.of());
+    private void found(RunPosition place, Optional<List<TestPrediction>> predictions) {
+        found = predictions.orElse(List.of());
         foundPlace = place;
         refresh();
     }
 
     /** The newest first, if others were read since. */
-    private void show(List<TestPrediction> guesses) {
-        Dataset digits = tiles.digits();
-        if (digits == null || guesses.equals(shown)) {
+    private void show(List<TestPrediction> predictions) {
+        Dataset examples = tiles.examples();
+        if (examples == null || predictions.equals(shown)) {
             return;
         }
-        shown = guesses;
-        int count = Math.min(MOST, guesses.size());
+        shown = predictions;
+        int count = Math.min(MOST, predictions.size());
         List<PredictionTile> places = grid.tiles(count);
         for (int i = 0; i < count; i++) {
-            TestPrediction guess = guesses.get(guesses.size() - 1 - i);
+            TestPrediction prediction = predictions.get(predictions.size() - 1 - i);
             tiles.show(
                     places.get(i),
-                    guess.index(),
-                    guess.label(),
-                    guess.guess(),
-                    Numbers.probability(guess.probability()));
+                    prediction.index(),
+                    prediction.label(),
+                    prediction.prediction(),
+                    Numbers.probability(prediction.probability()));
         }
     }
 }

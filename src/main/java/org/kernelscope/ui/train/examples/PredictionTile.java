@@ -11,7 +11,7 @@ import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.state.Display;
 
 /**
- * A test digit and, below it, what the network took it for: with a tick and in green if that is
+ * A test example and, below it, what the network took it for: with a tick and in green if that is
  * right, with a cross and in red if not. A click puts it on the pad. JavaFX thread.
  */
 final class PredictionTile extends Button {
@@ -32,14 +32,14 @@ final class PredictionTile extends Button {
     }
 
     /**
-     * Shows a digit.
+     * Shows an example.
      *
      * @param told all that is known of it, in words
      */
-    void show(Tensor ink, int label, int guess, String told, Runnable chosen) {
+    void show(Tensor ink, int label, int prediction, String told, Runnable chosen) {
         picture.inkProperty().set(ink);
-        boolean right = label == guess;
-        setText(right ? "✓ " + guess : "✗ " + label + "→" + guess);
+        boolean right = label == prediction;
+        setText(right ? "✓ " + prediction : "✗ " + label + "→" + prediction);
         pseudoClassStateChanged(RIGHT, right);
         pseudoClassStateChanged(WRONG, !right);
         tooltip.setText(told);

@@ -10,7 +10,7 @@ import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.state.Display;
 
 /**
- * Digits in rows, to be reached by Tab once and by the arrows from there. The tiles are kept and
+ * Examples in rows, to be reached by Tab once and by the arrows from there. The tiles are kept and
  * filled anew. JavaFX thread.
  */
 final class TileGrid extends ScrollPane {

@@ -11,7 +11,7 @@ import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * What the input and the layers with maps hand on for a digit, and beside it how the loss would
+ * What the input and the layers with maps hand on for an example, and beside it how the loss would
  * grow with each of these values. Immutable; any thread.
  *
  * @param rows the input, then a layer each
@@ -36,7 +36,7 @@ record GradientMaps(List<Row> rows) {
     /**
      * Computes them; takes a few hundredths of a second.
      *
-     * @param label which digit it is
+     * @param label which example it is
      */
     static GradientMaps of(Model model, Activations activations, int label, Loss loss) {
         LayerGradients gradients = Backpropagation.ofLoss(model, activations, label, loss);

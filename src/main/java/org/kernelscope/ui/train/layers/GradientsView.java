@@ -38,8 +38,8 @@ import org.kernelscope.ui.train.tab.TrainContext;
 import org.kernelscope.ui.train.tab.ViewRefresh;
 
 /**
- * The gradients of the loss beside the activations, map by map, for the digit on the pad: what the
- * next step of training would follow downhill if it were shown this digit. JavaFX thread.
+ * The gradients of the loss beside the activations, map by map, for the example on the pad: what the
+ * next step of training would follow downhill if it were shown this example. JavaFX thread.
  */
 public final class GradientsView extends TabView {
     private static final int GUESSED = -1;
@@ -123,10 +123,10 @@ public final class GradientsView extends TabView {
                         "gradients-label",
                         IntStream.rangeClosed(GUESSED, 9).boxed().toList(),
                         texts,
-                        digit ->
-                                digit == null || digit == GUESSED
+                        example ->
+                                example == null || example == GUESSED
                                         ? texts.texts().get("training.gradients.guess")
-                                        : Integer.toString(digit));
+                                        : Integer.toString(example));
         box.valueProperty().bindBidirectional(label);
         box.setMinWidth(USE_PREF_SIZE);
         box.accessibleTextProperty().bind(texts.text("training.gradients.label"));
@@ -135,12 +135,12 @@ public final class GradientsView extends TabView {
 
     private void refresh() {
         InferenceResult inference = network.inferenceProperty().get();
-        boolean digit = inference != null && !inference.prepared().empty();
+        boolean example = inference != null && !inference.prepared().empty();
         hint.setText(
-                digit
+                example
                         ? texts.texts().get("training.gradients.hint")
                         : texts.texts().get("training.gradients.empty"));
-        if (inference == null || !digit) {
+        if (inference == null || !example) {
             pair.setVisible(false);
             return;
         }

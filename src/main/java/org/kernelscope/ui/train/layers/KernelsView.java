@@ -184,7 +184,7 @@ public final class KernelsView extends TabView {
         }
 
         void show(RunPosition place) {
-            @Nullable Weights weights = place.moment().weights();
+            @Nullable Weights weights = place.checkpoint().weights();
             if (subject.get() == Subject.CHANGE) {
                 Weights first = place.run().timeline().first().weights();
                 weights = difference(layer, weights, first).orElse(null);

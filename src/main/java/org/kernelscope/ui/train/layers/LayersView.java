@@ -28,7 +28,7 @@ import org.kernelscope.ui.train.tab.ViewRefresh;
 
 /**
  * How every layer is doing at the moment that is looked at. While it follows the training, it asks
- * it a few times a second; of an older moment it shows what was seen then, or else what is found
+ * it a few times a second; of an older checkpoint it shows what was seen then, or else what is found
  * out now. JavaFX thread.
  */
 public final class LayersView extends TabView {
@@ -55,7 +55,7 @@ public final class LayersView extends TabView {
         examination =
                 new CheckpointAnalysis<>(
                         around,
-                        (examiner, place) -> examiner.look(place.run(), place.moment()),
+                        (examiner, place) -> examiner.look(place.run(), place.checkpoint()),
                         this::found);
         table.setId("layers-table");
         table.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -122,17 +122,17 @@ public final class LayersView extends TabView {
             }
         } else if (shownPlace == null || !shownPlace.isSame(place) || !isOf(place)) {
             RunPosition now =
-                    new RunPosition(model.time().runs().newest(place.run()), place.moment());
+                    new RunPosition(model.time().runs().newest(place.run()), place.checkpoint());
             examination.ask(now);
         }
     }
 
-    /** Whether it is this very moment that is shown, and not one a little before. */
+    /** Whether it is this very checkpoint that is shown, and not one a little before. */
     private boolean isOf(RunPosition place) {
         return shown != null && shown.step() == place.step();
     }
 
-    /** What is found while the history is played is of a moment that is left already. */
+    /** What is found while the history is played is of a checkpoint that is left already. */
     private void found(RunPosition place, Optional<Diagnostics> diagnostics) {
         RunPosition now = model.time().shownProperty().get();
         boolean same = now != null && now.isSame(place);
@@ -143,7 +143,7 @@ public final class LayersView extends TabView {
         if (diagnostics.isPresent() && (same || passed)) {
             show(place, diagnostics.get());
         } else if (same) {
-            // Nothing rather than what another moment looked like. It is asked for again when
+            // Nothing rather than what another checkpoint looked like. It is asked for again when
             // somebody comes back to it, and not before: what went wrong was told.
             show(null, null);
         } else {

@@ -22,7 +22,7 @@ public final class CheckpointBrowser {
     private final CheckpointStage stage;
     private final RunList runs;
 
-    /** Its position is the index of the moment in the time line of its run. */
+    /** Its position is the index of the checkpoint in the time line of its run. */
     private final Playback playback = new Playback();
 
     private final ReadOnlyObjectWrapper<@Nullable RunPosition> shown =
@@ -52,40 +52,40 @@ public final class CheckpointBrowser {
         return runs;
     }
 
-    /** The moment that is looked at: all views show it. Null before the first run. */
+    /** The checkpoint that is looked at: all views show it. Null before the first run. */
     public ReadOnlyObjectProperty<@Nullable RunPosition> shownProperty() {
         return shown.getReadOnlyProperty();
     }
 
-    /** The moment that it is compared with; null for none. */
+    /** The checkpoint that it is compared with; null for none. */
     public ReadOnlyObjectProperty<@Nullable RunPosition> otherProperty() {
         return other.getReadOnlyProperty();
     }
 
-    /** Whether the newest moment is looked at, whatever it is. */
+    /** Whether the newest checkpoint is looked at, whatever it is. */
     public ReadOnlyBooleanProperty liveProperty() {
         return live.getReadOnlyProperty();
     }
 
-    /** How the history is played: a step is a moment. */
+    /** How the history is played: a step is a checkpoint. */
     public Playback playback() {
         return playback;
     }
 
-    /** The run whose moment is looked at, as it is now; null before the first. */
+    /** The run whose checkpoint is looked at, as it is now; null before the first. */
     public @Nullable RunRecord run() {
         RunPosition now = shown.get();
         return now == null ? null : runs.newest(now.run());
     }
 
-    /** From now on the newest moment is shown. */
+    /** From now on the newest checkpoint is shown. */
     public void follow() {
         playback.playingProperty().set(false);
         live.set(true);
         grown();
     }
 
-    /** Shows the moment of the run that is looked at nearest to {@code step}. */
+    /** Shows the checkpoint of the run that is looked at nearest to {@code step}. */
     public void scrubTo(long step) {
         RunRecord run = run();
         if (run != null) {
@@ -94,24 +94,24 @@ public final class CheckpointBrowser {
         }
     }
 
-    /** Shows a moment. */
+    /** Shows a checkpoint. */
     void show(RunPosition place) {
         live.set(false);
         put(place);
     }
 
-    /** Shows the newest moment of {@code run}, and stays there. */
+    /** Shows the newest checkpoint of {@code run}, and stays there. */
     public void choose(RunRecord run) {
         playback.playingProperty().set(false);
         show(RunPosition.newest(run));
     }
 
-    /** Takes a moment to compare with; null for none. */
+    /** Takes a checkpoint to compare with; null for none. */
     public void compareWith(@Nullable RunPosition place) {
         other.set(place);
     }
 
-    /** Takes the moment nearest to {@code step} of the run that is compared with. */
+    /** Takes the checkpoint nearest to {@code step} of the run that is compared with. */
     public void compareAt(long step) {
         RunPosition now = other.get();
         if (now != null) {
@@ -127,7 +127,7 @@ public final class CheckpointBrowser {
         }
     }
 
-    /** Puts the moment that is compared with in the place of the one that is shown, and back. */
+    /** Puts the checkpoint that is compared with in the place of the one that is shown, and back. */
     public void swap() {
         RunPosition a = shown.get();
         RunPosition b = other.get();
@@ -137,7 +137,7 @@ public final class CheckpointBrowser {
         }
     }
 
-    /** Whether a moment of a run is on the stage, and not a network that was opened since. */
+    /** Whether a checkpoint of a run is on the stage, and not a network that was opened since. */
     public boolean isOnStage() {
         return stage.isTaken();
     }
@@ -164,18 +164,18 @@ public final class CheckpointBrowser {
         RunPosition now = browser.shown.get();
         if (run != null && now != null) {
             runs.look(run);
-            show(new RunPosition(run, now.moment()));
+            show(new RunPosition(run, now.checkpoint()));
             other.set(browser.other.get());
         }
     }
 
-    /** The playback stands at {@code place}; between two moments it stays between them. */
+    /** The playback stands at {@code place}; between two checkpoints it stays between them. */
     private void placePlayback(RunPosition place) {
         placing = true;
         double at = playback.position();
-        List<Checkpoint> moments = runs.newest(place.run()).timeline().moments();
+        List<Checkpoint> checkpoints = runs.newest(place.run()).timeline().checkpoints();
         int index = runs.newest(place.run()).timeline().indexNearest(place.step());
-        playback.setLength(moments.size() - 1.0);
+        playback.setLength(checkpoints.size() - 1.0);
         if (!playback.playingProperty().get() || (int) at != index) {
             playback.seek(index);
         }
@@ -186,8 +186,8 @@ public final class CheckpointBrowser {
     private void moved(double at) {
         RunRecord run = run();
         if (!placing && run != null) {
-            List<Checkpoint> moments = run.timeline().moments();
-            show(new RunPosition(run, moments.get(Math.min((int) at, moments.size() - 1))));
+            List<Checkpoint> checkpoints = run.timeline().checkpoints();
+            show(new RunPosition(run, checkpoints.get(Math.min((int) at, checkpoints.size() - 1))));
         }
     }
 

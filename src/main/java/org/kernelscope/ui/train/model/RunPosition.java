@@ -5,33 +5,33 @@ import org.kernelscope.training.record.Checkpoint;
 import org.kernelscope.training.record.RunRecord;
 
 /**
- * A moment of a run. Immutable; any thread.
+ * A checkpoint of a run. Immutable; any thread.
  *
  * @param run which run
- * @param moment which of its moments
+ * @param checkpoint which of its checkpoints
  */
-public record RunPosition(RunRecord run, Checkpoint moment) {
-    /** The moment of {@code run} nearest to {@code step}. */
+public record RunPosition(RunRecord run, Checkpoint checkpoint) {
+    /** The checkpoint of {@code run} nearest to {@code step}. */
     public static RunPosition nearest(RunRecord run, long step) {
         return new RunPosition(run, run.timeline().nearest(step));
     }
 
-    /** The newest moment of {@code run}. */
+    /** The newest checkpoint of {@code run}. */
     public static RunPosition newest(RunRecord run) {
         return new RunPosition(run, run.timeline().last());
     }
 
     public long step() {
-        return moment.step();
+        return checkpoint.step();
     }
 
     /** The network as it was. */
     public Model model() {
-        return run.model(moment);
+        return run.model(checkpoint);
     }
 
-    /** Whether both are the same moment of the same run. */
+    /** Whether both are the same checkpoint of the same run. */
     public boolean isSame(RunPosition other) {
-        return run.number() == other.run.number() && moment.step() == other.moment.step();
+        return run.number() == other.run.number() && checkpoint.step() == other.checkpoint.step();
     }
 }

@@ -13,7 +13,7 @@ public enum TrainAction {
     STOP(Verb.STOP, Shortcut.fullStop()),
     /** Back to the first weights. */
     RESET(Verb.RESET, Shortcut.letter('r')),
-    /** One digit. */
+    /** One example. */
     DIGIT(Verb.STEP, Shortcut.digit(1)),
     /** One batch. */
     BATCH(Verb.STEP, Shortcut.digit(2)),

@@ -44,7 +44,7 @@ public final class TrainModel {
             new SimpleObjectProperty<>(this, "tab", TrainTab.CURVES);
     private final BooleanProperty fresh = new SimpleBooleanProperty(this, "fresh", true);
 
-    /** The network whose steps with a single digit were explained last. */
+    /** The network whose steps with a single example were explained last. */
     private @Nullable Architecture explained;
 
     /**
@@ -98,7 +98,7 @@ public final class TrainModel {
         return network.architectureProperty();
     }
 
-    /** Which moment of which run is looked at. */
+    /** Which checkpoint of which run is looked at. */
     public CheckpointBrowser time() {
         return time;
     }
@@ -185,11 +185,11 @@ public final class TrainModel {
         watch.wake();
     }
 
-    /** Begins a run that goes on from the moment that is shown, with the settings of now. */
+    /** Begins a run that goes on from the checkpoint that is shown, with the settings of now. */
     public void trainFromShown() {
         RunPosition place = time.shownProperty().get();
         if (place != null) {
-            service.train(new RunStart.Rewound(place.run(), place.moment()), settings.get());
+            service.train(new RunStart.Rewound(place.run(), place.checkpoint()), settings.get());
             follow();
         }
     }
@@ -352,7 +352,7 @@ public final class TrainModel {
         return time.runs().currentProperty().get();
     }
 
-    /** From now on the newest moment is shown. */
+    /** From now on the newest checkpoint is shown. */
     private void follow() {
         watch.look();
         time.follow();

@@ -10,11 +10,11 @@ public enum TrainTab {
     KERNELS("kernels"),
     /** How every layer is doing. */
     LAYERS("layers"),
-    /** How the loss would change with every value, for the digit on the pad. */
+    /** How the loss would change with every value, for the example on the pad. */
     GRADIENTS("gradients"),
     /** What is misread. */
     MISTAKES("mistakes"),
-    /** Two moments side by side. */
+    /** Two checkpoints side by side. */
     COMPARE("compare");
 
     private final String id;

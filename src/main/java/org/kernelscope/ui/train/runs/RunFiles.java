@@ -181,7 +181,7 @@ public final class RunFiles {
         choose(NETWORK, this::saveNetwork);
     }
 
-    /** Writes the network of the moment that is looked at. */
+    /** Writes the network of the checkpoint that is looked at. */
     public void saveNetwork(Path file) {
         RunPosition place = model.time().shownProperty().get();
         if (place != null) {

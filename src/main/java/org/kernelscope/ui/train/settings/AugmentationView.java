@@ -33,8 +33,8 @@ import org.kernelscope.ui.train.tab.ViewRefresh;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * How digits are distorted before the network sees them: a few usual strengths, five sliders, and
- * ten digits that show what comes of it. JavaFX thread.
+ * How examples are distorted before the network sees them: a few usual strengths, five sliders, and
+ * ten examples that show what comes of it. JavaFX thread.
  */
 final class AugmentationView extends VBox {
     private static final int SHOWN = 10;
@@ -219,21 +219,21 @@ final class AugmentationView extends VBox {
     }
 
     private void preview() {
-        Dataset digits = datasets.train().get();
+        Dataset examples = datasets.train().get();
         if (!asked) {
             asked = true;
             datasets.train().subscribe(read -> preview());
-        } else if (digits != null) {
-            show(digits);
+        } else if (examples != null) {
+            show(examples);
         }
     }
 
-    private void show(Dataset digits) {
-        int count = Math.min(SHOWN, digits.count());
+    private void show(Dataset examples) {
+        int count = Math.min(SHOWN, examples.count());
         long seed = form.settings().seed() + draw;
-        Batch batch = new Batches(digits.range(0, count), count, seed, augmentation()).at(0, count);
-        int rows = digits.rows();
-        int columns = digits.columns();
+        Batch batch = new Batches(examples.range(0, count), count, seed, augmentation()).at(0, count);
+        int rows = examples.rows();
+        int columns = examples.columns();
         float[] ink = batch.ink().toArray();
         for (int i = 0; i < count; i++) {
             float[] one =

@@ -23,8 +23,8 @@ final class EpochPlan {
     private EpochPlan() {}
 
     /** 60 for 100 examples, 20 for 1,000, 5 for all of MNIST: as 600 / √examples, rounded. */
-    static int epochs(int digits) {
-        long rounded = ROUND * Math.round(SPREAD / Math.sqrt(digits) / ROUND);
+    static int epochs(int examples) {
+        long rounded = ROUND * Math.round(SPREAD / Math.sqrt(examples) / ROUND);
         return (int) Math.max(FEWEST, Math.min(MOST, rounded));
     }
 
@@ -32,14 +32,14 @@ final class EpochPlan {
      * The settings with another amount of data. The epochs follow it, unless a person has set
      * another number of them or trains until stopped.
      */
-    static RunSettings withDigits(RunSettings now, int digits) {
-        boolean follows = now.epochs() == epochs(now.digits());
-        return (follows ? now.withEpochs(epochs(digits)) : now).withDigits(digits);
+    static RunSettings withExampleCount(RunSettings now, int examples) {
+        boolean follows = now.epochs() == epochs(now.exampleCount());
+        return (follows ? now.withEpochs(epochs(examples)) : now).withExampleCount(examples);
     }
 
     /** The number of steps in an epoch on MNIST. */
     static long stepsPerEpoch(RunSettings settings) {
-        int learned = Math.max(1, Math.min(settings.digits(), MNIST - settings.heldOut()));
+        int learned = Math.max(1, Math.min(settings.exampleCount(), MNIST - settings.heldOut()));
         return (learned + settings.batch() - 1) / settings.batch();
     }
 }

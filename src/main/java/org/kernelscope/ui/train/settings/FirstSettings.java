@@ -25,7 +25,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** What a beginner sets first, each with a sentence that says what it is for. JavaFX thread. */
 final class FirstSettings extends GridPane {
     private static final List<Integer> DIGITS =
-            List.of(100, 300, 1_000, 3_000, 10_000, 30_000, RunSettings.ALL_DIGITS);
+            List.of(100, 300, 1_000, 3_000, 10_000, 30_000, RunSettings.ALL_EXAMPLES);
     private static final long MOST_SEED = 1L << 53;
     private static final int SHORT_SEED = 1_000_000;
 
@@ -54,8 +54,8 @@ final class FirstSettings extends GridPane {
                         form.choice(
                                 "set-digits",
                                 DIGITS,
-                                RunSettings::digits,
-                                EpochPlan::withDigits,
+                                RunSettings::exampleCount,
+                                EpochPlan::withExampleCount,
                                 count -> Numbers.count(Math.min(EpochPlan.MNIST, count)))));
         form.explainedRow(
                 this,
@@ -133,7 +133,7 @@ final class FirstSettings extends GridPane {
     }
 
     private int usualEpochs() {
-        return EpochPlan.epochs(form.settings().digits());
+        return EpochPlan.epochs(form.settings().exampleCount());
     }
 
     /** Explains the number of epochs: passes over the examples, and steps. */

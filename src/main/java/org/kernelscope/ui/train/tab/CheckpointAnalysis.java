@@ -10,7 +10,7 @@ import org.kernelscope.ui.fx.Latest;
 import org.kernelscope.ui.train.model.RunPosition;
 
 /**
- * Finds out, in the background, what can be seen of a moment that is looked at; the newest question
+ * Finds out, in the background, what can be seen of a checkpoint that is looked at; the newest question
  * wins. What goes wrong is told. JavaFX thread.
  *
  * @param <A> what is found out
@@ -35,7 +35,7 @@ public final class CheckpointAnalysis<A> {
     }
 
     /**
-     * @param found is told what was found, and of which moment; nothing, if that went wrong
+     * @param found is told what was found, and of which checkpoint; nothing, if that went wrong
      */
     public CheckpointAnalysis(
             TrainContext around, Work<A> work, BiConsumer<RunPosition, Optional<A>> found) {
@@ -53,7 +53,7 @@ public final class CheckpointAnalysis<A> {
                         });
     }
 
-    /** Asks about a moment, unless that was the last question already. */
+    /** Asks about a checkpoint, unless that was the last question already. */
     public void ask(RunPosition place) {
         RunPosition before = asked;
         if (before == null || !before.isSame(place)) {
@@ -62,7 +62,7 @@ public final class CheckpointAnalysis<A> {
         }
     }
 
-    /** The same moment is a new question again. */
+    /** The same checkpoint is a new question again. */
     public void forget() {
         asked = null;
     }
@@ -70,7 +70,7 @@ public final class CheckpointAnalysis<A> {
     private A examine(RunPosition place) throws UserFacingException {
         CheckpointExaminer open = examiner;
         if (open == null) {
-            open = new CheckpointExaminer(around.engine().get(), around.digits());
+            open = new CheckpointExaminer(around.engine().get(), around.examples());
             examiner = open;
         }
         return work.look(open, place);

@@ -11,7 +11,7 @@ import org.kernelscope.training.settings.DatasetSource;
 import org.kernelscope.ui.fx.Attempt;
 import org.kernelscope.ui.state.Notices;
 
-/** The digits that the views show, read in the background when they are first asked for. */
+/** The examples that the views show, read in the background when they are first asked for. */
 public final class DatasetLoader {
     private final DatasetSource source;
     private final Executor work;
@@ -28,7 +28,7 @@ public final class DatasetLoader {
     }
 
     private static final class Slot {
-        private final ReadOnlyObjectWrapper<@Nullable Dataset> digits =
+        private final ReadOnlyObjectWrapper<@Nullable Dataset> examples =
                 new ReadOnlyObjectWrapper<>();
         private boolean asked;
     }
@@ -37,12 +37,12 @@ public final class DatasetLoader {
         Dataset read() throws UserFacingException;
     }
 
-    /** The digits that are learned from; null until they are read. */
+    /** The examples that are learned from; null until they are read. */
     public ReadOnlyObjectProperty<@Nullable Dataset> train() {
         return ask(train, source::train);
     }
 
-    /** The digits to test with; null until they are read. */
+    /** The examples to test with; null until they are read. */
     public ReadOnlyObjectProperty<@Nullable Dataset> test() {
         return ask(test, source::test);
     }
@@ -50,9 +50,9 @@ public final class DatasetLoader {
     private ReadOnlyObjectProperty<@Nullable Dataset> ask(Slot slot, Reading reading) {
         if (!slot.asked) {
             slot.asked = true;
-            read(reading, slot.digits::set);
+            read(reading, slot.examples::set);
         }
-        return slot.digits.getReadOnlyProperty();
+        return slot.examples.getReadOnlyProperty();
     }
 
     private void read(Reading reading, Consumer<Dataset> reader) {

@@ -14,7 +14,7 @@ import org.kernelscope.ui.state.Notices;
 /**
  * What Train mode finds around it. JavaFX thread.
  *
- * @param digits the digits that are learned from and tested with
+ * @param examples the examples that are learned from and tested with
  * @param engine opens networks for the comparison, on {@code engineThread}, and for checkpoints, on
  *     {@code analysis}
  * @param engineThread the thread of the networks on the stage
@@ -29,7 +29,7 @@ public record TrainContext(
         Display display,
         Localisation texts,
         Notices notices,
-        DatasetSource digits,
+        DatasetSource examples,
         Supplier<TrainingEngine> engine,
         Executor engineThread,
         Executor analysis,

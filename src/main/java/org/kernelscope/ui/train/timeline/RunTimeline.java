@@ -28,8 +28,8 @@ import org.kernelscope.ui.train.tab.TrainStyles;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * The time line of a run, at the bottom of the window: go to any moment, step, play the history at
- * a chosen speed, follow the newest moment, set the handle to compare with. JavaFX thread.
+ * The time line of a run, at the bottom of the window: go to any checkpoint, step, play the history at
+ * a chosen speed, follow the newest checkpoint, set the handle to compare with. JavaFX thread.
  */
 public final class RunTimeline extends HBox {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");

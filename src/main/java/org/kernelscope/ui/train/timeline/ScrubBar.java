@@ -22,8 +22,8 @@ import org.kernelscope.ui.train.model.TrainModel;
 import org.kernelscope.ui.train.tab.ViewRefresh;
 
 /**
- * The bar over the whole run: press or drag to go to a moment, drag the handle B to choose the
- * moment to compare with, of this run or of another. With the focus on it, the arrows step, Space
+ * The bar over the whole run: press or drag to go to a checkpoint, drag the handle B to choose the
+ * checkpoint to compare with, of this run or of another. With the focus on it, the arrows step, Space
  * plays and holds, Home and End go to the ends. JavaFX thread.
  */
 final class ScrubBar extends StackPane {
@@ -134,11 +134,11 @@ final class ScrubBar extends StackPane {
         event.consume();
     }
 
-    /** So many moments on, or back. */
-    private void step(int moments) {
+    /** So many checkpoints on, or back. */
+    private void step(int checkpoints) {
         Playback playback = time.playback();
         playback.playingProperty().set(false);
-        playback.seek(Math.floor(playback.position()) + moments);
+        playback.seek(Math.floor(playback.position()) + checkpoints);
     }
 
     private void refresh() {

@@ -11,7 +11,7 @@ import org.kernelscope.ui.paint.Look;
 
 /**
  * Draws a run as a bar: how far it is planned, how far it has come, its epochs, what happened to
- * it, and on it the handle of the moment that is looked at and, below, that of the one it is
+ * it, and on it the handle of the checkpoint that is looked at and, below, that of the one it is
  * compared with. JavaFX thread.
  */
 final class ScrubPainter {

@@ -20,9 +20,9 @@ import org.kernelscope.ui.paint.Theme;
 final class CurveMakerTest {
     private static final int MOST = 50;
 
-    private final RunRecord small = SomeRuns.withMoments(1, 0, 40);
-    private final RunRecord large = SomeRuns.withMoments(2, 0, 90);
-    private final RunRecord larger = SomeRuns.withMoments(2, 0, 100);
+    private final RunRecord small = SomeRuns.withCheckpoints(1, 0, 40);
+    private final RunRecord large = SomeRuns.withCheckpoints(2, 0, 90);
+    private final RunRecord larger = SomeRuns.withCheckpoints(2, 0, 100);
 
     private final Deque<Runnable> work = new ArrayDeque<>();
     private final Deque<Runnable> window = new ArrayDeque<>();
@@ -73,7 +73,7 @@ final class CurveMakerTest {
 
     @Test
     void theCurvesOfAnotherRunAreDroppedThoughTheNewestAreNotThereYet() {
-        ask(SomeRuns.withMoments(3, 0, 70));
+        ask(SomeRuns.withCheckpoints(3, 0, 70));
         one(work);
         ask(large);
         one(window);
@@ -106,8 +106,8 @@ final class CurveMakerTest {
 
     @Test
     void theCurvesThatGrewAreThoseOfTheWholeRun() {
-        RunRecord early = SomeRuns.withMoments(4, 0, 30);
-        RunRecord late = SomeRuns.withMoments(4, 0, 45);
+        RunRecord early = SomeRuns.withCheckpoints(4, 0, 30);
+        RunRecord late = SomeRuns.withCheckpoints(4, 0, 45);
         ask(early);
         ask(late);
         RunCharts fresh =

@@ -36,8 +36,8 @@ final class CurvesViewTest {
     private final ModeModel workspace = new ModeModel();
     private final Localisation texts = new Localisation();
     private final NetworkModel network = new NetworkModel(task -> {}, Runnable::run, notices);
-    private final NoDataset digits = new NoDataset();
-    private final TrainingService service = new TrainingService(new Dl4jEngine(), digits);
+    private final NoDataset examples = new NoDataset();
+    private final TrainingService service = new TrainingService(new Dl4jEngine(), examples);
     private final TrainModel model =
             new TrainModel(service, network, workspace, notices, Runnable::run);
     private CurvesView view;
@@ -71,7 +71,7 @@ final class CurvesViewTest {
                                                 new Display(),
                                                 texts,
                                                 notices,
-                                                digits,
+                                                examples,
                                                 Dl4jEngine::new,
                                                 Runnable::run,
                                                 Runnable::run,

@@ -17,8 +17,8 @@ import org.kernelscope.ui.train.model.RunPosition;
 
 /** Which curves there are of one run and of two. */
 final class RunChartsTest {
-    private final RunRecord one = SomeRuns.withMoments(1, 0, 40);
-    private final RunRecord two = SomeRuns.withMoments(2, 0, 90);
+    private final RunRecord one = SomeRuns.withCheckpoints(1, 0, 40);
+    private final RunRecord two = SomeRuns.withCheckpoints(2, 0, 90);
     private final RunCharts charts = charts(RunCharts.Span.STEPS);
 
     private static RunCharts charts(RunCharts.Span span) {
@@ -42,7 +42,7 @@ final class RunChartsTest {
         }
     }
 
-    /** What training on a hundred digits for sixty epochs comes to. */
+    /** What training on a hundred examples for sixty epochs comes to. */
     @Test
     void theTestCurveOfARunThatOverFitsIsOnTheAxis() {
         RunRecord fitted = SomeRuns.learning(1, 0.999f, 7_000, 7_390, 7_380);

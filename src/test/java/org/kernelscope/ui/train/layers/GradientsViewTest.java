@@ -37,14 +37,14 @@ final class GradientsViewTest {
     private final Notices notices = new Notices();
     private final ModeModel workspace = new ModeModel();
     private final NetworkModel network = new NetworkModel(Runnable::run, Runnable::run, notices);
-    private final NoDigits digits = new NoDigits();
-    private final TrainingService service = new TrainingService(new Dl4jEngine(), digits);
+    private final NoExamples examples = new NoExamples();
+    private final TrainingService service = new TrainingService(new Dl4jEngine(), examples);
     private final TrainModel model =
             new TrainModel(service, network, workspace, notices, Runnable::run);
     private GradientsView view;
     private TestWindow window;
 
-    private static final class NoDigits implements org.kernelscope.training.settings.DatasetSource {
+    private static final class NoExamples implements org.kernelscope.training.settings.DatasetSource {
         @Override
         public org.kernelscope.data.Dataset train() {
             throw new IllegalStateException();
@@ -71,7 +71,7 @@ final class GradientsViewTest {
                                                 new Display(),
                                                 new Localisation(),
                                                 notices,
-                                                digits,
+                                                examples,
                                                 Dl4jEngine::new,
                                                 Runnable::run,
                                                 work::add,

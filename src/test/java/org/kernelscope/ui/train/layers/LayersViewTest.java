@@ -31,14 +31,14 @@ import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.train.model.TrainModel;
 import org.kernelscope.ui.train.tab.TrainContext;
 
-/** Of which moment the table of the layers is, when what is found out comes late or not at all. */
+/** Of which checkpoint the table of the layers is, when what is found out comes late or not at all. */
 final class LayersViewTest {
     private static final long SECOND = 1_000_000_000L;
 
     private final Deque<Runnable> work = new ConcurrentLinkedDeque<>();
     private final Deque<Runnable> answers = new ConcurrentLinkedDeque<>();
-    private final SomeDigits digits = new SomeDigits();
-    private final TrainingService service = new TrainingService(new Dl4jEngine(), digits);
+    private final SomeExamples examples = new SomeExamples();
+    private final TrainingService service = new TrainingService(new Dl4jEngine(), examples);
     private final Notices notices = new Notices();
     private final Localisation texts = new Localisation();
     private final ModeModel workspace = new ModeModel();
@@ -50,7 +50,7 @@ final class LayersViewTest {
     private TestWindow window;
 
     /** A few, which cannot be read while {@link #missing}. */
-    private static final class SomeDigits implements DatasetSource {
+    private static final class SomeExamples implements DatasetSource {
         private volatile boolean missing;
 
         @Override
@@ -73,7 +73,7 @@ final class LayersViewTest {
         view = fx(this::layers);
         window = TestWindow.open(() -> new Scene(view, 600, 400));
         run(() -> model.time().follow());
-        run(() -> model.time().runs().look(SomeRuns.withMoments(1, 0, 2, 4, 6)));
+        run(() -> model.time().runs().look(SomeRuns.withCheckpoints(1, 0, 2, 4, 6)));
         found();
     }
 
@@ -88,7 +88,7 @@ final class LayersViewTest {
                         new Display(),
                         texts,
                         notices,
-                        digits,
+                        examples,
                         Dl4jEngine::new,
                         work::add,
                         work::add,
@@ -143,14 +143,14 @@ final class LayersViewTest {
     }
 
     @Test
-    void aMomentThatCannotBeLookedAtIsNotShownAsAnother() {
-        digits.missing = true;
+    void aCheckpointThatCannotBeLookedAtIsNotShownAsAnother() {
+        examples.missing = true;
         run(() -> model.time().scrubTo(2));
         found();
         assertThat(hint()).isEmpty();
         assertThat(fx(() -> Objects.requireNonNull(notices.newestProperty().get()).key()))
                 .isEqualTo("data.mnist.folder");
-        digits.missing = false;
+        examples.missing = false;
         run(() -> model.time().scrubTo(4));
         found();
         assertThat(hint()).isEqualTo("Step 4 · Mean of 2 steps");
@@ -160,7 +160,7 @@ final class LayersViewTest {
     }
 
     @Test
-    void anAnswerThatComesWhenItsMomentIsLeftIsAskedForAgain() {
+    void anAnswerThatComesWhenItsCheckpointIsLeftIsAskedForAgain() {
         run(() -> model.time().scrubTo(2));
         lookedAt();
         run(() -> model.time().scrubTo(6));
@@ -175,13 +175,13 @@ final class LayersViewTest {
     void theTableOfAnotherRunIsNotShownUnderTheNameOfThisOne() {
         assertThat(hint()).startsWith("Step 6 ·");
         // It has as many steps.
-        run(() -> model.time().runs().look(SomeRuns.withMoments(2, 0, 6)));
+        run(() -> model.time().runs().look(SomeRuns.withCheckpoints(2, 0, 6)));
         lookedAt();
         assertThat(hint()).isEmpty();
         assertThat(fx(() -> table().getAccessibleText())).isEmpty();
         told();
         assertThat(hint()).isEqualTo("Step 6 · Mean of 6 steps");
-        run(() -> model.time().choose(SomeRuns.withMoments(1, 0, 2, 4, 6)));
+        run(() -> model.time().choose(SomeRuns.withCheckpoints(1, 0, 2, 4, 6)));
         window.settle();
         assertThat(hint()).isEmpty();
         found();
@@ -193,8 +193,8 @@ final class LayersViewTest {
     }
 
     @Test
-    void whereThereIsNoOtherMomentTheSizeOfAStepIsUnknown() {
-        run(() -> model.time().runs().look(SomeRuns.withMoments(2, 3)));
+    void whereThereIsNoOtherCheckpointTheSizeOfAStepIsUnknown() {
+        run(() -> model.time().runs().look(SomeRuns.withCheckpoints(2, 3)));
         found();
         assertThat(hint()).isEqualTo("Step 3 · The size of a step is not known here");
     }

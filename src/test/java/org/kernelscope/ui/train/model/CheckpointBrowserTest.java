@@ -12,7 +12,7 @@ import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.StageReason;
 
-/** Which moment of which run is looked at, while runs grow and others come. */
+/** Which checkpoint of which run is looked at, while runs grow and others come. */
 final class CheckpointBrowserTest {
     private static final long SECOND = 1_000_000_000L;
 
@@ -37,15 +37,15 @@ final class CheckpointBrowserTest {
     }
 
     @Test
-    void itFollowsTheNewestUntilAMomentIsChosen() {
-        known(SomeRuns.withMoments(1, 0, 2));
+    void itFollowsTheNewestUntilACheckpointIsChosen() {
+        known(SomeRuns.withCheckpoints(1, 0, 2));
         assertThat(shown()).isEqualTo(2);
-        known(SomeRuns.withMoments(1, 0, 2, 4));
+        known(SomeRuns.withCheckpoints(1, 0, 2, 4));
         assertThat(shown()).isEqualTo(4);
         assertThat(time.isOnStage()).isTrue();
         time.scrubTo(1);
         assertThat(shown()).isZero();
-        known(SomeRuns.withMoments(1, 0, 2, 4, 6));
+        known(SomeRuns.withCheckpoints(1, 0, 2, 4, 6));
         assertThat(shown()).isZero();
         assertThat(time.liveProperty().get()).isFalse();
         time.follow();
@@ -53,8 +53,8 @@ final class CheckpointBrowserTest {
     }
 
     @Test
-    void theClockStepsFromMomentToMoment() {
-        known(SomeRuns.withMoments(1, 0, 2, 4, 6));
+    void theClockStepsFromCheckpointToCheckpoint() {
+        known(SomeRuns.withCheckpoints(1, 0, 2, 4, 6));
         time.playback().stepBack();
         assertThat(shown()).isEqualTo(4);
         time.playback().toStart();
@@ -68,7 +68,7 @@ final class CheckpointBrowserTest {
 
     @Test
     void theWholeHistoryIsPlayedInTwelveSeconds() {
-        known(SomeRuns.withMoments(1, 0, 2, 4, 6));
+        known(SomeRuns.withCheckpoints(1, 0, 2, 4, 6));
         time.playback().togglePlaying();
         assertThat(shown()).isZero();
         time.playback().advance(5 * SECOND);
@@ -81,11 +81,11 @@ final class CheckpointBrowserTest {
     }
 
     @Test
-    void aHistoryThatThinsOutIsPlayedOnFromTheSameMoment() {
-        known(SomeRuns.withMoments(1, 0, 1, 2, 3, 4));
+    void aHistoryThatThinsOutIsPlayedOnFromTheSameCheckpoint() {
+        known(SomeRuns.withCheckpoints(1, 0, 1, 2, 3, 4));
         time.scrubTo(2);
         time.playback().togglePlaying();
-        known(SomeRuns.withMoments(1, 0, 2, 4, 5));
+        known(SomeRuns.withCheckpoints(1, 0, 2, 4, 5));
         assertThat(shown()).isEqualTo(2);
         assertThat(time.playback().position()).isEqualTo(1);
         time.playback().advance(4 * SECOND + SECOND / 10);
@@ -94,9 +94,9 @@ final class CheckpointBrowserTest {
 
     @Test
     void anotherRunIsFollowedAndTheOneBeforeKept() {
-        RunRecord first = SomeRuns.withMoments(1, 0, 2);
+        RunRecord first = SomeRuns.withCheckpoints(1, 0, 2);
         known(first);
-        known(SomeRuns.withMoments(2, 0));
+        known(SomeRuns.withCheckpoints(2, 0));
         assertThat(shown()).isZero();
         assertThat(runs.latestBut(Objects.requireNonNull(time.run()))).contains(first);
         time.choose(first);
@@ -105,10 +105,10 @@ final class CheckpointBrowserTest {
     }
 
     @Test
-    void theMomentToCompareWithMovesWithinItsOwnRun() {
-        known(SomeRuns.withMoments(1, 0, 3, 6));
+    void theCheckpointToCompareWithMovesWithinItsOwnRun() {
+        known(SomeRuns.withCheckpoints(1, 0, 3, 6));
         time.compareWithStart();
-        known(SomeRuns.withMoments(2, 0, 2, 4));
+        known(SomeRuns.withCheckpoints(2, 0, 2, 4));
         time.compareAt(5);
         RunPosition other = Objects.requireNonNull(time.otherProperty().get());
         assertThat(other.run().number()).isEqualTo(1);
@@ -120,13 +120,13 @@ final class CheckpointBrowserTest {
 
     @Test
     void whoeverElseAsksForTheStageHasIt() {
-        known(SomeRuns.withMoments(1, 0, 2));
+        known(SomeRuns.withCheckpoints(1, 0, 2));
         time.playback().togglePlaying();
         network.replace(
                 Objects.requireNonNull(time.shownProperty().get()).model(), StageReason.EDITED);
         assertThat(time.isOnStage()).isFalse();
         assertThat(time.playback().playingProperty().get()).isFalse();
-        known(SomeRuns.withMoments(1, 0, 2, 4));
+        known(SomeRuns.withCheckpoints(1, 0, 2, 4));
         assertThat(time.isOnStage()).isFalse();
         time.follow();
         assertThat(time.isOnStage()).isTrue();

@@ -19,7 +19,7 @@ final class CheckpointStageTest {
     private final NetworkModel network =
             new NetworkModel(engine::add, Runnable::run, new Notices());
     private final CheckpointStage stage = new CheckpointStage(network);
-    private final RunRecord run = SomeRuns.withMoments(3, 0, 10, 20);
+    private final RunRecord run = SomeRuns.withCheckpoints(3, 0, 10, 20);
 
     private StageReason asked() {
         return network.askedProperty().get();

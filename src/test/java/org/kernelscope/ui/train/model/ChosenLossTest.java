@@ -25,7 +25,7 @@ final class ChosenLossTest {
     @Test
     void trainModeAndTheDesignerAgree() {
         TestWindow.startToolkit();
-        try (TrainingService service = new TrainingService(new Dl4jEngine(), new NoDigits())) {
+        try (TrainingService service = new TrainingService(new Dl4jEngine(), new NoExamples())) {
             TrainModel model =
                     TestWindow.fx(
                             () ->
@@ -67,7 +67,7 @@ final class ChosenLossTest {
     }
 
     /** Nothing is trained here. */
-    private static final class NoDigits implements DatasetSource {
+    private static final class NoExamples implements DatasetSource {
         @Override
         public Dataset train() {
             throw new IllegalStateException("nobody trains");

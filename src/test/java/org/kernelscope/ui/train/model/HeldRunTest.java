@@ -19,9 +19,9 @@ import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.ModeModel;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
-import org.kernelscope.ui.train.FewDigits;
+import org.kernelscope.ui.train.FewExamples;
 
-/** The moment in which the network knows nothing can be held, before every run. */
+/** The checkpoint in which the network knows nothing can be held, before every run. */
 final class HeldRunTest {
     private final Notices notices = new Notices();
     private final ModeModel workspace = new ModeModel();
@@ -31,7 +31,7 @@ final class HeldRunTest {
     @Test
     void theUntrainedNetworkIsOnTheStageUntilSomebodyGoesOn() {
         TestWindow.startToolkit();
-        try (TrainingService service = new TrainingService(new Dl4jEngine(), new FewDigits())) {
+        try (TrainingService service = new TrainingService(new Dl4jEngine(), new FewExamples())) {
             TrainModel model =
                     TestWindow.fx(
                             () ->
@@ -41,7 +41,7 @@ final class HeldRunTest {
                                             workspace,
                                             notices,
                                             FxThread.EXECUTOR));
-            RunSettings brief = RunSettings.DEFAULT.withDigits(4).withEpochs(2).withSeed(11);
+            RunSettings brief = RunSettings.DEFAULT.withExampleCount(4).withEpochs(2).withSeed(11);
             TestWindow.run(
                     () -> {
                         workspace.modeProperty().set(Mode.TRAIN);

@@ -25,7 +25,7 @@ import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.ModeModel;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
-import org.kernelscope.ui.train.FewDigits;
+import org.kernelscope.ui.train.FewExamples;
 
 /** The window says so when a training ends without having come to anything. */
 final class NothingLearnedTest {
@@ -36,7 +36,7 @@ final class NothingLearnedTest {
     @Test
     void isToldAtTheEnd() throws ArchitectureException {
         TestWindow.startToolkit();
-        // Weights of zero stay zero: every digit gets the same answer.
+        // Weights of zero stay zero: every example gets the same answer.
         Architecture zero =
                 Architecture.of(
                         "zero",
@@ -45,7 +45,7 @@ final class NothingLearnedTest {
                         List.of(
                                 new DenseSpec("F1", 4, Activation.RELU),
                                 new OutputSpec("output", 10)));
-        try (TrainingService service = new TrainingService(new Dl4jEngine(), new FewDigits())) {
+        try (TrainingService service = new TrainingService(new Dl4jEngine(), new FewExamples())) {
             TrainModel model =
                     TestWindow.fx(
                             () ->
@@ -60,7 +60,7 @@ final class NothingLearnedTest {
                                         model.settingsProperty()
                                                 .get()
                                                 .withEpochs(1)
-                                                .withDigits(4)
+                                                .withExampleCount(4)
                                                 .withBatch(2));
                         model.train();
                     });
@@ -71,7 +71,7 @@ final class NothingLearnedTest {
         }
     }
 
-    private static final class FewDigits implements DatasetSource {
+    private static final class FewExamples implements DatasetSource {
         @Override
         public Dataset train() throws UserFacingException {
             return Mnist.inside().test().range(0, 4);

@@ -17,14 +17,14 @@ import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.ModeModel;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
-import org.kernelscope.ui.train.FewDigits;
+import org.kernelscope.ui.train.FewExamples;
 
 /** A failure is told, and told no longer once another run has begun. */
 final class TrainingWatchTest {
     private final Notices notices = new Notices();
     private final ModeModel workspace = new ModeModel();
     private final NetworkModel network = new NetworkModel(Runnable::run, Runnable::run, notices);
-    private final Missing digits = new Missing();
+    private final Missing examples = new Missing();
 
     private static final class Missing implements DatasetSource {
         private volatile boolean missing = true;
@@ -34,19 +34,19 @@ final class TrainingWatchTest {
             if (missing) {
                 throw new UserFacingException("data.mnist.folder", "nowhere");
             }
-            return new FewDigits().train();
+            return new FewExamples().train();
         }
 
         @Override
         public Dataset test() throws UserFacingException {
-            return new FewDigits().test();
+            return new FewExamples().test();
         }
     }
 
     @Test
     void theNoticeOfAFailureGoesWithTheNextRun() {
         TestWindow.startToolkit();
-        try (TrainingService service = new TrainingService(new Dl4jEngine(), digits)) {
+        try (TrainingService service = new TrainingService(new Dl4jEngine(), examples)) {
             TrainModel model =
                     TestWindow.fx(
                             () ->
@@ -57,13 +57,13 @@ final class TrainingWatchTest {
                         workspace.modeProperty().set(Mode.TRAIN);
                         network.start(
                                 BandEngine::new, () -> Model.untrained(Presets.LENET5_MODERN, 1));
-                        model.settingsProperty().set(RunSettings.DEFAULT.withDigits(4));
+                        model.settingsProperty().set(RunSettings.DEFAULT.withExampleCount(4));
                         model.train();
                     });
             TestWindow.until("it is told", () -> notices.newestProperty().get() != null);
             assertThat(TestWindow.fx(() -> notices.newestProperty().get()))
                     .hasMessageContaining("nowhere");
-            digits.missing = false;
+            examples.missing = false;
             TestWindow.run(model::train);
             TestWindow.until("and no longer", () -> notices.newestProperty().get() == null);
             TestWindow.run(model::close);

@@ -28,7 +28,7 @@ import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.ModeModel;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
-import org.kernelscope.ui.train.FewDigits;
+import org.kernelscope.ui.train.FewExamples;
 import org.kernelscope.ui.train.model.TrainModel;
 
 /** Which autosaved runs are offered, and how. */
@@ -46,7 +46,7 @@ final class ResumeOfferTest {
 
     @Test
     void aRunThatWasNotTestedIsSaidToBe() {
-        assertThat(ResumeOffer.sentence(SomeRuns.withMoments(1, 0, 1_200)))
+        assertThat(ResumeOffer.sentence(SomeRuns.withCheckpoints(1, 0, 1_200)))
                 .hasMessageContaining("1,200 steps, not tested yet");
     }
 
@@ -59,7 +59,7 @@ final class ResumeOfferTest {
         PendingRun pending = autosave.pending().get(0);
         assertThat(pending.run().run().wasStopped()).isTrue();
         try (TrainingService service =
-                new TrainingService(new Dl4jEngine(), new FewDigits(), autosave)) {
+                new TrainingService(new Dl4jEngine(), new FewExamples(), autosave)) {
             TrainModel model = model(service);
             ResumeOffer offer = new ResumeOffer(model, workspace, notices);
             TestWindow.run(() -> offer.offer(autosave, pending));
@@ -80,7 +80,7 @@ final class ResumeOfferTest {
     @Test
     void anInterruptedRunIsOfferedAtOnce(@TempDir Path folder) {
         TestWindow.startToolkit();
-        RunRecord run = SomeRuns.withMoments(1, 0, 20);
+        RunRecord run = SomeRuns.withCheckpoints(1, 0, 20);
         PendingRun pending =
                 new PendingRun(
                         folder,
@@ -92,7 +92,7 @@ final class ResumeOfferTest {
                                 0,
                                 40,
                                 1));
-        try (TrainingService service = new TrainingService(new Dl4jEngine(), new FewDigits());
+        try (TrainingService service = new TrainingService(new Dl4jEngine(), new FewExamples());
                 Autosave autosave = new Autosave(folder)) {
             TrainModel model = model(service);
             ResumeOffer offer = new ResumeOffer(model, workspace, notices);
@@ -119,10 +119,10 @@ final class ResumeOfferTest {
 
     private static long trainAndStop(Path folder) throws InterruptedException {
         try (TrainingService service =
-                new TrainingService(new Dl4jEngine(), new FewDigits(), new Autosave(folder))) {
+                new TrainingService(new Dl4jEngine(), new FewExamples(), new Autosave(folder))) {
             service.train(
                     new RunStart.Fresh(Presets.byId("tiny").orElseThrow()),
-                    RunSettings.DEFAULT.withDigits(4).withEpochs(RunSettings.UNTIL_STOPPED));
+                    RunSettings.DEFAULT.withExampleCount(4).withEpochs(RunSettings.UNTIL_STOPPED));
             await().until(
                             () -> {
                                 service.requestView();

@@ -20,30 +20,30 @@ final class EpochPlanTest {
         "60000, 5",
         "1000000, 5"
     })
-    void fewExamplesAreSeenMoreOften(int digits, int epochs) {
-        assertThat(EpochPlan.epochs(digits)).isEqualTo(epochs);
+    void fewExamplesAreSeenMoreOften(int examples, int epochs) {
+        assertThat(EpochPlan.epochs(examples)).isEqualTo(epochs);
     }
 
     @Test
     void theDefaultFollowsTheAmountOfDataThereAndBack() {
-        RunSettings few = EpochPlan.withDigits(RunSettings.DEFAULT, 100);
-        assertThat(few.digits()).isEqualTo(100);
+        RunSettings few = EpochPlan.withExampleCount(RunSettings.DEFAULT, 100);
+        assertThat(few.exampleCount()).isEqualTo(100);
         assertThat(few.epochs()).isEqualTo(60);
-        RunSettings all = EpochPlan.withDigits(few, RunSettings.ALL_DIGITS);
+        RunSettings all = EpochPlan.withExampleCount(few, RunSettings.ALL_EXAMPLES);
         assertThat(all).isEqualTo(RunSettings.DEFAULT);
     }
 
     @Test
     void aNumberOfEpochsThatWasSetStays() {
         RunSettings set = RunSettings.DEFAULT.withEpochs(7);
-        assertThat(EpochPlan.withDigits(set, 100).epochs()).isEqualTo(7);
+        assertThat(EpochPlan.withExampleCount(set, 100).epochs()).isEqualTo(7);
         RunSettings endless = RunSettings.DEFAULT.withEpochs(RunSettings.UNTIL_STOPPED);
-        assertThat(EpochPlan.withDigits(endless, 100).isEndless()).isTrue();
+        assertThat(EpochPlan.withExampleCount(endless, 100).isEndless()).isTrue();
     }
 
     @Test
     void theLastMinibatchOfAnEpochMayBeSmaller() {
-        RunSettings hundred = RunSettings.DEFAULT.withDigits(100);
+        RunSettings hundred = RunSettings.DEFAULT.withExampleCount(100);
         assertThat(EpochPlan.stepsPerEpoch(hundred)).isEqualTo(2);
         assertThat(EpochPlan.stepsPerEpoch(RunSettings.DEFAULT)).isEqualTo(938);
         assertThat(EpochPlan.stepsPerEpoch(RunSettings.DEFAULT.withHeldOut(10_000))).isEqualTo(782);

@@ -26,10 +26,10 @@ import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.ModeModel;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
-import org.kernelscope.ui.train.FewDigits;
+import org.kernelscope.ui.train.FewExamples;
 
-/** What a step with one digit means for batch normalisation is said once for each network. */
-final class OneDigitTest {
+/** What a step with one example means for batch normalisation is said once for each network. */
+final class OneExampleTest {
     private final List<String> told = new ArrayList<>();
     private final Notices notices = new Notices();
     private final ModeModel workspace = new ModeModel();
@@ -38,7 +38,7 @@ final class OneDigitTest {
     @Test
     void isExplainedOnceToWhoTrainsANetworkWithBatchNormalisation() throws ArchitectureException {
         TestWindow.startToolkit();
-        try (TrainingService service = new TrainingService(new Dl4jEngine(), new FewDigits())) {
+        try (TrainingService service = new TrainingService(new Dl4jEngine(), new FewExamples())) {
             TrainModel model =
                     TestWindow.fx(
                             () ->
@@ -51,9 +51,9 @@ final class OneDigitTest {
                         network.start(
                                 BandEngine::new, () -> Model.untrained(Presets.LENET5_MODERN, 1));
                         model.settingsProperty()
-                                .set(model.settingsProperty().get().withDigits(4).withBatch(2));
+                                .set(model.settingsProperty().get().withExampleCount(4).withBatch(2));
                     });
-            oneDigit(model, 1);
+            oneExample(model, 1);
             assertThat(told).isEmpty();
             TestWindow.run(
                     () -> {
@@ -70,8 +70,8 @@ final class OneDigitTest {
                                     new OutputSpec("output", 10)));
             waitFor(model, RunState.IDLE, 0);
             TestWindow.run(() -> network.use(() -> Model.untrained(normalised, 1)));
-            oneDigit(model, 1);
-            oneDigit(model, 2);
+            oneExample(model, 1);
+            oneExample(model, 2);
             assertThat(told).hasSize(1);
             assertThat(told.get(0)).contains("N1").contains("averages");
             TestWindow.run(model::close);
@@ -84,7 +84,7 @@ final class OneDigitTest {
         }
     }
 
-    private static void oneDigit(TrainModel model, long step) {
+    private static void oneExample(TrainModel model, long step) {
         TestWindow.run(() -> model.advance(Advance.EXAMPLE));
         waitFor(model, RunState.PAUSED, step);
     }

@@ -3,7 +3,7 @@ package org.kernelscope.training;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * The one digit that a single step was made with. Immutable; any thread.
+ * The one example that a single step was made with. Immutable; any thread.
  *
  * @param ink the picture as the network got it, {@code 1 × rows × columns}, ink between 0 and 1
  * @param label its class
@@ -11,4 +11,4 @@ import org.kernelscope.tensor.Tensor;
  * @param right whether the network read it correctly before the step
  * @param step which step it was, counted from 1
  */
-public record LearnedDigit(Tensor ink, int label, double loss, boolean right, long step) {}
+public record LearnedExample(Tensor ink, int label, double loss, boolean right, long step) {}

@@ -7,22 +7,22 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.Texts;
-import org.kernelscope.training.LearnedDigit;
+import org.kernelscope.training.LearnedExample;
 import org.kernelscope.ui.control.InkView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
 
-/** The digit that a single step was made with, beside its loss. JavaFX thread. */
-final class LearnedDigitRow extends HBox {
+/** The example that a single step was made with, beside its loss. JavaFX thread. */
+final class LearnedExampleRow extends HBox {
     private static final double SIDE = 3;
 
     private final InkView picture;
     private final Label which = new Label();
     private final Label loss = new Label();
 
-    LearnedDigitRow(Display display) {
+    LearnedExampleRow(Display display) {
         setId("train-learned");
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add(Styles.TRAIN_LEARNED);
@@ -43,16 +43,16 @@ final class LearnedDigitRow extends HBox {
         setVisible(false);
     }
 
-    /** Shows {@code digit}, or nothing. */
-    void show(Texts texts, @Nullable LearnedDigit digit) {
-        setVisible(digit != null);
-        if (digit != null) {
-            picture.inkProperty().set(digit.ink());
+    /** Shows {@code example}, or nothing. */
+    void show(Texts texts, @Nullable LearnedExample example) {
+        setVisible(example != null);
+        if (example != null) {
+            picture.inkProperty().set(example.ink());
             which.setText(
-                    digit.right()
-                            ? texts.get("training.learned.right", digit.label())
-                            : texts.get("training.learned.wrong", digit.label()));
-            loss.setText(texts.get("training.learned.loss", Numbers.value(digit.loss())));
+                    example.right()
+                            ? texts.get("training.learned.right", example.label())
+                            : texts.get("training.learned.wrong", example.label()));
+            loss.setText(texts.get("training.learned.loss", Numbers.value(example.loss())));
         }
     }
 }

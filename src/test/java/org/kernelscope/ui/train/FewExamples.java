@@ -5,8 +5,8 @@ import org.kernelscope.data.Mnist;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.settings.DatasetSource;
 
-/** Four digits to learn from and four to test with. */
-public final class FewDigits implements DatasetSource {
+/** Four examples to learn from and four to test with. */
+public final class FewExamples implements DatasetSource {
     @Override
     public Dataset train() throws UserFacingException {
         return Mnist.inside().test().range(0, 4);
