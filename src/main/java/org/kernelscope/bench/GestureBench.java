@@ -37,7 +37,8 @@ public final class GestureBench implements Callable<Integer> {
 
     private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
-    private static final RunSettings SETTINGS = RunSettings.DEFAULT.withExampleCount(6_000).withEpochs(2);
+    private static final RunSettings SETTINGS =
+            RunSettings.DEFAULT.withExampleCount(6_000).withEpochs(2);
 
     private final Console console;
 

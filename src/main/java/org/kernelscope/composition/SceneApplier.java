@@ -297,6 +297,10 @@ public final class SceneApplier {
             if (scene.clock() != null) {
                 parts.arithmetic().goTo(scene.clock());
             }
+            if (scene.backward() != null) {
+                parts.backward().onProperty().set(scene.backward().on());
+                parts.backward().labelProperty().set(scene.backward().label());
+            }
             if (scene.camera() != null) {
                 parts.window().stage().show(scene.camera());
             }

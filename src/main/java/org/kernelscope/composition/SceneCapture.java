@@ -13,6 +13,7 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.KernelId;
 import org.kernelscope.network.Layer;
+import org.kernelscope.scene.BackwardPart;
 import org.kernelscope.scene.CellName;
 import org.kernelscope.scene.Clock;
 import org.kernelscope.scene.DisplayPart;
@@ -76,6 +77,10 @@ public final class SceneCapture {
                 .withNetwork(network(false))
                 .withSelection(selection)
                 .withClock(open ? clock() : null)
+                .withBackward(
+                        new BackwardPart(
+                                parts.backward().onProperty().get(),
+                                parts.backward().labelProperty().get()))
                 .withCamera(open ? null : parts.window().stage().camera())
                 .withTrain(
                         mode == Mode.TRAIN || parts.training().time().isOnStage()

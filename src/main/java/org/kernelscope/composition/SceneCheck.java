@@ -9,6 +9,7 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
+import org.kernelscope.scene.BackwardPart;
 import org.kernelscope.scene.CellName;
 import org.kernelscope.scene.DisplayPart;
 import org.kernelscope.scene.KernelName;
@@ -56,6 +57,11 @@ public final class SceneCheck {
             oneOf("train/tab", scene.train().tab(), TrainTab.values(), TrainTab::id);
         }
         lab(scene.lab(), model);
+        BackwardPart backward = scene.backward();
+        int classes = model.architecture().classes();
+        if (backward != null && backward.label() != null && backward.label() >= classes) {
+            throw new UserFacingException("scene.label", backward.label(), classes - 1);
+        }
     }
 
     private static void display(@Nullable DisplayPart display) throws UserFacingException {

@@ -28,6 +28,7 @@ final class SceneVisits {
                         parts.shared().workspace().modeProperty(),
                         parts.shared().network().openedProperty(),
                         parts.shared().selection().pathProperty(),
+                        parts.backward().onProperty(),
                         parts.arithmetic().tabProperty(),
                         parts.training().tabProperty(),
                         parts.lab().panel().openProperty());

@@ -84,6 +84,10 @@ final class WindowOptions {
         Model model = modelOf(source);
         Scene scene = options.scene(file, model, at, spec, console);
         LoadedScene loaded = LoadedScene.of(scene, LoadedScene.Present.of(source, model));
+        if (!loaded.missing().isEmpty()) {
+            // A picture of something else would pass for the one that was asked for.
+            throw loaded.missing().get(0);
+        }
         return new WindowSnapshot(view, size(), loaded, source, model, training);
     }
 

@@ -71,6 +71,7 @@ public final class SceneJson {
                         "clock",
                         "display",
                         "camera",
+                        "backward",
                         "train",
                         "lab",
                         "controls"));
@@ -82,6 +83,7 @@ public final class SceneJson {
                 root.has("clock") ? clock(root.object("clock")) : null,
                 root.has("display") ? display(root.object("display")) : null,
                 root.has("camera") ? camera(root.object("camera")) : null,
+                root.has("backward") ? backward(root.object("backward")) : null,
                 root.has("train") ? train(root.object("train"), files) : null,
                 root.has("lab") ? LabJson.read(root.object("lab")) : null,
                 root.has("controls") ? controls(root.object("controls")) : null);
@@ -130,6 +132,12 @@ public final class SceneJson {
         }
         if (scene.camera() != null) {
             root.add("camera", json(scene.camera()));
+        }
+        if (scene.backward() != null) {
+            JsonObject backward = new JsonObject();
+            backward.addProperty("on", scene.backward().on());
+            Fields.put(backward, "label", scene.backward().label());
+            root.add("backward", backward);
         }
         if (scene.train() != null) {
             root.add("train", json(scene.train(), files));
@@ -260,6 +268,13 @@ public final class SceneJson {
             object.addProperty("y", camera.y());
         }
         return object;
+    }
+
+    private static BackwardPart backward(JsonFields fields) throws UserFacingException {
+        fields.allowOnly(Set.of("on", "label"));
+        return new BackwardPart(
+                fields.flag("on"),
+                fields.has("label") ? Fields.whole(fields, "label", 0, 100_000) : null);
     }
 
     private static TrainPart train(JsonFields fields, FileReferences files)

@@ -11,7 +11,7 @@ public enum Advance {
     /** To the end of the last epoch. */
     TO_END;
 
-    /** Whether it ends after the next step. */
+    /** True if it ends after the next step. */
     boolean isOneStep() {
         return this == EXAMPLE || this == MINIBATCH;
     }

@@ -8,7 +8,7 @@ import org.kernelscope.tensor.Tensor;
  * @param ink the picture as the network got it, {@code 1 × rows × columns}, ink between 0 and 1
  * @param label its class
  * @param loss its loss before the step
- * @param right whether the network read it correctly before the step
- * @param step which step it was, counted from 1
+ * @param right true if the prediction before the step was correct
+ * @param step the number of the step, counted from 1
  */
 public record LearnedExample(Tensor ink, int label, double loss, boolean right, long step) {}

@@ -6,24 +6,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.text.UserFacingException;
 
-/**
- * Answers that somebody waits for, of a thread that may end before it has given them. Any thread.
- */
+/** Futures of a thread that may end before it completes them. Any thread. */
 final class PendingAnswers {
     private final Set<CompletableFuture<?>> open = ConcurrentHashMap.newKeySet();
     private volatile boolean broken;
 
     /**
-     * What is to be found out.
+     * A question to the thread.
      *
-     * @param <T> what is found out
+     * @param <T> the type of the answer
      */
     @FunctionalInterface
     interface Question<T> {
         @Nullable T answer() throws UserFacingException, InterruptedException;
     }
 
-    /** One that is cancelled if nobody keeps it. */
+    /** A future that is cancelled at the end of the thread. */
     <T> CompletableFuture<T> make() {
         CompletableFuture<T> promise = new CompletableFuture<>();
         open.add(promise);
@@ -46,7 +44,7 @@ final class PendingAnswers {
         open.remove(promise);
     }
 
-    /** From now on nobody is there to keep one. */
+    /** Cancels all futures, also those to come. */
     void breakAll() {
         broken = true;
         open.removeIf(promise -> promise.cancel(false));

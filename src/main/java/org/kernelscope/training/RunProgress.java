@@ -1,19 +1,19 @@
 package org.kernelscope.training;
 
 /**
- * How far a training has come.
+ * The progress of a training.
  *
- * @param step how many steps were made
+ * @param step the number of steps made
  * @param epoch the one that it is in, or that was the last; counted from 1
  * @param epochs in all; 0 if only a person ends it
- * @param batchInEpoch how many batches of this epoch are done
+ * @param batchInEpoch the number of minibatches of this epoch that are done
  * @param batchesPerEpoch in every epoch
- * @param partOfEpoch how much of this epoch is done, 0 to 1
- * @param part how much of the whole is done, 0 to 1; of an endless training, of this epoch
- * @param digitsPerSecond how fast it has been going in the last second or two; 0 if it never went
+ * @param partOfEpoch the part of this epoch that is done, 0 to 1
+ * @param part the part of the whole that is done, 0 to 1; of an endless training, of this epoch
+ * @param digitsPerSecond the speed in the last second or two; 0 before the first step
  * @param secondsLeft until the end; NaN if there is none or nothing is known yet
- * @param seconds how long it has taken so far, without pauses
- * @param testing whether an epoch is being tested, rather than learned from
+ * @param seconds the training time so far, without pauses
+ * @param testing true while the test at the end of an epoch runs
  */
 public record RunProgress(
         long step,

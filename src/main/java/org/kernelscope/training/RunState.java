@@ -2,25 +2,22 @@ package org.kernelscope.training;
 
 import java.util.Optional;
 
-/**
- * Where a training stands, and where each verb takes it: a small state machine without memory. Any
- * thread.
- */
+/** The states of a training and their transitions. Any thread. */
 public enum RunState {
-    /** Ready to begin: the first weights are there, no step was made. */
+    /** Ready to begin: the first weights are drawn, no step was made. */
     IDLE,
-    /** It learns. */
+    /** It trains. */
     RUNNING,
-    /** It holds, and can go on at once. */
+    /** It is paused and can be resumed at once. */
     PAUSED,
     /** All epochs are done. */
     FINISHED,
-    /** A person ended it; it can still go on. */
+    /** It was stopped by a person; it can still be resumed. */
     STOPPED,
-    /** Something went wrong; what was reached before is kept. */
+    /** It failed; what was reached before is kept. */
     FAILED;
 
-    /** What a person, or the training itself, can do to a training. */
+    /** The commands of a person and the events of the training itself. */
     public enum Verb {
         /** Takes a network and settings, without a step, unless there is a run with steps. */
         PREPARE,
@@ -28,25 +25,25 @@ public enum RunState {
         OPEN,
         /** Begins a new run. */
         TRAIN,
-        /** Holds. */
+        /** Pauses. */
         PAUSE,
-        /** Goes on. */
+        /** Resumes. */
         RESUME,
-        /** Ends. */
+        /** Stops. */
         STOP,
-        /** Goes back to the first weights. */
+        /** Returns to the first weights. */
         RESET,
-        /** Makes one step, or one epoch, and holds again. */
+        /** Trains one step or one epoch and pauses again. */
         STEP,
         /** Changes learning rate, momentum or batch. */
         ADJUST,
         /** The last epoch is done. */
         FINISH,
-        /** Something went wrong. */
+        /** A failure. */
         FAIL
     }
 
-    /** The state after {@code verb}; empty if it means nothing here. */
+    /** The state after {@code verb}; empty if it is not allowed here. */
     public Optional<RunState> after(Verb verb) {
         boolean runs = this == RUNNING;
         boolean canGoOn = this == PAUSED || this == STOPPED;
@@ -67,7 +64,7 @@ public enum RunState {
         return Optional.ofNullable(next);
     }
 
-    /** Whether {@code verb} means something here: what a button asks to know if it is enabled. */
+    /** True if {@code verb} is allowed here; a button is enabled by it. */
     public boolean allows(Verb verb) {
         return after(verb).isPresent();
     }

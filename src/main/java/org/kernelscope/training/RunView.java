@@ -10,20 +10,20 @@ import org.kernelscope.training.record.Checkpoint;
 import org.kernelscope.training.record.RunRecord;
 
 /**
- * A training as it is at one checkpoint: what the window samples at its own pace. Immutable; any
- * thread.
+ * The state of a training for the window, which samples it at its own pace. Immutable; any thread.
  *
  * @param serial grows with every view: two of the same serial are the same
- * @param state where it stands
- * @param runOrNull all that is known of the run; null before the first is prepared
- * @param progress how far it has come
- * @param predictions test examples that it was shown while it learns, the newest last
- * @param diagnosticsOrNull the newest that was asked for; null before
- * @param learnedOrNull the example of the last step, if it was made with one example alone; else null
+ * @param state the state
+ * @param runOrNull the record of the run; null before the first is prepared
+ * @param progress the progress
+ * @param predictions predictions on test examples while it trains, the newest last
+ * @param diagnosticsOrNull the newest that were requested; null before
+ * @param learnedOrNull the example of the last step, if it was made with one example alone; else
+ *     null
  * @param problemOrNull why it failed; null if it did not
  * @param refusalOrNull why the last change of it, or the run that was to take its place, was
  *     refused; null if it was not
- * @param warningOrNull that it is not saved, and why; null if all is well
+ * @param warningOrNull the reason why it is not saved; null if it is
  */
 public record RunView(
         long serial,
@@ -54,7 +54,7 @@ public record RunView(
         predictions = List.copyOf(predictions);
     }
 
-    /** All that is known of the run. */
+    /** The record of the run. */
     public Optional<RunRecord> run() {
         return Optional.ofNullable(runOrNull);
     }
@@ -74,17 +74,17 @@ public record RunView(
         return Optional.ofNullable(learnedOrNull);
     }
 
-    /** Why it failed. */
+    /** The reason of the failure. */
     public Optional<UserFacingException> problem() {
         return Optional.ofNullable(problemOrNull);
     }
 
-    /** Why a change of it, or another in its place, was refused. */
+    /** The reason why a change, or another run, was refused. */
     public Optional<UserFacingException> refusal() {
         return Optional.ofNullable(refusalOrNull);
     }
 
-    /** That what was learned exists in memory only, and why. */
+    /** The reason why the run is in memory only. */
     public Optional<UserFacingException> warning() {
         return Optional.ofNullable(warningOrNull);
     }

@@ -1,6 +1,6 @@
 package org.kernelscope.training;
 
-/** How fast a training goes: time spent, examples a second over the last checkpoints. One thread. */
+/** The speed of a training: time spent, examples per second in the last seconds. One thread. */
 final class Throughput {
     private static final double WINDOW_SECONDS = 1;
 
@@ -15,7 +15,7 @@ final class Throughput {
     private double steady;
 
     /**
-     * @param seconds how long it has taken already
+     * @param seconds the training time so far
      */
     Throughput(double seconds) {
         this.seconds = seconds;
@@ -29,7 +29,10 @@ final class Throughput {
         boolean nothingYet = examplesPerSecond == 0 && windowSeconds > WINDOW_SECONDS / 8;
         if (windowSeconds >= WINDOW_SECONDS || nothingYet) {
             examplesPerSecond = windowExamples / windowSeconds;
-            steady = steady == 0 ? examplesPerSecond : KEPT * steady + (1 - KEPT) * examplesPerSecond;
+            steady =
+                    steady == 0
+                            ? examplesPerSecond
+                            : KEPT * steady + (1 - KEPT) * examplesPerSecond;
             windowSeconds = 0;
             windowExamples = 0;
         }
@@ -41,7 +44,7 @@ final class Throughput {
         seconds += testSeconds;
     }
 
-    /** How long it has taken so far. */
+    /** The training time so far, in seconds. */
     double seconds() {
         return seconds;
     }
@@ -54,8 +57,8 @@ final class Throughput {
     }
 
     /**
-     * How long {@code examples} in {@code epochs} that end with a test will take; NaN if unknown, as
-     * it is while the first steps warm up.
+     * The time that {@code examples} in {@code epochs} that end with a test will take; NaN if
+     * unknown, as it is while the first steps warm up.
      */
     double secondsFor(double examples, double epochs) {
         return steady == 0 ? Double.NaN : examples / steady + Math.ceil(epochs) * testSeconds;

@@ -25,10 +25,11 @@ import org.kernelscope.training.settings.HyperparameterChange;
 import org.kernelscope.training.settings.RunSettings;
 
 /**
- * What the training thread does, verb by verb and step by step; it alone may touch this.
+ * The state machine of the training thread: one run, its state, and the effect of each command on
+ * it. It belongs to that thread.
  *
- * <p>A run that is not going on at the moment is a {@link SavedRun}; one that is, a {@link
- * TrainingSession}, which occupies threads and memory.
+ * <p>A run at work is a {@link TrainingSession}, which occupies threads and memory; every other run
+ * is a {@link SavedRun}.
  */
 final class TrainingLoop {
     private static final int GUESSES_KEPT = 48;
@@ -71,12 +72,15 @@ final class TrainingLoop {
         return state == RunState.RUNNING;
     }
 
-    /** Whether it holds after the next step. */
+    /** True if it pauses after the next step. */
     boolean makesOneStep() {
         return goal.isOneStep();
     }
 
-    /** Whether the verb means something now; then the state is the next already. */
+    /**
+     * Moves to the state after {@code verb}; returns false and stays if the state does not allow
+     * it.
+     */
     boolean moves(Verb verb) {
         RunState next = state.after(verb).orElse(state);
         boolean allowed = state.allows(verb);
@@ -84,7 +88,7 @@ final class TrainingLoop {
         return allowed;
     }
 
-    /** Whether there is a run, in whatever state. */
+    /** True if there is a run, in any state. */
     boolean hasRun() {
         return known != null;
     }
@@ -94,7 +98,7 @@ final class TrainingLoop {
         RunSettings fitting = settings.fitting(start.architecture());
         SavedRun fresh = InitialRun.of(runs + 1, start, fitting, engine);
         if (known == null) {
-            // If it cannot be had, there is at least what was wanted to be shown.
+            // If it cannot be opened, at least the requested network is shown.
             ended = fresh;
             known = fresh.run();
             runs = known.number();
@@ -105,19 +109,19 @@ final class TrainingLoop {
         goal = Advance.TO_END;
     }
 
-    /** Takes a run that was saved, and holds. */
+    /** Takes a saved run and pauses. */
     void open(SavedRun saved) throws UserFacingException {
         take(saved.withNumber(runs + 1), RunState.PAUSED);
     }
 
-    /** Goes back to where the run was taken. */
+    /** Returns to the beginning of the run. */
     void reset() throws UserFacingException {
         if (begun != null) {
             take(begun.rewound().withNumber(runs + 1), state);
         }
     }
 
-    /** In the place of the run of before; if it cannot be had, all stays as it was. */
+    /** Replaces the run; if the new one cannot be opened, all stays as it was. */
     private void take(SavedRun saved, RunState then) throws UserFacingException {
         TrainingSession next = session(saved);
         closeSession();
@@ -133,7 +137,7 @@ final class TrainingLoop {
         state = next.isDone() ? RunState.FINISHED : then;
     }
 
-    /** Stays where it was {@code before} a verb of which nothing came. */
+    /** Returns to the state before a command that failed. */
     void stay(RunState before) {
         state = before;
     }
@@ -180,7 +184,7 @@ final class TrainingLoop {
         }
     }
 
-    /** Makes the session that the run goes on in, if there is none. */
+    /** Opens the session of the run, if there is none. */
     private void open() throws UserFacingException {
         SavedRun saved = ended;
         if (session == null && saved != null) {
@@ -198,7 +202,7 @@ final class TrainingLoop {
      * Makes a step, and tests the network if an epoch ends with it.
      *
      * @param beforeTest is called before the test, which takes its time
-     * @return whether something happened that everybody should see at once
+     * @return true if a view should be published at once
      */
     boolean step(Runnable beforeTest) throws UserFacingException, InterruptedException {
         TrainingSession running = Objects.requireNonNull(session);
@@ -231,7 +235,7 @@ final class TrainingLoop {
         }
     }
 
-    /** Frees what the run occupies and keeps what it needs to go on. */
+    /** Frees threads and memory of the run and keeps all that it needs to resume. */
     void end() throws UserFacingException {
         TrainingSession open = session;
         if (open != null) {
@@ -242,7 +246,7 @@ final class TrainingLoop {
         }
     }
 
-    /** Keeps what was reached before it went wrong. */
+    /** Ends the run after a failure and keeps what was reached. */
     void fail(UserFacingException told) {
         problem = told;
         testing = false;
@@ -264,18 +268,18 @@ final class TrainingLoop {
         }
     }
 
-    /** The run with all that it needs to go on; null if there is none. */
+    /** The run with all that it needs to resume; null if there is none. */
     @Nullable SavedRun save() throws UserFacingException {
         return session == null ? ended : session.save();
     }
 
-    /** What the observer is to look at; null if nothing is going on. */
+    /** The state for an analysis; null if no run is at work. */
     @Nullable LiveSnapshot observation(boolean wantPredictions, boolean wantDiagnostics)
             throws UserFacingException {
         return session == null ? null : session.observation(wantPredictions, wantDiagnostics);
     }
 
-    /** Takes note of what was found, unless another run has begun since. */
+    /** Takes the results of an analysis, unless another run has begun since. */
     void found(LiveEvaluator.Findings findings) {
         if (findings.run() != runs) {
             return;

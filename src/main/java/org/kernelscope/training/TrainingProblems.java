@@ -3,16 +3,16 @@ package org.kernelscope.training;
 import java.util.concurrent.CompletionException;
 import org.kernelscope.text.UserFacingException;
 
-/** Whatever goes wrong, as a sentence for whoever sits in front of it. Stateless; any thread. */
+/** Failures as sentences for a person. Stateless; any thread. */
 public final class TrainingProblems {
     private TrainingProblems() {}
 
-    /** What ended a training. */
+    /** The failure that ended a training. */
     static UserFacingException ended(Throwable failure) {
         return told(failure, "training.memory", "training.unexpected");
     }
 
-    /** What could not be done, while all else is as it was. */
+    /** The failure of a request that left all else as it was. */
     public static UserFacingException refused(Throwable failure) {
         return told(failure, "training.refused.memory", "training.refused");
     }

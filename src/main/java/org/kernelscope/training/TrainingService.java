@@ -21,7 +21,7 @@ import org.kernelscope.training.settings.RunSettings;
  * Trains networks on a thread of its own. Its methods may be called from any thread, never wait,
  * and do nothing where the {@linkplain RunState state} does not allow them. Their effect shows in
  * the {@link #view}, which callers sample at their own pace. Only immutable values come out. What
- * nobody asks for costs nothing.
+ * is not requested costs nothing.
  */
 public final class TrainingService implements AutoCloseable {
     private final TrainingLoop loop;
@@ -165,7 +165,9 @@ public final class TrainingService implements AutoCloseable {
         thread.tryTo(Verb.ADJUST, () -> loop.adjust(change));
     }
 
-    /** Asks for a few more {@linkplain RunView#predictions predictions}; they show in a later view. */
+    /**
+     * Asks for a few more {@linkplain RunView#predictions predictions}; they show in a later view.
+     */
     public void askForPredictions() {
         ask(predictionsWanted);
     }
@@ -222,7 +224,7 @@ public final class TrainingService implements AutoCloseable {
     /**
      * Waits until the threads have ended after {@link #close}.
      *
-     * @return whether they have
+     * @return true if they have
      */
     public boolean awaitEnd(long seconds) throws InterruptedException {
         return thread.awaitEnd(seconds);

@@ -33,12 +33,12 @@ import org.kernelscope.training.settings.HyperparameterChange;
 import org.kernelscope.training.settings.RunSettings;
 
 /**
- * One training, step by step: what is learned and all that is taken down about it. What it computes
- * depends on nothing but its settings and the calls it gets; time only decides how fast. It belongs
- * to the thread that made it.
+ * One training at work: its steps, tests, checkpoints and metrics. The results depend on nothing
+ * but the settings and the calls; time only decides how fast. It belongs to the thread that made
+ * it.
  */
 final class TrainingSession implements AutoCloseable {
-    /** Over how many examples the paper averaged the curvature (appendix C). */
+    /** Examples over which the paper averaged the curvature (appendix C). */
     private static final int CURVATURE_SAMPLE = 500;
 
     private final RunRecord origin;
@@ -57,7 +57,7 @@ final class TrainingSession implements AutoCloseable {
     private boolean curvatureKnown;
 
     /**
-     * Goes on where {@code saved} stands; a run without a step begins there.
+     * Continues {@code saved} after its last step.
      *
      * @param data the fingerprint of the data that {@code sets} are from
      */
@@ -103,7 +103,7 @@ final class TrainingSession implements AutoCloseable {
         return epochs.size() == 0 ? 0 : (int) last(epochs.all()).step();
     }
 
-    /** An optimizer that remembers nothing begins anew. */
+    /** An optimizer without a saved state begins anew. */
     private void restore(TrainingState state) throws UserFacingException {
         Tensor remembered = state.optimizer();
         boolean nothing = remembered.size() == 1 && remembered.get(0) == 0;
@@ -126,13 +126,13 @@ final class TrainingSession implements AutoCloseable {
                 : (whole - 1) * reader.batchesPerEpoch() + restOfEpoch;
     }
 
-    /** Whether all epochs are done. */
+    /** True if all epochs are done. */
     boolean isDone() {
         return !settings.isEndless()
                 && reader.seen() >= (long) settings.epochs() * reader.perEpoch();
     }
 
-    /** Whether the last step was the last of an epoch, which is then to be tested. */
+    /** True if the last step ended an epoch, which is then to be tested. */
     boolean endsEpoch() {
         return reader.seen() == (epochs.size() + 1L) * reader.perEpoch();
     }
@@ -182,7 +182,7 @@ final class TrainingSession implements AutoCloseable {
         }
     }
 
-    /** Weights that are no numbers any more are told of as a training that came apart. */
+    /** Weights that are not finite any more become the sentence of a diverged training. */
     private Weights weights() throws UserFacingException {
         try {
             return run.weights();
@@ -192,7 +192,7 @@ final class TrainingSession implements AutoCloseable {
         }
     }
 
-    /** Tests what the epoch brought. */
+    /** Tests the network at the end of an epoch. */
     EpochResult endEpoch() throws UserFacingException {
         long start = System.nanoTime();
         TestResult test = TestResult.of(sets.test(), run.probabilities(sets.test()));
@@ -219,8 +219,8 @@ final class TrainingSession implements AutoCloseable {
     }
 
     /**
-     * Changes what may change. If the size of the batches does, the curve of the learning rate is
-     * made anew for as many steps as will then have been made.
+     * Changes hyperparameters. If the size of the minibatches changes, the curve of the learning
+     * rate is made anew for as many steps as will then have been made.
      */
     void adjust(HyperparameterChange adjustment) {
         if (adjustment.equals(settings.adjustable())) {
@@ -240,7 +240,7 @@ final class TrainingSession implements AutoCloseable {
         marks.add(mark);
     }
 
-    /** Takes down the weights as they are now, as the newest checkpoint. */
+    /** Adds the current weights as the newest checkpoint. */
     Checkpoint look() throws UserFacingException {
         if (history.newest().step() < log.size()) {
             history.add(new Checkpoint(log.size(), weights()));
@@ -248,12 +248,12 @@ final class TrainingSession implements AutoCloseable {
         return history.newest();
     }
 
-    /** Lets every other checkpoint go, to make room. */
+    /** Drops every other checkpoint to make room. */
     void forget() {
         history.thin();
     }
 
-    /** All that is known so far. */
+    /** The record so far. */
     RunRecord record() {
         return new RunRecord(
                 origin.number(),
@@ -268,15 +268,15 @@ final class TrainingSession implements AutoCloseable {
                 origin.dataOrNull());
     }
 
-    /** All that it needs to go on. */
+    /** All that it needs to resume. */
     SavedRun save() throws UserFacingException {
         look();
         return new SavedRun(record(), run.snapshot(), epochLoss, plannedSteps, pace.seconds());
     }
 
     /**
-     * What can be kept of a run that failed: if its weights are no numbers any more, those of the
-     * newest checkpoint.
+     * The run after a failure: if its weights are not finite any more, with those of the newest
+     * checkpoint.
      */
     SavedRun salvage() {
         try {
@@ -292,7 +292,7 @@ final class TrainingSession implements AutoCloseable {
         }
     }
 
-    /** How many steps were made. */
+    /** The number of steps made. */
     long steps() {
         return log.size();
     }
@@ -320,9 +320,9 @@ final class TrainingSession implements AutoCloseable {
                 testing);
     }
 
-    /** What the observer is to look at. */
+    /** The state for an analysis. */
     LiveSnapshot observation(boolean predictions, boolean diagnostics) throws UserFacingException {
-        // A run that was opened does not know of the steps before.
+        // An opened run has no gradients of the steps before.
         boolean known = diagnostics && log.size() > origin.steps().size();
         return new LiveSnapshot(
                 origin.number(),

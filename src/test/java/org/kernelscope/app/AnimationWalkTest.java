@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import javafx.geometry.Bounds;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.composition.ExampleDrawing;
@@ -27,6 +28,7 @@ import org.kernelscope.ui.export.FilmRecorder;
 import org.kernelscope.ui.state.Playback;
 
 /** The frames of an animation are what the window shows at those times. */
+@Tag("slow")
 final class AnimationWalkTest {
     private static final int WHITE = 0xffffffff;
     private static final int WIDTH = 1280;

@@ -19,6 +19,7 @@ import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kernelscope.composition.ExampleDrawing;
@@ -26,12 +27,17 @@ import org.kernelscope.export.AnimationReader;
 import org.kernelscope.export.Caption;
 import org.kernelscope.network.Cell;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.training.RunState;
+import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.TestWindow;
 import org.kernelscope.ui.control.NodePicture;
 import org.kernelscope.ui.export.ExportButton;
 import org.kernelscope.ui.paint.Theme;
+import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.train.model.TrainModel;
 
 /** Pictures, animations and numbers leave the window by its export button and keys. */
+@Tag("slow")
 final class ExportWalkTest {
     private static final int WHITE = 0xffffffff;
 
@@ -188,6 +194,41 @@ final class ExportWalkTest {
         assertThat(read.totalMillis()).isEqualTo(300);
         assertThat(read.frames()).hasSize(3);
         assertThat(read.text().indexOf("Title: C1")).isPositive();
+    }
+
+    @Test
+    void theHistoryOfARunIsAnimatedAndItsCurvesAreWritten() throws Exception {
+        TrainModel training = program.parts().training();
+        TestWindow.run(
+                () -> {
+                    program.shared().workspace().modeProperty().set(Mode.TRAIN);
+                    training.settingsProperty()
+                            .set(RunSettings.DEFAULT.withExampleCount(300).withEpochs(1));
+                    training.train();
+                });
+        TestWindow.until(
+                "the run is over",
+                () -> training.viewProperty().get().state() == RunState.FINISHED);
+        var film = program.parts().exports().film();
+        TestWindow.run(
+                () -> {
+                    film.secondsProperty().set(0.2);
+                    film.rateProperty().set(10);
+                });
+        target = folder.resolve("run.gif");
+        open();
+        press("export-animation", "export-film-save");
+        program.untilTold(program.sentence("export.done", target));
+        AnimationReader read = AnimationReader.read(target);
+        // The untrained network, then the trained one.
+        assertThat(read.frames()).hasSize(2);
+        assertThat(read.text()).contains("run 1, step");
+
+        target = folder.resolve("run.csv");
+        open();
+        press("export-numbers", "export-numbers-0", "export-numbers-save");
+        program.untilTold(program.sentence("export.done", target));
+        assertThat(Files.readAllLines(target).get(1)).startsWith("step,loss,accuracy");
     }
 
     private void pin(Cell cell) {

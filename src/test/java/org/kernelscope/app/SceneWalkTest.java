@@ -1,9 +1,12 @@
 package org.kernelscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
@@ -11,10 +14,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.composition.ExampleDrawing;
+import org.kernelscope.composition.SceneCheck;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.network.Cell;
+import org.kernelscope.scene.ControlsPart;
 import org.kernelscope.scene.FileReferences;
+import org.kernelscope.scene.KeptView;
 import org.kernelscope.scene.SceneFile;
 import org.kernelscope.scene.SceneJson;
 import org.kernelscope.scene.ViewsFile;
@@ -51,8 +58,7 @@ final class SceneWalkTest {
         TestWindow.run(() -> program.parts().arithmetic().clock().toEnd());
         Drawing kept = program.drawing();
         TestWindow.run(() -> program.parts().views().keep("mine"));
-        TestWindow.until(
-                "it is kept", () -> !program.parts().views().keptProperty().get().isEmpty());
+        TestWindow.until("it is kept", () -> find("mine").isPresent());
 
         TestWindow.run(
                 () -> {
@@ -61,11 +67,7 @@ final class SceneWalkTest {
                     program.shared().drawing().clear();
                 });
         program.answer();
-        TestWindow.run(
-                () ->
-                        program.parts()
-                                .views()
-                                .open(program.parts().views().keptProperty().get().get(0)));
+        TestWindow.run(() -> program.parts().views().open(find("mine").orElseThrow()));
 
         TestWindow.until("the map is open", () -> level() != null);
         program.answer();
@@ -107,20 +109,20 @@ final class SceneWalkTest {
         show(
                 """
                 {"version": 1, "controls":
-                  {"hidden": ["left", "mode-train", "card"], "locked": ["network-menu"]}}
+                  {"hidden": ["left", "mode-train", "cards"], "locked": ["network-menu"]}}
                 """);
         TestWindow.until("the left side is away", () -> !node("#left").isVisible());
         TestWindow.run(
                 () -> {
                     assertThat(node("#mode-train").isVisible()).isFalse();
                     assertThat(node("#network-menu").isDisabled()).isTrue();
-                    assertThat(node("#card").isVisible()).isFalse();
+                    assertThat(node("#cards").isVisible()).isFalse();
                     assertThat(node("#right").isVisible()).isTrue();
                 });
         // What shows a control again when the mode changes does not bring it back.
         TestWindow.run(() -> program.shared().workspace().modeProperty().set(Mode.LAB));
         TestWindow.run(() -> program.shared().workspace().modeProperty().set(Mode.EXPLORE));
-        TestWindow.run(() -> assertThat(node("#card").isVisible()).isFalse());
+        TestWindow.run(() -> assertThat(node("#cards").isVisible()).isFalse());
 
         program.window().click("#show-everything");
 
@@ -129,9 +131,52 @@ final class SceneWalkTest {
                 () -> {
                     assertThat(node("#mode-train").isVisible()).isTrue();
                     assertThat(node("#network-menu").isDisabled()).isFalse();
-                    assertThat(node("#card").isVisible()).isTrue();
+                    assertThat(node("#cards").isVisible()).isTrue();
                     assertThat(node("#show-everything").isVisible()).isFalse();
                 });
+    }
+
+    @Test
+    void theTabsOfTheLabAreThoseThatAreChecked() {
+        assertThat(TestWindow.fx(() -> program.parts().lab().panel().tabs()))
+                .isEqualTo(SceneCheck.LAB_TABS);
+    }
+
+    @Test
+    void theControlsOfTheDocumentCanBeHiddenAndLocked() {
+        List<String> ids =
+                List.of(
+                        "left", "tray", "strip", "right", "output", "field", "legend", "cards",
+                        "clock", "mode-explore", "mode-train", "mode-lab", "view-steps",
+                        "network-menu", "backward", "scale", "palettes", "zoom", "theme",
+                        "language", "full-screen", "views", "text-size", "about", "lab-tabs",
+                        "lab-tab-kernels", "kernel-editor", "gallery", "train-tabs",
+                        "train-tab-settings");
+        assertThatCode(
+                        () ->
+                                TestWindow.run(
+                                        () ->
+                                                program.parts()
+                                                        .window()
+                                                        .controls()
+                                                        .check(new ControlsPart(ids, ids))))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aDeletedViewCanBeHadBack() {
+        TestWindow.run(() -> program.parts().views().keep("again"));
+        TestWindow.until("it is kept", () -> find("again").isPresent());
+        TestWindow.run(() -> program.parts().views().forget(find("again").orElseThrow()));
+        TestWindow.until("it is gone", () -> find("again").isEmpty());
+        program.window().click("#view-restore");
+        TestWindow.until("it is there again", () -> find("again").isPresent());
+    }
+
+    private Optional<KeptView> find(String name) {
+        return program.parts().views().keptProperty().get().stream()
+                .filter(view -> view.name().equals(name))
+                .findFirst();
     }
 
     @Test
@@ -204,7 +249,7 @@ final class SceneWalkTest {
         return TestWindow.fx(() -> program.shared().workspace().modeProperty().get() == mode);
     }
 
-    private Cell level() {
+    private @Nullable Cell level() {
         var open = TestWindow.fx(() -> program.shared().selection().openedProperty().get());
         return open == null ? null : open.cell();
     }

@@ -98,7 +98,8 @@ final class TrainWalkTest {
         assertThat(training.time().liveProperty().get()).isFalse();
         window.type(KeyCode.RIGHT);
         TestWindow.until(
-                "the moment after", () -> onStage() == run().timeline().checkpoints().get(1).weights());
+                "the moment after",
+                () -> onStage() == run().timeline().checkpoints().get(1).weights());
         window.click("#timeline-live");
         TestWindow.until("the newest again", () -> onStage() == run().timeline().last().weights());
         assertThat(program.answer().activations().probabilities())

@@ -238,7 +238,10 @@ final class SceneRoundTripTest {
         }
         scenes.put("of a run", scene("'mode': 'explore'", "'selection': {'pinned': 'C1,1,9,9'}"));
         scenes.put("edited", scene("'mode': 'explore', 'network': " + EDITED));
-        scenes.put("reduced", scene("'controls': " + REDUCED));
+        scenes.put("backward", scene("'backward': {'on': true, 'label': 5}", "'selection': {}"));
+        scenes.put("forward", scene("'backward': {'on': false}", "'display': {'scale': 'map'}"));
+        scenes.put("code", tab("C1,2", true, "code"));
+        scenes.put("reduced", scene("'selection': {}", "'controls': " + REDUCED));
         scenes.put("everything", scene("'controls': {}"));
         for (Architecture preset : Presets.all()) {
             String network = "'network': {'preset': '" + preset.id() + "', 'edits': []}";

@@ -2,9 +2,11 @@ package org.kernelscope.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +87,17 @@ final class RenderCommandTest {
                 .contains(TEXTS.get("data.picture.missing", missing + ".png"))
                 .contains(TEXTS.get("storage.missing", missing + ".safetensors"))
                 .hasLineCount(2);
+    }
+
+    @Test
+    void aSceneThatCannotBeShownIsRefused(@TempDir Path scenes) throws IOException {
+        Path scene = scenes.resolve("a.kscope.json");
+        assertThat(run("--scene", scene.toString())).isEqualTo(FAILURE);
+        Files.writeString(scene, "{\"version\": 1, \"selection\": {\"pinned\": \"C9,1\"}}");
+        assertThat(run("--scene", scene.toString())).isEqualTo(FAILURE);
+        Files.writeString(scene, "{\"version\": 1, \"train\": {\"run\": \"gone.run\"}}");
+        assertThat(run("--scene", scene.toString())).isEqualTo(FAILURE);
+        assertThat(err.toString()).contains("a.kscope.json", "C9", "gone.run").hasLineCount(3);
     }
 
     @Test

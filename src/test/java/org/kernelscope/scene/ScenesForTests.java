@@ -34,6 +34,7 @@ public final class ScenesForTests {
                         new SelectionPart(new CellName("C3", 5, 4, 6), List.of(), null, null, null))
                 .withDisplay(new DisplayPart("dark", "grey", "network", "ko", 125, "columns", true))
                 .withCamera(new Camera(3, 0.25, 0.5))
+                .withBackward(new BackwardPart(true, 3))
                 .withControls(new ControlsPart(List.of("left", "mode-train"), List.of("tray")));
     }
 

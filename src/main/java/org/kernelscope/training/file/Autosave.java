@@ -30,7 +30,7 @@ public final class Autosave implements AutoCloseable {
     /** Of the time, no more than this share is spent on saving. */
     private static final int COST = 20;
 
-    /** How much of the history is written at a time. */
+    /** The part of the history that is written at a time. */
     private static final long MOMENT_BYTES = 6L << 20;
 
     private static final long RETRY_NANOS = 50_000_000L;
@@ -60,22 +60,21 @@ public final class Autosave implements AutoCloseable {
     }
 
     /**
-     * @param everyNanos how long it waits at least between two saves
+     * @param everyNanos the shortest time between two saves
      */
     Autosave(Path place, long everyNanos) {
         this.place = place;
         this.everyNanos = everyNanos;
     }
 
-    /** Where the runs of whoever uses the program are saved. */
+    /** The autosave in the folder of the user. */
     public static Autosave ofUser() {
         return new Autosave(SettingsFile.ofUser().folder().resolve("runs"));
     }
 
     /**
      * The runs that were saved and that no program works on now, the newest first; none that is
-     * over and {@linkplain #offered was offered} before. Reads files: not on a thread that somebody
-     * looks at.
+     * over and {@linkplain #offered was offered} before. Reads files: not for the JavaFX thread.
      */
     public List<PendingRun> pending() {
         List<PendingRun> found = new ArrayList<>();
@@ -105,17 +104,17 @@ public final class Autosave implements AutoCloseable {
         return found;
     }
 
-    /** Somebody was told of the run: if it is over, once is enough. */
+    /** Notes that the run was offered: one that is over is offered once. */
     public void offered(PendingRun run) {
         thread.execute(() -> quietly(() -> ifLeft(run.folder(), AutosaveFolder::markOffered)));
     }
 
-    /** Takes away a run that nobody wants to go on with. */
+    /** Deletes a run that is not to be resumed. */
     public void discard(PendingRun run) {
         thread.execute(() -> quietly(() -> ifLeft(run.folder(), AutosaveFolder::delete)));
     }
 
-    /** Another program may have begun to work with the folder since it was looked at. */
+    /** Another program may have begun to work with the folder since it was read. */
     private static void ifLeft(Path folder, FolderStep step) throws UserFacingException {
         try (AutosaveFolder left = new AutosaveFolder(folder)) {
             if (left.lock()) {
@@ -140,7 +139,7 @@ public final class Autosave implements AutoCloseable {
                 });
     }
 
-    /** Whether it is time to save again. */
+    /** True if the time has come to save again. */
     public boolean isDue() {
         return waiting.get() == null && System.nanoTime() - nextNanos >= 0;
     }
@@ -209,7 +208,10 @@ public final class Autosave implements AutoCloseable {
         }
     }
 
-    /** Is told, on the saving thread, when saving begins to fail and when it works again. */
+    /**
+     * Calls {@code toChanges} on the saving thread when saving begins to fail and when it works
+     * again.
+     */
     public void listen(Runnable toChanges) {
         listener = toChanges;
     }
@@ -286,7 +288,7 @@ public final class Autosave implements AutoCloseable {
         return folders;
     }
 
-    /** That the run is not saved, and why; the same problem for as long as the trouble lasts. */
+    /** The reason why the run is not saved; the same for as long as it lasts. */
     public Optional<UserFacingException> problem() {
         return Optional.ofNullable(problem);
     }

@@ -29,8 +29,8 @@ import org.kernelscope.training.record.Checkpoint;
 import org.kernelscope.training.record.SavedRun;
 
 /**
- * The folder that one run is saved in over and over. What does not change any more (a checkpoint of the
- * history, a full chunk of steps) has a file of its own and is written once; only the state is
+ * The folder that one run is saved in over and over. What does not change any more (a checkpoint of
+ * the history, a full chunk of steps) has a file of its own and is written once; only the state is
  * written anew each time, last and atomically, so that whenever the process is killed the folder
  * holds the run as it was at some save. While a program uses the folder it holds a lock in it. One
  * thread.
@@ -62,7 +62,7 @@ final class AutosaveFolder implements AutoCloseable {
     /**
      * Takes the folder for this program; it is made if need be.
      *
-     * @return whether no other program has it
+     * @return true if no other program has it
      */
     boolean lock() throws UserFacingException {
         if (!OURS.add(key())) {
@@ -106,8 +106,8 @@ final class AutosaveFolder implements AutoCloseable {
     /**
      * Brings the folder up to date.
      *
-     * @param momentBytes how much of the history may be written now, beyond one checkpoint; the rest
-     *     follows the next time
+     * @param checkpointBytes the part of the history that may be written now, beyond one checkpoint;
+     *     the rest follows the next time
      */
     void write(SavedRun saved, long checkpointBytes) throws UserFacingException {
         Set<String> wanted = new HashSet<>(Set.of(STATE, LOCK));
@@ -153,12 +153,12 @@ final class AutosaveFolder implements AutoCloseable {
         written.add(name);
     }
 
-    /** Whether a run was saved here. */
+    /** True if a run was saved here. */
     boolean holdsRun() {
         return Files.isRegularFile(folder.resolve(STATE));
     }
 
-    /** Takes down that the run was offered to somebody. */
+    /** Notes that the run was offered. */
     void markOffered() throws UserFacingException {
         Path mark = folder.resolve(OFFERED);
         try {
@@ -170,7 +170,7 @@ final class AutosaveFolder implements AutoCloseable {
         }
     }
 
-    /** Whether it was, since it was written. */
+    /** True if the run was offered since it was written. */
     boolean wasOffered() {
         return Files.exists(folder.resolve(OFFERED));
     }
@@ -190,7 +190,8 @@ final class AutosaveFolder implements AutoCloseable {
     }
 
     /**
-     * Reads the run. A checkpoint that cannot be read is left out: the run goes on without it.
+     * Reads the run. A checkpoint that cannot be read is left out: the run can be resumed without
+     * it.
      *
      * @throws UserFacingException if the state, or a chunk of steps, is missing or damaged
      */
@@ -202,7 +203,7 @@ final class AutosaveFolder implements AutoCloseable {
     }
 
     /**
-     * @param core what is in the file {@code state}: all but the checkpoints and the full chunks
+     * @param core the content of {@code state}: all but the checkpoints and the full chunks
      */
     private SavedRun decode(Path state, TensorFile core, Map<String, Tensor> checkpoints)
             throws UserFacingException {
@@ -221,7 +222,8 @@ final class AutosaveFolder implements AutoCloseable {
             tensors.put(RunCodec.STEPS, joined(chunks));
         }
         tensors.putAll(checkpoints);
-        return RunCodec.decode(state.toString(), new TensorFile(core.metadata(), tensors, core.arrays()));
+        return RunCodec.decode(
+                state.toString(), new TensorFile(core.metadata(), tensors, core.arrays()));
     }
 
     private Tensor chunk(int number) throws UserFacingException {
@@ -293,7 +295,9 @@ final class AutosaveFolder implements AutoCloseable {
         return names;
     }
 
-    /** What is no longer part of the run, and what a killed program left half written. */
+    /**
+     * Deletes files that are no longer part of the run, and half-written ones of a killed program.
+     */
     private void deleteAllBut(Set<String> wanted) {
         for (String name : names()) {
             if (!wanted.contains(name)) {

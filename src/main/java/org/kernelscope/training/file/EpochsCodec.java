@@ -121,7 +121,7 @@ final class EpochsCodec {
     /**
      * The epochs in {@code file}.
      *
-     * @param count how many there are
+     * @param count the number of epochs
      * @param steps steps of the run; no epoch may end after them
      * @throws IllegalArgumentException if they are missing or make no sense
      */

@@ -6,11 +6,11 @@ import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.record.SavedRun;
 
 /**
- * A run that was saved by itself and can be gone on with. Immutable; any thread.
+ * An autosaved run that can be resumed. Immutable; any thread.
  *
- * @param folder where it is
- * @param savedAt when it was saved last
- * @param run all that is known of it
+ * @param folder its folder
+ * @param savedAt the time of the last save
+ * @param run the run
  */
 public record PendingRun(Path folder, Instant savedAt, SavedRun run) {
     static PendingRun read(AutosaveFolder folder) throws UserFacingException, java.io.IOException {

@@ -156,7 +156,7 @@ final class RunCodec {
                                 RunJson.parse(json).step()));
     }
 
-    /** What is needed to look for the other files of a run. */
+    /** The facts that are needed to find the other files of a run. */
     record Outline(Architecture architecture, long step) {}
 
     @FunctionalInterface

@@ -13,7 +13,7 @@ import org.kernelscope.training.record.RunEvent;
 import org.kernelscope.training.settings.HyperparameterChange;
 import org.kernelscope.training.settings.SettingsText;
 
-/** The marks of a run as text for a file: one after another, parted by semicolons. */
+/** The marks of a run as text for a file: one after another, separated by semicolons. */
 final class RunEventsText {
     private RunEventsText() {}
 
@@ -48,7 +48,7 @@ final class RunEventsText {
     }
 
     /**
-     * What {@link #formatMarks} wrote.
+     * The events that {@link #formatMarks} wrote.
      *
      * @throws IllegalArgumentException if it is something else
      */

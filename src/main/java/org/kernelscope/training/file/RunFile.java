@@ -8,11 +8,11 @@ import org.kernelscope.training.record.SavedRun;
 
 /**
  * A whole run in one file: the network, every step and epoch, the checkpoints of its history, its
- * settings, and what it needs to go on. A safetensors file, capped, checked and written atomically.
- * Stateless; any thread, but not one that somebody looks at.
+ * settings, and all that it needs to resume. A safetensors file, capped, checked and written
+ * atomically. Stateless; any thread but that of JavaFX.
  */
 public final class RunFile {
-    /** How the names of such files end. */
+    /** The ending of the names of such files. */
     public static final String SUFFIX = ".run";
 
     private RunFile() {}
@@ -31,7 +31,7 @@ public final class RunFile {
     }
 
     /**
-     * Writes {@code run} without its history: enough to go on, and quickly written.
+     * Writes {@code run} without its history: enough to resume, and quickly written.
      *
      * @throws UserFacingException if it cannot be written; an older file of that name is then as it
      *     was
@@ -41,7 +41,7 @@ public final class RunFile {
     }
 
     /**
-     * Whether the file holds a run, sound or not, rather than a network.
+     * True if the file holds a run, sound or not, rather than a network.
      *
      * @throws UserFacingException if it cannot be read or is no safetensors file
      */

@@ -31,7 +31,7 @@ import org.kernelscope.training.settings.SettingsText;
  * @param epochs epochs done
  * @param plannedSteps the length of the learning rate's curve; 0 if there is none yet (default: 0)
  * @param seconds training time without pauses (default: 0)
- * @param fresh whether the first weights were drawn from the seed (default: true)
+ * @param fresh true if the first weights were drawn from the seed (default: true)
  * @param dataOrNull the fingerprint of the dataset (default: null)
  */
 record RunJson(

@@ -211,7 +211,8 @@ final class RunMigrations {
             float[] probabilities = new float[2 * mistakes.length];
             for (int i = 0; i < kept; i++) {
                 epochs[i] = whole(which[i]);
-                short[] one = PackedLabels.unpack(packedPredictions, i * packed.length, count, classes);
+                short[] one =
+                        PackedLabels.unpack(packedPredictions, i * packed.length, count, classes);
                 System.arraycopy(one, 0, predictions, i * count, count);
             }
             for (int i = 0; i < mistakes.length; i++) {

@@ -12,7 +12,7 @@ import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.training.settings.SettingsText;
 
 /**
- * Networks out of runs, with all that made them written beside their weights. Stateless; any
+ * The networks of runs, with the settings and results of the run in their metadata. Stateless; any
  * thread.
  */
 public final class RunModels {
@@ -44,7 +44,7 @@ public final class RunModels {
     }
 
     /**
-     * Whether {@code model} was made by {@code run}, as far as both tell: the same settings, and
+     * True if {@code model} was made by {@code run}, as far as both tell: the same settings, and
      * the epochs of one are the first ones of the other. A killed training may have written the
      * network of an epoch that its run does not have yet.
      */

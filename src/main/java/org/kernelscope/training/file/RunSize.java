@@ -10,7 +10,7 @@ import org.kernelscope.storage.TensorFile;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.record.Checkpoint;
 
-/** Whether a run has room in a file, and how much of its history. Stateless; any thread. */
+/** The size of a run in a file, and the part of its history that fits. Stateless; any thread. */
 final class RunSize {
     private static final long MEGABYTE = 1 << 20;
 
@@ -19,7 +19,7 @@ final class RunSize {
     /**
      * Refuses a run that has no room in the file {@code path} even without most of its history.
      *
-     * @param whole what {@link RunCodec#whole} made of it
+     * @param whole the content of the file, from {@link RunCodec#whole}
      * @throws UserFacingException with its size and the largest that there is room for
      */
     static void check(Path path, TensorFile whole, long cap) throws UserFacingException {

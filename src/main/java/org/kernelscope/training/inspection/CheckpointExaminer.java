@@ -26,10 +26,9 @@ import org.kernelscope.training.settings.DatasetSplit;
 import org.kernelscope.training.settings.RunSettings;
 
 /**
- * Sees how a network was doing at a checkpoint that is kept, whether somebody watched then or not: what
- * its layers hand on, the gradients of the batch that came next, how large the steps to the next
- * checkpoint that is kept were, and what it took test examples for. Belongs to the thread that uses it
- * first.
+ * Analyses a checkpoint: the distributions of the outputs of its layers, the gradients of the next
+ * minibatch, the size of the steps to the next checkpoint, and predictions on test examples.
+ * Belongs to the thread that uses it first.
  */
 public final class CheckpointExaminer implements AutoCloseable {
     private final TrainingEngine engine;
@@ -45,9 +44,9 @@ public final class CheckpointExaminer implements AutoCloseable {
     }
 
     /**
-     * How the layers were doing. The same seed gives the same batch again, so the gradients are
-     * those that the run followed from here, except in a network with dropout, whose masks are
-     * drawn anew. The size of the steps is told by the next checkpoint that is kept, or else the one
+     * The distributions in the layers. The same seed gives the same minibatch again, so the
+     * gradients are those that the run followed from here, except in a network with dropout, whose
+     * masks are drawn anew. The size of the steps follows from the next checkpoint, or else the one
      * before; where this is the only one, it is unknown, and {@link Diagnostics#steps()} is 0.
      *
      * @throws UserFacingException if the examples cannot be read
@@ -72,7 +71,7 @@ public final class CheckpointExaminer implements AutoCloseable {
     }
 
     /**
-     * What it took {@code count} test examples for, which are the same every time.
+     * Predictions on {@code count} test examples, which are the same every time.
      *
      * @throws UserFacingException if the examples cannot be read
      */
@@ -87,7 +86,7 @@ public final class CheckpointExaminer implements AutoCloseable {
         return predictions;
     }
 
-    /** The checkpoint after it; if there is none, the one before; if there is none, itself. */
+    /** The next checkpoint, or else the previous one, or else itself. */
     private static Checkpoint neighbour(CheckpointHistory timeline, Checkpoint checkpoint) {
         List<Checkpoint> checkpoints = timeline.checkpoints();
         int index = timeline.indexNearest(checkpoint.step());
@@ -95,7 +94,7 @@ public final class CheckpointExaminer implements AutoCloseable {
         return checkpoints.get(other);
     }
 
-    /** What one of the steps between two checkpoints took away, in the mean. */
+    /** The mean change of a step between two checkpoints. */
     private static Map<String, Tensor> meanStep(Checkpoint one, Checkpoint other) {
         Map<String, Tensor> mean = new LinkedHashMap<>();
         float steps = other.step() - one.step();

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the layers of a network in training are doing. Immutable; any thread.
+ * The distributions in the layers of a network in training. Immutable; any thread.
  *
  * @param step after which step
  * @param steps over how many steps the size of a step is the mean: 1 if it was seen as it was made,
@@ -24,16 +24,16 @@ public record Diagnostics(long step, long steps, List<OfLayer> layers) {
     }
 
     /**
-     * How one layer is doing.
+     * The distributions in one layer.
      *
      * @param name the layer's name
      * @param weightsOrNull its weights, without biases; null for a layer without any
      * @param gradientsOrNull dL/dw of one batch; null for a layer without weights, or if it is
      *     unknown
-     * @param activations what it hands on, over the probe examples
+     * @param activations its output, over the probe examples
      * @param updateRatio log₁₀ of the size of a step against the size of the weights (both as
      *     standard deviations); NaN without weights, or if it is unknown
-     * @param units how many maps or units the layer has
+     * @param units the number of maps or units of the layer
      * @param dead those that handed on nothing but 0 for all probe examples (after a ReLU)
      * @param saturated those that were at the flat ends of their activation for almost all probe
      *     examples (tanh, sigmoid)

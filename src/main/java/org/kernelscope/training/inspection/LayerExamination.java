@@ -15,8 +15,8 @@ import org.kernelscope.tensor.Tensor;
  * Sees how the layers of a network are doing.
  *
  * <p>A unit (a map, in a convolution) is <em>dead</em> if its activation is flat wherever the probe
- * examples take it: f'(z) = 0 for all of them, so that no gradient ever reaches its weights again. It
- * is <em>saturated</em> if its activation, which bends, is nearly flat for nearly all: f'(z) is
+ * examples take it: f'(z) = 0 for all of them, so that no gradient ever reaches its weights again.
+ * It is <em>saturated</em> if its activation, which bends, is nearly flat for nearly all: f'(z) is
  * below a twentieth of its greatest.
  */
 final class LayerExamination {

@@ -16,9 +16,9 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.thread.NamedThreads;
 
 /**
- * Looks at a network in training, on a thread of its own with a network of its own, so that the
- * training does not wait: shows it test examples, and sees how its layers are doing. While it is busy
- * it takes nothing new: whoever wants to know asks again.
+ * Analyses a network in training, on a thread of its own with a network of its own, so that the
+ * training does not wait: predictions on test examples, and distributions in the layers. While it
+ * is busy it takes no request: the caller asks again.
  */
 public final class LiveEvaluator implements AutoCloseable {
     private static final int GUESSES = 4;
@@ -34,9 +34,9 @@ public final class LiveEvaluator implements AutoCloseable {
     private final Random random = new Random(1);
 
     /**
-     * What was found.
+     * The result of an analysis.
      *
-     * @param run the number of the run that was looked at
+     * @param run the number of the run
      * @param predictions empty if none were wanted
      * @param diagnosticsOrNull null if none were wanted
      */
@@ -44,14 +44,14 @@ public final class LiveEvaluator implements AutoCloseable {
             int run, List<TestPrediction> predictions, @Nullable Diagnostics diagnosticsOrNull) {}
 
     /**
-     * @param answer is given what was found, on the observer's thread
+     * @param answer receives the results, on the observer's thread
      */
     public LiveEvaluator(Engine engine, Consumer<Findings> answer) {
         this.engine = engine;
         this.answer = answer;
     }
 
-    /** Looks, unless it is busy; any thread. */
+    /** Starts an analysis, unless one is running; any thread. */
     public boolean look(LiveSnapshot observation) {
         if (!busy.compareAndSet(false, true)) {
             return false;
@@ -98,19 +98,24 @@ public final class LiveEvaluator implements AutoCloseable {
         List<TestPrediction> predictions = new ArrayList<>();
         for (int i = 0; i < GUESSES; i++) {
             predictions.add(
-                    prediction(shown, test, random.nextInt(test.count()), observation.checkpoint().step()));
+                    prediction(
+                            shown,
+                            test,
+                            random.nextInt(test.count()),
+                            observation.checkpoint().step()));
         }
         return predictions;
     }
 
-    /** What {@code shown} takes an example for. */
+    /** The prediction of {@code shown} on an example. */
     static TestPrediction prediction(Network shown, Dataset test, int index, long step) {
         Tensor probabilities = show(shown, test, index).probabilities();
         int prediction = probabilities.argMax();
-        return new TestPrediction(index, test.label(index), prediction, probabilities.get(prediction), step);
+        return new TestPrediction(
+                index, test.label(index), prediction, probabilities.get(prediction), step);
     }
 
-    /** The same examples every time, from all over the set. */
+    /** The outputs for the same examples every time, spread over the set. */
     static List<Activations> probe(Dataset test, Network shown) {
         List<Activations> seen = new ArrayList<>();
         for (int index : spread(PROBES, test)) {
@@ -119,7 +124,7 @@ public final class LiveEvaluator implements AutoCloseable {
         return seen;
     }
 
-    /** So many examples from all over the set, by their index. */
+    /** The indices of {@code count} examples, evenly spread over the set. */
     static int[] spread(int count, Dataset test) {
         int[] indices = new int[Math.min(count, test.count())];
         for (int i = 0; i < indices.length; i++) {
@@ -132,7 +137,7 @@ public final class LiveEvaluator implements AutoCloseable {
         return shown.forward(shown.architecture().input().encode(examples.ink(index)));
     }
 
-    /** Ends the thread, when it has done what it is at. */
+    /** Ends the thread after the running analysis. */
     @Override
     public void close() {
         thread.execute(

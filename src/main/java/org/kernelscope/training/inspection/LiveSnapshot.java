@@ -7,17 +7,17 @@ import org.kernelscope.tensor.Tensor;
 import org.kernelscope.training.record.Checkpoint;
 
 /**
- * What the observer is to look at, copied out of the training so that both go on by themselves.
+ * The state of a training for an analysis, copied so that both can continue alone.
  *
  * @param run the number of the run
- * @param architecture what is trained
+ * @param architecture the network
  * @param checkpoint its weights
  * @param gradients dL/dw of one batch by parameter; empty if it is unknown
- * @param updates what a step took away, by parameter; empty if it is unknown
+ * @param updates the change of a step, by parameter; empty if it is unknown
  * @param steps of how many steps that is the mean
  * @param test the test examples
- * @param predictions whether predictions are wanted
- * @param diagnostics whether diagnostics are wanted
+ * @param predictions true if predictions are wanted
+ * @param diagnostics true if diagnostics are wanted
  */
 public record LiveSnapshot(
         int run,

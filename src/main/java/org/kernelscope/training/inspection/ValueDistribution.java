@@ -3,8 +3,8 @@ package org.kernelscope.training.inspection;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * How numbers are spread: a histogram in equal bins over all of them, with their mean and standard
- * deviation. Immutable; any thread.
+ * A distribution of values: a histogram in equal bins over all of them, with their mean and
+ * standard deviation. Immutable; any thread.
  *
  * @param low the left edge of the first bin: the smallest number
  * @param high the right edge of the last bin: the largest number
@@ -40,7 +40,7 @@ public record ValueDistribution(
         return new ValueDistribution(low, high, counts, mean, Math.sqrt(variance));
     }
 
-    /** How many numbers there are. */
+    /** The number of values. */
     public int total() {
         int total = 0;
         for (int count : counts) {

@@ -4,26 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What every epoch brought. All numbers are kept; what each test example was taken for, only of some
- * epochs: when there are too many of them, every other one is let go, again and again, so that
+ * The results of all epochs. All scores are kept; the predictions on the test examples, only of
+ * some epochs: when there are too many of them, every other one is let go, again and again, so that
  * those kept are always evenly spaced. The first and the newest always are. One thread.
  */
 public final class EpochLog {
-    /** As many as one can tell apart on a time line; 40 KB each with 10,000 test examples. */
+    /** As many as can be told apart on a timeline; 40 KB each with 10,000 test examples. */
     static final int MOST_WHOLE = 128;
 
     private final List<EpochResult> epochs = new ArrayList<>();
     private int whole;
     private int stride;
 
-    /** One that goes on after {@code before}. */
+    /** A log that continues {@code before}. */
     public EpochLog(List<EpochResult> before) {
         epochs.addAll(before);
         int indices = 0;
         for (int i = 0; i < epochs.size(); i++) {
             if (epochs.get(i).test().isWhole()) {
                 whole++;
-                // The newest stands anywhere.
+                // The newest is at any index.
                 indices |= i < epochs.size() - 1 ? i : 0;
             }
         }
@@ -64,7 +64,7 @@ public final class EpochLog {
         return List.copyOf(epochs);
     }
 
-    /** How many there are. */
+    /** The number of epochs. */
     public int size() {
         return epochs.size();
     }

@@ -4,15 +4,15 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.Score;
 
 /**
- * What an epoch brought. Immutable; any thread.
+ * The results of an epoch. Immutable; any thread.
  *
  * @param number counted from 1
  * @param step the last step of the epoch
  * @param loss mean over the epoch's batches, each before its step
- * @param accuracy mean share of examples read correctly, the same way
+ * @param accuracy mean accuracy, the same way
  * @param heldOut on the examples that choose the best epoch; of no examples if there are none
  * @param test on the test examples
- * @param seconds how long the training has taken so far, without pauses
+ * @param seconds the training time so far, without pauses
  */
 public record EpochResult(
         int number,
@@ -22,7 +22,7 @@ public record EpochResult(
         Score heldOut,
         TestResult test,
         double seconds) {
-    /** The same without what each test example was taken for. */
+    /** The same without the predictions on the test examples. */
     EpochResult brief() {
         return withTest(test.brief());
     }
@@ -33,8 +33,8 @@ public record EpochResult(
     }
 
     /**
-     * Whether this one is to be kept rather than {@code other}: more right answers on the examples
-     * that were set aside, or as many with a smaller loss. Without any such examples, the later.
+     * True if this one is to be kept rather than {@code other}: more correct predictions on the
+     * held-out examples, or as many with a smaller loss. Without held-out examples, the later.
      */
     public boolean isBetterThan(@Nullable EpochResult other) {
         if (other == null || heldOut.count() == 0) {

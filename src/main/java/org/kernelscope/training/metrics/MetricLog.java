@@ -5,8 +5,8 @@ import org.kernelscope.engine.StepResult;
 import org.kernelscope.training.metrics.MetricSeries.Metric;
 
 /**
- * Takes down what every step brought; grows and never forgets. One thread writes; what {@link
- * #series} hands out can be read by any other that got it from there safely.
+ * The log of all steps, which only grows. One thread writes; what {@link #series} hands out can be
+ * read by any other that got it from there safely.
  */
 public final class MetricLog {
     private float[][][] chunks = new float[0][][];
@@ -15,7 +15,7 @@ public final class MetricLog {
     /** An empty one. */
     public MetricLog() {}
 
-    /** One that goes on after {@code series}. */
+    /** A log that continues {@code series}. */
     public MetricLog(MetricSeries series) {
         for (int i = 0; i < series.size(); i++) {
             float[] row = series.rows(i, 1);
@@ -23,7 +23,7 @@ public final class MetricLog {
         }
     }
 
-    /** Takes down a step. */
+    /** Adds a step. */
     public void add(StepResult result) {
         add(
                 (float) result.loss(),

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * What every step of a training brought, from the first to the one at which this was taken. The
+ * The metrics of all steps of a training, from the first to the one at which this was taken. The
  * numbers are shared with the log that still grows, of which this is an unchanging beginning: to
  * take one costs nothing. Immutable; any thread.
  */
@@ -12,11 +12,11 @@ public final class MetricSeries {
     public static final int CHUNK = 1 << 12;
     public static final MetricSeries EMPTY = new MetricSeries(new float[0][][], 0);
 
-    /** What is known of a step. */
+    /** The metrics of a step. */
     public enum Metric {
         /** The mean loss over the batch, before the step. */
         LOSS,
-        /** The share of the batch that was read correctly, before the step: 0 to 1. */
+        /** The accuracy on the minibatch before the step, 0 to 1. */
         ACCURACY,
         /** The learning rate of the step. */
         RATE,
@@ -34,7 +34,7 @@ public final class MetricSeries {
         this.size = size;
     }
 
-    /** How many steps; step {@code i} is at index {@code i − 1}. */
+    /** The number of steps; step {@code i} is at index {@code i − 1}. */
     public int size() {
         return size;
     }
@@ -73,7 +73,7 @@ public final class MetricSeries {
         return rows;
     }
 
-    /** How many examples were learned from in all these steps. */
+    /** The number of examples in all these steps. */
     public long examples() {
         double sum = 0;
         for (int i = 0; i < size; i++) {

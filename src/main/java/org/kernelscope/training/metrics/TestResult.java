@@ -10,13 +10,13 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * What a network took every test example for. Immutable; any thread.
+ * The predictions of a network on all test examples. Immutable; any thread.
  *
- * <p>Kept small, two bytes an example, for there are many of these; of most epochs of a long training
- * {@linkplain #isWhole only the score} is kept.
+ * <p>Kept small, two bytes an example, for there are many of these; of most epochs of a long
+ * training {@linkplain #isWhole only the score} is kept.
  */
 public final class TestResult {
-    /** How many of the worst mistakes are kept. */
+    /** The number of worst mistakes that are kept. */
     public static final int WORST = 60;
 
     private static final double SMALLEST = 1e-30;
@@ -41,7 +41,7 @@ public final class TestResult {
     }
 
     /**
-     * What {@code probabilities} say about {@code examples}.
+     * The result of {@code probabilities} for {@code examples}.
      *
      * @param probabilities {@code count × classes}
      */
@@ -85,17 +85,17 @@ public final class TestResult {
                 mistakes.subList(0, Math.min(WORST, mistakes.size())));
     }
 
-    /** The same without what the examples were taken for: the score alone. */
+    /** The same without the predictions: the score alone. */
     TestResult brief() {
         return new TestResult(classes, new short[0], new short[0], score, List.of());
     }
 
-    /** Whether it is known what each example was taken for; the score always is. */
+    /** True if the predictions are known; the score always is. */
     public boolean isWhole() {
         return predictions.length == score.count();
     }
 
-    /** How many were right, and the mean cross-entropy. */
+    /** Correct predictions and mean cross-entropy. */
     public Score score() {
         return score;
     }
@@ -110,12 +110,12 @@ public final class TestResult {
         return Evaluation.of(classes, widened(labels), widened(predictions));
     }
 
-    /** What test example {@code index} was taken for. */
+    /** The prediction for test example {@code index}. */
     public int prediction(int index) {
         return predictions[index];
     }
 
-    /** The test examples of class {@code label} that were taken for {@code prediction}, in order. */
+    /** The test examples of class {@code label} with this prediction, in order. */
     public List<Integer> examples(int label, int prediction) {
         List<Integer> indices = new ArrayList<>();
         for (int i = 0; i < labels.length; i++) {
@@ -126,7 +126,7 @@ public final class TestResult {
         return indices;
     }
 
-    /** The mistakes that cost most: the right answer was given the least probability. */
+    /** The mistakes that cost most: the true class had the least probability. */
     public List<Misclassification> worst() {
         return worst;
     }

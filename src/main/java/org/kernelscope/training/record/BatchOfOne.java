@@ -8,9 +8,9 @@ import org.kernelscope.op.NormalisationKind;
 import org.kernelscope.text.UserFacingException;
 
 /**
- * What a network with batch normalisation makes of a minibatch of one example: there is nothing to
- * compare the example with, so that the layer uses its running averages and leaves them as they are.
- * A single step may do that; a training may not, because its averages would never be measured.
+ * The trouble of batch normalisation with a minibatch of one example: there is nothing to compare
+ * the example with, so that the layer uses its running averages and leaves them as they are. A
+ * single step may do that; a training may not, because its averages would never be measured.
  * Stateless; any thread.
  */
 public final class BatchOfOne {

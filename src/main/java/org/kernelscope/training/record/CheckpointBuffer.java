@@ -7,8 +7,8 @@ import org.kernelscope.tensor.Tensor;
 
 /**
  * Keeps weights at regular steps within a budget of memory. It begins by keeping every step; when
- * the budget is full, every other checkpoint goes and from then on only every other is taken, again and
- * again, so that those kept are always evenly spaced. The first and the newest always stay. One
+ * the budget is full, every other checkpoint goes and from then on only every other is taken, again
+ * and again, so that those kept are always evenly spaced. The first and the newest always stay. One
  * thread.
  */
 public final class CheckpointBuffer {
@@ -37,7 +37,7 @@ public final class CheckpointBuffer {
         newest = first;
     }
 
-    /** One that goes on after {@code timeline}. */
+    /** A buffer that continues {@code timeline}. */
     public static CheckpointBuffer after(CheckpointHistory timeline, int megabytes) {
         CheckpointBuffer history = new CheckpointBuffer(timeline.first(), megabytes);
         history.stride = strideOf(timeline.checkpoints());
@@ -64,7 +64,7 @@ public final class CheckpointBuffer {
         return (long) megabytes * MEGABYTE / Math.max(1, bytes);
     }
 
-    /** Whether the weights after {@code step} are to be kept. */
+    /** True if the weights after {@code step} are to be kept. */
     public boolean isDue(long step) {
         return step % stride == 0 && step > regular.get(regular.size() - 1).step();
     }
@@ -92,10 +92,11 @@ public final class CheckpointBuffer {
     public void thin() {
         long first = regular.get(0).step();
         stride *= 2;
-        regular.removeIf(checkpoint -> checkpoint.step() != first && checkpoint.step() % stride != 0);
+        regular.removeIf(
+                checkpoint -> checkpoint.step() != first && checkpoint.step() % stride != 0);
     }
 
-    /** What is kept now. */
+    /** The checkpoints that are kept. */
     public CheckpointHistory timeline() {
         List<Checkpoint> checkpoints = new ArrayList<>(regular);
         if (newest.step() > regular.get(regular.size() - 1).step()) {

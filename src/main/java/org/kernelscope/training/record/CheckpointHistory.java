@@ -3,8 +3,8 @@ package org.kernelscope.training.record;
 import java.util.List;
 
 /**
- * The checkpoints of a training that are kept, from the first to the newest, so that one can go back to
- * them. Immutable; any thread.
+ * The checkpoints of a training that are kept, from the first to the newest, so that one can go
+ * back to them. Immutable; any thread.
  *
  * @param checkpoints at least one, in the order of their steps, no two of the same
  */
@@ -36,7 +36,7 @@ public record CheckpointHistory(List<Checkpoint> checkpoints) {
         return checkpoints.get(indexNearest(step));
     }
 
-    /** Where in {@link #checkpoints} the checkpoint nearest to {@code step} is. */
+    /** The index in {@link #checkpoints} of the checkpoint nearest to {@code step}. */
     public int indexNearest(long step) {
         int low = 0;
         int high = checkpoints.size() - 1;

@@ -8,13 +8,13 @@ import org.kernelscope.training.metrics.EpochResult;
 import org.kernelscope.training.metrics.TestResult;
 
 /**
- * The fingerprint of a dataset as a training uses it: a run goes on only with the images that it
- * was begun with. Immutable; any thread.
+ * The fingerprint of the dataset of a training: a run is resumed only with the images that it was
+ * begun with. Immutable; any thread.
  *
  * @param train all images that can be learned from
  * @param test the images to test with
- * @param learn how many images are learned from
- * @param heldOut how many training images choose the best epoch instead
+ * @param learn the number of training images
+ * @param heldOut the number of held-out images, which choose the best epoch
  */
 public record DataPrint(Part train, Part test, int learn, int heldOut) {
     private static final String OTHER = "training.otherData";
@@ -52,15 +52,16 @@ public record DataPrint(Part train, Part test, int learn, int heldOut) {
 
         /** The fingerprint of {@code examples}. */
         public static Part of(Dataset examples) {
-            return new Part(examples.count(), examples.rows(), examples.columns(), examples.sha256());
+            return new Part(
+                    examples.count(), examples.rows(), examples.columns(), examples.sha256());
         }
     }
 
     /**
-     * Refuses to go on with {@code run} on other data than it was begun with. Of a run that an
-     * older version wrote, only the labels of the test images are known.
+     * Refuses to resume {@code run} on other data than it was begun with. Of a run that an older
+     * version wrote, only the labels of the test images are known.
      *
-     * @param here the data that it would go on with
+     * @param here the data here
      * @param test the test images of that
      * @throws UserFacingException with the data of both sides
      */
@@ -77,7 +78,7 @@ public record DataPrint(Part train, Part test, int learn, int heldOut) {
         }
     }
 
-    /** Whether {@code problem} says that a run and the data do not belong together. */
+    /** True if {@code problem} says that a run and the data do not belong together. */
     public static boolean isRefusal(UserFacingException problem) {
         return problem.key().equals(OTHER);
     }

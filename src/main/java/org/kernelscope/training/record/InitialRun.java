@@ -10,7 +10,7 @@ import org.kernelscope.training.metrics.EpochResult;
 import org.kernelscope.training.metrics.MetricSeries;
 import org.kernelscope.training.settings.RunSettings;
 
-/** Makes of a start the run that has not gone any further. Any thread. */
+/** The run that follows from a start, before its first step. Any thread. */
 public final class InitialRun {
     private InitialRun() {}
 
@@ -37,7 +37,7 @@ public final class InitialRun {
         return new SavedRun(run, unremembered(weights, 0), 0, 0, 0);
     }
 
-    /** What came before the checkpoint stays; the settings are new, what was adjusted is in them. */
+    /** Keeps all before the checkpoint. The settings are new and include earlier changes. */
     static SavedRun rewound(int number, RunStart.Rewound start, RunSettings settings) {
         RunRecord old = start.run();
         long step = start.checkpoint().step();
@@ -67,7 +67,8 @@ public final class InitialRun {
                         new CheckpointHistory(checkpoints),
                         epochs.isEmpty() ? null : best);
         double seconds = epochs.isEmpty() ? 0 : epochs.get(epochs.size() - 1).seconds();
-        return new SavedRun(run, unremembered(start.checkpoint().weights(), step), loss, 0, seconds);
+        return new SavedRun(
+                run, unremembered(start.checkpoint().weights(), step), loss, 0, seconds);
     }
 
     public static TrainingState unremembered(Weights weights, long step) {

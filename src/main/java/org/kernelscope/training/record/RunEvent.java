@@ -6,27 +6,27 @@ import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.settings.HyperparameterChange;
 
 /**
- * Something that happened to a training, for its chart. Immutable; any thread.
+ * An event of a training, for its chart. Immutable; any thread.
  *
- * @param step after which step
- * @param kind what
- * @param adjustmentOrNull to what it was adjusted; null for other kinds
- * @param problemOrNull what went wrong; null for other kinds
+ * @param step the step before the event
+ * @param kind the kind of event
+ * @param adjustmentOrNull the new hyperparameters; null for other kinds
+ * @param problemOrNull the failure; null for other kinds
  */
 public record RunEvent(
         long step,
         Kind kind,
         @Nullable HyperparameterChange adjustmentOrNull,
         @Nullable UserFacingException problemOrNull) {
-    /** What happened. */
+    /** The kinds of events. */
     public enum Kind {
         /** Learning rate, momentum or batch were changed. */
         ADJUSTED,
-        /** A person held it. */
+        /** It was paused by a person. */
         PAUSED,
-        /** It went on. */
+        /** It was resumed. */
         RESUMED,
-        /** A person ended it. */
+        /** It was stopped by a person. */
         STOPPED,
         /** All epochs were done. */
         FINISHED,
@@ -38,12 +38,12 @@ public record RunEvent(
         return new RunEvent(step, kind, null, null);
     }
 
-    /** To what it was adjusted. */
+    /** The new hyperparameters. */
     public Optional<HyperparameterChange> adjustment() {
         return Optional.ofNullable(adjustmentOrNull);
     }
 
-    /** What went wrong. */
+    /** The failure. */
     public Optional<UserFacingException> problem() {
         return Optional.ofNullable(problemOrNull);
     }

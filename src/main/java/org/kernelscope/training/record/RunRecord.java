@@ -10,19 +10,18 @@ import org.kernelscope.training.metrics.MetricSeries;
 import org.kernelscope.training.settings.RunSettings;
 
 /**
- * All that is known of a training, finished or not: what charts draw and what two runs are compared
- * by. Immutable; any thread.
+ * The record of a training, finished or not, for charts and comparisons. Immutable; any thread.
  *
- * @param number tells the runs of one sitting apart; the first is 1
- * @param architecture what was trained
- * @param settings how, at its beginning; {@link #marks} tell what was changed on the way
- * @param fresh whether it began with weights drawn from the seed
- * @param steps what every step brought
- * @param epochs what every epoch brought
- * @param marks what happened to it
- * @param timeline the checkpoints that are kept
+ * @param number the number of the run in this session of the program; the first is 1
+ * @param architecture the network
+ * @param settings the settings at its beginning; {@link #marks} has later changes
+ * @param fresh true if the first weights were drawn from the seed
+ * @param steps the metrics of all steps
+ * @param epochs the results of all epochs
+ * @param marks the events
+ * @param timeline the checkpoints
  * @param bestOrNull the weights of the best epoch; null before the first
- * @param dataOrNull what it learns from; null before it was begun, and in files of older versions
+ * @param dataOrNull the fingerprint of its dataset; null before it has begun, and in older files
  */
 public record RunRecord(
         int number,
@@ -40,7 +39,7 @@ public record RunRecord(
         marks = List.copyOf(marks);
     }
 
-    /** A run of which it is not known what it learns from. */
+    /** A run without a fingerprint of its dataset. */
     public RunRecord(
             int number,
             Architecture architecture,
@@ -131,7 +130,7 @@ public record RunRecord(
         return lastEvent() == RunEvent.Kind.FINISHED;
     }
 
-    /** True if a person stopped the run. It can go on, but nothing interrupted it. */
+    /** True if a person stopped the run: it can be resumed, but was not interrupted. */
     public boolean wasStopped() {
         return lastEvent() == RunEvent.Kind.STOPPED;
     }
@@ -145,12 +144,12 @@ public record RunRecord(
         return epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1));
     }
 
-    /** The network of the best epoch; before the first, as it is. */
+    /** The checkpoint of the best epoch; before the first, the newest. */
     public Checkpoint best() {
         return bestOrNull == null ? timeline.last() : bestOrNull;
     }
 
-    /** The settings with all that was adjusted on the way. */
+    /** The settings with all later changes. */
     public RunSettings currentSettings() {
         RunSettings current = settings;
         for (RunEvent mark : marks) {

@@ -5,9 +5,9 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Weights;
 
-/** What a training begins with. Immutable; any thread. */
+/** The beginning of a training. Immutable; any thread. */
 public sealed interface RunStart {
-    /** What is trained. */
+    /** The network. */
     Architecture architecture();
 
     /**
@@ -39,8 +39,8 @@ public sealed interface RunStart {
     }
 
     /**
-     * A checkpoint of a run that was kept: what came before it is taken over, so that both runs lie on
-     * one chart. What the optimizer remembered at that checkpoint is not kept; it begins anew.
+     * A checkpoint of a run that was kept: what came before it is taken over, so that both runs lie
+     * on one chart. What the optimizer remembered at that checkpoint is not kept; it begins anew.
      *
      * @param run the other run
      * @param checkpoint one of its checkpoints; the first is a rewind to the very beginning

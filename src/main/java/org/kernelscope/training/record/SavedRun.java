@@ -4,14 +4,13 @@ import java.util.List;
 import org.kernelscope.engine.TrainingState;
 
 /**
- * A training with all that it needs to go on as if nothing had happened. Immutable; any thread.
+ * A training with all that it needs to resume without a difference. Immutable; any thread.
  *
- * @param run all that is known of it
- * @param state weights and what the optimizer remembers
- * @param epochLoss the losses of the batches of the unfinished epoch, added up
- * @param plannedSteps how many steps the curve of the learning rate was made for; 0 if none was
- *     made yet
- * @param seconds how long it has taken, without pauses
+ * @param run the record
+ * @param state weights and optimizer state
+ * @param epochLoss the sum of the losses of the unfinished epoch
+ * @param plannedSteps the length of the learning rate's curve in steps; 0 if there is none yet
+ * @param seconds the training time, without pauses
  */
 public record SavedRun(
         RunRecord run, TrainingState state, double epochLoss, long plannedSteps, double seconds) {

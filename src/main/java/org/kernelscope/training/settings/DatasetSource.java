@@ -4,7 +4,7 @@ import org.kernelscope.data.Dataset;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.text.UserFacingException;
 
-/** Where the examples of a training come from; asked on the training's thread, once. */
+/** The source of the examples of a training; read once, on the training's thread. */
 public interface DatasetSource {
     /** All examples that can be learned from. */
     Dataset train() throws UserFacingException;

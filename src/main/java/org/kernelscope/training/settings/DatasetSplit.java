@@ -27,7 +27,7 @@ public record DatasetSplit(Dataset learn, Dataset heldOut, Dataset test) {
                 train.range(0, learn), train.range(train.count() - heldOut, train.count()), test);
     }
 
-    /** How many examples of {@code train} are learned from; less than 1 if nothing is left. */
+    /** The number of training examples of {@code train}; less than 1 if none is left. */
     public static int learned(Dataset train, RunSettings settings) {
         return Math.min(settings.exampleCount(), train.count() - settings.heldOut());
     }

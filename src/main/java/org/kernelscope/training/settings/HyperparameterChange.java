@@ -1,7 +1,7 @@
 package org.kernelscope.training.settings;
 
 /**
- * What may change while a training runs.
+ * The hyperparameters that may change while a training runs.
  *
  * @param rate learning rate η, before the schedule
  * @param momentum μ, for the optimizers that have one

@@ -32,7 +32,7 @@ public record RunSettings(
     public static final int MAX_BATCH = 4_096;
     public static final double MAX_RATE = 1_000;
 
-    /** So many examples, or as many as there are. */
+    /** More examples than any dataset has: all of them. */
     public static final int ALL_EXAMPLES = 1_000_000;
 
     /** The history, the state and the header fit into one file. */
@@ -210,15 +210,15 @@ public record RunSettings(
         return resources.historyMegabytes();
     }
 
-    /** Whether the training goes on until it is stopped. */
+    /** True if the training runs until it is stopped. */
     public boolean isEndless() {
         return epochs == UNTIL_STOPPED;
     }
 
     /**
-     * As the engine wants it.
+     * The settings of the engine.
      *
-     * @param steps in the whole training; what an endless one is told does not matter
+     * @param steps in the whole training; ignored for an endless one
      */
     public TrainingSettings forEngine(long steps) {
         Schedule curve = Schedule.CONSTANT;
@@ -230,14 +230,14 @@ public record RunSettings(
                 optimizer(), rate(), curve, momentum(), weightDecay(), loss, threads(), seed);
     }
 
-    /** The same with what {@code adjustment} says. */
+    /** The same with {@code adjustment}. */
     public RunSettings with(HyperparameterChange adjustment) {
         return withRate(adjustment.rate())
                 .withMomentum(adjustment.momentum())
                 .withBatch(adjustment.batch());
     }
 
-    /** What may change while it runs, as it is here. */
+    /** The hyperparameters that may change while it runs. */
     public HyperparameterChange adjustable() {
         return new HyperparameterChange(rate(), momentum(), batch());
     }

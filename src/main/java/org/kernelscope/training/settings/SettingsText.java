@@ -9,7 +9,7 @@ import org.kernelscope.engine.Schedule;
 
 /**
  * The settings of a training as named texts, as they are kept in the metadata of a model, so that
- * anybody can make the model again. How much of the way is kept decides no weight, and is not among
+ * the model can be trained again. The budget of the history decides no weight, and is not among
  * them. Stateless; any thread.
  */
 public final class SettingsText {
@@ -37,7 +37,7 @@ public final class SettingsText {
     /**
      * The settings that {@link #format} wrote.
      *
-     * @param historyMegabytes what is not among the texts
+     * @param historyMegabytes the budget, which is not among the texts
      * @throws IllegalArgumentException that says which is missing or makes no sense
      */
     public static RunSettings parse(Map<String, String> texts, int historyMegabytes) {

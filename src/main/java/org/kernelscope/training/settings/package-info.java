@@ -1,4 +1,4 @@
-/** What a run is asked to do: its hyperparameters, and the data that it learns from. */
+/** The settings of a run: its hyperparameters, and its dataset. */
 @NullMarked
 package org.kernelscope.training.settings;
 

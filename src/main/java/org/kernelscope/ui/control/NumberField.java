@@ -7,9 +7,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 
 /**
- * A number to type, taken over with Enter or when one goes elsewhere; the arrows up and down step
- * through round values. What is no number, or out of its range, is marked and not taken over.
- * JavaFX thread.
+ * A field for a number, accepted with Enter or when the focus leaves; the arrows up and down step
+ * through round values. Text that is no number, or out of range, is marked and not accepted. JavaFX
+ * thread.
  */
 public final class NumberField extends TextField {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
@@ -23,8 +23,8 @@ public final class NumberField extends TextField {
     /**
      * A field for a number between {@code least} and {@code most}.
      *
-     * @param whole whether it has no fraction
-     * @param taken is told each number that is taken over
+     * @param whole true for whole numbers
+     * @param taken receives each accepted number
      */
     public NumberField(String id, double least, double most, boolean whole, DoubleConsumer taken) {
         this.least = least;

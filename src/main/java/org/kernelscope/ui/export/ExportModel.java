@@ -236,15 +236,23 @@ public final class ExportModel implements AutoCloseable {
         return captions.of(texts(), title, shown.checkpoint().get());
     }
 
-    /** Writes a picture to {@code file}. */
-    void savePicture(Scene scene, Path file) {
+    /**
+     * Takes a picture and asks for its file.
+     *
+     * @param question asks for a file and passes it on; the window may look different afterwards
+     */
+    void savePicture(Scene scene, Consumer<Consumer<Path>> question) {
         Chosen chosen = chosen(scene);
         take(
                 scene,
                 chosen.node(),
                 picture -> {
                     Caption caption = caption(chosen.name());
-                    write(file, () -> PngFile.write(file, picture, false, caption));
+                    question.accept(
+                            file ->
+                                    write(
+                                            file,
+                                            () -> PngFile.write(file, picture, false, caption)));
                 });
     }
 
@@ -318,7 +326,7 @@ public final class ExportModel implements AutoCloseable {
     /** Writes an animation of what moves to {@code file}. */
     void saveFilm(Path file) {
         boolean train = shown.workspace().modeProperty().get() == Mode.TRAIN;
-        film.write(file, train ? "train-panel" : "stage", caption(texts().get("export.film")));
+        film.write(file, train ? "centre" : "stage", caption(texts().get("export.film")));
     }
 
     /** Writes numbers to {@code file}, in the chosen format. */

@@ -1,6 +1,8 @@
 package org.kernelscope.ui.export;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -117,13 +119,10 @@ final class ExportView extends VBox {
         form.add(legend, 1, form.getRowCount());
         Button save = button("export-picture-save", "export.save");
         save.setOnAction(
-                event ->
-                        ask(
-                                model.subjectProperty().get() == Subject.STAGE
-                                        ? "stage"
-                                        : "kernelscope",
-                                ".png",
-                                file -> model.savePicture(window, file)));
+                event -> {
+                    hide.run();
+                    model.savePicture(window, write -> ask("kernelscope", ".png", write));
+                });
         Button copy = button("export-picture-copy", "export.copy");
         copy.setOnAction(
                 event -> {
@@ -294,8 +293,7 @@ final class ExportView extends VBox {
         return List.of(list, form, row(save, copy));
     }
 
-    private void ask(
-            String name, String suffix, java.util.function.Consumer<java.nio.file.Path> write) {
+    private void ask(String name, String suffix, Consumer<Path> write) {
         hide.run();
         question.ask(window.getWindow(), name, suffix, write);
     }

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.export;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -25,6 +26,9 @@ import org.kernelscope.ui.state.Display;
 final class PictureTaker {
     /** Frames of the screen that a figure may take. */
     private static final int PATIENCE_FRAMES = 600;
+
+    /** Space around the legend below a picture, in logical pixels. */
+    private static final int MARGIN = 12;
 
     private static final String LEGEND = "#legend";
 
@@ -103,34 +107,33 @@ final class PictureTaker {
     private Pixels paint(Scene scene, Node part, Style style) {
         PaintScale.refresh(scene);
         Look look = display.look();
-        int ground =
-                part.getId() != null && part.getId().equals("stage")
-                        ? look.ground()
-                        : look.surface();
+        int ground = "stage".equals(part.getId()) ? look.ground() : look.surface();
         Pixels picture = NodePicture.of(part, style.zoom(), ground);
         Optional<Node> legend =
                 Optional.ofNullable(scene.getRoot().lookup(LEGEND))
                         .filter(each -> style.legend() && part != scene.getRoot() && each != part)
                         .filter(each -> each.getLayoutBounds().getHeight() >= 1);
-        return legend.map(
-                        each -> below(picture, NodePicture.of(each, style.zoom(), ground), ground))
+        int margin = MARGIN * style.zoom();
+        return legend.map(each -> NodePicture.of(each, style.zoom(), ground))
+                .map(each -> below(picture, each, margin, ground))
                 .orElse(picture);
     }
 
-    /** One picture above another. */
-    private static Pixels below(Pixels upper, Pixels lower, int ground) {
-        int width = Math.max(upper.width(), lower.width());
-        int height = upper.height() + lower.height();
+    /** One picture above another, which has a margin. */
+    private static Pixels below(Pixels upper, Pixels lower, int margin, int ground) {
+        int width = Math.max(upper.width(), lower.width() + 2 * margin);
+        int height = upper.height() + lower.height() + 2 * margin;
         int[] argb = new int[width * height];
-        java.util.Arrays.fill(argb, ground);
-        copy(upper, argb, width, 0);
-        copy(lower, argb, width, upper.height());
+        Arrays.fill(argb, ground);
+        copy(upper, argb, width, 0, 0);
+        copy(lower, argb, width, margin, upper.height() + margin);
         return new Pixels(width, height, argb);
     }
 
-    private static void copy(Pixels from, int[] to, int width, int top) {
+    private static void copy(Pixels from, int[] to, int width, int left, int top) {
         for (int y = 0; y < from.height(); y++) {
-            System.arraycopy(from.argb(), y * from.width(), to, (top + y) * width, from.width());
+            int at = (top + y) * width + left;
+            System.arraycopy(from.argb(), y * from.width(), to, at, from.width());
         }
     }
 }

@@ -10,11 +10,11 @@ import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.NetworkNames;
 
-/** How far a training has come, in words that a person understands. Stateless; any thread. */
+/** The progress of a training in words. Stateless; any thread. */
 final class ProgressWords {
     private ProgressWords() {}
 
-    /** Which run is told of, and of what network: the stage may show another; empty without one. */
+    /** The run and its network, which may not be the one on the stage; empty without a run. */
     static String run(Texts texts, RunView view) {
         RunRecord run = view.runOrNull();
         return run == null
@@ -45,8 +45,8 @@ final class ProgressWords {
     }
 
     /**
-     * {@code 0:38 left}; of a run that does not go on by itself, or that nobody knows the end of,
-     * {@code in 1:12}; empty while nothing is known.
+     * {@code 0:38 left}; of a run that is not at work, or whose end is unknown, {@code in 1:12};
+     * empty while nothing is known.
      */
     static String time(Texts texts, RunView view) {
         RunProgress progress = view.progress();
@@ -80,7 +80,7 @@ final class ProgressWords {
                 .orElse("");
     }
 
-    /** What it is doing. */
+    /** The present activity. */
     static String state(Texts texts, RunView view) {
         if (view.runOrNull() == null) {
             return "";
@@ -98,7 +98,7 @@ final class ProgressWords {
         };
     }
 
-    /** What the title of the window says, to be read from another screen; empty without a run. */
+    /** The progress for the title of the window; empty without a run. */
     static String title(Texts texts, RunView view) {
         if (view.runOrNull() == null || view.runOrNull().steps().size() == 0) {
             return "";

@@ -70,7 +70,7 @@ final class RunControls extends VBox {
                         small(batch, "train-batch", "training.one.batch", TrainAction.BATCH),
                         small(epoch, "train-epoch", "training.one.epoch", TrainAction.EPOCH));
         steps.setAlignment(Pos.CENTER_LEFT);
-        // What is unknown leaves no gap.
+        // Unknown values leave no gap.
         which.managedProperty().bind(which.textProperty().isNotEmpty());
         tested.managedProperty().bind(tested.textProperty().isNotEmpty());
         speed.managedProperty().bind(speed.textProperty().isNotEmpty());
@@ -154,7 +154,7 @@ final class RunControls extends VBox {
                                 + ProgressWords.batch(now, progress)
                         : "");
         LearnedExample example = view.learnedOrNull();
-        // How fast single steps come is up to whoever asks for them.
+        // The speed of single steps is that of the person.
         String left = example == null ? ProgressWords.time(now, view) : "";
         time.setText(
                 any

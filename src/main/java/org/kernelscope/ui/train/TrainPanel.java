@@ -34,8 +34,8 @@ import org.kernelscope.ui.train.tab.TrainContext;
 import org.kernelscope.ui.train.tab.TrainStyles;
 
 /**
- * What lies below the stage in Train mode: the verbs and the progress on the left, and beside them
- * one of the views. Before the first run it invites to it. JavaFX thread.
+ * The panel below the stage in Train mode: buttons and progress on the left, and beside them one of
+ * the tabs. Before the first run it invites to it. JavaFX thread.
  */
 public final class TrainPanel extends StackPane {
     private final TrainModel model;
@@ -45,10 +45,10 @@ public final class TrainPanel extends StackPane {
     private final StackPane tools = new StackPane();
     private final ViewDeck place;
 
-    /** Whether somebody who has trained nothing yet has asked for the settings. */
+    /** True after the settings were requested before the first run. */
     private final BooleanProperty begun = new SimpleBooleanProperty(this, "begun");
 
-    /** The panel of {@code model}, with these views. */
+    /** The panel of {@code model}, with these tabs. */
     TrainPanel(
             TrainModel model,
             TrainContext around,

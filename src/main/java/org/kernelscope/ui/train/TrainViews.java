@@ -24,7 +24,7 @@ import org.kernelscope.ui.train.tab.TrainContext;
 public final class TrainViews {
     private TrainViews() {}
 
-    /** What the title of the window says of the training; empty before the first. */
+    /** The training in the title of the window; empty before the first. */
     public static ObservableValue<String> title(TrainModel model, Localisation texts) {
         return texts.textsProperty()
                 .flatMap(now -> model.viewProperty().map(view -> ProgressWords.title(now, view)));

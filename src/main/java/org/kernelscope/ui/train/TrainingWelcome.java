@@ -16,7 +16,7 @@ import org.kernelscope.ui.train.runs.ResumeOffer;
 import org.kernelscope.ui.train.settings.SettingsForm;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What Train mode shows before the first run: what will happen, and one large button. */
+/** Train mode before the first run: a short explanation and one large button. */
 final class TrainingWelcome extends VBox {
     /**
      * @param resume offers the run that was stopped last

@@ -94,6 +94,7 @@ public final class ViewHistory {
 
     private static boolean isSame(Scene one, Scene other) {
         return Objects.equals(one.mode(), other.mode())
+                && Objects.equals(one.backward(), other.backward())
                 && Objects.equals(source(one), source(other))
                 && Objects.equals(levels(one), levels(other))
                 && Objects.equals(tabs(one), tabs(other));

@@ -104,7 +104,11 @@ final class ViewsCard extends VBox {
         open.setMaxWidth(Double.MAX_VALUE);
         open.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(open, Priority.ALWAYS);
-        open.setOnAction(event -> model.open(view));
+        open.setOnAction(
+                event -> {
+                    getScene().getWindow().hide();
+                    model.open(view);
+                });
         Button forget =
                 new IconButton(
                         Feather.TRASH_2,

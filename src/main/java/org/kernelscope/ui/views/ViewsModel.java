@@ -102,9 +102,23 @@ public final class ViewsModel {
         inBackground(() -> show(file.keep(view)));
     }
 
-    /** Forgets a kept view. */
+    /** Forgets a kept view, and offers to keep it again. */
     public void forget(KeptView view) {
-        inBackground(() -> show(file.forget(view.name())));
+        inBackground(
+                () -> {
+                    show(file.forget(view.name()));
+                    fxThread.execute(() -> offerAgain(view));
+                });
+    }
+
+    private void offerAgain(KeptView view) {
+        notices.offer(
+                new UserFacingException("scene.forgotten", view.name()),
+                List.of(
+                        new Notices.Action(
+                                "view-restore",
+                                "scene.restore",
+                                () -> inBackground(() -> show(file.keep(view))))));
     }
 
     /** Goes to a kept view. */

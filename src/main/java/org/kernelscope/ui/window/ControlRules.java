@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
+import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.scene.ControlsPart;
 import org.kernelscope.text.UserFacingException;
@@ -98,11 +101,20 @@ public final class ControlRules {
         if (id.equals(node.getId())) {
             return Optional.of(node);
         }
+        return inside(node).flatMap(child -> find(child, id).stream()).findFirst();
+    }
+
+    /** Also of controls that were not shown yet, which have no children before. */
+    private static Stream<? extends Node> inside(Node node) {
+        if (node instanceof ScrollPane scroll) {
+            return Stream.ofNullable(scroll.getContent());
+        }
+        if (node instanceof SegmentedButton choice) {
+            return choice.getButtons().stream();
+        }
         return node instanceof Parent parent
                 ? parent.getChildrenUnmodifiable().stream()
-                        .flatMap(child -> find(child, id).stream())
-                        .findFirst()
-                : Optional.empty();
+                : Stream.empty();
     }
 
     private void apply(ControlsPart controls) {

@@ -96,9 +96,7 @@ public final class MainWindow extends StackPane {
                     .add(Objects.requireNonNull(getClass().getResource(sheet)).toExternalForm());
         }
         BorderPane parts = new BorderPane();
-        TopBar top =
-                new TopBar(
-                        shared, backward, networkMenu, export, panels, views, this, screen);
+        TopBar top = new TopBar(shared, backward, networkMenu, export, panels, views, this, screen);
         parts.setTop(top);
         Region left = left(tray);
         parts.setLeft(left);
@@ -236,6 +234,7 @@ public final class MainWindow extends StackPane {
                 new GradientCard(
                         backward, shared.display(), shared.selection(), shared.localisation());
         StackPane card = new StackPane(values, gradients);
+        card.setId("cards");
         values.visibleProperty().bind(card.visibleProperty().and(backward.onProperty().not()));
         gradients.visibleProperty().bind(card.visibleProperty().and(backward.onProperty()));
         // Only the one that is shown decides how high the card is.

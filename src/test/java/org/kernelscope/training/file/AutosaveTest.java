@@ -338,7 +338,8 @@ final class AutosaveTest {
             assertThat(found.run().state().weights()).isEqualTo(AutosaveVictim.weights(step));
             assertThat(run.timeline().first().step()).isZero();
             for (Checkpoint checkpoint : run.timeline().checkpoints()) {
-                assertThat(checkpoint.weights()).isEqualTo(AutosaveVictim.weights(checkpoint.step()));
+                assertThat(checkpoint.weights())
+                        .isEqualTo(AutosaveVictim.weights(checkpoint.step()));
             }
             for (int i = 0; i < run.steps().size(); i++) {
                 assertThat(run.steps().get(MetricSeries.Metric.LOSS, i)).isEqualTo(i + 1f);
@@ -444,7 +445,8 @@ final class AutosaveTest {
     }
 
     private static TrainingService service(Path place) {
-        return new TrainingService(new Dl4jEngine(), new Runs.FewExamples(), new Autosave(place, 0));
+        return new TrainingService(
+                new Dl4jEngine(), new Runs.FewExamples(), new Autosave(place, 0));
     }
 
     private static PendingRun only(List<PendingRun> pending) {

@@ -59,7 +59,8 @@ public final class AutosaveVictim {
     /** Up to the middle, and stays alive. */
     private static void train(Path place) throws InterruptedException {
         TrainingService service =
-                new TrainingService(new Dl4jEngine(), new Runs.FewExamples(), new Autosave(place, 0));
+                new TrainingService(
+                        new Dl4jEngine(), new Runs.FewExamples(), new Autosave(place, 0));
         service.prepare(START, SETTINGS);
         for (int epoch = 0; epoch < SETTINGS.epochs() / 2; epoch++) {
             service.advance(Advance.EPOCH);

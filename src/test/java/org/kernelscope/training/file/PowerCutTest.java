@@ -194,7 +194,9 @@ final class PowerCutTest {
 
         static SavedRun run(boolean fresh) {
             return SomeRuns.saved(
-                    fresh ? SomeRuns.withCheckpoints(1, 0, 50, 100) : SomeRuns.withCheckpoints(1, 0, 50));
+                    fresh
+                            ? SomeRuns.withCheckpoints(1, 0, 50, 100)
+                            : SomeRuns.withCheckpoints(1, 0, 50));
         }
     }
 

@@ -53,7 +53,8 @@ public final class EpochLogTest {
 
     public static EpochResult epoch(int number) {
         short[] examples = {1, 2, 3};
-        TestResult test = new TestResult(10, examples, examples, new Score(3, number, 0.1), List.of());
+        TestResult test =
+                new TestResult(10, examples, examples, new Score(3, number, 0.1), List.of());
         return new EpochResult(number, 2L * number, 0.2, 0.5, new Score(0, 0, 0), test, number);
     }
 }

@@ -29,8 +29,8 @@ import org.kernelscope.training.settings.HyperparameterChange;
 import org.kernelscope.training.settings.RunSettings;
 
 /**
- * A training with batch normalisation needs minibatches of two examples; where a step has one all the
- * same, it does no harm.
+ * A training with batch normalisation needs minibatches of two examples; where a step has one all
+ * the same, it does no harm.
  */
 final class BatchOfOneTest {
     private static final RunSettings SMALL =

@@ -55,7 +55,8 @@ final class CheckpointBufferTest {
             for (int i = 1; i < checkpoints.size() - 1; i++) {
                 assertThat(checkpoints.get(i).step()).isEqualTo(i * stride);
             }
-            assertThat(newest - checkpoints.get(checkpoints.size() - 2).step()).isLessThanOrEqualTo(stride);
+            assertThat(newest - checkpoints.get(checkpoints.size() - 2).step())
+                    .isLessThanOrEqualTo(stride);
             // Half of what there is room for is always used.
             assertThat(newest / stride + 2).isGreaterThanOrEqualTo(Math.min(newest, most / 2 - 1));
         }
@@ -101,7 +102,8 @@ final class CheckpointBufferTest {
     @Test
     void theNearestCheckpointIsFound() {
         CheckpointHistory timeline =
-                new CheckpointHistory(List.of(checkpoint(0), checkpoint(10), checkpoint(20), checkpoint(23)));
+                new CheckpointHistory(
+                        List.of(checkpoint(0), checkpoint(10), checkpoint(20), checkpoint(23)));
         assertThat(timeline.nearest(-5).step()).isZero();
         assertThat(timeline.nearest(0).step()).isZero();
         assertThat(timeline.nearest(4).step()).isZero();

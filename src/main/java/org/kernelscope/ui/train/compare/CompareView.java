@@ -44,9 +44,9 @@ import org.kernelscope.ui.train.timeline.RunTimeline;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * Two checkpoints side by side, of one run or of two: what each makes of the example on the pad, the
- * kernels of each, and their difference as a picture. A is the checkpoint that the time line shows.
- * JavaFX thread.
+ * Two checkpoints side by side, of one run or of two: what each makes of the example on the pad,
+ * the kernels of each, and their difference as a picture. A is the checkpoint that the time line
+ * shows. JavaFX thread.
  */
 public final class CompareView extends TabView {
     private final TrainModel model;
@@ -117,7 +117,7 @@ public final class CompareView extends TabView {
                         display.themeProperty(),
                         display.paletteProperty(),
                         texts.languageProperty());
-        // At once: until it is there, nothing stands under the name of the checkpoint.
+        // At once: until it is there, nothing is shown under the name of the checkpoint.
         first.answerProperty().subscribe(answer -> showPredictions());
         second.answerProperty().subscribe(answer -> showPredictions());
     }
@@ -260,7 +260,7 @@ public final class CompareView extends TabView {
     }
 
     private @Nullable Tensor firstPrediction() {
-        // Somebody may have put another network on the stage since; then A is asked apart.
+        // Another network may be on the stage since; then A is run separately.
         return model.time().isOnStage()
                 ? probabilities(network.inferenceProperty().get())
                 : prediction(first, namedA);

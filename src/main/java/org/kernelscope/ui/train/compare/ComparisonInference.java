@@ -15,8 +15,8 @@ import org.kernelscope.ui.state.InferenceWorker;
 import org.kernelscope.ui.state.Notices;
 
 /**
- * What another network than the one on the stage makes of the same drawing. It lives on the thread
- * of all networks; the newest question wins. JavaFX thread.
+ * The result of another network than the one on the stage for the same drawing. It lives on the
+ * thread of all networks; the newest question wins. JavaFX thread.
  */
 final class ComparisonInference {
     private final ReadOnlyObjectWrapper<@Nullable InferenceResult> answer =
@@ -52,10 +52,7 @@ final class ComparisonInference {
                         });
     }
 
-    /**
-     * What it made of a question; null before, and if the network has no answer because its numbers
-     * overflow.
-     */
+    /** The result; null before, and if the network has none because its numbers overflow. */
     ReadOnlyObjectProperty<@Nullable InferenceResult> answerProperty() {
         return answer.getReadOnlyProperty();
     }

@@ -32,8 +32,8 @@ import org.kernelscope.ui.train.tab.TrainContext;
 import org.kernelscope.ui.train.tab.ViewRefresh;
 
 /**
- * The curves of the run that is looked at, and of another beside it: loss on the left, accuracy on
- * the right. The pointer tells values in both at once; a click goes to that checkpoint. JavaFX thread.
+ * The curves of the run that is shown, and of another beside it: loss on the left, accuracy on the
+ * right. The pointer tells values in both at once; a click goes to that checkpoint. JavaFX thread.
  */
 public final class CurvesView extends TabView {
     /** New steps whose curves are made within a frame; those of more, in the background. */
@@ -158,7 +158,7 @@ public final class CurvesView extends TabView {
         repaint();
     }
 
-    /** What a chart shows, for those who listen. */
+    /** The content of a chart, for screen readers. */
     private void describe(CanvasView view, @Nullable Chart chart) {
         view.setAccessibleText(
                 chart == null ? "" : chart.title() + ": " + valuesAt(chart, Double.NaN));

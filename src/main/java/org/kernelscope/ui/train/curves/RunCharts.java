@@ -103,7 +103,7 @@ final class RunCharts {
                 texts.get("training.curve.loss"), steps(run, other), y, false, curves, List.of());
     }
 
-    /** The share of examples that were read correctly. */
+    /** The accuracy. */
     Chart accuracy(RunRecord run, @Nullable RunRecord other) {
         List<Curve> curves = new ArrayList<>();
         if (other != null) {
@@ -127,8 +127,8 @@ final class RunCharts {
     }
 
     /**
-     * Where the axis of accuracy begins: the better the networks read, the closer one looks. All
-     * test results stay on the axis, and of every training the second half. Only the beginning of a
+     * The low end of the accuracy axis: the better the networks are, the closer the view. All test
+     * results stay on the axis, and of every training the second half. Only the beginning of a
      * training, where it climbs from guessing, may come from below.
      */
     private double lowestShare(List<Curve> curves) {

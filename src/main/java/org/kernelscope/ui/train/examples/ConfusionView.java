@@ -19,11 +19,11 @@ import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.train.tab.ViewRefresh;
 
 /**
- * The confusion matrix: a click, or the arrows, choose a cell, whose examples are then shown. JavaFX
- * thread.
+ * The confusion matrix: a click, or the arrows, choose a cell, whose examples are then shown.
+ * JavaFX thread.
  */
 final class ConfusionView extends StackPane {
-    /** What was written, and what it was taken for. */
+    /** The true class and the prediction. */
     record Pair(int actual, int predicted) {}
 
     private final Display display;

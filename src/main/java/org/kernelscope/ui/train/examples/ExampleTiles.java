@@ -11,7 +11,8 @@ import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.train.tab.DatasetLoader;
 
 /**
- * Test examples on tiles, with what they were taken for; a click puts one on the pad. JavaFX thread.
+ * Test examples on tiles, with what they were taken for; a click puts one on the pad. JavaFX
+ * thread.
  */
 final class ExampleTiles {
     private final DatasetLoader datasets;
@@ -32,7 +33,7 @@ final class ExampleTiles {
     /**
      * Shows the test example {@code index}, if there is one.
      *
-     * @param sure how sure the network was; may be empty
+     * @param sure the probability in words; may be empty
      */
     void show(PredictionTile tile, int index, int label, int prediction, String sure) {
         Dataset examples = examples();

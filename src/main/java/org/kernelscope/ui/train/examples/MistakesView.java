@@ -26,9 +26,9 @@ import org.kernelscope.ui.train.tab.TrainContext;
 import org.kernelscope.ui.train.tab.ViewRefresh;
 
 /**
- * What the network misread when it was last tested before the checkpoint that is looked at: the
- * confusion matrix, the worst mistakes or the examples of a cell, and a stream of test examples as they
- * are read right now. A click puts an example on the pad. JavaFX thread.
+ * The mistakes in the last test before the checkpoint that is shown: the confusion matrix, the
+ * worst mistakes or the examples of a cell, and a stream of test examples as they are read right
+ * now. A click puts an example on the pad. JavaFX thread.
  */
 public final class MistakesView extends TabView {
     private static final int GALLERY = 60;
@@ -94,7 +94,7 @@ public final class MistakesView extends TabView {
         return part;
     }
 
-    /** The last epoch before the checkpoint that is looked at of which the mistakes are kept. */
+    /** The last epoch before the checkpoint that is shown whose predictions are kept. */
     private @Nullable EpochResult epoch() {
         RunPosition place = model.time().shownProperty().get();
         RunRecord run = model.time().run();

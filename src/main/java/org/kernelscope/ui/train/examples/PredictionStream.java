@@ -19,8 +19,8 @@ import org.kernelscope.ui.train.tab.CheckpointAnalysis;
 import org.kernelscope.ui.train.tab.TrainContext;
 
 /**
- * A stream of test examples as the network reads them at the moment that is looked at: while it
- * learns, others all the time; of an older checkpoint, the same ones each time. JavaFX thread.
+ * A stream of predictions on test examples at the checkpoint that is shown: while it learns, others
+ * all the time; of an older checkpoint, the same ones each time. JavaFX thread.
  */
 final class PredictionStream extends VBox {
     private static final int MOST = 24;
@@ -45,7 +45,8 @@ final class PredictionStream extends VBox {
         examination =
                 new CheckpointAnalysis<>(
                         around,
-                        (examiner, place) -> examiner.predictions(place.run(), place.checkpoint(), MOST),
+                        (examiner, place) ->
+                                examiner.predictions(place.run(), place.checkpoint(), MOST),
                         this::found);
         title.getStyleClass().add(Styles.CAPTION);
         title.setMinWidth(USE_PREF_SIZE);

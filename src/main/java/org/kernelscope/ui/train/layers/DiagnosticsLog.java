@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.kernelscope.training.inspection.Diagnostics;
 
 /**
- * How the layers of one run were doing whenever somebody looked; when there are many, every other
+ * The distributions in the layers of one run, from all analyses; when there are many, every other
  * one is let go. JavaFX thread.
  */
 final class DiagnosticsLog {

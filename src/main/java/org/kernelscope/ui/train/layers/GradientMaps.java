@@ -11,8 +11,8 @@ import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * What the input and the layers with maps hand on for an example, and beside it how the loss would
- * grow with each of these values. Immutable; any thread.
+ * The outputs of the input and of the layers with maps for an example, and beside them how the loss
+ * would grow with each of these values. Immutable; any thread.
  *
  * @param rows the input, then a layer each
  */
@@ -28,7 +28,7 @@ record GradientMaps(List<Row> rows) {
      * The input, or a layer.
      *
      * @param name its name; {@link #INPUT} for the input
-     * @param values what it hands on: {@code channel × row × column}
+     * @param values its output: {@code channel × row × column}
      * @param gradients dL/dy, in the same shape
      */
     record Row(String name, Tensor values, Tensor gradients) {}
@@ -36,7 +36,7 @@ record GradientMaps(List<Row> rows) {
     /**
      * Computes them; takes a few hundredths of a second.
      *
-     * @param label which example it is
+     * @param label the class of the example
      */
     static GradientMaps of(Model model, Activations activations, int label, Loss loss) {
         LayerGradients gradients = Backpropagation.ofLoss(model, activations, label, loss);

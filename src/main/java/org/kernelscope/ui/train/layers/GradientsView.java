@@ -38,8 +38,8 @@ import org.kernelscope.ui.train.tab.TrainContext;
 import org.kernelscope.ui.train.tab.ViewRefresh;
 
 /**
- * The gradients of the loss beside the activations, map by map, for the example on the pad: what the
- * next step of training would follow downhill if it were shown this example. JavaFX thread.
+ * The gradients of the loss beside the activations, map by map, for the example on the pad: what
+ * the next step of training would follow downhill if it were shown this example. JavaFX thread.
  */
 public final class GradientsView extends TabView {
     private static final int GUESSED = -1;
@@ -64,7 +64,7 @@ public final class GradientsView extends TabView {
      * @param run the number of the run that the network is from; 0 if it was opened
      */
     private record Question(Model model, int run, Activations activations, int label, Loss loss) {
-        /** Whether both are of the same network, perhaps at different steps of its training. */
+        /** True if both are of the same network, perhaps at different steps of its training. */
         boolean isOfSameNetwork(Question other) {
             return run == other.run && model.architecture().equals(other.model.architecture());
         }

@@ -16,8 +16,8 @@ import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 
 /**
- * The kernels of a layer at two checkpoints, in one scale, and their difference in a scale of its own:
- * side by side, or one above the other if they are many. JavaFX thread.
+ * The kernels of a layer at two checkpoints, in one scale, and their difference in a scale of its
+ * own: side by side, or one above the other if they are many. JavaFX thread.
  */
 public final class KernelDifferenceView extends Region {
     private final Display display;

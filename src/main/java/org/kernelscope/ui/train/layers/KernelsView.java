@@ -37,7 +37,7 @@ import org.kernelscope.ui.train.tab.ViewRefresh;
 
 /**
  * The kernels of the first two layers of convolutions, as pictures: as they are at the moment that
- * is looked at, or how they differ from those of the beginning. JavaFX thread.
+ * is shown, or their difference from those of the beginning. JavaFX thread.
  */
 public final class KernelsView extends TabView {
     /** More kernels than these fill no sheet that anybody could read. */
@@ -45,7 +45,7 @@ public final class KernelsView extends TabView {
 
     private static final int SHEETS = 2;
 
-    /** What is shown. */
+    /** The subject of the sheets. */
     enum Subject {
         WEIGHTS,
         CHANGE
@@ -118,7 +118,7 @@ public final class KernelsView extends TabView {
                         : rows ? texts.texts().get("training.kernels.hint") : "");
     }
 
-    /** Whether its kernels are squares that say something, and not too many. */
+    /** True if its kernels are squares larger than one cell, and not too many. */
     public static boolean hasSheet(Layer layer) {
         // Trainable subsampling has parameters and a window, and yet no kernels.
         return layer.parameters().stream()
@@ -129,7 +129,7 @@ public final class KernelsView extends TabView {
                                 && layer.outputShape().plane() > 1));
     }
 
-    /** Whether it makes single numbers of a picture: the weights of each are a picture, too. */
+    /** True if it maps an image to single values: the weights of each are an image, too. */
     private static boolean isOverPicture(Layer layer) {
         return layer.inputShape().channels() == 1 && layer.outputShape().plane() == 1;
     }

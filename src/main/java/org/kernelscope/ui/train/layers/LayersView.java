@@ -27,9 +27,9 @@ import org.kernelscope.ui.train.tab.TrainContext;
 import org.kernelscope.ui.train.tab.ViewRefresh;
 
 /**
- * How every layer is doing at the moment that is looked at. While it follows the training, it asks
- * it a few times a second; of an older checkpoint it shows what was seen then, or else what is found
- * out now. JavaFX thread.
+ * The distributions in every layer at the checkpoint that is shown. While it follows the training,
+ * it asks it a few times a second; of an older checkpoint it shows what was seen then, or else what
+ * is found out now. JavaFX thread.
  */
 public final class LayersView extends TabView {
     private static final long ASK_NANOS = 700_000_000;
@@ -104,7 +104,7 @@ public final class LayersView extends TabView {
         if (newest != null && newest != shown && newest.steps() == 1) {
             take(place, newest);
         } else if (ofThis && newest != null && newest.steps() == 0) {
-            // It was opened and has not gone on since.
+            // It was opened and not resumed since.
             lookBack(place);
         }
         long now = System.nanoTime();
@@ -127,12 +127,12 @@ public final class LayersView extends TabView {
         }
     }
 
-    /** Whether it is this very checkpoint that is shown, and not one a little before. */
+    /** True if this very checkpoint is shown, and not one a little before. */
     private boolean isOf(RunPosition place) {
         return shown != null && shown.step() == place.step();
     }
 
-    /** What is found while the history is played is of a checkpoint that is left already. */
+    /** Results that arrive during playback belong to an earlier checkpoint. */
     private void found(RunPosition place, Optional<Diagnostics> diagnostics) {
         RunPosition now = model.time().shownProperty().get();
         boolean same = now != null && now.isSame(place);
@@ -169,7 +169,7 @@ public final class LayersView extends TabView {
         table.repaint();
     }
 
-    /** Which step the table shows, and how far its steps are known. */
+    /** The step of the table, and the known part of its steps. */
     static String hint(Texts words, Diagnostics shown) {
         String known =
                 shown.steps() == 1
@@ -180,7 +180,7 @@ public final class LayersView extends TabView {
         return words.get("training.timeline.step", Numbers.count(shown.step())) + " · " + known;
     }
 
-    /** What the table says, for those who listen. */
+    /** The content of the table, for screen readers. */
     private String told(Diagnostics diagnostics) {
         Texts words = texts.texts();
         StringBuilder told = new StringBuilder();

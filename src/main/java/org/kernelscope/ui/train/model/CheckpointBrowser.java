@@ -16,7 +16,7 @@ import org.kernelscope.ui.state.Playback;
  * stage}. JavaFX thread.
  */
 public final class CheckpointBrowser {
-    /** How long the whole history takes at the usual speed. */
+    /** The duration of the whole history at the usual speed. */
     private static final double WHOLE_SECONDS = 12;
 
     private final CheckpointStage stage;
@@ -52,7 +52,7 @@ public final class CheckpointBrowser {
         return runs;
     }
 
-    /** The checkpoint that is looked at: all views show it. Null before the first run. */
+    /** The checkpoint that all views show. Null before the first run. */
     public ReadOnlyObjectProperty<@Nullable RunPosition> shownProperty() {
         return shown.getReadOnlyProperty();
     }
@@ -62,30 +62,30 @@ public final class CheckpointBrowser {
         return other.getReadOnlyProperty();
     }
 
-    /** Whether the newest checkpoint is looked at, whatever it is. */
+    /** True while the newest checkpoint is followed. */
     public ReadOnlyBooleanProperty liveProperty() {
         return live.getReadOnlyProperty();
     }
 
-    /** How the history is played: a step is a checkpoint. */
+    /** The playback of the history, in checkpoints. */
     public Playback playback() {
         return playback;
     }
 
-    /** The run whose checkpoint is looked at, as it is now; null before the first. */
+    /** The run whose checkpoint is shown, as it is now; null before the first. */
     public @Nullable RunRecord run() {
         RunPosition now = shown.get();
         return now == null ? null : runs.newest(now.run());
     }
 
-    /** From now on the newest checkpoint is shown. */
+    /** Follows the newest checkpoint from now on. */
     public void follow() {
         playback.playingProperty().set(false);
         live.set(true);
         grown();
     }
 
-    /** Shows the checkpoint of the run that is looked at nearest to {@code step}. */
+    /** Shows the checkpoint of the run that is shown nearest to {@code step}. */
     public void scrubTo(long step) {
         RunRecord run = run();
         if (run != null) {
@@ -119,7 +119,7 @@ public final class CheckpointBrowser {
         }
     }
 
-    /** Compares with the first weights of the run that is looked at. */
+    /** Compares with the first weights of the run that is shown. */
     public void compareWithStart() {
         RunPosition now = shown.get();
         if (now != null) {
@@ -127,7 +127,9 @@ public final class CheckpointBrowser {
         }
     }
 
-    /** Puts the checkpoint that is compared with in the place of the one that is shown, and back. */
+    /**
+     * Puts the checkpoint that is compared with in the place of the one that is shown, and back.
+     */
     public void swap() {
         RunPosition a = shown.get();
         RunPosition b = other.get();
@@ -137,7 +139,7 @@ public final class CheckpointBrowser {
         }
     }
 
-    /** Whether a checkpoint of a run is on the stage, and not a network that was opened since. */
+    /** True if a checkpoint of a run is on the stage, and not a network that was opened since. */
     public boolean isOnStage() {
         return stage.isTaken();
     }
@@ -202,7 +204,7 @@ public final class CheckpointBrowser {
         }
     }
 
-    /** Something else is on the stage: the run goes on, but is no longer followed. */
+    /** Something else is on the stage: the run continues, but is no longer followed. */
     private void givenAway() {
         live.set(false);
         playback.playingProperty().set(false);

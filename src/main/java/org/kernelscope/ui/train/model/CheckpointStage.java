@@ -24,7 +24,7 @@ final class CheckpointStage {
         }
     }
 
-    /** Whether a checkpoint is on the stage, or asked for. */
+    /** True if a checkpoint is on the stage, or requested. */
     boolean isTaken() {
         return network.askedProperty().get().isCheckpoint();
     }

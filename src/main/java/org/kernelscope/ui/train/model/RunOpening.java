@@ -12,7 +12,7 @@ import org.kernelscope.ui.state.Notices;
 
 /**
  * The answer to a request to open a run. If it is refused, the run at work stays as it is, and the
- * reason is told. JavaFX thread.
+ * reason is shown. JavaFX thread.
  */
 final class RunOpening {
     private final Notices notices;

@@ -5,10 +5,10 @@ import org.kernelscope.training.record.Checkpoint;
 import org.kernelscope.training.record.RunRecord;
 
 /**
- * A checkpoint of a run. Immutable; any thread.
+ * A checkpoint and its run. Immutable; any thread.
  *
- * @param run which run
- * @param checkpoint which of its checkpoints
+ * @param run the run
+ * @param checkpoint one of its checkpoints
  */
 public record RunPosition(RunRecord run, Checkpoint checkpoint) {
     /** The checkpoint of {@code run} nearest to {@code step}. */
@@ -30,7 +30,7 @@ public record RunPosition(RunRecord run, Checkpoint checkpoint) {
         return run.model(checkpoint);
     }
 
-    /** Whether both are the same checkpoint of the same run. */
+    /** True if both are the same checkpoint of the same run. */
     public boolean isSame(RunPosition other) {
         return run.number() == other.run.number() && checkpoint.step() == other.checkpoint.step();
     }

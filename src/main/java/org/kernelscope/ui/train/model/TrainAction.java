@@ -5,11 +5,11 @@ import org.kernelscope.training.Advance;
 import org.kernelscope.training.RunState.Verb;
 import org.kernelscope.ui.control.Shortcut;
 
-/** What one can do to a training, and the key for it. */
+/** A command of a person to a training, and its key. */
 public enum TrainAction {
-    /** Begin, hold, go on. */
+    /** Begin, pause, resume. */
     TRAIN(Verb.TRAIN, Shortcut.letter('t')),
-    /** End. */
+    /** Stop. */
     STOP(Verb.STOP, Shortcut.fullStop()),
     /** Back to the first weights. */
     RESET(Verb.RESET, Shortcut.letter('r')),
@@ -32,7 +32,7 @@ public enum TrainAction {
         return keys;
     }
 
-    /** Whether it means something now. */
+    /** True if it is possible now. */
     public boolean isPossible(TrainModel model) {
         return switch (this) {
             case TRAIN -> true;
@@ -41,7 +41,7 @@ public enum TrainAction {
         };
     }
 
-    /** Does it, if it means something now. */
+    /** Does it, if it is possible now. */
     public void act(TrainModel model) {
         if (!isPossible(model)) {
             return;

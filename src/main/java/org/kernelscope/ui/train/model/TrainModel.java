@@ -27,7 +27,7 @@ import org.kernelscope.ui.state.ModeModel;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 
-/** The training as the window sees it: its verbs, its settings, and how it is. JavaFX thread. */
+/** The training in the window: its commands, its settings and its state. JavaFX thread. */
 public final class TrainModel {
     private final TrainingService service;
     private final NetworkModel network;
@@ -88,37 +88,37 @@ public final class TrainModel {
         return losses;
     }
 
-    /** The training as it was when it was looked at last. */
+    /** The newest view. */
     public ReadOnlyObjectProperty<RunView> viewProperty() {
         return watch.viewProperty();
     }
 
-    /** What the network in use is; null until there is one. */
+    /** The architecture of the network in use; null until there is one. */
     public ReadOnlyObjectProperty<@Nullable Architecture> architectureProperty() {
         return network.architectureProperty();
     }
 
-    /** Which checkpoint of which run is looked at. */
+    /** The checkpoint that is shown, and all runs. */
     public CheckpointBrowser time() {
         return time;
     }
 
-    /** How the next run is to be; what can change while one runs, is changed in it. */
+    /** The settings of the next run; those that may change while one runs are changed in it. */
     public ObjectProperty<RunSettings> settingsProperty() {
         return settings;
     }
 
-    /** Whether the next run begins with weights drawn from the seed, not with those in use. */
+    /** True if the next run begins with weights drawn from the seed, not with those in use. */
     public BooleanProperty freshProperty() {
         return fresh;
     }
 
-    /** What is shown beside the verbs. */
+    /** The tab beside the buttons. */
     public ObjectProperty<TrainTab> tabProperty() {
         return tab;
     }
 
-    /** Whether {@code verb} means something now. */
+    /** True if {@code verb} is allowed now. */
     public boolean allows(Verb verb) {
         return state().allows(verb);
     }
@@ -127,7 +127,7 @@ public final class TrainModel {
         return watch.state();
     }
 
-    /** Begins, holds or goes on, whichever it is time for. */
+    /** Begins, pauses or resumes, depending on the state. */
     public void trainOrPause() {
         switch (state()) {
             case RUNNING -> service.pause();
@@ -144,8 +144,8 @@ public final class TrainModel {
     }
 
     /**
-     * Whether somebody has put a network on the stage that the held run cannot go on with, such as
-     * one just designed: it is that one that is to be trained next. The run is kept.
+     * True if a network is on the stage that the paused run cannot train, such as one just
+     * designed: that one is trained next. The run is kept.
      */
     public boolean isAnotherOffered() {
         RunRecord run = run();
@@ -156,7 +156,7 @@ public final class TrainModel {
                 && !wanted.equals(run.architecture());
     }
 
-    /** Begins a run with the settings of now. */
+    /** Begins a run with the current settings. */
     public void train() {
         start().ifPresent(
                         start -> {
@@ -167,8 +167,8 @@ public final class TrainModel {
     }
 
     /**
-     * Begins a run that is held before its first step, so that the untrained network and its
-     * prediction can be looked at. The run before is kept with the other runs.
+     * Begins a run that is paused before its first step, so that the untrained network and its
+     * prediction can be seen. The previous run is kept with the other runs.
      */
     public void hold() {
         if (state() == RunState.RUNNING) {
@@ -185,7 +185,7 @@ public final class TrainModel {
         watch.wake();
     }
 
-    /** Begins a run that goes on from the checkpoint that is shown, with the settings of now. */
+    /** Begins a run from the checkpoint that is shown, with the current settings. */
     public void trainFromShown() {
         RunPosition place = time.shownProperty().get();
         if (place != null) {
@@ -199,12 +199,12 @@ public final class TrainModel {
         service.resume();
     }
 
-    /** Ends the run. */
+    /** Stops the run. */
     void stop() {
         service.stop();
     }
 
-    /** Goes back to the first weights. */
+    /** Returns to the first weights. */
     void reset() {
         follow();
         service.reset();
@@ -224,14 +224,15 @@ public final class TrainModel {
         follow();
         service.advance(distance);
         watch.wake();
-        boolean unexplained = architecture != null && !architecture.equals(explained);
-        if (distance == Advance.EXAMPLE && unexplained) {
+        if (distance == Advance.EXAMPLE
+                && architecture != null
+                && !architecture.equals(explained)) {
             explained = architecture;
             BatchOfOne.explained(architecture).ifPresent(notices::tell);
         }
     }
 
-    /** Takes over into the run at work what may change in it. */
+    /** Applies the settings that may change to the run at work. */
     public void adjust() {
         RunRecord run = run();
         if (run != null && allows(Verb.ADJUST)) {
@@ -246,7 +247,7 @@ public final class TrainModel {
      * Opens a run from a file and pauses at its last step.
      *
      * @param then is run when it is open
-     * @param otherwise is run if it is refused, which is told
+     * @param otherwise is run if it is refused; the reason is shown
      */
     public void open(SavedRun run, Runnable then, Runnable otherwise) {
         opening.open(
@@ -290,17 +291,17 @@ public final class TrainModel {
         watch.opened();
     }
 
-    /** The run as it is now, with all that it needs to go on. */
+    /** The run as it is now, with all that it needs to resume. */
     public CompletableFuture<@Nullable SavedRun> save() {
         return service.save();
     }
 
-    /** Somebody has saved {@code run} in a file. */
+    /** Notes that {@code run} was saved in a file. */
     public void saved(RunRecord run) {
         kept = run;
     }
 
-    /** Whether there is training that would be lost with the program, as far as is known now. */
+    /** True if a training would be lost with the program. */
     public boolean isAtStake() {
         watch.look();
         RunRecord now = viewProperty().get().runOrNull();
@@ -341,7 +342,7 @@ public final class TrainModel {
                 fresh.get() ? new RunStart.Fresh(architecture) : new RunStart.Trained(model));
     }
 
-    /** Looks at nothing any more; any thread. */
+    /** Samples nothing any more; any thread. */
     public void close() {
         watch.close();
         time.close();

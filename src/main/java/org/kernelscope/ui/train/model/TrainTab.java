@@ -1,18 +1,18 @@
 package org.kernelscope.ui.train.model;
 
-/** What is shown beside the verbs in Train mode. */
+/** The tabs of Train mode. */
 public enum TrainTab {
-    /** How the next run is to be. */
+    /** The settings of the next run. */
     SETTINGS("settings"),
     /** Loss and accuracy. */
     CURVES("curves"),
     /** The kernels as pictures, and how they have changed. */
     KERNELS("kernels"),
-    /** How every layer is doing. */
+    /** The distributions in every layer. */
     LAYERS("layers"),
-    /** How the loss would change with every value, for the example on the pad. */
+    /** The gradient of the loss with respect to every value, for the example on the pad. */
     GRADIENTS("gradients"),
-    /** What is misread. */
+    /** The misclassified examples. */
     MISTAKES("mistakes"),
     /** Two checkpoints side by side. */
     COMPARE("compare");

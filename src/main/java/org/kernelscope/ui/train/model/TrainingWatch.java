@@ -16,8 +16,8 @@ import org.kernelscope.ui.state.ModeModel;
 import org.kernelscope.ui.state.Notices;
 
 /**
- * Looks at the service some eight times a second, as long as there may be something to see: takes
- * note of its runs and tells what went wrong. JavaFX thread.
+ * Samples the service some eight times a second, as long as there may be news: updates the list of
+ * runs and tells failures. JavaFX thread.
  */
 final class TrainingWatch {
     private static final Duration LOOK = Duration.ofMillis(120);
@@ -41,7 +41,7 @@ final class TrainingWatch {
         workspace.modeProperty().subscribe(mode -> pulse.set(isWorthIt()));
     }
 
-    /** The training as it was when it was looked at last. */
+    /** The newest view. */
     ReadOnlyObjectProperty<RunView> viewProperty() {
         return view.getReadOnlyProperty();
     }
@@ -50,7 +50,7 @@ final class TrainingWatch {
         return view.get().state();
     }
 
-    /** A person asked for training: how it ends is told, once. */
+    /** A person asked for training: its result is told once. */
     void wake() {
         asked = true;
         pulse.set(true);
@@ -62,7 +62,7 @@ final class TrainingWatch {
         pulse.set(true);
     }
 
-    /** Looks now; whatever changed is in the properties afterwards. */
+    /** Samples now; changes are in the properties afterwards. */
     void look() {
         if (closed) {
             pulse.set(false);
@@ -85,7 +85,7 @@ final class TrainingWatch {
         pulse.set(isWorthIt());
     }
 
-    /** A short run begins and ends between two looks: nobody saw it running. */
+    /** A short run begins and ends between two samples and is never seen running. */
     private static boolean hasEnded(RunView now, RunView before) {
         RunRecord run = now.runOrNull();
         RunRecord last = before.runOrNull();
@@ -114,7 +114,7 @@ final class TrainingWatch {
                 || time.playback().playingProperty().get();
     }
 
-    /** Looks at nothing any more; any thread. */
+    /** Samples nothing any more; any thread. */
     void close() {
         closed = true;
     }

@@ -83,7 +83,7 @@ public final class ResumeOffer {
         withdrawWhenBegun(sentence);
     }
 
-    /** Whoever begins another has answered; it stands in the way of the time line no longer. */
+    /** The offer disappears when another run begins. */
     private void withdrawWhenBegun(UserFacingException sentence) {
         watching = model.viewProperty().subscribe((before, now) -> withdrawIfBegun(now, sentence));
         withdrawIfBegun(model.viewProperty().get(), sentence);
@@ -96,7 +96,7 @@ public final class ResumeOffer {
         }
     }
 
-    /** What is offered. */
+    /** The offered run. */
     static UserFacingException sentence(RunRecord run) {
         String steps = Numbers.count(run.steps().size());
         EpochResult last = run.lastEpoch().orElse(null);

@@ -109,8 +109,8 @@ public final class RunFiles {
     /**
      * Shows the run that was read from {@code file}.
      *
-     * @param then what to do when it is there
-     * @param otherwise what to do if it is refused, which is told
+     * @param then is run when it is open
+     * @param otherwise is run if it is refused; the reason is shown
      */
     public void open(SavedRun run, Path file, Runnable then, Runnable otherwise) {
         model.open(
@@ -181,7 +181,7 @@ public final class RunFiles {
         choose(NETWORK, this::saveNetwork);
     }
 
-    /** Writes the network of the checkpoint that is looked at. */
+    /** Writes the network of the checkpoint that is shown. */
     public void saveNetwork(Path file) {
         RunPosition place = model.time().shownProperty().get();
         if (place != null) {
@@ -244,7 +244,7 @@ public final class RunFiles {
         chooser = other;
     }
 
-    /** Asks somebody where to save a file. */
+    /** Asks for the place of a file. */
     @FunctionalInterface
     public interface Chooser {
         /** The file; null for none. */

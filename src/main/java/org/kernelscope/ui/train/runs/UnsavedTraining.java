@@ -49,10 +49,10 @@ public final class UnsavedTraining {
     }
 
     /**
-     * Asked when somebody closes the window.
+     * Called when the window is being closed.
      *
      * @param close closes it without asking; run later, if that is the answer
-     * @return whether nothing would be lost
+     * @return true if nothing would be lost
      */
     public boolean mayClose(Runnable close) {
         withdrawQuestion();

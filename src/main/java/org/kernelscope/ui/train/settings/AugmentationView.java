@@ -33,8 +33,8 @@ import org.kernelscope.ui.train.tab.ViewRefresh;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * How examples are distorted before the network sees them: a few usual strengths, five sliders, and
- * ten examples that show what comes of it. JavaFX thread.
+ * The distortion of the examples: a few usual strengths, five sliders, and ten examples that show
+ * what comes of it. JavaFX thread.
  */
 final class AugmentationView extends VBox {
     private static final int SHOWN = 10;
@@ -231,7 +231,8 @@ final class AugmentationView extends VBox {
     private void show(Dataset examples) {
         int count = Math.min(SHOWN, examples.count());
         long seed = form.settings().seed() + draw;
-        Batch batch = new Batches(examples.range(0, count), count, seed, augmentation()).at(0, count);
+        Batch batch =
+                new Batches(examples.range(0, count), count, seed, augmentation()).at(0, count);
         int rows = examples.rows();
         int columns = examples.columns();
         float[] ink = batch.ink().toArray();

@@ -22,7 +22,7 @@ import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.paint.Numbers;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What a beginner sets first, each with a sentence that says what it is for. JavaFX thread. */
+/** The first settings of a beginner, each with a sentence of explanation. JavaFX thread. */
 final class FirstSettings extends GridPane {
     private static final List<Integer> DIGITS =
             List.of(100, 300, 1_000, 3_000, 10_000, 30_000, RunSettings.ALL_EXAMPLES);
@@ -32,7 +32,7 @@ final class FirstSettings extends GridPane {
     private final SettingsForm form;
 
     /**
-     * @param fresh whether the next run begins with weights drawn from the seed
+     * @param fresh true if the next run begins with weights drawn from the seed
      */
     FirstSettings(SettingsForm form, BooleanProperty fresh) {
         this.form = form;

@@ -15,7 +15,7 @@ import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TranslatedChoice;
 import org.kernelscope.ui.state.LayerWords;
 
-/** What is under "more": how a gradient becomes a step, and how much is kept. JavaFX thread. */
+/** The settings under "more": optimizer, schedule and history. JavaFX thread. */
 final class FurtherSettings extends GridPane {
     private static final double MOST_MOMENTUM = 0.9999;
 

@@ -4,7 +4,7 @@ import org.kernelscope.engine.Optimizer;
 import org.kernelscope.engine.Schedule;
 import org.kernelscope.text.Texts;
 
-/** What the choices of a training are called. Stateless; any thread. */
+/** The names of the choices of a training. Stateless; any thread. */
 final class SettingNames {
     private SettingNames() {}
 

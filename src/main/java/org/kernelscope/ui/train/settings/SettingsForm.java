@@ -66,7 +66,7 @@ public final class SettingsForm {
         follower.run();
     }
 
-    /** What cannot be changed while a run is at work. */
+    /** A setting that cannot be changed while a run is at work. */
     <N extends Node> N fixed(N node) {
         node.disableProperty()
                 .bind(model.viewProperty().map(view -> view.state() == RunState.RUNNING));
@@ -123,7 +123,7 @@ public final class SettingsForm {
 
     // --- words around the fields ---
 
-    /** Adds a field with its name; what it is for is told to whoever points at it. */
+    /** Adds a field with its name; its explanation is a tooltip. */
     void row(GridPane grid, String name, String help, Node field) {
         addRow(grid, texts.text(name), texts.text(help), field);
     }
@@ -162,7 +162,7 @@ public final class SettingsForm {
         grid.addRow(grid.getRowCount(), label, field);
     }
 
-    /** What a button is for. */
+    /** Explains a button in its tooltip and to screen readers. */
     public static void explain(Button button, ObservableValue<String> help) {
         button.setTooltip(tooltip(help));
         button.accessibleHelpProperty().bind(help);

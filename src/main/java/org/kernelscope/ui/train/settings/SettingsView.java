@@ -26,8 +26,8 @@ import org.kernelscope.ui.train.tab.TabView;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * How the next run is to be: what a beginner needs first, all else under "more". Learning rate,
- * momentum and batch also change the run at work. JavaFX thread.
+ * The settings of the next run: those that a beginner needs first, all else under "more". Learning
+ * rate, momentum and batch also change the run at work. JavaFX thread.
  */
 public final class SettingsView extends TabView {
     private final TrainModel model;
@@ -35,7 +35,7 @@ public final class SettingsView extends TabView {
     private final SettingsForm form;
     private final BooleanProperty more = new SimpleBooleanProperty(this, "more");
 
-    /** What was asked for is to be seen as soon as it is there, and not only its first line. */
+    /** Scrolls to the opened settings, and not only to their first line. */
     private boolean opening;
 
     public SettingsView(
@@ -100,7 +100,7 @@ public final class SettingsView extends TabView {
         return button;
     }
 
-    /** What is under "more", in a line, so that one need not open it to know. */
+    /** The settings under "more" in one line. */
     private String summary(Texts words) {
         RunSettings now = form.settings();
         return more.get()

@@ -10,10 +10,10 @@ import org.kernelscope.ui.fx.Latest;
 import org.kernelscope.ui.train.model.RunPosition;
 
 /**
- * Finds out, in the background, what can be seen of a checkpoint that is looked at; the newest question
- * wins. What goes wrong is told. JavaFX thread.
+ * Analyses the checkpoint that is shown, in the background; the newest request wins. Failures are
+ * shown as notices. JavaFX thread.
  *
- * @param <A> what is found out
+ * @param <A> the type of the result
  */
 public final class CheckpointAnalysis<A> {
     private final TrainContext around;
@@ -25,9 +25,9 @@ public final class CheckpointAnalysis<A> {
     private @Nullable CheckpointExaminer examiner;
 
     /**
-     * What is done in the background.
+     * The work in the background.
      *
-     * @param <A> what is found out
+     * @param <A> the type of the result
      */
     @FunctionalInterface
     public interface Work<A> {
@@ -35,7 +35,7 @@ public final class CheckpointAnalysis<A> {
     }
 
     /**
-     * @param found is told what was found, and of which checkpoint; nothing, if that went wrong
+     * @param found receives the result and its checkpoint; an empty result after a failure
      */
     public CheckpointAnalysis(
             TrainContext around, Work<A> work, BiConsumer<RunPosition, Optional<A>> found) {

@@ -12,9 +12,9 @@ import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 
 /**
- * What Train mode finds around it. JavaFX thread.
+ * The surroundings of Train mode. JavaFX thread.
  *
- * @param examples the examples that are learned from and tested with
+ * @param examples the training and test examples
  * @param engine opens networks for the comparison, on {@code engineThread}, and for checkpoints, on
  *     {@code analysis}
  * @param engineThread the thread of the networks on the stage

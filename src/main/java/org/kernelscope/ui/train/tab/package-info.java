@@ -1,4 +1,4 @@
-/** What the tabs of Train mode share. */
+/** The parts that the tabs of Train mode share. */
 @NullMarked
 package org.kernelscope.ui.train.tab;
 

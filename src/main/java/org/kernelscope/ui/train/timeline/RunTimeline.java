@@ -28,8 +28,8 @@ import org.kernelscope.ui.train.tab.TrainStyles;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * The time line of a run, at the bottom of the window: go to any checkpoint, step, play the history at
- * a chosen speed, follow the newest checkpoint, set the handle to compare with. JavaFX thread.
+ * The timeline of a run, at the bottom of the window: go to any checkpoint, step, play the history
+ * at a chosen speed, follow the newest checkpoint, set the handle of the comparison. JavaFX thread.
  */
 public final class RunTimeline extends HBox {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
@@ -95,7 +95,7 @@ public final class RunTimeline extends HBox {
         return texts.get("training.timeline.where", Numbers.count(place.step()), epoch);
     }
 
-    /** Which run is looked at, if there is a choice. */
+    /** The choice of the run, if there is more than one. */
     private TranslatedChoice<Integer> chooser() {
         TranslatedChoice<Integer> box =
                 new TranslatedChoice<>(

@@ -23,8 +23,8 @@ import org.kernelscope.ui.train.tab.ViewRefresh;
 
 /**
  * The bar over the whole run: press or drag to go to a checkpoint, drag the handle B to choose the
- * checkpoint to compare with, of this run or of another. With the focus on it, the arrows step, Space
- * plays and holds, Home and End go to the ends. JavaFX thread.
+ * checkpoint to compare with, of this run or of another. With the focus on it, the arrows step,
+ * Space plays and holds, Home and End go to the ends. JavaFX thread.
  */
 final class ScrubBar extends StackPane {
     private static final int LARGE_STEP = 10;
@@ -134,7 +134,7 @@ final class ScrubBar extends StackPane {
         event.consume();
     }
 
-    /** So many checkpoints on, or back. */
+    /** Steps {@code checkpoints} forward, or back if negative. */
     private void step(int checkpoints) {
         Playback playback = time.playback();
         playback.playingProperty().set(false);

@@ -11,7 +11,7 @@ import org.kernelscope.ui.paint.Look;
 
 /**
  * Draws a run as a bar: how far it is planned, how far it has come, its epochs, what happened to
- * it, and on it the handle of the checkpoint that is looked at and, below, that of the one it is
+ * it, and on it the handle of the checkpoint that is shown and, below, that of the one it is
  * compared with. JavaFX thread.
  */
 final class ScrubPainter {
@@ -36,7 +36,7 @@ final class ScrubPainter {
         this.height = height;
     }
 
-    /** Where {@code step} of {@code length} stands, in logical pixels. */
+    /** The x coordinate of {@code step} of {@code length}, in logical pixels. */
     static double x(double step, long length, double width, double em) {
         return MARGIN * em + step / length * (width - 2 * MARGIN * em);
     }
@@ -51,7 +51,7 @@ final class ScrubPainter {
      * Draws everything.
      *
      * @param length steps from end to end
-     * @param shown the step that is looked at
+     * @param shown the step that is shown
      * @param other the step that it is compared with, if it is of this run
      */
     void paint(RunRecord run, long length, long shown, @Nullable Long other, boolean focused) {

@@ -44,7 +44,8 @@ final class GradientsViewTest {
     private GradientsView view;
     private TestWindow window;
 
-    private static final class NoExamples implements org.kernelscope.training.settings.DatasetSource {
+    private static final class NoExamples
+            implements org.kernelscope.training.settings.DatasetSource {
         @Override
         public org.kernelscope.data.Dataset train() {
             throw new IllegalStateException();

@@ -31,7 +31,9 @@ import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.train.model.TrainModel;
 import org.kernelscope.ui.train.tab.TrainContext;
 
-/** Of which checkpoint the table of the layers is, when what is found out comes late or not at all. */
+/**
+ * Of which checkpoint the table of the layers is, when what is found out comes late or not at all.
+ */
 final class LayersViewTest {
     private static final long SECOND = 1_000_000_000L;
 

@@ -51,7 +51,11 @@ final class OneExampleTest {
                         network.start(
                                 BandEngine::new, () -> Model.untrained(Presets.LENET5_MODERN, 1));
                         model.settingsProperty()
-                                .set(model.settingsProperty().get().withExampleCount(4).withBatch(2));
+                                .set(
+                                        model.settingsProperty()
+                                                .get()
+                                                .withExampleCount(4)
+                                                .withBatch(2));
                     });
             oneExample(model, 1);
             assertThat(told).isEmpty();
