@@ -80,7 +80,9 @@ public record Settings(
         /** The usual look, in the language of the system. */
         static Appearance defaults() {
             return new Appearance(
-                    THEMES.get(0), PALETTE, SCALES.get(0),
+                    THEMES.get(0),
+                    PALETTE,
+                    SCALES.get(0),
                     systemLanguage(),
                     TEXT_PERCENTS.get(0),
                     NOT_CHOSEN);
@@ -114,8 +116,7 @@ public record Settings(
 
         /** The same in another language. */
         public Appearance withLanguage(String value) {
-            return new Appearance(
-                    theme, palette, scale, value, textPercent, fullScreenTextPercent);
+            return new Appearance(theme, palette, scale, value, textPercent, fullScreenTextPercent);
         }
 
         /** The same with another size of text. */

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.train.model;
 
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
@@ -143,7 +144,8 @@ public final class TrainModel {
 
     /** Begins a run with the current settings. */
     public void train() {
-        next.start().ifPresent(
+        next.start()
+                .ifPresent(
                         start -> {
                             follow();
                             service.train(start, settings());
@@ -159,7 +161,8 @@ public final class TrainModel {
         if (state() == RunState.RUNNING) {
             return;
         }
-        next.start().ifPresent(
+        next.start()
+                .ifPresent(
                         start -> {
                             if (state() != RunState.IDLE) {
                                 service.reset();
@@ -216,7 +219,7 @@ public final class TrainModel {
 
     /** Once for each network. */
     private void explain(Architecture architecture) {
-        if (!architecture.equals(explained)) {
+        if (!Objects.equals(architecture, explained)) {
             explained = architecture;
             BatchOfOne.explained(architecture).ifPresent(notices::tell);
         }
