@@ -1,5 +1,6 @@
 package org.kernelscope.ui.train.model;
 
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
@@ -216,7 +217,7 @@ public final class TrainModel {
 
     /** Once for each network. */
     private void explain(Architecture architecture) {
-        if (!architecture.equals(explained)) {
+        if (!Objects.equals(architecture, explained)) {
             explained = architecture;
             BatchOfOne.explained(architecture).ifPresent(notices::tell);
         }
