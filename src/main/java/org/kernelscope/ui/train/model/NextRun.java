@@ -13,8 +13,8 @@ import org.kernelscope.ui.state.LossChoice;
 import org.kernelscope.ui.state.NetworkModel;
 
 /**
- * The next run: its settings and its first weights. The loss follows the network in use, as far as a
- * person has not chosen one that suits it. JavaFX thread.
+ * The next run: its settings and its first weights. The loss follows the network in use, as far as
+ * a person has not chosen one that suits it. JavaFX thread.
  */
 final class NextRun {
     private final NetworkModel network;

@@ -144,7 +144,8 @@ public final class TrainModel {
 
     /** Begins a run with the current settings. */
     public void train() {
-        next.start().ifPresent(
+        next.start()
+                .ifPresent(
                         start -> {
                             follow();
                             service.train(start, settings());
@@ -160,7 +161,8 @@ public final class TrainModel {
         if (state() == RunState.RUNNING) {
             return;
         }
-        next.start().ifPresent(
+        next.start()
+                .ifPresent(
                         start -> {
                             if (state() != RunState.IDLE) {
                                 service.reset();
