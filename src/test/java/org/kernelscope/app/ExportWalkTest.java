@@ -147,11 +147,12 @@ final class ExportWalkTest {
 
     @Test
     void aFolderThatIsNotThereIsTold() {
-        target = folder.resolve("no").resolve("exported.png");
+        Path nowhere = folder.resolve("no");
+        target = nowhere.resolve("exported.png");
         open();
         press("export-picture");
         press("export-picture-save");
-        program.untilTold(new UserFacingException("storage.noFolder", target, target.getParent()));
+        program.untilTold(new UserFacingException("storage.noFolder", target, nowhere));
     }
 
     @Test

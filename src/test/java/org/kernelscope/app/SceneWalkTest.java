@@ -248,7 +248,8 @@ final class SceneWalkTest {
                 "the file is named",
                 () -> {
                     UserFacingException told = program.shared().notices().newestProperty().get();
-                    return told != null && told.getMessage().contains("gone.safetensors");
+                    return told != null
+                            && String.valueOf(told.getMessage()).contains("gone.safetensors");
                 });
         TestWindow.run(() -> program.shared().notices().dismiss());
     }

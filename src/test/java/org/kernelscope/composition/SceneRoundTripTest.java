@@ -43,15 +43,15 @@ final class SceneRoundTripTest {
     private static final int HEIGHT = 640;
 
     private Path folder = Path.of("");
-    private Place first = new Place();
-    private Place second = new Place();
+    private Place first;
+    private Place second;
 
     /** A window. */
     private static final class Place {
-        private WindowModule parts;
-        private TestWindow window;
+        private final WindowModule parts;
+        private final TestWindow window;
 
-        void open() {
+        Place() {
             TestWindow.startToolkit();
             parts =
                     TestWindow.fx(
@@ -151,8 +151,8 @@ final class SceneRoundTripTest {
         RunFile.write(
                 folder.resolve("a" + RunFile.SUFFIX),
                 Runs.whole(new RunStart.Trained(ProgramModels.firstModel()), Runs.SHORT));
-        first.open();
-        second.open();
+        first = new Place();
+        second = new Place();
     }
 
     @AfterAll

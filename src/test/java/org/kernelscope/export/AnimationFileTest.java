@@ -282,7 +282,7 @@ final class AnimationFileTest {
                                         CAPTION,
                                         share -> true))
                 .isInstanceOf(UserFacingException.class)
-                .hasMessageContaining(missing.getParent().toString());
+                .hasMessageContaining(String.valueOf(missing.getParent()));
     }
 
     private static final class FileList {

@@ -67,6 +67,7 @@ final class CurveMakerTest {
         ask(large);
         ask(small);
         one(work);
+        // The curves that were asked for before are not even handed over.
         assertThat(window).isEmpty();
         assertThat(shown).containsExactly(40.0);
     }
