@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 import org.kernelscope.composition.ExampleDrawing;
 import org.kernelscope.composition.SceneCheck;
 import org.kernelscope.data.Drawing;
@@ -146,11 +146,35 @@ final class SceneWalkTest {
     void theControlsOfTheDocumentCanBeHiddenAndLocked() {
         List<String> ids =
                 List.of(
-                        "left", "tray", "strip", "right", "output", "field", "legend", "cards",
-                        "clock", "mode-explore", "mode-train", "mode-lab", "view-steps",
-                        "network-menu", "backward", "scale", "palettes", "zoom", "theme",
-                        "language", "full-screen", "views", "text-size", "about", "lab-tabs",
-                        "lab-tab-kernels", "kernel-editor", "gallery", "train-tabs",
+                        "left",
+                        "tray",
+                        "strip",
+                        "right",
+                        "output",
+                        "field",
+                        "legend",
+                        "cards",
+                        "clock",
+                        "mode-explore",
+                        "mode-train",
+                        "mode-lab",
+                        "view-steps",
+                        "network-menu",
+                        "backward",
+                        "scale",
+                        "palettes",
+                        "zoom",
+                        "theme",
+                        "language",
+                        "full-screen",
+                        "views",
+                        "text-size",
+                        "about",
+                        "lab-tabs",
+                        "lab-tab-kernels",
+                        "kernel-editor",
+                        "gallery",
+                        "train-tabs",
                         "train-tab-settings");
         assertThatCode(
                         () ->

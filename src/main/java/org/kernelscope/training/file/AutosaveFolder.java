@@ -106,8 +106,8 @@ final class AutosaveFolder implements AutoCloseable {
     /**
      * Brings the folder up to date.
      *
-     * @param checkpointBytes the part of the history that may be written now, beyond one checkpoint;
-     *     the rest follows the next time
+     * @param checkpointBytes the part of the history that may be written now, beyond one
+     *     checkpoint; the rest follows the next time
      */
     void write(SavedRun saved, long checkpointBytes) throws UserFacingException {
         Set<String> wanted = new HashSet<>(Set.of(STATE, LOCK));
