@@ -56,6 +56,7 @@ public final class StepCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "N",
             description = "The class of each image, in the same order.")
+    @Range(from = 0, to = ExampleFiles.LARGEST_LABEL)
     private List<Integer> labels = List.of();
 
     @Option(

@@ -50,6 +50,7 @@ public final class RenderCommand implements Callable<Integer> {
             description =
                     "pixels for each of --size: 1, 2 or 4; text and maps are painted with as many"
                             + " (default: ${DEFAULT-VALUE})")
+    @Range(from = 1, to = 4)
     private int zoom;
 
     @Option(names = "--out", required = true, description = "PNG file to write")

@@ -155,17 +155,18 @@ final class ArgumentsTest {
         List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
         arguments.add(option.longestName() + "=" + value);
         // What a command needs before its options are looked at.
-        if (!option.longestName().equals("--out")) {
-            switch (command) {
-                case "export", "render", "activations" -> arguments.add("--out=a");
-                default -> {}
-            }
-        }
-        switch (command) {
-            case "classify" -> arguments.add("a.png");
-            case "activations" -> arguments.add("--image=a.png");
-            default -> {}
-        }
+        List<String> needed =
+                switch (command) {
+                    case "classify" -> List.of("a.png");
+                    case "export", "render", "animate" -> List.of("--out=a");
+                    case "activations" -> List.of("--image=a.png", "--out=a");
+                    case "gradients" -> List.of("--image=a.png", "--label=1", "--out=a");
+                    case "step" -> List.of("--image=a.png", "--label=1", "--rate=0.1", "--out=a");
+                    default -> List.of();
+                };
+        needed.stream()
+                .filter(each -> !each.startsWith(option.longestName() + "="))
+                .forEach(arguments::add);
         int code = run(language, arguments.toArray(String[]::new));
         String told = err.toString();
         assertThat(code).as(arguments + ": " + told).isEqualTo(MISUSE);

@@ -120,7 +120,7 @@ final class StepCommandTest {
                     """
                     step --image IMAGE OTHER --label 3 --rate 1     | 2 images and 1 labels
                     step --image IMAGE --label 10 --rate 1          | no class 10
-                    step --image IMAGE --label -1 --rate 1          | no class -1
+                    step --image IMAGE --label -1 --rate 1          | from 0 to 999
                     step --image IMAGE --label 3 --rate 0           | --rate
                     step --image IMAGE --label 3 --rate NaN         | --rate
                     step --image IMAGE --label 3 --rate 1 --loss map | map

@@ -48,6 +48,7 @@ final class TopBar extends HBox {
     private final FullScreen screen;
     private final Localisation localisation;
     private final WindowState shared;
+    private final Label brand = new Label("Kernelscope");
     private final List<Node> foldable;
     private final Button more;
     private boolean unfolded;
@@ -67,8 +68,8 @@ final class TopBar extends HBox {
         this.localisation = shared.localisation();
         getStyleClass().add(Styles.TOP_BAR);
         setAlignment(Pos.CENTER_LEFT);
-        Label brand = new Label("Kernelscope");
-        brand.getStyleClass().addAll(Styles.BRAND, Styles.SPARED_NARROW);
+        brand.getStyleClass().add(Styles.BRAND);
+        brand.managedProperty().bind(brand.visibleProperty());
         brand.setMinWidth(USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -125,11 +126,13 @@ final class TopBar extends HBox {
         requestLayout();
     }
 
-    /** The tools are folded if not all of the bar has room, as wide as it is now. */
+    /** Where not all of the bar has room, the program's name goes first, and then the tools. */
     @Override
     protected void layoutChildren() {
         if (!unfolded) {
-            fold(widthUnfolded() > getWidth());
+            double width = widthUnfolded();
+            brand.setVisible(width <= getWidth());
+            fold(width - widthOf(brand) > getWidth());
         }
         super.layoutChildren();
     }
@@ -137,13 +140,18 @@ final class TopBar extends HBox {
     private double widthUnfolded() {
         double width = snappedLeftInset() + snappedRightInset() - getSpacing();
         for (Node part : getChildren()) {
-            if (part != more && (part.isManaged() || foldable.contains(part))) {
-                // What is hidden may not have the text size of the moment.
-                part.applyCss();
-                width += part.prefWidth(-1) + getSpacing();
+            boolean hidden = part == brand || foldable.contains(part);
+            if (part != more && (part.isManaged() || hidden)) {
+                width += widthOf(part);
             }
         }
         return width;
+    }
+
+    private double widthOf(Node part) {
+        // What is hidden may not have the text size of the moment.
+        part.applyCss();
+        return part.prefWidth(-1) + getSpacing();
     }
 
     private Label caption(String key) {
