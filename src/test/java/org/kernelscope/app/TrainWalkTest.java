@@ -258,9 +258,7 @@ final class TrainWalkTest {
         window.click("#timeline-live");
         TestWindow.until(
                 "the run under the stage again",
-                () ->
-                        program.shared().network().originProperty().get()
-                                == StageReason.checkpoint(1, 1));
+                () -> program.shared().network().originProperty().get().isCheckpoint());
     }
 
     @Test

@@ -159,7 +159,7 @@ final class AnimationFileTest {
                     worst = Math.max(worst, error);
                     sum += error;
                 }
-                assertThat(worst).as("%s %s", theme, palette).isLessThan(8);
+                assertThat(worst).as("%s %s", theme, palette).isLessThan(9);
                 assertThat(sum / 512).as("%s %s", theme, palette).isLessThan(3);
                 assertThat(shown[shown.length - 1]).as("the ground").isEqualTo(argb[512 * 300 - 1]);
             }

@@ -50,6 +50,9 @@ final class TopBar extends HBox {
     private final WindowState shared;
     private final Label brand = new Label("Kernelscope");
     private final List<Node> foldable;
+
+    /** Around the steps, which a scene may hide for reasons of its own. */
+    private final HBox steps;
     private final Button more;
     private boolean unfolded;
 
@@ -74,13 +77,16 @@ final class TopBar extends HBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         networkMenu.setMinWidth(USE_PREF_SIZE);
+        steps = new HBox(views.steps());
+        steps.setAlignment(Pos.CENTER_LEFT);
+        steps.managedProperty().bind(steps.visibleProperty());
         foldable = List.of(scales(), palettes(), zoom(window), theme(), language(), fullScreen());
         more = icon(Feather.MORE_HORIZONTAL, "more", localisation.text("topBar.more"));
         more.setOnAction(event -> unfold());
         getChildren()
                 .addAll(
                         brand,
-                        views.steps(),
+                        steps,
                         new ModeSwitch(shared.workspace(), panels, localisation));
         getChildren().addAll(networkMenu, direction(backward), space);
         getChildren().add(new ShowEverything(shared.controls(), localisation));
@@ -126,13 +132,25 @@ final class TopBar extends HBox {
         requestLayout();
     }
 
-    /** Where not all of the bar has room, the program's name goes first, and then the tools. */
+    /**
+     * Where not all of the bar has room, the program's name goes first, then the tools, and then
+     * the steps back and forward, which have keys.
+     */
     @Override
     protected void layoutChildren() {
         if (!unfolded) {
             double width = widthUnfolded();
             brand.setVisible(width <= getWidth());
-            fold(width - widthOf(brand) > getWidth());
+            width -= widthOf(brand);
+            boolean folded = width > getWidth();
+            fold(folded);
+            if (folded) {
+                width += widthOf(more);
+                for (Node tool : foldable) {
+                    width -= widthOf(tool);
+                }
+            }
+            steps.setVisible(width <= getWidth());
         }
         super.layoutChildren();
     }
@@ -140,7 +158,7 @@ final class TopBar extends HBox {
     private double widthUnfolded() {
         double width = snappedLeftInset() + snappedRightInset() - getSpacing();
         for (Node part : getChildren()) {
-            boolean hidden = part == brand || foldable.contains(part);
+            boolean hidden = part == brand || part == steps || foldable.contains(part);
             if (part != more && (part.isManaged() || hidden)) {
                 width += widthOf(part);
             }
