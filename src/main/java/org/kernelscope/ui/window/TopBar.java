@@ -53,6 +53,7 @@ final class TopBar extends HBox {
 
     /** Around the steps, which a scene may hide for reasons of its own. */
     private final HBox steps;
+
     private final Button more;
     private boolean unfolded;
 
@@ -84,10 +85,7 @@ final class TopBar extends HBox {
         more = icon(Feather.MORE_HORIZONTAL, "more", localisation.text("topBar.more"));
         more.setOnAction(event -> unfold());
         getChildren()
-                .addAll(
-                        brand,
-                        steps,
-                        new ModeSwitch(shared.workspace(), panels, localisation));
+                .addAll(brand, steps, new ModeSwitch(shared.workspace(), panels, localisation));
         getChildren().addAll(networkMenu, direction(backward), space);
         getChildren().add(new ShowEverything(shared.controls(), localisation));
         getChildren().addAll(foldable);
