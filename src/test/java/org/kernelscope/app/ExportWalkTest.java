@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -73,6 +74,9 @@ final class ExportWalkTest {
     @Test
     void aPictureOfTheStageIsTakenInAnotherThemeAndTheWindowStaysAsItIs() throws Exception {
         Node stage = program.parts().window().stage();
+        program.answer();
+        TestWindow.until("all is computed", () -> program.parts().isSettled());
+        window.settle();
         int[] before = TestWindow.fx(() -> NodePicture.of(stage, 1, WHITE).argb());
         int width = (int) TestWindow.fx(() -> stage.getLayoutBounds().getWidth()).doubleValue();
         int height = (int) TestWindow.fx(() -> stage.getLayoutBounds().getHeight()).doubleValue();
@@ -89,8 +93,9 @@ final class ExportWalkTest {
                 .isEqualTo(Theme.LIGHT);
         // The sentence takes a line of the window, so that the stage is smaller until it is gone.
         TestWindow.run(() -> program.shared().notices().dismiss());
-        window.settle();
-        assertThat(TestWindow.fx(() -> NodePicture.of(stage, 1, WHITE).argb())).isEqualTo(before);
+        TestWindow.until(
+                "the stage is as it was",
+                () -> Arrays.equals(before, NodePicture.of(stage, 1, WHITE).argb()));
     }
 
     @Test
@@ -237,6 +242,8 @@ final class ExportWalkTest {
     }
 
     private void open() {
+        // One that was closed fades away first.
+        TestWindow.until("no choice is open", () -> popUp("export") == null);
         TestWindow.run(() -> window.find("#export-button", ExportButton.class).fire());
         TestWindow.until("the choice is open", () -> popUp("export") != null);
     }
