@@ -26,12 +26,12 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
- * Where the gradient of one cell comes from. By the chain rule, {@code dL/dy = Σ dL/dz · ∂z/∂y}
- * over all cells z of the layer above that y feeds, and {@code dL/dz = dL/dy · f'(z)} of the cell
+ * The account of the gradient of one cell. By the chain rule, {@code dL/dy = Σ dL/dz · ∂z/∂y} over
+ * all cells z of the layer above that y feeds, and {@code dL/dz = dL/dy · f'(z)} of the cell
  * itself. Immutable; any thread.
  *
  * @param cell the cell
- * @param terms what each cell above contributes to dL/dy; empty for a class, and below a
+ * @param terms the contribution of each cell above to dL/dy; empty for a class, and below a
  *     normalisation over several cells, where every cell of the set depends on every other
  * @param value y
  * @param gradient dL/dy
@@ -48,7 +48,7 @@ public record GradientReport(
     }
 
     /**
-     * What one cell above contributes: the product of both factors.
+     * The contribution of one cell above: the product of both factors.
      *
      * @param above the cell above
      * @param slope ∂z/∂y of the cell above by this one

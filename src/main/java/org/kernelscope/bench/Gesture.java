@@ -63,7 +63,7 @@ record Gesture(String name, Consumer<WindowModule> action) {
         select(all, "let go", Selection::clear);
     }
 
-    /** What a scene costs beside the gesture that it replaces, which opens the same map. */
+    /** Applies scenes that open a map, and opens the same map by hand. */
     private static void scenes(List<Gesture> all) {
         CellName cell =
                 CellName.of(Presets.LENET5_MODERN, middle(Presets.LENET5_MODERN.layers().get(2)));

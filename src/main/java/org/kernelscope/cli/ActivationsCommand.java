@@ -10,13 +10,11 @@ import org.kernelscope.engine.LayerActivations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Network;
 import org.kernelscope.network.Architecture;
-import org.kernelscope.storage.ArchitectureJson;
 import org.kernelscope.storage.Safetensors;
 import org.kernelscope.storage.Targets;
 import org.kernelscope.storage.Targets.Replacing;
 import org.kernelscope.storage.TensorFile;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.ProgramVersion;
 import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,16 +70,7 @@ public final class ActivationsCommand implements Callable<Integer> {
         try (Network network = engine.open(architecture, trained.weights())) {
             tensors = named(network.forward(architecture.input().encode(digit)).checked());
         }
-        Map<String, String> metadata =
-                Map.of(
-                        "architecture",
-                        ArchitectureJson.format(architecture),
-                        "format",
-                        "pt",
-                        "image",
-                        image.toString(),
-                        "program",
-                        "Kernelscope " + ProgramVersion.current());
+        Map<String, String> metadata = ImageTensors.metadata(architecture, image, Map.of());
         Safetensors.write(out, new TensorFile(metadata, tensors));
         console.out().println(console.texts().get("activations.written", tensors.size(), out));
         return 0;

@@ -17,14 +17,12 @@ import org.kernelscope.engine.Network;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Layer;
 import org.kernelscope.network.ParameterSpec;
-import org.kernelscope.storage.ArchitectureJson;
 import org.kernelscope.storage.Safetensors;
 import org.kernelscope.storage.Targets;
 import org.kernelscope.storage.Targets.Replacing;
 import org.kernelscope.storage.TensorFile;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.text.ProgramVersion;
 import org.kernelscope.text.UserFacingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,13 +59,7 @@ public final class GradientsCommand implements Callable<Integer> {
     @Range(from = 0, to = ExampleFiles.LARGEST_LABEL)
     private int label;
 
-    @Option(
-            names = "--loss",
-            converter = TrainOptions.Dashes.OfLoss.class,
-            description =
-                    "cross-entropy or squared-error for a softmax output, map or mle for an RBF"
-                            + " output (default: cross-entropy, or map).")
-    private @Nullable Loss loss;
+    @Mixin private LossOption loss = new LossOption();
 
     @Option(
             names = "--out",
@@ -93,8 +85,7 @@ public final class GradientsCommand implements Callable<Integer> {
                 .check();
         Model trained = model.load();
         Architecture architecture = trained.architecture();
-        Loss chosen = loss == null ? Loss.usual(architecture) : loss;
-        chosen.check(architecture);
+        Loss chosen = loss.of(architecture);
         ExampleFiles.checkLabel(spec, console, architecture, label);
         Tensor input = architecture.input().encode(InputPicture.read(console, image).digit());
         Activations activations;
@@ -104,19 +95,10 @@ public final class GradientsCommand implements Callable<Integer> {
         double value = Backpropagation.loss(trained, activations, label, chosen);
         LayerGradients gradients = Backpropagation.ofLoss(trained, activations, label, chosen);
         Map<String, String> metadata =
-                Map.of(
-                        "architecture",
-                        ArchitectureJson.format(architecture),
-                        "format",
-                        "pt",
-                        "image",
-                        image.toString(),
-                        "label",
-                        Integer.toString(label),
-                        "loss",
-                        chosen.id(),
-                        "program",
-                        "Kernelscope " + ProgramVersion.current());
+                ImageTensors.metadata(
+                        architecture,
+                        image,
+                        Map.of("label", Integer.toString(label), "loss", chosen.id()));
         Map<String, Tensor> tensors = named(architecture, activations, gradients, value);
         Safetensors.write(out, new TensorFile(metadata, tensors));
         console.out()

@@ -88,13 +88,7 @@ public final class StepCommand implements Callable<Integer> {
     @Range(from = 0, to = 1)
     private double weightDecay;
 
-    @Option(
-            names = "--loss",
-            converter = TrainOptions.Dashes.OfLoss.class,
-            description =
-                    "cross-entropy or squared-error for a softmax output, map or mle for an RBF"
-                            + " output (default: cross-entropy, or map).")
-    private @Nullable Loss loss;
+    @Mixin private LossOption loss = new LossOption();
 
     @Option(
             names = "--seed",
@@ -177,8 +171,7 @@ public final class StepCommand implements Callable<Integer> {
     }
 
     private TrainingSettings settings(Architecture architecture) throws UserFacingException {
-        Loss chosen = loss == null ? Loss.usual(architecture) : loss;
-        chosen.check(architecture);
+        Loss chosen = loss.of(architecture);
         return new TrainingSettings(
                 optimizer, rate, Schedule.CONSTANT, momentum, weightDecay, chosen, 1, seed);
     }

@@ -12,6 +12,7 @@ import org.kernelscope.text.UserFacingException;
 import org.kernelscope.training.settings.HyperparameterChange;
 import org.kernelscope.training.settings.RunSettings;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -77,13 +78,7 @@ final class TrainOptions {
     @Range(from = 0, to = 1)
     private double weightDecay;
 
-    @Option(
-            names = "--loss",
-            converter = Dashes.OfLoss.class,
-            description =
-                    "cross-entropy or squared-error for a softmax output, map or mle for an RBF"
-                            + " output (default: cross-entropy, or map).")
-    private @Nullable Loss loss;
+    @Mixin private LossOption loss = new LossOption();
 
     @Option(
             names = "--augment",
@@ -172,8 +167,7 @@ final class TrainOptions {
      */
     RunSettings settings(boolean keepHistory, Architecture architecture)
             throws UserFacingException {
-        Loss chosen = loss == null ? Loss.usual(architecture) : loss;
-        chosen.check(architecture);
+        Loss chosen = loss.of(architecture);
         return new RunSettings(
                 epochs,
                 seed,

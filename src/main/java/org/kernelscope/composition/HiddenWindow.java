@@ -36,10 +36,10 @@ public final class HiddenWindow implements FilmWindow {
     private boolean closed;
     private boolean sought;
 
-    /** What is done with a window whose network has answered, before it is ready. */
+    /** Prepares a window after the first answer of its network. */
     @FunctionalInterface
     public interface Setup {
-        /** Begins; {@code ready} is to be run when it is done. */
+        /** Begins, and runs {@code ready} at the end. */
         void prepare(WindowModule parts, Runnable ready);
     }
 

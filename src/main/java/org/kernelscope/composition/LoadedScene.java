@@ -51,7 +51,7 @@ public record LoadedScene(
         @Nullable SavedRun run,
         List<UserFacingException> missing) {
     /**
-     * What a window has already, which need not be read again.
+     * The content of a window, which need not be read again.
      *
      * @param source where its network comes from; null if that is not known
      * @param model the network as it was opened; null while there is none

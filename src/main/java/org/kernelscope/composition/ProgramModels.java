@@ -24,7 +24,7 @@ public final class ProgramModels {
         return new Dl4jEngine();
     }
 
-    /** Where the network that the program starts with comes from. */
+    /** The source of {@link #firstModel}. */
     public static NetworkSource first() {
         return new NetworkSource.Preset(Presets.LENET5_MODERN.id());
     }

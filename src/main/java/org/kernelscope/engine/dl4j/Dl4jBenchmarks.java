@@ -12,7 +12,7 @@ import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.engine.dl4j.array.BufferPool;
 import org.kernelscope.engine.dl4j.array.OffHeapMemory;
 import org.kernelscope.engine.dl4j.layer.Configurations;
-import org.kernelscope.engine.dl4j.library.NativeLibrary;
+import org.kernelscope.engine.dl4j.natives.NativeLibrary;
 import org.kernelscope.engine.dl4j.stock.StockConfigurations;
 import org.kernelscope.engine.dl4j.updater.LiveHyperparameters;
 import org.kernelscope.engine.dl4j.updater.UpdaterConfig;

@@ -5,7 +5,7 @@ import org.kernelscope.engine.Network;
 import org.kernelscope.engine.TrainingEngine;
 import org.kernelscope.engine.TrainingRun;
 import org.kernelscope.engine.TrainingSettings;
-import org.kernelscope.engine.dl4j.library.NativeLibrary;
+import org.kernelscope.engine.dl4j.natives.NativeLibrary;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.InitialWeights;
 import org.kernelscope.network.Weights;

@@ -11,7 +11,7 @@ import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.engine.TrainingState;
 import org.kernelscope.engine.dl4j.array.OffHeapMemory;
 import org.kernelscope.engine.dl4j.layer.Configurations;
-import org.kernelscope.engine.dl4j.library.NativeLibrary;
+import org.kernelscope.engine.dl4j.natives.NativeLibrary;
 import org.kernelscope.engine.dl4j.updater.LiveHyperparameters;
 import org.kernelscope.engine.dl4j.updater.UpdaterConfig;
 import org.kernelscope.engine.dl4j.updater.UpdaterConfigs;

@@ -12,7 +12,7 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.engine.dl4j.layer.Exchange;
 import org.kernelscope.engine.dl4j.layer.ForwardContext;
-import org.kernelscope.engine.dl4j.library.NativeLibrary;
+import org.kernelscope.engine.dl4j.natives.NativeLibrary;
 import org.kernelscope.thread.NamedThreads;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;

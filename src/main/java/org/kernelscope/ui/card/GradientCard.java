@@ -234,12 +234,14 @@ public final class GradientCard extends HBox {
                     y,
                     HPos.LEFT);
             double share = largest > 0 ? term.product() / largest : 0;
-            pen.fill(
-                    x + (whole ? 21 : 11) * em,
-                    y - 0.35 * em,
-                    Math.max(1, Math.abs(share) * 2.2 * em),
-                    0.7 * em,
-                    look.signed(share < 0 ? -0.6 : 0.6));
+            if (share != 0) {
+                pen.fill(
+                        x + (whole ? 21 : 11) * em,
+                        y - 0.35 * em,
+                        Math.max(1, Math.abs(share) * 2.2 * em),
+                        0.7 * em,
+                        look.signed(share < 0 ? -0.6 : 0.6));
+            }
         }
     }
 

@@ -22,7 +22,7 @@ import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Model;
-import org.kernelscope.engine.dl4j.library.NativeLibrary;
+import org.kernelscope.engine.dl4j.natives.NativeLibrary;
 import org.kernelscope.engine.dl4j.stock.StockConfigurations;
 import org.kernelscope.engine.dl4j.updater.UpdaterConfig;
 import org.kernelscope.network.Architecture;

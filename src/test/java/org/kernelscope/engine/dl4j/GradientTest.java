@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.dl4j.array.OffHeapMemory;
 import org.kernelscope.engine.dl4j.layer.Configurations;
-import org.kernelscope.engine.dl4j.library.NativeLibrary;
+import org.kernelscope.engine.dl4j.natives.NativeLibrary;
 import org.kernelscope.engine.dl4j.stock.StockConfigurations;
 import org.kernelscope.engine.dl4j.updater.UpdaterConfig;
 import org.kernelscope.network.Architecture;

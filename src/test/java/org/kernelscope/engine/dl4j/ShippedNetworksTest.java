@@ -22,7 +22,7 @@ import org.kernelscope.engine.Network;
 import org.kernelscope.engine.dl4j.array.OffHeapMemory;
 import org.kernelscope.engine.dl4j.layer.Configurations;
 import org.kernelscope.engine.dl4j.layer.ForwardContext;
-import org.kernelscope.engine.dl4j.library.NativeLibrary;
+import org.kernelscope.engine.dl4j.natives.NativeLibrary;
 import org.kernelscope.engine.dl4j.updater.UpdaterConfig;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;

@@ -39,6 +39,15 @@ final class ColorScaleTest {
 
     @ParameterizedTest
     @EnumSource(ScaleMode.class)
+    void theInputHasAScaleOfItsOwn(ScaleMode mode) {
+        Tensor input = Tensor.of(Shape.of(1, 1, 3), 0.25f, -2.5f, 1);
+        Activations all = new Activations(input, ACTIVATIONS.layers());
+        assertThat(ColorScale.of(mode, all).limit(-1, 0)).isEqualTo(2.5f);
+        assertThat(ColorScale.of(mode, all).withoutAnswer().limit(-1, 0)).isEqualTo(2.5f);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ScaleMode.class)
     void withoutAnAnswerTheLastLayerHasNoColours(ScaleMode mode) {
         ColorScale all = ColorScale.of(mode, ANSWER);
         ColorScale scale = all.withoutAnswer();

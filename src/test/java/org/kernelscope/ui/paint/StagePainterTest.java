@@ -92,6 +92,25 @@ final class StagePainterTest {
         assertThat(raster.at(first.x() + 1, first.y() + 1)).isEqualTo(look.surface());
     }
 
+    /** As in backward mode, where the input has gradients and no ink. */
+    @ParameterizedTest
+    @EnumSource(ScaleMode.class)
+    void anInputOfSignedValuesHasTheColoursOfSignedValues(ScaleMode mode) {
+        float[] values = new float[LENET.input().shape().size()];
+        values[0] = -2e-8f;
+        values[1] = 1e-8f;
+        Activations signed =
+                new Activations(
+                        Tensor.takeOver(LENET.input().shape(), values), activations.layers());
+        Look look = new Look(Palette.BLUE_ORANGE, Theme.LIGHT).ofGradients();
+        Raster raster = new Raster(WIDTH, HEIGHT);
+        StagePainter.paint(raster, layout, signed, null, ColorScale.of(mode, signed), look);
+        LayerBox input = layout.box(Cell.INPUT);
+        assertThat(raster.at(input.x(), input.y())).isEqualTo(look.signed(-1));
+        assertThat(raster.at(input.x() + input.cell(), input.y())).isEqualTo(look.signed(0.5));
+        assertThat(raster.at(input.x() + 2 * input.cell(), input.y())).isEqualTo(look.surface());
+    }
+
     private Raster paint(StageLayout where, Look look) {
         Raster raster = new Raster(WIDTH, HEIGHT);
         paintInto(raster, where, look);

@@ -6,7 +6,7 @@ import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.engine.dl4j.array.OffHeapMemory;
-import org.kernelscope.engine.dl4j.library.NativeLibrary;
+import org.kernelscope.engine.dl4j.natives.NativeLibrary;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.GradientUpdater;

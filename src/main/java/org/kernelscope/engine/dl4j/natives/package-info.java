@@ -1,5 +1,5 @@
 /** The native library: unpacked once, checked, and loaded with a clear message if it is missing. */
 @NullMarked
-package org.kernelscope.engine.dl4j.library;
+package org.kernelscope.engine.dl4j.natives;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.kernelscope.engine.dl4j.library;
+package org.kernelscope.engine.dl4j.natives;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.kernelscope.engine.dl4j.library;
+package org.kernelscope.engine.dl4j.natives;
 
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
