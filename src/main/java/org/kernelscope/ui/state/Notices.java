@@ -52,8 +52,8 @@ public final class Notices {
     }
 
     /**
-     * Shows a problem until {@code about} is set again, even to an equal value: that an image cannot
-     * be read is no news once there is another one on the pad.
+     * Shows a problem until {@code about} is set again, even to an equal value: that an image
+     * cannot be read is no news once there is another one on the pad.
      */
     public void tell(UserFacingException problem, ObservableValue<?> about) {
         tell(problem);
