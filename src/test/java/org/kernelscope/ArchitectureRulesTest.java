@@ -70,6 +70,9 @@ final class ArchitectureRulesTest {
             only("analysis", "engine", "data", "network", "op", "tensor", "text");
 
     @ArchTest
+    static final ArchRule WORKSHOP = only("workshop", "analysis", "op", "tensor", "text");
+
+    @ArchTest
     static final ArchRule SCENE =
             classes()
                     .that()
@@ -78,6 +81,7 @@ final class ArchitectureRulesTest {
                     .onlyDependOnClassesThat(
                             ownOrForeign(
                                     "scene..",
+                                    "workshop",
                                     "analysis",
                                     "storage",
                                     "engine",

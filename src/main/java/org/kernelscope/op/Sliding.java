@@ -110,9 +110,14 @@ public record Sliding(int stride, int before, int after, int dilation, PaddingMo
         if (outputs <= 0) {
             return OutputSize.refused(formula, Refusal.NOTHING_LEFT);
         }
-        return outputs > Integer.MAX_VALUE
-                ? OutputSize.refused(formula, Refusal.TOO_LARGE)
-                : new OutputSize((int) outputs, formula, outputs, 0, Optional.empty());
+        if (outputs > Integer.MAX_VALUE) {
+            return OutputSize.refused(formula, Refusal.TOO_LARGE);
+        }
+        // The padding belongs to the map that is made.
+        return refusal(size, (int) outputs)
+                .map(reason -> OutputSize.refused(formula, reason))
+                .orElseGet(
+                        () -> new OutputSize((int) outputs, formula, outputs, 0, Optional.empty()));
     }
 
     /** For each of {@code input} cells: true if some window reads it, also through the padding. */
