@@ -67,10 +67,10 @@ final class ArchitectureRulesTest {
 
     @ArchTest
     static final ArchRule ANALYSIS =
-            only("analysis", "engine", "data", "network", "op", "tensor", "text");
+            only("analysis", "workshop", "engine", "data", "network", "op", "tensor", "text");
 
     @ArchTest
-    static final ArchRule WORKSHOP = only("workshop", "analysis", "op", "tensor", "text");
+    static final ArchRule WORKSHOP = only("workshop", "op", "tensor", "text");
 
     @ArchTest
     static final ArchRule SCENE =

@@ -216,7 +216,8 @@ public final class ConvolveCommand implements Callable<Integer> {
                 groups,
                 countPadding,
                 outputPadding,
-                scale);
+                scale,
+                0);
     }
 
     private Tensor maps(String option, String text) throws UserFacingException {

@@ -1,5 +1,7 @@
 package org.kernelscope.workshop;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.op.Convolution;
@@ -231,13 +233,13 @@ public record Outcome(
         return switch (setup.kind()) {
             case CONV, TRUE_CONV ->
                     convolution(setup, down, across)
-                            .forward(setup.input(), setup.kernels(), setup.bias());
+                            .forward(setup.heard(), setup.kernels(), setup.bias());
             case TRANSPOSED ->
                     transposed(setup, down, across)
-                            .forward(setup.input(), setup.kernels(), setup.bias());
-            case SHUFFLE -> new PixelShuffle(setup.factor()).shuffle(setup.input());
-            case UNSHUFFLE -> new PixelShuffle(setup.factor()).unshuffle(setup.input());
-            default -> pooling(setup, down, across).forward(setup.input());
+                            .forward(setup.heard(), setup.kernels(), setup.bias());
+            case SHUFFLE -> new PixelShuffle(setup.factor()).shuffle(setup.heard());
+            case UNSHUFFLE -> new PixelShuffle(setup.factor()).unshuffle(setup.heard());
+            default -> pooling(setup, down, across).forward(setup.heard());
         };
     }
 
@@ -273,5 +275,29 @@ public record Outcome(
     /** The operation of a pooling. */
     public Pooling pooling() {
         return pooling(setup, down, across);
+    }
+
+    /**
+     * What each input channel adds to output map {@code map} of an operation with weights, in the
+     * order of the kernels; their sum and the bias are the output. Empty for other operations.
+     */
+    public List<Tensor> partials(int map) {
+        List<Tensor> partials = new ArrayList<>();
+        if (output == null || !setup.kind().hasWeights()) {
+            return partials;
+        }
+        Tensor heard = setup.heard();
+        Tensor none = Tensor.zeros(Shape.of(1));
+        Convolution single = new Convolution(down, across, 1, setup.kind() == Kind.TRUE_CONV);
+        for (int channel : setup.inputsOf(map)) {
+            Tensor kernel = setup.kernel(channel, map);
+            Tensor weight = kernel.reshape(Shape.of(1, 1, setup.windowRows(), setup.windowColumns()));
+            partials.add(
+                    setup.kind() == Kind.TRANSPOSED
+                            ? new TransposedConvolution(single, setup.extra(), setup.extra())
+                                    .forward(heard.channel(channel), weight, none)
+                            : single.forward(heard.channel(channel), weight, none));
+        }
+        return partials;
     }
 }

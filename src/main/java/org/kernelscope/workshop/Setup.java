@@ -1,5 +1,7 @@
 package org.kernelscope.workshop;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.kernelscope.op.PaddingMode;
 import org.kernelscope.op.PaddingRule;
 import org.kernelscope.op.Sliding;
@@ -22,6 +24,7 @@ import org.kernelscope.tensor.Tensor;
  * @param paddingCounts true if pooling counts the zeros of the padding
  * @param extra output padding of a transposed convolution, along both axes
  * @param factor factor of a pixel shuffle
+ * @param removed bit i is set if input channel i is taken as zeros, to see what it adds
  */
 public record Setup(
         Kind kind,
@@ -34,7 +37,8 @@ public record Setup(
         int groups,
         boolean paddingCounts,
         int extra,
-        int factor) {
+        int factor,
+        int removed) {
     /** The most channels of the input in the window. */
     public static final int MOST_CHANNELS = 4;
 
@@ -63,7 +67,35 @@ public record Setup(
                 1,
                 false,
                 0,
-                2);
+                2,
+                0);
+    }
+
+    /** The same, with other channels taken as zeros. */
+    public Setup withRemoved(int channels) {
+        return new Setup(
+                kind, input, kernels, bias, down, across, rule, groups, paddingCounts, extra,
+                factor, channels);
+    }
+
+    /** True if the input channel is taken as zeros. */
+    public boolean isRemoved(int channel) {
+        return channel < Integer.SIZE && (removed >> channel & 1) == 1;
+    }
+
+    /** The input without the channels that are removed. */
+    public Tensor heard() {
+        if (removed == 0) {
+            return input;
+        }
+        float[] values = input.toArray();
+        int plane = input.shape().plane();
+        for (int i = 0; i < values.length; i++) {
+            if (isRemoved(i / plane)) {
+                values[i] = 0;
+            }
+        }
+        return Tensor.takeOver(input.shape(), values);
     }
 
     /** The same with another operation; the kernels get the layout that it needs. */
@@ -71,7 +103,7 @@ public record Setup(
         Setup changed =
                 new Setup(
                         other, input, kernels, bias, down, across, rule, groups, paddingCounts,
-                        extra, factor);
+                        extra, factor, removed);
         return changed.fitted(outputMaps());
     }
 
@@ -80,7 +112,7 @@ public record Setup(
         Setup changed =
                 new Setup(
                         kind, other, kernels, bias, down, across, rule, groups, paddingCounts,
-                        extra, factor);
+                        extra, factor, removed);
         return changed.fitted(outputMaps());
     }
 
@@ -88,21 +120,21 @@ public record Setup(
     public Setup withKernels(Tensor other) {
         return new Setup(
                 kind, input, other, bias, down, across, rule, groups, paddingCounts, extra,
-                factor);
+                factor, removed);
     }
 
     /** The same with other biases. */
     public Setup withBias(Tensor other) {
         return new Setup(
                 kind, input, kernels, other, down, across, rule, groups, paddingCounts, extra,
-                factor);
+                factor, removed);
     }
 
     /** The same with another sliding along each axis. */
     public Setup withSliding(Sliding otherDown, Sliding otherAcross) {
         return new Setup(
                 kind, input, kernels, bias, otherDown, otherAcross, rule, groups, paddingCounts,
-                extra, factor);
+                extra, factor, removed);
     }
 
     /** The same with another padding mode along both axes. */
@@ -117,7 +149,7 @@ public record Setup(
     public Setup withRule(PaddingRule other) {
         return new Setup(
                 kind, input, kernels, bias, down, across, other, groups, paddingCounts, extra,
-                factor);
+                factor, removed);
     }
 
     /** The same with other groups; the kernels get the layout that they need. */
@@ -125,28 +157,28 @@ public record Setup(
         Setup changed =
                 new Setup(
                         kind, input, kernels, bias, down, across, rule, other, paddingCounts,
-                        extra, factor);
+                        extra, factor, removed);
         return changed.fitted(outputMaps());
     }
 
     /** The same, with zeros of the padding counted by pooling or not. */
     public Setup withPaddingCounts(boolean other) {
         return new Setup(
-                kind, input, kernels, bias, down, across, rule, groups, other, extra, factor);
+                kind, input, kernels, bias, down, across, rule, groups, other, extra, factor, removed);
     }
 
     /** The same with another output padding. */
     public Setup withExtra(int other) {
         return new Setup(
                 kind, input, kernels, bias, down, across, rule, groups, paddingCounts, other,
-                factor);
+                factor, removed);
     }
 
     /** The same with another factor of the shuffle. */
     public Setup withFactor(int other) {
         return new Setup(
                 kind, input, kernels, bias, down, across, rule, groups, paddingCounts, extra,
-                other);
+                other, removed);
     }
 
     /** The same with another number of output maps. */
@@ -169,9 +201,74 @@ public record Setup(
         return kernels.shape().extent(3);
     }
 
-    /** The input map under kernel {@code in} of output map {@code out} of a convolution. */
-    public int inputMap(int out, int in) {
-        return out * groups / outputMaps() * kernels.shape().extent(1) + in;
+    /** The input channels that feed output map {@code map}, in the order of its kernels. */
+    public List<Integer> inputsOf(int map) {
+        int channels = input.shape().channels();
+        if (kind.isPooling()) {
+            return List.of(map);
+        }
+        int each = groups >= 1 && channels % groups == 0 ? channels / groups : channels;
+        int first = each == channels ? 0 : map * groups / Math.max(1, outputMaps()) * each;
+        return IntStream.range(first, Math.min(channels, first + each)).boxed().toList();
+    }
+
+    /** The kernel from input channel {@code channel} to output map {@code map}, {@code 1 × …}. */
+    public Tensor kernel(int channel, int map) {
+        int plane = plane(channel, map);
+        int taps = windowRows() * windowColumns();
+        float[] weights = new float[taps];
+        for (int tap = 0; tap < taps; tap++) {
+            weights[tap] = kernels.get(plane * taps + tap);
+        }
+        return Tensor.takeOver(Shape.of(1, windowRows(), windowColumns()), weights);
+    }
+
+    /** The number of that kernel in {@link #kernels}. */
+    public int plane(int channel, int map) {
+        int inner = kernels.shape().extent(1);
+        if (kind == Kind.TRANSPOSED) {
+            return channel * inner + map % inner;
+        }
+        return kind.isPooling() ? 0 : map * inner + channel % inner;
+    }
+
+    /** The same with another kernel at {@link #plane}. */
+    public Setup withKernel(int plane, Tensor kernel) {
+        float[] weights = kernels.toArray();
+        kernel.copyTo(weights, plane * kernel.size());
+        return withKernels(Tensor.takeOver(kernels.shape(), weights));
+    }
+
+    /** The same with kernels of another size; weights that exist stay, in the upper left. */
+    public Setup withWindow(int rows, int columns) {
+        Shape shape = Shape.of(kernels.shape().extent(0), kernels.shape().extent(1), rows, columns);
+        float[] weights = new float[shape.size()];
+        for (int i = 0; i < weights.length; i++) {
+            int column = i % columns;
+            int row = i / columns % rows;
+            int plane = i / columns / rows;
+            if (row < windowRows() && column < windowColumns()) {
+                weights[i] =
+                        kernels.get((plane * windowRows() + row) * windowColumns() + column);
+            }
+        }
+        return withKernels(Tensor.takeOver(shape, weights));
+    }
+
+    /** The same with an input of another shape; cells that exist stay, others are 0. */
+    public Setup withInputShape(Shape shape) {
+        Shape old = input.shape();
+        float[] values = new float[shape.size()];
+        for (int i = 0; i < values.length; i++) {
+            int column = i % shape.columns();
+            int row = i / shape.columns() % shape.rows();
+            int channel = i / shape.plane();
+            if (column < old.columns() && row < old.rows()) {
+                // A new channel begins as a copy of the last.
+                values[i] = input.at(Math.min(channel, old.channels() - 1), row, column);
+            }
+        }
+        return withInput(Tensor.takeOver(shape, values));
     }
 
     /**

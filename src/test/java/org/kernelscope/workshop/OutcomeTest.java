@@ -2,6 +2,7 @@ package org.kernelscope.workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.kernelscope.op.PaddingMode;
@@ -81,9 +82,61 @@ final class OutcomeTest {
         assertThat(two.bias().size()).isEqualTo(2);
         Setup depthwise = setup.withOutputMaps(3).withGroups(3);
         assertThat(depthwise.kernels().shape()).isEqualTo(Shape.of(3, 1, 3, 3));
-        assertThat(depthwise.inputMap(2, 0)).isEqualTo(2);
+        assertThat(depthwise.inputsOf(2)).containsExactly(2);
         // The old weights are repeated.
         assertThat(depthwise.kernels().get(0)).isEqualTo(1);
         assertThat(Outcome.of(depthwise).output().shape()).isEqualTo(Shape.of(3, 3, 3));
+    }
+
+    /** The partial results and the bias add up to the output, also with a channel removed. */
+    @Test
+    void partialResultsAddUp() {
+        Random random = new Random(6);
+        int checked = 0;
+        while (checked < 60) {
+            Setup setup = drawn(random).withRemoved(random.nextInt(4));
+            float[] weights = new float[setup.kernels().size()];
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] = random.nextInt(7) - 3;
+            }
+            setup = setup.withKernels(Tensor.takeOver(setup.kernels().shape(), weights));
+            Outcome outcome = Outcome.of(setup);
+            if (outcome.output() == null || !setup.kind().hasWeights()) {
+                continue;
+            }
+            checked++;
+            for (int map = 0; map < setup.outputMaps(); map++) {
+                List<Tensor> partials = outcome.partials(map);
+                assertThat(partials).hasSameSizeAs(setup.inputsOf(map));
+                for (int i = 0; i < outcome.output().shape().plane(); i++) {
+                    double sum = setup.bias().get(map);
+                    for (Tensor partial : partials) {
+                        sum += partial.get(i);
+                    }
+                    assertThat((double) outcome.output().channel(map).get(i)).isEqualTo(sum);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aRemovedChannelIsTakenAsZeros() {
+        Setup setup = Setup.textbook().withInput(GridPreset.RANDOM.grid(Shape.of(2, 5, 5), 1));
+        Setup without = setup.withRemoved(2);
+        assertThat(without.isRemoved(1)).isTrue();
+        assertThat(without.heard().channel(1).absMax()).isZero();
+        assertThat(Outcome.of(without).output())
+                .isEqualTo(Outcome.of(without).partials(0).get(0));
+    }
+
+    @Test
+    void sizesChangeAndWhatExistsStays() {
+        Setup setup = Setup.textbook().withWindow(2, 4).withInputShape(Shape.of(2, 3, 6));
+        assertThat(setup.kernels().shape()).isEqualTo(Shape.of(1, 2, 2, 4));
+        assertThat(setup.kernel(1, 0).toArray()).containsExactly(1, 0, 1, 0, 0, 1, 0, 0);
+        assertThat(setup.input().channel(1).toArray())
+                .containsExactly(1, 1, 1, 0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 0, 1, 1, 1, 0);
+        assertThat(setup.withKernel(1, Tensor.zeros(Shape.of(1, 2, 4))).kernel(1, 0).absMax())
+                .isZero();
     }
 }
