@@ -67,7 +67,10 @@ final class ArchitectureRulesTest {
 
     @ArchTest
     static final ArchRule ANALYSIS =
-            only("analysis", "engine", "data", "network", "op", "tensor", "text");
+            only("analysis", "workshop", "engine", "data", "network", "op", "tensor", "text");
+
+    @ArchTest
+    static final ArchRule WORKSHOP = only("workshop", "op", "tensor", "text");
 
     @ArchTest
     static final ArchRule SCENE =
@@ -78,6 +81,7 @@ final class ArchitectureRulesTest {
                     .onlyDependOnClassesThat(
                             ownOrForeign(
                                     "scene..",
+                                    "workshop",
                                     "analysis",
                                     "storage",
                                     "engine",

@@ -13,6 +13,7 @@ import org.kernelscope.cli.ActivationsCommand;
 import org.kernelscope.cli.AtlasCommand;
 import org.kernelscope.cli.ClassifyCommand;
 import org.kernelscope.cli.CompareCommand;
+import org.kernelscope.cli.ConvolveCommand;
 import org.kernelscope.cli.Console;
 import org.kernelscope.cli.DescribeCommand;
 import org.kernelscope.cli.EvaluateCommand;
@@ -44,6 +45,7 @@ public final class Commands {
                 new StepCommand(console),
                 new DescribeCommand(console),
                 new AtlasCommand(console),
+                new ConvolveCommand(console),
                 new RenderCommand(console),
                 new AnimateCommand(console),
                 BenchCommand.with(
