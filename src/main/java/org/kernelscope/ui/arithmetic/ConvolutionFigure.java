@@ -162,8 +162,7 @@ final class ConvolutionFigure implements Figure {
 
     private void names(RasterPen pen) {
         double up = 0.6 * context.em();
-        boolean named = layout.inputs().get(0).y() > up || report.parts().size() == 1;
-        for (int i = 0; i < report.parts().size() && named; i++) {
+        for (int i = 0; i < report.parts().size() && layout.named(); i++) {
             Tile input = layout.inputs().get(i);
             if (input.height() > 2.7 * context.em()) {
                 String name = subject.inputName(report.parts().get(i).channel());
