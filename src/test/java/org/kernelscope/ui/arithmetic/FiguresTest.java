@@ -70,7 +70,7 @@ final class FiguresTest {
         }
     }
 
-    private static void check(String what, Figure figure) {
+    static void check(String what, Figure figure) {
         double middle = figure.steps() * 0.37;
         int[] once = paint(figure, middle);
         paint(figure, 0);
