@@ -69,8 +69,7 @@ final class ArchitectureRulesTest {
     static final ArchRule ANALYSIS =
             only("analysis", "workshop", "engine", "data", "network", "op", "tensor", "text");
 
-    @ArchTest
-    static final ArchRule WORKSHOP = only("workshop", "op", "tensor", "text");
+    @ArchTest static final ArchRule WORKSHOP = only("workshop", "op", "tensor", "text");
 
     @ArchTest
     static final ArchRule SCENE =

@@ -210,7 +210,7 @@ final class SceneOptions {
         }
         String shown = scene.mode() == null ? Mode.EXPLORE.id() : scene.mode();
         if (tab != null && shown.equals(Mode.TRAIN.id())) {
-            scene = scene.withTrain(new TrainPart(tab, null, null, null));
+            scene = scene.withTrain(new TrainPart(tab, null, null, null, null));
         }
         return withLab(scene, shown, model, spec, console);
     }

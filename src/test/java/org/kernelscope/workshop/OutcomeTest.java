@@ -54,7 +54,11 @@ final class OutcomeTest {
                 .withInput(GridPreset.RANDOM.grid(in, random.nextLong()))
                 .withKernels(
                         Tensor.zeros(
-                                Shape.of(1, in.channels(), 1 + random.nextInt(4), 1 + random.nextInt(4))))
+                                Shape.of(
+                                        1,
+                                        in.channels(),
+                                        1 + random.nextInt(4),
+                                        1 + random.nextInt(4))))
                 .withKind(kind)
                 .withGroups(random.nextInt(4))
                 .withOutputMaps(1 + random.nextInt(4))
@@ -125,8 +129,7 @@ final class OutcomeTest {
         Setup without = setup.withRemoved(2);
         assertThat(without.isRemoved(1)).isTrue();
         assertThat(without.heard().channel(1).absMax()).isZero();
-        assertThat(Outcome.of(without).output())
-                .isEqualTo(Outcome.of(without).partials(0).get(0));
+        assertThat(Outcome.of(without).output()).isEqualTo(Outcome.of(without).partials(0).get(0));
     }
 
     @Test

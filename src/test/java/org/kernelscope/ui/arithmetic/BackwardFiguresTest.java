@@ -60,7 +60,8 @@ final class BackwardFiguresTest {
                         "kinds",
                         new InputSpec(13, 0, 1),
                         List.of(
-                                new ConvolutionSpec("C1", 4, new Window(3, 2, 1, 1), Activation.RELU),
+                                new ConvolutionSpec(
+                                        "C1", 4, new Window(3, 2, 1, 1), Activation.RELU),
                                 new NormalisationSpec(
                                         "N2", NormalisationKind.BATCH, 1, Activation.RELU),
                                 new DropoutSpec("D3", 0.5),
@@ -68,7 +69,8 @@ final class BackwardFiguresTest {
                                 new NormalisationSpec(
                                         "N5", NormalisationKind.LAYER, 1, Activation.IDENTITY),
                                 new PoolingSpec("S6", PoolKind.L2, new Window(3, 2, 1, 1)),
-                                new ConvolutionSpec("C7", 2, new Window(2, 1, 0, 1), Activation.TANH),
+                                new ConvolutionSpec(
+                                        "C7", 2, new Window(2, 1, 0, 1), Activation.TANH),
                                 new OutputSpec("output", 3)));
         checkAll(architecture, Loss.SQUARED_ERROR);
     }
@@ -80,7 +82,13 @@ final class BackwardFiguresTest {
                 boolean last = layer.index() == architecture.layers().size() - 1;
                 for (DetailTab tab : DetailTab.backward(layer, level.depth(), last)) {
                     String what =
-                            architecture.id() + " " + layer.name() + " " + level.depth() + " " + tab;
+                            architecture.id()
+                                    + " "
+                                    + layer.name()
+                                    + " "
+                                    + level.depth()
+                                    + " "
+                                    + tab;
                     FiguresTest.check(what, BackwardFigures.of(context, level, tab));
                 }
             }
@@ -91,10 +99,7 @@ final class BackwardFiguresTest {
         Shape shape = layer.outputShape();
         Cell cell =
                 new Cell(
-                        layer.index(),
-                        shape.channels() / 2,
-                        shape.rows() / 2,
-                        shape.columns() / 2);
+                        layer.index(), shape.channels() / 2, shape.rows() / 2, shape.columns() / 2);
         List<OpenLevel> levels =
                 new ArrayList<>(List.of(OpenLevel.ofMap(cell), OpenLevel.ofCell(cell)));
         int weights = MapWeights.of(layer, cell.channel()).count();
@@ -156,7 +161,8 @@ final class BackwardFiguresTest {
         Model model = new Model(architecture, weights, Map.of());
         Activations seen = Backpropagation.forward(architecture, weights, input);
         Tensor digit = Tensor.zeros(Shape.of(1, 28, 28));
-        InferenceResult inference = new InferenceResult(Drawing.EMPTY, Preparation.prepare(digit), model, seen);
+        InferenceResult inference =
+                new InferenceResult(Drawing.EMPTY, Preparation.prepare(digit), model, seen);
         BackwardResult result =
                 new BackwardResult(
                         inference,
