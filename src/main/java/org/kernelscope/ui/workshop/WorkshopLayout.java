@@ -95,6 +95,15 @@ record WorkshopLayout(
                                 (roomY - 0.5 * em) / Math.max(1, out.rows())));
         cell = Math.max(0.2, Math.min(cell, 4 * em));
         cell = cell >= 1 ? Math.floor(cell) : cell;
+        // The output has the whole height and what is left of the width.
+        double free = roomX - thumbs - gaps * GAP * em - across * cell;
+        double outCell =
+                Math.max(
+                        cell,
+                        Math.min(
+                                Math.min(cell + free / out.columns(), 3.2 * em),
+                                (roomY - 0.5 * em) / out.rows()));
+        outCell = outCell >= 1 ? Math.floor(outCell) : outCell;
         double laneHeight = Math.min(roomY / lanes, highest * cell + 1.5 * em);
         double top = CAPTION * em;
         double x = em / 2;
@@ -133,12 +142,13 @@ record WorkshopLayout(
                                     ? tile(partialX, middle, cell, out.rows(), out.columns())
                                     : null));
         }
-        double centre = top + lanes * laneHeight / 2;
+        double centre =
+                top + Math.max(lanes * laneHeight, out.rows() * outCell) / 2;
         Tile shown =
-                output == null ? null : tile(outputX, centre, cell, out.rows(), out.columns());
+                output == null ? null : tile(outputX, centre, outCell, out.rows(), out.columns());
         List<Tile> others = new ArrayList<>();
         if (several) {
-            double left = outputX + out.columns() * cell + GAP * em;
+            double left = outputX + out.columns() * outCell + GAP * em;
             double each = Math.min(thumbs, lanes * laneHeight / out.channels() - em / 3);
             double small = each / Math.max(out.rows(), out.columns());
             for (int map = 0; map < out.channels(); map++) {
@@ -151,7 +161,7 @@ record WorkshopLayout(
                                 out.columns()));
             }
         }
-        double end = top + Math.max(lanes * laneHeight, out.rows() * cell);
+        double end = top + Math.max(lanes * laneHeight, out.rows() * outCell);
         double right = width * (1 - BESIDE);
         Place products =
                 below

@@ -44,8 +44,11 @@ public final class WorkshopModel {
      * @param outcome sizes, and the output or the reason why there is none
      * @param map the output map that is shown, from 0
      * @param partials what each input channel adds to it; empty where nothing is added up
+     * @param overlaps how many stamps of a transposed convolution overlap in each cell, {@code [1,
+     *     row, column]}; null for other operations
      */
-    public record Answer(Outcome outcome, int map, List<Tensor> partials) {
+    public record Answer(
+            Outcome outcome, int map, List<Tensor> partials, @Nullable Tensor overlaps) {
         public Answer {
             partials = List.copyOf(partials);
         }
@@ -54,7 +57,12 @@ public final class WorkshopModel {
             Outcome outcome = Outcome.of(setup);
             Tensor output = outcome.output();
             int map = output == null ? 0 : Math.min(wanted, output.shape().channels() - 1);
-            return new Answer(outcome, map, outcome.partials(map));
+            Tensor overlaps =
+                    output != null && setup.kind() == Kind.TRANSPOSED
+                            ? outcome.transposed()
+                                    .overlaps(setup.input().shape(), setup.kernels().shape())
+                            : null;
+            return new Answer(outcome, map, outcome.partials(map), overlaps);
         }
 
         /** The cells that the clock visits: outputs, or inputs that stamp their kernel. */
@@ -167,6 +175,11 @@ public final class WorkshopModel {
     /** The place under the pointer; null for none. */
     ObjectProperty<@Nullable Spot> hoveredProperty() {
         return hovered;
+    }
+
+    /** Points at a place. */
+    public void pointAt(Spot spot) {
+        hovered.set(spot);
     }
 
     /** The place that keys act on. */

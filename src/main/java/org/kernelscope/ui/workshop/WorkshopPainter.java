@@ -681,7 +681,10 @@ final class WorkshopPainter {
         TransposedConvolution.Trace trace =
                 op.trace(
                         setup.heard(), setup.kernels(), setup.bias(), answer.map(), row, column);
-        Tensor overlaps = op.overlaps(setup.input().shape(), setup.kernels().shape());
+        Tensor overlaps = answer.overlaps();
+        if (overlaps == null) {
+            return;
+        }
         Sheet sheet = new Sheet(overlaps.shape().rows(), overlaps.shape().columns(), 4, 0);
         Tile tile =
                 new Tile(

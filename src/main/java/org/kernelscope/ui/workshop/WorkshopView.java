@@ -307,7 +307,7 @@ public final class WorkshopView extends VBox {
         long wanted = seed++;
         model.change(
                 now -> {
-                    Tensor drawn = GridPreset.RANDOM.grid(planes(now), wanted);
+                    Tensor drawn = GridPreset.RANDOM.kernels(now, wanted);
                     float[] weights = drawn.toArray();
                     for (int i = 0; i < weights.length; i++) {
                         // 0 to 9 becomes −1 to 1.
@@ -315,12 +315,6 @@ public final class WorkshopView extends VBox {
                     }
                     return now.withKernels(Tensor.takeOver(now.kernels().shape(), weights));
                 });
-    }
-
-    private static Shape planes(Setup now) {
-        int taps = now.windowRows() * now.windowColumns();
-        return Shape.of(
-                now.kernels().size() / taps, now.windowRows(), now.windowColumns());
     }
 
     private void take(Tensor kernel) {
