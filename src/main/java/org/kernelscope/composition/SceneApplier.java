@@ -291,15 +291,16 @@ public final class SceneApplier {
             if (scene.lab() != null) {
                 lab(scene.lab(), architecture);
             }
+            // Before what is open: levels have other tabs on the way back.
+            if (scene.backward() != null) {
+                parts.backward().onProperty().set(scene.backward().on());
+                parts.backward().labelProperty().set(scene.backward().label());
+            }
             if (scene.selection() != null) {
                 select(scene.selection(), architecture);
             }
             if (scene.clock() != null) {
                 parts.arithmetic().goTo(scene.clock());
-            }
-            if (scene.backward() != null) {
-                parts.backward().onProperty().set(scene.backward().on());
-                parts.backward().labelProperty().set(scene.backward().label());
             }
             if (scene.camera() != null) {
                 parts.window().stage().show(scene.camera());
@@ -352,7 +353,7 @@ public final class SceneApplier {
         List<OpenLevel> path = new ArrayList<>();
         for (SelectionPart.Level level : selection.path()) {
             Cell cell = level.cell().in(architecture);
-            path.add(level.map() ? OpenLevel.ofMap(cell) : OpenLevel.ofCell(cell));
+            path.add(SceneCheck.opened(level, cell));
         }
         CellName pinned = selection.pinned();
         Cell pin = pinned == null ? null : pinned.in(architecture);

@@ -159,7 +159,10 @@ public final class SceneCapture {
                                 level ->
                                         new SelectionPart.Level(
                                                 level.depth() == OpenLevel.Depth.MAP,
-                                                CellName.of(architecture, level.cell())))
+                                                CellName.of(architecture, level.cell()),
+                                                level.depth() == OpenLevel.Depth.WEIGHT
+                                                        ? (Integer) (level.weight() + 1)
+                                                        : null))
                         .toList(),
                 open ? arithmetic.tabProperty().get().id() : null,
                 open && arithmetic.keptPart() >= 0 ? (Integer) arithmetic.keptPart() : null,

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.analysis.MapWeights;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
@@ -116,33 +117,64 @@ public final class SceneCheck {
             if (cell.isInput()) {
                 throw new UserFacingException("scene.level.input", level.cell().text());
             }
-            above = below(above, level, cell);
+            above = below(above, level, cell, isBackward(scene));
+            int weights = MapWeights.of(architecture.layers().get(cell.layer()), cell.channel()).count();
+            if (level.weight() != null && level.weight() > weights) {
+                throw new UserFacingException(
+                        "scene.level.weight", level.weight(), level.cell().text(), weights);
+            }
         }
         oneOf("selection/tab", selection.tab(), DetailTab.values(), DetailTab::id);
         if (above != null && selection.tab() != null) {
             Layer layer = architecture.layers().get(above.cell().layer());
+            boolean last = layer.index() == architecture.layers().size() - 1;
+            List<DetailTab> tabs =
+                    isBackward(scene)
+                            ? DetailTab.backward(layer, above.depth(), last)
+                            : DetailTab.of(layer, above.depth());
             oneOf(
                     "selection/tab",
                     selection.tab(),
-                    DetailTab.of(layer, above.depth()).toArray(DetailTab[]::new),
+                    tabs.toArray(DetailTab[]::new),
                     DetailTab::id);
         }
     }
 
-    /** A map is opened first, then a value of it, then a value that this was made from. */
-    private static OpenLevel below(@Nullable OpenLevel above, SelectionPart.Level level, Cell cell)
+    private static boolean isBackward(Scene scene) {
+        return scene.backward() != null && scene.backward().on();
+    }
+
+    /** The level of the window that a scene names. */
+    static OpenLevel opened(SelectionPart.Level level, Cell cell) {
+        if (level.weight() != null) {
+            return OpenLevel.ofWeight(cell, level.weight() - 1);
+        }
+        return level.map() ? OpenLevel.ofMap(cell) : OpenLevel.ofCell(cell);
+    }
+
+    /**
+     * A map is opened first, then a value of it, then a value that this was made from; on the way
+     * back, one of its weights, or a value that its gradient was made from.
+     */
+    private static OpenLevel below(
+            @Nullable OpenLevel above, SelectionPart.Level level, Cell cell, boolean backward)
             throws UserFacingException {
         boolean fits =
                 above == null
                         ? level.map()
                         : !level.map()
+                                && above.depth() != OpenLevel.Depth.WEIGHT
+                                && (level.weight() == null || backward)
                                 && (above.depth() == OpenLevel.Depth.CELL
-                                        ? cell.layer() < above.cell().layer()
+                                        ? level.weight() == null
+                                                && (backward
+                                                        ? cell.layer() > above.cell().layer()
+                                                        : cell.layer() < above.cell().layer())
                                         : above.isOfMapOf(cell));
         if (!fits) {
             throw new UserFacingException("scene.level.order", level.cell().text());
         }
-        return level.map() ? OpenLevel.ofMap(cell) : OpenLevel.ofCell(cell);
+        return opened(level, cell);
     }
 
     private static void lab(@Nullable LabPart lab, Model model) throws UserFacingException {

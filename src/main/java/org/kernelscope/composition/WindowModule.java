@@ -147,7 +147,6 @@ public final class WindowModule implements AutoCloseable {
                         FxThread.EXECUTOR,
                         notices);
         tray.refresh();
-        arithmetic = new ArithmeticModel(network, shared.selection());
         AnalysisExecutor analyses =
                 new AnalysisExecutor(
                         analysisThread,
@@ -161,6 +160,7 @@ public final class WindowModule implements AutoCloseable {
                 new FamilyModule(
                         lab.panel(), shared, train.model().losses(), analyses, files.writing());
         backward = new BackwardModel(network, train.model().losses(), analyses);
+        arithmetic = new ArithmeticModel(network, shared.selection(), backward.onProperty());
         exports =
                 new ExportModel(
                         new ExportModel.Shown(
@@ -197,6 +197,7 @@ public final class WindowModule implements AutoCloseable {
                 new ArithmeticView(
                         arithmetic,
                         network,
+                        backward,
                         shared.display(),
                         shared.selection(),
                         shared.localisation(),
@@ -236,6 +237,7 @@ public final class WindowModule implements AutoCloseable {
     public boolean isSettled() {
         return fields.isSettled()
                 && lab.isSettled()
+                && backward.isSettled()
                 && inside.isSettled()
                 && window.stage().isAtRest();
     }

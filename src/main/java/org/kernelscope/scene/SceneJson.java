@@ -28,6 +28,7 @@ public final class SceneJson {
 
     private static final int MAX_CONTROLS = 200;
     private static final int LARGEST_FACTOR = 64;
+    private static final int MOST_WEIGHTS = 100_000_000;
     private static final double LONGEST = 1e7;
     private static final double FASTEST = 100;
     private static final Pattern NUMBERS = Pattern.compile("\\[[\\s\\d,.eE+-]+]");
@@ -156,13 +157,17 @@ public final class SceneJson {
         List<SelectionPart.Level> path = new ArrayList<>();
         if (fields.has("open")) {
             for (JsonFields level : fields.objects("open", SelectionPart.DEEPEST)) {
-                level.allowOnly(Set.of("map", "cell"));
+                level.allowOnly(Set.of("map", "cell", "weight"));
                 boolean map = level.has("map");
                 if (map == level.has("cell")) {
                     throw new UserFacingException("scene.level", level.place());
                 }
                 String name = level.anyText(map ? "map" : "cell");
-                path.add(new SelectionPart.Level(map, CellName.parse(name)));
+                Integer weight =
+                        map || !level.has("weight")
+                                ? null
+                                : Fields.whole(level, "weight", 1, MOST_WEIGHTS);
+                path.add(new SelectionPart.Level(map, CellName.parse(name), weight));
             }
         }
         return new SelectionPart(
@@ -185,6 +190,7 @@ public final class SceneJson {
             for (SelectionPart.Level each : selection.path()) {
                 JsonObject level = new JsonObject();
                 level.addProperty(each.map() ? "map" : "cell", each.cell().text());
+                Fields.put(level, "weight", each.weight());
                 open.add(level);
             }
             object.add("open", open);

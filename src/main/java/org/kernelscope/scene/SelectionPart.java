@@ -31,8 +31,15 @@ public record SelectionPart(
     /**
      * A level below the overview.
      *
-     * @param map true for a whole map, false for one value
-     * @param cell the value; of a map, the cell that was pointed at when it was opened
+     * @param map true for a whole map, false for one value or weight
+     * @param cell the value; of a map, the cell that was pointed at when it was opened; of a
+     *     weight, any cell of its map
+     * @param weight the weight of the map, counted from 1; null for a map or a value
      */
-    public record Level(boolean map, CellName cell) {}
+    public record Level(boolean map, CellName cell, @Nullable Integer weight) {
+        /** A map or a value. */
+        public Level(boolean map, CellName cell) {
+            this(map, cell, null);
+        }
+    }
 }

@@ -246,7 +246,12 @@ final class SceneRoundTripTest {
         scenes.put("of a run", scene("'mode': 'explore'", "'selection': {'pinned': 'C1,1,9,9'}"));
         scenes.put("edited", scene("'mode': 'explore', 'network': " + EDITED));
         scenes.put("backward", scene("'backward': {'on': true, 'label': 5}", "'selection': {}"));
-        scenes.put("forward", scene("'backward': {'on': false}", "'display': {'scale': 'map'}"));
+        scenes.put("pooling backward", backward("[{'map': 'C1,3'}]", "error"));
+        scenes.put("kernel backward", backward("[{'map': 'C3,11'}]", "weights"));
+        scenes.put("cell backward", backward(BACK, "terms"));
+        scenes.put("weight", backward("[{'map': 'C3,11'}, " + WEIGHT + "]", "terms"));
+        scenes.put("gate", backward("[{'map': 'F6,11'}]", "gate"));
+        scenes.put("forward", scene("'backward': {'on': false}, 'selection': {}", "'display': {'scale': 'map'}"));
         scenes.put("code", tab("C1,2", true, "code"));
         scenes.put("reduced", scene("'selection': {}", "'controls': " + REDUCED));
         scenes.put("everything", scene("'controls': {}"));
@@ -269,6 +274,9 @@ final class SceneRoundTripTest {
                     + " {'width': 0.1, 'points': [[0.6, 0.3]]}]}";
     private static final String DEEP =
             "[{'map': 'C3,5,2,2'}, {'cell': 'C3,5,2,2'}, {'cell': 'S2,1,3,3'}]";
+    private static final String BACK =
+            "[{'map': 'C3,5,2,2'}, {'cell': 'C3,5,2,2'}, {'cell': 'S4,5,1,1'}]";
+    private static final String WEIGHT = "{'cell': 'C3,11', 'weight': 41}";
     private static final String EDITED =
             "{'preset': 'lenet5-modern', 'edits': [{'kind': 'silence', 'map': 'C1,2'},"
                     + " {'kind': 'bias', 'map': 'C3,1', 'bias': 0.7}]}";
@@ -284,6 +292,13 @@ final class SceneRoundTripTest {
         String levels = "{'map': '" + map + "'}" + (cell ? ", {'cell': '" + map + "'}" : "");
         return scene(
                 "'selection': {'open': [" + levels + "], 'tab': '" + tab + "'}",
+                "'clock': {'share': 0.5}");
+    }
+
+    private static String backward(String open, String tab) {
+        return scene(
+                "'backward': {'on': true, 'label': 5}",
+                "'selection': {'open': " + open + ", 'tab': '" + tab + "'}",
                 "'clock': {'share': 0.5}");
     }
 

@@ -23,6 +23,8 @@ import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.state.AnalysisExecutor;
+import org.kernelscope.ui.state.BackwardModel;
+import org.kernelscope.ui.state.BackwardResult;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.Localisation;
@@ -46,6 +48,7 @@ public final class ArithmeticView extends VBox {
     private static final double HEIGHT = 21;
 
     private final NetworkModel network;
+    private final BackwardModel backward;
     private final Display display;
     private final Selection selection;
     private final Localisation localisation;
@@ -64,15 +67,18 @@ public final class ArithmeticView extends VBox {
     /**
      * The view of {@code model}.
      *
+     * @param backward what is shown instead of the way forward while it is on
      * @param analyses computes expensive figures
      */
     public ArithmeticView(
             ArithmeticModel model,
             NetworkModel network,
+            BackwardModel backward,
             Display display,
             Selection selection,
             Localisation localisation,
             AnalysisExecutor analyses) {
+        this.backward = backward;
         this.queue = new FigureQueue(analyses);
         this.network = network;
         this.display = display;
@@ -88,6 +94,8 @@ public final class ArithmeticView extends VBox {
                         new ArithmeticHeader(model, network, display, selection, localisation),
                         surface);
         network.inferenceProperty().subscribe(value -> refresh());
+        backward.onProperty().subscribe(value -> refresh());
+        backward.resultProperty().subscribe(value -> refresh());
         selection.openedProperty().subscribe(value -> refresh());
         selection.hoveredProperty().subscribe(this::hoveredElsewhere);
         model.tabProperty().subscribe(value -> refresh());
@@ -169,7 +177,12 @@ public final class ArithmeticView extends VBox {
     /** The figure of the open level, computed only after a change. */
     private @Nullable LevelFigure figure(Raster raster, double unit) {
         OpenLevel level = selection.openedProperty().get();
-        InferenceResult inference = network.inferenceProperty().get();
+        boolean back = backward.onProperty().get();
+        BackwardResult result = back ? backward.resultProperty().get() : null;
+        InferenceResult inference =
+                back
+                        ? result == null ? null : result.inference()
+                        : network.inferenceProperty().get();
         if (level == null || inference == null || !exists(inference, level.cell())) {
             return null;
         }
@@ -178,7 +191,7 @@ public final class ArithmeticView extends VBox {
             width = raster.width();
             height = raster.height();
             fresh = true;
-            compute(subject(inference, level), textSize(unit));
+            compute(subject(inference, result, level), textSize(unit));
         }
         LevelFigure current = figure;
         if (current == null) {
@@ -201,11 +214,16 @@ public final class ArithmeticView extends VBox {
         return Math.min(unit * TextSize.at(this), most);
     }
 
-    private LevelFigure.Subject subject(InferenceResult inference, OpenLevel level) {
+    private LevelFigure.Subject subject(
+            InferenceResult inference, @Nullable BackwardResult result, OpenLevel level) {
+        ColorScale scale = ColorScale.of(display.scaleProperty().get(), inference.activations());
+        if (result != null) {
+            return LevelFigure.Subject.backward(result, scale, level, model.tabProperty().get());
+        }
         return new LevelFigure.Subject(
                 inference.model(),
                 inference.activations(),
-                ColorScale.of(display.scaleProperty().get(), inference.activations()),
+                scale,
                 level,
                 model.tabProperty().get(),
                 model.temperatureProperty().get());
@@ -227,7 +245,8 @@ public final class ArithmeticView extends VBox {
                 () -> LevelFigure.of(subject, texts, w, h, em),
                 computed -> {
                     boolean wanted =
-                            subject.level().equals(selection.openedProperty().get())
+                            (subject.backward() != null) == backward.onProperty().get()
+                                    && subject.level().equals(selection.openedProperty().get())
                                     && subject.tab() == model.tabProperty().get()
                                     && w == width
                                     && h == height;
@@ -297,17 +316,21 @@ public final class ArithmeticView extends VBox {
     private void hovered(MouseEvent event) {
         HitTarget target = under(event);
         boolean opens =
-                target.kind() == HitTarget.Kind.OPENS || target.kind() == HitTarget.Kind.PART;
+                target.kind() != HitTarget.Kind.NOTHING && target.kind() != HitTarget.Kind.LOOKS;
         surface.setCursor(opens ? Cursor.HAND : Cursor.DEFAULT);
         Cell cell = target.cell();
         OpenLevel level = selection.openedProperty().get();
         // A cell of the open layer is also highlighted on the stage and in the output.
-        boolean sameLayer = cell != null && level != null && cell.layer() == level.cell().layer();
+        boolean sameLayer =
+                cell != null
+                        && level != null
+                        && target.kind() != HitTarget.Kind.WEIGHT
+                        && cell.layer() == level.cell().layer();
         hovering = true;
         selection.hoveredProperty().set(sameLayer ? cell : null);
         hovering = false;
         model.hoverTime(target.time());
-        model.hoverPart(target.part());
+        model.hoverPart(target.kind() == HitTarget.Kind.PART ? target.part() : -1);
     }
 
     private void clicked(MouseEvent event) {
@@ -318,6 +341,10 @@ public final class ArithmeticView extends VBox {
         }
         if (target.kind() == HitTarget.Kind.OPENS && cell != null) {
             selection.openCell(cell);
+        } else if (target.kind() == HitTarget.Kind.LABEL && cell != null) {
+            backward.toggleLabel(cell.channel());
+        } else if (target.kind() == HitTarget.Kind.WEIGHT && cell != null) {
+            selection.openWeight(cell, target.part());
         } else if (target.kind() == HitTarget.Kind.PART) {
             model.pinPart(target.part());
         } else if (target.kind() == HitTarget.Kind.NOTHING) {

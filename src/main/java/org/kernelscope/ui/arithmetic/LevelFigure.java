@@ -25,6 +25,7 @@ import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.RasterPen;
+import org.kernelscope.ui.state.BackwardResult;
 import org.kernelscope.ui.state.OpenLevel;
 
 /**
@@ -52,6 +53,7 @@ public final class LevelFigure {
      * @param level map or value
      * @param tab one of the tabs of the level
      * @param temperature temperature of the softmax; 1 is the network's own
+     * @param backward the gradients of the loss in backward mode; null for the way forward
      */
     public record Subject(
             Model model,
@@ -59,7 +61,32 @@ public final class LevelFigure {
             ColorScale scale,
             OpenLevel level,
             DetailTab tab,
-            double temperature) {}
+            double temperature,
+            @Nullable BackwardResult backward) {
+        /** The way forward. */
+        public Subject(
+                Model model,
+                Activations activations,
+                ColorScale scale,
+                OpenLevel level,
+                DetailTab tab,
+                double temperature) {
+            this(model, activations, scale, level, tab, temperature, null);
+        }
+
+        /** The way back. */
+        public static Subject backward(
+                BackwardResult result, ColorScale scale, OpenLevel level, DetailTab tab) {
+            return new Subject(
+                    result.inference().model(),
+                    result.inference().activations(),
+                    scale,
+                    level,
+                    tab,
+                    1,
+                    result);
+        }
+    }
 
     /**
      * The figure of {@code subject} in the given size.
@@ -77,11 +104,18 @@ public final class LevelFigure {
                         subject.model(),
                         subject.activations(),
                         subject.scale());
-        return new LevelFigure(
-                figure(context, subject.level(), subject.tab(), subject.temperature()), em);
+        BackwardResult backward = subject.backward();
+        Figure figure =
+                backward == null
+                        ? figure(context, subject.level(), subject.tab(), subject.temperature())
+                        : BackwardFigures.of(
+                                new GradientContext(context, backward),
+                                subject.level(),
+                                subject.tab());
+        return new LevelFigure(figure, em);
     }
 
-    /** The figure without its margin. */
+    /** The figure of the way forward, without its margin. */
     static Figure figure(
             FigureContext context, OpenLevel level, DetailTab tab, double temperature) {
         Cell cell = level.cell();
@@ -99,6 +133,8 @@ public final class LevelFigure {
                     new TermBreakdownFigure(
                             TermBreakdown.of(context.model(), context.activations(), cell),
                             context);
+            case ERROR, GATE, WEIGHTS, TERMS ->
+                    throw new IllegalArgumentException("backward only: " + tab);
         };
     }
 

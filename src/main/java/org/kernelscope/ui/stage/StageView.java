@@ -205,10 +205,6 @@ public final class StageView extends Region {
         backward.onProperty()
                 .subscribe(
                         on -> {
-                            if (on) {
-                                // What is open is the arithmetic of the way forward.
-                                selection.upTo(0);
-                            }
                             pseudoClassStateChanged(BACKWARD, on);
                             maps.repaint();
                             describe();
@@ -356,15 +352,16 @@ public final class StageView extends Region {
 
     /**
      * One level deeper: from the overview to a map, from the open map to one of its numbers. In
-     * backward mode, a class becomes the right one and any other cell is pinned.
+     * backward mode, a class of the open output layer becomes the right one.
      */
     void open(Cell cell) {
-        if (backward.onProperty().get()) {
-            if (cell.layer() == architecture().layers().size() - 1) {
-                backward.toggleLabel(cell.channel());
-            } else {
-                selection.togglePin(cell);
-            }
+        OpenLevel level = selection.openedProperty().get();
+        boolean last = cell.layer() == architecture().layers().size() - 1;
+        if (backward.onProperty().get()
+                && last
+                && level != null
+                && level.cell().layer() == cell.layer()) {
+            backward.toggleLabel(cell.channel());
             return;
         }
         OpenLevel open = selection.openedProperty().get();

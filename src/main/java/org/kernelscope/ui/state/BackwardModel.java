@@ -67,6 +67,11 @@ public final class BackwardModel {
         return result.getReadOnlyProperty();
     }
 
+    /** True if the result is that of what is on the pad. */
+    public boolean isSettled() {
+        return !questions.isBusy();
+    }
+
     private void update() {
         InferenceResult inference = network.inferenceProperty().get();
         if (!on.get() || inference == null || !inference.hasDigit()) {
