@@ -331,6 +331,9 @@ public final class SceneApplier {
         if (lab.atlas() != null) {
             parts.family().atlas().choose(lab.atlas());
         }
+        if (lab.workshop() != null) {
+            parts.lab().workshop().apply(lab.workshop());
+        }
     }
 
     private void gallery(LabPart.Gallery wanted, Architecture architecture)

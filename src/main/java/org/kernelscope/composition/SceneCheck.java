@@ -44,7 +44,14 @@ import org.kernelscope.ui.train.model.TrainTab;
 public final class SceneCheck {
     /** Ids of the tabs of the Lab; a test holds that they are those of the window. */
     public static final List<String> LAB_TABS =
-            List.of("kernels", "ranking", "connections", "designer", "then-and-now", "atlas");
+            List.of(
+                    "kernels",
+                    "ranking",
+                    "connections",
+                    "workshop",
+                    "designer",
+                    "then-and-now",
+                    "atlas");
 
     private SceneCheck() {}
 

@@ -18,13 +18,14 @@ final class LabJson {
     private LabJson() {}
 
     static LabPart read(JsonFields fields) throws UserFacingException {
-        fields.allowOnly(Set.of("tab", "gallery", "connections", "designer", "atlas"));
+        fields.allowOnly(Set.of("tab", "gallery", "connections", "designer", "atlas", "workshop"));
         return new LabPart(
                 Fields.idOrNull(fields, "tab"),
                 fields.has("gallery") ? gallery(fields.object("gallery")) : null,
                 fields.has("connections") ? connections(fields.object("connections")) : null,
                 fields.has("designer") ? designer(fields.object("designer")) : null,
-                Fields.idOrNull(fields, "atlas"));
+                Fields.idOrNull(fields, "atlas"),
+                fields.has("workshop") ? WorkshopJson.read(fields.object("workshop")) : null);
     }
 
     private static Gallery gallery(JsonFields fields) throws UserFacingException {
@@ -83,6 +84,9 @@ final class LabJson {
             object.add("designer", designer);
         }
         Fields.put(object, "atlas", lab.atlas());
+        if (lab.workshop() != null) {
+            object.add("workshop", WorkshopJson.json(lab.workshop()));
+        }
         return object;
     }
 

@@ -2,6 +2,7 @@ package org.kernelscope.scene;
 
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.workshop.Setup;
 
 /**
  * The Lab. Null for as it is.
@@ -11,13 +12,31 @@ import org.kernelscope.network.Architecture;
  * @param connections the connections of a layer
  * @param designer the architecture that is designed
  * @param atlas id of the selected network of the atlas
+ * @param workshop the workshop
  */
 public record LabPart(
         @Nullable String tab,
         @Nullable Gallery gallery,
         @Nullable Connections connections,
         @Nullable Designer designer,
-        @Nullable String atlas) {
+        @Nullable String atlas,
+        @Nullable Workshop workshop) {
+    /**
+     * The workshop.
+     *
+     * @param setup the operation with its input
+     * @param map the output map that is shown, counted from 1; null for the first
+     * @param products whether the clock goes over the products of a cell; null for as it is
+     * @param cell the cell whose products those are, counted from 1 row by row; null for the first
+     * @param step position of the clock; null for its end
+     */
+    public record Workshop(
+            Setup setup,
+            @Nullable Integer map,
+            @Nullable Boolean products,
+            @Nullable Integer cell,
+            @Nullable Double step) {}
+
     /**
      * The kernel gallery and the kernel editor.
      *

@@ -67,4 +67,12 @@ public enum GridPreset {
         }
         return Tensor.takeOver(shape, values);
     }
+
+    /** All kernels of a setup, filled in the same way. */
+    public Tensor kernels(Setup setup, long seed) {
+        int taps = setup.windowRows() * setup.windowColumns();
+        Shape planes =
+                Shape.of(setup.kernels().size() / taps, setup.windowRows(), setup.windowColumns());
+        return grid(planes, seed).reshape(setup.kernels().shape());
+    }
 }

@@ -238,6 +238,11 @@ final class SceneRoundTripTest {
         scenes.put("kernel", lab("'gallery': {'layer': 'C3', 'kernel': 'C3,5,2'}", "kernels"));
         scenes.put("pair", lab("'connections': {'layer': 'C3', 'pair': 'C3,9,2'}", "connections"));
         scenes.put("atlas", lab("'atlas': 'alexnet'", "atlas"));
+        scenes.put("workshop", lab("'workshop': {'step': 3.2}", "workshop"));
+        String rgb = "'input': '1,2,3;4,5,6|0,1,0;1,0,1', 'kernels': '1,0|0,1', ";
+        scenes.put(
+                "workshop product",
+                lab("'workshop': {" + rgb + "'products': true, 'cell': 2}", "workshop"));
         for (TrainTab tab : TrainTab.values()) {
             String train = "{'tab': '" + tab.id() + "', 'run': 'a" + RunFile.SUFFIX + "', ";
             String steps = "'step': 2, 'compared': 0, 'choices': " + CHOICES + "}";

@@ -8,6 +8,8 @@ import org.kernelscope.network.Presets;
 import org.kernelscope.scene.NetworkPart.Edit;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.workshop.Kind;
+import org.kernelscope.workshop.Setup;
 
 /** Scenes that together use every field of the JSON form. */
 public final class ScenesForTests {
@@ -107,7 +109,17 @@ public final class ScenesForTests {
                                         "H1", "norm", 2, new KernelName("H1", 1, 1), null),
                                 new LabPart.Connections("H3", new KernelName("H3", 2, 1)),
                                 new LabPart.Designer(Presets.LENET5_1998, "C3", 9L, true),
-                                "lenet5-1998"));
+                                "lenet5-1998",
+                                new LabPart.Workshop(
+                                        Setup.textbook()
+                                                .withInputShape(Shape.of(2, 4, 5))
+                                                .withOutputMaps(3)
+                                                .withKind(Kind.TRANSPOSED)
+                                                .withRemoved(2),
+                                        2,
+                                        true,
+                                        3,
+                                        1.5)));
     }
 
     static Scene train(Path folder) {

@@ -10,6 +10,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kernelscope.ui.control.FormFields;
 import org.kernelscope.network.ArchitectureDraft;
 import org.kernelscope.network.DraftStep;
 import org.kernelscope.network.Layer;

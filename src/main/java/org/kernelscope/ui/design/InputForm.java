@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.layout.VBox;
+import org.kernelscope.ui.control.FormFields;
 import org.kernelscope.network.ArchitectureDraft;
 import org.kernelscope.network.Initialisation;
 import org.kernelscope.network.InputSpec;

@@ -15,6 +15,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Spinner;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
+import org.kernelscope.ui.control.FormFields;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.network.ConnectionTable;
 import org.kernelscope.network.ConvolutionSpec;
