@@ -3,6 +3,7 @@ package org.kernelscope.ui.arithmetic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.kernelscope.analysis.ConvolutionGradients;
 import org.kernelscope.analysis.GradientReport;
 import org.kernelscope.analysis.MapReport;
@@ -51,6 +52,8 @@ final class BackwardFigures {
                     level.depth() == OpenLevel.Depth.WEIGHT
                             ? new WeightTermsFigure(context, layer, cell.channel(), level.weight())
                             : terms(context, cell);
+            case STEP ->
+                    new StepFigure(context, Objects.requireNonNull(context.step()), level);
             default -> error(context, cell);
         };
     }

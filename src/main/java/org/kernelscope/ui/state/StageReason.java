@@ -14,6 +14,9 @@ public record StageReason(Kind kind, int run, long step) {
     /** The network was changed by hand. */
     public static final StageReason EDITED = new StageReason(Kind.EDITED, 0, 0);
 
+    /** A single training step was taken on the stage. */
+    public static final StageReason STEPPED = new StageReason(Kind.STEPPED, 0, 0);
+
     /** What put the weights there. */
     public enum Kind {
         /** A network was opened: a bundled one or a file. */
@@ -21,7 +24,9 @@ public record StageReason(Kind kind, int run, long step) {
         /** A checkpoint of a training is shown. */
         CHECKPOINT,
         /** The network was changed by hand. */
-        EDITED
+        EDITED,
+        /** A single training step was taken. */
+        STEPPED
     }
 
     /** The checkpoint after {@code step} of run number {@code run} is shown. */

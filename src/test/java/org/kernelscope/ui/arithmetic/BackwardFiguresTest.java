@@ -12,12 +12,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kernelscope.analysis.Backpropagation;
+import org.kernelscope.analysis.Example;
 import org.kernelscope.analysis.MapWeights;
+import org.kernelscope.analysis.OptimizerStep;
+import org.kernelscope.analysis.TrainingStep;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Preparation;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Model;
+import org.kernelscope.engine.Optimizer;
+import org.kernelscope.engine.Schedule;
+import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ArchitectureException;
 import org.kernelscope.network.Cell;
@@ -38,6 +44,7 @@ import org.kernelscope.op.PoolKind;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.arithmetic.Figure.HitTarget;
 import org.kernelscope.ui.paint.ColorScale;
 import org.kernelscope.ui.paint.ScaleMode;
@@ -179,6 +186,18 @@ final class BackwardFiguresTest {
                         model,
                         seen,
                         ColorScale.of(ScaleMode.MAP, seen));
-        return new GradientContext(values, result);
+        TrainingSettings settings =
+                new TrainingSettings(Optimizer.ADAM, 0.01, Schedule.CONSTANT, 0, 0.1, loss, 1);
+        try {
+            TrainingStep step =
+                    TrainingStep.of(
+                            model,
+                            List.of(new Example(input, 1), new Example(input, 0)),
+                            settings,
+                            new OptimizerStep(settings).start(architecture));
+            return new GradientContext(values, result, step);
+        } catch (UserFacingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

@@ -11,6 +11,7 @@ import org.kernelscope.engine.Schedule;
 import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.training.settings.RunSettings;
+import org.kernelscope.ui.state.OptimizerWords;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TranslatedChoice;
 import org.kernelscope.ui.state.LayerWords;
@@ -48,7 +49,7 @@ final class FurtherSettings extends GridPane {
                                 List.of(Optimizer.values()),
                                 RunSettings::optimizer,
                                 RunSettings::withOptimizer,
-                                it -> SettingNames.of(form.texts().texts(), it))));
+                                it -> OptimizerWords.name(form.texts().texts(), it))));
         form.row(
                 this,
                 "training.set.momentum",
