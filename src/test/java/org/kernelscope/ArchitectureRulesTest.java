@@ -32,6 +32,8 @@ final class ArchitectureRulesTest {
     @ArchTest static final ArchRule NETWORK = only("network", "op", "tensor", "text");
     @ArchTest static final ArchRule DATA = only("data", "tensor", "text", "thread");
 
+    @ArchTest static final ArchRule TRANSFORM = only("transform", "data", "tensor", "text");
+
     @ArchTest
     static final ArchRule ENGINE =
             classes()
@@ -67,7 +69,7 @@ final class ArchitectureRulesTest {
 
     @ArchTest
     static final ArchRule ANALYSIS =
-            only("analysis", "engine", "data", "network", "op", "tensor", "text");
+            only("analysis", "transform", "engine", "data", "network", "op", "tensor", "text");
 
     @ArchTest
     static final ArchRule SCENE =
@@ -79,6 +81,7 @@ final class ArchitectureRulesTest {
                             ownOrForeign(
                                     "scene..",
                                     "analysis",
+                                    "transform",
                                     "storage",
                                     "engine",
                                     "data",
