@@ -231,8 +231,7 @@ public final class ArithmeticView extends VBox {
             InferenceResult inference, @Nullable BackwardResult result, OpenLevel level) {
         ColorScale scale = ColorScale.of(display.scaleProperty().get(), inference.activations());
         if (result != null) {
-            LevelFigure.WayBack back =
-                    new LevelFigure.WayBack(result, steps.nextProperty().get());
+            LevelFigure.WayBack back = new LevelFigure.WayBack(result, steps.nextProperty().get());
             return LevelFigure.Subject.backward(back, scale, level, model.tabProperty().get());
         }
         return new LevelFigure.Subject(

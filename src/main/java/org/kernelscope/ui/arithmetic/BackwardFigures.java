@@ -52,8 +52,7 @@ final class BackwardFigures {
                     level.depth() == OpenLevel.Depth.WEIGHT
                             ? new WeightTermsFigure(context, layer, cell.channel(), level.weight())
                             : terms(context, cell);
-            case STEP ->
-                    new StepFigure(context, Objects.requireNonNull(context.step()), level);
+            case STEP -> new StepFigure(context, Objects.requireNonNull(context.step()), level);
             default -> error(context, cell);
         };
     }

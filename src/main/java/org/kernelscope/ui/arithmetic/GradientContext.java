@@ -1,7 +1,7 @@
 package org.kernelscope.ui.arithmetic;
 
-import org.kernelscope.analysis.LayerGradients;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.analysis.LayerGradients;
 import org.kernelscope.analysis.SlopeCheck;
 import org.kernelscope.analysis.TrainingStep;
 import org.kernelscope.network.Architecture;
@@ -19,8 +19,7 @@ import org.kernelscope.ui.state.BackwardResult;
  * @param result the gradients of the loss
  * @param step the next training step; null while it is not known
  */
-record GradientContext(
-        FigureContext values, BackwardResult result, @Nullable TrainingStep step) {
+record GradientContext(FigureContext values, BackwardResult result, @Nullable TrainingStep step) {
     /** Without a training step. */
     GradientContext(FigureContext values, BackwardResult result) {
         this(values, result, null);

@@ -99,8 +99,7 @@ public final class StepModel {
             BackwardResult result, Choice choice, OptimizerStep.@Nullable Memory memory) {}
 
     /** What a step replaced. */
-    private record Taken(
-            Model before, StageReason reason, OptimizerStep.@Nullable Memory memory) {}
+    private record Taken(Model before, StageReason reason, OptimizerStep.@Nullable Memory memory) {}
 
     /**
      * @param digits reads the training images; called on the thread of analyses

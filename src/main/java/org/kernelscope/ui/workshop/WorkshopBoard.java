@@ -88,8 +88,7 @@ final class WorkshopBoard extends StackPane {
         raster.clear(display.look().surface());
         double em = TextSize.at(this) * unit;
         Answer answer = model.answerProperty().get();
-        WorkshopLayout fitted =
-                WorkshopLayout.of(answer, raster.width(), raster.height(), em);
+        WorkshopLayout fitted = WorkshopLayout.of(answer, raster.width(), raster.height(), em);
         layout = fitted;
         RasterPen pen = new RasterPen(raster, GlyphCache.SHARED, display.look(), em, 0);
         boolean focused = model.cursorShownProperty().get();
@@ -172,8 +171,7 @@ final class WorkshopBoard extends StackPane {
         double unit = pixels.unit();
         return known == null
                 ? null
-                : known.at(
-                        model.answerProperty().get(), event.getX() * unit, event.getY() * unit);
+                : known.at(model.answerProperty().get(), event.getX() * unit, event.getY() * unit);
     }
 
     private void press(MouseEvent event) {

@@ -155,9 +155,7 @@ public final class WorkshopView extends VBox {
         model.answerProperty()
                 .subscribe(
                         answer ->
-                                fields.fill(
-                                        () ->
-                                                kind.setValue(answer.outcome().setup().kind())));
+                                fields.fill(() -> kind.setValue(answer.outcome().setup().kind())));
         kind.accessibleTextProperty().bind(localisation.text("workshop.kind"));
         NumberField pen =
                 new NumberField(
@@ -183,9 +181,7 @@ public final class WorkshopView extends VBox {
         products.textProperty().bind(localisation.text("workshop.products"));
         products.setTooltip(tooltip("workshop.products.help"));
         products.selectedProperty().bindBidirectional(model.productsProperty());
-        WrapRow row =
-                new WrapRow(
-                        kind, fill(), kernels(), penName, pen, undo, redo, products);
+        WrapRow row = new WrapRow(kind, fill(), kernels(), penName, pen, undo, redo, products);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add(Styles.LAB_TOOLS);
         return row;
@@ -257,8 +253,7 @@ public final class WorkshopView extends VBox {
                         item("workshop.kernel.use", this::useKernel));
         model.answerProperty()
                 .subscribe(
-                        answer ->
-                                menu.setDisable(!answer.outcome().setup().kind().hasWeights()));
+                        answer -> menu.setDisable(!answer.outcome().setup().kind().hasWeights()));
         return menu;
     }
 

@@ -6,11 +6,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kernelscope.data.Mnist;
+import org.kernelscope.engine.BandEngine;
 import org.kernelscope.op.Sliding;
 import org.kernelscope.scene.LabPart;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.engine.BandEngine;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.workshop.Kind;
@@ -64,8 +64,7 @@ final class WorkshopModelTest {
         model.write(new Spot(Area.INPUT, 25), 9);
         model.change(now -> now.withKind(Kind.MAX));
         model.write(new Spot(Area.KERNEL, 0), 9);
-        assertThat(model.setupProperty().get())
-                .isEqualTo(Setup.textbook().withKind(Kind.MAX));
+        assertThat(model.setupProperty().get()).isEqualTo(Setup.textbook().withKind(Kind.MAX));
     }
 
     @ParameterizedTest
