@@ -62,7 +62,7 @@ public final class SceneApplier {
         this.train = new TrainScene(parts);
     }
 
-    /** What is to be applied, with its file read; may be slow. */
+    /** Reads the scene to apply; may be slow. */
     @FunctionalInterface
     public interface SceneSource {
         /** The scene. */

@@ -54,7 +54,7 @@ public final class SceneCapture {
     }
 
     /**
-     * Where somebody is: mode, tab, network, open level and time, but not how it looks, nor the
+     * The present place: mode, tab, network, open level and time, but not how it looks, nor the
      * pad, nor what was changed by hand. To go back to a view must not undo anybody's work.
      */
     public Scene place() {
@@ -188,7 +188,7 @@ public final class SceneCapture {
                 display.sidesKeptProperty().get());
     }
 
-    /** What of the window a scene cannot hold, as a sentence; mostly empty. */
+    /** A sentence about the part of the window that a scene cannot hold; mostly empty. */
     public Optional<UserFacingException> missing() {
         CheckpointBrowser time = parts.training().time();
         RunRecord run = time.isOnStage() ? time.run() : null;

@@ -38,8 +38,8 @@ import org.kernelscope.ui.train.model.TabChoices;
 import org.kernelscope.ui.train.model.TrainTab;
 
 /**
- * Whether a scene can be shown with a network: every id is known, every cell and kernel is there.
- * Any thread.
+ * Checks that a scene can be shown with a network: every id is known, every cell and kernel is
+ * there. Any thread.
  */
 public final class SceneCheck {
     /** Ids of the tabs of the Lab; a test holds that they are those of the window. */

@@ -29,7 +29,7 @@ final class TrainScene {
     }
 
     /**
-     * What is shown of a training.
+     * The part of the scene about the training.
      *
      * @param tab whether the open tab and the choices in all tabs are a part of it
      */

@@ -266,7 +266,7 @@ public final class WindowModule implements AutoCloseable {
         return moves && clock.length() > 0 ? Optional.of(clock) : Optional.empty();
     }
 
-    /** What leaves the window. */
+    /** The exports of images, animations and numbers. */
     public ExportModel exports() {
         return exports;
     }

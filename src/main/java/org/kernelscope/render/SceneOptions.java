@@ -170,7 +170,7 @@ final class SceneOptions {
         }
     }
 
-    /** What of a scene is given: an option that is not keeps what the scene says. */
+    /** Changes the parts of a scene for which an option is given. */
     private record Given(@Nullable CommandSpec spec, boolean all) {
         boolean has(String option) {
             return all || UsageError.isGiven(spec, option);

@@ -306,7 +306,7 @@ public final class SceneJson {
         return object;
     }
 
-    /** What the fields of all parts have in common. */
+    /** Reads and writes the kinds of field that all parts share. */
     static final class Fields {
         private static final Pattern ID =
                 Pattern.compile("[\\p{L}\\p{N}_-][\\p{L}\\p{N}._-]{0,63}");

@@ -58,7 +58,7 @@ public final class TabChoices {
     /** A cell of the confusion matrix: the true class and the prediction. */
     public record ClassPair(int actual, int predicted) {}
 
-    /** What the charts show. */
+    /** The selection of curves and axes. */
     public ObjectProperty<Curves> curvesProperty() {
         return curves;
     }
