@@ -70,7 +70,7 @@ final class ArchitectureRulesTest {
             only("analysis", "workshop", "engine", "data", "network", "op", "tensor", "text");
 
     @ArchTest
-    static final ArchRule WORKSHOP = only("workshop", "op", "tensor", "text");
+    static final ArchRule WORKSHOP = only("workshop", "network", "op", "tensor", "text");
 
     @ArchTest
     static final ArchRule SCENE =

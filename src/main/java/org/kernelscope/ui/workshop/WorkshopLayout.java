@@ -59,7 +59,11 @@ record WorkshopLayout(
     /** On a lower board the products get this share of the width. */
     private static final double BESIDE = 0.38;
 
-    static WorkshopLayout of(Answer answer, double width, double height, double em) {
+    /** Matrices get this share of the height or of the width. */
+    private static final double MATRICES = 0.56;
+
+    static WorkshopLayout of(
+            Answer answer, WorkshopPanel panel, double width, double height, double em) {
         Outcome outcome = answer.outcome();
         Setup setup = outcome.setup();
         Shape in = setup.input().shape();
@@ -74,9 +78,12 @@ record WorkshopLayout(
         List<Integer> feeding = output == null ? List.of() : setup.inputsOf(answer.map());
         int lanes = in.channels();
         Shape out = output == null ? Shape.of(1, 1, 1) : output.shape();
+        boolean matrices = panel != WorkshopPanel.PRODUCTS;
         boolean below = height >= 3 * BELOW * em;
-        double roomX = (below ? width : width * (1 - BESIDE)) - em;
-        double roomY = height - (below ? BELOW * em : 0) - CAPTION * em;
+        double beside = matrices ? MATRICES : BESIDE;
+        double lower = matrices ? height * MATRICES : BELOW * em;
+        double roomX = (below ? width : width * (1 - beside)) - em;
+        double roomY = height - (below ? lower : 0) - CAPTION * em;
         boolean several = out.channels() > 1;
         double thumbs = several ? Math.min(6 * em, roomX / 6) : 0;
         int gaps = (weights ? 1 : 0) + (sums ? 1 : 0) + 1 + (several ? 1 : 0);
@@ -162,7 +169,7 @@ record WorkshopLayout(
             }
         }
         double end = top + Math.max(lanes * laneHeight, out.rows() * outCell);
-        double right = width * (1 - BESIDE);
+        double right = width * (1 - beside);
         Place products =
                 below
                         ? new Place(em / 2, end, width - em, height - end)

@@ -34,6 +34,7 @@ import org.kernelscope.ui.control.OverflowPane;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TransportBar;
 import org.kernelscope.ui.control.WrapRow;
+import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.workshop.WorkshopModel.Answer;
@@ -42,6 +43,7 @@ import org.kernelscope.workshop.ClassicKernel;
 import org.kernelscope.workshop.GridPreset;
 import org.kernelscope.workshop.GridText;
 import org.kernelscope.workshop.Kind;
+import org.kernelscope.workshop.MatrixForm;
 import org.kernelscope.workshop.Outcome;
 import org.kernelscope.workshop.Separable;
 import org.kernelscope.workshop.Setup;
@@ -60,6 +62,7 @@ public final class WorkshopView extends VBox {
     private final TransportBar clock;
     private final Label formula = new Label();
     private final Label status = new Label();
+    private final Label costs = new Label();
     private final CheckBox normalised = new CheckBox();
     private double sigma = 1;
     private double degrees;
@@ -113,8 +116,21 @@ public final class WorkshopView extends VBox {
         VBox.setVgrow(board, Priority.ALWAYS);
         HBox.setHgrow(left, Priority.ALWAYS);
         VBox settings = new WorkshopSettings(model, localisation);
-        settings.getChildren().add(parameters());
-        OverflowPane side = new OverflowPane(settings);
+        costs.setId("workshop-costs");
+        costs.getStyleClass().add(Styles.CAPTION);
+        costs.setWrapText(true);
+        costs.setMinHeight(USE_PREF_SIZE);
+        settings.getChildren().addAll(parameters(), costs);
+        ChainSettings chain = new ChainSettings(model, localisation);
+        OverflowPane side = new OverflowPane(new VBox(settings, chain));
+        model.panelProperty()
+                .subscribe(
+                        panel -> {
+                            FormFields.show(chain, panel == WorkshopPanel.CHAIN);
+                            FormFields.show(settings, panel != WorkshopPanel.CHAIN);
+                            tell(model.answerProperty().get().outcome());
+                        });
+        model.chainProperty().subscribe(now -> tell(model.answerProperty().get().outcome()));
         side.getStyleClass().add(Styles.WORKSHOP_SIDE);
         WrapRow body = new WrapRow(left, side);
         body.getStyleClass().add(Styles.LAB_ROW);
@@ -128,6 +144,7 @@ public final class WorkshopView extends VBox {
                         model.linksProperty(),
                         model.cursorProperty(),
                         board.typedProperty(),
+                        model.panelProperty(),
                         model.clock().positionProperty(),
                         localisation.languageProperty())) {
             value.when(shown).subscribe(now -> describe());
@@ -166,7 +183,7 @@ public final class WorkshopView extends VBox {
                         GridText.LARGEST,
                         false,
                         value -> model.penProperty().set(value));
-        pen.setPrefColumnCount(3);
+        pen.setPrefColumnCount(2);
         pen.show(model.penProperty().get());
         Label penName = new Label();
         penName.textProperty().bind(localisation.text("workshop.pen"));
@@ -185,10 +202,22 @@ public final class WorkshopView extends VBox {
         products.selectedProperty().bindBidirectional(model.productsProperty());
         WrapRow row =
                 new WrapRow(
-                        kind, fill(), kernels(), penName, pen, undo, redo, products);
+                        kind, fill(), kernels(), penName, pen, undo, redo, products, panels());
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add(Styles.LAB_TOOLS);
         return row;
+    }
+
+    private Node panels() {
+        ComboBox<WorkshopPanel> panels =
+                fields.choice(
+                        "workshop-panel",
+                        List.of(WorkshopPanel.values()),
+                        WorkshopWords::panel,
+                        model.panelProperty()::set);
+        panels.accessibleTextProperty().bind(localisation.text("workshop.panel"));
+        model.panelProperty().subscribe(now -> fields.fill(() -> panels.setValue(now)));
+        return panels;
     }
 
     private MenuButton fill() {
@@ -426,6 +455,29 @@ public final class WorkshopView extends VBox {
         Texts texts = localisation.texts();
         UserFacingException refusal = outcome.refusal();
         formula.getStyleClass().removeAll(Styles.FAULT);
+        costs.setText(
+                MatrixForm.counts(outcome)
+                        .map(
+                                counts ->
+                                        texts.get(
+                                                "workshop.costs",
+                                                Numbers.count(counts.shared()),
+                                                Numbers.count(counts.connections()),
+                                                Numbers.count(counts.dense()),
+                                                Numbers.count(counts.separable())))
+                        .orElse(""));
+        if (model.panelProperty().get() == WorkshopPanel.CHAIN) {
+            List<Integer> sizes = model.chainProperty().get().sizes();
+            boolean fits = sizes.get(sizes.size() - 1) > 0;
+            if (!fits) {
+                formula.getStyleClass().add(Styles.FAULT);
+            }
+            formula.setText(
+                    fits
+                            ? texts.get("workshop.chain.help")
+                            : texts.get("workshop.chain.large", sizes.indexOf(0)));
+            return;
+        }
         if (refusal != null) {
             formula.getStyleClass().add(Styles.FAULT);
             formula.setText(texts.get(refusal));
@@ -466,6 +518,12 @@ public final class WorkshopView extends VBox {
         Answer answer = model.answerProperty().get();
         Texts texts = localisation.texts();
         String typed = board.typedProperty().get().replace('-', '−');
+        if (model.panelProperty().get() == WorkshopPanel.CHAIN) {
+            status.setText("");
+            clock.captionProperty()
+                    .set(texts.get("workshop.chain.cell", model.chainCell() + 1));
+            return;
+        }
         String words = typed.isEmpty() ? board.description() : texts.get("workshop.typing", typed);
         Setup setup = answer.outcome().setup();
         if (setup.kind().hasWeights() && answer.outcome().output() != null) {
