@@ -91,7 +91,7 @@ final class WorkshopJson {
         Setup usual = Setup.textbook();
         Kind kind = choice(fields, "kind", Kind.values(), Kind::id, usual.kind());
         Tensor input = fields.has("input") ? maps(fields, "input") : usual.input();
-        check(fields, "input", input, Setup.MOST_CHANNELS, Setup.LARGEST_INPUT);
+        check(fields, "input", input, Setup.MOST_CHANNELS, Setup.LARGEST_PICTURE);
         Tensor planes =
                 fields.has("kernels")
                         ? maps(fields, "kernels")

@@ -100,10 +100,23 @@ record WorkshopLayout(
                         Math.min(
                                 (roomY / lanes - 0.5 * em) / highest,
                                 (roomY - 0.5 * em) / Math.max(1, out.rows())));
-        cell = Math.max(0.2, Math.min(cell, 4 * em));
-        cell = cell >= 1 ? Math.floor(cell) : cell;
+        double kernelCell = cell;
+        double least =
+                Math.min(
+                        Math.min(1.8 * em, 4.5 * em / Math.max(1, setup.windowColumns())),
+                        (roomY / lanes - 0.5 * em) / Math.max(1, setup.windowRows()));
+        if (weights && cell < least) {
+            // Beside a large map the kernel keeps a size that can be painted on.
+            kernelCell = least;
+            double rest = across - setup.windowColumns();
+            double taken = thumbs + gaps * GAP * em + setup.windowColumns() * least;
+            cell = Math.min(cell, (roomX - taken) / rest);
+        }
+        cell = whole(Math.min(cell, 4 * em));
+        kernelCell = whole(Math.min(kernelCell, 4 * em));
         // The output has the whole height and what is left of the width.
-        double free = roomX - thumbs - gaps * GAP * em - across * cell;
+        double kernelWidth = weights ? setup.windowColumns() * (kernelCell - cell) : 0;
+        double free = roomX - thumbs - gaps * GAP * em - across * cell - kernelWidth;
         double outCell =
                 Math.max(
                         cell,
@@ -115,7 +128,7 @@ record WorkshopLayout(
         double top = CAPTION * em;
         double x = em / 2;
         double kernelX = x + columns * cell + GAP * em;
-        double partialX = kernelX + (weights ? setup.windowColumns() * cell + GAP * em : 0);
+        double partialX = kernelX + (weights ? setup.windowColumns() * kernelCell + GAP * em : 0);
         double outputX = partialX + (sums ? out.columns() * cell + GAP * em : 0);
         List<Lane> all = new ArrayList<>();
         for (int channel = 0; channel < lanes; channel++) {
@@ -133,7 +146,7 @@ record WorkshopLayout(
                             ? tile(
                                     kernelX,
                                     middle,
-                                    cell,
+                                    kernelCell,
                                     setup.windowRows(),
                                     setup.windowColumns())
                             : null;
@@ -175,6 +188,11 @@ record WorkshopLayout(
                         ? new Place(em / 2, end, width - em, height - end)
                         : new Place(right, 0, width - right - em / 2, height);
         return new WorkshopLayout(all, shown, others, products);
+    }
+
+    /** Whole pixels, if there is at least one. */
+    private static double whole(double cell) {
+        return cell >= 1 ? Math.floor(cell) : Math.max(0.1, cell);
     }
 
     private static int[] sides(int rows, int columns) {

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.workshop;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -14,6 +15,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.ImageFiles;
 import org.kernelscope.scene.LabPart;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -100,6 +102,7 @@ public final class WorkshopModel {
     private final Playback clock = new Playback();
     private final Notices notices;
     private final Latest<Question, Answer> answers;
+    private final Latest<Path, Tensor> pictures;
     private int map;
     private int cell;
     private boolean penDown;
@@ -115,6 +118,10 @@ public final class WorkshopModel {
                 analyses.latest(
                         (tools, question) -> Answer.of(question.setup(), question.map()),
                         (question, given) -> show(given));
+        pictures =
+                analyses.latest(
+                        (tools, file) -> ImageFiles.colours(file, Setup.LARGEST_PICTURE),
+                        (file, colours) -> change(now -> now.withInput(colours)));
         hovered.subscribe(spot -> link());
         cursor.subscribe(spot -> link());
         cursorShown.subscribe(shown -> link());
@@ -261,7 +268,7 @@ public final class WorkshopModel {
 
     /** Whether everything that was asked is on the board. */
     public boolean isSettled() {
-        return !answers.isBusy();
+        return !answers.isBusy() && !pictures.isBusy();
     }
 
     /** A new setup, as a step of undo. */
@@ -391,6 +398,14 @@ public final class WorkshopModel {
         } catch (UserFacingException none) {
             notices.tell(none);
         }
+    }
+
+    /**
+     * Takes the red, green and blue of a picture file as three channels. What is no picture is told
+     * and changes nothing.
+     */
+    public void openPicture(Path file) {
+        pictures.ask(file);
     }
 
     /** Tells why something could not be done. */

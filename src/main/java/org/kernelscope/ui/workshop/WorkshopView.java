@@ -1,5 +1,6 @@
 package org.kernelscope.ui.workshop;
 
+import java.io.File;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
@@ -19,6 +20,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import org.kernelscope.op.OutputSize;
 import org.kernelscope.op.PaddingRule;
 import org.kernelscope.tensor.Shape;
@@ -40,6 +42,7 @@ import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.workshop.WorkshopModel.Answer;
 import org.kernelscope.ui.workshop.WorkshopSettings.WorkshopWords;
 import org.kernelscope.workshop.ClassicKernel;
+import org.kernelscope.workshop.ColourPicture;
 import org.kernelscope.workshop.GridPreset;
 import org.kernelscope.workshop.GridText;
 import org.kernelscope.workshop.Kind;
@@ -231,8 +234,48 @@ public final class WorkshopView extends VBox {
                         item("workshop.fill.input", () -> take(network.input())),
                         item("workshop.fill.map", () -> take(network.selectedMap())),
                         new SeparatorMenuItem(),
+                        item(pictureKey(ColourPicture.WHEEL), () -> put(ColourPicture.WHEEL)),
+                        item(pictureKey(ColourPicture.FRUIT), () -> put(ColourPicture.FRUIT)),
+                        item(pictureKey(ColourPicture.SIGNS), () -> put(ColourPicture.SIGNS)),
+                        item("workshop.fill.file", this::openPicture),
+                        new SeparatorMenuItem(),
                         item("workshop.fill.textbook", () -> model.put(Setup.textbook())));
         return menu;
+    }
+
+    private static String pictureKey(ColourPicture picture) {
+        return switch (picture) {
+            case WHEEL -> "workshop.picture.wheel";
+            case FRUIT -> "workshop.picture.fruit";
+            case SIGNS -> "workshop.picture.signs";
+        };
+    }
+
+    private void put(ColourPicture picture) {
+        model.change(now -> now.withInput(picture.picture(ColourPicture.USUAL)));
+    }
+
+    private void openPicture() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(localisation.texts().get("workshop.fill.file"));
+        chooser.getExtensionFilters()
+                .add(
+                        new FileChooser.ExtensionFilter(
+                                "PNG, JPEG, GIF, BMP",
+                                "*.png",
+                                "*.PNG",
+                                "*.jpg",
+                                "*.JPG",
+                                "*.jpeg",
+                                "*.JPEG",
+                                "*.gif",
+                                "*.GIF",
+                                "*.bmp",
+                                "*.BMP"));
+        File file = chooser.showOpenDialog(getScene().getWindow());
+        if (file != null) {
+            model.openPicture(file.toPath());
+        }
     }
 
     private static String presetKey(GridPreset preset) {
