@@ -154,10 +154,7 @@ record Gesture(String name, Consumer<WindowModule> action) {
         workshop(all, "scrub" + again, it -> it.clock().seek(1400.5));
         workshop(all, "every product" + again, it -> it.productsProperty().set(true));
         workshop(all, "every cell" + again, it -> it.productsProperty().set(false));
-        workshop(
-                all,
-                "stamps" + again,
-                it -> it.change(now -> now.withKind(Kind.TRANSPOSED)));
+        workshop(all, "stamps" + again, it -> it.change(now -> now.withKind(Kind.TRANSPOSED)));
         Setup picture =
                 small.withInput(ColourPicture.FRUIT.picture(Setup.LARGEST_PICTURE))
                         .withWindow(5, 5);
@@ -169,10 +166,8 @@ record Gesture(String name, Consumer<WindowModule> action) {
         workshop(all, "the textbook example" + again, it -> it.put(small));
     }
 
-    private static void workshop(
-            List<Gesture> all, String name, Consumer<WorkshopModel> action) {
-        all.add(
-                new Gesture("workshop: " + name, parts -> action.accept(parts.lab().workshop())));
+    private static void workshop(List<Gesture> all, String name, Consumer<WorkshopModel> action) {
+        all.add(new Gesture("workshop: " + name, parts -> action.accept(parts.lab().workshop())));
     }
 
     private static void design(List<Gesture> all, String name, Consumer<DesignModel> action) {

@@ -193,9 +193,7 @@ public final class ConvolveCommand implements Callable<Integer> {
                 stride != null
                         ? pair("--stride", stride, 1)
                         : wanted.isPooling()
-                                ? new int[] {
-                                    kernels.shape().extent(2), kernels.shape().extent(3)
-                                }
+                                ? new int[] {kernels.shape().extent(2), kernels.shape().extent(3)}
                                 : new int[] {1, 1};
         int[] gaps = pair("--dilation", dilation, 1);
         PaddingRule rule = rule();
@@ -264,7 +262,8 @@ public final class ConvolveCommand implements Callable<Integer> {
         int count = given.shape().channels();
         int unit = wanted == Kind.TRANSPOSED ? channels : Math.max(1, channels / groups);
         if (channels % groups == 0 && count % unit != 0) {
-            throw new UserFacingException("workshop.refusal.kernels", count, channels, groups, unit);
+            throw new UserFacingException(
+                    "workshop.refusal.kernels", count, channels, groups, unit);
         }
         Shape shape =
                 wanted == Kind.TRANSPOSED
@@ -349,8 +348,7 @@ public final class ConvolveCommand implements Callable<Integer> {
                             : array(setup.kernels().shape().toArray()));
             object.add("stride", array(down.stride(), across.stride()));
             object.add(
-                    "padding",
-                    array(down.before(), down.after(), across.before(), across.after()));
+                    "padding", array(down.before(), down.after(), across.before(), across.after()));
             object.addProperty("paddingMode", down.mode().id());
             object.add("dilation", array(down.dilation(), across.dilation()));
             object.addProperty("groups", setup.groups());
@@ -404,10 +402,8 @@ public final class ConvolveCommand implements Callable<Integer> {
                                         "workshop.shapes",
                                         outcome.setup().input().shape(),
                                         output.shape()));
-        console.out()
-                .println(console.texts().get("workshop.rows", worked(outcome.rows())));
-        console.out()
-                .println(console.texts().get("workshop.columns", worked(outcome.columns())));
+        console.out().println(console.texts().get("workshop.rows", worked(outcome.rows())));
+        console.out().println(console.texts().get("workshop.columns", worked(outcome.columns())));
         for (int map = 0; map < output.shape().channels(); map++) {
             console.out().println();
             String cells = GridText.formatCells(output.channel(map));

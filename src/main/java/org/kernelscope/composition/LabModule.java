@@ -1,12 +1,12 @@
 package org.kernelscope.composition;
 
 import java.io.File;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import java.util.Optional;
 import org.kernelscope.analysis.EditedNetwork;
 import org.kernelscope.analysis.WeightEdit;
 import org.kernelscope.engine.Activations;
@@ -99,10 +99,7 @@ public final class LabModule {
                                 "workshop",
                                 texts.text("workshop.tab"),
                                 new WorkshopView(
-                                        workshop,
-                                        new Stage(shared),
-                                        shared.display(),
-                                        texts));
+                                        workshop, new Stage(shared), shared.display(), texts));
     }
 
     /** The gallery fills the space left of the editor; the comparison is below. */

@@ -1,5 +1,6 @@
 package org.kernelscope.composition;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.kernelscope.scene.LabPart;
 import org.kernelscope.scene.Layers;
 import org.kernelscope.scene.Scene;
 import org.kernelscope.scene.SelectionPart;
+import org.kernelscope.scene.TrainChoices;
+import org.kernelscope.scene.TrainPart;
 import org.kernelscope.text.Texts.Language;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.arithmetic.DetailTab;
@@ -31,12 +34,13 @@ import org.kernelscope.ui.paint.TextScale;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.OpenLevel;
+import org.kernelscope.ui.train.model.TabChoices;
 import org.kernelscope.ui.train.model.TrainTab;
 import org.kernelscope.ui.workshop.WorkshopPanel;
 
 /**
- * Whether a scene can be shown with a network: every id is known, every cell and kernel is there.
- * Any thread.
+ * Checks that a scene can be shown with a network: every id is known, every cell and kernel is
+ * there. Any thread.
  */
 public final class SceneCheck {
     /** Ids of the tabs of the Lab; a test holds that they are those of the window. */
@@ -62,9 +66,7 @@ public final class SceneCheck {
         oneOf("mode", scene.mode(), Mode.values(), Mode::id);
         display(scene.display());
         selection(scene, model.architecture());
-        if (scene.train() != null) {
-            oneOf("train/tab", scene.train().tab(), TrainTab.values(), TrainTab::id);
-        }
+        train(scene.train(), model.architecture());
         lab(scene.lab(), model);
         BackwardPart backward = scene.backward();
         int classes = model.architecture().classes();
@@ -119,7 +121,8 @@ public final class SceneCheck {
                 throw new UserFacingException("scene.level.input", level.cell().text());
             }
             above = below(above, level, cell, isBackward(scene));
-            int weights = MapWeights.of(architecture.layers().get(cell.layer()), cell.channel()).count();
+            int weights =
+                    MapWeights.of(architecture.layers().get(cell.layer()), cell.channel()).count();
             if (level.weight() != null && level.weight() > weights) {
                 throw new UserFacingException(
                         "scene.level.weight", level.weight(), level.cell().text(), weights);
@@ -133,11 +136,7 @@ public final class SceneCheck {
                     isBackward(scene)
                             ? DetailTab.backward(layer, above.depth(), last)
                             : DetailTab.of(layer, above.depth());
-            oneOf(
-                    "selection/tab",
-                    selection.tab(),
-                    tabs.toArray(DetailTab[]::new),
-                    DetailTab::id);
+            oneOf("selection/tab", selection.tab(), tabs.toArray(DetailTab[]::new), DetailTab::id);
         }
     }
 
@@ -176,6 +175,45 @@ public final class SceneCheck {
             throw new UserFacingException("scene.level.order", level.cell().text());
         }
         return opened(level, cell);
+    }
+
+    private static void train(@Nullable TrainPart train, Architecture architecture)
+            throws UserFacingException {
+        if (train == null) {
+            return;
+        }
+        oneOf("train/tab", train.tab(), TrainTab.values(), TrainTab::id);
+        TrainChoices choices = train.choices();
+        if (choices == null) {
+            return;
+        }
+        oneOf("train/choices/axis", choices.axis(), TabChoices.Axis.values(), TrainScene::id);
+        oneOf(
+                "train/choices/kernels",
+                choices.kernels(),
+                TabChoices.KernelSubject.values(),
+                TrainScene::id);
+        String beside = choices.beside();
+        if (beside != null && !beside.matches("[1-9][0-9]{0,8}")) {
+            oneOf("train/choices/beside", beside, List.of(TrainChoices.NONE, TrainChoices.LAST));
+        }
+        List<String> layers = names(architecture.layers());
+        oneOf("train/choices/comparedLayer", choices.comparedLayer(), layers);
+        if (!CellName.INPUT.equals(choices.gradientsLayer())) {
+            oneOf("train/choices/gradientsLayer", choices.gradientsLayer(), layers);
+        }
+        List<Integer> classes = new ArrayList<>();
+        if (choices.gradientsLabel() != null) {
+            classes.add(choices.gradientsLabel());
+        }
+        if (choices.mistakes() != null) {
+            classes.addAll(choices.mistakes());
+        }
+        for (int one : classes) {
+            if (one >= architecture.classes()) {
+                throw new UserFacingException("scene.label", one, architecture.classes() - 1);
+            }
+        }
     }
 
     private static void lab(@Nullable LabPart lab, Model model) throws UserFacingException {

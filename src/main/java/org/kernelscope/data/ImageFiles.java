@@ -59,8 +59,8 @@ public final class ImageFiles {
     }
 
     /**
-     * The colours of the picture file {@code file}, on white: {@code 3 × rows × columns}, red, green
-     * and blue between 0 and 1.
+     * The colours of the picture file {@code file}, on white: {@code 3 × rows × columns}, red,
+     * green and blue between 0 and 1.
      *
      * @param side rows and columns at the most; a larger picture is averaged
      * @throws UserFacingException if it cannot be read, is no picture or is too large

@@ -19,8 +19,8 @@ import org.kernelscope.tensor.Tensor;
  * turned} the kernel is turned by 180°: tap u, v uses the weight {@code w[o,i,K−1−u,K−1−v]}, which
  * is the convolution of mathematics.
  *
- * <p>Groups: map o is made only from the input maps of its group. Groups are runs of
- * neighbouring maps. With as many groups as input maps the convolution is depthwise.
+ * <p>Groups: map o is made only from the input maps of its group. Groups are runs of neighbouring
+ * maps. With as many groups as input maps the convolution is depthwise.
  *
  * <p>Output size: {@code ⌊(rows + 2·padding − dilation·(size − 1) − 1) / stride⌋ + 1} rows; columns
  * alike. A 5×5 kernel turns 32×32 into 28×28. {@link Sliding} has the formula for each axis.

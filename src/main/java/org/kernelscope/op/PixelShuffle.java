@@ -66,9 +66,7 @@ public record PixelShuffle(int factor) {
         Shape in = input.shape();
         Shape out =
                 Shape.of(
-                        in.channels() * factor * factor,
-                        in.rows() / factor,
-                        in.columns() / factor);
+                        in.channels() * factor * factor, in.rows() / factor, in.columns() / factor);
         float[] moved = new float[out.size()];
         for (int at = 0; at < moved.length; at++) {
             moved[source(at, in, out)] = input.get(at);

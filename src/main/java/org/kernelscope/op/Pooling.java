@@ -69,8 +69,8 @@ public record Pooling(
     /**
      * The terms of one output cell.
      *
-     * @param window the input cells in the window, {@code [1, row, column]}; NaN in the padding,
-     *     or 0 if it counts
+     * @param window the input cells in the window, {@code [1, row, column]}; NaN in the padding, or
+     *     0 if it counts
      * @param winner index in the window of the cell that is the output, the first of equals; −1 if
      *     the output is no single cell
      * @param value the output y

@@ -36,7 +36,9 @@ public record Sliding(int stride, int before, int after, int dilation, PaddingMo
         return new Sliding(stride, otherBefore, otherAfter, dilation, mode);
     }
 
-    /** The cells from the first to the last of {@code size} taps: {@code dilation·(size − 1) + 1}. */
+    /**
+     * The cells from the first to the last of {@code size} taps: {@code dilation·(size − 1) + 1}.
+     */
     public int reach(int size) {
         return dilation * (size - 1) + 1;
     }
@@ -141,9 +143,7 @@ public record Sliding(int stride, int before, int after, int dilation, PaddingMo
             return mistake;
         }
         return Optional.of(
-                mode == PaddingMode.REFLECT
-                        ? Refusal.REFLECT_TOO_WIDE
-                        : Refusal.CIRCULAR_TOO_WIDE);
+                mode == PaddingMode.REFLECT ? Refusal.REFLECT_TOO_WIDE : Refusal.CIRCULAR_TOO_WIDE);
     }
 
     private Optional<Refusal> mistake(int size) {

@@ -13,10 +13,10 @@ import org.kernelscope.tensor.Tensor;
  * output, and overlapping stamps add up. It makes maps larger. The name "deconvolution" is common
  * and wrong: it does not undo a convolution.
  *
- * <p>Formula: {@code z[o,p,q] = b[o] + Σ_i Σ_{r,u} Σ_{c,v} x[i,r,c] · w[i,o,u,v]} over all r, u with
- * {@code r·stride − padding + u·dilation = p}, and c, v with q alike. This is the backward pass of
- * the {@link Convolution} with the same numbers: it multiplies by the transposed matrix. ⟨A·x, y⟩ =
- * ⟨x, Aᵀ·y⟩.
+ * <p>Formula: {@code z[o,p,q] = b[o] + Σ_i Σ_{r,u} Σ_{c,v} x[i,r,c] · w[i,o,u,v]} over all r, u
+ * with {@code r·stride − padding + u·dilation = p}, and c, v with q alike. This is the backward
+ * pass of the {@link Convolution} with the same numbers: it multiplies by the transposed matrix.
+ * ⟨A·x, y⟩ = ⟨x, Aᵀ·y⟩.
  *
  * <p>Output size: {@code (rows − 1)·stride − 2·padding + dilation·(size − 1) + 1 + extra} rows;
  * columns alike.
@@ -159,8 +159,7 @@ public record TransposedConvolution(Convolution convolution, int extraRows, int 
     public Tensor overlaps(Shape input, Shape weight) {
         Shape shape = outputShape(input, weight);
         Shape kernel = Shape.of(1, 1, weight.extent(2), weight.extent(3));
-        Convolution single =
-                new Convolution(convolution.down(), convolution.across(), 1, false);
+        Convolution single = new Convolution(convolution.down(), convolution.across(), 1, false);
         return new TransposedConvolution(single, extraRows, extraColumns)
                 .forward(
                         ones(Shape.of(1, input.rows(), input.columns())),

@@ -35,9 +35,27 @@ final class WorkshopJson {
     static Workshop read(JsonFields fields) throws UserFacingException {
         fields.allowOnly(
                 Set.of(
-                        "kind", "input", "kernels", "bias", "maps", "stride", "padding", "rule",
-                        "mode", "dilation", "groups", "countPadding", "extra", "factor", "removed",
-                        "map", "products", "cell", "step", "panel", "chain"));
+                        "kind",
+                        "input",
+                        "kernels",
+                        "bias",
+                        "maps",
+                        "stride",
+                        "padding",
+                        "rule",
+                        "mode",
+                        "dilation",
+                        "groups",
+                        "countPadding",
+                        "extra",
+                        "factor",
+                        "removed",
+                        "map",
+                        "products",
+                        "cell",
+                        "step",
+                        "panel",
+                        "chain"));
         return new Workshop(
                 setup(fields),
                 fields.has("map") ? (Integer) Fields.whole(fields, "map", 1, MOST) : null,
@@ -109,8 +127,7 @@ final class WorkshopJson {
         PaddingMode mode =
                 choice(fields, "mode", PaddingMode.values(), PaddingMode::id, PaddingMode.ZEROS);
         int maps = fields.has("maps") ? Fields.whole(fields, "maps", 1, Setup.MOST_MAPS) : 1;
-        int groups =
-                fields.has("groups") ? Fields.whole(fields, "groups", 1, Setup.MOST_MAPS) : 1;
+        int groups = fields.has("groups") ? Fields.whole(fields, "groups", 1, Setup.MOST_MAPS) : 1;
         Setup sized =
                 usual.withInput(input)
                         .withGroups(groups)
@@ -126,9 +143,7 @@ final class WorkshopJson {
                     wanted.extent(0) * wanted.extent(1));
         }
         Setup filled =
-                planes.size() == wanted.size()
-                        ? sized.withKernels(planes.reshape(wanted))
-                        : sized;
+                planes.size() == wanted.size() ? sized.withKernels(planes.reshape(wanted)) : sized;
         if (fields.has("bias")) {
             Tensor bias = maps(fields, "bias");
             if (bias.size() != filled.outputMaps()) {
@@ -161,8 +176,7 @@ final class WorkshopJson {
         }
     }
 
-    private static void check(
-            JsonFields fields, String name, Tensor maps, int channels, int side)
+    private static void check(JsonFields fields, String name, Tensor maps, int channels, int side)
             throws UserFacingException {
         Shape shape = maps.shape();
         if (shape.channels() > channels || shape.rows() > side || shape.columns() > side) {
@@ -205,8 +219,7 @@ final class WorkshopJson {
             throws UserFacingException {
         List<Integer> numbers = fields.wholes(name, count);
         boolean good =
-                numbers.size() == count
-                        && numbers.stream().allMatch(n -> n >= least && n <= MOST);
+                numbers.size() == count && numbers.stream().allMatch(n -> n >= least && n <= MOST);
         if (!good) {
             throw new UserFacingException(
                     "scene.workshop.numbers", fields.path(name), count, least, MOST);

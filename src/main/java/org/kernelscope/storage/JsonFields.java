@@ -177,7 +177,7 @@ public record JsonFields(String place, JsonObject object) {
         return has(name) ? whole(name) : otherwise;
     }
 
-    /** Whether {@code name} is there. */
+    /** True if there is a field {@code name}. */
     public boolean has(String name) {
         return object.has(name);
     }
@@ -308,7 +308,7 @@ public record JsonFields(String place, JsonObject object) {
                 : printable.substring(0, MAX_SHOWN) + "…";
     }
 
-    /** Where the field {@code name} is, for a sentence. */
+    /** The path of the field {@code name}, for a sentence. */
     public String path(String name) {
         return place.isEmpty() ? name : place + "." + name;
     }

@@ -31,14 +31,15 @@ public record Chain(int input, int channels, List<Window> windows) {
     public static final int MOST_CHANNELS = 1024;
 
     /** Two 3×3 convolutions after each other, which see 5×5 cells. */
-    public static final Chain TWO_OF_THREE =
-            new Chain(16, 64, List.of(Window.of(3), Window.of(3)));
+    public static final Chain TWO_OF_THREE = new Chain(16, 64, List.of(Window.of(3), Window.of(3)));
 
     public Chain {
         windows = List.copyOf(windows);
     }
 
-    /** The cells of the input and of the output of each window; 0 from where a window is too large. */
+    /**
+     * The cells of the input and of the output of each window; 0 from where a window is too large.
+     */
     public List<Integer> sizes() {
         List<Integer> sizes = new ArrayList<>(List.of(input));
         for (Window window : windows) {

@@ -93,13 +93,9 @@ public enum ColourPicture {
         float[] values = new float[3 * side * side];
         double[] rgb = new double[3];
         for (int i = 0; i < side * side; i++) {
-            paint(
-                    2 * (i % side + 0.5) / side - 1,
-                    2 * (i / side + 0.5) / side - 1,
-                    rgb);
+            paint(2 * (i % side + 0.5) / side - 1, 2 * (i / side + 0.5) / side - 1, rgb);
             for (int channel = 0; channel < 3; channel++) {
-                values[channel * side * side + i] =
-                        (float) Math.max(0, Math.min(1, rgb[channel]));
+                values[channel * side * side + i] = (float) Math.max(0, Math.min(1, rgb[channel]));
             }
         }
         return Tensor.takeOver(Shape.of(3, side, side), values);

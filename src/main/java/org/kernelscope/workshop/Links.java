@@ -125,10 +125,7 @@ public record Links(BitSet inputs, BitSet weights, BitSet outputs) {
             for (int tap = 0; tap < size; tap++) {
                 int cell = sliding.source(window, tap, cells);
                 if (cell >= 0) {
-                    taps.add(
-                            transposed
-                                    ? new Tap(window, tap, cell)
-                                    : new Tap(cell, tap, window));
+                    taps.add(transposed ? new Tap(window, tap, cell) : new Tap(cell, tap, window));
                 }
             }
         }

@@ -291,7 +291,8 @@ public record Outcome(
         Convolution single = new Convolution(down, across, 1, setup.kind() == Kind.TRUE_CONV);
         for (int channel : setup.inputsOf(map)) {
             Tensor kernel = setup.kernel(channel, map);
-            Tensor weight = kernel.reshape(Shape.of(1, 1, setup.windowRows(), setup.windowColumns()));
+            Tensor weight =
+                    kernel.reshape(Shape.of(1, 1, setup.windowRows(), setup.windowColumns()));
             partials.add(
                     setup.kind() == Kind.TRANSPOSED
                             ? new TransposedConvolution(single, setup.extra(), setup.extra())

@@ -77,8 +77,18 @@ public record Setup(
     /** The same, with other channels taken as zeros. */
     public Setup withRemoved(int channels) {
         return new Setup(
-                kind, input, kernels, bias, down, across, rule, groups, paddingCounts, extra,
-                factor, channels);
+                kind,
+                input,
+                kernels,
+                bias,
+                down,
+                across,
+                rule,
+                groups,
+                paddingCounts,
+                extra,
+                factor,
+                channels);
     }
 
     /** True if the input channel is taken as zeros. */
@@ -105,8 +115,18 @@ public record Setup(
     public Setup withKind(Kind other) {
         Setup changed =
                 new Setup(
-                        other, input, kernels, bias, down, across, rule, groups, paddingCounts,
-                        extra, factor, removed);
+                        other,
+                        input,
+                        kernels,
+                        bias,
+                        down,
+                        across,
+                        rule,
+                        groups,
+                        paddingCounts,
+                        extra,
+                        factor,
+                        removed);
         return changed.fitted(outputMaps());
     }
 
@@ -114,30 +134,70 @@ public record Setup(
     public Setup withInput(Tensor other) {
         Setup changed =
                 new Setup(
-                        kind, other, kernels, bias, down, across, rule, groups, paddingCounts,
-                        extra, factor, removed);
+                        kind,
+                        other,
+                        kernels,
+                        bias,
+                        down,
+                        across,
+                        rule,
+                        groups,
+                        paddingCounts,
+                        extra,
+                        factor,
+                        removed);
         return changed.fitted(outputMaps());
     }
 
     /** The same with other kernels, which must fit. */
     public Setup withKernels(Tensor other) {
         return new Setup(
-                kind, input, other, bias, down, across, rule, groups, paddingCounts, extra,
-                factor, removed);
+                kind,
+                input,
+                other,
+                bias,
+                down,
+                across,
+                rule,
+                groups,
+                paddingCounts,
+                extra,
+                factor,
+                removed);
     }
 
     /** The same with other biases. */
     public Setup withBias(Tensor other) {
         return new Setup(
-                kind, input, kernels, other, down, across, rule, groups, paddingCounts, extra,
-                factor, removed);
+                kind,
+                input,
+                kernels,
+                other,
+                down,
+                across,
+                rule,
+                groups,
+                paddingCounts,
+                extra,
+                factor,
+                removed);
     }
 
     /** The same with another sliding along each axis. */
     public Setup withSliding(Sliding otherDown, Sliding otherAcross) {
         return new Setup(
-                kind, input, kernels, bias, otherDown, otherAcross, rule, groups, paddingCounts,
-                extra, factor, removed);
+                kind,
+                input,
+                kernels,
+                bias,
+                otherDown,
+                otherAcross,
+                rule,
+                groups,
+                paddingCounts,
+                extra,
+                factor,
+                removed);
     }
 
     /** The same with another padding mode along both axes. */
@@ -151,37 +211,78 @@ public record Setup(
     /** The same with another rule. */
     public Setup withRule(PaddingRule other) {
         return new Setup(
-                kind, input, kernels, bias, down, across, other, groups, paddingCounts, extra,
-                factor, removed);
+                kind,
+                input,
+                kernels,
+                bias,
+                down,
+                across,
+                other,
+                groups,
+                paddingCounts,
+                extra,
+                factor,
+                removed);
     }
 
     /** The same with other groups; the kernels get the layout that they need. */
     public Setup withGroups(int other) {
         Setup changed =
                 new Setup(
-                        kind, input, kernels, bias, down, across, rule, other, paddingCounts,
-                        extra, factor, removed);
+                        kind,
+                        input,
+                        kernels,
+                        bias,
+                        down,
+                        across,
+                        rule,
+                        other,
+                        paddingCounts,
+                        extra,
+                        factor,
+                        removed);
         return changed.fitted(outputMaps());
     }
 
     /** The same, with zeros of the padding counted by pooling or not. */
     public Setup withPaddingCounts(boolean other) {
         return new Setup(
-                kind, input, kernels, bias, down, across, rule, groups, other, extra, factor, removed);
+                kind, input, kernels, bias, down, across, rule, groups, other, extra, factor,
+                removed);
     }
 
     /** The same with another output padding. */
     public Setup withExtra(int other) {
         return new Setup(
-                kind, input, kernels, bias, down, across, rule, groups, paddingCounts, other,
-                factor, removed);
+                kind,
+                input,
+                kernels,
+                bias,
+                down,
+                across,
+                rule,
+                groups,
+                paddingCounts,
+                other,
+                factor,
+                removed);
     }
 
     /** The same with another factor of the shuffle. */
     public Setup withFactor(int other) {
         return new Setup(
-                kind, input, kernels, bias, down, across, rule, groups, paddingCounts, extra,
-                other, removed);
+                kind,
+                input,
+                kernels,
+                bias,
+                down,
+                across,
+                rule,
+                groups,
+                paddingCounts,
+                extra,
+                other,
+                removed);
     }
 
     /** The same with another number of output maps. */
@@ -251,8 +352,7 @@ public record Setup(
             int row = i / columns % rows;
             int plane = i / columns / rows;
             if (row < windowRows() && column < windowColumns()) {
-                weights[i] =
-                        kernels.get((plane * windowRows() + row) * windowColumns() + column);
+                weights[i] = kernels.get((plane * windowRows() + row) * windowColumns() + column);
             }
         }
         return withKernels(Tensor.takeOver(shape, weights));
@@ -306,8 +406,7 @@ public record Setup(
         float[] values = new float[shape.size()];
         for (int outer = 0; outer < shape.extent(0); outer++) {
             for (int inner = 0; inner < shape.extent(1); inner++) {
-                int from =
-                        (outer % kernels.shape().extent(0) * before + inner % before) * taps;
+                int from = (outer % kernels.shape().extent(0) * before + inner % before) * taps;
                 int to = (outer * shape.extent(1) + inner) * taps;
                 for (int tap = 0; tap < taps; tap++) {
                     values[to + tap] = kernels.get(from + tap);

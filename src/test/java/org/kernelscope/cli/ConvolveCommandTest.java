@@ -90,8 +90,10 @@ final class ConvolveCommandTest {
         List<String> call =
                 List.of("--input", "1,2;3,4", "--kind", "avg", "--size", "2", "--padding", "1");
         assertThat(values(call.toArray(String[]::new))).isEqualTo("[[[1.0,2.0],[3.0,4.0]]]");
-        assertThat(values(Stream.concat(call.stream(), Stream.of("--count-padding"))
-                        .toArray(String[]::new)))
+        assertThat(
+                        values(
+                                Stream.concat(call.stream(), Stream.of("--count-padding"))
+                                        .toArray(String[]::new)))
                 .isEqualTo("[[[0.25,0.5],[0.75,1.0]]]");
     }
 
@@ -109,12 +111,26 @@ final class ConvolveCommandTest {
     @Test
     void paddingForEachSideAndByRule() {
         JsonObject sides =
-                json("--input", "1,2;3,4", "--kernel", "1", "--padding", "1,0,0,2", "--dilation", "3");
+                json(
+                        "--input",
+                        "1,2;3,4",
+                        "--kernel",
+                        "1",
+                        "--padding",
+                        "1,0,0,2",
+                        "--dilation",
+                        "3");
         assertThat(sides.get("values").toString())
                 .isEqualTo("[[[0.0,0.0,0.0,0.0],[1.0,2.0,0.0,0.0],[3.0,4.0,0.0,0.0]]]");
         JsonObject same =
                 json(
-                        "--input", "1,2,3,4", "--kernel", "1,1,1", "--padding", "same", "--stride",
+                        "--input",
+                        "1,2,3,4",
+                        "--kernel",
+                        "1,1,1",
+                        "--padding",
+                        "same",
+                        "--stride",
                         "2");
         assertThat(same.get("padding").toString()).isEqualTo("[0,0,0,1]");
         assertThat(same.get("values").toString()).isEqualTo("[[[6.0,7.0]]]");
@@ -191,19 +207,42 @@ final class ConvolveCommandTest {
         assertThat(complaint(1, "--input", "1|2", "--kernel", "1|1|1")).contains("multiple of 2");
         assertThat(
                         complaint(
-                                1, "--input", "1,2", "--kernel", "1", "--padding", "same-pytorch",
-                                "--stride", "2"))
+                                1,
+                                "--input",
+                                "1,2",
+                                "--kernel",
+                                "1",
+                                "--padding",
+                                "same-pytorch",
+                                "--stride",
+                                "2"))
                 .contains("stride 1 only");
         assertThat(
                         complaint(
-                                1, "--input", "1,2", "--kernel", "1", "--padding", "2",
-                                "--padding-mode", "reflect"))
+                                1,
+                                "--input",
+                                "1,2",
+                                "--kernel",
+                                "1",
+                                "--padding",
+                                "2",
+                                "--padding-mode",
+                                "reflect"))
                 .contains("narrower");
         assertThat(complaint(1, "--input", "1|2", "--kind", "shuffle")).contains("multiple of 4");
         assertThat(complaint(1, "--input", "1", "--kernel", "1", "--bias", "1,2"))
                 .contains("2 biases");
-        assertThat(complaint(1, "--input", "1e9", "--kernel", "1e9", "--bias", "1e9", "--padding",
-                        "4096"))
+        assertThat(
+                        complaint(
+                                1,
+                                "--input",
+                                "1e9",
+                                "--kernel",
+                                "1e9",
+                                "--bias",
+                                "1e9",
+                                "--padding",
+                                "4096"))
                 .contains("too much");
     }
 
@@ -229,8 +268,7 @@ final class ConvolveCommandTest {
     void aHugeFileIsRefused() throws Exception {
         Path file = folder.resolve("huge.txt");
         Files.writeString(file, "1,".repeat(1 << 20) + "1");
-        assertThat(complaint(1, "--input", file.toString(), "--kernel", "1"))
-                .contains("1048576");
+        assertThat(complaint(1, "--input", file.toString(), "--kernel", "1")).contains("1048576");
         assertThat(complaint(1, "--input", folder.toString(), "--kernel", "1")).isNotBlank();
     }
 

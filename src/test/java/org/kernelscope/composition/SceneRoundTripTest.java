@@ -39,6 +39,11 @@ import org.kernelscope.ui.train.model.TrainTab;
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SceneRoundTripTest {
+    private static final String CHOICES =
+            "{'raw': false, 'log': false, 'axis': 'share', 'kernels': 'change',"
+                    + " 'gradientsLayer': 'C3', 'gradientsLabel': 4, 'comparedLayer': 'C3',"
+                    + " 'mistakes': {'label': 4, 'predicted': 9}}";
+
     private static final int WIDTH = 800;
     private static final int HEIGHT = 640;
 
@@ -244,7 +249,7 @@ final class SceneRoundTripTest {
                 lab("'workshop': {" + rgb + "'products': true, 'cell': 2}", "workshop"));
         for (TrainTab tab : TrainTab.values()) {
             String train = "{'tab': '" + tab.id() + "', 'run': 'a" + RunFile.SUFFIX + "', ";
-            String steps = "'step': 2, 'compared': 0}";
+            String steps = "'step': 2, 'compared': 0, 'choices': " + CHOICES + "}";
             scenes.put("train " + tab.id(), scene("'mode': 'train', 'train': " + train + steps));
         }
         scenes.put("of a run", scene("'mode': 'explore'", "'selection': {'pinned': 'C1,1,9,9'}"));
@@ -255,7 +260,9 @@ final class SceneRoundTripTest {
         scenes.put("cell backward", backward(BACK, "terms"));
         scenes.put("weight", backward("[{'map': 'C3,11'}, " + WEIGHT + "]", "terms"));
         scenes.put("gate", backward("[{'map': 'F6,11'}]", "gate"));
-        scenes.put("forward", scene("'backward': {'on': false}, 'selection': {}", "'display': {'scale': 'map'}"));
+        scenes.put(
+                "forward",
+                scene("'backward': {'on': false}, 'selection': {}", "'display': {'scale': 'map'}"));
         scenes.put("code", tab("C1,2", true, "code"));
         scenes.put("reduced", scene("'selection': {}", "'controls': " + REDUCED));
         scenes.put("everything", scene("'controls': {}"));

@@ -74,8 +74,7 @@ final class PaddedMaps {
                 for (int v = 0; v < width; v++) {
                     int atU = op.turned() ? height - 1 - u : u;
                     int atV = op.turned() ? width - 1 - v : v;
-                    double weight =
-                            w.get(((out * perGroup + i) * height + atU) * width + atV);
+                    double weight = w.get(((out * perGroup + i) * height + atU) * width + atV);
                     sum +=
                             weight
                                     * map[row * op.down().stride() + u * op.down().dilation()][

@@ -187,8 +187,7 @@ final class SlidingTest {
         "7, 2, 4, 0, 0, 2"
     })
     void sameAsTensorFlow(int input, int size, int stride, int before, int after, int outputs) {
-        Sliding same =
-                PaddingRule.SAME_TENSORFLOW.apply(Sliding.of(stride, 9, 1), input, size);
+        Sliding same = PaddingRule.SAME_TENSORFLOW.apply(Sliding.of(stride, 9, 1), input, size);
         assertThat(same.before()).isEqualTo(before);
         assertThat(same.after()).isEqualTo(after);
         assertThat(same.outputs(input, size)).isEqualTo(outputs);

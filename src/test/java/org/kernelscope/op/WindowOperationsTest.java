@@ -124,7 +124,8 @@ final class WindowOperationsTest {
                         random.nextInt(op.across().stride()));
         // The kernels [out, in / groups] of the convolution are [in, out / groups] here.
         Tensor x =
-                RandomTensors.uniform(random, Shape.of(s.w.shape().extent(0), draw(random, 2, 5), 3));
+                RandomTensors.uniform(
+                        random, Shape.of(s.w.shape().extent(0), draw(random, 2, 5), 3));
         Shape w = s.w.shape();
         if (transposed.refusal(x.shape(), w).isPresent()) {
             assertThat(transposed.refusal(x.shape(), w)).contains(Refusal.NOTHING_LEFT);
@@ -212,8 +213,9 @@ final class WindowOperationsTest {
         TransposedConvolution op = new TransposedConvolution(new Convolution(2, 1, 1), 0, 0);
         assertThat(op.overlaps(input, Shape.of(1, 1, 3, 3)))
                 .isEqualTo(
-                        map(5, 5, 1, 2, 1, 2, 1, 2, 4, 2, 4, 2, 1, 2, 1, 2, 1, 2, 4, 2, 4, 2, 1, 2,
-                                1, 2, 1));
+                        map(
+                                5, 5, 1, 2, 1, 2, 1, 2, 4, 2, 4, 2, 1, 2, 1, 2, 1, 2, 4, 2, 4, 2, 1,
+                                2, 1, 2, 1));
         Tensor even = op.overlaps(input, Shape.of(1, 1, 4, 4));
         assertThat(even.at(0, 2, 2)).isEqualTo(4);
         assertThat(even.at(0, 2, 3)).isEqualTo(4);
@@ -227,8 +229,7 @@ final class WindowOperationsTest {
         Convolution turned = new Convolution(Sliding.PLAIN, Sliding.PLAIN, 1, true);
         // The convolution of an impulse is the kernel; the cross-correlation is the kernel turned.
         assertThat(turned.forward(impulse, w, NO_BIAS)).isEqualTo(map(2, 2, 1, 2, 3, 4));
-        assertThat(Convolution.PLAIN.forward(impulse, w, NO_BIAS))
-                .isEqualTo(map(2, 2, 4, 3, 2, 1));
+        assertThat(Convolution.PLAIN.forward(impulse, w, NO_BIAS)).isEqualTo(map(2, 2, 4, 3, 2, 1));
     }
 
     @Test
@@ -261,14 +262,12 @@ final class WindowOperationsTest {
         Tensor x = map(2, 2, 1, 2, 3, 4);
         Pooling mean = new Pooling(PoolKind.AVERAGE, 2, 2, 1, 1);
         Pooling counted =
-                new Pooling(
-                        PoolKind.AVERAGE, 2, 2, Sliding.of(2, 1, 1), Sliding.of(2, 1, 1), true);
+                new Pooling(PoolKind.AVERAGE, 2, 2, Sliding.of(2, 1, 1), Sliding.of(2, 1, 1), true);
         assertThat(mean.forward(x)).isEqualTo(map(2, 2, 1, 2, 3, 4));
         assertThat(counted.forward(x)).isEqualTo(map(2, 2, 0.25f, 0.5f, 0.75f, 1));
         Tensor ones = map(2, 2, 1, 1, 1, 1);
         assertThat(mean.backward(x, ones)).isEqualTo(ones);
-        assertThat(counted.backward(x, ones))
-                .isEqualTo(map(2, 2, 0.25f, 0.25f, 0.25f, 0.25f));
+        assertThat(counted.backward(x, ones)).isEqualTo(map(2, 2, 0.25f, 0.25f, 0.25f, 0.25f));
         Pooling most =
                 new Pooling(PoolKind.MAX, 2, 2, Sliding.of(2, 1, 1), Sliding.of(2, 1, 1), true);
         assertThat(most.forward(map(2, 2, -1, 2, -3, 4))).isEqualTo(map(2, 2, 0, 2, 0, 4));
@@ -286,9 +285,7 @@ final class WindowOperationsTest {
                         new Sliding(2, 1, 1, 1, PaddingMode.ZEROS),
                         false);
         assertThat(wide.forward(x)).isEqualTo(map(2, 2, 2, 4, 8, 7));
-        Pooling mean =
-                new Pooling(
-                        PoolKind.AVERAGE, 2, 1, Sliding.PLAIN, Sliding.PLAIN, false);
+        Pooling mean = new Pooling(PoolKind.AVERAGE, 2, 1, Sliding.PLAIN, Sliding.PLAIN, false);
         assertThat(mean.forward(x)).isEqualTo(map(1, 4, 4.5f, 4.5f, 4.5f, 4.5f));
     }
 

@@ -21,6 +21,9 @@ public final class ScenesForTests {
         return List.of(Scene.EMPTY, explore(), number(folder), lab(), train(folder));
     }
 
+    private static final TrainChoices CHOICES =
+            new TrainChoices(false, true, "share", "3", "change", "input", -1, "C3", List.of(4, 9));
+
     static Scene explore() {
         return Scene.EMPTY
                 .withMode("explore")
@@ -125,7 +128,7 @@ public final class ScenesForTests {
     static Scene train(Path folder) {
         return Scene.EMPTY
                 .withMode("train")
-                .withTrain(new TrainPart("curves", folder.resolve("../b.run"), 120, 0))
+                .withTrain(new TrainPart("curves", folder.resolve("../b.run"), 120, 0, CHOICES))
                 .withDisplay(new DisplayPart(null, null, "map", null, null, null, null));
     }
 }

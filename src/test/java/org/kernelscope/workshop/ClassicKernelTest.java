@@ -18,7 +18,8 @@ final class ClassicKernelTest {
 
     @Test
     void theTextbookKernels() {
-        assertThat(plain(ClassicKernel.SOBEL_COLUMNS)).containsExactly(-1, 0, 1, -2, 0, 2, -1, 0, 1);
+        assertThat(plain(ClassicKernel.SOBEL_COLUMNS))
+                .containsExactly(-1, 0, 1, -2, 0, 2, -1, 0, 1);
         assertThat(plain(ClassicKernel.SOBEL_ROWS)).containsExactly(-1, -2, -1, 0, 0, 0, 1, 2, 1);
         assertThat(plain(ClassicKernel.PREWITT_COLUMNS))
                 .containsExactly(-1, 0, 1, -1, 0, 1, -1, 0, 1);

@@ -34,7 +34,7 @@ final class MatrixFormTest {
             if (MatrixForm.im2col(outcome, map).isPresent()) {
                 convolutions++;
                 MatrixForm.Im2col form = MatrixForm.im2col(outcome, map).orElseThrow();
-                Tensor shown = outcome.output().channel(map);
+                Tensor shown = Outputs.of(outcome).channel(map);
                 for (int cell = 0; cell < shown.size(); cell++) {
                     double value =
                             form.product().at(0, map - form.firstMap(), cell)
@@ -50,7 +50,7 @@ final class MatrixFormTest {
 
     private static void check(Outcome outcome, int map) {
         Setup setup = outcome.setup();
-        Tensor shown = outcome.output().channel(map);
+        Tensor shown = Outputs.of(outcome).channel(map);
         double[] sums = new double[shown.size()];
         for (int channel : setup.inputsOf(map)) {
             Tensor matrix = MatrixForm.sparse(outcome, channel, map).orElseThrow();
@@ -83,8 +83,7 @@ final class MatrixFormTest {
 
     @Test
     void matricesThatAreTooLargeAreNotMade() {
-        Setup large =
-                Setup.textbook().withInput(GridPreset.EMPTY.grid(Shape.of(4, 64, 64), 0));
+        Setup large = Setup.textbook().withInput(GridPreset.EMPTY.grid(Shape.of(4, 64, 64), 0));
         Outcome outcome = Outcome.of(large.withWindow(11, 11));
         assertThat(MatrixForm.im2col(outcome, 0)).isEmpty();
         assertThat(MatrixForm.sparse(outcome, 0, 0)).isEmpty();
@@ -99,8 +98,7 @@ final class MatrixFormTest {
         assertThat(chain.fields().get(2).size()).isEqualTo(5);
         assertThat(chain.parameters()).isEqualTo(73_856);
         assertThat(chain.parametersOfOne()).isEqualTo(102_464);
-        assertThat(chain.spans(3))
-                .containsExactly(new Span(3, 8), new Span(3, 6), new Span(3, 4));
+        assertThat(chain.spans(3)).containsExactly(new Span(3, 8), new Span(3, 6), new Span(3, 4));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -51,12 +52,16 @@ final class ArithmeticHeader extends VBox {
     private final FlowPane path = new FlowPane();
     private final SegmentedButton tabs = new SegmentedButton();
 
+    /**
+     * @param further more tools, beside the tabs
+     */
     ArithmeticHeader(
             ArithmeticModel model,
             NetworkModel network,
             Display display,
             Selection selection,
-            Localisation localisation) {
+            Localisation localisation,
+            Node further) {
         this.model = model;
         this.network = network;
         this.selection = selection;
@@ -69,7 +74,7 @@ final class ArithmeticHeader extends VBox {
         path.getStyleClass().add(Styles.ARITHMETIC_PATH);
         tabs.setId("arithmetic-aspects");
         HBox temperature = temperature();
-        WrapRow tools = new WrapRow(new FittingChoice(tabs), temperature);
+        WrapRow tools = new WrapRow(new FittingChoice(tabs), temperature, further);
         tools.getStyleClass().add(Styles.ARITHMETIC_TOOLS);
         getChildren().addAll(new HBox(path, sides(display), close), tools);
         selection.pathProperty().subscribe(levels -> showPath());
@@ -281,6 +286,7 @@ final class ArithmeticHeader extends VBox {
             case GATE -> localisation.text("gradient.tab.gate");
             case WEIGHTS -> localisation.text("gradient.tab.weights");
             case TERMS -> localisation.text("gradient.tab.terms");
+            case STEP -> localisation.text("gradient.tab.step");
         };
     }
 }

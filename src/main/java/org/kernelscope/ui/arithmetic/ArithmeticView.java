@@ -31,6 +31,7 @@ import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.OpenLevel;
 import org.kernelscope.ui.state.Selection;
+import org.kernelscope.ui.state.StepModel;
 
 /**
  * The step-through of the open map or value: header, tabs and figure, updated while the user draws.
@@ -49,6 +50,7 @@ public final class ArithmeticView extends VBox {
 
     private final NetworkModel network;
     private final BackwardModel backward;
+    private final StepModel steps;
     private final Display display;
     private final Selection selection;
     private final Localisation localisation;
@@ -68,17 +70,20 @@ public final class ArithmeticView extends VBox {
      * The view of {@code model}.
      *
      * @param backward what is shown instead of the way forward while it is on
+     * @param steps single training steps
      * @param analyses computes expensive figures
      */
     public ArithmeticView(
             ArithmeticModel model,
             NetworkModel network,
             BackwardModel backward,
+            StepModel steps,
             Display display,
             Selection selection,
             Localisation localisation,
             AnalysisExecutor analyses) {
         this.backward = backward;
+        this.steps = steps;
         this.queue = new FigureQueue(analyses);
         this.network = network;
         this.display = display;
@@ -91,11 +96,18 @@ public final class ArithmeticView extends VBox {
         VBox.setVgrow(surface, Priority.ALWAYS);
         getChildren()
                 .addAll(
-                        new ArithmeticHeader(model, network, display, selection, localisation),
+                        new ArithmeticHeader(
+                                model,
+                                network,
+                                display,
+                                selection,
+                                localisation,
+                                new StepTools(model, steps, localisation)),
                         surface);
         network.inferenceProperty().subscribe(value -> refresh());
         backward.onProperty().subscribe(value -> refresh());
         backward.resultProperty().subscribe(value -> refresh());
+        steps.nextProperty().subscribe(value -> refresh());
         selection.openedProperty().subscribe(value -> refresh());
         selection.hoveredProperty().subscribe(this::hoveredElsewhere);
         model.tabProperty().subscribe(value -> refresh());
@@ -187,14 +199,15 @@ public final class ArithmeticView extends VBox {
             return null;
         }
         boolean sized = raster.width() == width && raster.height() == height;
-        if (!fresh || !sized) {
+        boolean known = model.tabProperty().get() != DetailTab.STEP || steps.isKnown();
+        if (known && (!fresh || !sized)) {
             width = raster.width();
             height = raster.height();
             fresh = true;
             compute(subject(inference, result, level), textSize(unit));
         }
         LevelFigure current = figure;
-        if (current == null) {
+        if (current == null || !level.equals(figureLevel)) {
             return null;
         }
         double time = model.timeProperty().getValue();
@@ -218,7 +231,8 @@ public final class ArithmeticView extends VBox {
             InferenceResult inference, @Nullable BackwardResult result, OpenLevel level) {
         ColorScale scale = ColorScale.of(display.scaleProperty().get(), inference.activations());
         if (result != null) {
-            return LevelFigure.Subject.backward(result, scale, level, model.tabProperty().get());
+            LevelFigure.WayBack back = new LevelFigure.WayBack(result, steps.nextProperty().get());
+            return LevelFigure.Subject.backward(back, scale, level, model.tabProperty().get());
         }
         return new LevelFigure.Subject(
                 inference.model(),

@@ -36,7 +36,9 @@ public enum DetailTab {
     /** Backward: the gradients of the weights of a map. */
     WEIGHTS("weights"),
     /** Backward: all terms of the gradient of a cell or of a weight. */
-    TERMS("terms");
+    TERMS("terms"),
+    /** Backward: what a training step makes of the gradients. */
+    STEP("step");
 
     private final String id;
 
@@ -61,7 +63,7 @@ public enum DetailTab {
      */
     public static List<DetailTab> backward(Layer layer, OpenLevel.Depth depth, boolean last) {
         if (depth == OpenLevel.Depth.WEIGHT) {
-            return List.of(TERMS);
+            return List.of(TERMS, STEP);
         }
         boolean map = depth == OpenLevel.Depth.MAP;
         List<DetailTab> tabs = new ArrayList<>(List.of(map ? ERROR : TERMS));
@@ -70,6 +72,7 @@ public enum DetailTab {
         }
         if (map && layer.parameterCount() > 0) {
             tabs.add(WEIGHTS);
+            tabs.add(STEP);
         }
         return List.copyOf(tabs);
     }

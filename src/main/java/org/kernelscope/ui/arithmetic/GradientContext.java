@@ -1,7 +1,9 @@
 package org.kernelscope.ui.arithmetic;
 
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.LayerGradients;
 import org.kernelscope.analysis.SlopeCheck;
+import org.kernelscope.analysis.TrainingStep;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Layer;
 import org.kernelscope.tensor.Tensor;
@@ -15,8 +17,14 @@ import org.kernelscope.ui.state.BackwardResult;
  *
  * @param values the same for the way forward, with the values of the network
  * @param result the gradients of the loss
+ * @param step the next training step; null while it is not known
  */
-record GradientContext(FigureContext values, BackwardResult result) {
+record GradientContext(FigureContext values, BackwardResult result, @Nullable TrainingStep step) {
+    /** Without a training step. */
+    GradientContext(FigureContext values, BackwardResult result) {
+        this(values, result, null);
+    }
+
     /** The colours of gradients, the strongest at {@code limit}. */
     static ValueColours signed(RasterPen pen, double limit) {
         return ValueColours.signed(pen.look().ofGradients(), limit);

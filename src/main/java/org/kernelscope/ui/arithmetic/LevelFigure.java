@@ -8,6 +8,7 @@ import org.kernelscope.analysis.CellReporter;
 import org.kernelscope.analysis.MapReport;
 import org.kernelscope.analysis.MapReporter;
 import org.kernelscope.analysis.TermBreakdown;
+import org.kernelscope.analysis.TrainingStep;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Cell;
@@ -53,7 +54,7 @@ public final class LevelFigure {
      * @param level map or value
      * @param tab one of the tabs of the level
      * @param temperature temperature of the softmax; 1 is the network's own
-     * @param backward the gradients of the loss in backward mode; null for the way forward
+     * @param backward the way back in backward mode; null for the way forward
      */
     public record Subject(
             Model model,
@@ -62,7 +63,7 @@ public final class LevelFigure {
             OpenLevel level,
             DetailTab tab,
             double temperature,
-            @Nullable BackwardResult backward) {
+            @Nullable WayBack backward) {
         /** The way forward. */
         public Subject(
                 Model model,
@@ -76,17 +77,25 @@ public final class LevelFigure {
 
         /** The way back. */
         public static Subject backward(
-                BackwardResult result, ColorScale scale, OpenLevel level, DetailTab tab) {
+                WayBack back, ColorScale scale, OpenLevel level, DetailTab tab) {
             return new Subject(
-                    result.inference().model(),
-                    result.inference().activations(),
+                    back.result().inference().model(),
+                    back.result().inference().activations(),
                     scale,
                     level,
                     tab,
                     1,
-                    result);
+                    back);
         }
     }
+
+    /**
+     * The way back.
+     *
+     * @param result the gradients of the loss
+     * @param step the next training step; null while it is not known
+     */
+    public record WayBack(BackwardResult result, @Nullable TrainingStep step) {}
 
     /**
      * The figure of {@code subject} in the given size.
@@ -104,12 +113,12 @@ public final class LevelFigure {
                         subject.model(),
                         subject.activations(),
                         subject.scale());
-        BackwardResult backward = subject.backward();
+        WayBack backward = subject.backward();
         Figure figure =
                 backward == null
                         ? figure(context, subject.level(), subject.tab(), subject.temperature())
                         : BackwardFigures.of(
-                                new GradientContext(context, backward),
+                                new GradientContext(context, backward.result(), backward.step()),
                                 subject.level(),
                                 subject.tab());
         return new LevelFigure(figure, em);
@@ -133,7 +142,7 @@ public final class LevelFigure {
                     new TermBreakdownFigure(
                             TermBreakdown.of(context.model(), context.activations(), cell),
                             context);
-            case ERROR, GATE, WEIGHTS, TERMS ->
+            case ERROR, GATE, WEIGHTS, TERMS, STEP ->
                     throw new IllegalArgumentException("backward only: " + tab);
         };
     }
@@ -233,7 +242,7 @@ public final class LevelFigure {
         return figure.result();
     }
 
-    /** What is at a point at a time, in device pixels. */
+    /** The target at a point and a time, in device pixels. */
     HitTarget at(double time, double x, double y) {
         double margin = Math.round(MARGIN * em);
         return figure.opening(partAt(time)).at(x - margin, y - margin);

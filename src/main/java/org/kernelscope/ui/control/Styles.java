@@ -131,6 +131,9 @@ public final class Styles {
     /** The legend of the colours. */
     public static final String LEGEND = "ks-legend";
 
+    /** The histogram of the legend. */
+    public static final String LEGEND_BARS = "ks-legend-bars";
+
     /** The bars of all classes. */
     public static final String BARS = "ks-bars";
 

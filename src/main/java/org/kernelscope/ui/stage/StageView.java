@@ -20,6 +20,7 @@ import org.kernelscope.ui.control.PixelView;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TextSize;
 import org.kernelscope.ui.paint.ColorScale;
+import org.kernelscope.ui.paint.GradientFlow;
 import org.kernelscope.ui.paint.Look;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.StageLayout;
@@ -141,7 +142,7 @@ public final class StageView extends Region {
         opening.finish();
     }
 
-    /** What is in sight. */
+    /** The visible part. */
     public Camera camera() {
         return sight.view();
     }
@@ -340,6 +341,7 @@ public final class StageView extends Region {
             Activations gradients = result.asActivations();
             ColorScale scale = ColorScale.of(display.scaleProperty().get(), gradients);
             surface.paint(raster, layout, gradients, null, scale, look);
+            GradientFlow.of(result.gradients()).paint(raster, layout, look);
         } else {
             surface.paintEmpty(raster, layout, look);
         }

@@ -53,7 +53,8 @@ final class ChainPainter {
                             ? texts.get("workshop.chain.input", sizes.get(0))
                             : texts.get(
                                     "workshop.chain.layer", layer, sizes.get(layer), field.size());
-            pen.write(name, em / 2, y - 0.55 * em, Face.TEXT, 0.9, pen.look().emphasis(), HPos.LEFT);
+            pen.write(
+                    name, em / 2, y - 0.55 * em, Face.TEXT, 0.9, pen.look().emphasis(), HPos.LEFT);
             pen.caption(
                     texts.get("workshop.chain.field", field.jump(), number(field.start())),
                     em / 2,
@@ -67,7 +68,17 @@ final class ChainPainter {
                 pen.frame(x - side / 2, y - side / 2, side, side, 1, pen.look().tileFrame());
             }
             if (layer > 0 && last > 0 && !seen.isEmpty()) {
-                edges(layer, seen, spans.get(layer - 1), fields, y, step, side, left, unit, padding);
+                edges(
+                        layer,
+                        seen,
+                        spans.get(layer - 1),
+                        fields,
+                        y,
+                        step,
+                        side,
+                        left,
+                        unit,
+                        padding);
             }
         }
     }
@@ -108,8 +119,7 @@ final class ChainPainter {
     }
 
     /** The middle of a cell: above the middle of what it sees. */
-    private static double x(
-            ReceptiveField field, int cell, double left, double unit, int padding) {
+    private static double x(ReceptiveField field, int cell, double left, double unit, int padding) {
         return left + (field.start() + (double) cell * field.jump() + padding + 0.5) * unit;
     }
 

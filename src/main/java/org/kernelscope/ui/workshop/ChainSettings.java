@@ -89,14 +89,38 @@ final class ChainSettings extends VBox {
         name.getStyleClass().add(Styles.CAPTION);
         TilePane tiles =
                 tiles(
-                        of(index, "size", "workshop.chain.size", 1, Setup.LARGEST_KERNEL,
-                                Window::withSize, Window::size),
-                        of(index, "stride", "workshop.chain.stride", 1, Chain.LARGEST_STEP,
-                                Window::withStride, Window::stride),
-                        of(index, "padding", "workshop.chain.padding", 0, Chain.LARGEST_STEP,
-                                Window::withPadding, Window::padding),
-                        of(index, "dilation", "workshop.chain.dilation", 1, Chain.LARGEST_STEP,
-                                Window::withDilation, Window::dilation));
+                        of(
+                                index,
+                                "size",
+                                "workshop.chain.size",
+                                1,
+                                Setup.LARGEST_KERNEL,
+                                Window::withSize,
+                                Window::size),
+                        of(
+                                index,
+                                "stride",
+                                "workshop.chain.stride",
+                                1,
+                                Chain.LARGEST_STEP,
+                                Window::withStride,
+                                Window::stride),
+                        of(
+                                index,
+                                "padding",
+                                "workshop.chain.padding",
+                                0,
+                                Chain.LARGEST_STEP,
+                                Window::withPadding,
+                                Window::padding),
+                        of(
+                                index,
+                                "dilation",
+                                "workshop.chain.dilation",
+                                1,
+                                Chain.LARGEST_STEP,
+                                Window::withDilation,
+                                Window::dilation));
         return new VBox(name, tiles);
     }
 

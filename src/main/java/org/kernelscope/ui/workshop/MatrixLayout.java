@@ -67,7 +67,8 @@ record MatrixLayout(
                     NOWHERE);
         }
         Setup setup = answer.outcome().setup();
-        List<Integer> feeding = setup.kind().hasWeights() ? setup.inputsOf(answer.map()) : List.of();
+        List<Integer> feeding =
+                setup.kind().hasWeights() ? setup.inputsOf(answer.map()) : List.of();
         int channel = feeding.contains(wanted) || feeding.isEmpty() ? wanted : feeding.get(0);
         Optional<Tensor> matrix = MatrixForm.sparse(answer.outcome(), channel, answer.map());
         if (matrix.isEmpty()) {

@@ -38,7 +38,8 @@ final class MatrixPainter {
         this.moment = moment;
     }
 
-    void paint(WorkshopPanel panel, ValueColours inputs, ValueColours kernels, ValueColours outputs) {
+    void paint(
+            WorkshopPanel panel, ValueColours inputs, ValueColours kernels, ValueColours outputs) {
         double y = place.y() + 0.7 * pen.em();
         MatrixForm.Im2col form = layout.im2col();
         Tensor sparse = layout.sparse();

@@ -113,8 +113,7 @@ final class WorkshopBoard extends StackPane {
                 pointed != null && pointed.area() == Area.INPUT
                         ? pointed.index() / plane(Area.INPUT)
                         : 0;
-        MatrixLayout found =
-                MatrixLayout.of(answer, panel, fitted.products(), channel, em);
+        MatrixLayout found = MatrixLayout.of(answer, panel, fitted.products(), channel, em);
         matrices = found;
         boolean focused = model.cursorShownProperty().get();
         new WorkshopPainter(

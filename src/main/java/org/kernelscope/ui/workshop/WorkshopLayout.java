@@ -15,16 +15,16 @@ import org.kernelscope.workshop.Setup;
 
 /**
  * Where everything is on the board, in device pixels: a lane for each input channel with its kernel
- and its partial result, the output map at the right of them, the other output maps beside it, and
- * the products of one cell below or, on a low board, at the right. A pure function of the answer and the size.
+ * and its partial result, the output map at the right of them, the other output maps beside it, and
+ * the products of one cell below or, on a low board, at the right. A pure function of the answer
+ * and the size.
  *
  * @param lanes one for each input channel
  * @param output the output map that is shown; null if there is none
  * @param others the output maps by number, small; empty if there is only one
  * @param products where the products of a cell are shown
  */
-record WorkshopLayout(
-        List<Lane> lanes, @Nullable Tile output, List<Tile> others, Place products) {
+record WorkshopLayout(List<Lane> lanes, @Nullable Tile output, List<Tile> others, Place products) {
     /** A rectangle. */
     record Place(double x, double y, double width, double height) {}
 
@@ -69,8 +69,10 @@ record WorkshopLayout(
         Shape in = setup.input().shape();
         Tensor output = outcome.output();
         boolean padded = !setup.kind().isShuffle() && setup.kind() != Kind.TRANSPOSED;
-        int[] before = padded ? sides(outcome.down().before(), outcome.across().before()) : sides(0, 0);
-        int[] after = padded ? sides(outcome.down().after(), outcome.across().after()) : sides(0, 0);
+        int[] before =
+                padded ? sides(outcome.down().before(), outcome.across().before()) : sides(0, 0);
+        int[] after =
+                padded ? sides(outcome.down().after(), outcome.across().after()) : sides(0, 0);
         int rows = in.rows() + before[0] + after[0];
         int columns = in.columns() + before[1] + after[1];
         boolean weights = setup.kind().hasWeights();
@@ -162,8 +164,7 @@ record WorkshopLayout(
                                     ? tile(partialX, middle, cell, out.rows(), out.columns())
                                     : null));
         }
-        double centre =
-                top + Math.max(lanes * laneHeight, out.rows() * outCell) / 2;
+        double centre = top + Math.max(lanes * laneHeight, out.rows() * outCell) / 2;
         Tile shown =
                 output == null ? null : tile(outputX, centre, outCell, out.rows(), out.columns());
         List<Tile> others = new ArrayList<>();
@@ -209,7 +210,8 @@ record WorkshopLayout(
             int cell = lane.map().indexAt(x, y);
             if (cell >= 0) {
                 return new Spot(
-                        Area.INPUT, lane.channel() * lane.map().rows() * lane.map().columns() + cell);
+                        Area.INPUT,
+                        lane.channel() * lane.map().rows() * lane.map().columns() + cell);
             }
             Tile kernel = lane.kernel();
             int tap = kernel == null ? -1 : kernel.indexAt(x, y);

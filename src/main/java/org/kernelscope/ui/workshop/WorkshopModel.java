@@ -366,16 +366,14 @@ public final class WorkshopModel {
         Setup now = setup.get();
         Tensor old = spot.area() == Area.INPUT ? now.input() : now.kernels();
         boolean writable =
-                spot.area() == Area.INPUT
-                        || spot.area() == Area.KERNEL && now.kind().hasWeights();
+                spot.area() == Area.INPUT || spot.area() == Area.KERNEL && now.kind().hasWeights();
         if (!writable || spot.index() >= old.size() || old.get(spot.index()) == value) {
             return;
         }
         float[] values = old.toArray();
         values[spot.index()] = value;
         Tensor written = Tensor.takeOver(old.shape(), values);
-        Setup next =
-                spot.area() == Area.INPUT ? now.withInput(written) : now.withKernels(written);
+        Setup next = spot.area() == Area.INPUT ? now.withInput(written) : now.withKernels(written);
         if (penDown) {
             history.put(next);
             penDown = false;
@@ -449,7 +447,10 @@ public final class WorkshopModel {
             if (kernel) {
                 int taps = setup.get().windowRows() * setup.get().windowColumns();
                 int plane = cursor.get().index() / taps;
-                change(now -> now.withWindow(shape.rows(), shape.columns()).withKernel(plane, maps));
+                change(
+                        now ->
+                                now.withWindow(shape.rows(), shape.columns())
+                                        .withKernel(plane, maps));
             } else {
                 change(now -> now.withInput(maps));
             }

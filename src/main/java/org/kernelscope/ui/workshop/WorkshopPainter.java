@@ -321,11 +321,7 @@ final class WorkshopPainter {
             caption(texts.get("workshop.board.kernel"), first.kernel().x(), y, next);
             next = first.kernel().x();
         }
-        caption(
-                texts.get("workshop.board.input"),
-                first.map().cellX(-first.before()[1]),
-                y,
-                next);
+        caption(texts.get("workshop.board.input"), first.map().cellX(-first.before()[1]), y, next);
     }
 
     /** A caption, unless there is no room for it. */
@@ -364,8 +360,12 @@ final class WorkshopPainter {
             for (Lane lane : layout.lanes()) {
                 pen.window(lane.map(), row, column, 1, 1);
                 if (layout.output() != null && lane.kernel() != null) {
-                    ghost(lane, lane.partial() == null ? layout.output() : lane.partial(),
-                            row, column, kernels);
+                    ghost(
+                            lane,
+                            lane.partial() == null ? layout.output() : lane.partial(),
+                            row,
+                            column,
+                            kernels);
                 }
             }
             return;
@@ -658,8 +658,7 @@ final class WorkshopPainter {
     }
 
     private void pooled(int row, int column, ValueColours inputs) {
-        Pooling.Trace trace =
-                outcome.pooling().trace(setup.heard(), answer.map(), row, column);
+        Pooling.Trace trace = outcome.pooling().trace(setup.heard(), answer.map(), row, column);
         Sheet sheet = new Sheet(setup.windowRows(), setup.windowColumns(), 1, 0);
         Tile tile =
                 new Tile(
@@ -689,8 +688,7 @@ final class WorkshopPainter {
     private void stamps(int row, int column) {
         TransposedConvolution op = outcome.transposed();
         TransposedConvolution.Trace trace =
-                op.trace(
-                        setup.heard(), setup.kernels(), setup.bias(), answer.map(), row, column);
+                op.trace(setup.heard(), setup.kernels(), setup.bias(), answer.map(), row, column);
         Tensor overlaps = answer.overlaps();
         if (overlaps == null) {
             return;
@@ -707,8 +705,7 @@ final class WorkshopPainter {
         pen.map(tile, overlaps, colours);
         values(tile, overlaps, colours);
         pen.window(tile, row, column, 1, 1);
-        sheet.line(
-                texts.get("workshop.board.overlaps", plain(overlaps.at(0, row, column))), false);
+        sheet.line(texts.get("workshop.board.overlaps", plain(overlaps.at(0, row, column))), false);
         StringBuilder sum = new StringBuilder();
         int terms = 0;
         double room =

@@ -98,16 +98,8 @@ final class WorkshopSettings extends VBox {
         heardLine = new VBox(name, heard);
         getChildren()
                 .addAll(
-                        input(),
-                        window(),
-                        steps(),
-                        ruleLine,
-                        padding(),
-                        modeLine,
-                        counts,
-                        biasLine,
-                        heardLine,
-                        mixer);
+                        input(), window(), steps(), ruleLine, padding(), modeLine, counts, biasLine,
+                        heardLine, mixer);
         model.answerProperty().subscribe(answer -> fields.fill(this::refresh));
     }
 
@@ -292,8 +284,7 @@ final class WorkshopSettings extends VBox {
                         most,
                         number -> model.change(now -> how.apply(now, number)));
         ObservableValue<String> name = texts.text(key);
-        Whole whole =
-                new Whole(spinner, FormFields.tile(name, spinner), value, shown, givenOnly);
+        Whole whole = new Whole(spinner, FormFields.tile(name, spinner), value, shown, givenOnly);
         wholes.add(whole);
         return whole;
     }

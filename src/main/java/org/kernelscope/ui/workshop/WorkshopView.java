@@ -175,9 +175,7 @@ public final class WorkshopView extends VBox {
         model.answerProperty()
                 .subscribe(
                         answer ->
-                                fields.fill(
-                                        () ->
-                                                kind.setValue(answer.outcome().setup().kind())));
+                                fields.fill(() -> kind.setValue(answer.outcome().setup().kind())));
         kind.accessibleTextProperty().bind(localisation.text("workshop.kind"));
         NumberField pen =
                 new NumberField(
@@ -204,8 +202,7 @@ public final class WorkshopView extends VBox {
         products.setTooltip(tooltip("workshop.products.help"));
         products.selectedProperty().bindBidirectional(model.productsProperty());
         WrapRow row =
-                new WrapRow(
-                        kind, fill(), kernels(), penName, pen, undo, redo, products, panels());
+                new WrapRow(kind, fill(), kernels(), penName, pen, undo, redo, products, panels());
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add(Styles.LAB_TOOLS);
         return row;
@@ -329,8 +326,7 @@ public final class WorkshopView extends VBox {
                         item("workshop.kernel.use", this::useKernel));
         model.answerProperty()
                 .subscribe(
-                        answer ->
-                                menu.setDisable(!answer.outcome().setup().kind().hasWeights()));
+                        answer -> menu.setDisable(!answer.outcome().setup().kind().hasWeights()));
         return menu;
     }
 
@@ -563,8 +559,7 @@ public final class WorkshopView extends VBox {
         String typed = board.typedProperty().get().replace('-', '−');
         if (model.panelProperty().get() == WorkshopPanel.CHAIN) {
             status.setText("");
-            clock.captionProperty()
-                    .set(texts.get("workshop.chain.cell", model.chainCell() + 1));
+            clock.captionProperty().set(texts.get("workshop.chain.cell", model.chainCell() + 1));
             return;
         }
         String words = typed.isEmpty() ? board.description() : texts.get("workshop.typing", typed);

@@ -174,14 +174,12 @@ final class LibraryOperationsTest {
         same(
                 new Pooling(PoolKind.MAX, rows, columns, down, across, false).forward(x),
                 Nd4j.cnn()
-                        .maxPooling2d(
-                                image(x), config.type(Pooling2D.Pooling2DType.MAX).build()));
+                        .maxPooling2d(image(x), config.type(Pooling2D.Pooling2DType.MAX).build()));
         // ND4J ignores its own setting of the divisor here and leaves the padding out.
         same(
                 new Pooling(PoolKind.AVERAGE, rows, columns, down, across, false).forward(x),
                 Nd4j.cnn()
-                        .avgPooling2d(
-                                image(x), config.type(Pooling2D.Pooling2DType.AVG).build()));
+                        .avgPooling2d(image(x), config.type(Pooling2D.Pooling2DType.AVG).build()));
     }
 
     /** For one large map the order of ND4J's depth-to-space is that of PyTorch's shuffle. */

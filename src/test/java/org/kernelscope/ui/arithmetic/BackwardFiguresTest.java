@@ -12,12 +12,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kernelscope.analysis.Backpropagation;
+import org.kernelscope.analysis.Example;
 import org.kernelscope.analysis.MapWeights;
+import org.kernelscope.analysis.OptimizerStep;
+import org.kernelscope.analysis.TrainingStep;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.Preparation;
 import org.kernelscope.engine.Activations;
 import org.kernelscope.engine.Loss;
 import org.kernelscope.engine.Model;
+import org.kernelscope.engine.Optimizer;
+import org.kernelscope.engine.Schedule;
+import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.ArchitectureException;
 import org.kernelscope.network.Cell;
@@ -38,6 +44,7 @@ import org.kernelscope.op.PoolKind;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.Texts;
+import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.arithmetic.Figure.HitTarget;
 import org.kernelscope.ui.paint.ColorScale;
 import org.kernelscope.ui.paint.ScaleMode;
@@ -60,7 +67,8 @@ final class BackwardFiguresTest {
                         "kinds",
                         new InputSpec(13, 0, 1),
                         List.of(
-                                new ConvolutionSpec("C1", 4, new Window(3, 2, 1, 1), Activation.RELU),
+                                new ConvolutionSpec(
+                                        "C1", 4, new Window(3, 2, 1, 1), Activation.RELU),
                                 new NormalisationSpec(
                                         "N2", NormalisationKind.BATCH, 1, Activation.RELU),
                                 new DropoutSpec("D3", 0.5),
@@ -68,7 +76,8 @@ final class BackwardFiguresTest {
                                 new NormalisationSpec(
                                         "N5", NormalisationKind.LAYER, 1, Activation.IDENTITY),
                                 new PoolingSpec("S6", PoolKind.L2, new Window(3, 2, 1, 1)),
-                                new ConvolutionSpec("C7", 2, new Window(2, 1, 0, 1), Activation.TANH),
+                                new ConvolutionSpec(
+                                        "C7", 2, new Window(2, 1, 0, 1), Activation.TANH),
                                 new OutputSpec("output", 3)));
         checkAll(architecture, Loss.SQUARED_ERROR);
     }
@@ -80,7 +89,13 @@ final class BackwardFiguresTest {
                 boolean last = layer.index() == architecture.layers().size() - 1;
                 for (DetailTab tab : DetailTab.backward(layer, level.depth(), last)) {
                     String what =
-                            architecture.id() + " " + layer.name() + " " + level.depth() + " " + tab;
+                            architecture.id()
+                                    + " "
+                                    + layer.name()
+                                    + " "
+                                    + level.depth()
+                                    + " "
+                                    + tab;
                     FiguresTest.check(what, BackwardFigures.of(context, level, tab));
                 }
             }
@@ -91,10 +106,7 @@ final class BackwardFiguresTest {
         Shape shape = layer.outputShape();
         Cell cell =
                 new Cell(
-                        layer.index(),
-                        shape.channels() / 2,
-                        shape.rows() / 2,
-                        shape.columns() / 2);
+                        layer.index(), shape.channels() / 2, shape.rows() / 2, shape.columns() / 2);
         List<OpenLevel> levels =
                 new ArrayList<>(List.of(OpenLevel.ofMap(cell), OpenLevel.ofCell(cell)));
         int weights = MapWeights.of(layer, cell.channel()).count();
@@ -156,7 +168,8 @@ final class BackwardFiguresTest {
         Model model = new Model(architecture, weights, Map.of());
         Activations seen = Backpropagation.forward(architecture, weights, input);
         Tensor digit = Tensor.zeros(Shape.of(1, 28, 28));
-        InferenceResult inference = new InferenceResult(Drawing.EMPTY, Preparation.prepare(digit), model, seen);
+        InferenceResult inference =
+                new InferenceResult(Drawing.EMPTY, Preparation.prepare(digit), model, seen);
         BackwardResult result =
                 new BackwardResult(
                         inference,
@@ -173,6 +186,18 @@ final class BackwardFiguresTest {
                         model,
                         seen,
                         ColorScale.of(ScaleMode.MAP, seen));
-        return new GradientContext(values, result);
+        TrainingSettings settings =
+                new TrainingSettings(Optimizer.ADAM, 0.01, Schedule.CONSTANT, 0, 0.1, loss, 1);
+        try {
+            TrainingStep step =
+                    TrainingStep.of(
+                            model,
+                            List.of(new Example(input, 1), new Example(input, 0)),
+                            settings,
+                            new OptimizerStep(settings).start(architecture));
+            return new GradientContext(values, result, step);
+        } catch (UserFacingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

@@ -13,17 +13,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kernelscope.data.Mnist;
+import org.kernelscope.engine.BandEngine;
 import org.kernelscope.op.Sliding;
 import org.kernelscope.scene.LabPart;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
-import org.kernelscope.engine.BandEngine;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.workshop.ColourPicture;
 import org.kernelscope.workshop.Kind;
 import org.kernelscope.workshop.Links.Area;
 import org.kernelscope.workshop.Links.Spot;
+import org.kernelscope.workshop.Outputs;
 import org.kernelscope.workshop.Setup;
 
 /** The workshop without a window. */
@@ -43,7 +44,7 @@ final class WorkshopModelTest {
     }
 
     private float[] output() {
-        return model.answerProperty().get().outcome().output().toArray();
+        return Outputs.of(model.answerProperty().get().outcome()).toArray();
     }
 
     @Test
@@ -72,8 +73,7 @@ final class WorkshopModelTest {
         model.write(new Spot(Area.INPUT, 25), 9);
         model.change(now -> now.withKind(Kind.MAX));
         model.write(new Spot(Area.KERNEL, 0), 9);
-        assertThat(model.setupProperty().get())
-                .isEqualTo(Setup.textbook().withKind(Kind.MAX));
+        assertThat(model.setupProperty().get()).isEqualTo(Setup.textbook().withKind(Kind.MAX));
     }
 
     @ParameterizedTest
@@ -128,7 +128,7 @@ final class WorkshopModelTest {
                         now.withKind(Kind.TRANSPOSED)
                                 .withSliding(Sliding.of(2, 0, 1), Sliding.of(2, 0, 1)));
         assertThat(model.clock().length()).isEqualTo(25);
-        assertThat(model.answerProperty().get().outcome().output().shape())
+        assertThat(Outputs.of(model.answerProperty().get().outcome()).shape())
                 .isEqualTo(Shape.of(1, 11, 11));
     }
 
@@ -210,7 +210,7 @@ final class WorkshopModelTest {
         assertThat(rgb.max()).isGreaterThan(0.9f).isLessThanOrEqualTo(1);
         assertThat(rgb.channel(0)).isNotEqualTo(rgb.channel(2));
         model.change(now -> now.withInput(rgb));
-        assertThat(model.answerProperty().get().outcome().output().shape())
+        assertThat(Outputs.of(model.answerProperty().get().outcome()).shape())
                 .isEqualTo(Shape.of(1, 62, 62));
     }
 }

@@ -34,7 +34,7 @@ final class WorkshopViewTest {
     private final Localisation texts = new Localisation();
     private final Notices notices = new Notices();
     private final Network network = new Network();
-    private WorkshopModel model;
+    private final WorkshopModel model = WorkshopModelTest.model(notices);
     private TestWindow window;
 
     private static final class Network implements WorkshopView.NetworkLink {
@@ -70,7 +70,6 @@ final class WorkshopViewTest {
         window =
                 TestWindow.open(
                         () -> {
-                            model = WorkshopModelTest.model(notices);
                             WorkshopView view =
                                     new WorkshopView(model, network, new Display(), texts);
                             view.getStylesheets()
@@ -235,11 +234,7 @@ final class WorkshopViewTest {
         Answer answer = TestWindow.fx(() -> model.answerProperty().get());
         WorkshopLayout layout =
                 WorkshopLayout.of(
-                        answer,
-                        WorkshopPanel.IM2COL,
-                        board().getWidth(),
-                        board().getHeight(),
-                        13);
+                        answer, WorkshopPanel.IM2COL, board().getWidth(), board().getHeight(), 13);
         MatrixLayout matrices =
                 MatrixLayout.of(answer, WorkshopPanel.IM2COL, layout.products(), 0, 13);
         Tile patches = matrices.patches();
@@ -257,8 +252,7 @@ final class WorkshopViewTest {
         assertThat(window.text("#workshop-costs")).contains("10 parameters", "81 products", "234");
         TestWindow.run(() -> model.panelProperty().set(WorkshopPanel.CHAIN));
         window.settle();
-        assertThat(window.text("#workshop-chain-cost"))
-                .contains("73,856", "5×5", "102,464");
+        assertThat(window.text("#workshop-chain-cost")).contains("73,856", "5×5", "102,464");
         Spinner<?> size = window.find("#workshop-chain-size-1", Spinner.class);
         TestWindow.run(() -> size.increment(8));
         window.settle();
@@ -272,11 +266,7 @@ final class WorkshopViewTest {
     @Test
     void aKernelOfOneCellIsAMixerOfChannels() {
         TestWindow.run(
-                () ->
-                        model.change(
-                                now ->
-                                        now.withInputShape(Shape.of(3, 4, 4))
-                                                .withWindow(1, 1)));
+                () -> model.change(now -> now.withInputShape(Shape.of(3, 4, 4)).withWindow(1, 1)));
         window.settle();
         Slider second = window.find("#workshop-mixer-2", Slider.class);
         assertThat(second.getValue()).isEqualTo(1);
