@@ -80,7 +80,7 @@ final class ArchitectureRulesTest {
                     "tensor",
                     "text");
 
-    @ArchTest static final ArchRule WORKSHOP = only("workshop", "op", "tensor", "text");
+    @ArchTest static final ArchRule WORKSHOP = only("workshop", "network", "op", "tensor", "text");
 
     @ArchTest
     static final ArchRule SCENE =

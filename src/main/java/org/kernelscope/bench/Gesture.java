@@ -28,6 +28,7 @@ import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.Selection;
 import org.kernelscope.ui.train.model.TrainTab;
 import org.kernelscope.ui.workshop.WorkshopModel;
+import org.kernelscope.workshop.ColourPicture;
 import org.kernelscope.workshop.GridPreset;
 import org.kernelscope.workshop.Kind;
 import org.kernelscope.workshop.Links.Area;
@@ -154,6 +155,14 @@ record Gesture(String name, Consumer<WindowModule> action) {
         workshop(all, "every product" + again, it -> it.productsProperty().set(true));
         workshop(all, "every cell" + again, it -> it.productsProperty().set(false));
         workshop(all, "stamps" + again, it -> it.change(now -> now.withKind(Kind.TRANSPOSED)));
+        Setup picture =
+                small.withInput(ColourPicture.FRUIT.picture(Setup.LARGEST_PICTURE))
+                        .withWindow(5, 5);
+        workshop(all, "a colour picture" + again, it -> it.put(picture));
+        workshop(
+                all,
+                "change a weight beside it" + again,
+                it -> it.change(now -> now.withKernels(GridPreset.RANDOM.kernels(now, 3))));
         workshop(all, "the textbook example" + again, it -> it.put(small));
     }
 

@@ -36,6 +36,7 @@ import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.OpenLevel;
 import org.kernelscope.ui.train.model.TabChoices;
 import org.kernelscope.ui.train.model.TrainTab;
+import org.kernelscope.ui.workshop.WorkshopPanel;
 
 /**
  * Checks that a scene can be shown with a network: every id is known, every cell and kernel is
@@ -221,6 +222,13 @@ public final class SceneCheck {
         }
         Architecture architecture = model.architecture();
         oneOf("lab/tab", lab.tab(), LAB_TABS);
+        if (lab.workshop() != null) {
+            oneOf(
+                    "lab/workshop/panel",
+                    lab.workshop().panel(),
+                    WorkshopPanel.values(),
+                    WorkshopPanel::id);
+        }
         oneOf("lab/atlas", lab.atlas(), AtlasView.ids());
         LabPart.Gallery gallery = lab.gallery();
         if (gallery != null) {

@@ -2,6 +2,7 @@ package org.kernelscope.scene;
 
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.workshop.Chain;
 import org.kernelscope.workshop.Setup;
 
 /**
@@ -29,13 +30,17 @@ public record LabPart(
      * @param products whether the clock goes over the products of a cell; null for as it is
      * @param cell the cell whose products those are, counted from 1 row by row; null for the first
      * @param step position of the clock; null for its end
+     * @param panel id of what is shown beside the maps; null for as it is
+     * @param chain the windows one after another; null for as they are
      */
     public record Workshop(
             Setup setup,
             @Nullable Integer map,
             @Nullable Boolean products,
             @Nullable Integer cell,
-            @Nullable Double step) {}
+            @Nullable Double step,
+            @Nullable String panel,
+            @Nullable Chain chain) {}
 
     /**
      * The kernel gallery and the kernel editor.

@@ -2,11 +2,13 @@ package org.kernelscope.scene;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.kernelscope.network.Window;
 import org.kernelscope.op.PaddingMode;
 import org.kernelscope.op.PaddingRule;
 import org.kernelscope.op.Sliding;
@@ -16,6 +18,7 @@ import org.kernelscope.storage.JsonFields;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
+import org.kernelscope.workshop.Chain;
 import org.kernelscope.workshop.GridText;
 import org.kernelscope.workshop.Kind;
 import org.kernelscope.workshop.Setup;
@@ -50,20 +53,63 @@ final class WorkshopJson {
                         "map",
                         "products",
                         "cell",
-                        "step"));
+                        "step",
+                        "panel",
+                        "chain"));
         return new Workshop(
                 setup(fields),
                 fields.has("map") ? (Integer) Fields.whole(fields, "map", 1, MOST) : null,
                 Fields.truthOrNull(fields, "products"),
                 fields.has("cell") ? (Integer) Fields.whole(fields, "cell", 1, 1 << 24) : null,
-                fields.has("step") ? (Double) Fields.real(fields, "step", 0, 1 << 24) : null);
+                fields.has("step") ? (Double) Fields.real(fields, "step", 0, 1 << 24) : null,
+                Fields.idOrNull(fields, "panel"),
+                fields.has("chain") ? chain(fields.object("chain")) : null);
+    }
+
+    private static Chain chain(JsonFields fields) throws UserFacingException {
+        fields.allowOnly(Set.of("input", "channels", "windows"));
+        List<Window> windows = new ArrayList<>();
+        for (JsonFields window : fields.objects("windows", Chain.MOST)) {
+            window.allowOnly(Set.of("size", "stride", "padding", "dilation"));
+            windows.add(
+                    new Window(
+                            Fields.whole(window, "size", 1, Setup.LARGEST_KERNEL),
+                            Fields.whole(window, "stride", 1, Chain.LARGEST_STEP),
+                            Fields.whole(window, "padding", 0, Chain.LARGEST_STEP),
+                            Fields.whole(window, "dilation", 1, Chain.LARGEST_STEP)));
+        }
+        if (windows.size() < Chain.FEWEST) {
+            throw new UserFacingException(
+                    "scene.workshop.windows", fields.path("windows"), Chain.FEWEST, Chain.MOST);
+        }
+        return new Chain(
+                Fields.whole(fields, "input", 1, Chain.LARGEST_INPUT),
+                Fields.whole(fields, "channels", 1, Chain.MOST_CHANNELS),
+                windows);
+    }
+
+    private static JsonObject json(Chain chain) {
+        JsonObject object = new JsonObject();
+        object.addProperty("input", chain.input());
+        object.addProperty("channels", chain.channels());
+        JsonArray windows = new JsonArray();
+        for (Window window : chain.windows()) {
+            JsonObject each = new JsonObject();
+            each.addProperty("size", window.size());
+            each.addProperty("stride", window.stride());
+            each.addProperty("padding", window.padding());
+            each.addProperty("dilation", window.dilation());
+            windows.add(each);
+        }
+        object.add("windows", windows);
+        return object;
     }
 
     private static Setup setup(JsonFields fields) throws UserFacingException {
         Setup usual = Setup.textbook();
         Kind kind = choice(fields, "kind", Kind.values(), Kind::id, usual.kind());
         Tensor input = fields.has("input") ? maps(fields, "input") : usual.input();
-        check(fields, "input", input, Setup.MOST_CHANNELS, Setup.LARGEST_INPUT);
+        check(fields, "input", input, Setup.MOST_CHANNELS, Setup.LARGEST_PICTURE);
         Tensor planes =
                 fields.has("kernels")
                         ? maps(fields, "kernels")
@@ -235,6 +281,10 @@ final class WorkshopJson {
         Fields.put(object, "products", workshop.products());
         Fields.put(object, "cell", workshop.cell());
         Fields.put(object, "step", workshop.step());
+        Fields.put(object, "panel", workshop.panel());
+        if (workshop.chain() != null) {
+            object.add("chain", json(workshop.chain()));
+        }
         return object;
     }
 

@@ -45,6 +45,9 @@ public record Setup(
     /** The most rows and columns of the input in the window. */
     public static final int LARGEST_INPUT = 64;
 
+    /** The most rows and columns of a picture that is taken as the input. */
+    public static final int LARGEST_PICTURE = 256;
+
     /** The most rows and columns of a kernel in the window. */
     public static final int LARGEST_KERNEL = 11;
 

@@ -9,7 +9,7 @@ import java.util.Deque;
  * @param <T> an immutable value
  */
 public final class Undo<T> {
-    private static final int MOST = 200;
+    private static final int MOST = 60;
 
     private final Deque<T> before = new ArrayDeque<>();
     private final Deque<T> after = new ArrayDeque<>();

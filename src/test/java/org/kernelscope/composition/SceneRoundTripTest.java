@@ -240,6 +240,10 @@ final class SceneRoundTripTest {
         scenes.put("atlas", lab("'atlas': 'alexnet'", "atlas"));
         scenes.put("workshop", lab("'workshop': {'step': 3.2}", "workshop"));
         String rgb = "'input': '1,2,3;4,5,6|0,1,0;1,0,1', 'kernels': '1,0|0,1', ";
+        for (String panel : new String[] {"im2col", "sparse", "chain"}) {
+            scenes.put(
+                    "workshop " + panel, lab("'workshop': {'panel': '" + panel + "'}", "workshop"));
+        }
         scenes.put(
                 "workshop product",
                 lab("'workshop': {" + rgb + "'products': true, 'cell': 2}", "workshop"));

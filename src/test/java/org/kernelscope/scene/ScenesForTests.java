@@ -8,6 +8,7 @@ import org.kernelscope.network.Presets;
 import org.kernelscope.scene.NetworkPart.Edit;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.workshop.Chain;
 import org.kernelscope.workshop.Kind;
 import org.kernelscope.workshop.Setup;
 
@@ -119,7 +120,9 @@ public final class ScenesForTests {
                                         2,
                                         true,
                                         3,
-                                        1.5)));
+                                        1.5,
+                                        "chain",
+                                        Chain.TWO_OF_THREE.withCount(3))));
     }
 
     static Scene train(Path folder) {

@@ -68,7 +68,7 @@ final class LinksTest {
     private static Set<Triple> triples(Outcome outcome) {
         Setup setup = outcome.setup();
         Shape in = setup.input().shape();
-        Shape out = outcome.output().shape();
+        Shape out = Outputs.of(outcome).shape();
         Set<Triple> all = new HashSet<>();
         for (int output = 0; output < out.size(); output++) {
             int map = output / out.plane();

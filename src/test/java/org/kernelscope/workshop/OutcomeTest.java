@@ -36,7 +36,7 @@ final class OutcomeTest {
                     assertThat(Texts.in(language).get(outcome.refusal())).doesNotContain("{");
                 }
             } else {
-                Shape shape = outcome.output().shape();
+                Shape shape = Outputs.of(outcome).shape();
                 assertThat(shape.rows()).isEqualTo(outcome.rows().outputs());
                 assertThat(shape.columns()).isEqualTo(outcome.columns().outputs());
             }
@@ -89,7 +89,7 @@ final class OutcomeTest {
         assertThat(depthwise.inputsOf(2)).containsExactly(2);
         // The old weights are repeated.
         assertThat(depthwise.kernels().get(0)).isEqualTo(1);
-        assertThat(Outcome.of(depthwise).output().shape()).isEqualTo(Shape.of(3, 3, 3));
+        assertThat(Outputs.of(Outcome.of(depthwise)).shape()).isEqualTo(Shape.of(3, 3, 3));
     }
 
     /** The partial results and the bias add up to the output, also with a channel removed. */
@@ -112,12 +112,12 @@ final class OutcomeTest {
             for (int map = 0; map < setup.outputMaps(); map++) {
                 List<Tensor> partials = outcome.partials(map);
                 assertThat(partials).hasSameSizeAs(setup.inputsOf(map));
-                for (int i = 0; i < outcome.output().shape().plane(); i++) {
+                for (int i = 0; i < Outputs.of(outcome).shape().plane(); i++) {
                     double sum = setup.bias().get(map);
                     for (Tensor partial : partials) {
                         sum += partial.get(i);
                     }
-                    assertThat((double) outcome.output().channel(map).get(i)).isEqualTo(sum);
+                    assertThat((double) Outputs.of(outcome).channel(map).get(i)).isEqualTo(sum);
                 }
             }
         }

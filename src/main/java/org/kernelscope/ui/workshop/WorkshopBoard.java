@@ -42,6 +42,7 @@ final class WorkshopBoard extends StackPane {
     private final PixelView pixels = new PixelView(this::paint);
     private final ReadOnlyStringWrapper typed = new ReadOnlyStringWrapper(this, "typed", "");
     private @Nullable WorkshopLayout layout;
+    private @Nullable MatrixLayout matrices;
 
     WorkshopBoard(WorkshopModel model, Display display, Localisation localisation) {
         this.model = model;
@@ -72,6 +73,8 @@ final class WorkshopBoard extends StackPane {
                         model.clock().positionProperty(),
                         model.productsProperty(),
                         model.cursorProperty(),
+                        model.panelProperty(),
+                        model.chainProperty(),
                         display.themeProperty(),
                         display.paletteProperty(),
                         localisation.languageProperty())) {
@@ -88,9 +91,30 @@ final class WorkshopBoard extends StackPane {
         raster.clear(display.look().surface());
         double em = TextSize.at(this) * unit;
         Answer answer = model.answerProperty().get();
-        WorkshopLayout fitted = WorkshopLayout.of(answer, raster.width(), raster.height(), em);
-        layout = fitted;
+        WorkshopPanel panel = model.panelProperty().get();
         RasterPen pen = new RasterPen(raster, GlyphCache.SHARED, display.look(), em, 0);
+        if (panel == WorkshopPanel.CHAIN) {
+            layout = null;
+            new ChainPainter(
+                            pen,
+                            localisation.texts(),
+                            model.chainProperty().get(),
+                            model.chainCell())
+                    .paint();
+            setAccessibleText(description());
+            learn();
+            return;
+        }
+        WorkshopLayout fitted =
+                WorkshopLayout.of(answer, panel, raster.width(), raster.height(), em);
+        layout = fitted;
+        Spot pointed = model.hoveredProperty().get();
+        int channel =
+                pointed != null && pointed.area() == Area.INPUT
+                        ? pointed.index() / plane(Area.INPUT)
+                        : 0;
+        MatrixLayout found = MatrixLayout.of(answer, panel, fitted.products(), channel, em);
+        matrices = found;
         boolean focused = model.cursorShownProperty().get();
         new WorkshopPainter(
                         pen,
@@ -105,8 +129,12 @@ final class WorkshopBoard extends StackPane {
                                 model.linksProperty().get(),
                                 model.hoveredProperty().get(),
                                 focused ? model.cursorProperty().get() : null))
-                .paint();
+                .paint(panel, found);
         setAccessibleText(description());
+        learn();
+    }
+
+    private void learn() {
         if (GlyphCache.SHARED.learn()) {
             pixels.repaint();
         }
@@ -169,9 +197,16 @@ final class WorkshopBoard extends StackPane {
     private @Nullable Spot at(MouseEvent event) {
         WorkshopLayout known = layout;
         double unit = pixels.unit();
-        return known == null
-                ? null
-                : known.at(model.answerProperty().get(), event.getX() * unit, event.getY() * unit);
+        if (known == null) {
+            return null;
+        }
+        Answer answer = model.answerProperty().get();
+        double x = event.getX() * unit;
+        double y = event.getY() * unit;
+        Spot spot = known.at(answer, x, y);
+        MatrixLayout found = matrices;
+        boolean shown = model.panelProperty().get() != WorkshopPanel.PRODUCTS;
+        return spot != null || found == null || !shown ? spot : found.at(answer, x, y);
     }
 
     private void press(MouseEvent event) {

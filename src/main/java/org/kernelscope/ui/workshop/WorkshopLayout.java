@@ -59,7 +59,11 @@ record WorkshopLayout(List<Lane> lanes, @Nullable Tile output, List<Tile> others
     /** On a lower board the products get this share of the width. */
     private static final double BESIDE = 0.38;
 
-    static WorkshopLayout of(Answer answer, double width, double height, double em) {
+    /** Matrices get this share of the height or of the width. */
+    private static final double MATRICES = 0.56;
+
+    static WorkshopLayout of(
+            Answer answer, WorkshopPanel panel, double width, double height, double em) {
         Outcome outcome = answer.outcome();
         Setup setup = outcome.setup();
         Shape in = setup.input().shape();
@@ -76,9 +80,12 @@ record WorkshopLayout(List<Lane> lanes, @Nullable Tile output, List<Tile> others
         List<Integer> feeding = output == null ? List.of() : setup.inputsOf(answer.map());
         int lanes = in.channels();
         Shape out = output == null ? Shape.of(1, 1, 1) : output.shape();
+        boolean matrices = panel != WorkshopPanel.PRODUCTS;
         boolean below = height >= 3 * BELOW * em;
-        double roomX = (below ? width : width * (1 - BESIDE)) - em;
-        double roomY = height - (below ? BELOW * em : 0) - CAPTION * em;
+        double beside = matrices ? MATRICES : BESIDE;
+        double lower = matrices ? height * MATRICES : BELOW * em;
+        double roomX = (below ? width : width * (1 - beside)) - em;
+        double roomY = height - (below ? lower : 0) - CAPTION * em;
         boolean several = out.channels() > 1;
         double thumbs = several ? Math.min(6 * em, roomX / 6) : 0;
         int gaps = (weights ? 1 : 0) + (sums ? 1 : 0) + 1 + (several ? 1 : 0);
@@ -95,10 +102,23 @@ record WorkshopLayout(List<Lane> lanes, @Nullable Tile output, List<Tile> others
                         Math.min(
                                 (roomY / lanes - 0.5 * em) / highest,
                                 (roomY - 0.5 * em) / Math.max(1, out.rows())));
-        cell = Math.max(0.2, Math.min(cell, 4 * em));
-        cell = cell >= 1 ? Math.floor(cell) : cell;
+        double kernelCell = cell;
+        double least =
+                Math.min(
+                        Math.min(1.8 * em, 4.5 * em / Math.max(1, setup.windowColumns())),
+                        (roomY / lanes - 0.5 * em) / Math.max(1, setup.windowRows()));
+        if (weights && cell < least) {
+            // Beside a large map the kernel keeps a size that can be painted on.
+            kernelCell = least;
+            double rest = across - setup.windowColumns();
+            double taken = thumbs + gaps * GAP * em + setup.windowColumns() * least;
+            cell = Math.min(cell, (roomX - taken) / rest);
+        }
+        cell = whole(Math.min(cell, 4 * em));
+        kernelCell = whole(Math.min(kernelCell, 4 * em));
         // The output has the whole height and what is left of the width.
-        double free = roomX - thumbs - gaps * GAP * em - across * cell;
+        double kernelWidth = weights ? setup.windowColumns() * (kernelCell - cell) : 0;
+        double free = roomX - thumbs - gaps * GAP * em - across * cell - kernelWidth;
         double outCell =
                 Math.max(
                         cell,
@@ -110,7 +130,7 @@ record WorkshopLayout(List<Lane> lanes, @Nullable Tile output, List<Tile> others
         double top = CAPTION * em;
         double x = em / 2;
         double kernelX = x + columns * cell + GAP * em;
-        double partialX = kernelX + (weights ? setup.windowColumns() * cell + GAP * em : 0);
+        double partialX = kernelX + (weights ? setup.windowColumns() * kernelCell + GAP * em : 0);
         double outputX = partialX + (sums ? out.columns() * cell + GAP * em : 0);
         List<Lane> all = new ArrayList<>();
         for (int channel = 0; channel < lanes; channel++) {
@@ -125,7 +145,12 @@ record WorkshopLayout(List<Lane> lanes, @Nullable Tile output, List<Tile> others
             int at = feeding.indexOf(channel);
             Tile kernel =
                     weights && at >= 0
-                            ? tile(kernelX, middle, cell, setup.windowRows(), setup.windowColumns())
+                            ? tile(
+                                    kernelX,
+                                    middle,
+                                    kernelCell,
+                                    setup.windowRows(),
+                                    setup.windowColumns())
                             : null;
             all.add(
                     new Lane(
@@ -158,12 +183,17 @@ record WorkshopLayout(List<Lane> lanes, @Nullable Tile output, List<Tile> others
             }
         }
         double end = top + Math.max(lanes * laneHeight, out.rows() * outCell);
-        double right = width * (1 - BESIDE);
+        double right = width * (1 - beside);
         Place products =
                 below
                         ? new Place(em / 2, end, width - em, height - end)
                         : new Place(right, 0, width - right - em / 2, height);
         return new WorkshopLayout(all, shown, others, products);
+    }
+
+    /** Whole pixels, if there is at least one. */
+    private static double whole(double cell) {
+        return cell >= 1 ? Math.floor(cell) : Math.max(0.1, cell);
     }
 
     private static int[] sides(int rows, int columns) {

@@ -1,5 +1,7 @@
 package org.kernelscope.ui.workshop;
 
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
@@ -13,6 +15,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.data.ImageFiles;
 import org.kernelscope.scene.LabPart;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
@@ -21,6 +24,7 @@ import org.kernelscope.ui.fx.Latest;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.Playback;
+import org.kernelscope.workshop.Chain;
 import org.kernelscope.workshop.GridText;
 import org.kernelscope.workshop.Kind;
 import org.kernelscope.workshop.Links;
@@ -91,9 +95,14 @@ public final class WorkshopModel {
     private final BooleanProperty products = new SimpleBooleanProperty(this, "products");
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(this, "canUndo");
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(this, "canRedo");
+    private final ObjectProperty<WorkshopPanel> panel =
+            new SimpleObjectProperty<>(this, "panel", WorkshopPanel.PRODUCTS);
+    private final ObjectProperty<Chain> chain =
+            new SimpleObjectProperty<>(this, "chain", Chain.TWO_OF_THREE);
     private final Playback clock = new Playback();
     private final Notices notices;
     private final Latest<Question, Answer> answers;
+    private final Latest<Path, Tensor> pictures;
     private int map;
     private int cell;
     private boolean penDown;
@@ -109,10 +118,16 @@ public final class WorkshopModel {
                 analyses.latest(
                         (tools, question) -> Answer.of(question.setup(), question.map()),
                         (question, given) -> show(given));
+        pictures =
+                analyses.latest(
+                        (tools, file) -> ImageFiles.colours(file, Setup.LARGEST_PICTURE),
+                        (file, colours) -> change(now -> now.withInput(colours)));
         hovered.subscribe(spot -> link());
         cursor.subscribe(spot -> link());
         cursorShown.subscribe(shown -> link());
         products.subscribe(now -> timeChanged(true));
+        panel.subscribe(now -> timeChanged(true));
+        chain.subscribe(now -> timeChanged(true));
         show(answer.get());
         clock.toEnd();
     }
@@ -136,9 +151,14 @@ public final class WorkshopModel {
         int terms = termsOfCell(now);
         boolean walk = !products.get();
         double length = now.outcome().output() == null ? 0 : walk ? plane : terms;
+        if (panel.get() == WorkshopPanel.CHAIN) {
+            List<Integer> sizes = chain.get().sizes();
+            length = sizes.get(sizes.size() - 1);
+        }
+        double steps = length;
         if (length != clock.length()) {
             clock.setLength(length);
-            clock.setPace(at -> Math.min(Math.max(2, length / SECONDS), 1.5 * Math.pow(1.15, at)));
+            clock.setPace(at -> Math.min(Math.max(2, steps / SECONDS), 1.5 * Math.pow(1.15, at)));
         }
         if (toEnd) {
             clock.seek(length);
@@ -202,6 +222,21 @@ public final class WorkshopModel {
         return products;
     }
 
+    /** What is shown beside the maps, or instead of them. */
+    public ObjectProperty<WorkshopPanel> panelProperty() {
+        return panel;
+    }
+
+    /** The windows one after another. */
+    public ObjectProperty<Chain> chainProperty() {
+        return chain;
+    }
+
+    /** The cell of the last layer of the chain that the clock is at. */
+    int chainCell() {
+        return Math.max(0, (int) Math.ceil(clock.position()) - 1);
+    }
+
     /** Whether there is a step to undo. */
     ReadOnlyBooleanProperty canUndoProperty() {
         return canUndo.getReadOnlyProperty();
@@ -233,7 +268,7 @@ public final class WorkshopModel {
 
     /** Whether everything that was asked is on the board. */
     public boolean isSettled() {
-        return !answers.isBusy();
+        return !answers.isBusy() && !pictures.isBusy();
     }
 
     /** A new setup, as a step of undo. */
@@ -284,7 +319,13 @@ public final class WorkshopModel {
     public LabPart.Workshop capture() {
         boolean ended = clock.position() >= clock.length();
         return new LabPart.Workshop(
-                setup.get(), map + 1, products.get(), cell + 1, ended ? null : clock.position());
+                setup.get(),
+                map + 1,
+                products.get(),
+                cell + 1,
+                ended ? null : clock.position(),
+                panel.get().id(),
+                chain.get());
     }
 
     /** Shows a setup; the present one can be got back with undo. */
@@ -295,6 +336,12 @@ public final class WorkshopModel {
             products.set(wanted.products());
         }
         cell = wanted.cell() == null ? 0 : wanted.cell() - 1;
+        Arrays.stream(WorkshopPanel.values())
+                .filter(each -> each.id().equals(wanted.panel()))
+                .forEach(panel::set);
+        if (wanted.chain() != null) {
+            chain.set(wanted.chain());
+        }
         target = wanted.step() == null ? Double.MAX_VALUE : wanted.step();
         if (!wanted.setup().equals(setup.get())) {
             history.put(wanted.setup());
@@ -349,6 +396,14 @@ public final class WorkshopModel {
         } catch (UserFacingException none) {
             notices.tell(none);
         }
+    }
+
+    /**
+     * Takes the red, green and blue of a picture file as three channels. What is no picture is told
+     * and changes nothing.
+     */
+    public void openPicture(Path file) {
+        pictures.ask(file);
     }
 
     /** Tells why something could not be done. */

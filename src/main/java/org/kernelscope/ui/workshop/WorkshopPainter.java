@@ -81,7 +81,12 @@ final class WorkshopPainter {
         this.setup = outcome.setup();
     }
 
-    void paint() {
+    /**
+     * Paints the board.
+     *
+     * @param matrices where they are, for the panels that show some
+     */
+    void paint(WorkshopPanel panel, MatrixLayout matrices) {
         ValueColours inputs = pen.signedColours(setup.input().absMax());
         ValueColours kernels = pen.signedColours(setup.kernels().absMax());
         Tensor output = outcome.output();
@@ -132,8 +137,13 @@ final class WorkshopPainter {
             window(kernels);
         }
         links();
-        if (output != null) {
-            products(inputs, outputs);
+        if (panel == WorkshopPanel.PRODUCTS) {
+            if (output != null) {
+                products(inputs, outputs);
+            }
+        } else {
+            new MatrixPainter(pen, texts, layout.products(), matrices, answer, moment)
+                    .paint(panel, inputs, kernels, outputs);
         }
     }
 
@@ -725,35 +735,50 @@ final class WorkshopPainter {
     }
 
     private void valuesUpTo(Tile tile, Tensor map, ValueColours colours, int count) {
-        double widest = 0;
-        if (tile.cell() < pen.em() * 0.9) {
-            return;
-        }
-        for (int i = 0; i < map.size(); i++) {
-            widest = Math.max(widest, plain(map.get(i)).length());
-        }
-        double size = size(tile.cell(), "0".repeat((int) widest));
-        if (size < SMALLEST) {
-            return;
-        }
-        for (int i = 0; i < Math.min(count, map.size()); i++) {
-            if (!Float.isNaN(map.get(i))) {
-                pen.write(
-                        plain(map.get(i)),
-                        tile.cellX(i % tile.columns() + 0.5),
-                        tile.cellY(i / tile.columns() + 0.5),
-                        Face.NUMBER,
-                        size,
-                        Look.readableOn(colours.of(map.get(i))),
-                        HPos.CENTER);
-            }
-        }
+        new Values(pen).write(tile, map, colours, count);
     }
 
     /** The size in em in which a text fits into a cell. */
     private double size(double cell, String text) {
-        double one = pen.width(text, Face.NUMBER, 1);
-        return Math.min(1.1, 0.86 * cell / Math.max(1, one));
+        return new Values(pen).size(cell, text);
+    }
+
+    /**
+     * Writes values into the cells of a map, if there is room for readable ones.
+     *
+     * @param pen writes
+     */
+    record Values(RasterPen pen) {
+        void write(Tile tile, Tensor map, ValueColours colours, int count) {
+            double widest = 0;
+            if (tile.cell() < pen.em() * 0.9) {
+                return;
+            }
+            for (int i = 0; i < map.size(); i++) {
+                widest = Math.max(widest, plain(map.get(i)).length());
+            }
+            double size = size(tile.cell(), "0".repeat((int) widest));
+            if (size < SMALLEST) {
+                return;
+            }
+            for (int i = 0; i < Math.min(count, map.size()); i++) {
+                if (!Float.isNaN(map.get(i))) {
+                    pen.write(
+                            plain(map.get(i)),
+                            tile.cellX(i % tile.columns() + 0.5),
+                            tile.cellY(i / tile.columns() + 0.5),
+                            Face.NUMBER,
+                            size,
+                            Look.readableOn(colours.of(map.get(i))),
+                            HPos.CENTER);
+                }
+            }
+        }
+
+        private double size(double cell, String text) {
+            double one = pen.width(text, Face.NUMBER, 1);
+            return Math.min(1.1, 0.86 * cell / Math.max(1, one));
+        }
     }
 
     /** A whole number without decimals; others with two. */

@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
@@ -25,6 +26,8 @@ import org.kernelscope.ui.control.WrapRow;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.workshop.GridText;
 import org.kernelscope.workshop.Kind;
+import org.kernelscope.workshop.Links.Area;
+import org.kernelscope.workshop.Links.Spot;
 import org.kernelscope.workshop.Outcome;
 import org.kernelscope.workshop.Setup;
 
@@ -33,6 +36,7 @@ final class WorkshopSettings extends VBox {
     private static final int MOST_STRIDE = 16;
     private static final int MOST_PADDING = 32;
     private static final int MOST_FACTOR = 8;
+    private static final int MIXED = 2;
 
     private final WorkshopModel model;
     private final Localisation texts;
@@ -42,7 +46,9 @@ final class WorkshopSettings extends VBox {
     private final ComboBox<PaddingMode> mode;
     private final CheckBox counts;
     private final NumberField bias;
+    private boolean mixing;
     private final WrapRow heard = new WrapRow();
+    private final VBox mixer = new VBox();
     private final Node biasLine;
     private final Node heardLine;
     private final Node ruleLine;
@@ -93,7 +99,7 @@ final class WorkshopSettings extends VBox {
         getChildren()
                 .addAll(
                         input(), window(), steps(), ruleLine, padding(), modeLine, counts, biasLine,
-                        heardLine);
+                        heardLine, mixer);
         model.answerProperty().subscribe(answer -> fields.fill(this::refresh));
     }
 
@@ -331,6 +337,7 @@ final class WorkshopSettings extends VBox {
         if (!bias.isFocused()) {
             bias.show(setup.bias().get(Math.min(answer.map(), setup.bias().size() - 1)));
         }
+        mixer(setup, answer.map());
         int channels = setup.input().shape().channels();
         FormFields.show(heardLine, channels > 1);
         while (heard.getChildren().size() > channels) {
@@ -345,6 +352,57 @@ final class WorkshopSettings extends VBox {
         }
         for (int channel = 0; channel < channels; channel++) {
             ((CheckBox) heard.getChildren().get(channel)).setSelected(!setup.isRemoved(channel));
+        }
+    }
+
+    /** A 1×1 kernel only mixes the channels: a slider for each of them. */
+    private void mixer(Setup setup, int map) {
+        boolean mixes =
+                setup.kind().hasWeights() && setup.windowRows() == 1 && setup.windowColumns() == 1;
+        FormFields.show(mixer, mixes);
+        List<Integer> channels = mixes ? setup.inputsOf(map) : List.of();
+        while (mixer.getChildren().size() > channels.size()) {
+            mixer.getChildren().remove(mixer.getChildren().size() - 1);
+        }
+        while (mixer.getChildren().size() < channels.size()) {
+            int at = mixer.getChildren().size();
+            Slider slider = new Slider(-MIXED, MIXED, 0);
+            slider.setId("workshop-mixer-" + (at + 1));
+            slider.valueChangingProperty()
+                    .subscribe(
+                            held -> {
+                                if (held) {
+                                    model.penDown();
+                                } else {
+                                    model.penUp();
+                                }
+                            });
+            slider.valueProperty()
+                    .addListener((observable, before, now) -> mix(at, now.floatValue()));
+            mixer.getChildren()
+                    .add(
+                            FormFields.line(
+                                    texts.textsProperty()
+                                            .map(words -> words.get("workshop.mixer", at + 1)),
+                                    slider));
+        }
+        mixing = true;
+        for (int at = 0; at < channels.size(); at++) {
+            Slider slider = (Slider) mixer.lookup("#workshop-mixer-" + (at + 1));
+            float weight = setup.kernels().get(setup.plane(channels.get(at), map));
+            if (!slider.isValueChanging()) {
+                slider.setValue(Math.max(-MIXED, Math.min(MIXED, weight)));
+            }
+        }
+        mixing = false;
+    }
+
+    private void mix(int at, float weight) {
+        Setup now = model.setupProperty().get();
+        int map = model.answerProperty().get().map();
+        List<Integer> channels = now.inputsOf(map);
+        if (!mixing && at < channels.size()) {
+            model.write(new Spot(Area.KERNEL, now.plane(channels.get(at), map)), weight);
         }
     }
 
@@ -363,6 +421,15 @@ final class WorkshopSettings extends VBox {
                 case TRANSPOSED -> texts.get("workshop.kind.transposed");
                 case SHUFFLE -> texts.get("workshop.kind.shuffle");
                 case UNSHUFFLE -> texts.get("workshop.kind.unshuffle");
+            };
+        }
+
+        static String panel(Texts texts, WorkshopPanel panel) {
+            return switch (panel) {
+                case PRODUCTS -> texts.get("workshop.panel.products");
+                case IM2COL -> texts.get("workshop.panel.im2col");
+                case SPARSE -> texts.get("workshop.panel.sparse");
+                case CHAIN -> texts.get("workshop.panel.chain");
             };
         }
 

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.workshop;
 
+import java.io.File;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
@@ -19,6 +20,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import org.kernelscope.op.OutputSize;
 import org.kernelscope.op.PaddingRule;
 import org.kernelscope.tensor.Shape;
@@ -34,14 +36,17 @@ import org.kernelscope.ui.control.OverflowPane;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TransportBar;
 import org.kernelscope.ui.control.WrapRow;
+import org.kernelscope.ui.paint.Numbers;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.workshop.WorkshopModel.Answer;
 import org.kernelscope.ui.workshop.WorkshopSettings.WorkshopWords;
 import org.kernelscope.workshop.ClassicKernel;
+import org.kernelscope.workshop.ColourPicture;
 import org.kernelscope.workshop.GridPreset;
 import org.kernelscope.workshop.GridText;
 import org.kernelscope.workshop.Kind;
+import org.kernelscope.workshop.MatrixForm;
 import org.kernelscope.workshop.Outcome;
 import org.kernelscope.workshop.Separable;
 import org.kernelscope.workshop.Setup;
@@ -60,6 +65,7 @@ public final class WorkshopView extends VBox {
     private final TransportBar clock;
     private final Label formula = new Label();
     private final Label status = new Label();
+    private final Label costs = new Label();
     private final CheckBox normalised = new CheckBox();
     private double sigma = 1;
     private double degrees;
@@ -113,8 +119,21 @@ public final class WorkshopView extends VBox {
         VBox.setVgrow(board, Priority.ALWAYS);
         HBox.setHgrow(left, Priority.ALWAYS);
         VBox settings = new WorkshopSettings(model, localisation);
-        settings.getChildren().add(parameters());
-        OverflowPane side = new OverflowPane(settings);
+        costs.setId("workshop-costs");
+        costs.getStyleClass().add(Styles.CAPTION);
+        costs.setWrapText(true);
+        costs.setMinHeight(USE_PREF_SIZE);
+        settings.getChildren().addAll(parameters(), costs);
+        ChainSettings chain = new ChainSettings(model, localisation);
+        OverflowPane side = new OverflowPane(new VBox(settings, chain));
+        model.panelProperty()
+                .subscribe(
+                        panel -> {
+                            FormFields.show(chain, panel == WorkshopPanel.CHAIN);
+                            FormFields.show(settings, panel != WorkshopPanel.CHAIN);
+                            tell(model.answerProperty().get().outcome());
+                        });
+        model.chainProperty().subscribe(now -> tell(model.answerProperty().get().outcome()));
         side.getStyleClass().add(Styles.WORKSHOP_SIDE);
         WrapRow body = new WrapRow(left, side);
         body.getStyleClass().add(Styles.LAB_ROW);
@@ -128,6 +147,7 @@ public final class WorkshopView extends VBox {
                         model.linksProperty(),
                         model.cursorProperty(),
                         board.typedProperty(),
+                        model.panelProperty(),
                         model.clock().positionProperty(),
                         localisation.languageProperty())) {
             value.when(shown).subscribe(now -> describe());
@@ -164,7 +184,7 @@ public final class WorkshopView extends VBox {
                         GridText.LARGEST,
                         false,
                         value -> model.penProperty().set(value));
-        pen.setPrefColumnCount(3);
+        pen.setPrefColumnCount(2);
         pen.show(model.penProperty().get());
         Label penName = new Label();
         penName.textProperty().bind(localisation.text("workshop.pen"));
@@ -181,10 +201,23 @@ public final class WorkshopView extends VBox {
         products.textProperty().bind(localisation.text("workshop.products"));
         products.setTooltip(tooltip("workshop.products.help"));
         products.selectedProperty().bindBidirectional(model.productsProperty());
-        WrapRow row = new WrapRow(kind, fill(), kernels(), penName, pen, undo, redo, products);
+        WrapRow row =
+                new WrapRow(kind, fill(), kernels(), penName, pen, undo, redo, products, panels());
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add(Styles.LAB_TOOLS);
         return row;
+    }
+
+    private Node panels() {
+        ComboBox<WorkshopPanel> panels =
+                fields.choice(
+                        "workshop-panel",
+                        List.of(WorkshopPanel.values()),
+                        WorkshopWords::panel,
+                        model.panelProperty()::set);
+        panels.accessibleTextProperty().bind(localisation.text("workshop.panel"));
+        model.panelProperty().subscribe(now -> fields.fill(() -> panels.setValue(now)));
+        return panels;
     }
 
     private MenuButton fill() {
@@ -198,8 +231,48 @@ public final class WorkshopView extends VBox {
                         item("workshop.fill.input", () -> take(network.input())),
                         item("workshop.fill.map", () -> take(network.selectedMap())),
                         new SeparatorMenuItem(),
+                        item(pictureKey(ColourPicture.WHEEL), () -> put(ColourPicture.WHEEL)),
+                        item(pictureKey(ColourPicture.FRUIT), () -> put(ColourPicture.FRUIT)),
+                        item(pictureKey(ColourPicture.SIGNS), () -> put(ColourPicture.SIGNS)),
+                        item("workshop.fill.file", this::openPicture),
+                        new SeparatorMenuItem(),
                         item("workshop.fill.textbook", () -> model.put(Setup.textbook())));
         return menu;
+    }
+
+    private static String pictureKey(ColourPicture picture) {
+        return switch (picture) {
+            case WHEEL -> "workshop.picture.wheel";
+            case FRUIT -> "workshop.picture.fruit";
+            case SIGNS -> "workshop.picture.signs";
+        };
+    }
+
+    private void put(ColourPicture picture) {
+        model.change(now -> now.withInput(picture.picture(ColourPicture.USUAL)));
+    }
+
+    private void openPicture() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(localisation.texts().get("workshop.fill.file"));
+        chooser.getExtensionFilters()
+                .add(
+                        new FileChooser.ExtensionFilter(
+                                "PNG, JPEG, GIF, BMP",
+                                "*.png",
+                                "*.PNG",
+                                "*.jpg",
+                                "*.JPG",
+                                "*.jpeg",
+                                "*.JPEG",
+                                "*.gif",
+                                "*.GIF",
+                                "*.bmp",
+                                "*.BMP"));
+        File file = chooser.showOpenDialog(getScene().getWindow());
+        if (file != null) {
+            model.openPicture(file.toPath());
+        }
     }
 
     private static String presetKey(GridPreset preset) {
@@ -421,6 +494,29 @@ public final class WorkshopView extends VBox {
         Texts texts = localisation.texts();
         UserFacingException refusal = outcome.refusal();
         formula.getStyleClass().removeAll(Styles.FAULT);
+        costs.setText(
+                MatrixForm.counts(outcome)
+                        .map(
+                                counts ->
+                                        texts.get(
+                                                "workshop.costs",
+                                                Numbers.count(counts.shared()),
+                                                Numbers.count(counts.connections()),
+                                                Numbers.count(counts.dense()),
+                                                Numbers.count(counts.separable())))
+                        .orElse(""));
+        if (model.panelProperty().get() == WorkshopPanel.CHAIN) {
+            List<Integer> sizes = model.chainProperty().get().sizes();
+            boolean fits = sizes.get(sizes.size() - 1) > 0;
+            if (!fits) {
+                formula.getStyleClass().add(Styles.FAULT);
+            }
+            formula.setText(
+                    fits
+                            ? texts.get("workshop.chain.help")
+                            : texts.get("workshop.chain.large", sizes.indexOf(0)));
+            return;
+        }
         if (refusal != null) {
             formula.getStyleClass().add(Styles.FAULT);
             formula.setText(texts.get(refusal));
@@ -461,6 +557,11 @@ public final class WorkshopView extends VBox {
         Answer answer = model.answerProperty().get();
         Texts texts = localisation.texts();
         String typed = board.typedProperty().get().replace('-', '−');
+        if (model.panelProperty().get() == WorkshopPanel.CHAIN) {
+            status.setText("");
+            clock.captionProperty().set(texts.get("workshop.chain.cell", model.chainCell() + 1));
+            return;
+        }
         String words = typed.isEmpty() ? board.description() : texts.get("workshop.typing", typed);
         Setup setup = answer.outcome().setup();
         if (setup.kind().hasWeights() && answer.outcome().output() != null) {

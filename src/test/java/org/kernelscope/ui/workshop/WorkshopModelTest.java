@@ -2,8 +2,15 @@ package org.kernelscope.ui.workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kernelscope.data.Mnist;
 import org.kernelscope.engine.BandEngine;
@@ -13,9 +20,11 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.Notices;
+import org.kernelscope.workshop.ColourPicture;
 import org.kernelscope.workshop.Kind;
 import org.kernelscope.workshop.Links.Area;
 import org.kernelscope.workshop.Links.Spot;
+import org.kernelscope.workshop.Outputs;
 import org.kernelscope.workshop.Setup;
 
 /** The workshop without a window. */
@@ -35,7 +44,7 @@ final class WorkshopModelTest {
     }
 
     private float[] output() {
-        return model.answerProperty().get().outcome().output().toArray();
+        return Outputs.of(model.answerProperty().get().outcome()).toArray();
     }
 
     @Test
@@ -119,7 +128,7 @@ final class WorkshopModelTest {
                         now.withKind(Kind.TRANSPOSED)
                                 .withSliding(Sliding.of(2, 0, 1), Sliding.of(2, 0, 1)));
         assertThat(model.clock().length()).isEqualTo(25);
-        assertThat(model.answerProperty().get().outcome().output().shape())
+        assertThat(Outputs.of(model.answerProperty().get().outcome()).shape())
                 .isEqualTo(Shape.of(1, 11, 11));
     }
 
@@ -158,5 +167,50 @@ final class WorkshopModelTest {
         assertThat(other.clock().position()).isEqualTo(4.5);
         other.undo();
         assertThat(other.setupProperty().get()).isEqualTo(Setup.textbook());
+    }
+
+    @Test
+    void aPictureBecomesThreeChannels(@TempDir Path folder) throws Exception {
+        BufferedImage image = new BufferedImage(300, 150, BufferedImage.TYPE_INT_ARGB);
+        for (int x = 0; x < 300; x++) {
+            for (int y = 0; y < 150; y++) {
+                // Red on the left, nothing on the right.
+                image.setRGB(x, y, x < 150 ? 0xffff0000 : 0);
+            }
+        }
+        Path file = folder.resolve("red.png");
+        ImageIO.write(image, "png", file.toFile());
+        model.openPicture(file);
+        Tensor input = model.setupProperty().get().input();
+        assertThat(input.shape()).isEqualTo(Shape.of(3, 128, 256));
+        assertThat((double) input.at(0, 5, 5)).isCloseTo(1, Offset.offset(0.01));
+        assertThat((double) input.at(1, 5, 5)).isCloseTo(0, Offset.offset(0.01));
+        assertThat((double) input.at(2, 5, 250)).isCloseTo(1, Offset.offset(0.01));
+        assertThat(model.answerProperty().get().partials()).hasSize(3);
+        LabPart.Workshop kept = model.capture();
+        assertThat(kept.setup().input()).isEqualTo(input);
+    }
+
+    @Test
+    void whatIsNoPictureIsToldAndChangesNothing(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("no.png");
+        Files.writeString(file, "no picture");
+        model.openPicture(file);
+        assertThat(notices.newestProperty().get()).isNotNull();
+        model.openPicture(folder);
+        model.openPicture(folder.resolve("missing.png"));
+        assertThat(model.setupProperty().get()).isEqualTo(Setup.textbook());
+    }
+
+    @ParameterizedTest
+    @EnumSource(ColourPicture.class)
+    void thePicturesInsideHaveColours(ColourPicture picture) {
+        Tensor rgb = picture.picture(ColourPicture.USUAL);
+        assertThat(rgb.min()).isNotNegative();
+        assertThat(rgb.max()).isGreaterThan(0.9f).isLessThanOrEqualTo(1);
+        assertThat(rgb.channel(0)).isNotEqualTo(rgb.channel(2));
+        model.change(now -> now.withInput(rgb));
+        assertThat(Outputs.of(model.answerProperty().get().outcome()).shape())
+                .isEqualTo(Shape.of(1, 62, 62));
     }
 }

@@ -7,6 +7,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -18,6 +19,7 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.ui.TestWindow;
+import org.kernelscope.ui.paint.Tile;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Notices;
@@ -32,7 +34,7 @@ final class WorkshopViewTest {
     private final Localisation texts = new Localisation();
     private final Notices notices = new Notices();
     private final Network network = new Network();
-    private WorkshopModel model;
+    private final WorkshopModel model = WorkshopModelTest.model(notices);
     private TestWindow window;
 
     private static final class Network implements WorkshopView.NetworkLink {
@@ -68,7 +70,6 @@ final class WorkshopViewTest {
         window =
                 TestWindow.open(
                         () -> {
-                            model = WorkshopModelTest.model(notices);
                             WorkshopView view =
                                     new WorkshopView(model, network, new Display(), texts);
                             view.getStylesheets()
@@ -93,7 +94,12 @@ final class WorkshopViewTest {
     private Point2D place(Area area, int index) {
         Answer answer = TestWindow.fx(() -> model.answerProperty().get());
         WorkshopLayout layout =
-                WorkshopLayout.of(answer, board().getWidth(), board().getHeight(), 13);
+                WorkshopLayout.of(
+                        answer,
+                        WorkshopPanel.PRODUCTS,
+                        board().getWidth(),
+                        board().getHeight(),
+                        13);
         Spot wanted = new Spot(area, index);
         for (double y = 1; y < board().getHeight(); y += 3) {
             for (double x = 1; x < board().getWidth(); x += 3) {
@@ -219,5 +225,56 @@ final class WorkshopViewTest {
         Tensor first = setup().input();
         fire("#workshop-fill", "menu-workshop-preset-random");
         assertThat(setup().input()).isNotEqualTo(first);
+    }
+
+    @Test
+    void matricesLightWithTheMapsAndChainsAreCounted() {
+        TestWindow.run(() -> model.panelProperty().set(WorkshopPanel.IM2COL));
+        window.settle();
+        Answer answer = TestWindow.fx(() -> model.answerProperty().get());
+        WorkshopLayout layout =
+                WorkshopLayout.of(
+                        answer, WorkshopPanel.IM2COL, board().getWidth(), board().getHeight(), 13);
+        MatrixLayout matrices =
+                MatrixLayout.of(answer, WorkshopPanel.IM2COL, layout.products(), 0, 13);
+        Tile patches = matrices.patches();
+        window.pointAt(board(), new Point2D(patches.cellX(4.5), patches.cellY(2.5)));
+        window.settle();
+        assertThat(TestWindow.fx(() -> model.hoveredProperty().get()))
+                .isEqualTo(new Spot(Area.OUTPUT, 4));
+        Tile kernels = matrices.kernels();
+        window.pointAt(board(), new Point2D(kernels.cellX(7.5), kernels.cellY(0.5)));
+        window.settle();
+        assertThat(TestWindow.fx(() -> model.hoveredProperty().get()))
+                .isEqualTo(new Spot(Area.KERNEL, 7));
+        TestWindow.run(() -> model.panelProperty().set(WorkshopPanel.SPARSE));
+        window.settle();
+        assertThat(window.text("#workshop-costs")).contains("10 parameters", "81 products", "234");
+        TestWindow.run(() -> model.panelProperty().set(WorkshopPanel.CHAIN));
+        window.settle();
+        assertThat(window.text("#workshop-chain-cost")).contains("73,856", "5×5", "102,464");
+        Spinner<?> size = window.find("#workshop-chain-size-1", Spinner.class);
+        TestWindow.run(() -> size.increment(8));
+        window.settle();
+        assertThat(window.text("#workshop-chain-cost")).contains("13×13");
+        Spinner<?> input = window.find("#workshop-chain-input", Spinner.class);
+        TestWindow.run(() -> input.decrement(12));
+        window.settle();
+        assertThat(window.text("#workshop-formula")).startsWith("Window 1 is larger");
+    }
+
+    @Test
+    void aKernelOfOneCellIsAMixerOfChannels() {
+        TestWindow.run(
+                () -> model.change(now -> now.withInputShape(Shape.of(3, 4, 4)).withWindow(1, 1)));
+        window.settle();
+        Slider second = window.find("#workshop-mixer-2", Slider.class);
+        assertThat(second.getValue()).isEqualTo(1);
+        TestWindow.run(() -> second.setValue(-1.5));
+        window.settle();
+        assertThat(setup().kernels().toArray()).containsExactly(1, -1.5f, 1);
+        TestWindow.run(() -> model.change(now -> now.withWindow(2, 2)));
+        window.settle();
+        assertThat(board().getScene().lookup("#workshop-mixer-2")).isNull();
     }
 }
