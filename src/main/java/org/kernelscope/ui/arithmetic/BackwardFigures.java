@@ -54,6 +54,8 @@ final class BackwardFigures {
                             : terms(context, cell);
             case STEP ->
                     new StepFigure(context, Objects.requireNonNull(context.step()), level);
+            case LANDSCAPE ->
+                    new LandscapeFigure(context, Objects.requireNonNull(context.landscape()));
             default -> error(context, cell);
         };
     }

@@ -71,6 +71,11 @@ interface Figure {
         return List.of();
     }
 
+    /** The place of a point on the axes of a figure in which something can be dragged; else null. */
+    default double @Nullable [] place(double x, double y) {
+        return null;
+    }
+
     /** What is at a point, in device pixels. */
     HitTarget at(double x, double y);
 
