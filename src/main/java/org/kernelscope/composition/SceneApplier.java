@@ -15,6 +15,7 @@ import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.KernelId;
 import org.kernelscope.network.Layer;
+import org.kernelscope.scene.BackwardPart;
 import org.kernelscope.scene.CellName;
 import org.kernelscope.scene.DisplayPart;
 import org.kernelscope.scene.KernelName;
@@ -36,10 +37,12 @@ import org.kernelscope.ui.paint.TextScale;
 import org.kernelscope.ui.paint.Theme;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.KernelFocus;
+import org.kernelscope.ui.state.LandscapeModel;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.Notices;
 import org.kernelscope.ui.state.OpenLevel;
+import org.kernelscope.ui.state.StepModel;
 
 /**
  * Shows scenes in a window. What a scene names is read and checked on the work thread first; a
@@ -234,6 +237,7 @@ public final class SceneApplier {
             if (scene.backward() != null) {
                 parts.backward().onProperty().set(scene.backward().on());
                 parts.backward().labelProperty().set(scene.backward().label());
+                restore(scene.backward());
             }
             if (scene.selection() != null) {
                 select(scene.selection(), architecture);
@@ -304,6 +308,30 @@ public final class SceneApplier {
         arithmetic.temperatureProperty().set(temperature == null ? 1 : temperature);
         parts.shared().selection().restore(pin, path);
         arithmetic.keepPart(selection.part() == null ? -1 : selection.part());
+    }
+
+    private void restore(BackwardPart backward) {
+        BackwardPart.Landscape landscape = backward.landscape();
+        if (landscape != null) {
+            choose(
+                    LandscapeModel.Kind.values(),
+                    LandscapeModel.Kind::id,
+                    landscape.axes(),
+                    parts.landscapes().kindProperty());
+            parts.landscapes().countProperty().set(landscape.images());
+        }
+        BackwardPart.Step step = backward.step();
+        if (step != null) {
+            parts.steps()
+                    .restore(
+                            new StepModel.Choice(
+                                    SceneCheck.optimizer(step.optimizer()),
+                                    step.rate(),
+                                    step.momentum(),
+                                    step.weightDecay(),
+                                    step.images()),
+                            step.taken());
+        }
     }
 
     private void lab(LabPart lab, Architecture architecture) throws UserFacingException {

@@ -34,6 +34,7 @@ import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.OpenLevel;
 import org.kernelscope.ui.state.Playback;
+import org.kernelscope.ui.state.StepModel;
 import org.kernelscope.ui.train.model.CheckpointBrowser;
 
 /** Makes a scene of what a window shows. JavaFX thread; takes well under a millisecond. */
@@ -77,7 +78,11 @@ public final class SceneCapture {
                 .withBackward(
                         new BackwardPart(
                                 parts.backward().onProperty().get(),
-                                parts.backward().labelProperty().get()))
+                                parts.backward().labelProperty().get(),
+                                step(),
+                                new BackwardPart.Landscape(
+                                        parts.landscapes().kindProperty().get().id(),
+                                        parts.landscapes().countProperty().get())))
                 .withCamera(open ? null : parts.window().stage().camera())
                 .withTrain(
                         mode == Mode.TRAIN || parts.training().time().isOnStage()
@@ -166,6 +171,17 @@ public final class SceneCapture {
                 temperature == 1 ? null : (Double) temperature);
     }
 
+    private BackwardPart.Step step() {
+        StepModel.Choice choice = parts.steps().choiceProperty().get();
+        return new BackwardPart.Step(
+                SceneCheck.id(choice.optimizer()),
+                choice.rate(),
+                choice.momentum(),
+                choice.weightDecay(),
+                choice.batch(),
+                parts.steps().isRepeatable() ? parts.steps().takenProperty().get() : 0);
+    }
+
     private Clock clock() {
         Playback clock = parts.arithmetic().clock();
         return new Clock(
@@ -190,6 +206,9 @@ public final class SceneCapture {
 
     /** A sentence about the part of the window that a scene cannot hold; mostly empty. */
     public Optional<UserFacingException> missing() {
+        if (!parts.steps().isRepeatable()) {
+            return Optional.of(new UserFacingException("scene.steps"));
+        }
         CheckpointBrowser time = parts.training().time();
         RunRecord run = time.isOnStage() ? time.run() : null;
         return run != null && parts.train().files().fileOf(run).isEmpty()

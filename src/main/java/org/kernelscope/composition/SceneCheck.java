@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.MapWeights;
 import org.kernelscope.engine.Model;
+import org.kernelscope.engine.Optimizer;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Layer;
@@ -32,8 +34,10 @@ import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.paint.StageArrangement;
 import org.kernelscope.ui.paint.TextScale;
 import org.kernelscope.ui.paint.Theme;
+import org.kernelscope.ui.state.LandscapeModel;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.OpenLevel;
+import org.kernelscope.ui.state.StepModel;
 import org.kernelscope.ui.train.model.TabChoices;
 import org.kernelscope.ui.train.model.TrainTab;
 import org.kernelscope.ui.workshop.WorkshopPanel;
@@ -69,6 +73,28 @@ public final class SceneCheck {
         train(scene.train(), model.architecture());
         lab(scene.lab(), model);
         BackwardPart backward = scene.backward();
+        if (backward != null && backward.step() != null) {
+            oneOf(
+                    "backward/step/optimizer",
+                    backward.step().optimizer(),
+                    Optimizer.values(),
+                    SceneCheck::id);
+            oneOf(
+                    "backward/step/images",
+                    Integer.toString(backward.step().images()),
+                    StepModel.BATCHES.stream().map(each -> Integer.toString(each)).toList());
+        }
+        if (backward != null && backward.landscape() != null) {
+            oneOf(
+                    "backward/landscape/axes",
+                    backward.landscape().axes(),
+                    LandscapeModel.Kind.values(),
+                    LandscapeModel.Kind::id);
+            oneOf(
+                    "backward/landscape/images",
+                    Integer.toString(backward.landscape().images()),
+                    LandscapeModel.EXAMPLES.stream().map(each -> Integer.toString(each)).toList());
+        }
         int classes = model.architecture().classes();
         if (backward != null && backward.label() != null && backward.label() >= classes) {
             throw new UserFacingException("scene.label", backward.label(), classes - 1);
@@ -138,6 +164,19 @@ public final class SceneCheck {
                             : DetailTab.of(layer, above.depth());
             oneOf("selection/tab", selection.tab(), tabs.toArray(DetailTab[]::new), DetailTab::id);
         }
+    }
+
+    /** The name of an optimizer in scenes. */
+    static String id(Optimizer optimizer) {
+        return optimizer.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The optimizer with this id. */
+    static Optimizer optimizer(String id) {
+        return Arrays.stream(Optimizer.values())
+                .filter(each -> id(each).equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean isBackward(Scene scene) {

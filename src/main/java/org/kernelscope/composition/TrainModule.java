@@ -98,12 +98,16 @@ public final class TrainModule {
         return files;
     }
 
-    /** Adds the panel and the time line. */
-    ModePanels addTo(ModePanels panels) {
+    /**
+     * Adds the panel and the time line.
+     *
+     * @param nextStep shows what the next training step would do
+     */
+    ModePanels addTo(ModePanels panels, Runnable nextStep) {
         return panels.with(Mode.TRAIN, TrainViews.panel(model, files, resume, around))
                 .withTimeline(
                         Mode.TRAIN,
-                        new RunTimeline(model, shared.display(), shared.localisation()));
+                        new RunTimeline(model, shared.display(), shared.localisation(), nextStep));
     }
 
     /** Offers to resume a saved run. */

@@ -14,6 +14,7 @@ import org.kernelscope.data.Mnist;
 import org.kernelscope.data.ReadProgress;
 import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Cell;
 import org.kernelscope.scene.NetworkSource;
 import org.kernelscope.scene.ViewsFile;
 import org.kernelscope.storage.SettingsFile;
@@ -22,7 +23,9 @@ import org.kernelscope.text.ProgramVersion;
 import org.kernelscope.text.UserFacingException;
 import org.kernelscope.thread.NamedThreads;
 import org.kernelscope.training.file.Autosave;
+import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.training.settings.DatasetSource;
+import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.arithmetic.ArithmeticModel;
 import org.kernelscope.ui.arithmetic.ArithmeticView;
 import org.kernelscope.ui.arithmetic.DetailTab;
@@ -41,6 +44,7 @@ import org.kernelscope.ui.state.ControlsModel;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.DrawingModel;
 import org.kernelscope.ui.state.KernelFocus;
+import org.kernelscope.ui.state.LandscapeModel;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.ModeModel;
@@ -89,6 +93,7 @@ public final class WindowModule implements AutoCloseable {
     private final MainWindow window;
     private final BackwardModel backward;
     private final StepModel steps;
+    private final LandscapeModel landscapes;
     private final ArithmeticView inside;
     private final SceneApplier scenes;
     private final ViewsModel views;
@@ -172,6 +177,17 @@ public final class WindowModule implements AutoCloseable {
                                 .isEqualTo(DetailTab.STEP)
                                 .and(shared.selection().openedProperty().isNotNull())
                                 .and(backward.onProperty()));
+        landscapes =
+                new LandscapeModel(
+                        network, backward, shared.edits(), shared.selection(), steps, analyses);
+        landscapes
+                .wantedProperty()
+                .bind(
+                        arithmetic
+                                .tabProperty()
+                                .isEqualTo(DetailTab.LANDSCAPE)
+                                .and(shared.selection().openedProperty().isNotNull())
+                                .and(backward.onProperty()));
         exports =
                 new ExportModel(
                         new ExportModel.Shown(
@@ -210,6 +226,7 @@ public final class WindowModule implements AutoCloseable {
                         network,
                         backward,
                         steps,
+                        landscapes,
                         shared.display(),
                         shared.selection(),
                         shared.localisation(),
@@ -251,6 +268,7 @@ public final class WindowModule implements AutoCloseable {
                 && lab.isSettled()
                 && backward.isSettled()
                 && steps.isSettled()
+                && landscapes.isSettled()
                 && inside.isSettled()
                 && window.stage().isAtRest();
     }
@@ -275,8 +293,33 @@ public final class WindowModule implements AutoCloseable {
         return fields;
     }
 
+    /** Shows the next training step of the checkpoint on the stage, as its run would take it. */
+    private void openNextStep() {
+        RunRecord run = train.model().time().run();
+        Architecture architecture = shared.network().architectureProperty().get();
+        if (run == null || architecture == null || !run.architecture().equals(architecture)) {
+            return;
+        }
+        RunSettings settings = run.currentSettings();
+        steps.choiceProperty()
+                .set(
+                        new StepModel.Choice(
+                                settings.optimizer(),
+                                settings.rate(),
+                                settings.momentum(),
+                                settings.weightDecay(),
+                                StepModel.nearestBatch(settings.batch())));
+        shared.workspace().modeProperty().set(Mode.EXPLORE);
+        backward.onProperty().set(true);
+        architecture.layers().stream()
+                .filter(layer -> layer.parameterCount() > 0)
+                .findFirst()
+                .ifPresent(layer -> shared.selection().openMap(new Cell(layer.index(), 0, 0, 0)));
+        arithmetic.tabProperty().set(DetailTab.STEP);
+    }
+
     private ModePanels panels() {
-        return train.addTo(new ModePanels())
+        return train.addTo(new ModePanels(), this::openNextStep)
                 .withTimeline(Mode.EXPLORE, clock())
                 .with(Mode.LAB, lab.panel());
     }
@@ -369,6 +412,11 @@ public final class WindowModule implements AutoCloseable {
     /** Single training steps. */
     public StepModel steps() {
         return steps;
+    }
+
+    /** The loss over two directions. */
+    public LandscapeModel landscapes() {
+        return landscapes;
     }
 
     public MainWindow window() {

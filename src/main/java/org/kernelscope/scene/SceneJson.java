@@ -29,6 +29,7 @@ public final class SceneJson {
     private static final int MAX_CONTROLS = 200;
     private static final int LARGEST_FACTOR = 64;
     private static final int MOST_WEIGHTS = 100_000_000;
+    private static final int MOST_IMAGES = 256;
     private static final double LONGEST = 1e7;
     private static final double FASTEST = 100;
     private static final Pattern NUMBERS = Pattern.compile("\\[[\\s\\d,.eE+-]+]");
@@ -138,6 +139,17 @@ public final class SceneJson {
             JsonObject backward = new JsonObject();
             backward.addProperty("on", scene.backward().on());
             Fields.put(backward, "label", scene.backward().label());
+            BackwardPart.Step step = scene.backward().step();
+            if (step != null) {
+                backward.add("step", json(step));
+            }
+            BackwardPart.Landscape landscape = scene.backward().landscape();
+            if (landscape != null) {
+                JsonObject object = new JsonObject();
+                object.addProperty("axes", landscape.axes());
+                object.addProperty("images", landscape.images());
+                backward.add("landscape", object);
+            }
             root.add("backward", backward);
         }
         if (scene.train() != null) {
@@ -277,10 +289,42 @@ public final class SceneJson {
     }
 
     private static BackwardPart backward(JsonFields fields) throws UserFacingException {
-        fields.allowOnly(Set.of("on", "label"));
+        fields.allowOnly(Set.of("on", "label", "step", "landscape"));
+        BackwardPart.Landscape landscape = null;
+        if (fields.has("landscape")) {
+            JsonFields of = fields.object("landscape");
+            of.allowOnly(Set.of("axes", "images"));
+            landscape =
+                    new BackwardPart.Landscape(
+                            of.anyText("axes"), Fields.whole(of, "images", 1, MOST_IMAGES));
+        }
         return new BackwardPart(
                 fields.flag("on"),
-                fields.has("label") ? Fields.whole(fields, "label", 0, 100_000) : null);
+                fields.has("label") ? Fields.whole(fields, "label", 0, 100_000) : null,
+                fields.has("step") ? step(fields.object("step")) : null,
+                landscape);
+    }
+
+    private static BackwardPart.Step step(JsonFields fields) throws UserFacingException {
+        fields.allowOnly(Set.of("optimizer", "rate", "momentum", "weightDecay", "images", "taken"));
+        return new BackwardPart.Step(
+                fields.anyText("optimizer"),
+                Fields.real(fields, "rate", 1e-6, 10),
+                Fields.real(fields, "momentum", 0, 0.999_999),
+                Fields.real(fields, "weightDecay", 0, 1),
+                Fields.whole(fields, "images", 1, MOST_IMAGES),
+                Fields.whole(fields, "taken", 0, BackwardPart.Step.MOST_TAKEN));
+    }
+
+    private static JsonObject json(BackwardPart.Step step) {
+        JsonObject object = new JsonObject();
+        object.addProperty("optimizer", step.optimizer());
+        object.addProperty("rate", step.rate());
+        object.addProperty("momentum", step.momentum());
+        object.addProperty("weightDecay", step.weightDecay());
+        object.addProperty("images", step.images());
+        object.addProperty("taken", step.taken());
+        return object;
     }
 
     private static ControlsPart controls(JsonFields fields) throws UserFacingException {

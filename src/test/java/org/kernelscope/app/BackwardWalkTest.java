@@ -26,6 +26,7 @@ import org.kernelscope.ui.stage.StageView;
 import org.kernelscope.ui.state.BackwardModel;
 import org.kernelscope.ui.state.BackwardResult;
 import org.kernelscope.ui.state.OpenLevel;
+import org.kernelscope.ui.state.StepModel;
 
 /** Backward mode by mouse and by keyboard. */
 @Tag("slow")
@@ -117,6 +118,32 @@ final class BackwardWalkTest {
                 .startsWith(program.sentence("backward.cell.accessible", "").strip());
         window.chord(KeyCode.SPACE, KeyCode.SHIFT);
         TestWindow.until("values again", () -> result() == null);
+    }
+
+    /** Takes a step by its button, and takes it back. */
+    @Test
+    void aTrainingStepIsTakenAndTakenBack() {
+        int right = (prediction() + 1) % 10;
+        TestWindow.run(
+                () -> {
+                    backward.onProperty().set(true);
+                    backward.labelProperty().set(right);
+                    program.shared().selection().openMap(new Cell(0, 1, 2, 3));
+                    program.parts().arithmetic().tabProperty().set(DetailTab.STEP);
+                });
+        StepModel steps = program.parts().steps();
+        TestWindow.until("its numbers", steps::isKnown);
+        double before = TestWindow.fx(() -> shown().value());
+        window.settle();
+        window.click("#step-take");
+        TestWindow.until("the step", () -> steps.takenProperty().get() == 1 && steps.isKnown());
+        assertThat(TestWindow.fx(() -> shown().value())).isLessThan(before);
+        window.settle();
+        window.click("#step-undo");
+        TestWindow.until(
+                "the step is taken back",
+                () -> steps.takenProperty().get() == 0 && steps.isKnown());
+        assertThat(TestWindow.fx(() -> shown().value())).isEqualTo(before);
     }
 
     private void point(int label) {

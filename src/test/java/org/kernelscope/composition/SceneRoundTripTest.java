@@ -259,6 +259,11 @@ final class SceneRoundTripTest {
         scenes.put("kernel backward", backward("[{'map': 'C3,11'}]", "weights"));
         scenes.put("cell backward", backward(BACK, "terms"));
         scenes.put("weight", backward("[{'map': 'C3,11'}, " + WEIGHT + "]", "terms"));
+        scenes.put("step", backward("[{'map': 'C1,2'}]", "step"));
+        scenes.put("steps taken", scene(NETWORK, "'backward': " + STEPS));
+        String none = STEPS.replace("'taken': 2", "'taken': 0");
+        scenes.put("no steps", scene(NETWORK, "'backward': " + none));
+        scenes.put("landscape", backward("[{'map': 'F6,2'}]", "landscape"));
         scenes.put("gate", backward("[{'map': 'F6,11'}]", "gate"));
         scenes.put(
                 "forward",
@@ -287,6 +292,10 @@ final class SceneRoundTripTest {
             "[{'map': 'C3,5,2,2'}, {'cell': 'C3,5,2,2'}, {'cell': 'S2,1,3,3'}]";
     private static final String BACK =
             "[{'map': 'C3,5,2,2'}, {'cell': 'C3,5,2,2'}, {'cell': 'S4,5,1,1'}]";
+    private static final String STEPS =
+            "{'on': true, 'label': 5, 'step': {'optimizer': 'adam', 'rate': 0.001, 'momentum': 0,"
+                    + " 'weightDecay': 0.1, 'images': 4, 'taken': 2},"
+                    + " 'landscape': {'axes': 'gradient', 'images': 1}}";
     private static final String WEIGHT = "{'cell': 'C3,11', 'weight': 41}";
     private static final String EDITED =
             "{'preset': 'lenet5-modern', 'edits': [{'kind': 'silence', 'map': 'C1,2'},"

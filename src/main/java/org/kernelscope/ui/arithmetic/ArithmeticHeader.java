@@ -61,7 +61,7 @@ final class ArithmeticHeader extends VBox {
             Display display,
             Selection selection,
             Localisation localisation,
-            Node further) {
+            Node... further) {
         this.model = model;
         this.network = network;
         this.selection = selection;
@@ -74,7 +74,8 @@ final class ArithmeticHeader extends VBox {
         path.getStyleClass().add(Styles.ARITHMETIC_PATH);
         tabs.setId("arithmetic-aspects");
         HBox temperature = temperature();
-        WrapRow tools = new WrapRow(new FittingChoice(tabs), temperature, further);
+        WrapRow tools = new WrapRow(new FittingChoice(tabs), temperature);
+        tools.getChildren().addAll(further);
         tools.getStyleClass().add(Styles.ARITHMETIC_TOOLS);
         getChildren().addAll(new HBox(path, sides(display), close), tools);
         selection.pathProperty().subscribe(levels -> showPath());
@@ -287,6 +288,7 @@ final class ArithmeticHeader extends VBox {
             case WEIGHTS -> localisation.text("gradient.tab.weights");
             case TERMS -> localisation.text("gradient.tab.terms");
             case STEP -> localisation.text("gradient.tab.step");
+            case LANDSCAPE -> localisation.text("gradient.tab.landscape");
         };
     }
 }

@@ -27,6 +27,7 @@ import org.kernelscope.ui.state.BackwardModel;
 import org.kernelscope.ui.state.BackwardResult;
 import org.kernelscope.ui.state.Display;
 import org.kernelscope.ui.state.InferenceResult;
+import org.kernelscope.ui.state.LandscapeModel;
 import org.kernelscope.ui.state.Localisation;
 import org.kernelscope.ui.state.NetworkModel;
 import org.kernelscope.ui.state.OpenLevel;
@@ -51,6 +52,7 @@ public final class ArithmeticView extends VBox {
     private final NetworkModel network;
     private final BackwardModel backward;
     private final StepModel steps;
+    private final LandscapeModel landscapes;
     private final Display display;
     private final Selection selection;
     private final Localisation localisation;
@@ -71,6 +73,7 @@ public final class ArithmeticView extends VBox {
      *
      * @param backward what is shown instead of the way forward while it is on
      * @param steps single training steps
+     * @param landscapes the loss over two directions
      * @param analyses computes expensive figures
      */
     public ArithmeticView(
@@ -78,12 +81,14 @@ public final class ArithmeticView extends VBox {
             NetworkModel network,
             BackwardModel backward,
             StepModel steps,
+            LandscapeModel landscapes,
             Display display,
             Selection selection,
             Localisation localisation,
             AnalysisExecutor analyses) {
         this.backward = backward;
         this.steps = steps;
+        this.landscapes = landscapes;
         this.queue = new FigureQueue(analyses);
         this.network = network;
         this.display = display;
@@ -102,12 +107,14 @@ public final class ArithmeticView extends VBox {
                                 display,
                                 selection,
                                 localisation,
-                                new StepTools(model, steps, localisation)),
+                                new StepTools(model, steps, localisation),
+                                new LandscapeTools(model, landscapes, localisation)),
                         surface);
         network.inferenceProperty().subscribe(value -> refresh());
         backward.onProperty().subscribe(value -> refresh());
         backward.resultProperty().subscribe(value -> refresh());
         steps.nextProperty().subscribe(value -> refresh());
+        landscapes.viewProperty().subscribe(value -> refresh());
         selection.openedProperty().subscribe(value -> refresh());
         selection.hoveredProperty().subscribe(this::hoveredElsewhere);
         model.tabProperty().subscribe(value -> refresh());
@@ -121,6 +128,8 @@ public final class ArithmeticView extends VBox {
         surface.addEventHandler(MouseEvent.MOUSE_MOVED, this::hovered);
         surface.addEventHandler(MouseEvent.MOUSE_EXITED, event -> model.endHover());
         surface.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+        surface.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+        surface.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> landscapes.endDrag());
         // The keys of the stage (Esc, Space, arrows) work after a click here, too.
         surface.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> getParent().requestFocus());
         parentProperty().subscribe(this::installKeys);
@@ -199,7 +208,12 @@ public final class ArithmeticView extends VBox {
             return null;
         }
         boolean sized = raster.width() == width && raster.height() == height;
-        boolean known = model.tabProperty().get() != DetailTab.STEP || steps.isKnown();
+        boolean known =
+                switch (model.tabProperty().get()) {
+                    case STEP -> steps.isKnown();
+                    case LANDSCAPE -> landscapes.viewProperty().get() != null;
+                    default -> true;
+                };
         if (known && (!fresh || !sized)) {
             width = raster.width();
             height = raster.height();
@@ -231,7 +245,9 @@ public final class ArithmeticView extends VBox {
             InferenceResult inference, @Nullable BackwardResult result, OpenLevel level) {
         ColorScale scale = ColorScale.of(display.scaleProperty().get(), inference.activations());
         if (result != null) {
-            LevelFigure.WayBack back = new LevelFigure.WayBack(result, steps.nextProperty().get());
+            LevelFigure.WayBack back =
+                    new LevelFigure.WayBack(
+                            result, steps.nextProperty().get(), landscapes.viewProperty().get());
             return LevelFigure.Subject.backward(back, scale, level, model.tabProperty().get());
         }
         return new LevelFigure.Subject(
@@ -345,6 +361,19 @@ public final class ArithmeticView extends VBox {
         hovering = false;
         model.hoverTime(target.time());
         model.hoverPart(target.kind() == HitTarget.Kind.PART ? target.part() : -1);
+    }
+
+    /** Moves the two weights of a landscape. */
+    private void dragged(MouseEvent event) {
+        LevelFigure shown = figure;
+        if (shown == null || model.tabProperty().get() != DetailTab.LANDSCAPE) {
+            return;
+        }
+        double unit = surface.unit();
+        double[] place = shown.place(event.getX() * unit, event.getY() * unit);
+        if (place != null) {
+            landscapes.drag(place[0], place[1]);
+        }
     }
 
     private void clicked(MouseEvent event) {

@@ -53,6 +53,8 @@ final class BackwardFigures {
                             ? new WeightTermsFigure(context, layer, cell.channel(), level.weight())
                             : terms(context, cell);
             case STEP -> new StepFigure(context, Objects.requireNonNull(context.step()), level);
+            case LANDSCAPE ->
+                    new LandscapeFigure(context, Objects.requireNonNull(context.landscape()));
             default -> error(context, cell);
         };
     }

@@ -38,7 +38,9 @@ public enum DetailTab {
     /** Backward: all terms of the gradient of a cell or of a weight. */
     TERMS("terms"),
     /** Backward: what a training step makes of the gradients. */
-    STEP("step");
+    STEP("step"),
+    /** Backward: the loss over two directions. */
+    LANDSCAPE("landscape");
 
     private final String id;
 
@@ -63,7 +65,7 @@ public enum DetailTab {
      */
     public static List<DetailTab> backward(Layer layer, OpenLevel.Depth depth, boolean last) {
         if (depth == OpenLevel.Depth.WEIGHT) {
-            return List.of(TERMS, STEP);
+            return List.of(TERMS, STEP, LANDSCAPE);
         }
         boolean map = depth == OpenLevel.Depth.MAP;
         List<DetailTab> tabs = new ArrayList<>(List.of(map ? ERROR : TERMS));
@@ -73,6 +75,7 @@ public enum DetailTab {
         if (map && layer.parameterCount() > 0) {
             tabs.add(WEIGHTS);
             tabs.add(STEP);
+            tabs.add(LANDSCAPE);
         }
         return List.copyOf(tabs);
     }

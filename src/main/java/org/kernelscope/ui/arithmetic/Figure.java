@@ -71,6 +71,13 @@ interface Figure {
         return List.of();
     }
 
+    /**
+     * The place of a point on the axes of a figure in which something can be dragged; else null.
+     */
+    default double @Nullable [] place(double x, double y) {
+        return null;
+    }
+
     /** The target at a point, in device pixels. */
     HitTarget at(double x, double y);
 

@@ -11,6 +11,7 @@ import org.kernelscope.text.Texts;
 import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.paint.ValueColours;
 import org.kernelscope.ui.state.BackwardResult;
+import org.kernelscope.ui.state.LandscapeModel;
 
 /**
  * The size, language and data of a figure of the way back. Immutable.
@@ -18,12 +19,13 @@ import org.kernelscope.ui.state.BackwardResult;
  * @param values the same for the way forward, with the values of the network
  * @param result the gradients of the loss
  * @param step the next training step; null while it is not known
+ * @param landscape the loss over two directions; null while it is not known
  */
-record GradientContext(FigureContext values, BackwardResult result, @Nullable TrainingStep step) {
-    /** Without a training step. */
-    GradientContext(FigureContext values, BackwardResult result) {
-        this(values, result, null);
-    }
+record GradientContext(
+        FigureContext values,
+        BackwardResult result,
+        @Nullable TrainingStep step,
+        LandscapeModel.@Nullable View landscape) {
 
     /** The colours of gradients, the strongest at {@code limit}. */
     static ValueColours signed(RasterPen pen, double limit) {

@@ -27,6 +27,7 @@ import org.kernelscope.ui.paint.MapFlight.FlightTarget;
 import org.kernelscope.ui.paint.Raster;
 import org.kernelscope.ui.paint.RasterPen;
 import org.kernelscope.ui.state.BackwardResult;
+import org.kernelscope.ui.state.LandscapeModel;
 import org.kernelscope.ui.state.OpenLevel;
 
 /**
@@ -94,8 +95,12 @@ public final class LevelFigure {
      *
      * @param result the gradients of the loss
      * @param step the next training step; null while it is not known
+     * @param landscape the loss over two directions; null while it is not known
      */
-    public record WayBack(BackwardResult result, @Nullable TrainingStep step) {}
+    public record WayBack(
+            BackwardResult result,
+            @Nullable TrainingStep step,
+            LandscapeModel.@Nullable View landscape) {}
 
     /**
      * The figure of {@code subject} in the given size.
@@ -118,7 +123,11 @@ public final class LevelFigure {
                 backward == null
                         ? figure(context, subject.level(), subject.tab(), subject.temperature())
                         : BackwardFigures.of(
-                                new GradientContext(context, backward.result(), backward.step()),
+                                new GradientContext(
+                                        context,
+                                        backward.result(),
+                                        backward.step(),
+                                        backward.landscape()),
                                 subject.level(),
                                 subject.tab());
         return new LevelFigure(figure, em);
@@ -142,7 +151,7 @@ public final class LevelFigure {
                     new TermBreakdownFigure(
                             TermBreakdown.of(context.model(), context.activations(), cell),
                             context);
-            case ERROR, GATE, WEIGHTS, TERMS, STEP ->
+            case ERROR, GATE, WEIGHTS, TERMS, STEP, LANDSCAPE ->
                     throw new IllegalArgumentException("backward only: " + tab);
         };
     }
@@ -246,6 +255,12 @@ public final class LevelFigure {
     HitTarget at(double time, double x, double y) {
         double margin = Math.round(MARGIN * em);
         return figure.opening(partAt(time)).at(x - margin, y - margin);
+    }
+
+    /** The place of a point on the axes of the figure, if something can be dragged; else null. */
+    double @Nullable [] place(double x, double y) {
+        double margin = Math.round(MARGIN * em);
+        return figure.place(x - margin, y - margin);
     }
 
     /** The tiles of maps of the stage, in device pixels. */

@@ -17,6 +17,7 @@ import org.kernelscope.analysis.Example;
 import org.kernelscope.analysis.OptimizerStep;
 import org.kernelscope.analysis.TrainingStep;
 import org.kernelscope.data.Dataset;
+import org.kernelscope.data.Drawing;
 import org.kernelscope.engine.Model;
 import org.kernelscope.engine.Optimizer;
 import org.kernelscope.engine.Schedule;
@@ -36,6 +37,15 @@ public final class StepModel {
     /** The sizes of a minibatch. */
     public static final List<Integer> BATCHES = List.of(1, 4, 16, 32);
 
+    /** The largest number of images that is not larger than {@code wanted}. */
+    public static int nearestBatch(int wanted) {
+        return BATCHES.stream()
+                .filter(each -> each <= wanted)
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(1);
+    }
+
     private static final double MOMENTUM = 0.9;
     private static final int REMEMBERED = 64;
 
@@ -51,6 +61,9 @@ public final class StepModel {
     private final ReadOnlyIntegerWrapper taken = new ReadOnlyIntegerWrapper(this, "taken");
     private final Deque<Taken> past = new ArrayDeque<>();
     private OptimizerStep.@Nullable Memory memory;
+
+    /** Steps that a scene wants taken. */
+    private int pending;
 
     /** The networks that steps have put on the stage, the newest first. */
     private final Deque<Model> shown = new ArrayDeque<>();
@@ -99,7 +112,13 @@ public final class StepModel {
             BackwardResult result, Choice choice, OptimizerStep.@Nullable Memory memory) {}
 
     /** What a step replaced. */
-    private record Taken(Model before, StageReason reason, OptimizerStep.@Nullable Memory memory) {}
+    private record Taken(
+            Model before,
+            StageReason reason,
+            OptimizerStep.@Nullable Memory memory,
+            Choice choice,
+            int label,
+            Drawing drawing) {}
 
     /**
      * @param digits reads the training images; called on the thread of analyses
@@ -116,7 +135,7 @@ public final class StepModel {
                 analyses.latest(
                         (tools, asked) -> answer(asked),
                         (asked, step) -> show(step),
-                        asked -> next.set(null));
+                        asked -> failed());
         wanted.subscribe((before, now) -> update());
         choice.subscribe(
                 (before, now) -> {
@@ -163,7 +182,39 @@ public final class StepModel {
 
     /** True if the next step is known, or nobody looks at it. */
     public boolean isSettled() {
-        return !questions.isBusy();
+        return !questions.isBusy() && (pending == 0 || !canStep());
+    }
+
+    /**
+     * True if the same network, image and settings would lead to the steps that were taken: a scene
+     * can then take them again.
+     */
+    public boolean isRepeatable() {
+        BackwardResult now = backward.resultProperty().get();
+        return past.isEmpty()
+                || now != null
+                        && past.getLast().reason().equals(StageReason.OPENED)
+                        && past.stream()
+                                .allMatch(
+                                        each ->
+                                                each.choice().equals(choice.get())
+                                                        && each.label() == now.label()
+                                                        && each.drawing()
+                                                                .equals(now.inference().drawing()));
+    }
+
+    /**
+     * Takes steps again, as soon as their numbers are there.
+     *
+     * @param again their number
+     */
+    public void restore(Choice wantedChoice, int again) {
+        while (!past.isEmpty()) {
+            undo();
+        }
+        choice.set(wantedChoice);
+        pending = again;
+        update();
     }
 
     /** Puts the weights after the next step on the stage. */
@@ -172,7 +223,18 @@ public final class StepModel {
         if (step == null || step.before() != network.modelProperty().get()) {
             return;
         }
-        past.push(new Taken(step.before(), network.originProperty().get(), memory));
+        BackwardResult now = backward.resultProperty().get();
+        if (now == null) {
+            return;
+        }
+        past.push(
+                new Taken(
+                        step.before(),
+                        network.originProperty().get(),
+                        memory,
+                        choice.get(),
+                        now.label(),
+                        now.inference().drawing()));
         memory = step.result().memory();
         show(step.after(), StageReason.STEPPED);
     }
@@ -182,7 +244,9 @@ public final class StepModel {
         if (!past.isEmpty()) {
             Taken last = past.pop();
             memory = last.memory();
-            show(last.before(), last.reason());
+            // The edits ended with the first step; what they made is a base for new ones.
+            boolean edited = last.reason().equals(StageReason.EDITED);
+            show(last.before(), edited ? StageReason.STEPPED : last.reason());
         }
     }
 
@@ -209,7 +273,7 @@ public final class StepModel {
 
     private void update() {
         BackwardResult result = backward.resultProperty().get();
-        if (!wanted.get() || result == null) {
+        if (!wanted.get() && pending == 0 || result == null) {
             questions.forget();
             next.set(null);
             return;
@@ -217,9 +281,23 @@ public final class StepModel {
         questions.ask(new Question(result, choice.get(), memory));
     }
 
+    private boolean canStep() {
+        InferenceResult inference = network.inferenceProperty().get();
+        return backward.onProperty().get() && inference != null && inference.hasDigit();
+    }
+
+    private void failed() {
+        pending = 0;
+        next.set(null);
+    }
+
     private void show(TrainingStep step) {
         boolean current = step.before() == network.modelProperty().get();
-        next.set(wanted.get() && current ? step : null);
+        next.set((wanted.get() || pending > 0) && current ? step : null);
+        if (pending > 0 && isKnown()) {
+            pending--;
+            take();
+        }
     }
 
     private TrainingStep answer(Question asked) throws UserFacingException {
@@ -243,7 +321,12 @@ public final class StepModel {
         return TrainingStep.of(model, examples, settings, remembered);
     }
 
-    private List<Example> examples(BackwardResult result, int count) throws UserFacingException {
+    /**
+     * The image on the pad and, for more than one, the first training images. Thread of analyses.
+     *
+     * @param count how many
+     */
+    List<Example> examples(BackwardResult result, int count) throws UserFacingException {
         Architecture architecture = result.inference().model().architecture();
         List<Example> examples = new ArrayList<>();
         examples.add(new Example(result.inference().activations().input(), result.label()));

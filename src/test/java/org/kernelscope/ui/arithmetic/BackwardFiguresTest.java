@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kernelscope.analysis.Backpropagation;
 import org.kernelscope.analysis.Example;
+import org.kernelscope.analysis.Landscape;
 import org.kernelscope.analysis.MapWeights;
 import org.kernelscope.analysis.OptimizerStep;
 import org.kernelscope.analysis.TrainingStep;
@@ -50,6 +51,7 @@ import org.kernelscope.ui.paint.ColorScale;
 import org.kernelscope.ui.paint.ScaleMode;
 import org.kernelscope.ui.state.BackwardResult;
 import org.kernelscope.ui.state.InferenceResult;
+import org.kernelscope.ui.state.LandscapeModel;
 import org.kernelscope.ui.state.OpenLevel;
 
 /** The figures of the way back are pure functions of time, for every kind of layer. */
@@ -195,7 +197,22 @@ final class BackwardFiguresTest {
                             List.of(new Example(input, 1), new Example(input, 0)),
                             settings,
                             new OptimizerStep(settings).start(architecture));
-            return new GradientContext(values, result, step);
+            MapWeights first = MapWeights.of(architecture.layers().get(0), 0);
+            Landscape.Axes axes = Landscape.ofWeights(model, first.at(0), first.at(1), 0.5);
+            float[] losses = new float[16 * 16];
+            for (int i = 0; i < losses.length; i++) {
+                losses[i] = 0.1f + random.nextFloat();
+            }
+            Landscape landscape =
+                    new Landscape(model, axes, Tensor.takeOver(Shape.of(1, 16, 16), losses));
+            LandscapeModel.View view =
+                    new LandscapeModel.View(
+                            landscape,
+                            first.at(0),
+                            first.at(1),
+                            1,
+                            List.of(new double[] {0.5, 0.5}, new double[2]));
+            return new GradientContext(values, result, step, view);
         } catch (UserFacingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -40,8 +40,12 @@ public final class RunTimeline extends HBox {
     private final TransportBar transport;
     private boolean filling;
 
-    /** The time line of the runs of {@code model}. */
-    public RunTimeline(TrainModel model, Display display, Localisation texts) {
+    /**
+     * The time line of the runs of {@code model}.
+     *
+     * @param nextStep shows what the next training step of the checkpoint on the stage would do
+     */
+    public RunTimeline(TrainModel model, Display display, Localisation texts, Runnable nextStep) {
         this.time = model.time();
         this.texts = texts;
         setId("timeline");
@@ -61,7 +65,11 @@ public final class RunTimeline extends HBox {
         live.setMinWidth(USE_PREF_SIZE);
         live.setOnAction(event -> time.follow());
         explain(live, texts.text("training.timeline.live.help"));
-        getChildren().addAll(transport, chooser(), compare, live);
+        Button next =
+                new IconButton(Feather.CORNER_DOWN_RIGHT, texts.text("training.timeline.nextStep"));
+        next.setId("timeline-next-step");
+        next.setOnAction(event -> nextStep.run());
+        getChildren().addAll(transport, chooser(), compare, next, live);
         time.shownProperty().subscribe(place -> show());
         model.viewProperty().subscribe(view -> show());
         texts.languageProperty().subscribe(language -> show());

@@ -1,0 +1,400 @@
+package org.kernelscope.ui.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import org.kernelscope.analysis.Landscape;
+import org.kernelscope.analysis.LayerGradients;
+import org.kernelscope.analysis.MapWeights;
+import org.kernelscope.analysis.MapWeights.Place;
+import org.kernelscope.analysis.WeightEdit;
+import org.kernelscope.engine.Model;
+import org.kernelscope.network.Architecture;
+import org.kernelscope.network.Cell;
+import org.kernelscope.network.KernelId;
+import org.kernelscope.network.Kernels;
+import org.kernelscope.network.Layer;
+import org.kernelscope.network.ParameterSpec;
+import org.kernelscope.network.Weights;
+import org.kernelscope.tensor.Tensor;
+import org.kernelscope.ui.state.AnalysisExecutor.Ticket;
+
+/**
+ * The loss over two weights of a map, or over the direction of the gradient and a random one:
+ * computed in the background while somebody looks, the coarse grid first. Two weights can be
+ * dragged, which changes the network on the stage. JavaFX thread.
+ */
+public final class LandscapeModel {
+    /** The numbers of examples that the loss can be the mean of. */
+    public static final List<Integer> EXAMPLES = List.of(1, 256);
+
+    private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
+    private static final long SEED = 1;
+
+    private final NetworkModel network;
+    private final BackwardModel backward;
+    private final NetworkEditModel edits;
+    private final Selection selection;
+    private final StepModel steps;
+    private final AnalysisExecutor analyses;
+    private final BooleanProperty wanted = new SimpleBooleanProperty(this, "wanted");
+    private final ObjectProperty<Kind> kind =
+            new SimpleObjectProperty<>(this, "kind", Kind.WEIGHTS);
+    private final ObjectProperty<Integer> count = new SimpleObjectProperty<>(this, "count", 1);
+    private final ReadOnlyObjectWrapper<@Nullable View> view =
+            new ReadOnlyObjectWrapper<>(this, "view");
+    private @Nullable Ticket ticket;
+    private @Nullable Question asked;
+    private boolean dragging;
+
+    /** What the axes are. */
+    public enum Kind {
+        /** Two weights of one kernel. */
+        WEIGHTS,
+        /** Against the gradient, and at random. */
+        GRADIENT;
+
+        /** The name in scenes. */
+        public String id() {
+            return this == WEIGHTS ? "weights" : "gradient";
+        }
+    }
+
+    /**
+     * What is shown.
+     *
+     * @param landscape the loss
+     * @param first the weight along the horizontal axis; null for the gradient
+     * @param second the weight along the vertical axis; null for the random direction
+     * @param examples the number of examples
+     * @param path a and b of the networks before each step that was taken, and of the present one
+     */
+    public record View(
+            Landscape landscape,
+            @Nullable Place first,
+            @Nullable Place second,
+            int examples,
+            List<double[]> path) {
+        public View {
+            path = List.copyOf(path);
+        }
+    }
+
+    /** Two weights of a kernel, as {@link MapWeights} counts. */
+    private record Pair(int first, int second) {}
+
+    private record Question(
+            BackwardResult result,
+            Kind kind,
+            int layer,
+            int channel,
+            int weight,
+            Pair pair,
+            int examples) {}
+
+    /** Follows the gradients and what is open. */
+    public LandscapeModel(
+            NetworkModel network,
+            BackwardModel backward,
+            NetworkEditModel edits,
+            Selection selection,
+            StepModel steps,
+            AnalysisExecutor analyses) {
+        this.network = network;
+        this.backward = backward;
+        this.edits = edits;
+        this.selection = selection;
+        this.steps = steps;
+        this.analyses = analyses;
+        wanted.subscribe((before, now) -> update());
+        kind.subscribe((before, now) -> update());
+        count.subscribe((before, now) -> update());
+        backward.resultProperty().subscribe((before, now) -> update());
+        selection.openedProperty().subscribe((before, now) -> update());
+    }
+
+    /** Whether somebody looks; else nothing is computed. */
+    public BooleanProperty wantedProperty() {
+        return wanted;
+    }
+
+    /** What the axes are. */
+    public ObjectProperty<Kind> kindProperty() {
+        return kind;
+    }
+
+    /** The number of examples. */
+    public ObjectProperty<Integer> countProperty() {
+        return count;
+    }
+
+    /** The newest landscape; null while none is known. */
+    public ReadOnlyObjectProperty<@Nullable View> viewProperty() {
+        return view.getReadOnlyProperty();
+    }
+
+    /** True if the finest grid is there, or nobody looks. */
+    public boolean isSettled() {
+        return ticket == null;
+    }
+
+    /**
+     * Moves both weights to a point of the landscape. All moves until {@link #endDrag} are one
+     * edit.
+     *
+     * @param a along the horizontal axis, from −1 to 1
+     * @param b along the vertical axis
+     */
+    public void drag(double a, double b) {
+        View now = view.get();
+        if (now == null || now.first() == null || now.second() == null || !canDrag()) {
+            return;
+        }
+        if (!dragging) {
+            dragging = true;
+            edits.beginStroke();
+        }
+        Question question = Objects.requireNonNull(asked);
+        Model centre = now.landscape().centre();
+        Layer layer = centre.architecture().layers().get(question.layer);
+        int plane = layer.window().size() * layer.window().size();
+        int input = MapWeights.inputs(layer, question.channel).get(question.pair.first / plane);
+        Kernels kernels = Kernels.of(layer, centre.weights()).orElseThrow();
+        Tensor kernel = kernels.kernel(question.channel, input).orElseThrow();
+        float[] values = kernel.toArray();
+        Landscape.Axes axes = now.landscape().axes();
+        values[question.pair.first % plane] += move(axes.first(), now.first(), a);
+        values[question.pair.second % plane] += move(axes.second(), now.second(), b);
+        edits.stroke(
+                new WeightEdit.Replace(
+                        new KernelId(question.layer, question.channel, input),
+                        Tensor.takeOver(kernel.shape(), values)));
+    }
+
+    private static float move(java.util.Map<String, Tensor> axis, Place place, double by) {
+        Tensor direction = Objects.requireNonNull(axis.get(place.parameter().name()));
+        return (float) (by * direction.get(place.index()));
+    }
+
+    /** True if the axes are weights of a kernel. */
+    public boolean canDrag() {
+        Question question = asked;
+        return question != null && question.kind == Kind.WEIGHTS && question.pair.second >= 0;
+    }
+
+    /** The drag is over. */
+    public void endDrag() {
+        if (dragging) {
+            dragging = false;
+            edits.endStroke();
+        }
+    }
+
+    private void update() {
+        Question question = wanted.get() ? question() : null;
+        if (question == null) {
+            stop();
+            asked = null;
+            view.set(null);
+            return;
+        }
+        View shown = view.get();
+        if (shown != null && asked != null && isSameSurface(asked, question, shown)) {
+            view.set(moved(shown, question.result.inference().model()));
+            return;
+        }
+        stop();
+        asked = question;
+        begin(question);
+    }
+
+    private void stop() {
+        if (ticket != null) {
+            ticket.callOff();
+            ticket = null;
+        }
+    }
+
+    /** True if only the two weights differ: the surface stays, and the point on it moves. */
+    private static boolean isSameSurface(Question before, Question now, View shown) {
+        boolean same =
+                before.kind == Kind.WEIGHTS
+                        && now.kind == Kind.WEIGHTS
+                        && before.layer == now.layer
+                        && before.channel == now.channel
+                        && before.weight == now.weight
+                        && before.examples == now.examples
+                        && before.result.label() == now.result.label()
+                        && before.result.loss() == now.result.loss()
+                        && before.result
+                                .inference()
+                                .drawing()
+                                .equals(now.result.inference().drawing());
+        if (!same
+                || !shown.landscape()
+                        .centre()
+                        .architecture()
+                        .equals(now.result.inference().model().architecture())) {
+            return false;
+        }
+        Weights centre = shown.landscape().centre().weights();
+        Weights weights = now.result.inference().model().weights();
+        for (ParameterSpec parameter : now.result.inference().model().architecture().parameters()) {
+            Tensor one = centre.get(parameter.name());
+            Tensor other = weights.get(parameter.name());
+            for (int i = 0; i < one.size() && one != other; i++) {
+                if (one.get(i) != other.get(i) && !isAxis(shown, parameter, i)) {
+                    return false;
+                }
+            }
+        }
+        return now.pair.equals(before.pair) || centre != weights;
+    }
+
+    private static boolean isAxis(View shown, ParameterSpec parameter, int index) {
+        for (Place place : new Place[] {shown.first(), shown.second()}) {
+            if (place != null
+                    && place.index() == index
+                    && place.parameter().name().equals(parameter.name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private View moved(View shown, Model model) {
+        return new View(
+                shown.landscape(),
+                shown.first(),
+                shown.second(),
+                shown.examples(),
+                path(shown.landscape(), model));
+    }
+
+    private List<double[]> path(Landscape landscape, Model now) {
+        List<double[]> path = new ArrayList<>();
+        Weights centre = landscape.centre().weights();
+        for (Model model : steps.path()) {
+            if (model.architecture().equals(now.architecture())) {
+                path.add(landscape.axes().place(centre, model.weights()));
+            }
+        }
+        path.add(landscape.axes().place(centre, now.weights()));
+        return path;
+    }
+
+    private @Nullable Question question() {
+        BackwardResult result = backward.resultProperty().get();
+        OpenLevel level = selection.openedProperty().get();
+        if (result == null || level == null) {
+            return null;
+        }
+        Architecture architecture = result.inference().model().architecture();
+        Cell cell = level.cell();
+        if (!architecture.equals(network.architectureProperty().get())
+                || cell.layer() >= architecture.layers().size()) {
+            return null;
+        }
+        Layer layer = architecture.layers().get(cell.layer());
+        int weight = level.depth() == OpenLevel.Depth.WEIGHT ? level.weight() : -1;
+        return new Question(
+                result,
+                kind.get(),
+                cell.layer(),
+                cell.channel(),
+                weight,
+                pair(result.gradients(), layer, cell.channel(), weight),
+                count.get());
+    }
+
+    /** The open weight, or the one with the largest gradient, and the next of its kernel. */
+    private static Pair pair(LayerGradients gradients, Layer layer, int channel, int weight) {
+        MapWeights weights = MapWeights.of(layer, channel);
+        MapWeights.Block block = weights.blocks().get(0);
+        int plane = layer.window().size() * layer.window().size();
+        boolean kernels = block.parameter().role() == ParameterSpec.Role.WEIGHT;
+        int most = kernels ? block.count() : weights.count();
+        int first = weight >= 0 ? weight : largest(gradients, weights, 0, most, -1);
+        if (!kernels || first >= most) {
+            return new Pair(first, largest(gradients, weights, 0, weights.count(), first));
+        }
+        int from = first / plane * plane;
+        return new Pair(first, largest(gradients, weights, from, from + plane, first));
+    }
+
+    /** The parameter with the largest gradient; −1 if there is no other. */
+    private static int largest(
+            LayerGradients gradients, MapWeights weights, int from, int to, int except) {
+        int best = -1;
+        double most = -1;
+        for (int i = from; i < to; i++) {
+            Place place = weights.at(i);
+            double size =
+                    Math.abs(
+                            Objects.requireNonNull(
+                                            gradients.parameters().get(place.parameter().name()))
+                                    .get(place.index()));
+            if (i != except && size > most) {
+                best = i;
+                most = size;
+            }
+        }
+        return best;
+    }
+
+    private void begin(Question question) {
+        Model model = question.result.inference().model();
+        Layer layer = model.architecture().layers().get(question.layer);
+        MapWeights weights = MapWeights.of(layer, question.channel);
+        boolean two = question.kind == Kind.WEIGHTS && question.pair.second >= 0;
+        Place first = two ? weights.at(question.pair.first) : null;
+        Place second = two ? weights.at(question.pair.second) : null;
+        Landscape.Axes axes =
+                first != null && second != null
+                        ? Landscape.ofWeights(model, first, second, reach(model, first))
+                        : Landscape.ofGradient(model, question.result.gradients(), SEED);
+        Landscape.Survey[] survey = new Landscape.Survey[1];
+        ticket =
+                analyses.ask(
+                        (tools, own) -> {
+                            if (survey[0] == null) {
+                                survey[0] =
+                                        new Landscape.Survey(
+                                                model,
+                                                axes,
+                                                steps.examples(question.result, question.examples),
+                                                question.result.loss());
+                            }
+                            List<Landscape> complete =
+                                    survey[0].step(tools.network(model), SLICE_NANOS);
+                            boolean over = survey[0].isOver();
+                            for (Landscape each : complete) {
+                                View found =
+                                        new View(each, first, second, question.examples, List.of());
+                                analyses.tell(own, () -> show(own, found, over));
+                            }
+                            return !over;
+                        });
+    }
+
+    private void show(Ticket of, View found, boolean over) {
+        BackwardResult result = backward.resultProperty().get();
+        if (of == ticket && result != null) {
+            view.set(moved(found, result.inference().model()));
+            ticket = over ? null : ticket;
+        }
+    }
+
+    /** A few times the largest weight of the tensor, so that the valley is in sight. */
+    private static double reach(Model model, Place place) {
+        return Math.max(0.1, 4 * model.weights().get(place.parameter().name()).absMax());
+    }
+}
