@@ -25,6 +25,8 @@ import org.kernelscope.ui.kerneleditor.RankingModel;
 import org.kernelscope.ui.kerneleditor.RankingView;
 import org.kernelscope.ui.kernels.GalleryModel;
 import org.kernelscope.ui.kernels.GalleryView;
+import org.kernelscope.ui.moveit.MoveModel;
+import org.kernelscope.ui.moveit.MoveView;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.Localisation;
@@ -38,6 +40,7 @@ public final class LabModule {
     private final KernelFocus focus;
     private final GalleryModel gallery;
     private final BeforeAfterModel beforeAfter;
+    private final MoveModel move;
     private final TabbedPanel panel;
     private final OriginalPredictionView before;
     private final ConnectionsView connections;
@@ -65,6 +68,13 @@ public final class LabModule {
                         texts);
         connections =
                 new ConnectionsView(shared.network(), shared.selection(), shared.display(), texts);
+        move =
+                new MoveModel(
+                        shared.drawing(),
+                        shared.network(),
+                        shared.movement(),
+                        analyses,
+                        ModelFile::readBundled);
         panel =
                 new TabbedPanel("lab", shared.display(), texts)
                         .with(
@@ -81,7 +91,15 @@ public final class LabModule {
                                         new RankingModel(edits, analyses),
                                         shared.selection(),
                                         texts))
-                        .with("connections", texts.text("connections.tab"), connections);
+                        .with("connections", texts.text("connections.tab"), connections)
+                        .with(
+                                "move",
+                                texts.text("move.tab"),
+                                new MoveView(
+                                        move,
+                                        ProgramModels.trained(),
+                                        shared.display(),
+                                        texts));
     }
 
     /** The gallery fills the space left of the editor; the comparison is below. */
@@ -113,13 +131,17 @@ public final class LabModule {
         return gallery;
     }
 
+    public MoveModel move() {
+        return move;
+    }
+
     /** The view below the prediction of an edited network. */
     Region before() {
         return before;
     }
 
     boolean isSettled() {
-        return beforeAfter.isSettled() && gallery.isSettled();
+        return beforeAfter.isSettled() && gallery.isSettled() && move.isSettled();
     }
 
     private record Files(Executor writing, Notices notices) implements ModelSaver {

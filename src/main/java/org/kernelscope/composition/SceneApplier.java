@@ -391,6 +391,9 @@ public final class SceneApplier {
         if (lab.atlas() != null) {
             parts.family().atlas().choose(lab.atlas());
         }
+        if (lab.move() != null) {
+            parts.lab().move().show(lab.move());
+        }
     }
 
     private void gallery(LabPart.Gallery wanted, Architecture architecture)

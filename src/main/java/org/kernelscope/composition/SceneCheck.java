@@ -39,7 +39,14 @@ import org.kernelscope.ui.train.model.TrainTab;
 public final class SceneCheck {
     /** Ids of the tabs of the Lab; a test holds that they are those of the window. */
     public static final List<String> LAB_TABS =
-            List.of("kernels", "ranking", "connections", "designer", "then-and-now", "atlas");
+            List.of(
+                    "kernels",
+                    "ranking",
+                    "connections",
+                    "move",
+                    "designer",
+                    "then-and-now",
+                    "atlas");
 
     private SceneCheck() {}
 
@@ -145,6 +152,13 @@ public final class SceneCheck {
         Architecture architecture = model.architecture();
         oneOf("lab/tab", lab.tab(), LAB_TABS);
         oneOf("lab/atlas", lab.atlas(), AtlasView.ids());
+        if (lab.move() != null && lab.move().networks() != null) {
+            List<String> trained =
+                    ProgramModels.trained().stream().map(Architecture::id).toList();
+            for (String id : lab.move().networks()) {
+                oneOf("lab/move/networks", id, trained);
+            }
+        }
         LabPart.Gallery gallery = lab.gallery();
         if (gallery != null) {
             oneOf("lab/gallery/layer", gallery.layer(), names(GalleryModel.layers(architecture)));

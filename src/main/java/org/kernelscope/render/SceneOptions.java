@@ -336,7 +336,8 @@ final class SceneOptions {
                                                 gallery, null, null, named, silence ? null : named),
                                 old == null ? null : old.connections(),
                                 old == null ? null : old.designer(),
-                                old == null ? null : old.atlas()));
+                                old == null ? null : old.atlas(),
+                                old == null ? null : old.move()));
         if (!silence || named == null) {
             return with;
         }

@@ -1,7 +1,10 @@
 package org.kernelscope.scene;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.transform.Movement;
+import org.kernelscope.transform.Quantity;
 
 /**
  * The Lab. Null for as it is.
@@ -11,13 +14,15 @@ import org.kernelscope.network.Architecture;
  * @param connections the connections of a layer
  * @param designer the architecture that is designed
  * @param atlas id of the selected network of the atlas
+ * @param move how the drawing is moved, and what is shown of it
  */
 public record LabPart(
         @Nullable String tab,
         @Nullable Gallery gallery,
         @Nullable Connections connections,
         @Nullable Designer designer,
-        @Nullable String atlas) {
+        @Nullable String atlas,
+        @Nullable Move move) {
     /**
      * The kernel gallery and the kernel editor.
      *
@@ -33,6 +38,23 @@ public record LabPart(
             @Nullable Integer page,
             @Nullable KernelName kernel,
             @Nullable KernelName pointed) {}
+
+    /**
+     * The view of movements.
+     *
+     * @param movement how the drawing is moved
+     * @param over the quantity from left to right; null for as it is
+     * @param and the quantity from bottom to top; null for as it is
+     * @param networks ids of the networks beside the one on the stage; null for as they are
+     */
+    public record Move(
+            Movement movement,
+            @Nullable Quantity over,
+            @Nullable Quantity and,
+            @Nullable List<String> networks) {
+        /** The most networks beside the one on the stage. */
+        public static final int MOST = 2;
+    }
 
     /**
      * The board of connections.

@@ -233,6 +233,12 @@ final class SceneRoundTripTest {
         scenes.put("kernel", lab("'gallery': {'layer': 'C3', 'kernel': 'C3,5,2'}", "kernels"));
         scenes.put("pair", lab("'connections': {'layer': 'C3', 'pair': 'C3,9,2'}", "connections"));
         scenes.put("atlas", lab("'atlas': 'alexnet'", "atlas"));
+        scenes.put(
+                "moved",
+                lab(
+                        "'move': {'values': {'turn': 25, 'salt': 0.1}, 'centred': true,"
+                                + " 'over': 'turn', 'and': 'salt', 'networks': ['lenet5-1998']}",
+                        "move"));
         for (TrainTab tab : TrainTab.values()) {
             String train = "{'tab': '" + tab.id() + "', 'run': 'a" + RunFile.SUFFIX + "', ";
             String steps = "'step': 2, 'compared': 0}";

@@ -8,6 +8,9 @@ import org.kernelscope.network.Presets;
 import org.kernelscope.scene.NetworkPart.Edit;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.transform.Movement;
+import org.kernelscope.transform.Quantity;
+import org.kernelscope.transform.Transform;
 
 /** Scenes that together use every field of the JSON form. */
 public final class ScenesForTests {
@@ -104,7 +107,18 @@ public final class ScenesForTests {
                                         "H1", "norm", 2, new KernelName("H1", 1, 1), null),
                                 new LabPart.Connections("H3", new KernelName("H3", 2, 1)),
                                 new LabPart.Designer(Presets.LENET5_1998, "C3", 9L, true),
-                                "lenet5-1998"));
+                                "lenet5-1998",
+                                new LabPart.Move(
+                                        new Movement(
+                                                Transform.NONE
+                                                        .with(Quantity.TURN, 25)
+                                                        .with(Quantity.FLIP, 0.1),
+                                                true,
+                                                false,
+                                                true),
+                                        Quantity.TURN,
+                                        Quantity.FLIP,
+                                        List.of("mlp"))));
     }
 
     static Scene train(Path folder) {
