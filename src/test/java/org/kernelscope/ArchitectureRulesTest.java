@@ -72,6 +72,10 @@ final class ArchitectureRulesTest {
             only("analysis", "transform", "engine", "data", "network", "op", "tensor", "text");
 
     @ArchTest
+    static final ArchRule EXPERIMENT =
+            only("experiment", "engine", "data", "network", "op", "tensor", "text");
+
+    @ArchTest
     static final ArchRule SCENE =
             classes()
                     .that()

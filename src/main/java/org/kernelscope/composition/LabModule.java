@@ -27,6 +27,8 @@ import org.kernelscope.ui.kernels.GalleryModel;
 import org.kernelscope.ui.kernels.GalleryView;
 import org.kernelscope.ui.moveit.MoveModel;
 import org.kernelscope.ui.moveit.MoveView;
+import org.kernelscope.ui.moveit.RejectionModel;
+import org.kernelscope.ui.moveit.RejectionView;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.KernelFocus;
 import org.kernelscope.ui.state.Localisation;
@@ -41,6 +43,7 @@ public final class LabModule {
     private final GalleryModel gallery;
     private final BeforeAfterModel beforeAfter;
     private final MoveModel move;
+    private final RejectionModel rejection;
     private final TabbedPanel panel;
     private final OriginalPredictionView before;
     private final ConnectionsView connections;
@@ -75,6 +78,7 @@ public final class LabModule {
                         shared.movement(),
                         analyses,
                         ModelFile::readBundled);
+        rejection = new RejectionModel(shared.drawing(), analyses, ModelFile::readBundled);
         panel =
                 new TabbedPanel("lab", shared.display(), texts)
                         .with(
@@ -99,7 +103,11 @@ public final class LabModule {
                                         move,
                                         ProgramModels.trained(),
                                         shared.display(),
-                                        texts));
+                                        texts))
+                        .with(
+                                "none",
+                                texts.text("rejection.tab"),
+                                new RejectionView(rejection, shared.display(), texts));
     }
 
     /** The gallery fills the space left of the editor; the comparison is below. */
@@ -141,7 +149,7 @@ public final class LabModule {
     }
 
     boolean isSettled() {
-        return beforeAfter.isSettled() && gallery.isSettled() && move.isSettled();
+        return beforeAfter.isSettled() && gallery.isSettled() && move.isSettled() && rejection.isSettled();
     }
 
     private record Files(Executor writing, Notices notices) implements ModelSaver {

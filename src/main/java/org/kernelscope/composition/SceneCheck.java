@@ -44,6 +44,7 @@ public final class SceneCheck {
                     "ranking",
                     "connections",
                     "move",
+                    "none",
                     "designer",
                     "then-and-now",
                     "atlas");

@@ -226,7 +226,7 @@ final class SceneRoundTripTest {
         scenes.put("ledger", tab("C3,4", true, "ledger"));
         scenes.put("deep", scene("'selection': {'open': " + DEEP + "}", "'clock': {'step': 3}"));
         scenes.put("sides kept", scene("'display': {'keepSides': true}"));
-        for (String lab : new String[] {"ranking", "designer", "then-and-now"}) {
+        for (String lab : new String[] {"ranking", "none", "designer", "then-and-now"}) {
             scenes.put("lab " + lab, scene("'mode': 'lab', 'lab': {'tab': '" + lab + "'}"));
         }
         scenes.put("gallery", lab("'gallery': {'layer': 'C1', 'order': 'norm'}", "kernels"));

@@ -2,6 +2,9 @@ package org.kernelscope.ui.control;
 
 /** The style classes of the window. No other class has their names. */
 public final class Styles {
+    /** Images without a digit. */
+    public static final String REJECTION_TRAY = "ks-rejection-tray";
+
     /** Column of the moved digit. */
     public static final String MOVE_PAD = "ks-move-pad";
 
