@@ -83,6 +83,10 @@ final class ArchitectureRulesTest {
     @ArchTest static final ArchRule WORKSHOP = only("workshop", "network", "op", "tensor", "text");
 
     @ArchTest
+    static final ArchRule EXPERIMENT =
+            only("experiment", "engine", "data", "network", "op", "tensor", "text");
+
+    @ArchTest
     static final ArchRule SCENE =
             classes()
                     .that()

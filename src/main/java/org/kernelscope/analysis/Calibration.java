@@ -2,6 +2,7 @@ package org.kernelscope.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kernelscope.tensor.Tensor;
 
 /**
  * Confidence against accuracy: whether a network that is 80 % sure is right 80 % of the time (C.
@@ -110,6 +111,15 @@ public record Calibration(
             softened[label] /= sum;
         }
         return softened;
+    }
+
+    /** The probability of the predicted class at a temperature. */
+    public static double confidence(Tensor probabilities, double temperature) {
+        double largest = 0;
+        for (double each : soften(probabilities.toArray(), 0, probabilities.size(), temperature)) {
+            largest = Math.max(largest, each);
+        }
+        return largest;
     }
 
     /**

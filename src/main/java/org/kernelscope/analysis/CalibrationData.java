@@ -67,9 +67,8 @@ public record CalibrationData(
         List<NoneOfThese.Item> others = NoneOfThese.all();
         List<Answer> answers = new ArrayList<>();
         Movement.Mover mover = new Movement.Mover();
-        int size = architecture.input().size();
         for (NoneOfThese.Item item : others) {
-            Tensor image = mover.move(item.drawing(), Movement.NONE, size);
+            Tensor image = mover.move(item.drawing(), Movement.NONE);
             Activations activations = network.forward(architecture.input().encode(image)).checked();
             answers.add(new Answer(activations.probabilities(), activations.output(last)));
         }

@@ -8,7 +8,7 @@ import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.text.UserFacingException;
 
-/** Images of the size of a network's input, encoded and classified together. One thread. */
+/** Images, encoded and classified together. One thread. */
 final class ImageBatch {
     private final InputSpec input;
     private final int classes;
@@ -32,14 +32,22 @@ final class ImageBatch {
         return count;
     }
 
-    /** Adds an image of ink, {@code size × size}; it is copied. */
-    void add(float[] ink) {
-        int plane = input.size() * input.size();
+    /** Adds an image, encoded as {@link InputSpec#encode} does; it is copied. */
+    void add(Tensor image) {
+        int rows = image.shape().rows();
+        int columns = image.shape().columns();
+        int size = input.size();
+        if (rows > size || columns > size) {
+            throw new IllegalArgumentException(image.shape() + " does not fit into " + size);
+        }
+        int plane = size * size;
         int first = count * input.channels() * plane;
+        int corner = first + (size - rows) / 2 * size + (size - columns) / 2;
         float background = input.background();
         float span = input.ink() - background;
-        for (int i = 0; i < plane; i++) {
-            values[first + i] = background + span * ink[i];
+        java.util.Arrays.fill(values, first, first + plane, background);
+        for (int i = 0; i < rows * columns; i++) {
+            values[corner + i / columns * size + i % columns] = background + span * image.get(i);
         }
         for (int channel = 1; channel < input.channels(); channel++) {
             System.arraycopy(values, first, values, first + channel * plane, plane);

@@ -34,7 +34,8 @@ public record RobustnessCurve(
             throws UserFacingException {
         Evaluator.check(network.architecture(), digits);
         int classes = network.architecture().classes();
-        ImageTransformer transformer = new ImageTransformer(network.architecture().input().size());
+        ImageTransformer transformer =
+                new ImageTransformer(Math.max(digits.rows(), digits.columns()));
         ImageBatch batch = new ImageBatch(network.architecture(), BATCH);
         int count = digits.count();
         double[] accuracy = new double[sweep.count()];
@@ -47,7 +48,7 @@ public record RobustnessCurve(
             int correct = 0;
             int answered = 0;
             for (int image = 0; image < count; image++) {
-                batch.add(transformer.apply(digits.ink(image), transform).toArray());
+                batch.add(transformer.apply(digits.ink(image), transform));
                 if (batch.isFull() || image == count - 1) {
                     float[] answers = batch.classify(network);
                     for (int row = 0; row < answers.length / classes; row++) {

@@ -38,7 +38,7 @@ public final class RobustnessScan {
     /** Makes the image for one transform. */
     @FunctionalInterface
     public interface ImageSource {
-        /** Ink between 0 and 1, {@code 1 × size × size}. */
+        /** Ink between 0 and 1, {@code 1 × 28 × 28}. */
         Tensor image(Transform transform);
     }
 
@@ -98,7 +98,7 @@ public final class RobustnessScan {
                         base.with(over.quantity(), over.at(column))
                                 .with(and.quantity(), and.at(row));
                 inBatch[batch.count()] = next;
-                batch.add(images.image(here).toArray());
+                batch.add(images.image(here));
             }
             next++;
         }

@@ -18,6 +18,7 @@ import org.kernelscope.cli.Console;
 import org.kernelscope.cli.ConvolveCommand;
 import org.kernelscope.cli.DescribeCommand;
 import org.kernelscope.cli.EvaluateCommand;
+import org.kernelscope.cli.ExperimentCommand;
 import org.kernelscope.cli.ExportCommand;
 import org.kernelscope.cli.GradientsCommand;
 import org.kernelscope.cli.RobustnessCommand;
@@ -41,6 +42,7 @@ public final class Commands {
                 new EvaluateCommand(console, engine),
                 new RobustnessCommand(console, engine),
                 new CalibrateCommand(console, engine),
+                ExperimentCommand.of(console, engine),
                 new TrainCommand(console, engine),
                 new CompareCommand(console, engine),
                 new ExportCommand(console, new Dl4jZip()),

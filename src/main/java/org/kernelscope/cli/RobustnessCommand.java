@@ -132,20 +132,19 @@ public final class RobustnessCommand implements Callable<Integer> {
                 texts.get("robustness.share"));
         for (int i = 0; i < loaded.size(); i++) {
             Model model = loaded.get(i);
-            int size = model.architecture().input().size();
             try (Network network = engine.open(model.architecture(), model.weights())) {
                 int still =
                         network.forward(
                                         model.architecture()
                                                 .input()
-                                                .encode(mover.move(drawing, movement, size)))
+                                                .encode(mover.move(drawing, movement)))
                                 .checked()
                                 .probabilities()
                                 .argMax();
                 RobustnessSurface surface =
                         RobustnessScan.compute(
                                 network,
-                                transform -> mover.move(drawing, movement.with(transform), size),
+                                transform -> mover.move(drawing, movement.with(transform)),
                                 Transform.NONE,
                                 first,
                                 second);

@@ -33,6 +33,10 @@ import org.kernelscope.ui.kerneleditor.RankingModel;
 import org.kernelscope.ui.kerneleditor.RankingView;
 import org.kernelscope.ui.kernels.GalleryModel;
 import org.kernelscope.ui.kernels.GalleryView;
+import org.kernelscope.ui.moveit.MoveModel;
+import org.kernelscope.ui.moveit.MoveView;
+import org.kernelscope.ui.moveit.RejectionModel;
+import org.kernelscope.ui.moveit.RejectionView;
 import org.kernelscope.ui.state.AnalysisExecutor;
 import org.kernelscope.ui.state.InferenceResult;
 import org.kernelscope.ui.state.KernelFocus;
@@ -49,6 +53,8 @@ public final class LabModule {
     private final KernelFocus focus;
     private final GalleryModel gallery;
     private final BeforeAfterModel beforeAfter;
+    private final MoveModel move;
+    private final RejectionModel rejection;
     private final TabbedPanel panel;
     private final OriginalPredictionView before;
     private final ConnectionsView connections;
@@ -78,6 +84,14 @@ public final class LabModule {
         connections =
                 new ConnectionsView(shared.network(), shared.selection(), shared.display(), texts);
         workshop = new WorkshopModel(analyses, shared.notices());
+        move =
+                new MoveModel(
+                        shared.drawing(),
+                        shared.network(),
+                        shared.movement(),
+                        analyses,
+                        ModelFile::readBundled);
+        rejection = new RejectionModel(shared.drawing(), analyses, ModelFile::readBundled);
         panel =
                 new TabbedPanel("lab", shared.display(), texts)
                         .with(
@@ -99,7 +113,16 @@ public final class LabModule {
                                 "workshop",
                                 texts.text("workshop.tab"),
                                 new WorkshopView(
-                                        workshop, new Stage(shared), shared.display(), texts));
+                                        workshop, new Stage(shared), shared.display(), texts))
+                        .with(
+                                "move",
+                                texts.text("move.tab"),
+                                new MoveView(
+                                        move, ProgramModels.trained(), shared.display(), texts))
+                        .with(
+                                "none",
+                                texts.text("rejection.tab"),
+                                new RejectionView(rejection, shared.display(), texts));
     }
 
     /** The gallery fills the space left of the editor; the comparison is below. */
@@ -131,6 +154,10 @@ public final class LabModule {
         return gallery;
     }
 
+    public MoveModel move() {
+        return move;
+    }
+
     /** The view below the prediction of an edited network. */
     Region before() {
         return before;
@@ -141,7 +168,11 @@ public final class LabModule {
     }
 
     boolean isSettled() {
-        return beforeAfter.isSettled() && gallery.isSettled() && workshop.isSettled();
+        return beforeAfter.isSettled()
+                && gallery.isSettled()
+                && workshop.isSettled()
+                && move.isSettled()
+                && rejection.isSettled();
     }
 
     /** The network on the stage for the workshop. */

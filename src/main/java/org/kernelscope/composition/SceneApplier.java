@@ -362,6 +362,9 @@ public final class SceneApplier {
         if (lab.workshop() != null) {
             parts.lab().workshop().apply(lab.workshop());
         }
+        if (lab.move() != null) {
+            parts.lab().move().show(lab.move());
+        }
     }
 
     private void gallery(LabPart.Gallery wanted, Architecture architecture)

@@ -224,7 +224,8 @@ public final class SceneCapture {
                 tab.equals("connections") ? connections(architecture) : null,
                 tab.equals("designer") ? designer() : null,
                 tab.equals("atlas") ? parts.family().atlas().chosen() : null,
-                tab.equals("workshop") ? parts.lab().workshop().capture() : null);
+                tab.equals("workshop") ? parts.lab().workshop().capture() : null,
+                tab.equals("move") ? parts.lab().move().part() : null);
     }
 
     private LabPart.Gallery gallery(Architecture architecture, boolean pointed) {

@@ -54,6 +54,8 @@ public final class SceneCheck {
                     "ranking",
                     "connections",
                     "workshop",
+                    "move",
+                    "none",
                     "designer",
                     "then-and-now",
                     "atlas");
@@ -269,6 +271,12 @@ public final class SceneCheck {
                     WorkshopPanel::id);
         }
         oneOf("lab/atlas", lab.atlas(), AtlasView.ids());
+        if (lab.move() != null && lab.move().networks() != null) {
+            List<String> trained = ProgramModels.trained().stream().map(Architecture::id).toList();
+            for (String id : lab.move().networks()) {
+                oneOf("lab/move/networks", id, trained);
+            }
+        }
         LabPart.Gallery gallery = lab.gallery();
         if (gallery != null) {
             oneOf("lab/gallery/layer", gallery.layer(), names(GalleryModel.layers(architecture)));

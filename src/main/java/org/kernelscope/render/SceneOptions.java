@@ -337,7 +337,8 @@ final class SceneOptions {
                                 old == null ? null : old.connections(),
                                 old == null ? null : old.designer(),
                                 old == null ? null : old.atlas(),
-                                old == null ? null : old.workshop()));
+                                old == null ? null : old.workshop(),
+                                old == null ? null : old.move()));
         if (!silence || named == null) {
             return with;
         }

@@ -1,7 +1,10 @@
 package org.kernelscope.scene;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kernelscope.network.Architecture;
+import org.kernelscope.transform.Movement;
+import org.kernelscope.transform.Quantity;
 import org.kernelscope.workshop.Chain;
 import org.kernelscope.workshop.Setup;
 
@@ -14,6 +17,7 @@ import org.kernelscope.workshop.Setup;
  * @param designer the architecture that is designed
  * @param atlas id of the selected network of the atlas
  * @param workshop the workshop
+ * @param move how the drawing is moved, and what is shown of it
  */
 public record LabPart(
         @Nullable String tab,
@@ -21,7 +25,8 @@ public record LabPart(
         @Nullable Connections connections,
         @Nullable Designer designer,
         @Nullable String atlas,
-        @Nullable Workshop workshop) {
+        @Nullable Workshop workshop,
+        @Nullable Move move) {
     /**
      * The workshop.
      *
@@ -57,6 +62,23 @@ public record LabPart(
             @Nullable Integer page,
             @Nullable KernelName kernel,
             @Nullable KernelName pointed) {}
+
+    /**
+     * The view of movements.
+     *
+     * @param movement how the drawing is moved
+     * @param over the quantity from left to right; null for as it is
+     * @param and the quantity from bottom to top; null for as it is
+     * @param networks ids of the networks beside the one on the stage; null for as they are
+     */
+    public record Move(
+            Movement movement,
+            @Nullable Quantity over,
+            @Nullable Quantity and,
+            @Nullable List<String> networks) {
+        /** The most networks beside the one on the stage. */
+        public static final int MOST = 2;
+    }
 
     /**
      * The board of connections.

@@ -2,10 +2,12 @@ package org.kernelscope.transform;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.kernelscope.data.Drawing;
 import org.kernelscope.data.InkRaster;
 import org.kernelscope.data.Preparation;
 import org.kernelscope.data.Stroke;
+import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
 
 /**
@@ -42,40 +44,52 @@ public record Movement(Transform transform, boolean before, boolean scaled, bool
         private final InkRaster movedRaster = new InkRaster();
         private final ImageTransformer onPad =
                 new ImageTransformer(InkRaster.SIZE, (double) InkRaster.SIZE / Preparation.SIZE);
-        private ImageTransformer onInput = new ImageTransformer(Preparation.SIZE);
-        private int size = Preparation.SIZE;
+        private final ImageTransformer onDigit = new ImageTransformer(Preparation.SIZE);
+        private @Nullable Drawing last;
+        private boolean scaled;
+        private boolean centred;
+        private Tensor prepared = Tensor.zeros(Shape.of(1, Preparation.SIZE, Preparation.SIZE));
 
         /**
-         * The image that the network gets.
-         *
-         * @param size of the network's input
-         * @return ink between 0 and 1, {@code 1 × size × size}
+         * The image that the network gets: {@code 1 × 28 × 28}. Ink that leaves it is lost, as in
+         * MNIST, so that networks with larger and smaller inputs get the same image.
          */
-        public Tensor move(Drawing drawing, Movement movement, int size) {
-            if (size != this.size) {
-                onInput = new ImageTransformer(size);
-                this.size = size;
-            }
+        public Tensor move(Drawing drawing, Movement movement) {
             if (movement.before() && !movement.transform().isNone()) {
-                Tensor prepared =
-                        Preparation.prepare(
-                                onPad(drawing, movement.transform()),
-                                movement.scaled(),
-                                movement.centred());
-                return onInput.apply(prepared, Transform.NONE);
+                return Preparation.prepare(
+                        onPad(drawing, movement.transform()),
+                        movement.scaled(),
+                        movement.centred());
             }
-            return onInput.apply(prepare(drawing, movement), movement.transform());
+            Tensor digit = prepare(drawing, movement);
+            return movement.transform().isNone()
+                    ? digit
+                    : onDigit.apply(digit, movement.transform());
         }
 
         /** The prepared image without the transform: {@code 1 × 28 × 28}. */
         public Tensor prepare(Drawing drawing, Movement movement) {
-            Drawing.Backdrop backdrop = drawing.backdrop();
-            boolean picture = backdrop != null && drawing.strokes().isEmpty();
-            if (picture && backdrop != null && backdrop.prepared()) {
-                return backdrop.ink();
+            boolean known =
+                    drawing.equals(last)
+                            && scaled == movement.scaled()
+                            && centred == movement.centred();
+            if (!known) {
+                last = drawing;
+                scaled = movement.scaled();
+                centred = movement.centred();
+                prepared = compute(drawing);
             }
-            Tensor ink = picture && backdrop != null ? backdrop.ink() : raster.render(drawing);
-            return Preparation.prepare(ink, movement.scaled(), movement.centred());
+            return prepared;
+        }
+
+        private Tensor compute(Drawing drawing) {
+            Drawing.Backdrop backdrop = drawing.backdrop();
+            if (backdrop == null || !drawing.strokes().isEmpty()) {
+                return Preparation.prepare(raster.render(drawing), scaled, centred);
+            }
+            return backdrop.prepared()
+                    ? backdrop.ink()
+                    : Preparation.prepare(backdrop.ink(), scaled, centred);
         }
 
         /** The ink of the pad with the strokes moved; a picture under them is resampled. */

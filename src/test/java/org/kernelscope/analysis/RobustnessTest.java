@@ -30,7 +30,7 @@ final class RobustnessTest {
     private static final Architecture LENET = Presets.LENET5_MODERN;
     private static Network network;
 
-    private final ImageTransformer transformer = new ImageTransformer(32);
+    private final ImageTransformer transformer = new ImageTransformer(28);
 
     @BeforeAll
     static void open() throws UserFacingException {

@@ -231,7 +231,7 @@ final class SceneRoundTripTest {
         scenes.put("ledger", tab("C3,4", true, "ledger"));
         scenes.put("deep", scene("'selection': {'open': " + DEEP + "}", "'clock': {'step': 3}"));
         scenes.put("sides kept", scene("'display': {'keepSides': true}"));
-        for (String lab : new String[] {"ranking", "designer", "then-and-now"}) {
+        for (String lab : new String[] {"ranking", "none", "designer", "then-and-now"}) {
             scenes.put("lab " + lab, scene("'mode': 'lab', 'lab': {'tab': '" + lab + "'}"));
         }
         scenes.put("gallery", lab("'gallery': {'layer': 'C1', 'order': 'norm'}", "kernels"));
@@ -247,6 +247,12 @@ final class SceneRoundTripTest {
         scenes.put(
                 "workshop product",
                 lab("'workshop': {" + rgb + "'products': true, 'cell': 2}", "workshop"));
+        scenes.put(
+                "moved",
+                lab(
+                        "'move': {'values': {'turn': 25, 'salt': 0.1}, 'centred': true,"
+                                + " 'over': 'turn', 'and': 'salt', 'networks': ['lenet5-1998']}",
+                        "move"));
         for (TrainTab tab : TrainTab.values()) {
             String train = "{'tab': '" + tab.id() + "', 'run': 'a" + RunFile.SUFFIX + "', ";
             String steps = "'step': 2, 'compared': 0, 'choices': " + CHOICES + "}";

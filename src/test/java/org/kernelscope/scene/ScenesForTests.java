@@ -8,6 +8,9 @@ import org.kernelscope.network.Presets;
 import org.kernelscope.scene.NetworkPart.Edit;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;
+import org.kernelscope.transform.Movement;
+import org.kernelscope.transform.Quantity;
+import org.kernelscope.transform.Transform;
 import org.kernelscope.workshop.Chain;
 import org.kernelscope.workshop.Kind;
 import org.kernelscope.workshop.Setup;
@@ -127,7 +130,18 @@ public final class ScenesForTests {
                                         3,
                                         1.5,
                                         "chain",
-                                        Chain.TWO_OF_THREE.withCount(3))));
+                                        Chain.TWO_OF_THREE.withCount(3)),
+                                new LabPart.Move(
+                                        new Movement(
+                                                Transform.NONE
+                                                        .with(Quantity.TURN, 25)
+                                                        .with(Quantity.FLIP, 0.1),
+                                                true,
+                                                false,
+                                                true),
+                                        Quantity.TURN,
+                                        Quantity.FLIP,
+                                        List.of("mlp"))));
     }
 
     static Scene train(Path folder) {

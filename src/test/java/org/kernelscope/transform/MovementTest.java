@@ -20,17 +20,17 @@ final class MovementTest {
     @Test
     void withoutATransformItIsTheUsualPreparation() {
         Tensor usual = new DrawingPreparation().prepare(LINE).digit();
-        assertThat(mover.move(LINE, Movement.NONE, 28)).isEqualTo(usual);
-        assertThat(mover.move(LINE, Movement.NONE.withBefore(true), 28)).isEqualTo(usual);
+        assertThat(mover.move(LINE, Movement.NONE)).isEqualTo(usual);
+        assertThat(mover.move(LINE, Movement.NONE.withBefore(true))).isEqualTo(usual);
     }
 
     @Test
     void preparationUndoesAShiftThatComesBeforeIt() {
         Movement shift = Movement.NONE.with(Transform.NONE.with(Quantity.RIGHT, 5));
-        Tensor usual = mover.move(LINE, Movement.NONE, 32);
-        assertThat(columnOfMass(mover.move(LINE, shift, 32)))
+        Tensor usual = mover.move(LINE, Movement.NONE);
+        assertThat(columnOfMass(mover.move(LINE, shift)))
                 .isCloseTo(columnOfMass(usual) + 5, within(1e-3));
-        assertThat(columnOfMass(mover.move(LINE, shift.withBefore(true), 32)))
+        assertThat(columnOfMass(mover.move(LINE, shift.withBefore(true))))
                 .isCloseTo(columnOfMass(usual), within(0.51));
     }
 
@@ -38,17 +38,17 @@ final class MovementTest {
     void withoutCentringTheShiftRemains() {
         Movement still = new Movement(Transform.NONE, true, true, false);
         Movement shift = still.with(Transform.NONE.with(Quantity.RIGHT, 5));
-        assertThat(columnOfMass(mover.move(LINE, still, 28))).isCloseTo(6.5, within(1.0));
-        assertThat(columnOfMass(mover.move(LINE, shift, 28))).isCloseTo(11.5, within(1.0));
+        assertThat(columnOfMass(mover.move(LINE, still))).isCloseTo(6.5, within(1.0));
+        assertThat(columnOfMass(mover.move(LINE, shift))).isCloseTo(11.5, within(1.0));
     }
 
     @Test
     void withoutScalingTheSizeRemains() {
         Movement small = new Movement(Transform.NONE, true, false, true);
-        assertThat(rowsOfInk(mover.move(LINE, small, 28))).isBetween(12, 15);
-        assertThat(rowsOfInk(mover.move(LINE, Movement.NONE, 28))).isEqualTo(20);
+        assertThat(rowsOfInk(mover.move(LINE, small))).isBetween(12, 15);
+        assertThat(rowsOfInk(mover.move(LINE, Movement.NONE))).isEqualTo(20);
         Movement half = small.with(Transform.NONE.with(Quantity.SCALE, 0.5));
-        assertThat(rowsOfInk(mover.move(LINE, half, 28))).isBetween(6, 9);
+        assertThat(rowsOfInk(mover.move(LINE, half))).isBetween(6, 9);
     }
 
     @Test
@@ -66,8 +66,8 @@ final class MovementTest {
     @Test
     void anEmptyPadStaysEmpty() {
         Movement turned = Movement.NONE.with(Transform.NONE.with(Quantity.TURN, 20));
-        assertThat(mover.move(Drawing.EMPTY, turned, 32).max()).isZero();
-        assertThat(mover.move(Drawing.EMPTY, turned.withBefore(true), 32).max()).isZero();
+        assertThat(mover.move(Drawing.EMPTY, turned).max()).isZero();
+        assertThat(mover.move(Drawing.EMPTY, turned.withBefore(true)).max()).isZero();
     }
 
     private static Movement raw() {

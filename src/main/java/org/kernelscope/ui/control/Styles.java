@@ -2,6 +2,21 @@ package org.kernelscope.ui.control;
 
 /** The style classes of the window. No other class has their names. */
 public final class Styles {
+    /** Images without a digit. */
+    public static final String REJECTION_TRAY = "ks-rejection-tray";
+
+    /** Column of the moved digit. */
+    public static final String MOVE_PAD = "ks-move-pad";
+
+    /** Column of sliders. */
+    public static final String MOVE_SLIDERS = "ks-move-sliders";
+
+    /** Column of the surfaces. */
+    public static final String MOVE_MAIN = "ks-move-main";
+
+    /** The surfaces. */
+    public static final String MOVE_SURFACES = "ks-move-surfaces";
+
     /** The root of the window. */
     public static final String ROOT = "ks-root";
 
