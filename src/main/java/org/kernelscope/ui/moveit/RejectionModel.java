@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.kernelscope.analysis.Calibration;
 import org.kernelscope.analysis.CalibrationData;
 import org.kernelscope.analysis.Rejection;
+import org.kernelscope.data.Dataset;
 import org.kernelscope.data.NoneOfThese;
 import org.kernelscope.engine.Model;
 import org.kernelscope.ui.fx.Latest;
@@ -88,8 +89,7 @@ public final class RejectionModel {
                                 Model model = library.read(id);
                                 both.add(
                                         CalibrationData.measure(
-                                                tools.network(model),
-                                                tools.digits().range(0, DIGITS)));
+                                                tools.network(model), first(tools.digits())));
                             }
                             return new Measured(both.get(0), both.get(1));
                         },
@@ -154,5 +154,9 @@ public final class RejectionModel {
     /** True if nothing is being measured. */
     public boolean isSettled() {
         return !watched.get() || !questions.isBusy();
+    }
+
+    private static Dataset first(Dataset digits) {
+        return digits.range(0, Math.min(DIGITS, digits.count()));
     }
 }
