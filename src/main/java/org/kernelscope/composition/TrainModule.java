@@ -9,6 +9,7 @@ import org.kernelscope.training.record.RunRecord;
 import org.kernelscope.training.settings.DatasetSource;
 import org.kernelscope.ui.fx.FxThread;
 import org.kernelscope.ui.state.Mode;
+import org.kernelscope.ui.train.TrainPanel;
 import org.kernelscope.ui.train.TrainViews;
 import org.kernelscope.ui.train.curves.RunTable;
 import org.kernelscope.ui.train.model.RunPosition;
@@ -30,6 +31,7 @@ public final class TrainModule {
     private final UnsavedTraining unsaved;
     private final TrainContext around;
     private final WindowState shared;
+    private @Nullable TrainPanel panel;
 
     /**
      * @param autosave where runs are kept by themselves; null for nowhere
@@ -94,6 +96,12 @@ public final class TrainModule {
                 : null;
     }
 
+    /** True if Train mode shows all that was asked for, or a training runs. */
+    boolean isSettled() {
+        TrainPanel made = panel;
+        return made == null || made.isSettled();
+    }
+
     public RunFiles files() {
         return files;
     }
@@ -104,7 +112,9 @@ public final class TrainModule {
      * @param nextStep shows what the next training step would do
      */
     ModePanels addTo(ModePanels panels, Runnable nextStep) {
-        return panels.with(Mode.TRAIN, TrainViews.panel(model, files, resume, around))
+        TrainPanel made = TrainViews.panel(model, files, resume, around);
+        panel = made;
+        return panels.with(Mode.TRAIN, made)
                 .withTimeline(
                         Mode.TRAIN,
                         new RunTimeline(model, shared.display(), shared.localisation(), nextStep));

@@ -272,6 +272,7 @@ public final class WindowModule implements AutoCloseable {
                 && steps.isSettled()
                 && landscapes.isSettled()
                 && inside.isSettled()
+                && train.isSettled()
                 && window.stage().isAtRest();
     }
 

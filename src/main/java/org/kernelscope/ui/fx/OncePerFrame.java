@@ -33,6 +33,11 @@ public final class OncePerFrame {
         }
     }
 
+    /** True if the action waits for the next frame. */
+    public boolean isRequested() {
+        return PENDING.contains(this);
+    }
+
     private void run() {
         timer.stop();
         PENDING.remove(this);

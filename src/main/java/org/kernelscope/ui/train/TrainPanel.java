@@ -16,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.training.RunState;
 import org.kernelscope.ui.control.FittingChoice;
 import org.kernelscope.ui.control.OverflowPane;
 import org.kernelscope.ui.control.Styles;
@@ -101,6 +102,12 @@ public final class TrainPanel extends StackPane {
                 });
         model.tabProperty().subscribe(this::show);
         sceneProperty().subscribe(this::installKeys);
+    }
+
+    /** True if the open tab shows all that was asked for, or follows a training that runs. */
+    public boolean isSettled() {
+        TabView view = views.get(model.tabProperty().get());
+        return view == null || model.state() == RunState.RUNNING || view.isSettled();
     }
 
     private void show(TrainTab tab) {

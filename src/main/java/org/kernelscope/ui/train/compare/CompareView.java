@@ -40,7 +40,6 @@ import org.kernelscope.ui.train.model.TrainModel;
 import org.kernelscope.ui.train.tab.LayerChoice;
 import org.kernelscope.ui.train.tab.TabView;
 import org.kernelscope.ui.train.tab.TrainContext;
-import org.kernelscope.ui.train.tab.ViewRefresh;
 import org.kernelscope.ui.train.timeline.RunTimeline;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -110,7 +109,7 @@ public final class CompareView extends TabView {
         nothing();
         choices(choices);
         getChildren().addAll(both, nothing);
-        new ViewRefresh(this, Duration.ofMillis(200), this::refresh)
+        refreshed(Duration.ofMillis(200), this::refresh)
                 .of(
                         model.time().shownProperty(),
                         model.time().otherProperty(),
@@ -199,6 +198,11 @@ public final class CompareView extends TabView {
         MenuItem item = new MenuItem(texts.texts().get(key));
         item.setOnAction(event -> action.run());
         items.add(item);
+    }
+
+    @Override
+    protected boolean isBusy() {
+        return first.isBusy() || second.isBusy();
     }
 
     private void refresh() {

@@ -73,6 +73,11 @@ final class ComparisonInference {
         }
     }
 
+    /** True until the last question is answered. */
+    boolean isBusy() {
+        return questions.isBusy();
+    }
+
     /** Forgets the answer. */
     void forget() {
         asked = null;

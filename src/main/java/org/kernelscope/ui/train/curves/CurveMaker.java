@@ -80,6 +80,11 @@ final class CurveMaker {
                         charts.accuracy(question.run, question.other)));
     }
 
+    /** True while curves are made in the background. */
+    boolean isBusy() {
+        return runs.isBusy();
+    }
+
     private static List<Made> make(List<RunRecord> wanted) {
         List<Made> made = new ArrayList<>();
         for (RunRecord run : wanted) {

@@ -75,7 +75,7 @@ public final class CurvesView extends TabView {
         getChildren().add(charts);
         choices = new CurveChoices(model.time(), model.choices().curvesProperty(), texts);
         choice(choices.menu());
-        ViewRefresh changes = new ViewRefresh(this, Duration.ofMillis(240), this::refresh);
+        ViewRefresh changes = refreshed(Duration.ofMillis(240), this::refresh);
         changes.of(
                 model.viewProperty(),
                 model.time().shownProperty(),
@@ -114,6 +114,11 @@ public final class CurvesView extends TabView {
             hover.set(x);
             model.time().scrubTo(Math.round(charts.step(run, x)));
         }
+    }
+
+    @Override
+    protected boolean isBusy() {
+        return curves.isBusy();
     }
 
     private void refresh() {

@@ -1,5 +1,6 @@
 package org.kernelscope.ui.train.examples;
 
+import java.time.Duration;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -23,7 +24,6 @@ import org.kernelscope.ui.train.model.TrainModel;
 import org.kernelscope.ui.train.tab.DatasetLoader;
 import org.kernelscope.ui.train.tab.TabView;
 import org.kernelscope.ui.train.tab.TrainContext;
-import org.kernelscope.ui.train.tab.ViewRefresh;
 
 /**
  * The mistakes in the last test before the checkpoint that is shown: the confusion matrix, the
@@ -77,7 +77,7 @@ public final class MistakesView extends TabView {
         tested.setWrapText(true);
         tested.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(tested, parts);
-        new ViewRefresh(this, this::refresh)
+        refreshed(Duration.ZERO, this::refresh)
                 .of(
                         model.viewProperty(),
                         model.time().shownProperty(),
@@ -154,6 +154,11 @@ public final class MistakesView extends TabView {
         } else {
             ofCell(epoch.test(), pair, examples);
         }
+    }
+
+    @Override
+    protected boolean isBusy() {
+        return stream.isBusy();
     }
 
     private void worst(TestResult test, Dataset examples) {

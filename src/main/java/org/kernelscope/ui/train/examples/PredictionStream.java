@@ -55,6 +55,11 @@ final class PredictionStream extends VBox {
         setMinHeight(0);
     }
 
+    /** True until the predictions that were asked for are there. */
+    boolean isBusy() {
+        return examination.isBusy();
+    }
+
     /** Shows those of now. */
     void refresh() {
         RunPosition place = model.time().shownProperty().get();

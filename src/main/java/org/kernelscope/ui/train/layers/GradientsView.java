@@ -36,7 +36,6 @@ import org.kernelscope.ui.train.model.TrainModel;
 import org.kernelscope.ui.train.tab.LayerChoice;
 import org.kernelscope.ui.train.tab.TabView;
 import org.kernelscope.ui.train.tab.TrainContext;
-import org.kernelscope.ui.train.tab.ViewRefresh;
 
 /**
  * The gradients of the loss beside the activations, map by map, for the example on the pad: what
@@ -107,7 +106,7 @@ public final class GradientsView extends TabView {
         WrapRow choices = new WrapRow(layers, space, name, labels());
         choices.getStyleClass().add(Styles.TRAIN_ROW);
         getChildren().addAll(choices, pair, hint);
-        new ViewRefresh(this, Duration.ofMillis(600), this::refresh)
+        refreshed(Duration.ofMillis(600), this::refresh)
                 .of(
                         network.inferenceProperty(),
                         label,
@@ -132,6 +131,11 @@ public final class GradientsView extends TabView {
         box.setMinWidth(USE_PREF_SIZE);
         box.accessibleTextProperty().bind(texts.text("training.gradients.label"));
         return box;
+    }
+
+    @Override
+    protected boolean isBusy() {
+        return questions.isBusy();
     }
 
     private void refresh() {

@@ -33,7 +33,6 @@ import org.kernelscope.ui.train.model.RunPosition;
 import org.kernelscope.ui.train.model.TabChoices.KernelSubject;
 import org.kernelscope.ui.train.model.TrainModel;
 import org.kernelscope.ui.train.tab.TabView;
-import org.kernelscope.ui.train.tab.ViewRefresh;
 
 /**
  * The kernels of the first two layers of convolutions, as pictures: as they are at the moment that
@@ -66,7 +65,7 @@ public final class KernelsView extends TabView {
         hint.setMinHeight(USE_PREF_SIZE);
         choice(new SegmentedChoice<>("kernels-", KernelSubject.class, subject, this::name));
         getChildren().addAll(sheets, hint);
-        new ViewRefresh(this, Duration.ofMillis(200), this::refresh)
+        refreshed(Duration.ofMillis(200), this::refresh)
                 .of(
                         model.time().shownProperty(),
                         subject,

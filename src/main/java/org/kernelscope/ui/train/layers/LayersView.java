@@ -1,5 +1,6 @@
 package org.kernelscope.ui.train.layers;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,7 +25,6 @@ import org.kernelscope.ui.train.model.TrainModel;
 import org.kernelscope.ui.train.tab.CheckpointAnalysis;
 import org.kernelscope.ui.train.tab.TabView;
 import org.kernelscope.ui.train.tab.TrainContext;
-import org.kernelscope.ui.train.tab.ViewRefresh;
 
 /**
  * The distributions in every layer at the checkpoint that is shown. While it follows the training,
@@ -72,9 +72,15 @@ public final class LayersView extends TabView {
         hint.setWrapText(true);
         hint.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(table, hint);
-        new ViewRefresh(this, this::refresh).of(model.viewProperty(), model.time().shownProperty());
-        new ViewRefresh(this, this::repaint)
+        refreshed(Duration.ZERO, this::refresh)
+                .of(model.viewProperty(), model.time().shownProperty());
+        refreshed(Duration.ZERO, this::repaint)
                 .of(display.themeProperty(), display.paletteProperty(), texts.languageProperty());
+    }
+
+    @Override
+    protected boolean isBusy() {
+        return examination.isBusy();
     }
 
     private void refresh() {

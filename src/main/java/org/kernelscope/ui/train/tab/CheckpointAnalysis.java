@@ -62,6 +62,11 @@ public final class CheckpointAnalysis<A> {
         }
     }
 
+    /** True until the last question is answered. */
+    public boolean isBusy() {
+        return questions.isBusy();
+    }
+
     /** The same checkpoint is a new question again. */
     public void forget() {
         asked = null;

@@ -57,6 +57,11 @@ public final class ViewRefresh {
         }
     }
 
+    /** True if the view does not show the newest values yet. */
+    boolean isPending() {
+        return refresh.isRequested();
+    }
+
     /** Something has changed. */
     public void request() {
         if (shown.getValue()) {
