@@ -191,8 +191,7 @@ final class PreciseForward {
             double[] z =
                     windows(
                             layer.window(),
-                            values ->
-                                    Arrays.stream(values).filter(v -> !Double.isNaN(v)).sum());
+                            values -> Arrays.stream(values).filter(v -> !Double.isNaN(v)).sum());
             for (int i = 0; i < z.length; i++) {
                 z[i] = a[i / above.plane()] * z[i] + b[i / above.plane()];
             }

@@ -144,8 +144,7 @@ public record TrainingStep(
 
     /** What the optimizer does with the gradient of a parameter, term by term. */
     public UpdateRule.Trace trace(MapWeights.Place place) {
-        List<Tensor> kept =
-                Objects.requireNonNull(memory.values().get(place.parameter().name()));
+        List<Tensor> kept = Objects.requireNonNull(memory.values().get(place.parameter().name()));
         double[] values = new double[kept.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = kept.get(i).get(place.index());

@@ -8,7 +8,6 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.ConvolutionSpec;
 import org.kernelscope.network.Layer;
-import org.kernelscope.network.ParameterSpec;
 import org.kernelscope.network.Window;
 import org.kernelscope.tensor.Shape;
 import org.kernelscope.tensor.Tensor;

@@ -137,7 +137,8 @@ public final class SceneCheck {
                 throw new UserFacingException("scene.level.input", level.cell().text());
             }
             above = below(above, level, cell, isBackward(scene));
-            int weights = MapWeights.of(architecture.layers().get(cell.layer()), cell.channel()).count();
+            int weights =
+                    MapWeights.of(architecture.layers().get(cell.layer()), cell.channel()).count();
             if (level.weight() != null && level.weight() > weights) {
                 throw new UserFacingException(
                         "scene.level.weight", level.weight(), level.cell().text(), weights);
@@ -151,11 +152,7 @@ public final class SceneCheck {
                     isBackward(scene)
                             ? DetailTab.backward(layer, above.depth(), last)
                             : DetailTab.of(layer, above.depth());
-            oneOf(
-                    "selection/tab",
-                    selection.tab(),
-                    tabs.toArray(DetailTab[]::new),
-                    DetailTab::id);
+            oneOf("selection/tab", selection.tab(), tabs.toArray(DetailTab[]::new), DetailTab::id);
         }
     }
 

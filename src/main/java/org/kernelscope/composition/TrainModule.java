@@ -107,8 +107,7 @@ public final class TrainModule {
         return panels.with(Mode.TRAIN, TrainViews.panel(model, files, resume, around))
                 .withTimeline(
                         Mode.TRAIN,
-                        new RunTimeline(
-                                model, shared.display(), shared.localisation(), nextStep));
+                        new RunTimeline(model, shared.display(), shared.localisation(), nextStep));
     }
 
     /** Offers to resume a saved run. */

@@ -306,8 +306,7 @@ public final class SceneJson {
     }
 
     private static BackwardPart.Step step(JsonFields fields) throws UserFacingException {
-        fields.allowOnly(
-                Set.of("optimizer", "rate", "momentum", "weightDecay", "images", "taken"));
+        fields.allowOnly(Set.of("optimizer", "rate", "momentum", "weightDecay", "images", "taken"));
         return new BackwardPart.Step(
                 fields.anyText("optimizer"),
                 Fields.real(fields, "rate", 1e-6, 10),

@@ -34,7 +34,9 @@ final class LandscapeTest {
         LayerGradients gradients = Backpropagation.ofLoss(model, seen, 2, Loss.CROSS_ENTROPY);
         Landscape.Axes axes = Landscape.ofGradient(model, gradients, 1);
         List<Landscape> all = survey(axes, List.of(example));
-        assertThat(all).extracting(each -> each.losses().shape().rows()).containsExactly(16, 31, 61);
+        assertThat(all)
+                .extracting(each -> each.losses().shape().rows())
+                .containsExactly(16, 31, 61);
         Tensor fine = all.get(2).losses();
         Tensor coarse = all.get(1).losses();
         double here = Backpropagation.loss(model, seen, 2, Loss.CROSS_ENTROPY);
@@ -71,8 +73,7 @@ final class LandscapeTest {
 
     private List<Landscape> survey(Landscape.Axes axes, List<Example> examples)
             throws ArchitectureException {
-        Landscape.Survey survey =
-                new Landscape.Survey(model, axes, examples, Loss.CROSS_ENTROPY);
+        Landscape.Survey survey = new Landscape.Survey(model, axes, examples, Loss.CROSS_ENTROPY);
         List<Landscape> all = new ArrayList<>();
         try (Network network = new Dl4jEngine().open(tiny, model.weights())) {
             while (!survey.isOver()) {

@@ -118,9 +118,7 @@ final class WeightGradientTest {
                 new ConvolutionSpec("C1", 1, new Window(3, 2, 1, 1), Activation.IDENTITY);
         Architecture architecture =
                 Architecture.of(
-                        "hand",
-                        new InputSpec(5, 0, 1),
-                        List.of(spec, new OutputSpec("output", 2)));
+                        "hand", new InputSpec(5, 0, 1), List.of(spec, new OutputSpec("output", 2)));
         float[] kernel = {1, 2, 3, 4, 5, 6, 7, 8, 9};
         float[] pixels = new float[25];
         for (int i = 0; i < 25; i++) {

@@ -77,8 +77,7 @@ final class BackwardWalkTest {
         window.settle();
         window.click("#aspect-weights");
         window.settle();
-        TestWindow.run(
-                () -> program.shared().selection().openWeight(new Cell(0, 0, 10, 10), 7));
+        TestWindow.run(() -> program.shared().selection().openWeight(new Cell(0, 0, 10, 10), 7));
         TestWindow.until(
                 "the terms of a weight",
                 () -> program.parts().arithmetic().tabProperty().get() == DetailTab.TERMS);

@@ -9,10 +9,10 @@ import org.kernelscope.engine.Model;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.network.Cell;
 import org.kernelscope.network.Presets;
+import org.kernelscope.scene.Clock;
 import org.kernelscope.training.RunState;
 import org.kernelscope.training.settings.RunSettings;
 import org.kernelscope.ui.TestWindow;
-import org.kernelscope.scene.Clock;
 import org.kernelscope.ui.arithmetic.DetailTab;
 import org.kernelscope.ui.state.Mode;
 import org.kernelscope.ui.state.Selection;
@@ -77,15 +77,22 @@ final class LegibilityScenes {
         scenes.put("backward-cell", () -> backward(new Cell(layer("C3"), 4, 3, 5)));
         scenes.put("backward-unit", () -> backward(new Cell(layer("F6"), 4, 0, 0)));
         scenes.put("backward-class", () -> backward(new Cell(last(), 3, 0, 0)));
-        scenes.put("backward-error-C1", () -> back(new Cell(layer("C1"), 3, 0, 0), DetailTab.ERROR));
-        scenes.put("backward-error-S2", () -> back(new Cell(layer("S2"), 3, 0, 0), DetailTab.ERROR));
+        scenes.put(
+                "backward-error-C1", () -> back(new Cell(layer("C1"), 3, 0, 0), DetailTab.ERROR));
+        scenes.put(
+                "backward-error-S2", () -> back(new Cell(layer("S2"), 3, 0, 0), DetailTab.ERROR));
         scenes.put("backward-gate", () -> back(new Cell(layer("C3"), 3, 0, 0), DetailTab.GATE));
-        scenes.put("backward-weights", () -> back(new Cell(layer("C3"), 3, 0, 0), DetailTab.WEIGHTS));
-        scenes.put("backward-unit-weights", () -> back(new Cell(layer("F6"), 3, 0, 0), DetailTab.WEIGHTS));
+        scenes.put(
+                "backward-weights", () -> back(new Cell(layer("C3"), 3, 0, 0), DetailTab.WEIGHTS));
+        scenes.put(
+                "backward-unit-weights",
+                () -> back(new Cell(layer("F6"), 3, 0, 0), DetailTab.WEIGHTS));
         scenes.put("backward-loss", () -> back(new Cell(last(), 3, 0, 0), DetailTab.ERROR));
         scenes.put("backward-terms", () -> weight(new Cell(layer("C3"), 3, 0, 0), 7));
         scenes.put("backward-step", () -> back(new Cell(layer("C3"), 3, 0, 0), DetailTab.STEP));
-        scenes.put("backward-landscape", () -> back(new Cell(layer("C3"), 3, 0, 0), DetailTab.LANDSCAPE));
+        scenes.put(
+                "backward-landscape",
+                () -> back(new Cell(layer("C3"), 3, 0, 0), DetailTab.LANDSCAPE));
         for (String name : new String[] {"C1", "S2", "C3", "F6"}) {
             scenes.put("map-" + name, () -> open(name, true, DetailTab.MAKING));
         }

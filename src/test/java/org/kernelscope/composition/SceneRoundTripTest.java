@@ -251,7 +251,9 @@ final class SceneRoundTripTest {
         scenes.put("no steps", scene(NETWORK, "'backward': " + none));
         scenes.put("landscape", backward("[{'map': 'F6,2'}]", "landscape"));
         scenes.put("gate", backward("[{'map': 'F6,11'}]", "gate"));
-        scenes.put("forward", scene("'backward': {'on': false}, 'selection': {}", "'display': {'scale': 'map'}"));
+        scenes.put(
+                "forward",
+                scene("'backward': {'on': false}, 'selection': {}", "'display': {'scale': 'map'}"));
         scenes.put("code", tab("C1,2", true, "code"));
         scenes.put("reduced", scene("'selection': {}", "'controls': " + REDUCED));
         scenes.put("everything", scene("'controls': {}"));

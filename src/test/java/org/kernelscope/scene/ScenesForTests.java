@@ -34,7 +34,8 @@ public final class ScenesForTests {
                         new SelectionPart(new CellName("C3", 5, 4, 6), List.of(), null, null, null))
                 .withDisplay(new DisplayPart("dark", "grey", "network", "ko", 125, "columns", true))
                 .withCamera(new Camera(3, 0.25, 0.5))
-                .withBackward(new BackwardPart(
+                .withBackward(
+                        new BackwardPart(
                                 true,
                                 3,
                                 new BackwardPart.Step("adam", 0.01, 0.9, 0.5, 4, 2),

@@ -247,9 +247,7 @@ public final class ArithmeticView extends VBox {
         if (result != null) {
             LevelFigure.WayBack back =
                     new LevelFigure.WayBack(
-                            result,
-                            steps.nextProperty().get(),
-                            landscapes.viewProperty().get());
+                            result, steps.nextProperty().get(), landscapes.viewProperty().get());
             return LevelFigure.Subject.backward(back, scale, level, model.tabProperty().get());
         }
         return new LevelFigure.Subject(

@@ -52,8 +52,7 @@ final class BackwardFigures {
                     level.depth() == OpenLevel.Depth.WEIGHT
                             ? new WeightTermsFigure(context, layer, cell.channel(), level.weight())
                             : terms(context, cell);
-            case STEP ->
-                    new StepFigure(context, Objects.requireNonNull(context.step()), level);
+            case STEP -> new StepFigure(context, Objects.requireNonNull(context.step()), level);
             case LANDSCAPE ->
                     new LandscapeFigure(context, Objects.requireNonNull(context.landscape()));
             default -> error(context, cell);
@@ -79,13 +78,11 @@ final class BackwardFigures {
                         cell);
         List<Entry> entries = new ArrayList<>();
         for (GradientReport.Term term : report.terms()) {
-            entries.add(
-                    new Entry(term.above(), term.gradient(), term.slope(), term.product()));
+            entries.add(new Entry(term.above(), term.gradient(), term.slope(), term.product()));
         }
         entries.sort(Comparator.comparingDouble(entry -> -Math.abs(entry.amount())));
         TermBreakdown breakdown =
-                new TermBreakdown(
-                        cell, TermBreakdown.Way.PRODUCT, entries, 0, report.gradient());
+                new TermBreakdown(cell, TermBreakdown.Way.PRODUCT, entries, 0, report.gradient());
         List<Line> after = new ArrayList<>();
         GradientReport.OfActivation activation = report.activation();
         if (activation != null
@@ -105,9 +102,7 @@ final class BackwardFigures {
         }
         checks.addAll(
                 WeightTermsFigure.checks(
-                        context,
-                        SlopeCheck.ofCell(context.question(), cell),
-                        report.gradient()));
+                        context, SlopeCheck.ofCell(context.question(), cell), report.gradient()));
         return new TermBreakdownFigure(
                 breakdown,
                 new TermBreakdownFigure.Reading("= dL/dy", after, checks, true),
@@ -125,10 +120,7 @@ final class BackwardFigures {
         public Figure convolution(ConvolutionSpec spec) {
             ConvolutionGradients.ToInput half =
                     ConvolutionGradients.toInput(
-                            context.values().model(),
-                            context.gradients(),
-                            above(),
-                            cell.channel());
+                            context.values().model(), context.gradients(), above(), cell.channel());
             Layer layer = context.layer(cell.layer());
             Tensor after = context.errors(cell.layer()).channel(cell.channel());
             MapReport.Convolved map =
@@ -144,8 +136,7 @@ final class BackwardFigures {
             double note = ConvolutionSubject.Backward.NOTE * values.em();
             return new ConvolutionFigure(
                     map,
-                    new ConvolutionSubject.Backward(
-                            map, half.window(), context, values.height()),
+                    new ConvolutionSubject.Backward(map, half.window(), context, values.height()),
                     values.withHeight(values.height() - note));
         }
 
@@ -181,7 +172,9 @@ final class BackwardFigures {
 
         private Figure consumers() {
             boolean units = context.layer(cell.layer()).outputShape().isUnits();
-            return units ? terms(context, cell) : new ConsumersFigure(context, above(), cell.channel());
+            return units
+                    ? terms(context, cell)
+                    : new ConsumersFigure(context, above(), cell.channel());
         }
 
         @Override

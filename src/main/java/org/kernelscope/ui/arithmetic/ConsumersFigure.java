@@ -56,7 +56,10 @@ final class ConsumersFigure implements Figure {
         double right = left + 2 * em;
         double room = width - right;
         double side = Math.min(room, (height - 7 * TermLines.LINE * em) / 2 - NAME * em);
-        side = Math.min(side, 3 * em * Math.max(gradient.shape().rows(), gradient.shape().columns()));
+        side =
+                Math.min(
+                        side,
+                        3 * em * Math.max(gradient.shape().rows(), gradient.shape().columns()));
         map = Tile.in(right, NAME * em, Math.max(1, side), gradient);
         linesY = map.y() + map.height() + 1.4 * em;
         passed = map.at(right, linesY + 4.4 * TermLines.LINE * em);
@@ -113,7 +116,8 @@ final class ConsumersFigure implements Figure {
         Tensor[] maps = {errors, own, products};
         ValueColours[] colours = {error, weight, each};
         for (int i = 0; i < grids.length; i++) {
-            pen.caption((i == 0 ? "" : i == 1 ? "× " : "= ") + names[i], 0, grids[i].y() - 0.7 * em);
+            pen.caption(
+                    (i == 0 ? "" : i == 1 ? "× " : "= ") + names[i], 0, grids[i].y() - 0.7 * em);
             ValueColours those = colours[i];
             grids[i].paint(pen, maps[i], unit -> those, maps[i].size());
         }
@@ -134,7 +138,8 @@ final class ConsumersFigure implements Figure {
     }
 
     private List<Line> lines(int index, double sum) {
-        Line total = new Line(context.texts().get("gradient.errorTimesWeight"), Numbers.signed(sum));
+        Line total =
+                new Line(context.texts().get("gradient.errorTimesWeight"), Numbers.signed(sum));
         if (!isActivated()) {
             return List.of(total, new Line("= dL/dy", Numbers.signed(gradient.get(index))));
         }
@@ -178,7 +183,9 @@ final class ConsumersFigure implements Figure {
     @Override
     public String caption(double time) {
         int index = sliding(time).index();
-        return context.values().name(cell(index)) + ": dL/dy = " + Numbers.signed(gradient.get(index));
+        return context.values().name(cell(index))
+                + ": dL/dy = "
+                + Numbers.signed(gradient.get(index));
     }
 
     @Override

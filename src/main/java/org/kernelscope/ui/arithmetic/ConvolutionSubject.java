@@ -185,7 +185,8 @@ interface ConvolutionSubject {
 
         @Override
         public List<Line> equation(int index) {
-            Line sum = new Line(context.texts().get("gradient.errorTimesWeight"), total(map, index));
+            Line sum =
+                    new Line(context.texts().get("gradient.errorTimesWeight"), total(map, index));
             String result = Numbers.signed(map.output().get(index));
             if (map.activation() == Activation.IDENTITY) {
                 return List.of(sum, new Line("= dL/dy", result));

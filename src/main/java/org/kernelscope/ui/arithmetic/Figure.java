@@ -71,7 +71,9 @@ interface Figure {
         return List.of();
     }
 
-    /** The place of a point on the axes of a figure in which something can be dragged; else null. */
+    /**
+     * The place of a point on the axes of a figure in which something can be dragged; else null.
+     */
     default double @Nullable [] place(double x, double y) {
         return null;
     }
@@ -91,7 +93,8 @@ interface Figure {
      * @param kind what a click does
      * @param time the time that is shown while the pointer is there; NaN for none
      * @param cell the cell of the network that is drawn there; null for none
-     * @param part the part of the figure that is enlarged, or the weight that is opened; −1 for none
+     * @param part the part of the figure that is enlarged, or the weight that is opened; −1 for
+     *     none
      */
     record HitTarget(Kind kind, double time, @Nullable Cell cell, int part) {
         /** What a click does. */

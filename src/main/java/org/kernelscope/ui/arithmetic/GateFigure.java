@@ -101,10 +101,13 @@ final class GateFigure implements Figure {
             if (i == 1) {
                 gates(pen);
             } else {
-                pen.map(tiles[i], maps[i], GradientContext.signed(pen, limit), i == 0 ? sums.size() : done);
+                pen.map(
+                        tiles[i],
+                        maps[i],
+                        GradientContext.signed(pen, limit),
+                        i == 0 ? sums.size() : done);
             }
-            pen.window(
-                    tiles[i], index / tiles[i].columns(), index % tiles[i].columns(), 1, 1);
+            pen.window(tiles[i], index / tiles[i].columns(), index % tiles[i].columns(), 1, 1);
             if (i > 0) {
                 double x = tiles[i].x() - 1.2 * em;
                 double y = tiles[i].y() + tiles[i].height() / 2;
@@ -137,9 +140,7 @@ final class GateFigure implements Figure {
 
     private String note(int index) {
         String all = context.texts().get("gradient.gates", closed, sums.size());
-        return slopes.get(index) == 0
-                ? context.texts().get("backward.closed") + " " + all
-                : all;
+        return slopes.get(index) == 0 ? context.texts().get("backward.closed") + " " + all : all;
     }
 
     /** An open gate leaves the cell free; a closed one is a bar across it. */

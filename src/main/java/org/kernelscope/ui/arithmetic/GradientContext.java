@@ -1,7 +1,7 @@
 package org.kernelscope.ui.arithmetic;
 
-import org.kernelscope.analysis.LayerGradients;
 import org.jspecify.annotations.Nullable;
+import org.kernelscope.analysis.LayerGradients;
 import org.kernelscope.analysis.SlopeCheck;
 import org.kernelscope.analysis.TrainingStep;
 import org.kernelscope.network.Architecture;

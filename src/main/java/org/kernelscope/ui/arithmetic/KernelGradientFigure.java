@@ -43,7 +43,8 @@ final class KernelGradientFigure implements Figure {
         this(context, report, channel, 0);
     }
 
-    private KernelGradientFigure(GradientContext context, ToKernel report, int channel, int chosen) {
+    private KernelGradientFigure(
+            GradientContext context, ToKernel report, int channel, int chosen) {
         this.context = context;
         this.report = report;
         this.channel = channel;
@@ -66,8 +67,7 @@ final class KernelGradientFigure implements Figure {
         errors = small(Tile.in(x, NAME * em, side, report.errors()));
         x += Math.max(errors.width(), 6 * em) + 2.4 * em;
         products = errors.at(x, NAME * em);
-        double top =
-                NAME * em + Math.max(input.height(), errors.height()) + (0.9 + NAME) * em;
+        double top = NAME * em + Math.max(input.height(), errors.height()) + (0.9 + NAME) * em;
         double lower = height - top;
         Tensor first = report.parts().get(0).result();
         kernel = small(Tile.in(0, top, Math.min(lower, 0.36 * width), first));
@@ -235,7 +235,8 @@ final class KernelGradientFigure implements Figure {
         boolean lines = x >= linesX && y >= linesY - context.values().em();
         boolean bias = lines && y < linesY + 4 * context.values().em();
         return bias
-                ? HitTarget.weight(cell(), report.parts().size() * size * size, size * (double) size)
+                ? HitTarget.weight(
+                        cell(), report.parts().size() * size * size, size * (double) size)
                 : HitTarget.SOLID;
     }
 

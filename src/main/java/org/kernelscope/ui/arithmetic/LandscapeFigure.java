@@ -2,7 +2,6 @@ package org.kernelscope.ui.arithmetic;
 
 import javafx.geometry.HPos;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.analysis.Landscape;
 import org.kernelscope.analysis.MapWeights.Place;
 import org.kernelscope.tensor.Tensor;
 import org.kernelscope.ui.paint.Face;
@@ -117,7 +116,11 @@ final class LandscapeFigure implements Figure {
             return context.texts().get(otherwise);
         }
         float weight =
-                view.landscape().centre().weights().get(place.parameter().name()).get(place.index());
+                view.landscape()
+                        .centre()
+                        .weights()
+                        .get(place.parameter().name())
+                        .get(place.index());
         return context.texts()
                 .get(
                         "gradient.landscape.weight",
@@ -176,7 +179,8 @@ final class LandscapeFigure implements Figure {
     /** The loss of the grid point nearest to the present weights. */
     private double here() {
         Tensor losses = view.landscape().losses();
-        double[] point = view.path().isEmpty() ? new double[2] : view.path().get(view.path().size() - 1);
+        double[] point =
+                view.path().isEmpty() ? new double[2] : view.path().get(view.path().size() - 1);
         int side = losses.shape().rows();
         int column = (int) Math.round((Math.max(-1, Math.min(1, point[0])) + 1) / 2 * (side - 1));
         int row = (int) Math.round((1 - Math.max(-1, Math.min(1, point[1]))) / 2 * (side - 1));
@@ -207,8 +211,7 @@ final class LandscapeFigure implements Figure {
 
     @Override
     public String caption(double time) {
-        return context.texts()
-                .get("gradient.landscape.points", tile.rows(), Numbers.value(here()));
+        return context.texts().get("gradient.landscape.points", tile.rows(), Numbers.value(here()));
     }
 
     @Override

@@ -135,11 +135,16 @@ final class LossFigure implements Figure {
 
     private String numbers() {
         return switch (loss) {
-            case CROSS_ENTROPY -> "−ln " + String.format(Locale.ROOT, "%.6g", outputs.get(label)).replace('-', '−');
+            case CROSS_ENTROPY ->
+                    "−ln "
+                            + String.format(Locale.ROOT, "%.6g", outputs.get(label))
+                                    .replace('-', '−');
             case SQUARED_ERROR -> {
                 double right = outputs.get(label) - 1.0;
                 double square = right * right;
-                yield Numbers.value(square) + " + " + Numbers.value(context.result().value() - square);
+                yield Numbers.value(square)
+                        + " + "
+                        + Numbers.value(context.result().value() - square);
             }
             case MAP ->
                     Numbers.value(outputs.get(label))
@@ -153,7 +158,10 @@ final class LossFigure implements Figure {
         return switch (column) {
             case 0 ->
                     context.texts()
-                            .get(loss.isOfPenalties() ? "gradient.penalty" : "backward.probability");
+                            .get(
+                                    loss.isOfPenalties()
+                                            ? "gradient.penalty"
+                                            : "backward.probability");
             case 1 -> loss == Loss.SQUARED_ERROR ? "dL/dp" : context.texts().get("gradient.target");
             default -> error();
         };

@@ -82,7 +82,10 @@ final class SharingFigure implements Figure {
     }
 
     private Tile small(Tile tile) {
-        double cell = Math.max(Math.min(1, tile.cell()), Math.min(tile.cell(), 4.5 * context.values().em()));
+        double cell =
+                Math.max(
+                        Math.min(1, tile.cell()),
+                        Math.min(tile.cell(), 4.5 * context.values().em()));
         return new Tile(tile.x(), tile.y(), cell, tile.rows(), tile.columns());
     }
 
@@ -165,7 +168,9 @@ final class SharingFigure implements Figure {
         pen.window(source, sliding.row(), sliding.column(), 1, 1);
         pipes(pen, index);
         if (!slopes.isEmpty()) {
-            Tensor shown = Tensor.takeOver(Shape.of(1, window.size(), window.size()), slopes.get(index).clone());
+            Tensor shown =
+                    Tensor.takeOver(
+                            Shape.of(1, window.size(), window.size()), slopes.get(index).clone());
             pen.map(patch, shown, pen.signedColours(Math.max(1, shown.absMax())));
             pen.values(patch, shown, pen.signedColours(Math.max(1, shown.absMax())));
         }
@@ -179,7 +184,8 @@ final class SharingFigure implements Figure {
     }
 
     private String errorName() {
-        boolean sums = context.values().activations().layers().get(above.index()).sums().isPresent();
+        boolean sums =
+                context.values().activations().layers().get(above.index()).sums().isPresent();
         return (sums ? "dL/dz " : "dL/dy ") + context.values().name(above.index(), channel);
     }
 
@@ -266,7 +272,8 @@ final class SharingFigure implements Figure {
                 slope = !Float.isNaN(each) && Math.abs(each) > Math.abs(slope) ? each : slope;
                 sharing += !Float.isNaN(each) && each != 0 ? 1 : 0;
             }
-            lines.add(new Line(context.texts().get("gradient.receivers"), Integer.toString(sharing)));
+            lines.add(
+                    new Line(context.texts().get("gradient.receivers"), Integer.toString(sharing)));
             lines.add(new Line(context.texts().get("gradient.timesSlope"), Numbers.value(slope)));
             lines.add(
                     new Line(
@@ -304,7 +311,12 @@ final class SharingFigure implements Figure {
     public HitTarget at(double x, double y) {
         int index = source.indexAt(x, y);
         if (index >= 0) {
-            Cell cell = new Cell(above.index(), channel, index / source.columns(), index % source.columns());
+            Cell cell =
+                    new Cell(
+                            above.index(),
+                            channel,
+                            index / source.columns(),
+                            index % source.columns());
             return HitTarget.open(cell, index);
         }
         int at = target.indexAt(x, y);
@@ -312,7 +324,12 @@ final class SharingFigure implements Figure {
             at = input.indexAt(x, y);
         }
         if (at >= 0) {
-            Cell cell = new Cell(above.index() - 1, channel, at / target.columns(), at % target.columns());
+            Cell cell =
+                    new Cell(
+                            above.index() - 1,
+                            channel,
+                            at / target.columns(),
+                            at % target.columns());
             return HitTarget.open(cell, timeOf(cell));
         }
         return HitTarget.SOLID;

@@ -209,8 +209,7 @@ final class StepFigure implements Figure {
         double em = pen.em();
         Place place = weights.at(marked);
         if (images == 0) {
-            Sentences.write(
-                    pen, context.texts().get("gradient.step.joined"), 0, below, width);
+            Sentences.write(pen, context.texts().get("gradient.step.joined"), 0, below, width);
             return;
         }
         int reached = imagesAt(time);
@@ -238,7 +237,10 @@ final class StepFigure implements Figure {
         pen.fill(left, y - 0.3 * line, width - left, Math.max(1, em / 13), pen.look().quiet());
         bar(pen, left + half, y + 0.5 * line, sum / reached / largest * half, line);
         String mean = context.texts().get("gradient.step.mean", Numbers.signed(sum / reached));
-        pen.caption(mean, 0, Math.min(context.values().height() - 0.5 * em, tile.y() + tile.height() + em));
+        pen.caption(
+                mean,
+                0,
+                Math.min(context.values().height() - 0.5 * em, tile.y() + tile.height() + em));
     }
 
     private static void bar(RasterPen pen, double zero, double y, double length, double line) {
@@ -268,7 +270,8 @@ final class StepFigure implements Figure {
             int colour = i == 0 ? pen.look().quiet() : pen.look().emphasis();
             pen.fill(x + 10 * em, line - 0.4 * em, bar, 0.8 * em, colour);
             String number = exact(values[i]);
-            pen.write(number, x + width, line, Face.RESULT, 1.05, pen.look().emphasis(), HPos.RIGHT);
+            pen.write(
+                    number, x + width, line, Face.RESULT, 1.05, pen.look().emphasis(), HPos.RIGHT);
         }
     }
 
@@ -295,16 +298,12 @@ final class StepFigure implements Figure {
         if (time < images + lines.size()) {
             return lines.get(line).term() + ": " + lines.get(line).value();
         }
-        return context.texts()
-                .get("gradient.step.weight", (int) weightsAt(time), maps[0].size());
+        return context.texts().get("gradient.step.weight", (int) weightsAt(time), maps[0].size());
     }
 
     @Override
     public String result() {
         return context.texts()
-                .get(
-                        "gradient.step.result",
-                        exact(step.lossBefore()),
-                        exact(step.lossAfter()));
+                .get("gradient.step.result", exact(step.lossBefore()), exact(step.lossAfter()));
     }
 }

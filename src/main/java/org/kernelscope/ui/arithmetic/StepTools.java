@@ -32,7 +32,10 @@ final class StepTools extends WrapRow {
                         "step-optimizer",
                         List.of(Optimizer.values()),
                         localisation,
-                        each -> each == null ? "" : OptimizerWords.name(localisation.texts(), each));
+                        each ->
+                                each == null
+                                        ? ""
+                                        : OptimizerWords.name(localisation.texts(), each));
         optimizer.accessibleTextProperty().bind(localisation.text("training.set.optimizer"));
         NumberField rate =
                 new NumberField(
@@ -40,7 +43,9 @@ final class StepTools extends WrapRow {
                         LEAST_RATE,
                         MOST_RATE,
                         false,
-                        now -> steps.choiceProperty().set(steps.choiceProperty().get().withRate(now)));
+                        now ->
+                                steps.choiceProperty()
+                                        .set(steps.choiceProperty().get().withRate(now)));
         rate.accessibleTextProperty().bind(localisation.text("training.set.rate"));
         NumberField decay =
                 new NumberField(
@@ -108,18 +113,12 @@ final class StepTools extends WrapRow {
         take.setMinWidth(USE_PREF_SIZE);
         take.disableProperty().bind(steps.nextProperty().isNull());
         take.setOnAction(event -> steps.take());
-        Button undo = new IconButton(Feather.CORNER_UP_LEFT, localisation.text("gradient.step.undo"));
+        Button undo =
+                new IconButton(Feather.CORNER_UP_LEFT, localisation.text("gradient.step.undo"));
         undo.setId("step-undo");
         undo.disableProperty().bind(steps.takenProperty().isEqualTo(0));
         undo.setOnAction(event -> steps.undo());
-        getChildren()
-                .addAll(
-                        optimizer,
-                        named("η", rate),
-                        named("λ", decay),
-                        batch,
-                        take,
-                        undo);
+        getChildren().addAll(optimizer, named("η", rate), named("λ", decay), batch, take, undo);
         visibleProperty().bind(model.tabProperty().isEqualTo(DetailTab.STEP));
         managedProperty().bind(visibleProperty());
     }

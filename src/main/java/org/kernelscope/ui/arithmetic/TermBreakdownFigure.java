@@ -71,11 +71,8 @@ final class TermBreakdownFigure implements Figure {
         this.breakdown = breakdown;
         this.reading = reading;
         this.context = context;
-        int possible = (int)
-                        (context.height() / (LINE * context.em())
-                                - OTHER_LINES
-                                - reading.room()
-                                + 1);
+        int possible =
+                (int) (context.height() / (LINE * context.em()) - OTHER_LINES - reading.room() + 1);
         int fitting = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, possible));
         int shown = Math.min(breakdown.entries().size(), fitting);
         boolean rest = shown < breakdown.entries().size();
@@ -108,7 +105,10 @@ final class TermBreakdownFigure implements Figure {
         }
         low = least;
         high = most;
-        line = Math.min(2.1 * context.em(), context.height() / (rows.size() + 3.6 + reading.room()));
+        line =
+                Math.min(
+                        2.1 * context.em(),
+                        context.height() / (rows.size() + 3.6 + reading.room()));
     }
 
     private double add(String name, String term, double from, double amount, HitTarget target) {
@@ -180,7 +180,8 @@ final class TermBreakdownFigure implements Figure {
                                 new Line(
                                         ActivationWords.formula(context.texts(), f),
                                         Numbers.value(value)));
-        return new Reading(sum(breakdown, f, context), after, List.of(check(breakdown, context)), false);
+        return new Reading(
+                sum(breakdown, f, context), after, List.of(check(breakdown, context)), false);
     }
 
     /** The name of the sum: score or distance of a class, z, or value of a cell. */

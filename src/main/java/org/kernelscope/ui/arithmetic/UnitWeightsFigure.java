@@ -122,7 +122,13 @@ final class UnitWeightsFigure implements Figure {
         double x = first.width() + 4.5 * em;
         pen.caption("× dL/dz", x - 2.6 * em, middle - 1.2 * em);
         pen.write(
-                Numbers.signed(error), x, middle, Face.NUMBER, 1.0, pen.look().emphasis(), HPos.CENTER);
+                Numbers.signed(error),
+                x,
+                middle,
+                Face.NUMBER,
+                1.0,
+                pen.look().emphasis(),
+                HPos.CENTER);
         pen.write("=", x, middle + 1.3 * em, Face.TEXT, 1.2, pen.look().quiet(), HPos.CENTER);
         pen.caption("dL/dw", second.x(), 0.7 * em);
         ValueColours colours = GradientContext.signed(pen, gradients.absMax());

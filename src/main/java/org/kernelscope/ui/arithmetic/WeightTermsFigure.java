@@ -94,9 +94,12 @@ final class WeightTermsFigure implements Figure {
     public void paint(RasterPen pen, double time) {
         double em = pen.em();
         int reached = reached(time);
-        Term now = gradient.terms().isEmpty() ? null : gradient.terms().get(Math.max(0, reached - 1));
+        Term now =
+                gradient.terms().isEmpty() ? null : gradient.terms().get(Math.max(0, reached - 1));
         String[] names = {
-            "dL/dz", context.texts().get("gradient.factor"), context.texts().get("arithmetic.unit.products")
+            "dL/dz",
+            context.texts().get("gradient.factor"),
+            context.texts().get("arithmetic.unit.products")
         };
         Tensor[] maps = {errors, factors, products};
         ValueColours[] colours = {
@@ -118,7 +121,13 @@ final class WeightTermsFigure implements Figure {
                 double y = tiles[i].y() + tiles[i].height() / 2;
                 int quiet = pen.look().quiet();
                 pen.write(
-                        i == 1 ? "×" : "=", tiles[i].x() - 1.2 * em, y, Face.TEXT, 1.2, quiet, HPos.CENTER);
+                        i == 1 ? "×" : "=",
+                        tiles[i].x() - 1.2 * em,
+                        y,
+                        Face.TEXT,
+                        1.2,
+                        quiet,
+                        HPos.CENTER);
             }
         }
         List<Line> lines = lines(now, reached);
@@ -224,7 +233,9 @@ final class WeightTermsFigure implements Figure {
     public String caption(double time) {
         int reached = reached(time);
         String places = Numbers.count(reached) + " / " + Numbers.count(gradient.terms().size());
-        return context.texts().get("gradient.overPlaces", places) + " " + Numbers.signed(sums[reached]);
+        return context.texts().get("gradient.overPlaces", places)
+                + " "
+                + Numbers.signed(sums[reached]);
     }
 
     @Override

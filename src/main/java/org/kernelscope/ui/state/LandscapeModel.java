@@ -11,7 +11,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
-import org.kernelscope.analysis.Example;
 import org.kernelscope.analysis.Landscape;
 import org.kernelscope.analysis.LayerGradients;
 import org.kernelscope.analysis.MapWeights;
@@ -148,7 +147,8 @@ public final class LandscapeModel {
     }
 
     /**
-     * Moves both weights to a point of the landscape. All moves until {@link #endDrag} are one edit.
+     * Moves both weights to a point of the landscape. All moves until {@link #endDrag} are one
+     * edit.
      *
      * @param a along the horizontal axis, from −1 to 1
      * @param b along the vertical axis
@@ -238,7 +238,11 @@ public final class LandscapeModel {
                                 .inference()
                                 .drawing()
                                 .equals(now.result.inference().drawing());
-        if (!same || !shown.landscape().centre().architecture().equals(now.result.inference().model().architecture())) {
+        if (!same
+                || !shown.landscape()
+                        .centre()
+                        .architecture()
+                        .equals(now.result.inference().model().architecture())) {
             return false;
         }
         Weights centre = shown.landscape().centre().weights();
@@ -374,12 +378,7 @@ public final class LandscapeModel {
                             boolean over = survey[0].isOver();
                             for (Landscape each : complete) {
                                 View found =
-                                        new View(
-                                                each,
-                                                first,
-                                                second,
-                                                question.examples,
-                                                List.of());
+                                        new View(each, first, second, question.examples, List.of());
                                 analyses.tell(own, () -> show(own, found, over));
                             }
                             return !over;

@@ -200,9 +200,7 @@ public final class StepModel {
                                                 each.choice().equals(choice.get())
                                                         && each.label() == now.label()
                                                         && each.drawing()
-                                                                .equals(
-                                                                        now.inference()
-                                                                                .drawing()));
+                                                                .equals(now.inference().drawing()));
     }
 
     /**

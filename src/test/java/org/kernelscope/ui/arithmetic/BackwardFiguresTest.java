@@ -69,7 +69,8 @@ final class BackwardFiguresTest {
                         "kinds",
                         new InputSpec(13, 0, 1),
                         List.of(
-                                new ConvolutionSpec("C1", 4, new Window(3, 2, 1, 1), Activation.RELU),
+                                new ConvolutionSpec(
+                                        "C1", 4, new Window(3, 2, 1, 1), Activation.RELU),
                                 new NormalisationSpec(
                                         "N2", NormalisationKind.BATCH, 1, Activation.RELU),
                                 new DropoutSpec("D3", 0.5),
@@ -77,7 +78,8 @@ final class BackwardFiguresTest {
                                 new NormalisationSpec(
                                         "N5", NormalisationKind.LAYER, 1, Activation.IDENTITY),
                                 new PoolingSpec("S6", PoolKind.L2, new Window(3, 2, 1, 1)),
-                                new ConvolutionSpec("C7", 2, new Window(2, 1, 0, 1), Activation.TANH),
+                                new ConvolutionSpec(
+                                        "C7", 2, new Window(2, 1, 0, 1), Activation.TANH),
                                 new OutputSpec("output", 3)));
         checkAll(architecture, Loss.SQUARED_ERROR);
     }
@@ -89,7 +91,13 @@ final class BackwardFiguresTest {
                 boolean last = layer.index() == architecture.layers().size() - 1;
                 for (DetailTab tab : DetailTab.backward(layer, level.depth(), last)) {
                     String what =
-                            architecture.id() + " " + layer.name() + " " + level.depth() + " " + tab;
+                            architecture.id()
+                                    + " "
+                                    + layer.name()
+                                    + " "
+                                    + level.depth()
+                                    + " "
+                                    + tab;
                     FiguresTest.check(what, BackwardFigures.of(context, level, tab));
                 }
             }
@@ -100,10 +108,7 @@ final class BackwardFiguresTest {
         Shape shape = layer.outputShape();
         Cell cell =
                 new Cell(
-                        layer.index(),
-                        shape.channels() / 2,
-                        shape.rows() / 2,
-                        shape.columns() / 2);
+                        layer.index(), shape.channels() / 2, shape.rows() / 2, shape.columns() / 2);
         List<OpenLevel> levels =
                 new ArrayList<>(List.of(OpenLevel.ofMap(cell), OpenLevel.ofCell(cell)));
         int weights = MapWeights.of(layer, cell.channel()).count();
@@ -165,7 +170,8 @@ final class BackwardFiguresTest {
         Model model = new Model(architecture, weights, Map.of());
         Activations seen = Backpropagation.forward(architecture, weights, input);
         Tensor digit = Tensor.zeros(Shape.of(1, 28, 28));
-        InferenceResult inference = new InferenceResult(Drawing.EMPTY, Preparation.prepare(digit), model, seen);
+        InferenceResult inference =
+                new InferenceResult(Drawing.EMPTY, Preparation.prepare(digit), model, seen);
         BackwardResult result =
                 new BackwardResult(
                         inference,
@@ -192,8 +198,7 @@ final class BackwardFiguresTest {
                             settings,
                             new OptimizerStep(settings).start(architecture));
             MapWeights first = MapWeights.of(architecture.layers().get(0), 0);
-            Landscape.Axes axes =
-                    Landscape.ofWeights(model, first.at(0), first.at(1), 0.5);
+            Landscape.Axes axes = Landscape.ofWeights(model, first.at(0), first.at(1), 0.5);
             float[] losses = new float[16 * 16];
             for (int i = 0; i < losses.length; i++) {
                 losses[i] = 0.1f + random.nextFloat();

@@ -11,10 +11,10 @@ import org.kernelscope.engine.Schedule;
 import org.kernelscope.engine.TrainingSettings;
 import org.kernelscope.network.Architecture;
 import org.kernelscope.training.settings.RunSettings;
-import org.kernelscope.ui.state.OptimizerWords;
 import org.kernelscope.ui.control.Styles;
 import org.kernelscope.ui.control.TranslatedChoice;
 import org.kernelscope.ui.state.LayerWords;
+import org.kernelscope.ui.state.OptimizerWords;
 
 /** The settings under "more": optimizer, schedule and history. JavaFX thread. */
 final class FurtherSettings extends GridPane {

@@ -45,8 +45,7 @@ public final class RunTimeline extends HBox {
      *
      * @param nextStep shows what the next training step of the checkpoint on the stage would do
      */
-    public RunTimeline(
-            TrainModel model, Display display, Localisation texts, Runnable nextStep) {
+    public RunTimeline(TrainModel model, Display display, Localisation texts, Runnable nextStep) {
         this.time = model.time();
         this.texts = texts;
         setId("timeline");
@@ -67,8 +66,7 @@ public final class RunTimeline extends HBox {
         live.setOnAction(event -> time.follow());
         explain(live, texts.text("training.timeline.live.help"));
         Button next =
-                new IconButton(
-                        Feather.CORNER_DOWN_RIGHT, texts.text("training.timeline.nextStep"));
+                new IconButton(Feather.CORNER_DOWN_RIGHT, texts.text("training.timeline.nextStep"));
         next.setId("timeline-next-step");
         next.setOnAction(event -> nextStep.run());
         getChildren().addAll(transport, chooser(), compare, next, live);
