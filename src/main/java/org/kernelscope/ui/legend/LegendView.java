@@ -40,6 +40,7 @@ public final class LegendView extends VBox {
 
     /** What the pipes between the layers show; there is no room for it below the colours. */
     private final Tooltip pipes = new Tooltip();
+
     private final Label low = new Label();
     private final Label zero = new Label();
     private final Label high = new Label();
